@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+
+namespace ScheduleFlow.Core.Contracts;
+
+/// <summary>
+/// One kind of failure: its name on the wire, the exit code a worker ends with, and the HTTP status the gateway
+/// answers with. This is the only place where the three meet.
+/// </summary>
+public sealed class ErrorType
+{
+    private ErrorType(string name, ExitCode? exit, int httpStatus)
+    {
+        Name = name;
+        Exit = exit;
+        HttpStatus = httpStatus;
+    }
+
+    /// <summary>The <c>type</c> field of an error reply.</summary>
+    public string Name { get; }
+
+    /// <summary>The worker's exit code, or null for a failure that only the gateway can have.</summary>
+    public ExitCode? Exit { get; }
+
+    /// <summary>The HTTP status.</summary>
+    public int HttpStatus { get; }
+
+    // Failures of an operation: the worker says them.
+    public static readonly ErrorType Usage = new("usage", ExitCode.Usage, 500);
+    public static readonly ErrorType Validation = new("validation", ExitCode.InvalidInput, 400);
+    public static readonly ErrorType ParseError = new("parse_error", ExitCode.InvalidInput, 400);
+    public static readonly ErrorType NotFound = new("not_found", ExitCode.NotFound, 404);
+    public static readonly ErrorType FileNotFound = new("file_not_found", ExitCode.NotFound, 404);
+    public static readonly ErrorType Conflict = new("conflict", ExitCode.Conflict, 409);
+    public static readonly ErrorType Unavailable = new("unavailable", ExitCode.Unavailable, 503);
+    public static readonly ErrorType StoreCorrupt = new("store_corrupt", ExitCode.StoreCorrupt, 500);
+    public static readonly ErrorType PermissionDenied = new("permission_denied", ExitCode.Forbidden, 403);
+    public static readonly ErrorType ForbiddenPath = new("forbidden_path", ExitCode.Forbidden, 403);
+    public static readonly ErrorType TooLarge = new("too_large", ExitCode.TooLarge, 413);
+    public static readonly ErrorType DiskFull = new("disk_full", ExitCode.DiskFull, 507);
+    public static readonly ErrorType Unexpected = new("unexpected", ExitCode.Unexpected, 500);
+
+    // Failures around an operation: the gateway says them.
+    public static readonly ErrorType Timeout = new("timeout", null, 504);
+    public static readonly ErrorType WorkerFailed = new("worker_failed", null, 502);
+    public static readonly ErrorType QueueFull = new("queue_full", null, 503);
+    public static readonly ErrorType RateLimited = new("rate_limited", null, 429);
+    public static readonly ErrorType Unauthorized = new("unauthorized", null, 401);
+    public static readonly ErrorType Forbidden = new("forbidden", null, 403);
+    public static readonly ErrorType MethodNotAllowed = new("method_not_allowed", null, 405);
+    public static readonly ErrorType UnsupportedMediaType = new("unsupported_media_type", null, 415);
+
+    /// <summary>Every type, in the order of the table.</summary>
+    public static readonly ImmutableArray<ErrorType> All =
+    [
+        Usage, Validation, ParseError, NotFound, FileNotFound, Conflict, Unavailable, StoreCorrupt, PermissionDenied,
+        ForbiddenPath, TooLarge, DiskFull, Unexpected, Timeout, WorkerFailed, QueueFull, RateLimited, Unauthorized,
+        Forbidden, MethodNotAllowed, UnsupportedMediaType,
+    ];
+
+    /// <summary>
+    /// The HTTP status for a worker's exit code, or null for a code that is not in the table (the worker crashed).
+    /// </summary>
+    public static int? HttpStatusOf(int exitCode)
+    {
+        if (exitCode is (int)ExitCode.Done or (int)ExitCode.Findings)
+        {
+            return 200;
+        }
+
+        foreach (var type in All)
+        {
+            if ((int?)type.Exit == exitCode)
+            {
+                return type.HttpStatus;
+            }
+        }
+
+        return null;
+    }
+
+    public override string ToString() => Name;
+}

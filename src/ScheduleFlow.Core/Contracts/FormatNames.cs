@@ -1,0 +1,25 @@
+namespace ScheduleFlow.Core.Contracts;
+
+/// <summary>Names of the formats that a schedule or a playlist is read from and written to.</summary>
+public static class FormatNames
+{
+    /// <summary>For reading: decide by content.</summary>
+    public const string Auto = "auto";
+
+    /// <summary>TVGuide XML.</summary>
+    public const string Xml = "xml";
+
+    public const string Json = "json";
+
+    /// <summary>A media list (<c>#EXTINF</c> with durations), not a channel list.</summary>
+    public const string M3u = "m3u";
+
+    /// <summary>The media type and file extension of an exported document, or null for a format we do not write.</summary>
+    public static (string MediaType, string Extension)? MediaTypeOf(string format) => format switch
+    {
+        Xml => ("application/xml; charset=utf-8", ".xml"),
+        Json => ("application/json; charset=utf-8", ".json"),
+        M3u => ("audio/x-mpegurl; charset=utf-8", ".m3u"),
+        _ => null,
+    };
+}

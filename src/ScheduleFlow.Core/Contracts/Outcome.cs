@@ -1,0 +1,34 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace ScheduleFlow.Core.Contracts;
+
+/// <summary>Exactly one of a value and a problem: what anything that can fail in an expected way returns.</summary>
+public readonly struct Outcome<T>
+    where T : notnull
+{
+    private readonly T? _value;
+
+    private Outcome(T? value, Problem? problem)
+    {
+        _value = value;
+        Problem = problem;
+    }
+
+    /// <summary>The problem, or null where there is a value.</summary>
+    public Problem? Problem { get; }
+
+    /// <summary>True with the value, false with the problem.</summary>
+    public bool TryGet([NotNullWhen(true)] out T? value, [NotNullWhen(false)] out Problem? problem)
+    {
+        value = _value;
+        problem = Problem;
+        return problem is null;
+    }
+
+    /// <summary>The value; asking for it where there is a problem is a bug.</summary>
+    public T Value => Problem is null ? _value! : throw new InvalidOperationException($"No value: {Problem.Type}");
+
+    public static implicit operator Outcome<T>(T value) => new(value, null);
+
+    public static implicit operator Outcome<T>(Problem problem) => new(default, problem);
+}

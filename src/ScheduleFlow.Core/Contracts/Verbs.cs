@@ -1,0 +1,21 @@
+namespace ScheduleFlow.Core.Contracts;
+
+/// <summary>The worker's verbs.</summary>
+public static class Verbs
+{
+    public const string ImportSchedule = "import-schedule";
+    public const string ListSchedules = "list-schedules";
+    public const string ShowSchedule = "show-schedule";
+    public const string ExportSchedule = "export-schedule";
+    public const string ExportAllSchedules = "export-all-schedules";
+    public const string DeleteSchedule = "delete-schedule";
+    public const string DeleteAllSchedules = "delete-all-schedules";
+    public const string SchedulePlaylist = "schedule-playlist";
+    public const string ImportPlaylist = "import-playlist";
+    public const string SavePlaylist = "save-playlist";
+    public const string ListPlaylists = "list-playlists";
+    public const string ExportPlaylist = "export-playlist";
+    public const string SystemInfo = "system-info";
+    public const string ListPages = "list-pages";
+    public const string Completion = "completion";
+}

@@ -1,0 +1,11 @@
+namespace ScheduleFlow.Core.Contracts;
+
+/// <summary>The environment variables that a worker reads; the gateway sets these and no others of ours.</summary>
+public static class WorkerEnvironment
+{
+    /// <summary>The data folder. Default: <c>data</c> in the working folder.</summary>
+    public const string Data = "SCHEDULEFLOW_DATA";
+
+    /// <summary>The text log that every operation adds a line to; <c>off</c> for none. Default: <c>logs/scheduleflow.log</c>.</summary>
+    public const string Log = "SCHEDULEFLOW_LOG";
+}

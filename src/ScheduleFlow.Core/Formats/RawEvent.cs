@@ -1,0 +1,44 @@
+namespace ScheduleFlow.Core.Formats;
+
+/// <summary>
+/// One event as a document spells it: text that nobody has judged yet, and where it stands. Absent fields are null;
+/// readers trim nothing and check nothing, the import pipeline does.
+/// </summary>
+internal sealed class RawEvent
+{
+    /// <summary>1 for the first event of the document (of all its schedules together).</summary>
+    public required int Position { get; init; }
+
+    /// <summary>Line of the event's first character, from 1.</summary>
+    public int Line { get; init; }
+
+    /// <summary>Column of it, from 1; 0 where the reader does not know.</summary>
+    public int Column { get; init; }
+
+    public string? Id { get; set; }
+
+    public string? Title { get; set; }
+
+    /// <summary>Start as text; a JSON number as its digits.</summary>
+    public string? Start { get; set; }
+
+    public string? End { get; set; }
+
+    /// <summary>Seconds as text, possibly with decimals.</summary>
+    public string? Duration { get; set; }
+
+    public string? MediaUrl { get; set; }
+
+    public string? Category { get; set; }
+
+    public string? Description { get; set; }
+
+    /// <summary>See <see cref="Schedules.Extras.Json"/>.</summary>
+    public string? ExtraJson { get; set; }
+
+    /// <summary>See <see cref="Schedules.Extras.Xml"/>.</summary>
+    public string? ExtraXml { get; set; }
+
+    /// <summary>See <see cref="Schedules.Extras.M3u"/>.</summary>
+    public string? ExtraM3u { get; set; }
+}

@@ -1,0 +1,11 @@
+namespace ScheduleFlow.Core.Schedules;
+
+/// <summary>
+/// What a reader does not know, kept so that the same format writes it back.
+/// </summary>
+/// <param name="Json">A JSON object with the unknown properties, as UTF-16 text, or null.</param>
+/// <param name="Xml">
+/// One XML element named <c>extras</c> that carries the unknown attributes and holds the unknown child elements, or null.
+/// </param>
+/// <param name="M3u">The unknown <c>#</c> lines that stood before the entry, separated by line feeds, or null.</param>
+internal sealed record Extras(string? Json = null, string? Xml = null, string? M3u = null);

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Schedules;
+
+/// <summary>A named list of events, in order of start (ties in order of the source).</summary>
+internal sealed record Schedule
+{
+    public required ScheduleId Id { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>Where it came from: the name of the format it was read from, or <c>playlist</c> for a filled calendar.</summary>
+    public required string Source { get; init; }
+
+    public required Instant Imported { get; init; }
+
+    public required ImmutableArray<ScheduleEvent> Events { get; init; }
+
+    public required ImportCounts Counts { get; init; }
+
+    public Extras? Extras { get; init; }
+}

@@ -1,0 +1,78 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace ScheduleFlow.Core.Time;
+
+/// <summary>
+/// A point on the UTC time line, to the second: the precision of the wire (<c>yyyy-MM-ddTHH:mm:ssZ</c>). Years 1 to
+/// 9999. A minute has 60 seconds: leap seconds are not counted, as in POSIX time.
+/// </summary>
+internal readonly record struct Instant(long UnixSeconds) : IComparable<Instant>
+{
+    private const long MinSeconds = -62_135_596_800; // 0001-01-01T00:00:00Z
+    private const long MaxSeconds = 253_402_300_799; // 9999-12-31T23:59:59Z
+
+    public static readonly Instant MinValue = new(MinSeconds);
+    public static readonly Instant MaxValue = new(MaxSeconds);
+
+    /// <summary>Whether the instant can be written on the wire.</summary>
+    public bool IsInRange => UnixSeconds is >= MinSeconds and <= MaxSeconds;
+
+    /// <summary>Fractions of a second are cut off, towards the past.</summary>
+    public static Instant From(DateTimeOffset value) => new(value.ToUnixTimeSeconds());
+
+    public DateTimeOffset ToDateTimeOffset() => DateTimeOffset.FromUnixTimeSeconds(UnixSeconds);
+
+    public Instant PlusSeconds(long seconds) => new(UnixSeconds + seconds);
+
+    public int CompareTo(Instant other) => UnixSeconds.CompareTo(other.UnixSeconds);
+
+    public static bool operator <(Instant left, Instant right) => left.UnixSeconds < right.UnixSeconds;
+
+    public static bool operator >(Instant left, Instant right) => left.UnixSeconds > right.UnixSeconds;
+
+    public static bool operator <=(Instant left, Instant right) => left.UnixSeconds <= right.UnixSeconds;
+
+    public static bool operator >=(Instant left, Instant right) => left.UnixSeconds >= right.UnixSeconds;
+
+    /// <summary>Seconds from <paramref name="right"/> to <paramref name="left"/>.</summary>
+    public static long operator -(Instant left, Instant right) => left.UnixSeconds - right.UnixSeconds;
+
+    public static Instant Max(Instant a, Instant b) => a > b ? a : b;
+
+    /// <summary>The wire's form, 20 bytes: <c>yyyy-MM-ddTHH:mm:ssZ</c>.</summary>
+    public override string ToString() => string.Create(20, this, static (chars, instant) => instant.TryFormat(chars));
+
+    /// <summary>Writes the wire's form; 20 characters are needed.</summary>
+    [SuppressMessage("Globalization", "CA1305", Justification = "Digits are written one by one.")]
+    public bool TryFormat(Span<char> chars)
+    {
+        if (chars.Length < 20)
+        {
+            return false;
+        }
+
+        var time = ToDateTimeOffset();
+        WriteDigits(chars[..4], time.Year);
+        chars[4] = '-';
+        WriteDigits(chars[5..7], time.Month);
+        chars[7] = '-';
+        WriteDigits(chars[8..10], time.Day);
+        chars[10] = 'T';
+        WriteDigits(chars[11..13], time.Hour);
+        chars[13] = ':';
+        WriteDigits(chars[14..16], time.Minute);
+        chars[16] = ':';
+        WriteDigits(chars[17..19], time.Second);
+        chars[19] = 'Z';
+        return true;
+    }
+
+    private static void WriteDigits(Span<char> chars, int value)
+    {
+        for (var i = chars.Length - 1; i >= 0; i--)
+        {
+            chars[i] = (char)('0' + (value % 10));
+            value /= 10;
+        }
+    }
+}
