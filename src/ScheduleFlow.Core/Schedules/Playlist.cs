@@ -4,4 +4,8 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Schedules;
 
 /// <summary>A stored list of media, in order.</summary>
-internal sealed record Playlist(ScheduleId Id, string Name, Instant Imported, ImmutableArray<MediaItem> Items);
+internal sealed record Playlist(ScheduleId Id, string Name, Instant Imported, ImmutableArray<MediaItem> Items)
+{
+    /// <summary>Running time of the items that say theirs.</summary>
+    public TimeSpan Duration => Items.Aggregate(TimeSpan.Zero, (sum, item) => sum + (item.Duration ?? TimeSpan.Zero));
+}

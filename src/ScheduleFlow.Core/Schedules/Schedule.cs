@@ -6,11 +6,14 @@ namespace ScheduleFlow.Core.Schedules;
 /// <summary>A named list of events, in order of start (ties in order of the source).</summary>
 internal sealed record Schedule
 {
+    /// <summary>The <see cref="Source"/> of a calendar that was filled from a playlist.</summary>
+    public const string FilledSource = "playlist";
+
     public required ScheduleId Id { get; init; }
 
     public required string Name { get; init; }
 
-    /// <summary>Where it came from: the name of the format it was read from, or <c>playlist</c> for a filled calendar.</summary>
+    /// <summary>Where it came from: the name of the format it was read from, or <see cref="FilledSource"/>.</summary>
     public required string Source { get; init; }
 
     public required Instant Imported { get; init; }

@@ -1,0 +1,11 @@
+using System.Reflection;
+
+namespace ScheduleFlow.Core.Contracts;
+
+/// <summary>Which release this is.</summary>
+public static class ProductVersion
+{
+    /// <summary>As in CHANGELOG.md, for example 1.0.0.</summary>
+    public static string Current { get; } =
+        typeof(ProductVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0";
+}

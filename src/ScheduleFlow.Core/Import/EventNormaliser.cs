@@ -1,0 +1,149 @@
+using System.Globalization;
+using ScheduleFlow.Core.Formats;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Import;
+
+/// <summary>Judges one raw event: text → UTC instants, with every error found, each naming the event by position and title.</summary>
+/// <param name="options">What the document leaves open.</param>
+/// <param name="isSequential">Whether an event without a start follows the one before it.</param>
+/// <param name="error">Told each error.</param>
+/// <param name="warning">Told each oddity that was read all the same.</param>
+internal sealed class EventNormaliser(ImportOptions options, bool isSequential, Action<string> error, Action<string> warning)
+{
+    /// <summary>The longest single event: a typing error in a year, not a programme.</summary>
+    private const long MaxSeconds = 366L * 24 * 60 * 60;
+
+    private Instant _cursor = options.Start;
+
+    /// <summary>Whether an event without a start was placed from <see cref="ImportOptions.Start"/> on.</summary>
+    public bool HasPlacedByDefault { get; private set; }
+
+    /// <summary>Begins another schedule: a list without times starts over.</summary>
+    public void Reset() => _cursor = options.Start;
+
+    /// <returns>The event (with an empty id where the source gave none), or null where an error was told.</returns>
+    public ScheduleEvent? Normalise(RawEvent raw)
+    {
+        var title = raw.Title?.Trim();
+        var isValid = true;
+        if (string.IsNullOrEmpty(title))
+        {
+            error($"{Place(raw, null)}: the title is missing");
+            isValid = false;
+        }
+
+        var start = Start(raw, title, ref isValid);
+        var end = End(raw, title, start, ref isValid);
+        if (start is null || end is null || !isValid)
+        {
+            return null;
+        }
+
+        if (end <= start)
+        {
+            error($"{Place(raw, title)}: the end {end} is not after the start {start}");
+            return null;
+        }
+
+        if (end.Value - start.Value > MaxSeconds)
+        {
+            error($"{Place(raw, title)}: it would last over a year ({start} to {end})");
+            return null;
+        }
+
+        _cursor = end.Value;
+        return new ScheduleEvent
+        {
+            Id = raw.Id?.Trim() ?? "",
+            Title = title!,
+            Window = new TimeWindow(start.Value, end.Value),
+            MediaUrl = NullIfBlank(raw.MediaUrl),
+            Category = NullIfBlank(raw.Category),
+            Description = NullIfBlank(raw.Description),
+            Extras = raw.ExtraJson is null && raw.ExtraXml is null && raw.ExtraM3u is null
+                ? null
+                : new Extras(raw.ExtraJson, raw.ExtraXml, raw.ExtraM3u),
+        };
+    }
+
+    private Instant? Start(RawEvent raw, string? title, ref bool isValid)
+    {
+        if (!string.IsNullOrWhiteSpace(raw.Start))
+        {
+            return Time(raw, title, "start", raw.Start, ref isValid);
+        }
+
+        if (isSequential)
+        {
+            HasPlacedByDefault |= _cursor == options.Start;
+            return _cursor;
+        }
+
+        error($"{Place(raw, title)}: the start is missing");
+        isValid = false;
+        return null;
+    }
+
+    private Instant? End(RawEvent raw, string? title, Instant? start, ref bool isValid)
+    {
+        if (!string.IsNullOrWhiteSpace(raw.End))
+        {
+            return Time(raw, title, "end", raw.End, ref isValid);
+        }
+
+        if (string.IsNullOrWhiteSpace(raw.Duration))
+        {
+            error(isSequential
+                ? $"{Place(raw, title)}: it has no duration, so nothing after it has a start"
+                : $"{Place(raw, title)}: the end is missing, and there is no duration");
+            isValid = false;
+            return null;
+        }
+
+        if (!decimal.TryParse(raw.Duration.AsSpan().Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+            || seconds < 1 || seconds > MaxSeconds)
+        {
+            error($"{Place(raw, title)}: the duration “{Shorten(raw.Duration)}” is not a number of seconds from 1 to a year");
+            isValid = false;
+            return null;
+        }
+
+        // Half a second and more counts as one: a list of 29.97-frame clips must not drift by a second an item.
+        return start?.PlusSeconds((long)decimal.Round(seconds, MidpointRounding.AwayFromZero));
+    }
+
+    private Instant? Time(RawEvent raw, string? title, string field, string text, ref bool isValid)
+    {
+        var reading = InstantText.Parse(text, options.Zone);
+        if (!reading.TryGet(out var instant, out var reason))
+        {
+            error($"{Place(raw, title)}: the {field} “{Shorten(text)}” is not an instant: {reason}");
+            isValid = false;
+            return null;
+        }
+
+        if (reading.Notes != TimeNotes.None)
+        {
+            warning($"{Place(raw, title)}: the {field} {text.Trim()} was read as {instant}: {TimeNotesText.Describe(reading.Notes)}");
+        }
+
+        return instant;
+    }
+
+    private static string Place(RawEvent raw, string? title)
+    {
+        var name = string.IsNullOrEmpty(title) ? "" : $" “{Shorten(title)}”";
+        return (raw.Line, raw.Column) switch
+        {
+            (0, _) => $"event {raw.Position}{name}",
+            (_, 0) => $"event {raw.Position}{name} (line {raw.Line})",
+            _ => $"event {raw.Position}{name} (line {raw.Line}, column {raw.Column})",
+        };
+    }
+
+    private static string Shorten(string text) => text.Length <= 80 ? text.Trim() : $"{text.AsSpan(0, 77).Trim()}…";
+
+    private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Validation;
+
+namespace ScheduleFlow.Core.Import;
+
+/// <summary>One schedule of a document, read, checked and in order, but not yet stored.</summary>
+internal sealed record ImportDraft
+{
+    /// <summary>The name that the document gives, or null.</summary>
+    public required string? Name { get; init; }
+
+    public required ImmutableArray<ScheduleEvent> Events { get; init; }
+
+    public required ImportCounts Counts { get; init; }
+
+    public required Findings Findings { get; init; }
+
+    public Extras? Extras { get; init; }
+}

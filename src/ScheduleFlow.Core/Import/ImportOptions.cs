@@ -1,0 +1,13 @@
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Import;
+
+/// <summary>How to read what a document leaves open.</summary>
+internal sealed record ImportOptions
+{
+    /// <summary>The zone of times without an offset; null: UTC.</summary>
+    public Zone? Zone { get; init; }
+
+    /// <summary>Where the first event of a list without times goes.</summary>
+    public required Instant Start { get; init; }
+}

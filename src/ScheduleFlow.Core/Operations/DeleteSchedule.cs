@@ -1,0 +1,21 @@
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Operations.Replies;
+
+namespace ScheduleFlow.Core.Operations;
+
+/// <summary>Deletes one schedule.</summary>
+internal static class DeleteSchedule
+{
+    public static Outcome<DeletedReply> Run(string id, OperationContext context)
+    {
+        if (!IdText.Parse(id).TryGet(out var scheduleId, out var invalid))
+        {
+            return invalid;
+        }
+
+        return context.Store.DeleteSchedule(scheduleId, context.Now).TryGet(out var deleted, out var problem)
+            ? new DeletedReply(deleted)
+            : problem;
+    }
+}

@@ -1,0 +1,70 @@
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Storage;
+using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Operations;
+
+/// <summary>The file that an export goes to: any path that a person in a shell names, or a plain name among the store's exports.</summary>
+internal sealed record ExportTarget
+{
+    private readonly string _name;
+    private readonly bool _isInStore;
+
+    private ExportTarget(string name, bool isInStore)
+    {
+        _name = name;
+        _isInStore = isInStore;
+    }
+
+    public static ExportTarget Path(string path) => new(path, isInStore: false);
+
+    public static ExportTarget InStore(string name) => new(name, isInStore: true);
+
+    /// <summary>Writes or replaces the file, durably: it holds the old bytes or all of the new.</summary>
+    public Outcome<StoredFile> Write(IStore store, Action<Stream> content)
+    {
+        if (_isInStore)
+        {
+            return FileNameRule.Check(_name) is { } invalid ? invalid : store.WriteExport(_name, content);
+        }
+
+        if (_name.Length == 0 || _name.Contains('\0') || Directory.Exists(_name))
+        {
+            return new Problem(ErrorType.Validation, $"“{_name}” cannot be written: it is no file name.");
+        }
+
+        try
+        {
+            if (IsDevice(_name))
+            {
+                return new Problem(ErrorType.Validation, $"“{_name}” is not a regular file.")
+                {
+                    Hint = "Leave --output away to write to standard output, and redirect that.",
+                };
+            }
+
+            // A link keeps being one: what it points to is replaced.
+            var path = PathRules.Resolve(_name);
+            DurableFile.Write(path, content);
+            var file = new FileInfo(path);
+            return new StoredFile(file.Name, _name, file.Length, Instant.From(new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero)));
+        }
+        catch (Exception exception) when (DiskProblem.Is(exception))
+        {
+            return DiskProblem.From(exception, _name);
+        }
+    }
+
+    // /dev/stdout, a named pipe: a rename would put a file in its place.
+    private static bool IsDevice(string path)
+    {
+        if (!OperatingSystem.IsWindows() && System.IO.Path.GetFullPath(path) is var full && (full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal)))
+        {
+            return true;
+        }
+
+        return File.Exists(path) && (File.GetAttributes(path) & FileAttributes.Device) != 0;
+    }
+}

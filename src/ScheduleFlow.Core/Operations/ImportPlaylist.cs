@@ -1,0 +1,47 @@
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Formats;
+using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Operations.Replies;
+using ScheduleFlow.Core.Schedules;
+
+namespace ScheduleFlow.Core.Operations;
+
+/// <summary>Reads a playlist and keeps it in the store.</summary>
+internal static class ImportPlaylist
+{
+    public sealed record Request
+    {
+        public required InputSource Input { get; init; }
+
+        /// <summary><c>m3u</c>, <c>json</c> or <c>text</c>; null or <c>auto</c>: decided by content.</summary>
+        public string? Format { get; init; }
+
+        /// <summary>The playlist's name; null: the document's, else the file's.</summary>
+        public string? Name { get; init; }
+    }
+
+    public static Outcome<PlaylistReply> Run(Request request, OperationContext context)
+    {
+        if (!request.Input.Read(stream => PlaylistReader.Read(stream, request.Format)).TryGet(out var document, out var problem))
+        {
+            return problem;
+        }
+
+        var name = string.IsNullOrWhiteSpace(request.Name) ? document.Name ?? request.Input.Name ?? "imported" : request.Name.Trim();
+        var playlist = new Playlist(context.Ids.For($"playlist/{name}/{document.Items.Length}/{document.Items[0].Url}"), name, context.Now, document.Items);
+        if (!context.Store.AddPlaylist(playlist).TryGet(out var file, out problem))
+        {
+            return problem;
+        }
+
+        return new PlaylistReply
+        {
+            Id = playlist.Id,
+            Name = name,
+            Items = playlist.Items.Length,
+            Path = file.Path,
+            Duration = playlist.Duration,
+            Notes = document.Warnings,
+        };
+    }
+}

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using System.Text;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Storage.Files;
+
+namespace ScheduleFlow.Core.Operations.Inputs;
+
+/// <summary>A document that the caller names: a file, standard input, or the text itself.</summary>
+internal sealed record InputSource
+{
+    /// <summary>What stands for standard input.</summary>
+    public const string StandardInput = "-";
+
+    /// <summary>A path, or <c>-</c>.</summary>
+    public required string Argument { get; init; }
+
+    /// <summary>Opens standard input.</summary>
+    public required Func<Stream> OpenStandardInput { get; init; }
+
+    /// <summary>Where a path may lead to; empty: anywhere (the caller is a person with a shell).</summary>
+    public ImmutableArray<string> Roots { get; init; } = [];
+
+    /// <summary>Whether an argument that begins with a bracket or brace is the JSON document itself, as older scripts give it.</summary>
+    public bool AllowsInlineJson { get; init; }
+
+    /// <summary>What the document is called where it does not say itself: the file's name without its extension; null for standard input.</summary>
+    public string? Name => Argument == StandardInput || IsInlineJson ? null : Path.GetFileNameWithoutExtension(Argument);
+
+    private bool IsInlineJson => AllowsInlineJson && Argument.AsSpan().TrimStart() is ['[' or '{', ..] && !File.Exists(Argument);
+
+    /// <summary>
+    /// Opens the document and reads with it. Over <see cref="Limits.MaxInputBytes"/> it is <c>too_large</c>; a path is
+    /// <c>file_not_found</c>, <c>forbidden_path</c> or <c>permission_denied</c>.
+    /// </summary>
+    public Outcome<T> Read<T>(Func<Stream, Outcome<T>> read)
+        where T : notnull
+    {
+        try
+        {
+            if (!Open().TryGet(out var stream, out var problem))
+            {
+                return problem;
+            }
+
+            using (stream)
+            {
+                return read(new LimitedStream(stream, Limits.MaxInputBytes));
+            }
+        }
+        catch (InputTooLargeException)
+        {
+            return new Problem(ErrorType.TooLarge, $"The document is larger than {Limits.MaxInputBytes / (1024 * 1024)} MB.")
+            {
+                Hint = "Split it into several, for example one a month.",
+            };
+        }
+        catch (Exception exception) when (DiskProblem.Is(exception))
+        {
+            return DiskProblem.From(exception, Argument);
+        }
+    }
+
+    private Outcome<Stream> Open()
+    {
+        if (Argument == StandardInput)
+        {
+            return OpenStandardInput();
+        }
+
+        if (IsInlineJson)
+        {
+            return new MemoryStream(Encoding.UTF8.GetBytes(Argument), writable: false);
+        }
+
+        if (Argument.Length == 0 || Argument.Contains('\0'))
+        {
+            return new Problem(ErrorType.Validation, "The path of the file is empty or holds a NUL character.");
+        }
+
+        var path = Argument;
+        if (!Roots.IsEmpty)
+        {
+            // Links are followed first: what counts is where the file really lies.
+            path = PathRules.Resolve(Argument);
+            if (!Roots.Any(root => PathRules.IsInside(path, PathRules.Resolve(root))))
+            {
+                return new Problem(ErrorType.ForbiddenPath, $"“{Argument}” is outside the folders that this server reads from.")
+                {
+                    Hint = "Put the file into the data folder or demo_data, send it as the body, or have ScheduleFlow:ImportRoots extended.",
+                };
+            }
+        }
+
+        if (Directory.Exists(path))
+        {
+            return new Problem(ErrorType.Validation, $"“{Argument}” is a folder, not a file.");
+        }
+
+        if (!File.Exists(path))
+        {
+            return new Problem(ErrorType.FileNotFound, $"There is no file “{Argument}”.")
+            {
+                Hint = "Check the spelling; a relative path starts at the folder that the program was started in.",
+            };
+        }
+
+        return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using ScheduleFlow.Core.Contracts;
+
+namespace ScheduleFlow.Core.Operations.Inputs;
+
+/// <summary>A request as a JSON object, whose fields are asked for one by one; each wrong field names itself and its value.</summary>
+internal sealed class JsonRequest : IDisposable
+{
+    private readonly byte[] _bytes;
+    private readonly JsonDocument _document;
+
+    private JsonRequest(byte[] bytes, JsonDocument document)
+    {
+        _bytes = bytes;
+        _document = document;
+    }
+
+    /// <returns>The request, or a <c>parse_error</c> with line and column, or <c>validation</c> where it is no object.</returns>
+    public static Outcome<JsonRequest> Read(Stream stream)
+    {
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        var bytes = copy.ToArray();
+        try
+        {
+            var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = Limits.MaxDepth });
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+            {
+                return new JsonRequest(bytes, document);
+            }
+
+            document.Dispose();
+            return new Problem(ErrorType.Validation, "The request is not a JSON object.");
+        }
+        catch (JsonException exception)
+        {
+            var message = bytes.Length == 0
+                ? "The request is empty; a JSON object is expected."
+                : $"The request is not valid JSON: line {exception.LineNumber + 1}, column {exception.BytePositionInLine + 1}.";
+            return new Problem(ErrorType.ParseError, message);
+        }
+    }
+
+    /// <summary>The request's bytes again, for a reader of its own.</summary>
+    public Stream Open() => new MemoryStream(_bytes, writable: false);
+
+    public bool Has(string name) => Find(name) is not null;
+
+    /// <summary>A text; empty where the field is absent or null.</summary>
+    public Outcome<string> Text(string name) => Find(name) switch
+    {
+        null => "",
+        { ValueKind: JsonValueKind.String } text => text.GetString()!,
+        { } other => Wrong(name, other, "a text"),
+    };
+
+    /// <summary>A number, or a text that is one: web forms send texts.</summary>
+    public Outcome<double> Number(string name, double absent) => Find(name) switch
+    {
+        null => absent,
+        { ValueKind: JsonValueKind.Number } number when number.TryGetDouble(out var value) && double.IsFinite(value) => value,
+        { ValueKind: JsonValueKind.String } text when NumberText.TryParse(text.GetString()!, out var value) => value,
+        { } other => Wrong(name, other, "a number"),
+    };
+
+    public Outcome<bool> Flag(string name, bool absent) => Find(name) switch
+    {
+        null => absent,
+        { ValueKind: JsonValueKind.True } => true,
+        { ValueKind: JsonValueKind.False } => false,
+        { } other => Wrong(name, other, "true or false"),
+    };
+
+    public void Dispose() => _document.Dispose();
+
+    private JsonElement? Find(string name) =>
+        _document.RootElement.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    private static Problem Wrong(string name, JsonElement value, string expected)
+    {
+        var raw = value.GetRawText();
+        return new Problem(ErrorType.Validation, $"The field “{name}” is {(raw.Length > 60 ? raw[..60] + "…" : raw)}, but {expected} is expected.");
+    }
+}

@@ -1,0 +1,11 @@
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Operations.Replies;
+
+namespace ScheduleFlow.Core.Operations;
+
+/// <summary>Lists the generated pages.</summary>
+internal static class ListPages
+{
+    public static Outcome<PageListReply> Run(OperationContext context) =>
+        context.Store.ListPages().TryGet(out var pages, out var problem) ? new PageListReply(pages) : problem;
+}

@@ -1,0 +1,11 @@
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Operations.Replies;
+
+namespace ScheduleFlow.Core.Operations;
+
+/// <summary>Lists all playlists.</summary>
+internal static class ListPlaylists
+{
+    public static Outcome<PlaylistListReply> Run(OperationContext context) =>
+        context.Store.ListPlaylists().TryGet(out var playlists, out var problem) ? new PlaylistListReply(playlists) : problem;
+}

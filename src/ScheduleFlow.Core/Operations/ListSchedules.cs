@@ -1,0 +1,32 @@
+using System.Globalization;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Operations.Replies;
+using ScheduleFlow.Core.Storage;
+
+namespace ScheduleFlow.Core.Operations;
+
+/// <summary>Lists schedules, a page at a time.</summary>
+internal static class ListSchedules
+{
+    public const int DefaultLimit = 1_000;
+    public const int MaxLimit = 10_000;
+
+    /// <param name="Limit">A number from 1 to <see cref="MaxLimit"/> as text; null: <see cref="DefaultLimit"/>.</param>
+    /// <param name="After">The <c>next</c> of the page before; null: the first page.</param>
+    /// <param name="Name">A part of the name; null: all.</param>
+    public sealed record Request(string? Limit, string? After, string? Name);
+
+    public static Outcome<ScheduleListReply> Run(Request request, OperationContext context)
+    {
+        var limit = DefaultLimit;
+        if (request.Limit is not null
+            && (!int.TryParse(request.Limit, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > MaxLimit))
+        {
+            return new Problem(ErrorType.Validation, $"The limit “{request.Limit}” is not a whole number from 1 to {MaxLimit}.");
+        }
+
+        return context.Store.ListSchedules(new ScheduleQuery(limit, request.After, request.Name)).TryGet(out var page, out var problem)
+            ? new ScheduleListReply(page)
+            : problem;
+    }
+}

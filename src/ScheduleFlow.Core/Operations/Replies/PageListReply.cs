@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using ScheduleFlow.Core.Storage;
+
+namespace ScheduleFlow.Core.Operations.Replies;
+
+/// <summary>The generated pages.</summary>
+internal sealed record PageListReply(ImmutableArray<StoredFile> Pages) : IReply
+{
+    public void WriteFields(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("pages"u8);
+        foreach (var page in Pages)
+        {
+            json.WriteStartObject();
+            json.WriteString("name"u8, page.Name);
+            json.WriteString("path"u8, page.Path);
+            json.WriteNumber("size"u8, page.Size);
+            json.WriteString("modified"u8, page.Modified.ToString());
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("count"u8, Pages.Length);
+    }
+}

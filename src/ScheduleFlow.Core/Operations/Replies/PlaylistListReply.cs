@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using ScheduleFlow.Core.Storage;
+
+namespace ScheduleFlow.Core.Operations.Replies;
+
+/// <summary>All playlists.</summary>
+internal sealed record PlaylistListReply(ImmutableArray<PlaylistSummary> Playlists) : IReply
+{
+    public void WriteFields(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("playlists"u8);
+        foreach (var playlist in Playlists)
+        {
+            json.WriteStartObject();
+            json.WriteString("id"u8, playlist.Id.Value);
+            json.WriteString("name"u8, playlist.Name);
+            json.WriteNumber("items"u8, playlist.Items);
+            json.WriteString("imported"u8, playlist.Imported.ToString());
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("count"u8, Playlists.Length);
+    }
+}

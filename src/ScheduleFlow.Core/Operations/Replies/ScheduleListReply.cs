@@ -1,0 +1,42 @@
+using System.Text.Json;
+using ScheduleFlow.Core.Storage;
+
+namespace ScheduleFlow.Core.Operations.Replies;
+
+/// <summary>A page of the list of schedules.</summary>
+internal sealed record ScheduleListReply(SchedulePage Page) : IReply
+{
+    public void WriteFields(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("schedules"u8);
+        foreach (var schedule in Page.Schedules)
+        {
+            json.WriteStartObject();
+            schedule.WriteFields(json);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("count"u8, Page.Schedules.Length);
+        json.WriteNumber("total"u8, Page.Total);
+        if (Page.Next is null)
+        {
+            json.WriteNull("next"u8);
+        }
+        else
+        {
+            json.WriteString("next"u8, Page.Next);
+        }
+
+        if (!Page.Warnings.IsEmpty)
+        {
+            json.WriteStartArray("warnings"u8);
+            foreach (var warning in Page.Warnings)
+            {
+                json.WriteStringValue(warning);
+            }
+
+            json.WriteEndArray();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Formats;
+using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Operations.Replies;
+using ScheduleFlow.Core.Schedules;
+
+namespace ScheduleFlow.Core.Operations;
+
+/// <summary>
+/// Keeps a list of items as a playlist in the store, and writes it as a file of the given name among the exports: M3U
+/// for a name that ends in .m3u or .m3u8, JSON for any other.
+/// </summary>
+internal static class SavePlaylist
+{
+    /// <param name="Input">A JSON object <c>{"filename", "items":[{"url","label"}]}</c>.</param>
+    /// <param name="FileName">Overrides the document's <c>filename</c>.</param>
+    public sealed record Request(InputSource Input, string? FileName);
+
+    public static Outcome<PlaylistReply> Run(Request request, OperationContext context)
+    {
+        if (!request.Input.Read(JsonRequest.Read).TryGet(out var body, out var problem))
+        {
+            return problem;
+        }
+
+        using (body)
+        {
+            if (!body.Text("filename").TryGet(out var given, out problem))
+            {
+                return problem;
+            }
+
+            var fileName = request.FileName ?? given;
+            if (fileName.Length == 0)
+            {
+                return new Problem(ErrorType.Validation, "The field “filename” is missing.")
+                {
+                    Hint = "Send {\"filename\":\"evening.m3u\",\"items\":[{\"url\":\"…\",\"label\":\"…\"}]}.",
+                };
+            }
+
+            if (FileNameRule.Check(fileName) is { } invalid)
+            {
+                return invalid;
+            }
+
+            return PlaylistReader.Read(body.Open(), FormatNames.Json).TryGet(out var document, out problem)
+                ? Save(document, fileName, context)
+                : problem;
+        }
+    }
+
+    private static Outcome<PlaylistReply> Save(PlaylistDocument document, string fileName, OperationContext context)
+    {
+        var name = Path.GetFileNameWithoutExtension(fileName);
+        var playlist = new Playlist(context.Ids.For($"playlist/{name}/{document.Items.Length}/{document.Items[0].Url}"), name, context.Now, document.Items);
+        var format = Path.GetExtension(fileName).ToLowerInvariant() is ".m3u" or ".m3u8" ? FormatNames.M3u : FormatNames.Json;
+        if (!PlaylistFormats.WriterFor(format).TryGet(out var writer, out var problem)
+            || !context.Store.WriteExport(fileName, output => writer.Write(output, name, playlist.Items)).TryGet(out var file, out problem)
+            || !context.Store.AddPlaylist(playlist).TryGet(out _, out problem))
+        {
+            return problem;
+        }
+
+        return new PlaylistReply
+        {
+            Id = playlist.Id,
+            Name = name,
+            Items = playlist.Items.Length,
+            Path = file.Path,
+            Duration = playlist.Duration,
+            Notes = document.Warnings,
+        };
+    }
+}

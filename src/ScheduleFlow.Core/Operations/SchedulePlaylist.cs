@@ -1,0 +1,168 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Formats;
+using ScheduleFlow.Core.Operations.Replies;
+using ScheduleFlow.Core.Planning;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Storage;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Operations;
+
+/// <summary>
+/// Fills a calendar from a pool and stores it:
+/// <code>
+///   pool ─(1)▶ read the history ─(2)▶ fill ─(3)▶ store calendar and history ─(4)▶ answer
+///                    ▲                                    │
+///                    └── another calendar came between ───┘
+/// </code>
+/// </summary>
+internal static class SchedulePlaylist
+{
+    /// <summary>How often a fill is done again because another calendar was stored in between.</summary>
+    private const int MaxAttempts = 20;
+
+    public sealed record Request
+    {
+        public required PlaylistDocument Pool { get; init; }
+
+        public required Instant Start { get; init; }
+
+        public required long HorizonSeconds { get; init; }
+
+        public required long SlotSeconds { get; init; }
+
+        public required long CooldownSeconds { get; init; }
+
+        public required bool Shuffle { get; init; }
+
+        public required ExhaustedPolicy WhenExhausted { get; init; }
+
+        /// <summary>The schedule's name; null: made from the pool's name and the start.</summary>
+        public string? Name { get; init; }
+
+        /// <summary>The seed that the request itself gives; null: the context's.</summary>
+        public long? Seed { get; init; }
+    }
+
+    public static Outcome<FillReply> Run(Request request, OperationContext context)
+    {
+        var seed = request.Seed ?? context.SeedOrFresh;
+        for (var attempt = 1; ; attempt++)
+        {
+            // (1)
+            if (!context.Store.LoadCooldownHistory().TryGet(out var history, out var problem))
+            {
+                return problem;
+            }
+
+            // (2)
+            var fill = new FillRequest
+            {
+                Pool = request.Pool.Items,
+                Start = request.Start,
+                HorizonSeconds = request.HorizonSeconds,
+                SlotSeconds = request.SlotSeconds,
+                CooldownSeconds = request.CooldownSeconds,
+                Shuffle = request.Shuffle,
+                Seed = seed,
+                WhenExhausted = request.WhenExhausted,
+                History = history.LastStarts(request.Pool.Items),
+            };
+            if (!CalendarFiller.Fill(fill).TryGet(out var filled, out problem))
+            {
+                return problem;
+            }
+
+            if (filled.Slots.IsEmpty)
+            {
+                return new Problem(ErrorType.Validation, "No slot could be filled: every video is still cooling down for the whole time.")
+                {
+                    Hint = "Add videos, shorten --cooldown, start later, or allow --on-exhausted least_recent.",
+                };
+            }
+
+            // (3)
+            var calendar = Calendar(request, filled, seed, context);
+            var stored = context.Store.AddCalendar(calendar, history.Revision);
+            if (stored.TryGet(out var summary, out problem))
+            {
+                // (4)
+                return new FillReply
+                {
+                    Schedule = summary,
+                    DurationHours = request.HorizonSeconds / 3600d,
+                    Coverage = filled.Coverage,
+                    Cooldown = filled.Cooldown,
+                    Seed = seed,
+                    Warnings = Warnings(request, filled),
+                };
+            }
+
+            if (problem.Type != ErrorType.Conflict || problem.Details != CooldownHistory.ChangedDetails || attempt == MaxAttempts)
+            {
+                return problem;
+            }
+        }
+    }
+
+    private static Schedule Calendar(Request request, FilledCalendar filled, long seed, OperationContext context)
+    {
+        var name = request.Name ?? $"{request.Pool.Name ?? "Playlist"} from {request.Start}";
+        ImmutableArray<ScheduleEvent> events =
+        [
+            .. filled.Slots.Select((slot, index) => new ScheduleEvent
+            {
+                Id = $"slot-{index + 1}",
+                Title = request.Pool.Items[slot.VideoIndex].Label,
+                MediaUrl = request.Pool.Items[slot.VideoIndex].Url,
+                Window = slot.Window,
+            }),
+        ];
+        var gaps = Validation.GapSweep.Find(events).Count;
+        return new Schedule
+        {
+            Id = context.Ids.For($"calendar/{name}/{seed}/{request.Start}/{events.Length}/{filled.Videos}"),
+            Name = name,
+            Source = Schedule.FilledSource,
+            Imported = context.Now,
+            Events = events,
+            Counts = new ImportCounts(events.Length, 0, 0, gaps),
+        };
+    }
+
+    private static ImmutableArray<string> Warnings(Request request, FilledCalendar filled)
+    {
+        var warnings = ImmutableArray.CreateBuilder<string>();
+        var cooldown = filled.Cooldown;
+        if (!cooldown.Feasible)
+        {
+            warnings.Add(string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"A cooldown of {cooldown.RequestedHours:0.##} h cannot hold with {filled.Videos} videos in slots of {request.SlotSeconds / 60d:0.##} minutes: {cooldown.BestPossibleHours:0.##} h is the best possible; {cooldown.VideosNeeded} videos would be needed."));
+        }
+
+        if (filled.EmptySlots > 0)
+        {
+            warnings.Add($"{filled.EmptySlots} slots were left empty.");
+        }
+
+        if (filled.DuplicateVideos > 0)
+        {
+            warnings.Add($"{filled.DuplicateVideos} links are in the list more than once and were counted once.");
+        }
+
+        var slot = TimeSpan.FromSeconds(request.SlotSeconds);
+        var tooLong = filled.Slots
+            .Select(item => item.VideoIndex)
+            .Distinct()
+            .Count(index => request.Pool.Items[index].Duration > slot);
+        if (tooLong > 0)
+        {
+            warnings.Add($"{tooLong} videos run longer than their slot and will be cut off; a longer --slot avoids that.");
+        }
+
+        warnings.AddRange(request.Pool.Warnings);
+        return warnings.ToImmutable();
+    }
+}

@@ -1,0 +1,50 @@
+namespace ScheduleFlow.Core.Storage.Files;
+
+/// <summary>
+/// The right to commit, for one process at a time. Held by an open handle (flock), so a killed process frees it; the
+/// file itself means nothing and may stay or be deleted while nobody writes.
+/// </summary>
+internal sealed class StoreLock : IDisposable
+{
+    /// <summary>How long a commit waits for the others: 10 s, a third of a worker's life; a commit takes milliseconds.</summary>
+    public static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(20);
+
+    private readonly FileStream _handle;
+
+    private StoreLock(FileStream handle) => _handle = handle;
+
+    /// <summary>Waits for the lock, with growing pauses that differ from process to process.</summary>
+    /// <returns>The lock, or null where others held it for the whole <paramref name="maxWait"/>.</returns>
+    public static StoreLock? TryAcquire(StorePaths paths, TimeSpan maxWait)
+    {
+        Directory.CreateDirectory(paths.Root);
+        var waited = System.Diagnostics.Stopwatch.StartNew();
+        var jitter = (uint)Environment.ProcessId;
+        var pause = TimeSpan.FromMilliseconds(0.5);
+        while (true)
+        {
+            try
+            {
+                return new StoreLock(new FileStream(paths.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0));
+            }
+            catch (IOException exception) when (IsHeldByAnother(exception) && waited.Elapsed < maxWait)
+            {
+                jitter = (jitter * 1_664_525) + 1_013_904_223; // Numerical Recipes' LCG: only to spread the processes
+                Thread.Sleep(pause * (0.5 + (jitter / (double)uint.MaxValue)));
+                pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
+            }
+            catch (IOException exception) when (IsHeldByAnother(exception))
+            {
+                return null;
+            }
+        }
+    }
+
+    public void Dispose() => _handle.Dispose();
+
+    // EWOULDBLOCK from flock (11 on Linux, 35 on macOS); a sharing violation on Windows.
+    private static bool IsHeldByAnother(IOException exception) =>
+        exception.HResult is 11 or 35 or unchecked((int)0x80070020);
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Storage;
+
+/// <summary>A schedule in one line: what a list shows, and what the index keeps.</summary>
+internal sealed record ScheduleSummary
+{
+    public required ScheduleId Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Source { get; init; }
+
+    public required int Events { get; init; }
+
+    public required Instant Imported { get; init; }
+
+    public required Instant Start { get; init; }
+
+    public required Instant End { get; init; }
+
+    public required ImportCounts Counts { get; init; }
+
+    /// <summary>Where the schedule stands in a list: by time of import, then by id. Also the cursor of a page.</summary>
+    public string Cursor => $"{Imported}~{Id}";
+
+    public static ScheduleSummary Of(Schedule schedule) => new()
+    {
+        Id = schedule.Id,
+        Name = schedule.Name,
+        Source = schedule.Source,
+        Events = schedule.Events.Length,
+        Imported = schedule.Imported,
+        Start = schedule.Events[0].Window.Start,
+        End = schedule.Events.Max(item => item.Window.End),
+        Counts = schedule.Counts,
+    };
+
+    /// <summary>Writes the summary's fields into an object that the caller began.</summary>
+    public void WriteFields(Utf8JsonWriter writer)
+    {
+        writer.WriteString("id"u8, Id.Value);
+        writer.WriteString("name"u8, Name);
+        writer.WriteString("source"u8, Source);
+        writer.WriteNumber("events"u8, Events);
+        writer.WriteString("imported"u8, Imported.ToString());
+        writer.WriteString("start"u8, Start.ToString());
+        writer.WriteString("end"u8, End.ToString());
+        writer.WriteNumber("events_read"u8, Counts.EventsRead);
+        writer.WriteNumber("duplicates_removed"u8, Counts.DuplicatesRemoved);
+        writer.WriteNumber("conflicts_detected"u8, Counts.Conflicts);
+        writer.WriteNumber("gaps_detected"u8, Counts.Gaps);
+    }
+}

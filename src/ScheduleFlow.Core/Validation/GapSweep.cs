@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Validation;
+
+/// <summary>Finds dead air: the stretches between the first start and the last end that no event covers.</summary>
+internal static class GapSweep
+{
+    /// <param name="events">In order of start.</param>
+    /// <returns>The exact number of gaps, their length together in seconds, and the first <see cref="Limits.MaxListed"/> of them.</returns>
+    public static (int Count, long Seconds, ImmutableArray<TimeWindow> Listed) Find(ImmutableArray<ScheduleEvent> events)
+    {
+        if (events.IsEmpty)
+        {
+            return (0, 0, []);
+        }
+
+        var count = 0;
+        long seconds = 0;
+        var listed = ImmutableArray.CreateBuilder<TimeWindow>();
+        var covered = events[0].Window.End;
+        foreach (var item in events)
+        {
+            if (item.Window.Start > covered)
+            {
+                var gap = new TimeWindow(covered, item.Window.Start);
+                count++;
+                seconds += gap.Seconds;
+                if (count <= Limits.MaxListed)
+                {
+                    listed.Add(gap);
+                }
+            }
+
+            covered = Instant.Max(covered, item.Window.End);
+        }
+
+        return (count, seconds, listed.DrainToImmutable());
+    }
+}
