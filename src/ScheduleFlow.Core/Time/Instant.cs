@@ -11,6 +11,9 @@ internal readonly record struct Instant(long UnixSeconds) : IComparable<Instant>
     private const long MinSeconds = -62_135_596_800; // 0001-01-01T00:00:00Z
     private const long MaxSeconds = 253_402_300_799; // 9999-12-31T23:59:59Z
 
+    // Of UTC, where every day has as many; days of a zone do not.
+    private const long SecondsPerUtcDay = 86_400;
+
     public static readonly Instant MinValue = new(MinSeconds);
     public static readonly Instant MaxValue = new(MaxSeconds);
 
@@ -19,6 +22,13 @@ internal readonly record struct Instant(long UnixSeconds) : IComparable<Instant>
 
     /// <summary>Fractions of a second are cut off, towards the past.</summary>
     public static Instant From(DateTimeOffset value) => new(value.ToUnixTimeSeconds());
+
+    /// <summary>A day of the UTC calendar that exists, and seconds from its midnight (up to the next midnight).</summary>
+    public static Instant FromUtc(int year, int month, int day, int secondOfDay) =>
+        new(MinSeconds + (new DateOnly(year, month, day).DayNumber * SecondsPerUtcDay) + secondOfDay);
+
+    /// <summary>Whether it is 00:00:00 UTC.</summary>
+    public bool IsUtcMidnight => UnixSeconds % SecondsPerUtcDay == 0;
 
     public DateTimeOffset ToDateTimeOffset() => DateTimeOffset.FromUnixTimeSeconds(UnixSeconds);
 

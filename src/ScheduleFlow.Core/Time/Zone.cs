@@ -1,0 +1,66 @@
+using System.Diagnostics.CodeAnalysis;
+using NodaTime;
+using NodaTime.TimeZones;
+
+namespace ScheduleFlow.Core.Time;
+
+/// <summary>
+/// A time zone by its IANA name, from the tzdb that is built in: the same on every machine. The database is loaded when
+/// the first zone is asked for, not before.
+/// </summary>
+internal sealed class Zone
+{
+    private readonly DateTimeZone _zone;
+
+    private Zone(DateTimeZone zone) => _zone = zone;
+
+    /// <summary>The IANA name in its own spelling.</summary>
+    public string Id => _zone.Id;
+
+    /// <summary>Finds a zone, ignoring case; else says why not, with names that are close.</summary>
+    public static bool TryFind(string name, [NotNullWhen(true)] out Zone? zone, [NotNullWhen(false)] out string? reason)
+    {
+        zone = null;
+        reason = null;
+        var ids = DateTimeZoneProviders.Tzdb.Ids;
+        foreach (var id in ids)
+        {
+            if (string.Equals(id, name, StringComparison.OrdinalIgnoreCase))
+            {
+                zone = new Zone(DateTimeZoneProviders.Tzdb[id]);
+                return true;
+            }
+        }
+
+        var close = ZoneSuggestions.For(name, ids);
+        reason = close.Count > 0
+            ? $"there is no time zone \"{name}\"; did you mean {string.Join(" or ", close)}?"
+            : $"there is no time zone \"{name}\"; zones have IANA names such as Europe/London";
+        return false;
+    }
+
+    /// <summary>
+    /// The instant at which a clock in this zone shows the local time, given in seconds since 1970-01-01T00:00 on that
+    /// clock. A time that occurs twice is the earlier one; one that is skipped is moved on by the length of the gap.
+    /// </summary>
+    public (Instant Instant, TimeNotes Notes) ToInstant(long localSeconds)
+    {
+        var local = NodaTime.Instant.FromUnixTimeSeconds(localSeconds).InUtc().LocalDateTime;
+        var mapping = _zone.MapLocal(local);
+        return mapping.Count switch
+        {
+            1 => (With(mapping.EarlyInterval), TimeNotes.None),
+            2 => (With(mapping.EarlyInterval), TimeNotes.Fold),
+            _ => (With(mapping.EarlyInterval), TimeNotes.Gap),
+        };
+
+        // In a gap, too: the offset before it puts the skipped time behind it by what was skipped.
+        Instant With(ZoneInterval interval) => new(localSeconds - interval.WallOffset.Seconds);
+    }
+
+    /// <summary>What a clock in this zone shows at the instant, in seconds since 1970-01-01T00:00 on that clock.</summary>
+    public long ToLocalSeconds(Instant instant) =>
+        instant.UnixSeconds + _zone.GetUtcOffset(NodaTime.Instant.FromUnixTimeSeconds(instant.UnixSeconds)).Seconds;
+
+    public override string ToString() => Id;
+}
