@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Operations.Inputs;

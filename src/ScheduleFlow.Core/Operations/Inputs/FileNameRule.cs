@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using ScheduleFlow.Core.Contracts;
 
@@ -7,6 +8,8 @@ namespace ScheduleFlow.Core.Operations.Inputs;
 internal static class FileNameRule
 {
     private const int MaxBytes = 200;
+
+    private static readonly SearchValues<char> NotOnEverySystem = SearchValues.Create("<>:\"|?*");
 
     /// <returns>Null, or a <c>validation</c> problem.</returns>
     public static Problem? Check(string name)
@@ -18,7 +21,7 @@ internal static class FileNameRule
             _ when name.AsSpan().IndexOfAny('/', '\\') >= 0 => "holds a path separator",
             _ when name[0] == '.' => "begins with a dot",
             _ when name.Any(char.IsControl) => "holds a control character",
-            _ when name.AsSpan().IndexOfAny("<>:\"|?*") >= 0 => "holds one of < > : \" | ? *",
+            _ when name.AsSpan().IndexOfAny(NotOnEverySystem) >= 0 => "holds one of < > : \" | ? *",
             _ when Encoding.UTF8.GetByteCount(name) > MaxBytes => $"is longer than {MaxBytes} bytes",
             _ => null,
         };

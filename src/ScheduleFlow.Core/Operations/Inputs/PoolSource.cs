@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Schedules;

@@ -145,7 +145,7 @@ internal sealed class FileStore(string root) : IStore
 
         staged.Rename(overwrite: false);
         DirectorySync.Flush(_paths.Playlists);
-        return FileOf(new FileInfo(staged.Path));
+        return FileOf(staged.Path);
     });
 
     public Outcome<Playlist> LoadPlaylist(ScheduleId id) => Guard(() =>
@@ -169,20 +169,20 @@ internal sealed class FileStore(string root) : IStore
             summaries.Add(new PlaylistSummary(playlist.Id, playlist.Name, playlist.Items.Length, playlist.Imported));
         }
 
-        return (ImmutableArray<PlaylistSummary>)[.. summaries.OrderBy(playlist => playlist.Imported).ThenBy(playlist => playlist.Id)];
+        return summaries.OrderBy(playlist => playlist.Imported).ThenBy(playlist => playlist.Id).ToImmutableArray();
     });
 
     public Outcome<StoredFile> WriteExport(string name, Action<Stream> content) => Guard<StoredFile>(() =>
     {
         DurableFile.Write(_paths.Export(name), content);
-        return FileOf(new FileInfo(_paths.Export(name)));
+        return FileOf(_paths.Export(name));
     });
 
-    public Outcome<ImmutableArray<StoredFile>> ListPages() => Guard(() =>
-        (Outcome<ImmutableArray<StoredFile>>)[.. Files(_paths.GeneratedPages, "*.html").OrderBy(file => file.Name, StringComparer.Ordinal).Select(FileOf)]);
+    public Outcome<ImmutableArray<StoredFile>> ListPages() => Guard<ImmutableArray<StoredFile>>(() =>
+        Paths(_paths.GeneratedPages, "*.html").Order(StringComparer.Ordinal).Select(FileOf).ToImmutableArray());
 
     public Outcome<StoreCounts> Count() => Guard<StoreCounts>(() =>
-        new StoreCounts(Ids(_paths.Schedules).Count(), Ids(_paths.Playlists).Count(), Files(_paths.GeneratedPages, "*.html").Count()));
+        new StoreCounts(Ids(_paths.Schedules).Count(), Ids(_paths.Playlists).Count(), Paths(_paths.GeneratedPages, "*.html").Count()));
 
     private StagedFiles StageAll(ImmutableArray<Schedule> schedules)
     {
@@ -382,20 +382,24 @@ internal sealed class FileStore(string root) : IStore
 
     private static IEnumerable<ScheduleId> Ids(string folder)
     {
-        foreach (var file in Files(folder, "*.json"))
+        foreach (var path in Paths(folder, "*.json"))
         {
-            if (ScheduleId.TryParse(Path.GetFileNameWithoutExtension(file.Name), out var id))
+            if (ScheduleId.TryParse(Path.GetFileNameWithoutExtension(path), out var id))
             {
                 yield return id;
             }
         }
     }
 
-    private static IEnumerable<FileInfo> Files(string folder, string pattern) =>
-        Directory.Exists(folder) ? new DirectoryInfo(folder).EnumerateFiles(pattern) : [];
+    // Paths, not FileInfos: those ask the system about every file.
+    private static IEnumerable<string> Paths(string folder, string pattern) =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, pattern) : [];
 
-    private static StoredFile FileOf(FileInfo file) =>
-        new(file.Name, file.ToString(), file.Length, Instant.From(new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero)));
+    private static StoredFile FileOf(string path)
+    {
+        var file = new FileInfo(path);
+        return new StoredFile(file.Name, path, file.Length, Instant.From(new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero)));
+    }
 
     // The edge of the store: what the operating system refuses becomes a problem here, and nowhere else.
     private Outcome<T> Guard<T>(Func<Outcome<T>> action)

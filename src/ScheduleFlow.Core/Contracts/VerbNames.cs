@@ -1,7 +1,7 @@
 namespace ScheduleFlow.Core.Contracts;
 
 /// <summary>The worker's verbs.</summary>
-public static class Verbs
+public static class VerbNames
 {
     public const string ImportSchedule = "import-schedule";
     public const string ListSchedules = "list-schedules";

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using ScheduleFlow.Cli.Help;
+using ScheduleFlow.Cli.Verbs;
+using ScheduleFlow.Core.Contracts;
+
+namespace ScheduleFlow.Cli;
+
+/// <summary>
+/// The verbs as System.CommandLine sees them. A line that names a verb gets a tree with that verb alone: building the
+/// others would cost more than running it.
+/// </summary>
+internal sealed class CommandTree
+{
+    private static readonly (string Name, Func<Verb> Create)[] AllVerbs =
+    [
+        (VerbNames.ImportSchedule, () => new ImportScheduleVerb()),
+        (VerbNames.ListSchedules, () => new ListSchedulesVerb()),
+        (VerbNames.ShowSchedule, () => new ShowScheduleVerb()),
+        (VerbNames.ExportSchedule, () => new ExportScheduleVerb()),
+        (VerbNames.ExportAllSchedules, () => new ExportAllSchedulesVerb()),
+        (VerbNames.DeleteSchedule, () => new DeleteScheduleVerb()),
+        (VerbNames.DeleteAllSchedules, () => new DeleteAllSchedulesVerb()),
+        (VerbNames.SchedulePlaylist, () => new SchedulePlaylistVerb()),
+        (VerbNames.ImportPlaylist, () => new ImportPlaylistVerb()),
+        (VerbNames.SavePlaylist, () => new SavePlaylistVerb()),
+        (VerbNames.ListPlaylists, () => new ListPlaylistsVerb()),
+        (VerbNames.ExportPlaylist, () => new ExportPlaylistVerb()),
+        (VerbNames.SystemInfo, () => new SystemInfoVerb()),
+        (VerbNames.ListPages, () => new ListPagesVerb()),
+        (VerbNames.Completion, () => new CompletionVerb()),
+    ];
+
+    private readonly Dictionary<Command, Verb> _verbs = [];
+
+    private CommandTree(IEnumerable<Verb> verbs)
+    {
+        Root = new RootCommand("Imports, checks, fills and exports playout schedules.");
+        Globals.AddTo(Root);
+        foreach (var verb in verbs)
+        {
+            var command = new Command(verb.Name, verb.Summary);
+            verb.Configure(command, Globals);
+
+            // System.CommandLine wants an action where there is something to do; ours is run outside of it.
+            command.SetAction(_ => 0);
+            Root.Subcommands.Add(command);
+            _verbs.Add(command, verb);
+        }
+    }
+
+    public RootCommand Root { get; }
+
+    public GlobalOptions Globals { get; } = new();
+
+    /// <summary>Whether a word is the name of a verb.</summary>
+    public static bool IsVerb(string word) => Array.Exists(AllVerbs, verb => verb.Name == word);
+
+    /// <summary>The tree that a command line needs.</summary>
+    public static CommandTree For(string[] args)
+    {
+        // Words before the verb may be values of global options, so any word that is a verb will do: if it was a
+        // value after all, the tree merely lacks the verbs that nobody asked for.
+        var tree = Array.Find(args, IsVerb) is { } named && !args.Any(arg => arg.StartsWith('['))
+            ? new CommandTree([AllVerbs.First(verb => verb.Name == named).Create()])
+            : new CommandTree(AllVerbs.Select(verb => verb.Create()));
+        foreach (var option in tree.Root.Options)
+        {
+            if (option is HelpOption { Action: HelpAction help })
+            {
+                option.Action = new ExampleHelp(help, tree._verbs);
+            }
+        }
+
+        return tree;
+    }
+
+    /// <summary>What the line asks for, or null where System.CommandLine answers itself.</summary>
+    public Func<ParseResult, Session, ExitCode>? RunOf(ParseResult parse) =>
+        parse.Action == parse.CommandResult.Command.Action && _verbs.TryGetValue(parse.CommandResult.Command, out var verb) ? verb.Run : null;
+}

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using ScheduleFlow.Cli.Io;
+using ScheduleFlow.Core.Contracts;
+
+namespace ScheduleFlow.Cli;
+
+/// <summary>The options that every verb has.</summary>
+internal sealed class GlobalOptions
+{
+    private const string DefaultData = "data";
+    private const string NoLog = "off";
+
+    private static readonly string DefaultLog = Path.Combine("logs", "scheduleflow.log");
+
+    private readonly Option<string> _data = new("--data")
+    {
+        Description = $"The data folder (also {WorkerEnvironment.Data}; default: ./{DefaultData})",
+        HelpName = "DIR",
+        Recursive = true,
+    };
+
+    private readonly Option<string> _now = new("--now")
+    {
+        Description = "The instant that counts as now; same input, --now and --seed give the same bytes",
+        HelpName = "INSTANT",
+        Recursive = true,
+    };
+
+    private readonly Option<string> _seed = new("--seed")
+    {
+        Description = "The seed of everything random: 0 to 2^53 - 1",
+        HelpName = "N",
+        Recursive = true,
+    };
+
+    private readonly Option<string> _requestId = new("--request-id")
+    {
+        Description = "An id for the log and for errors",
+        HelpName = "ID",
+        Recursive = true,
+    };
+
+    private readonly Option<bool> _verbose = new("--verbose")
+    {
+        Description = "Say on stderr what was done, as a JSON event a line",
+        Recursive = true,
+    };
+
+    /// <summary>For verbs whose reply people read; verbs that write documents have an <c>--output FILE</c> instead.</summary>
+    public Option<string> Output { get; } = LayoutOption();
+
+    public void AddTo(RootCommand root)
+    {
+        root.Options.Add(_data);
+        root.Options.Add(_now);
+        root.Options.Add(_seed);
+        root.Options.Add(_requestId);
+        root.Options.Add(_verbose);
+    }
+
+    public GlobalSettings Read(ParseResult parse)
+    {
+        var log = Environment.GetEnvironmentVariable(WorkerEnvironment.Log);
+        return new GlobalSettings
+        {
+            Data = NullIfEmpty(parse.GetValue(_data)) ?? NullIfEmpty(Environment.GetEnvironmentVariable(WorkerEnvironment.Data)) ?? DefaultData,
+            Now = parse.GetValue(_now),
+            Seed = parse.GetValue(_seed),
+            RequestId = NullIfEmpty(parse.GetValue(_requestId)),
+            Verbose = parse.GetValue(_verbose),
+            Layout = parse.GetResult(Output) is not null && parse.GetValue(Output) == "table" ? Layout.Table
+                : Console.IsOutputRedirected ? Layout.Compact
+                : Layout.Indented,
+            Log = log == NoLog ? null : NullIfEmpty(log) ?? DefaultLog,
+        };
+    }
+
+    private static Option<string> LayoutOption()
+    {
+        var option = new Option<string>("--output")
+        {
+            Description = "json for programs (indented on a terminal), table for people",
+            HelpName = "json|table",
+        };
+        option.AcceptOnlyFromAmong("json", "table");
+        return option;
+    }
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}

@@ -1,0 +1,25 @@
+using ScheduleFlow.Cli.Io;
+
+namespace ScheduleFlow.Cli;
+
+/// <summary>What the options that every verb has say.</summary>
+internal sealed record GlobalSettings
+{
+    /// <summary>The data folder.</summary>
+    public required string Data { get; init; }
+
+    /// <summary>The instant that counts as now, as text; null: the clock's.</summary>
+    public string? Now { get; init; }
+
+    /// <summary>The seed, as text; null: a fresh one.</summary>
+    public string? Seed { get; init; }
+
+    public string? RequestId { get; init; }
+
+    public bool Verbose { get; init; }
+
+    public Layout Layout { get; init; }
+
+    /// <summary>The text log; null: none.</summary>
+    public string? Log { get; init; }
+}

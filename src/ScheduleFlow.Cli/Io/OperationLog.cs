@@ -1,0 +1,93 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using ScheduleFlow.Core.Contracts;
+
+namespace ScheduleFlow.Cli.Io;
+
+/// <summary>One line an operation: in the text log, and with <c>--verbose</c> as a JSON event on stderr. Never payloads.</summary>
+internal static class OperationLog
+{
+    public static void Write(GlobalSettings settings, string verb, ExitCode exit, ReplyOutput output, TimeSpan ran, TimeProvider clock)
+    {
+        if (settings.Log is not null)
+        {
+            // A log that cannot be written must not fail an operation that is done.
+            _ = LogFile.Append(settings.Log, Encoding.UTF8.GetBytes(Line(settings, verb, exit, output, ran, clock)));
+        }
+
+        if (settings.Verbose)
+        {
+            using var stderr = StandardStreams.OpenError();
+            stderr.Write(Event(settings, verb, exit, output, ran, clock));
+        }
+    }
+
+    private static string Line(GlobalSettings settings, string verb, ExitCode exit, ReplyOutput output, TimeSpan ran, TimeProvider clock)
+    {
+        var line = new StringBuilder();
+        line.Append(
+            CultureInfo.InvariantCulture,
+            $"{clock.GetUtcNow():yyyy-MM-dd HH:mm:ss.fff zzz} [{Level(exit)}] worker {verb} - exit {(int)exit} ({ran.TotalMilliseconds:0.0} ms) in={output.BytesIn} out={output.BytesOut}");
+        if (output.Problem is { } problem)
+        {
+            line.Append(" type=").Append(problem.Type.Name);
+        }
+
+        if (settings.RequestId is { } id)
+        {
+            line.Append(" id=").Append(OneLine(id));
+        }
+
+        if (output.Failure is { } failure)
+        {
+            line.Append(' ').Append(OneLine(failure.ToString()));
+        }
+
+        return line.Append('\n').ToString();
+    }
+
+    private static ReadOnlySpan<byte> Event(GlobalSettings settings, string verb, ExitCode exit, ReplyOutput output, TimeSpan ran, TimeProvider clock)
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using var json = new Utf8JsonWriter(buffer, ProblemJson.Compact);
+        json.WriteStartObject();
+        json.WriteString("time"u8, clock.GetUtcNow());
+        json.WriteString("event"u8, "operation"u8);
+        json.WriteString("verb"u8, verb);
+        json.WriteNumber("exit_code"u8, (int)exit);
+        json.WriteNumber("ran_ms"u8, Math.Round(ran.TotalMilliseconds, 3));
+        json.WriteNumber("bytes_in"u8, output.BytesIn);
+        json.WriteNumber("bytes_out"u8, output.BytesOut);
+        if (output.Problem is { } problem)
+        {
+            json.WriteString("type"u8, problem.Type.Name);
+            json.WriteString("message"u8, problem.Message);
+        }
+
+        if (settings.RequestId is { } id)
+        {
+            json.WriteString("request_id"u8, id);
+        }
+
+        if (output.Failure is { } failure)
+        {
+            json.WriteString("exception"u8, failure.ToString());
+        }
+
+        json.WriteEndObject();
+        json.Flush();
+        buffer.Write("\n"u8);
+        return buffer.WrittenSpan;
+    }
+
+    private static string Level(ExitCode exit) => exit switch
+    {
+        ExitCode.Unexpected => "ERR",
+        ExitCode.Done or ExitCode.Findings => "INF",
+        _ => "WRN",
+    };
+
+    private static string OneLine(string text) => string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
+}

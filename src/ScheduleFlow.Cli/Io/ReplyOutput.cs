@@ -1,0 +1,108 @@
+using System.Buffers;
+using System.Text.Json;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Operations;
+
+namespace ScheduleFlow.Cli.Io;
+
+/// <summary>The one document on stdout, and what passed by on the way in and out.</summary>
+internal sealed class ReplyOutput
+{
+    private readonly ByteCount _in = new();
+    private readonly ByteCount _out = new();
+
+    public Layout Layout { get; set; }
+
+    public string? RequestId { get; set; }
+
+    /// <summary>The bug that ended the run, for the log alone.</summary>
+    public Exception? Failure { get; set; }
+
+    /// <summary>The problem that was written, for the log.</summary>
+    public Problem? Problem { get; private set; }
+
+    public long BytesIn => _in.Bytes;
+
+    public long BytesOut => _out.Bytes;
+
+    /// <summary>Standard input, counted.</summary>
+    public Stream OpenInput() => new CountingStream(StandardStreams.OpenInput(), _in);
+
+    /// <summary>Standard output, counted, for a verb that writes a document of its own.</summary>
+    public Stream OpenOutput() => new CountingStream(StandardStreams.OpenOutput(), _out);
+
+    public ExitCode Write(IReply reply)
+    {
+        Write(json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("status"u8, "success"u8);
+            reply.WriteFields(json);
+            json.WriteEndObject();
+        });
+        return ExitCode.Done;
+    }
+
+    /// <summary>Writes a problem; the exit code is the one of its type.</summary>
+    public ExitCode Write(Problem problem)
+    {
+        problem = problem with { RequestId = RequestId };
+        Problem = problem;
+        if (Layout == Layout.Table)
+        {
+            using var output = OpenOutput();
+            TableRenderer.Write(output, problem);
+        }
+        else
+        {
+            Write(json => ProblemJson.Write(json, problem));
+        }
+
+        return problem.Type.Exit ?? ExitCode.Unexpected;
+    }
+
+    /// <summary>Writes a stored JSON object with <c>"status":"success"</c> before its fields; compact, it is not parsed again.</summary>
+    public ExitCode WriteStored(ReadOnlySpan<byte> document)
+    {
+        if (Layout == Layout.Compact)
+        {
+            using var output = OpenOutput();
+            output.Write("{\"status\":\"success\","u8);
+            output.Write(document[(document.IndexOf((byte)'{') + 1)..]);
+            return ExitCode.Done;
+        }
+
+        using var parsed = JsonDocument.Parse(document.ToArray(), new JsonDocumentOptions { MaxDepth = 512 });
+        Write(json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("status"u8, "success"u8);
+            foreach (var property in parsed.RootElement.EnumerateObject())
+            {
+                property.WriteTo(json);
+            }
+
+            json.WriteEndObject();
+        });
+        return ExitCode.Done;
+    }
+
+    private void Write(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(4 * 1024);
+        using (var json = new Utf8JsonWriter(buffer, Layout == Layout.Indented ? ProblemJson.Indented : ProblemJson.Compact))
+        {
+            write(json);
+        }
+
+        using var output = OpenOutput();
+        if (Layout == Layout.Table)
+        {
+            TableRenderer.Write(output, buffer.WrittenMemory);
+            return;
+        }
+
+        output.Write(buffer.WrittenSpan);
+        output.Write("\n"u8);
+    }
+}

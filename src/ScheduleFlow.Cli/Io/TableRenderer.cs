@@ -1,0 +1,134 @@
+using System.Text;
+using System.Text.Json;
+using ScheduleFlow.Core.Contracts;
+
+namespace ScheduleFlow.Cli.Io;
+
+/// <summary>A reply for people: its plain fields a line each, then a table for each of its lists.</summary>
+internal static class TableRenderer
+{
+    private const int MaxCellWidth = 60;
+
+    public static void Write(Stream output, ReadOnlyMemory<byte> reply)
+    {
+        using var document = JsonDocument.Parse(reply, new JsonDocumentOptions { MaxDepth = 512 });
+        var text = new StringBuilder();
+        WriteFields(text, document.RootElement, "");
+        foreach (var property in document.RootElement.EnumerateObject())
+        {
+            if (property.Value.ValueKind == JsonValueKind.Array && property.Value.GetArrayLength() > 0)
+            {
+                text.AppendLine();
+                WriteList(text, property.Name, property.Value);
+            }
+        }
+
+        output.Write(Encoding.UTF8.GetBytes(text.ToString()));
+    }
+
+    public static void Write(Stream output, Problem problem)
+    {
+        var text = new StringBuilder($"error ({problem.Type}): {problem.Message}\n");
+        foreach (var error in problem.Errors)
+        {
+            text.Append("  - ").Append(error).Append('\n');
+        }
+
+        foreach (var line in new[] { problem.Details, problem.Hint })
+        {
+            if (line is not null)
+            {
+                text.Append(line).Append('\n');
+            }
+        }
+
+        output.Write(Encoding.UTF8.GetBytes(text.ToString()));
+    }
+
+    private static void WriteFields(StringBuilder text, JsonElement fields, string prefix)
+    {
+        foreach (var property in fields.EnumerateObject())
+        {
+            if (property.Value.ValueKind == JsonValueKind.Object)
+            {
+                WriteFields(text, property.Value, prefix + property.Name + ".");
+            }
+            else if (property.Value.ValueKind is not (JsonValueKind.Array or JsonValueKind.Null) && !(prefix.Length == 0 && property.NameEquals("status")))
+            {
+                text.Append(prefix).Append(property.Name).Append(": ").AppendLine(Cell(property.Value));
+            }
+        }
+    }
+
+    private static void WriteList(StringBuilder text, string name, JsonElement list)
+    {
+        var columns = Columns(list);
+        if (columns.Count == 0)
+        {
+            text.Append(name).AppendLine(":");
+            foreach (var item in list.EnumerateArray())
+            {
+                text.Append("  ").AppendLine(Cell(item));
+            }
+
+            return;
+        }
+
+        var rows = new List<string[]> { columns.Select(column => column.ToUpperInvariant()).ToArray() };
+        foreach (var item in list.EnumerateArray())
+        {
+            rows.Add([.. columns.Select(column => Shorten(item.TryGetProperty(column, out var value) ? Cell(value) : ""))]);
+        }
+
+        var widths = columns.Select((_, column) => rows.Max(row => Width(row[column]))).ToArray();
+        foreach (var row in rows)
+        {
+            var line = new StringBuilder();
+            for (var column = 0; column < row.Length; column++)
+            {
+                line.Append(row[column]).Append(' ', widths[column] - Width(row[column]) + 2);
+            }
+
+            text.AppendLine(line.ToString().TrimEnd());
+        }
+    }
+
+    // The plain fields of the rows, in order of their first appearance.
+    private static List<string> Columns(JsonElement list)
+    {
+        var columns = new List<string>();
+        foreach (var item in list.EnumerateArray())
+        {
+            if (item.ValueKind != JsonValueKind.Object)
+            {
+                return [];
+            }
+
+            foreach (var property in item.EnumerateObject())
+            {
+                if (property.Name != "extras" && !columns.Contains(property.Name))
+                {
+                    columns.Add(property.Name);
+                }
+            }
+        }
+
+        return columns;
+    }
+
+    private static string Cell(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => Printable(value.GetString()!),
+        JsonValueKind.Null => "",
+        JsonValueKind.Object => string.Join(" ", value.EnumerateObject().Where(property => property.Value.ValueKind != JsonValueKind.Null).Select(property => Cell(property.Value))),
+        _ => value.GetRawText(),
+    };
+
+    // A title must not be able to move the cursor or recolour the terminal.
+    private static string Printable(string value) =>
+        value.Any(char.IsControl) ? string.Concat(value.Select(character => char.IsControl(character) ? ' ' : character)) : value;
+
+    private static string Shorten(string cell) => cell.Length <= MaxCellWidth ? cell : string.Concat(cell.AsSpan(0, MaxCellWidth - 1), "…");
+
+    private static int Width(string cell) => cell.EnumerateRunes().Count();
+}

@@ -1,0 +1,76 @@
+using ScheduleFlow.Core.Contracts;
+
+namespace ScheduleFlow.Cli;
+
+/// <summary>
+/// The flags of the command before this one, so that existing scripts run unchanged: each is its verb with the same
+/// arguments, and everything else on the line stays.
+/// </summary>
+internal static class LegacyFlags
+{
+    /// <summary>Every flag: its verb, how many values follow it, and the verb's own words for those values (<c>{0}</c>, <c>{1}</c> …).</summary>
+    public static readonly IReadOnlyDictionary<string, (int Values, string[] Words)> All = new Dictionary<string, (int, string[])>(StringComparer.Ordinal)
+    {
+        ["--list-schedules"] = (0, [VerbNames.ListSchedules]),
+        ["--list-playlists"] = (0, [VerbNames.ListPlaylists]),
+        ["--list-pages"] = (0, [VerbNames.ListPages]),
+        ["--info"] = (0, [VerbNames.SystemInfo]),
+        ["--import-schedule"] = (1, [VerbNames.ImportSchedule, "{0}"]),
+        ["--import-schedule-xml"] = (1, [VerbNames.ImportSchedule, "{0}", "--format", FormatNames.Xml]),
+        ["--import-schedule-json"] = (1, [VerbNames.ImportSchedule, "{0}", "--format", FormatNames.Json]),
+        ["--import-m3u"] = (1, [VerbNames.ImportPlaylist, "{0}", "--format", FormatNames.M3u]),
+        ["--export-schedule-xml"] = (2, [VerbNames.ExportSchedule, "{0}", "--format", FormatNames.Xml, "--output", "{1}"]),
+        ["--export-schedule-json"] = (2, [VerbNames.ExportSchedule, "{0}", "--format", FormatNames.Json, "--output", "{1}"]),
+        ["--export-all-xml"] = (1, [VerbNames.ExportAllSchedules, "--format", FormatNames.Xml, "--output", "{0}"]),
+        ["--export-m3u"] = (2, [VerbNames.ExportPlaylist, "{0}", "--format", FormatNames.M3u, "--output", "{1}"]),
+        ["--export-caspar"] = (2, [VerbNames.ExportPlaylist, "{0}", "--format", FormatNames.Caspar, "--output", "{1}"]),
+        ["--delete-schedule"] = (1, [VerbNames.DeleteSchedule, "{0}"]),
+        ["--delete-all-schedules"] = (0, [VerbNames.DeleteAllSchedules]),
+        ["--schedule-playlist"] = (4, [VerbNames.SchedulePlaylist, "{0}", "--start", "{1}", "--hours", "{2}", "--export", "{3}"]),
+    };
+
+    /// <summary>The line in today's words. A line that has a verb, or no such flag, stays as it is.</summary>
+    public static string[] Rewrite(string[] args)
+    {
+        for (var i = 0; i < args.Length; i++)
+        {
+            if (CommandTree.IsVerb(args[i]))
+            {
+                return args;
+            }
+
+            var (flag, inlineValue) = Split(args[i]);
+            if (All.TryGetValue(flag, out var alias))
+            {
+                string[] following = [.. inlineValue, .. args[(i + 1)..]];
+                var values = following.Take(alias.Values).ToArray();
+                return [.. Fill(alias.Words, values), .. args[..i], .. following[values.Length..]];
+            }
+        }
+
+        return args;
+    }
+
+    // --flag=value is --flag value.
+    private static (string Flag, string[] Value) Split(string arg) =>
+        arg.IndexOf('=') is > 0 and var equals ? (arg[..equals], [arg[(equals + 1)..]]) : (arg, []);
+
+    // A value that is missing is left out, so that the parser says what it lacks.
+    private static IEnumerable<string> Fill(string[] words, string[] values)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (words[i] is ['{', var digit, '}'])
+            {
+                if (digit - '0' < values.Length)
+                {
+                    yield return values[digit - '0'];
+                }
+            }
+            else
+            {
+                yield return words[i];
+            }
+        }
+    }
+}

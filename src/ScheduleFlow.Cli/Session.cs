@@ -1,0 +1,52 @@
+using System.Globalization;
+using ScheduleFlow.Cli.Io;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Operations;
+using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Cli;
+
+/// <summary>What a verb works with: the context of its operation, and the way out for its reply.</summary>
+/// <param name="Context">Store, now, seed.</param>
+/// <param name="Output">Where the reply goes.</param>
+internal sealed record Session(OperationContext Context, ReplyOutput Output)
+{
+    private const long MaxSeed = (1L << 53) - 1;
+
+    /// <returns>A session, or a <c>usage</c> problem for a global option that makes no sense.</returns>
+    public static Outcome<Session> Open(GlobalSettings settings, TimeProvider clock, ReplyOutput output)
+    {
+        var now = Instant.From(clock.GetUtcNow());
+        if (settings.Now is not null && !InstantText.Parse(settings.Now).TryGet(out now, out var reason))
+        {
+            return new Problem(ErrorType.Usage, $"--now “{settings.Now}” is not an instant: {reason}.");
+        }
+
+        long? seed = null;
+        if (settings.Seed is not null)
+        {
+            if (!long.TryParse(settings.Seed, NumberStyles.None, CultureInfo.InvariantCulture, out var given) || given > MaxSeed)
+            {
+                return new Problem(ErrorType.Usage, $"--seed “{settings.Seed}” is not a whole number from 0 to {MaxSeed}.");
+            }
+
+            seed = given;
+        }
+
+        var context = new OperationContext { Store = new FileStore(settings.Data), Now = now, Seed = seed, Entropy = Guid.NewGuid() };
+        return new Session(context, output);
+    }
+
+    /// <summary>Writes an operation's reply or problem.</summary>
+    public ExitCode Finish<TReply>(Outcome<TReply> outcome)
+        where TReply : IReply => outcome.TryGet(out var reply, out var problem) ? Output.Write(reply) : Output.Write(problem);
+
+    /// <summary>Ends a verb that wrote its document to stdout itself, or could not.</summary>
+    public ExitCode FinishDocument<T>(Outcome<T> outcome)
+        where T : notnull => outcome.TryGet(out _, out var problem) ? ExitCode.Done : Output.Write(problem);
+
+    /// <summary>A document that the caller names.</summary>
+    public InputSource Input(string argument) => new() { Argument = argument, OpenStandardInput = Output.OpenInput };
+}

@@ -1,0 +1,22 @@
+using System.CommandLine;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Operations;
+
+namespace ScheduleFlow.Cli.Verbs;
+
+internal sealed class ExportAllSchedulesVerb() : Verb(VerbNames.ExportAllSchedules, "Write every schedule into one document")
+{
+    private readonly ExportOptions _export = new();
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "scheduleflow export-all-schedules --format xml --output all.xml",
+        "scheduleflow export-all-schedules --format json > all.json",
+    ];
+
+    public override void Configure(Command command, GlobalOptions globals) => _export.AddTo(command);
+
+    public override ExitCode Run(ParseResult parse, Session session) => _export.Target(parse) is { } target
+        ? session.Finish(ExportAllSchedules.ToFile(_export.Format(parse), target, session.Context))
+        : session.FinishDocument(ExportAllSchedules.ToStream(_export.Format(parse), session.Output.OpenOutput, session.Context));
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Operations;
+
+namespace ScheduleFlow.Cli.Verbs;
+
+internal sealed class ImportPlaylistVerb() : Verb(VerbNames.ImportPlaylist, "Read a playlist and keep it")
+{
+    private readonly Argument<string> _file = new("FILE") { Description = "An M3U, JSON or text file (a link a line), or - for standard input" };
+    private readonly Option<string> _format = new("--format") { Description = "m3u, json, text, or auto: decided by content", HelpName = "F" };
+    private readonly Option<string> _name = new("--name") { Description = "The playlist's name; default: the document's own, else the file's", HelpName = "TEXT" };
+    private readonly Option<string[]> _roots = ImportRoots.Option();
+
+    public override IReadOnlyList<string> Examples => ["scheduleflow import-playlist demo_data/campus_library.m3u --name \"Campus library\""];
+
+    public override void Configure(Command command, GlobalOptions globals)
+    {
+        command.Arguments.Add(_file);
+        command.Options.Add(_format);
+        command.Options.Add(_name);
+        command.Options.Add(_roots);
+        command.Options.Add(globals.Output);
+    }
+
+    public override ExitCode Run(ParseResult parse, Session session) => session.Finish(ImportPlaylist.Run(
+        new ImportPlaylist.Request
+        {
+            Input = session.Input(parse.GetRequiredValue(_file)) with { Roots = ImportRoots.Of(parse, _roots) },
+            Format = parse.GetValue(_format),
+            Name = parse.GetValue(_name),
+        },
+        session.Context));
+}

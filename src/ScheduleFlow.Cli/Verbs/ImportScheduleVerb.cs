@@ -1,0 +1,44 @@
+using System.CommandLine;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Operations;
+
+namespace ScheduleFlow.Cli.Verbs;
+
+internal sealed class ImportScheduleVerb() : Verb(VerbNames.ImportSchedule, "Read a schedule, check it and store it")
+{
+    private readonly Argument<string> _file = new("FILE") { Description = "The document, or - for standard input" };
+    private readonly Option<string> _format = new("--format") { Description = "xml (TVGuide), json, m3u (media list), or auto: decided by content", HelpName = "F" };
+    private readonly Option<string> _name = new("--name") { Description = "The schedule's name; default: the document's own, else the file's", HelpName = "TEXT" };
+    private readonly Option<string> _zone = new("--zone") { Description = "The zone of times without an offset, such as Europe/Berlin; default: UTC", HelpName = "IANA" };
+    private readonly Option<string> _start = new("--start") { Description = "Where a list without times (M3U) begins; default: now", HelpName = "INSTANT" };
+    private readonly Option<string[]> _roots = ImportRoots.Option();
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "scheduleflow import-schedule demo_data/campus_week.xml",
+        "scheduleflow import-schedule week.json --name \"Week 49\" --zone Europe/Berlin",
+        "curl -s https://example.edu/week.xml | scheduleflow import-schedule - --format xml",
+    ];
+
+    public override void Configure(Command command, GlobalOptions globals)
+    {
+        command.Arguments.Add(_file);
+        command.Options.Add(_format);
+        command.Options.Add(_name);
+        command.Options.Add(_zone);
+        command.Options.Add(_start);
+        command.Options.Add(_roots);
+        command.Options.Add(globals.Output);
+    }
+
+    public override ExitCode Run(ParseResult parse, Session session) => session.Finish(ImportSchedule.Run(
+        new ImportSchedule.Request
+        {
+            Input = session.Input(parse.GetRequiredValue(_file)) with { Roots = ImportRoots.Of(parse, _roots) },
+            Format = parse.GetValue(_format),
+            Name = parse.GetValue(_name),
+            Zone = parse.GetValue(_zone),
+            Start = parse.GetValue(_start),
+        },
+        session.Context));
+}

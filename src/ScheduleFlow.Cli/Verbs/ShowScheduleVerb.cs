@@ -1,0 +1,26 @@
+using System.CommandLine;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Operations;
+
+namespace ScheduleFlow.Cli.Verbs;
+
+internal sealed class ShowScheduleVerb() : Verb(VerbNames.ShowSchedule, "Show a whole schedule")
+{
+    private readonly Argument<string> _id = new("ID") { Description = "The schedule's id, from list-schedules" };
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "scheduleflow show-schedule 6f0c2a52-9d3e-4b1c-8a77-2f5f0f3f9c11 --output table",
+    ];
+
+    public override void Configure(Command command, GlobalOptions globals)
+    {
+        command.Arguments.Add(_id);
+        command.Options.Add(globals.Output);
+    }
+
+    public override ExitCode Run(ParseResult parse, Session session) =>
+        ShowSchedule.Run(parse.GetRequiredValue(_id), session.Context).TryGet(out var document, out var problem)
+            ? session.Output.WriteStored(document.Span)
+            : session.Output.Write(problem);
+}
