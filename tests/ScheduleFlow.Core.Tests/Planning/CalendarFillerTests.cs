@@ -63,7 +63,7 @@ public sealed class CalendarFillerTests
 
         problem.Type.Should().BeSameAs(ErrorType.Validation);
         problem.Message.Should().Be("Slot 4 of 24 (2026-11-30T03:00:00Z) cannot be filled: every one of the 3 videos plays less than 5 h from it.");
-        problem.Hint.Should().StartWith("A pool of 5 videos that have not played lately would do, or this pool with 2 more. The largest cooldown that this pool can keep is 3 h.");
+        problem.Hint.Should().StartWith("A pool of 5 videos without recent plays would do, or this pool with 2 more. The largest cooldown that this pool can keep is 3 h.");
     }
 
     [Fact]
