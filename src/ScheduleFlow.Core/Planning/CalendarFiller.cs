@@ -73,7 +73,10 @@ internal static class CalendarFiller
                 plays[slot] = released.Play(grid.StartOf(slot), leastRest: kept);
             }
 
-            Debug.Assert(plays[slot] >= 0 || leavesGaps, "What can hold leaves no slot empty.");
+            if (plays[slot] < 0 && !leavesGaps)
+            {
+                throw new UnreachableException($"Slot {slot} is empty, though a cooldown of {kept} s can hold.");
+            }
         }
 
         // 7. Measure what came out.

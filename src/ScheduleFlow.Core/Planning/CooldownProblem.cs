@@ -18,13 +18,15 @@ internal static class CooldownProblem
         var extra = feasibility.ExtraVideosNeeded(cooldown);
         return new Problem(
             ErrorType.Validation,
-            $"Slot {slot + 1} of {grid.Count} ({start}) cannot be filled: every one of the {Count(videos)} plays less than {Hours(cooldown)} from it.")
+            $"Slot {slot + 1} of {grid.Count} ({start}) cannot be filled: {Every(videos)} plays less than {Hours(cooldown)} from it.")
         {
-            Hint = $"A pool of {Count(needed)} that have not played lately would do, or this pool with {extra} more. "
+            Hint = $"A pool of {Count(needed)} without recent plays would do, or this pool with {extra} more. "
                 + $"The largest cooldown that this pool can keep is {Hours(largest)}. "
                 + "Or choose what happens to such slots: least_recent or leave_gap.",
         };
     }
+
+    private static string Every(int videos) => videos == 1 ? "the only video" : $"every one of the {videos} videos";
 
     private static string Count(int videos) => videos == 1 ? "1 video" : $"{videos} videos";
 
