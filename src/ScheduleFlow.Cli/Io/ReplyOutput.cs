@@ -28,8 +28,8 @@ internal sealed class ReplyOutput
     /// <summary>Standard input, counted.</summary>
     public Stream OpenInput() => new CountingStream(StandardStreams.OpenInput(), _in);
 
-    /// <summary>Standard output, counted, for a verb that writes a document of its own.</summary>
-    public Stream OpenOutput() => new CountingStream(StandardStreams.OpenOutput(), _out);
+    /// <summary>Standard output, counted and buffered, for a verb that writes a document of its own.</summary>
+    public Stream OpenOutput() => new BufferedStream(OpenUnbuffered(), 64 * 1024);
 
     public ExitCode Write(IReply reply)
     {
@@ -50,7 +50,7 @@ internal sealed class ReplyOutput
         Problem = problem;
         if (Layout == Layout.Table)
         {
-            using var output = OpenOutput();
+            using var output = OpenUnbuffered();
             TableRenderer.Write(output, problem);
         }
         else
@@ -66,7 +66,7 @@ internal sealed class ReplyOutput
     {
         if (Layout == Layout.Compact)
         {
-            using var output = OpenOutput();
+            using var output = OpenUnbuffered();
             output.Write("{\"status\":\"success\","u8);
             output.Write(document[(document.IndexOf((byte)'{') + 1)..]);
             return ExitCode.Done;
@@ -89,20 +89,23 @@ internal sealed class ReplyOutput
 
     private void Write(Action<Utf8JsonWriter> write)
     {
-        var buffer = new ArrayBufferWriter<byte>(4 * 1024);
+        // A list of a hundred schedules fits without growing.
+        var buffer = new ArrayBufferWriter<byte>(32 * 1024);
         using (var json = new Utf8JsonWriter(buffer, Layout == Layout.Indented ? ProblemJson.Indented : ProblemJson.Compact))
         {
             write(json);
         }
 
-        using var output = OpenOutput();
+        using var output = OpenUnbuffered();
         if (Layout == Layout.Table)
         {
             TableRenderer.Write(output, buffer.WrittenMemory);
             return;
         }
 
+        buffer.Write("\n"u8);
         output.Write(buffer.WrittenSpan);
-        output.Write("\n"u8);
     }
+
+    private CountingStream OpenUnbuffered() => new(StandardStreams.OpenOutput(), _out);
 }

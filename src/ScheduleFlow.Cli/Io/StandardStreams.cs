@@ -8,20 +8,14 @@ namespace ScheduleFlow.Cli.Io;
 /// </summary>
 internal static class StandardStreams
 {
-    private const int BufferBytes = 64 * 1024;
-
     public static Stream OpenInput() => OperatingSystem.IsWindows()
         ? Console.OpenStandardInput()
         : new FileStream(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read, bufferSize: 0);
 
-    /// <summary>Buffered; a reader that went away is an <see cref="IOException"/> for which <see cref="IsBrokenPipe"/> holds.</summary>
-    public static Stream OpenOutput() => OperatingSystem.IsWindows()
-        ? new BufferedStream(Console.OpenStandardOutput(), BufferBytes)
-        : new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, BufferBytes);
+    /// <summary>Not buffered. A reader that went away is an <see cref="IOException"/> for which <see cref="IsBrokenPipe"/> holds.</summary>
+    public static Stream OpenOutput() => OperatingSystem.IsWindows() ? Console.OpenStandardOutput() : new UnixOutputStream(1);
 
-    public static Stream OpenError() => OperatingSystem.IsWindows()
-        ? Console.OpenStandardError()
-        : new FileStream(new SafeFileHandle(2, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+    public static Stream OpenError() => OperatingSystem.IsWindows() ? Console.OpenStandardError() : new UnixOutputStream(2);
 
     /// <summary>EPIPE: whoever read our output has had enough (<c>| head</c>).</summary>
     public static bool IsBrokenPipe(IOException exception) => exception.HResult == 32;

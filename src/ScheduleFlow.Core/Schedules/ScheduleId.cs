@@ -13,7 +13,8 @@ internal readonly record struct ScheduleId(Guid Value) : IComparable<ScheduleId>
         return isId;
     }
 
-    public int CompareTo(ScheduleId other) => string.CompareOrdinal(ToString(), other.ToString());
+    /// <summary>The order of the texts, which is the order of the bytes.</summary>
+    public int CompareTo(ScheduleId other) => Value.CompareTo(other.Value);
 
     public override string ToString() => Value.ToString("D");
 }

@@ -23,7 +23,11 @@ internal sealed record ScheduleSummary
 
     public required ImportCounts Counts { get; init; }
 
-    /// <summary>Where the schedule stands in a list: by time of import, then by id. Also the cursor of a page.</summary>
+    /// <summary>The order of a list: by time of import, then by id.</summary>
+    public static readonly Comparison<ScheduleSummary> InOrderOfImport = (left, right) =>
+        left.Imported.CompareTo(right.Imported) is var order and not 0 ? order : left.Id.CompareTo(right.Id);
+
+    /// <summary>The cursor of a page that ends here. Cursors as texts have the order of the list.</summary>
     public string Cursor => $"{Imported}~{Id}";
 
     public static ScheduleSummary Of(Schedule schedule) => new()

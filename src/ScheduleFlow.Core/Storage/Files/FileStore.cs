@@ -73,18 +73,21 @@ internal sealed class FileStore(string root) : IStore
     public Outcome<SchedulePage> ListSchedules(ScheduleQuery query) => Guard<SchedulePage>(() =>
     {
         var warnings = ImmutableArray.CreateBuilder<string>();
-        var matching = Summaries(warnings)
-            .Where(summary => query.Name is null || summary.Name.Contains(query.Name, StringComparison.OrdinalIgnoreCase))
-            .Select(summary => (summary.Cursor, Summary: summary))
-            .OrderBy(entry => entry.Cursor, StringComparer.Ordinal)
-            .ToList();
-        var page = matching
-            .SkipWhile(entry => query.After is not null && string.CompareOrdinal(entry.Cursor, query.After) <= 0)
-            .Take(query.Limit + 1)
-            .ToList();
-        var next = page.Count > query.Limit ? page[query.Limit - 1].Cursor : null;
-        return new SchedulePage(
-            [.. page.Take(query.Limit).Select(entry => entry.Summary)], next, matching.Count, warnings.ToImmutable());
+        var matching = new List<ScheduleSummary>();
+        foreach (var summary in Summaries(warnings))
+        {
+            if (query.Name is null || summary.Name.Contains(query.Name, StringComparison.OrdinalIgnoreCase))
+            {
+                matching.Add(summary);
+            }
+        }
+
+        matching.Sort(ScheduleSummary.InOrderOfImport);
+        var first = query.After is null ? 0 : matching.FindIndex(summary => string.CompareOrdinal(summary.Cursor, query.After) > 0);
+        var rest = first < 0 ? 0 : matching.Count - first;
+        var count = Math.Min(rest, query.Limit);
+        var page = count == 0 ? [] : matching.GetRange(first, count).ToImmutableArray();
+        return new SchedulePage(page, count < rest ? page[^1].Cursor : null, matching.Count, warnings.ToImmutable());
     });
 
     public Outcome<Schedule> LoadSchedule(ScheduleId id) => Guard(() => ReadSchedule(id).TryGet(out var read, out var problem)
@@ -267,12 +270,13 @@ internal sealed class FileStore(string root) : IStore
 
     // The folder says what exists; the index saves reading it. A schedule that the index does not know (copied into
     // the folder, or its line lost in a crash) is read itself.
-    private IEnumerable<ScheduleSummary> Summaries(ImmutableArray<string>.Builder warnings)
+    private List<ScheduleSummary> Summaries(ImmutableArray<string>.Builder warnings)
     {
-        var ids = Ids(_paths.Schedules).ToList();
+        var summaries = new List<ScheduleSummary>();
+        var ids = new List<ScheduleId>(Ids(_paths.Schedules));
         if (ids.Count == 0)
         {
-            yield break;
+            return summaries;
         }
 
         var known = ScheduleIndex.Read(_paths);
@@ -281,12 +285,12 @@ internal sealed class FileStore(string root) : IStore
         {
             if (known.TryGetValue(id, out var summary))
             {
-                yield return summary;
+                summaries.Add(summary);
             }
             else if (ReadSchedule(id).TryGet(out var read, out var problem))
             {
                 missing.Add(ScheduleSummary.Of(read.Schedule));
-                yield return missing[^1];
+                summaries.Add(missing[^1]);
             }
             else if (problem.Type != ErrorType.NotFound)
             {
@@ -298,6 +302,8 @@ internal sealed class FileStore(string root) : IStore
         {
             Remember(missing);
         }
+
+        return summaries;
     }
 
     // A list is a reader and waits for nobody: if the lock is not free at once, a later list will do it.
