@@ -417,7 +417,13 @@ internal sealed class FileStore(string root) : IStore
         }
         catch (Exception exception) when (DiskProblem.Is(exception))
         {
-            return DiskProblem.From(exception, _paths.Root);
+            var problem = DiskProblem.From(exception, _paths.Root);
+            return problem.Type != ErrorType.FileNotFound
+                ? problem
+                : new Problem(ErrorType.Unavailable, $"The data folder “{_paths.Root}” cannot be used: a part of its path is no folder, or was deleted just now.")
+                {
+                    Hint = "Check the path, or try again.",
+                };
         }
     }
 }

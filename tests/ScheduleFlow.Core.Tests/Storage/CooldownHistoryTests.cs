@@ -1,0 +1,93 @@
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Storage;
+using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Tests.Validation;
+using ScheduleFlow.TestKit;
+
+namespace ScheduleFlow.Core.Tests.Storage;
+
+public sealed class CooldownHistoryTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly FileStore _store;
+
+    public CooldownHistoryTests() => _store = new FileStore(_folder["data"]);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_stored_calendar_enters_the_last_play_of_each_video()
+    {
+        _store.AddCalendar(Calendar(("a", 0), ("b", 10), ("a", 20)), 0).Problem.Should().BeNull();
+
+        LastStarts().Should().BeEquivalentTo(new Dictionary<string, long> { ["a"] = 20, ["b"] = 10 });
+    }
+
+    [Fact]
+    public void A_calendar_before_what_is_known_does_not_set_the_clock_back()
+    {
+        _store.AddCalendar(Calendar(("a", 100)), 0).Problem.Should().BeNull();
+        _store.AddCalendar(Calendar(("a", 50)), 1).Problem.Should().BeNull();
+
+        LastStarts().Should().Contain("a", 100);
+    }
+
+    [Fact]
+    public void A_calendar_filled_from_a_history_that_has_changed_is_a_conflict_and_stores_nothing()
+    {
+        _store.AddCalendar(Calendar(("a", 0)), 0).Problem.Should().BeNull();
+
+        _store.AddCalendar(Calendar(("a", 10)), 0).Problem!.Type.Should().Be(ErrorType.Conflict);
+
+        LastStarts().Should().Contain("a", 0);
+        _store.ListSchedules(new ScheduleQuery(9, null, null)).Value.Total.Should().Be(1);
+    }
+
+    [Fact]
+    public void Deleting_a_calendar_forgets_what_it_has_not_played_yet()
+    {
+        _store.AddCalendar(Calendar(("a", 0), ("b", 0)), 0).Problem.Should().BeNull();
+        var later = Calendar(("a", 100), ("c", 110));
+        _store.AddCalendar(later, 1).Problem.Should().BeNull();
+
+        _store.DeleteSchedule(later.Id, Events.Origin.PlusSeconds(50)).Problem.Should().BeNull();
+
+        LastStarts().Should().BeEquivalentTo(new Dictionary<string, long> { ["a"] = 0, ["b"] = 0 });
+    }
+
+    [Fact]
+    public void Deleting_a_calendar_that_is_on_air_keeps_what_it_has_played()
+    {
+        var calendar = Calendar(("a", 0), ("b", 10), ("a", 100));
+        _store.AddCalendar(calendar, 0).Problem.Should().BeNull();
+
+        _store.DeleteAllSchedules(Events.Origin.PlusSeconds(50)).Value.Should().Be(1);
+
+        LastStarts().Should().BeEquivalentTo(new Dictionary<string, long> { ["a"] = 0, ["b"] = 10 });
+    }
+
+    [Fact]
+    public void A_damaged_history_is_reported_and_nothing_is_filled_on_top_of_it()
+    {
+        _store.AddCalendar(Calendar(("a", 0)), 0).Problem.Should().BeNull();
+        File.WriteAllText(_folder["data", "schedules", "cooldown_history.json"], "{\"version\":1,\"revision\":1,\"videos\":{\"a\"");
+
+        _store.LoadCooldownHistory().Problem!.Type.Should().Be(ErrorType.StoreCorrupt);
+        _store.AddCalendar(Calendar(("a", 10)), 1).Problem!.Type.Should().Be(ErrorType.StoreCorrupt);
+        _store.ListSchedules(new ScheduleQuery(9, null, null)).Value.Total.Should().Be(1);
+    }
+
+    private Dictionary<string, long> LastStarts() =>
+        _store.LoadCooldownHistory().Value.Plays.ToDictionary(play => play.Key, play => play.Value.Last - Events.Origin);
+
+    private static Schedule Calendar(params (string Url, long Start)[] plays) => new()
+    {
+        Id = new ScheduleId(Guid.NewGuid()),
+        Name = "Calendar",
+        Source = Schedule.FilledSource,
+        Imported = Events.Origin,
+        Events = [.. plays.Select(play => Events.At(play.Start, play.Start + 10) with { MediaUrl = play.Url })],
+        Counts = new ImportCounts(plays.Length, 0, 0, 0),
+    };
+}
