@@ -1,0 +1,21 @@
+namespace ScheduleFlow.Core.Formats;
+
+/// <summary>What a document is, by its first bytes.</summary>
+internal enum DocumentKind
+{
+    Empty,
+    Xml,
+    Json,
+    M3u,
+
+    /// <summary>A manifest of one stream: <c>.m3u8</c>, but no list of media.</summary>
+    Hls,
+
+    /// <summary>A playlist of the INI kind, as players of old wrote.</summary>
+    Pls,
+
+    /// <summary>Text of no known form; a list of URLs, perhaps.</summary>
+    Text,
+    Gzip,
+    Binary,
+}

@@ -1,0 +1,15 @@
+namespace ScheduleFlow.Core.Formats;
+
+/// <summary>What a reader knows about an event.</summary>
+internal enum EventField
+{
+    None,
+    Id,
+    Title,
+    Start,
+    End,
+    Duration,
+    MediaUrl,
+    Category,
+    Description,
+}

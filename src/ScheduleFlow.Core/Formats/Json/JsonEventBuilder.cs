@@ -1,0 +1,112 @@
+using System.Text;
+using System.Text.Json;
+
+namespace ScheduleFlow.Core.Formats.Json;
+
+/// <summary>
+/// One object → one raw event. Fields are strings or numbers, under any of their names; everything else about it goes
+/// to the extras.
+/// </summary>
+internal sealed class JsonEventBuilder
+{
+    private readonly EventDraft _draft = new();
+    private readonly JsonCapture _extras = new(int.MaxValue);
+    private EventFieldName _field;
+    private string _spelling = "";
+    private bool _inUnknown;
+    private int _line;
+    private int _column;
+
+    /// <summary>The token is the opening bracket.</summary>
+    public void Begin(ref Utf8JsonReader token, JsonPump pump) => (_line, _column) = pump.PlaceOf(ref token);
+
+    /// <summary>A token inside the object, or its closing bracket: then true.</summary>
+    public bool Add(ref Utf8JsonReader token, JsonPump pump)
+    {
+        if (_inUnknown)
+        {
+            _inUnknown = !_extras.Add(ref token, pump);
+            return false;
+        }
+
+        switch (token.TokenType)
+        {
+            case JsonTokenType.EndObject:
+                return true;
+
+            case JsonTokenType.PropertyName:
+                Property(ref token, pump);
+                return false;
+
+            case JsonTokenType.String:
+                Offer(pump.TextOf(ref token));
+                return false;
+
+            case JsonTokenType.Number:
+                Offer(Encoding.ASCII.GetString(token.ValueSpan));
+                return false;
+
+            case JsonTokenType.Null:
+                return false; // As good as absent.
+
+            default:
+                // An object, array or boolean is no value of ours.
+                Extras().WritePropertyName(_spelling);
+                _inUnknown = !_extras.Add(ref token, pump);
+                return false;
+        }
+    }
+
+    /// <summary>The event, after its closing bracket.</summary>
+    public RawEvent Take(int position)
+    {
+        var read = _draft.Take(position, _line, _column);
+        if (!_extras.IsEmpty)
+        {
+            _extras.Writer.WriteEndObject();
+            read.ExtraJson = _extras.Take();
+        }
+
+        return read;
+    }
+
+    private void Property(ref Utf8JsonReader token, JsonPump pump)
+    {
+        if (token.ValueIsEscaped)
+        {
+            _spelling = pump.TextOf(ref token);
+            _field = EventFieldName.Resolve(_spelling);
+        }
+        else
+        {
+            _field = EventFieldName.Resolve(token.ValueSpan);
+            _spelling = _field.Field == EventField.None ? "" : JsonNames.Atom(token.ValueSpan);
+        }
+
+        if (_field.Field == EventField.None)
+        {
+            Extras();
+            _inUnknown = !_extras.Add(ref token, pump);
+        }
+    }
+
+    private void Offer(string value)
+    {
+        _draft.Forget(_field);
+        if (_draft.Offer(_field, _spelling, value) is { } leftover)
+        {
+            Extras().WriteString(leftover.Spelling, leftover.Value);
+        }
+    }
+
+    // The object around them is opened when the first is met.
+    private Utf8JsonWriter Extras()
+    {
+        if (_extras.IsEmpty)
+        {
+            _extras.Writer.WriteStartObject();
+        }
+
+        return _extras.Writer;
+    }
+}

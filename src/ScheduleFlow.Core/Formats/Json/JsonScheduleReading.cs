@@ -1,0 +1,263 @@
+using System.Text.Json;
+using ScheduleFlow.Core.Contracts;
+
+namespace ScheduleFlow.Core.Formats.Json;
+
+/// <summary>
+/// One pass over one document. A schedule begins for the sink with its first event; its name and what is unknown about
+/// it follow when its object ends, as they may stand behind the events.
+/// </summary>
+internal sealed class JsonScheduleReading(IReadSink sink) : IJsonHandler
+{
+    private readonly Stack<Place> _places = new();
+    private readonly Stack<JsonScope> _scopes = new();
+    private readonly JsonEventBuilder _event = new();
+    private readonly JsonCapture _unknown = new(JsonScope.MaxExtras);
+    private string _property = "";
+    private bool _inUnknown;
+    private bool _isKept;
+    private bool _hasWarned;
+    private string _root = "";
+    private JsonScope? _ended;
+    private int _events;
+    private int _schedules;
+    private bool _isStopped;
+
+    private enum Place
+    {
+        Schedule,
+        Metadata,
+        Schedules,
+        Events,
+        Event,
+    }
+
+    /// <summary>After the last token: null, or that there is nothing in it.</summary>
+    public Problem? End() => _events > 0 || _isStopped
+        ? null
+        : ReadProblems.NotASchedule(
+            $"No events found in the JSON {_root}.",
+            "Events are objects in an array under \"schedule\", \"events\", \"items\" or \"schedule\".\"events\", or in a bare array.");
+
+    public bool Token(ref Utf8JsonReader token, JsonPump pump)
+    {
+        if (_inUnknown)
+        {
+            AddUnknown(ref token, pump);
+            return true;
+        }
+
+        if (_places.Count == 0)
+        {
+            Root(ref token);
+            return true;
+        }
+
+        switch (_places.Peek())
+        {
+            case Place.Event:
+                if (_event.Add(ref token, pump))
+                {
+                    _places.Pop();
+                    _isStopped = !sink.Event(_event.Take(++_events));
+                }
+
+                break;
+
+            case Place.Events or Place.Schedules:
+                Element(ref token, pump);
+                break;
+
+            default:
+                Member(ref token, pump);
+                break;
+        }
+
+        return !_isStopped;
+    }
+
+    private void Root(ref Utf8JsonReader token)
+    {
+        switch (token.TokenType)
+        {
+            case JsonTokenType.StartArray:
+                _root = "array";
+                _scopes.Push(new JsonScope());
+                _places.Push(Place.Events);
+                break;
+            case JsonTokenType.StartObject:
+                _root = "object";
+                _scopes.Push(new JsonScope());
+                _places.Push(Place.Schedule);
+                break;
+            default:
+                _root = "value";
+                break;
+        }
+    }
+
+    // In an array of events or schedules.
+    private void Element(ref Utf8JsonReader token, JsonPump pump)
+    {
+        switch (token.TokenType)
+        {
+            case JsonTokenType.EndArray:
+                _places.Pop();
+                if (_places.Count == 0)
+                {
+                    EndScope();
+                }
+
+                break;
+
+            case JsonTokenType.StartObject when _places.Peek() == Place.Schedules:
+                _scopes.Push(new JsonScope());
+                _places.Push(Place.Schedule);
+                break;
+
+            case JsonTokenType.StartObject:
+                BeginEvent(ref token, pump);
+                break;
+
+            default:
+                var (line, column) = pump.PlaceOf(ref token);
+                sink.Warning($"Line {line}, column {column}: a value in the list is not an object and was left out.");
+                BeginUnknown(isKept: false);
+                AddUnknown(ref token, pump);
+                break;
+        }
+    }
+
+    // In an object that is a schedule, or its metadata.
+    private void Member(ref Utf8JsonReader token, JsonPump pump)
+    {
+        var inMetadata = _places.Peek() == Place.Metadata;
+        switch (token.TokenType)
+        {
+            case JsonTokenType.EndObject:
+                _places.Pop();
+                if (!inMetadata)
+                {
+                    EndScope();
+                }
+
+                return;
+
+            case JsonTokenType.PropertyName:
+                _property = pump.TextOf(ref token);
+                return;
+
+            case JsonTokenType.String when JsonNames.Is(_property, "name") || JsonNames.Is(_property, "title"):
+                _scopes.Peek().AddText(_property, pump.TextOf(ref token), inMetadata);
+                return;
+
+            case JsonTokenType.StartArray when !inMetadata && (JsonNames.Is(_property, "events") || JsonNames.Is(_property, "items") || JsonNames.Is(_property, "schedule")):
+                _places.Push(Place.Events);
+                return;
+
+            case JsonTokenType.StartArray when !inMetadata && JsonNames.Is(_property, "schedules"):
+                _places.Push(Place.Schedules);
+                return;
+
+            case JsonTokenType.StartObject when !inMetadata && JsonNames.Is(_property, "schedule") && !_scopes.Peek().HasBegun:
+                _scopes.Push(new JsonScope());
+                _places.Push(Place.Schedule);
+                return;
+
+            case JsonTokenType.StartObject when !inMetadata && JsonNames.Is(_property, "metadata"):
+                _places.Push(Place.Metadata);
+                return;
+
+            default:
+                BeginUnknown(isKept: !JsonNames.IsWrittenAnew(_property) && !JsonNames.Is(_property, "name") && (inMetadata || !JsonNames.Is(_property, "metadata")));
+                AddUnknown(ref token, pump);
+                return;
+        }
+    }
+
+    private void BeginEvent(ref Utf8JsonReader token, JsonPump pump)
+    {
+        var scope = _scopes.Peek();
+        if (!scope.HasBegun)
+        {
+            // The one before is complete now: the object around it holds several and so says nothing about it.
+            Tell(_ended, around: null);
+            _ended = null;
+            scope.HasBegun = true;
+            _schedules++;
+            sink.BeginSchedule();
+        }
+
+        _places.Push(Place.Event);
+        _event.Begin(ref token, pump);
+    }
+
+    private void EndScope()
+    {
+        var scope = _scopes.Pop();
+        if (scope.HasBegun)
+        {
+            _ended = scope;
+        }
+
+        if (_scopes.Count == 0)
+        {
+            Tell(_ended, _schedules == 1 && _ended != scope ? scope : null);
+        }
+    }
+
+    private void Tell(JsonScope? scope, JsonScope? around)
+    {
+        if (scope is null)
+        {
+            return;
+        }
+
+        if ((scope.Name ?? around?.Name) is { } name)
+        {
+            sink.Name(name);
+        }
+
+        if (scope.Extras(around) is { } extras)
+        {
+            sink.ScheduleExtras(extras);
+        }
+    }
+
+    private void BeginUnknown(bool isKept)
+    {
+        _inUnknown = true;
+        _isKept = isKept;
+    }
+
+    private void AddUnknown(ref Utf8JsonReader token, JsonPump pump)
+    {
+        if (!_unknown.Add(ref token, pump))
+        {
+            return;
+        }
+
+        _inUnknown = false;
+        var hasOverflowed = _unknown.HasOverflowed;
+        var value = _unknown.Take();
+        if (!_isKept)
+        {
+            return;
+        }
+
+        var scope = _scopes.Peek();
+        if (hasOverflowed || scope.KeptBytes + value.Length > JsonScope.MaxExtras)
+        {
+            if (!_hasWarned)
+            {
+                _hasWarned = true;
+                var (line, _) = pump.PlaceOf(ref token);
+                sink.Warning($"Line {line}: more than {JsonScope.MaxExtras / 1024} K of unknown properties around the events; \"{_property}\" and what follows is not kept.");
+            }
+
+            return;
+        }
+
+        scope.AddProperty(_property, value, _places.Peek() == Place.Metadata);
+    }
+}

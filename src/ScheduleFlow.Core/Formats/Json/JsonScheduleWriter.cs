@@ -1,0 +1,113 @@
+using System.Text.Json;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Formats.Json;
+
+/// <summary>
+/// Schedule JSON: <c>{"schedule":{id, name, metadata, events}}</c>, or <c>{"schedules":[…], "metadata"}</c> for all. Half
+/// surrogate pairs, which UTF-8 cannot hold, become U+FFFD.
+/// </summary>
+internal sealed class JsonScheduleWriter : IScheduleWriter
+{
+    private const int FlushedAtBytes = 64 * 1024;
+
+    public string Format => FormatNames.Json;
+
+    public string Schema => "schedule";
+
+    public void Write(Stream output, Schedule schedule, Instant generated)
+    {
+        using var json = new Utf8JsonWriter(output, ProblemJson.Indented);
+        json.WriteStartObject();
+        json.WritePropertyName("schedule"u8);
+        WriteSchedule(json, schedule, generated);
+        json.WriteEndObject();
+        End(json, output);
+    }
+
+    public void WriteAll(Stream output, IEnumerable<Schedule> schedules, int scheduleCount, long eventCount, Instant generated)
+    {
+        using var json = new Utf8JsonWriter(output, ProblemJson.Indented);
+        json.WriteStartObject();
+        json.WriteStartArray("schedules"u8);
+        foreach (var schedule in schedules)
+        {
+            WriteSchedule(json, schedule, generated);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartObject("metadata"u8);
+        json.WriteNumber("schedule_count"u8, scheduleCount);
+        json.WriteNumber("total_events"u8, eventCount);
+        WriteInstant(json, "generated"u8, generated);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        End(json, output);
+    }
+
+    private static void WriteSchedule(Utf8JsonWriter json, Schedule schedule, Instant generated)
+    {
+        json.WriteStartObject();
+        json.WriteString("id"u8, schedule.Id.ToString());
+        json.WriteString("name"u8, schedule.Name);
+        json.WriteStartObject("metadata"u8);
+        json.WriteString("name"u8, schedule.Name);
+        json.WriteString("source"u8, schedule.Source);
+        WriteInstant(json, "imported"u8, schedule.Imported);
+        WriteInstant(json, "generated"u8, generated);
+        json.WriteNumber("event_count"u8, schedule.Events.Length);
+        JsonExtras.Write(json, JsonExtras.Object(schedule.Extras?.Json, "metadata"), name => name == "name" || JsonNames.IsWrittenAnew(name));
+        json.WriteEndObject();
+        JsonExtras.Write(json, schedule.Extras?.Json, name => name is "name" or "metadata" or "events" || JsonNames.IsWrittenAnew(name));
+        json.WriteStartArray("events"u8);
+        foreach (var scheduled in schedule.Events)
+        {
+            WriteEvent(json, scheduled);
+            if (json.BytesPending > FlushedAtBytes)
+            {
+                json.Flush();
+            }
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteEvent(Utf8JsonWriter json, ScheduleEvent scheduled)
+    {
+        json.WriteStartObject();
+        json.WriteString("id"u8, scheduled.Id);
+        json.WriteString("title"u8, scheduled.Title);
+        WriteInstant(json, "start"u8, scheduled.Window.Start);
+        WriteInstant(json, "end"u8, scheduled.Window.End);
+        json.WriteNumber("duration"u8, scheduled.Window.Seconds);
+        WriteIfPresent(json, "videoUrl"u8, scheduled.MediaUrl);
+        WriteIfPresent(json, "category"u8, scheduled.Category);
+        WriteIfPresent(json, "description"u8, scheduled.Description);
+        JsonExtras.Write(json, scheduled.Extras?.Json, static _ => false);
+        json.WriteEndObject();
+    }
+
+    private static void End(Utf8JsonWriter json, Stream output)
+    {
+        json.Flush();
+        output.WriteByte((byte)'\n');
+    }
+
+    private static void WriteInstant(Utf8JsonWriter json, ReadOnlySpan<byte> name, Instant instant)
+    {
+        Span<char> text = stackalloc char[20];
+        instant.TryFormat(text);
+        json.WriteString(name, text);
+    }
+
+    private static void WriteIfPresent(Utf8JsonWriter json, ReadOnlySpan<byte> name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text;
+
+namespace ScheduleFlow.Core.Formats.M3u;
+
+/// <summary>The <c>key="value"</c> list of an <c>#EXTINF</c> or <c>#EXTM3U</c> line, with balanced quotes.</summary>
+internal static class M3uAttributes
+{
+    private const string Group = "group-title";
+
+    /// <summary>The first group, and the list without groups.</summary>
+    public static (string? GroupTitle, string Others) Split(string attributes)
+    {
+        if (!attributes.Contains(Group, StringComparison.OrdinalIgnoreCase))
+        {
+            return (null, attributes);
+        }
+
+        string? group = null;
+        var others = new StringBuilder(attributes.Length);
+        var rest = attributes.AsSpan();
+        while (!rest.IsEmpty)
+        {
+            var length = LengthOfFirst(rest);
+            var attribute = rest[..length];
+            rest = rest[length..].TrimStart();
+            if (attribute.StartsWith(Group + "=", StringComparison.OrdinalIgnoreCase))
+            {
+                group ??= Unquote(attribute[(Group.Length + 1)..]);
+            }
+            else
+            {
+                others.Append(others.Length > 0 ? " " : "").Append(attribute);
+            }
+        }
+
+        return (string.IsNullOrWhiteSpace(group) ? null : group, others.ToString());
+    }
+
+    /// <summary>Whether a channel is described: some attribute is called <c>tvg-…</c>.</summary>
+    public static bool DescribeChannel(string attributes) => attributes.Contains("tvg-", StringComparison.OrdinalIgnoreCase);
+
+    private static int LengthOfFirst(ReadOnlySpan<char> text)
+    {
+        var quote = '\0';
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (quote != '\0')
+            {
+                quote = text[i] == quote ? '\0' : quote;
+            }
+            else if (text[i] == '"' || (text[i] == '\'' && i > 0 && text[i - 1] == '='))
+            {
+                quote = text[i];
+            }
+            else if (text[i] is ' ' or '\t')
+            {
+                return i;
+            }
+        }
+
+        return text.Length;
+    }
+
+    private static string Unquote(ReadOnlySpan<char> value) =>
+        (value.Length > 1 && value[0] is '"' or '\'' && value[^1] == value[0] ? value[1..^1] : value).Trim().ToString();
+}

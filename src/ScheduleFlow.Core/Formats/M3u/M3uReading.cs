@@ -1,0 +1,313 @@
+using System.Globalization;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Formats.Text;
+using ScheduleFlow.Core.Schedules;
+
+namespace ScheduleFlow.Core.Formats.M3u;
+
+/// <summary>
+/// One pass over the lines of one list. Lines that begin with <c>#</c> describe the media line that follows; what is
+/// unknown among them is kept with it.
+/// </summary>
+internal sealed class M3uReading(LineReader lines, IReadSink sink)
+{
+    private readonly M3uUnknownLines _unknown = new(sink);
+    private readonly List<string> _scheduleLines = [];
+    private ExtInf? _entry;
+    private int _entryLine;
+    private M3uDirective? _directive;
+    private int _directiveLine;
+    private string? _group;
+    private string? _name;
+    private bool _isNameExact;
+    private bool _hasBegun;
+    private bool _isStopped;
+    private int _events;
+    private int _channels;
+
+    public Problem? Run()
+    {
+        while (!_isStopped && lines.Next() is { } line)
+        {
+            Line(line.Trim());
+        }
+
+        if (_isStopped)
+        {
+            return null;
+        }
+
+        EndSchedule();
+        WarnAboutTheWhole();
+        return _events > 0
+            ? null
+            : ReadProblems.NotASchedule("No media found in the M3U.", "Media are URLs or paths, one a line, each with an #EXTINF:<seconds>,<title> line before it.");
+    }
+
+    private void Line(string line)
+    {
+        if (line.Length == 0)
+        {
+            return;
+        }
+
+        if (line[0] != '#')
+        {
+            if (M3uText.IsConflictMarker(line))
+            {
+                sink.Warning($"Line {lines.Number}: a conflict marker of git was left out; the list was never merged.");
+            }
+            else
+            {
+                Media(line);
+            }
+        }
+        else if (M3uTags.StartsWith(line, M3uTags.Entry))
+        {
+            Entry(line[M3uTags.Entry.Length..]);
+        }
+        else if (M3uTags.StartsWith(line, M3uTags.Header))
+        {
+            Header(line[M3uTags.Header.Length..].Trim());
+        }
+        else if (M3uTags.StartsWith(line, M3uTags.Group))
+        {
+            // It holds until the next one, as in Kodi: lists give it per entry or once for all that follow.
+            var group = line[M3uTags.Group.Length..].Trim();
+            _group = group.Length > 0 ? group : null;
+        }
+        else if (M3uTags.StartsWith(line, M3uTags.Playlist))
+        {
+            Name(line[M3uTags.Playlist.Length..].Trim());
+        }
+        else if (M3uTags.StartsWith(line, M3uTags.Schedule))
+        {
+            Schedule(line[M3uTags.Schedule.Length..]);
+        }
+        else if (M3uTags.StartsWith(line, M3uTags.Event))
+        {
+            Directive(line[M3uTags.Event.Length..]);
+        }
+        else
+        {
+            _unknown.Add(line, lines.Number);
+        }
+    }
+
+    // The first one counts; the exact name of our own line does as long as this one still says the same.
+    private void Name(string name)
+    {
+        if (_name is null || (_isNameExact && M3uText.Title(_name) != name))
+        {
+            _name = name;
+        }
+
+        _isNameExact = false;
+    }
+
+    private void Header(string rest)
+    {
+        // Some lists glue the first entry to it.
+        var glued = rest.IndexOf(M3uTags.Entry, StringComparison.OrdinalIgnoreCase);
+        if (glued >= 0)
+        {
+            Header(rest[..glued].Trim());
+            Line(rest[glued..]);
+        }
+        else if (rest.Contains('='))
+        {
+            _scheduleLines.Insert(0, $"{M3uTags.Header} {rest}");
+        }
+    }
+
+    private void Entry(string text)
+    {
+        WarnAboutEntryWithoutMedia();
+        var entry = ExtInf.Parse(text);
+        if (!entry.QuotesMatch)
+        {
+            sink.Warning($"Line {lines.Number}: a quotation mark is never closed; the title was taken after the last comma and the attributes were left out.");
+        }
+
+        if (entry.Title?.StartsWith("#EXT", StringComparison.OrdinalIgnoreCase) == true && _directive is null)
+        {
+            // Another tag glued to this one: #EXTINF:-1,#EXTVLCOPT:…
+            _unknown.Add(entry.Title, lines.Number);
+            entry = entry with { Title = null };
+        }
+
+        _entry = entry;
+        _entryLine = lines.Number;
+    }
+
+    private void Directive(string json)
+    {
+        EndDirective();
+        WarnAboutEntryWithoutMedia();
+        _directive = M3uDirective.Parse(json);
+        _directiveLine = lines.Number;
+        if (_directive is null)
+        {
+            sink.Warning($"Line {lines.Number}: the {M3uTags.Event} line cannot be read; the times of its event are lost.");
+        }
+        else if (!_directive.HasMedia)
+        {
+            Emit(FromDirective(_directive, _directive.Title, null, _directive.Attributes), _directive.Attributes);
+        }
+    }
+
+    private void Schedule(string json)
+    {
+        EndSchedule();
+        var directive = M3uDirective.Parse(json);
+        _name = directive?.Name;
+        _isNameExact = _name is not null;
+        if (directive is null)
+        {
+            sink.Warning($"Line {lines.Number}: the {M3uTags.Schedule} line cannot be read; the events that follow are taken as another schedule.");
+        }
+    }
+
+    private void Media(string url)
+    {
+        if (_directive is { } directive)
+        {
+            var isTitleUntouched = _entry is null || _entry.Value.Title == M3uText.Title(directive.Title ?? "");
+            var title = isTitleUntouched ? directive.Title : _entry!.Value.Title;
+            var exactUrl = directive.Url is { } exact && M3uText.Uri(exact) == url ? exact : url;
+            Emit(FromDirective(directive, title, exactUrl, null), _entry?.Attributes);
+            return;
+        }
+
+        if (_entry is null)
+        {
+            sink.Warning($"Line {lines.Number}: no #EXTINF line before \"{Shorten(url)}\", so its duration is not known.");
+        }
+
+        var (group, attributes) = M3uAttributes.Split(_entry?.Attributes ?? "");
+        var duration = Duration();
+        _channels += duration is null && M3uAttributes.DescribeChannel(attributes) ? 1 : 0;
+        var titleOfEntry = _entry?.Title;
+        Emit(
+            new RawEvent
+            {
+                Position = _events + 1,
+                Line = _entry is null ? lines.Number : _entryLine,
+                Column = 1,
+                Title = string.IsNullOrEmpty(titleOfEntry) ? MediaLabel.Of(url) : titleOfEntry,
+                Duration = duration,
+                MediaUrl = url,
+                Category = group ?? _group,
+            },
+            attributes);
+    }
+
+    private RawEvent FromDirective(M3uDirective directive, string? title, string? url, string? attributes) => new()
+    {
+        Position = _events + 1,
+        Line = _directiveLine,
+        Column = 1,
+        Id = directive.Id,
+        Title = title,
+        Start = directive.Start,
+        End = directive.End,
+        MediaUrl = url,
+        Category = directive.Category,
+        Description = directive.Description,
+        ExtraM3u = attributes,
+    };
+
+    private void Emit(RawEvent read, string? attributes)
+    {
+        if (!_hasBegun)
+        {
+            _hasBegun = true;
+            sink.BeginSchedule();
+        }
+
+        read.ExtraM3u = _unknown.Take(attributes);
+        _entry = null;
+        _directive = null;
+        _events++;
+        _isStopped = !sink.Event(read);
+    }
+
+    private string? Duration()
+    {
+        if (_entry is not { Duration: { Length: > 0 } text })
+        {
+            return null;
+        }
+
+        if (!double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
+        {
+            sink.Warning($"Line {_entryLine}: \"{Shorten(text)}\" is no duration in seconds.");
+            return null;
+        }
+
+        return seconds > 0 ? text : null; // -1 and 0: live or unknown.
+    }
+
+    private void EndSchedule()
+    {
+        EndDirective();
+        WarnAboutEntryWithoutMedia();
+        _entry = null;
+        if (_hasBegun)
+        {
+            if (_name is not null)
+            {
+                sink.Name(_name);
+            }
+
+            if (_unknown.Take(null) is { } trailing)
+            {
+                _scheduleLines.Add(trailing);
+            }
+
+            if (_scheduleLines.Count > 0)
+            {
+                sink.ScheduleExtras(new Extras(M3u: string.Join('\n', _scheduleLines)));
+            }
+
+            _scheduleLines.Clear();
+        }
+
+        _hasBegun = false;
+        _name = null;
+        _group = null;
+    }
+
+    // Its media line was removed by hand; the event stays.
+    private void EndDirective()
+    {
+        if (_directive is { } directive)
+        {
+            sink.Warning($"Line {_directiveLine}: the media line below {M3uTags.Event} is missing; the event has no media now.");
+            Emit(FromDirective(directive, directive.Title, null, null), _entry?.Attributes);
+        }
+    }
+
+    private void WarnAboutEntryWithoutMedia()
+    {
+        if (_entry is not null)
+        {
+            sink.Warning($"Line {_entryLine}: no URL or path follows this #EXTINF line; it was left out.");
+        }
+    }
+
+    private void WarnAboutTheWhole()
+    {
+        if (lines.FirstForeignLine > 0)
+        {
+            sink.Warning($"Line {lines.FirstForeignLine}: it is not UTF-8; it and others like it were read as Windows-1252.");
+        }
+
+        if (_channels > 0)
+        {
+            sink.Warning($"{_channels} entries have tvg-… attributes and no duration: this looks like a list of channels, not of media.");
+        }
+    }
+
+    private static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
+}

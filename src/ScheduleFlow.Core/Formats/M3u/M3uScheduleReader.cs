@@ -1,0 +1,41 @@
+using System.Text;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Formats.Text;
+
+namespace ScheduleFlow.Core.Formats.M3u;
+
+/// <summary>
+/// M3U media lists: <c>#EXTINF</c> with duration and title, then a URL or path (docs/formats.md, "M3U"). Entries follow
+/// one another; only our own exports say when each starts. HLS manifests are refused by name.
+/// </summary>
+internal sealed class M3uScheduleReader : IScheduleReader
+{
+    public string Format => FormatNames.M3u;
+
+    public bool IsSequential => true;
+
+    public Problem? Read(Stream input, IReadSink sink)
+    {
+        var peeked = new PeekedStream(input);
+        var sniffed = FormatSniffer.Sniff(peeked.Head);
+        if (sniffed.Kind is not (DocumentKind.M3u or DocumentKind.Text or DocumentKind.Json))
+        {
+            return sniffed.Refusal("M3U");
+        }
+
+        var encoding = TextEncoding.Detect(peeked.Head);
+        var lines = new LineReader(encoding.OpenUtf8(peeked), "M3U");
+        try
+        {
+            return new M3uReading(lines, sink).Run();
+        }
+        catch (UnreadableException exception)
+        {
+            return exception.Problem;
+        }
+        catch (DecoderFallbackException)
+        {
+            return ReadProblems.NotDecodable("M3U", encoding.Name);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text;
+
+namespace ScheduleFlow.Core.Formats.M3u;
+
+/// <summary>The <c>#</c> lines that nobody knows, gathered until the entry they stand before is complete.</summary>
+internal sealed class M3uUnknownLines(IReadSink sink)
+{
+    private const int MaxCharacters = 64 * 1024;
+
+    private readonly StringBuilder _lines = new();
+    private bool _hasWarned;
+
+    public void Add(string line, int number)
+    {
+        if (_lines.Length + line.Length <= MaxCharacters)
+        {
+            _lines.Append(_lines.Length > 0 ? "\n" : "").Append(line);
+        }
+        else if (!_hasWarned)
+        {
+            _hasWarned = true;
+            sink.Warning($"Line {number}: more than {MaxCharacters / 1024} K of unknown lines before one entry; the rest of them is not kept.");
+        }
+    }
+
+    /// <summary>
+    /// The lines, behind one for the entry's unknown attributes (<c>#EXTINF: key="value"</c>, without duration); null
+    /// for neither.
+    /// </summary>
+    public string? Take(string? attributes)
+    {
+        if (!string.IsNullOrEmpty(attributes))
+        {
+            _lines.Insert(0, $"{M3uTags.Entry} {attributes}{(_lines.Length > 0 ? "\n" : "")}");
+        }
+
+        var taken = _lines.Length > 0 ? _lines.ToString() : null;
+        _lines.Clear();
+        return taken;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Formats.Json;
+using ScheduleFlow.Core.Formats.M3u;
+using ScheduleFlow.Core.Formats.Text;
+using ScheduleFlow.Core.Formats.TvGuideXml;
+
+namespace ScheduleFlow.Core.Formats;
+
+/// <summary>The formats of schedules, by name.</summary>
+internal static class ScheduleFormats
+{
+    /// <summary>What an import may be asked to read, <c>auto</c> first.</summary>
+    public static readonly ImmutableArray<string> ReaderNames = [FormatNames.Auto, FormatNames.Xml, FormatNames.Json, FormatNames.M3u];
+
+    /// <summary>What an export may be asked to write.</summary>
+    public static readonly ImmutableArray<string> WriterNames = [FormatNames.Xml, FormatNames.Json, FormatNames.M3u];
+
+    /// <summary>The reader of a format; null for <c>auto</c> and for names that are none. Names are lower case.</summary>
+    public static IScheduleReader? Reader(string name) => name switch
+    {
+        FormatNames.Xml => new TvGuideXmlReader(),
+        FormatNames.Json => new JsonScheduleReader(),
+        FormatNames.M3u => new M3uScheduleReader(),
+        _ => null,
+    };
+
+    /// <summary>The writer of a format; null for names that are none.</summary>
+    public static IScheduleWriter? Writer(string name) => name switch
+    {
+        FormatNames.Xml => new TvGuideXmlWriter(),
+        FormatNames.Json => new JsonScheduleWriter(),
+        FormatNames.M3u => new M3uScheduleWriter(),
+        _ => null,
+    };
+
+    /// <summary>
+    /// The reader for a document: the one named, or for <c>auto</c> the one that its content asks for. A
+    /// <c>validation</c> problem for an unknown name or for content that is no schedule, <c>parse_error</c> for
+    /// content that is no text.
+    /// </summary>
+    public static Outcome<ScheduleInput> Open(Stream input, string format)
+    {
+        if (Reader(format) is { } named)
+        {
+            return new ScheduleInput(named, input);
+        }
+
+        if (format != FormatNames.Auto)
+        {
+            return new Problem(ErrorType.Validation, $"\"{format}\" is no format that is read.") { Hint = $"Formats: {string.Join(", ", ReaderNames)}." };
+        }
+
+        var peeked = new PeekedStream(input);
+        var sniffed = FormatSniffer.Sniff(peeked.Head);
+        return sniffed.Kind switch
+        {
+            DocumentKind.Xml => new ScheduleInput(new TvGuideXmlReader(), peeked),
+            DocumentKind.Json => new ScheduleInput(new JsonScheduleReader(), peeked),
+            DocumentKind.M3u => new ScheduleInput(new M3uScheduleReader(), peeked),
+            DocumentKind.Text => ReadProblems.NotASchedule($"This is {sniffed.Name}, not a schedule.", "Schedules are XML, JSON or M3U; a list of media without #EXTINF lines is read as format m3u."),
+            _ => sniffed.Refusal("document"),
+        };
+    }
+}

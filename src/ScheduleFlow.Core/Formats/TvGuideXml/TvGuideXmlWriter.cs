@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Formats.TvGuideXml;
+
+/// <summary>
+/// TVGuide XML: <c>tvguide/metadata</c>, then <c>tvguide/schedule/event</c> with title, start, end, videoUrl,
+/// description and category, and what an import did not know. What XML cannot hold is replaced (<see cref="XmlCharacters"/>).
+/// </summary>
+internal sealed class TvGuideXmlWriter : IScheduleWriter
+{
+    private static readonly XmlWriterSettings Settings = new()
+    {
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        Indent = true,
+        NewLineChars = "\n",
+        NewLineHandling = NewLineHandling.Entitize, // A carriage return in a title is read back as one.
+        CheckCharacters = false, // Cleaned before.
+        CloseOutput = false,
+    };
+
+    public string Format => FormatNames.Xml;
+
+    public string Schema => "tvguide";
+
+    public void Write(Stream output, Schedule schedule, Instant generated)
+    {
+        using var xml = XmlWriter.Create(output, Settings);
+        var extras = XmlExtras.OfSchedule(schedule.Extras?.Xml);
+        WriteRoot(xml, generated);
+        xml.WriteStartElement("metadata");
+        Element(xml, "name", schedule.Name);
+        Element(xml, "source", schedule.Source);
+        Element(xml, "imported", schedule.Imported.ToString());
+        Element(xml, "event_count", schedule.Events.Length.ToString(CultureInfo.InvariantCulture));
+        Raw(xml, extras.Metadata, depth: 2);
+        xml.WriteEndElement();
+
+        xml.WriteStartElement("schedule");
+        extras.WriteAttributes(xml);
+        WriteEvents(xml, schedule, extras);
+        xml.WriteEndElement();
+        WriteEnd(xml);
+    }
+
+    public void WriteAll(Stream output, IEnumerable<Schedule> schedules, int scheduleCount, long eventCount, Instant generated)
+    {
+        using var xml = XmlWriter.Create(output, Settings);
+        WriteRoot(xml, generated);
+        xml.WriteStartElement("metadata");
+        Element(xml, "schedule_count", scheduleCount.ToString(CultureInfo.InvariantCulture));
+        Element(xml, "total_events", eventCount.ToString(CultureInfo.InvariantCulture));
+        xml.WriteEndElement();
+        foreach (var schedule in schedules)
+        {
+            var extras = XmlExtras.OfSchedule(schedule.Extras?.Xml);
+            xml.WriteStartElement("schedule");
+            xml.WriteAttributeString("id", schedule.Id.ToString());
+            xml.WriteAttributeString("source", XmlCharacters.Clean(schedule.Source));
+            xml.WriteAttributeString("imported", schedule.Imported.ToString());
+            extras.WriteAttributes(xml, "id", "source", "imported");
+            Element(xml, "name", schedule.Name);
+            if (extras.Metadata.Length > 0)
+            {
+                xml.WriteStartElement("metadata");
+                Raw(xml, extras.Metadata, depth: 3);
+                xml.WriteEndElement();
+            }
+
+            WriteEvents(xml, schedule, extras);
+            xml.WriteEndElement();
+        }
+
+        WriteEnd(xml);
+    }
+
+    private static void WriteRoot(XmlWriter xml, Instant generated)
+    {
+        xml.WriteStartDocument();
+        xml.WriteStartElement("tvguide");
+        xml.WriteAttributeString("generated", generated.ToString());
+    }
+
+    private static void WriteEnd(XmlWriter xml)
+    {
+        xml.WriteEndElement();
+        xml.WriteRaw("\n");
+        xml.WriteEndDocument();
+    }
+
+    private static void WriteEvents(XmlWriter xml, Schedule schedule, XmlExtras scheduleExtras)
+    {
+        foreach (var scheduled in schedule.Events)
+        {
+            WriteEvent(xml, scheduled);
+        }
+
+        // Behind the events, so that the lines of these keep their indentation.
+        Raw(xml, scheduleExtras.Children, depth: 2);
+    }
+
+    private static void WriteEvent(XmlWriter xml, ScheduleEvent scheduled)
+    {
+        var extras = XmlExtras.OfEvent(scheduled.Extras?.Xml);
+        xml.WriteStartElement("event");
+        xml.WriteAttributeString("id", XmlCharacters.Clean(scheduled.Id));
+        extras.WriteAttributes(xml, "id");
+        Element(xml, "title", scheduled.Title);
+        Element(xml, "start", scheduled.Window.Start);
+        Element(xml, "end", scheduled.Window.End);
+        Element(xml, "videoUrl", scheduled.MediaUrl);
+        Element(xml, "description", scheduled.Description);
+        Element(xml, "category", scheduled.Category);
+        Raw(xml, extras.Children, depth: 3);
+        xml.WriteEndElement();
+    }
+
+    private static void Element(XmlWriter xml, string name, string? text)
+    {
+        if (text is not null)
+        {
+            xml.WriteStartElement(name);
+            xml.WriteString(XmlCharacters.Clean(text));
+            xml.WriteEndElement();
+        }
+    }
+
+    private static void Element(XmlWriter xml, string name, Instant instant)
+    {
+        xml.WriteStartElement(name);
+        xml.WriteString(instant.ToString());
+        xml.WriteEndElement();
+    }
+
+    // Elements on lines of their own; behind raw text the writer no longer indents by itself.
+    private static void Raw(XmlWriter xml, string elements, int depth)
+    {
+        if (elements.Length > 0)
+        {
+            xml.WriteRaw("\n" + new string(' ', depth * 2) + elements + "\n" + new string(' ', (depth - 1) * 2));
+        }
+    }
+}

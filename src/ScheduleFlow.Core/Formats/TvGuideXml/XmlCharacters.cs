@@ -1,0 +1,40 @@
+using System.Text;
+using System.Xml;
+
+namespace ScheduleFlow.Core.Formats.TvGuideXml;
+
+/// <summary>
+/// Text as XML 1.0 can hold it: control characters other than tab and line ends, U+FFFE, U+FFFF and lone surrogates,
+/// for which XML has no escape, become U+FFFD, the replacement character.
+/// </summary>
+internal static class XmlCharacters
+{
+    public static string Clean(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!XmlConvert.IsXmlChar(text[i]))
+            {
+                if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
+                {
+                    return Replace(text);
+                }
+
+                i++;
+            }
+        }
+
+        return text;
+    }
+
+    private static string Replace(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            clean.Append(rune.Value > char.MaxValue || XmlConvert.IsXmlChar((char)rune.Value) ? rune.ToString() : "\uFFFD");
+        }
+
+        return clean.ToString();
+    }
+}

@@ -1,0 +1,126 @@
+using System.Xml;
+
+namespace ScheduleFlow.Core.Formats.TvGuideXml;
+
+/// <summary>
+/// One <c>event</c> or <c>item</c> element → one raw event. Fields come as attributes or children; what is unknown, or
+/// comes twice, goes to the extras.
+/// </summary>
+internal sealed class XmlEventBuilder(XmlReader xml)
+{
+    private readonly IXmlLineInfo _place = (IXmlLineInfo)xml;
+    private readonly EventDraft _draft = new();
+    private XmlFragment? _extras;
+    private int _line;
+    private int _column;
+    private EventFieldName _field;
+    private string _spelling = "";
+    private string _text = "";
+
+    /// <summary>Depth of the event's own element.</summary>
+    public int Depth { get; private set; }
+
+    /// <summary>The reader stands on the event's start tag.</summary>
+    public void Begin()
+    {
+        Depth = xml.Depth;
+        _line = _place.LineNumber;
+        _column = _place.LinePosition - 1; // It points behind the bracket.
+        for (var more = xml.MoveToFirstAttribute(); more; more = xml.MoveToNextAttribute())
+        {
+            Attribute();
+        }
+
+        xml.MoveToElement();
+    }
+
+    /// <summary>A start tag inside the event; an empty element is followed by <see cref="EndElement"/> too.</summary>
+    public void StartElement()
+    {
+        if (_extras?.Open > 1)
+        {
+            _extras.Begin(xml);
+        }
+        else if (xml.Depth == Depth + 1)
+        {
+            _field = EventFieldName.Resolve(xml.LocalName);
+            _spelling = xml.LocalName;
+            _text = "";
+            if (_field.Field == EventField.None)
+            {
+                Extras().Begin(xml);
+            }
+        }
+    }
+
+    public void Text()
+    {
+        if (_extras?.Open > 1)
+        {
+            _extras.Text(xml.Value);
+        }
+        else if (_field.Field != EventField.None)
+        {
+            _text = _text.Length == 0 ? xml.Value : _text + xml.Value;
+        }
+    }
+
+    public void EndElement()
+    {
+        if (_extras?.Open > 1)
+        {
+            _extras.End();
+        }
+        else if (xml.Depth == Depth + 1 && _field.Field != EventField.None)
+        {
+            if (_draft.Offer(_field, _spelling, _text) is { } leftover)
+            {
+                Extras().Element(leftover.Spelling, leftover.Value);
+            }
+
+            _field = default;
+        }
+    }
+
+    /// <summary>The event ends.</summary>
+    public RawEvent End(int position)
+    {
+        var read = _draft.Take(position, _line, _column);
+        if (_extras?.Open > 0)
+        {
+            read.ExtraXml = _extras.Take();
+        }
+
+        return read;
+    }
+
+    private void Attribute()
+    {
+        if (XmlNames.IsNamespaceDeclaration(xml))
+        {
+            return;
+        }
+
+        var name = xml.Prefix.Length == 0 ? EventFieldName.Resolve(xml.LocalName) : default;
+        if (name.Field == EventField.None)
+        {
+            Extras().Attribute(xml.Prefix, xml.LocalName, xml.NamespaceURI, xml.Value);
+        }
+        else if (_draft.Offer(name, xml.LocalName, xml.Value) is { } leftover)
+        {
+            Extras().Attribute("", leftover.Spelling, "", leftover.Value);
+        }
+    }
+
+    // The element around them is opened when the first is met.
+    private XmlFragment Extras()
+    {
+        _extras ??= new XmlFragment();
+        if (_extras.Open == 0)
+        {
+            _extras.Begin(XmlNames.Extras);
+        }
+
+        return _extras;
+    }
+}

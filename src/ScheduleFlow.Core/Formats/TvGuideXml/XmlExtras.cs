@@ -1,0 +1,74 @@
+using System.Xml;
+
+namespace ScheduleFlow.Core.Formats.TvGuideXml;
+
+/// <summary>The parts of an <c>extras</c> element, to be written back where they came from.</summary>
+/// <param name="Attributes">Unknown attributes.</param>
+/// <param name="Metadata">Unknown children of a schedule's metadata, as XML; empty for an event.</param>
+/// <param name="Children">Unknown children, as XML.</param>
+internal sealed record XmlExtras(IReadOnlyList<(string Prefix, string Name, string Uri, string Value)> Attributes, string Metadata, string Children)
+{
+    public static readonly XmlExtras None = new([], "", "");
+
+    private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+
+    /// <summary>Of an event; nothing where the text was damaged in the store.</summary>
+    public static XmlExtras OfEvent(string? extras) => Parse(extras, hasMetadata: false);
+
+    /// <summary>Of a schedule, whose first child may hold unknown metadata.</summary>
+    public static XmlExtras OfSchedule(string? extras) => Parse(extras, hasMetadata: true);
+
+    /// <summary>Writes the attributes that do not clash with one already written.</summary>
+    public void WriteAttributes(XmlWriter xml, params ReadOnlySpan<string> written)
+    {
+        foreach (var (prefix, name, uri, value) in Attributes)
+        {
+            if (uri.Length > 0 || !written.Contains(name))
+            {
+                xml.WriteAttributeString(prefix, name, uri, value);
+            }
+        }
+    }
+
+    private static XmlExtras Parse(string? extras, bool hasMetadata)
+    {
+        if (extras is null)
+        {
+            return None;
+        }
+
+        try
+        {
+            using var xml = XmlReader.Create(new StringReader(extras), Settings);
+            xml.MoveToContent();
+            var attributes = new List<(string, string, string, string)>();
+            for (var more = xml.MoveToFirstAttribute(); more; more = xml.MoveToNextAttribute())
+            {
+                if (!XmlNames.IsNamespaceDeclaration(xml))
+                {
+                    attributes.Add((xml.Prefix, xml.LocalName, xml.NamespaceURI, xml.Value));
+                }
+            }
+
+            xml.MoveToElement();
+            if (xml.IsEmptyElement)
+            {
+                return new XmlExtras(attributes, "", "");
+            }
+
+            xml.ReadStartElement();
+            var metadata = hasMetadata && xml.NodeType == XmlNodeType.Element && xml.Name == "metadata" ? xml.ReadInnerXml() : "";
+            var children = "";
+            while (xml.NodeType != XmlNodeType.EndElement)
+            {
+                children += xml.ReadOuterXml();
+            }
+
+            return new XmlExtras(attributes, metadata, children);
+        }
+        catch (XmlException)
+        {
+            return None; // Our reader wrote it well-formed; somebody edited the store.
+        }
+    }
+}
