@@ -1,0 +1,103 @@
+using System.Runtime.InteropServices;
+
+namespace ScheduleFlow.Core.Contracts;
+
+/// <summary>
+/// The text log that the gateway and every worker write to at the same time: a line is one append, whole or not at
+/// all, and nobody holds the file open, so that it can be rotated or deleted at any time.
+/// </summary>
+/// <remarks>
+/// On Unix the file is opened with <c>O_APPEND</c> through libc: <see cref="FileMode.Append"/> writes at an offset it
+/// remembers, and two processes overwrite each other's lines. On Windows the file is appended to with sharing; lines
+/// of two processes in the very same moment may collide there.
+/// </remarks>
+public static partial class LogFile
+{
+    private const int InterruptedSystemCall = 4; // EINTR, the same on every Unix
+    private const int NoSuchFile = 2; // ENOENT, likewise
+    private const int WriteOnly = 1; // O_WRONLY, likewise
+
+    // O_APPEND and O_CLOEXEC; a worker must not inherit the log.
+    private static readonly int AppendFlags = WriteOnly | (OperatingSystem.IsLinux() || OperatingSystem.IsAndroid() ? 0x400 | 0x8_0000
+        : OperatingSystem.IsFreeBSD() ? 0x8 | 0x10_0000
+        : 0x8 | 0x100_0000);
+
+    /// <summary>
+    /// Appends one line; the caller ends it with a line feed. Makes the folder and the file where they are missing.
+    /// Never throws: a log that cannot be written must not stop an operation.
+    /// </summary>
+    /// <returns>False where the line was not written, or not all of it.</returns>
+    public static bool Append(string path, ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            return OperatingSystem.IsWindows() ? AppendShared(path, line) : AppendAtomically(path, line);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return false;
+        }
+    }
+
+    private static bool AppendAtomically(string path, ReadOnlySpan<byte> line)
+    {
+        var file = Open(path, AppendFlags);
+        if (file < 0 && Marshal.GetLastPInvokeError() == NoSuchFile)
+        {
+            // The third argument of open (the mode of a new file) is variadic, which P/Invoke cannot pass everywhere.
+            Create(path);
+            file = Open(path, AppendFlags);
+        }
+
+        if (file < 0)
+        {
+            return false;
+        }
+
+        try
+        {
+            nint written;
+            do
+            {
+                written = Write(file, line, line.Length);
+            }
+            while (written < 0 && Marshal.GetLastPInvokeError() == InterruptedSystemCall);
+            return written == line.Length;
+        }
+        finally
+        {
+            _ = Close(file);
+        }
+    }
+
+    private static void Create(string path)
+    {
+        if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite).Dispose();
+    }
+
+    private static bool AppendShared(string path, ReadOnlySpan<byte> line)
+    {
+        if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        file.Write(line);
+        return true;
+    }
+
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
+    private static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
+    private static partial nint Write(int file, ReadOnlySpan<byte> bytes, nint count);
+
+    [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
+    private static partial int Close(int file);
+}
