@@ -1,3 +1,111 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.MapGet("/", () => "ScheduleFlow");
-await app.RunAsync();
+using System.Collections.Immutable;
+using ScheduleFlow.Gateway.Configuration;
+using ScheduleFlow.Gateway.Diagnostics;
+using ScheduleFlow.Gateway.Endpoints;
+using ScheduleFlow.Gateway.Http;
+using ScheduleFlow.Gateway.Launching;
+using ScheduleFlow.Gateway.Security;
+using Serilog;
+
+namespace ScheduleFlow.Gateway;
+
+/// <summary>The composition root: configuration → services → middleware → endpoints.</summary>
+internal static class Program
+{
+    /// <summary>Exit 0 after an orderly stop, 1 where the gateway cannot start; then stderr says why.</summary>
+    public static async Task<int> Main(string[] args)
+    {
+        try
+        {
+            if (Build(args, out var errors) is not { } app)
+            {
+                await Console.Error.WriteLineAsync("ScheduleFlow cannot start:\n  " + string.Join("\n  ", errors));
+                return 1;
+            }
+
+            await using (app)
+            {
+                await app.StartAsync();
+                var options = app.Services.GetRequiredService<GatewayOptions>();
+                app.Logger.GatewayStarted(string.Join(", ", app.Urls), options.DataFolder, options.Launcher.WorkerPath);
+                await app.WaitForShutdownAsync();
+                app.Logger.GatewayStopped();
+                return 0;
+            }
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or System.Net.Sockets.SocketException)
+        {
+            // The address is in use, or appsettings.json is not JSON.
+            await Console.Error.WriteLineAsync($"ScheduleFlow cannot start:\n  {e.Message}");
+            return 1;
+        }
+    }
+
+    /// <summary>The gateway, ready to start; null where the configuration is wrong, with everything that is.</summary>
+    public static WebApplication? Build(string[] args, out ImmutableArray<string> errors)
+    {
+        // appsettings.json lies beside the gateway; data, logs and demo_data lie in the working folder.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        ConfigurationSources.AddTo(builder.Configuration, args);
+        var options = GatewayOptionsReader.Read(builder.Configuration, out errors);
+        if (!errors.IsEmpty)
+        {
+            return null;
+        }
+
+        AddServices(builder, options);
+        var app = builder.Build();
+        Use(app);
+        Map(app);
+        return app;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, GatewayOptions options)
+    {
+        builder.WebHost.UseKestrel((context, kestrel) =>
+        {
+            kestrel.Configure(context.Configuration.GetSection("Kestrel"));
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = options.MaxBodyBytes;
+        });
+        builder.Services.AddSerilog(Logging.Create(options), dispose: true);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(new AdmissionGate(options.Launcher.MaxConcurrency, options.Launcher.QueueLimit));
+        builder.Services.AddSingleton<CliLauncher>();
+        builder.Services.AddSingleton<Relay>();
+        builder.Services.AddSingleton<ImportRequests>();
+        builder.Services.AddRouting();
+        builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
+            .WithOrigins([.. options.CorsOrigins])
+            .AllowAnyMethod()
+            .AllowAnyHeader()
+            .WithExposedHeaders(RequestId.Header, "Content-Disposition", "Retry-After")));
+        Policies.AddTo(builder.Services);
+
+        // Longer than the workers have, so that what they answer still gets out.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Launcher.StopGrace + TimeSpan.FromSeconds(10));
+    }
+
+    private static void Use(WebApplication app)
+    {
+        app.UseMiddleware<RequestId>(); // first: everything below names it
+        app.UseMiddleware<RequestLog>(); // sees the status that is really sent
+        app.UseMiddleware<CommonHeaders>(); // on errors too
+        app.UseMiddleware<ErrorBoundary>(); // whatever fails below becomes an error of the API
+        app.UseRouting();
+        app.UseCors(); // before authentication: a preflight has no key
+        app.UseAuthentication();
+        app.UseAuthorization();
+    }
+
+    private static void Map(WebApplication app)
+    {
+        var relay = app.Services.GetRequiredService<Relay>();
+        var imports = app.Services.GetRequiredService<ImportRequests>();
+        app.MapSchedules(relay, imports);
+        app.MapExports(relay);
+        app.MapPlaylists(relay, imports);
+        app.MapSystem(relay, app.Services.GetRequiredService<AdmissionGate>(), app.Services.GetRequiredService<TimeProvider>());
+    }
+}

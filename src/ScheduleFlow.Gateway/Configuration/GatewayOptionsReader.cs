@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Gateway.Security;
+
+namespace ScheduleFlow.Gateway.Configuration;
+
+/// <summary>Configuration → <see cref="GatewayOptions"/>, with every error there is.</summary>
+internal static class GatewayOptionsReader
+{
+    private const string Section = "ScheduleFlow:";
+    private const long MaxOutput = 2_000_000_000; // what fits one array of chunks and an int's arithmetic
+
+    /// <summary>The options, usable only where <paramref name="errors"/> stays empty; each error is one sentence.</summary>
+    public static GatewayOptions Read(IConfiguration configuration, out ImmutableArray<string> errors)
+    {
+        var found = new List<string>();
+        var read = new SettingReader(configuration, found);
+        var data = read.FilePath(Section + "Data") ?? Path.GetFullPath("data");
+        var options = new GatewayOptions
+        {
+            DataFolder = data,
+            ImportRoots = ImportRoots(read, data),
+            Launcher = new LauncherOptions
+            {
+                MaxConcurrency = (int)read.Whole(Section + "Launcher:MaxConcurrency", 4, 1, 256),
+                QueueLimit = (int)read.Whole(Section + "Launcher:QueueLimit", 1000, 0, 100_000),
+                Timeout = read.Seconds(Section + "Launcher:TimeoutSeconds", 30, 0.1, 86_400),
+                MaxOutputBytes = read.Whole(Section + "Launcher:MaxOutputBytes", 256L * 1024 * 1024, 1024, MaxOutput),
+                StopGrace = read.Seconds(Section + "Launcher:StopGraceSeconds", 3, 0, 30),
+                WorkerPath = Worker(read, found),
+            },
+            MaxBodyBytes = read.Whole(Section + "Limits:MaxBodyBytes", Limits.MaxInputBytes, 1024, 1024L * 1024 * 1024),
+            Security = new SecurityOptions
+            {
+                Anonymous = read.OneOf(Section + "Security:Anonymous", Role.None, Role.Viewer, Role.Editor),
+                AdminKey = AdminKey(read, found),
+            },
+            CorsOrigins = CorsOrigins(read, found),
+            LogPath = string.Equals(read.Text(Section + "Log:Path"), "off", StringComparison.OrdinalIgnoreCase)
+                ? null
+                : read.FilePath(Section + "Log:Path") ?? Path.GetFullPath(Path.Combine("logs", "scheduleflow.log")),
+            LogToConsole = read.Flag(Section + "Log:Console", true),
+        };
+
+        CheckFolders(options, found);
+        CheckAddresses(read, found);
+        errors = [.. found];
+        return options;
+    }
+
+    private static ImmutableArray<string> ImportRoots(SettingReader read, string data)
+    {
+        const string Key = Section + "ImportRoots";
+        return read.List(Key, Path.PathSeparator) is { } roots
+            ? [.. roots.Select(root => read.Absolute(Key, root))]
+            : [data, Path.GetFullPath("demo_data")];
+    }
+
+    private static string Worker(SettingReader read, List<string> errors)
+    {
+        const string Key = Section + "Launcher:WorkerPath";
+        if (read.FilePath(Key) is { } path)
+        {
+            if (!File.Exists(path))
+            {
+                errors.Add($"{Key} is '{path}': there is no such file.");
+            }
+
+            return path;
+        }
+
+        path = Path.Combine(AppContext.BaseDirectory, "worker", OperatingSystem.IsWindows() ? "scheduleflow.exe" : "scheduleflow");
+        if (!File.Exists(path))
+        {
+            errors.Add($"The worker is not at '{path}': build it with `dotnet build`, or set {Key}.");
+        }
+
+        return path;
+    }
+
+    private static string? AdminKey(SettingReader read, List<string> errors)
+    {
+        const string Key = "ADMIN_API_KEY";
+        var key = read.Text(Key);
+        if (key is not null && key.Any(c => c is <= ' ' or >= '\u007f'))
+        {
+            // An HTTP header cannot carry it, so nobody could ever use it. The value stays out of the message.
+            errors.Add($"{Key} must consist of visible ASCII characters without spaces.");
+        }
+
+        return key;
+    }
+
+    private static ImmutableArray<string> CorsOrigins(SettingReader read, List<string> errors)
+    {
+        const string Key = Section + "Cors:Origins";
+        if (read.List(Key, ',') is not { } origins)
+        {
+            return ["*"];
+        }
+
+        foreach (var origin in origins)
+        {
+            if (origin != "*" && !(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.GetLeftPart(UriPartial.Authority) == origin))
+            {
+                errors.Add($"{Key} contains '{origin}': an origin is a scheme, a host and a port, as in https://tv.example:8443, or *.");
+            }
+        }
+
+        return [.. origins];
+    }
+
+    private static void CheckFolders(GatewayOptions options, List<string> errors)
+    {
+        if (File.Exists(options.DataFolder))
+        {
+            errors.Add($"{Section}Data is '{options.DataFolder}': that is a file, not a folder.");
+        }
+
+        if (options.LogPath is { } log && Directory.Exists(log))
+        {
+            errors.Add($"{Section}Log:Path is '{log}': that is a folder, not a file.");
+        }
+    }
+
+    private static void CheckAddresses(SettingReader read, List<string> errors)
+    {
+        foreach (var url in read.Text("urls")?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [])
+        {
+            try
+            {
+                var address = BindingAddress.Parse(url);
+                if (address.Scheme is not ("http" or "https"))
+                {
+                    errors.Add($"urls contains '{url}': it must begin with http:// or https://.");
+                }
+            }
+            catch (FormatException)
+            {
+                errors.Add($"urls contains '{url}': it must be an address, as in http://127.0.0.1:5000.");
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using ScheduleFlow.Gateway.Launching;
+
+namespace ScheduleFlow.Gateway.Diagnostics;
+
+/// <summary>Every log message of the gateway with its event id. Never payloads, keys or environment.</summary>
+internal static partial class LogEvents
+{
+    [LoggerMessage(1, LogLevel.Information, "ScheduleFlow listens on {Addresses}; data in {DataFolder}; worker {WorkerPath}")]
+    public static partial void GatewayStarted(this ILogger log, string addresses, string dataFolder, string workerPath);
+
+    [LoggerMessage(2, LogLevel.Information, "ScheduleFlow stopped")]
+    public static partial void GatewayStopped(this ILogger log);
+
+    [LoggerMessage(10, LogLevel.Information, "{Method} {Path} - {Status} ({Elapsed:0.0} ms) {RequestId}")]
+    public static partial void RequestEnded(this ILogger log, string method, string path, int status, double elapsed, string requestId);
+
+    [LoggerMessage(11, LogLevel.Error, "Request {RequestId} failed unexpectedly")]
+    public static partial void RequestFailed(this ILogger log, Exception exception, string requestId);
+
+    [LoggerMessage(EventId = 20, Message = "Operation {RequestId} {Verb}: exit {Exit}, cause {Cause}, queued {Queued:0.0} ms, ran {Ran:0.0} ms, {BytesIn} bytes in, {BytesOut} bytes out")]
+    private static partial void OperationEnded(this ILogger log, LogLevel level, string requestId, string verb, string exit, LaunchFailure cause, double queued, double ran, long bytesIn, long bytesOut);
+
+    [LoggerMessage(21, LogLevel.Error, "Operation {RequestId}: the worker {WorkerPath} cannot be started")]
+    public static partial void WorkerNotStarted(this ILogger log, Exception exception, string requestId, string workerPath);
+
+    [LoggerMessage(22, LogLevel.Error, "Operation {RequestId}: the worker's last words: {Stderr}")]
+    public static partial void WorkerSaid(this ILogger log, string requestId, string stderr);
+
+    /// <summary>The one summary line of an operation.</summary>
+    public static void OperationEnded(this ILogger log, LogLevel level, string requestId, string verb, int? exitCode, LaunchFailure cause, double queued, double ran, long bytesIn, long bytesOut)
+    {
+        if (log.IsEnabled(level))
+        {
+            OperationEnded(log, level, requestId, verb, exitCode?.ToString(provider: null) ?? "-", cause, queued, ran, bytesIn, bytesOut);
+        }
+    }
+}

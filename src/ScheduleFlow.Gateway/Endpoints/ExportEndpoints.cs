@@ -1,0 +1,64 @@
+using Microsoft.Net.Http.Headers;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Gateway.Http;
+using ScheduleFlow.Gateway.Launching;
+
+namespace ScheduleFlow.Gateway.Endpoints;
+
+/// <summary>Exports: as a download, or into the server's exports folder.</summary>
+internal static class ExportEndpoints
+{
+    public static void MapExports(this IEndpointRouteBuilder routes, Relay relay)
+    {
+        routes.Get("/api/schedules/{id}/export", http => DownloadAsync(http, relay, http.PathValue("id"), http.QueryValue("format") ?? FormatNames.Json));
+        routes.Post("/api/export-schedule-xml", http => SaveOneAsync(http, relay, FormatNames.Xml));
+        routes.Post("/api/export-schedule-json", http => SaveOneAsync(http, relay, FormatNames.Json));
+        routes.Post("/api/export-all-schedules-xml", http => SaveAllAsync(http, relay, FormatNames.Xml));
+    }
+
+    private static Task DownloadAsync(HttpContext http, Relay relay, string id, string format)
+    {
+        var request = new LaunchRequest(Verbs.ExportSchedule) { Operands = [id], Reply = ReplyKind.Document }.With("format", format);
+        return relay.SendAsync(http, request, response =>
+        {
+            var (mediaType, extension) = FormatNames.MediaTypeOf(format) ?? ("application/octet-stream", "");
+            var disposition = new ContentDispositionHeaderValue("attachment");
+            disposition.SetHttpFileName(id + extension);
+            response.ContentType = mediaType;
+            response.Headers.ContentDisposition = disposition.ToString();
+        });
+    }
+
+    private static async Task SaveOneAsync(HttpContext http, Relay relay, string format)
+    {
+        if (!(await JsonBody.ReadAsync(http.Request, http.RequestAborted)).TryGet(out var fields, out var problem))
+        {
+            await ErrorReply.WriteAsync(http, problem);
+            return;
+        }
+
+        var id = fields.Required("schedule_id");
+        var name = fields.Optional("filename") ?? $"schedule_{id}.{format}";
+        await (fields.Problem is { } wrong
+            ? ErrorReply.WriteAsync(http, wrong)
+            : relay.SendAsync(http, new LaunchRequest(Verbs.ExportSchedule) { Operands = [id], IsChange = true }
+                .With("format", format)
+                .With("export-name", name)));
+    }
+
+    private static async Task SaveAllAsync(HttpContext http, Relay relay, string format)
+    {
+        if (!(await JsonBody.ReadAsync(http.Request, http.RequestAborted)).TryGet(out var fields, out var problem))
+        {
+            await ErrorReply.WriteAsync(http, problem);
+            return;
+        }
+
+        var name = fields.Optional("filename") ?? $"all_schedules.{format}";
+        await (fields.Problem is { } wrong
+            ? ErrorReply.WriteAsync(http, wrong)
+            : relay.SendAsync(http, new LaunchRequest(Verbs.ExportAllSchedules) { IsChange = true }
+                .With("format", format)
+                .With("export-name", name)));
+    }
+}

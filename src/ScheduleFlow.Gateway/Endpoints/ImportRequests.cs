@@ -1,0 +1,101 @@
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Gateway.Configuration;
+using ScheduleFlow.Gateway.Http;
+using ScheduleFlow.Gateway.Launching;
+
+namespace ScheduleFlow.Gateway.Endpoints;
+
+/// <summary>
+/// The three ways to send an import: the path of a file on the server, a form with a file, or the document itself.
+/// Documents are streamed, whatever their size; of a JSON body the first 64 KiB are looked at, to tell a path from a
+/// document.
+/// </summary>
+internal sealed class ImportRequests(Relay relay, GatewayOptions options)
+{
+    private const string Stdin = "-";
+    private const int MaxFieldChars = 4 * 1024;
+
+    /// <param name="http">The request.</param>
+    /// <param name="request">The verb, to be completed.</param>
+    /// <param name="takesZone">Whether the verb has <c>--zone</c>.</param>
+    public Task SendAsync(HttpContext http, LaunchRequest request, bool takesZone)
+    {
+        var query = new ImportSettings(http.QueryValue("format"), http.QueryValue("name"), takesZone ? http.QueryValue("zone") : null);
+        return MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
+            && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+                ? SendFormAsync(http, request, query, takesZone, HeaderUtilities.RemoveQuotes(type.Boundary).ToString())
+                : SendBodyAsync(http, request, query, takesZone);
+    }
+
+    private async Task SendBodyAsync(HttpContext http, LaunchRequest request, ImportSettings settings, bool takesZone)
+    {
+        // Who names a format sends the document.
+        if (settings.Format is null
+            && await JsonBody.PeekAsync(http.Request, http.RequestAborted) is { } body
+            && ImportBody.FieldsOf(body) is { } fields)
+        {
+            var own = new ImportSettings(fields.Optional("format"), fields.Optional("name"), takesZone ? fields.Optional("zone") : null);
+            var path = fields.Optional("filepath") ?? "";
+            var byPath = options.ImportRoots.Aggregate(own.Or(settings).AddTo(request), (with, root) => with.With("import-root", root));
+            await (fields.Problem is { } wrong
+                ? ErrorReply.WriteAsync(http, wrong)
+                : relay.SendAsync(http, byPath with { Operands = [path] }));
+            return;
+        }
+
+        await relay.SendAsync(http, settings.AddTo(request) with { Operands = [Stdin], Body = http.Request.BodyReader.AsStream(leaveOpen: true) });
+    }
+
+    private async Task SendFormAsync(HttpContext http, LaunchRequest request, ImportSettings settings, bool takesZone, string boundary)
+    {
+        Stream? file = null;
+        try
+        {
+            var form = new MultipartReader(boundary, http.Request.Body);
+            while (file is null && await form.ReadNextSectionAsync(http.RequestAborted) is { } section)
+            {
+                if (section.AsFileSection() is { } part)
+                {
+                    file = section.Body;
+                    settings = settings.Or(new ImportSettings(null, BaseName(part.FileName), null));
+                }
+                else if (section.AsFormDataSection() is { } field)
+                {
+                    settings = settings.Or(field.Name switch
+                    {
+                        "format" => new ImportSettings(await ValueAsync(section, http.RequestAborted), null, null),
+                        "name" => new ImportSettings(null, await ValueAsync(section, http.RequestAborted), null),
+                        "zone" when takesZone => new ImportSettings(null, null, await ValueAsync(section, http.RequestAborted)),
+                        _ => new ImportSettings(null, null, null),
+                    });
+                }
+            }
+        }
+        catch (Exception e) when ((e is IOException or InvalidDataException or ArgumentException) && e is not BadHttpRequestException && !http.RequestAborted.IsCancellationRequested)
+        {
+            await ErrorReply.WriteAsync(http, new Problem(ErrorType.ParseError, "The form is not well-formed multipart/form-data."));
+            return;
+        }
+
+        await (file is null
+            ? ErrorReply.WriteAsync(http, new Problem(ErrorType.Validation, "The form has no file.") { Hint = "Send it as curl does with -F file=@guide.xml." })
+            : relay.SendAsync(http, settings.AddTo(request) with { Operands = [Stdin], Body = file }));
+    }
+
+    private static async Task<string?> ValueAsync(MultipartSection section, CancellationToken cancellation)
+    {
+        using var reader = new StreamReader(section.Body);
+        var chars = new char[MaxFieldChars];
+        var length = await reader.ReadBlockAsync(chars, cancellation);
+        return length == 0 ? null : new string(chars, 0, length).Trim();
+    }
+
+    /// <summary>The file's name without folders (some browsers send them) and without its extension.</summary>
+    private static string? BaseName(string fileName)
+    {
+        var name = Path.GetFileNameWithoutExtension(fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..]);
+        return name.Length == 0 ? null : name;
+    }
+}

@@ -1,0 +1,46 @@
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Gateway.Http;
+using ScheduleFlow.Gateway.Launching;
+
+namespace ScheduleFlow.Gateway.Endpoints;
+
+/// <summary>Schedules: list, show, import, plan, delete.</summary>
+internal static class ScheduleEndpoints
+{
+    public static void MapSchedules(this IEndpointRouteBuilder routes, Relay relay, ImportRequests imports)
+    {
+        routes.Get("/api/schedules", http => relay.SendAsync(http, new LaunchRequest(Verbs.ListSchedules)
+            .With("limit", http.QueryValue("limit"))
+            .With("after", http.QueryValue("after"))
+            .With("name", http.QueryValue("name"))));
+
+        routes.Get("/api/schedules/{id}", http => relay.SendAsync(http, new LaunchRequest(Verbs.ShowSchedule)
+        {
+            Operands = [http.PathValue("id")],
+        }));
+
+        routes.Post("/api/import-schedule", http => imports.SendAsync(http, new LaunchRequest(Verbs.ImportSchedule) { IsChange = true }, takesZone: true));
+
+        routes.Post("/api/schedule-playlist", http => JsonRequests.SendAsync(http, relay, Verbs.SchedulePlaylist));
+
+        routes.Delete("/api/schedule/{id}", http => relay.SendAsync(http, new LaunchRequest(Verbs.DeleteSchedule)
+        {
+            Operands = [http.PathValue("id")],
+            IsChange = true,
+        }));
+
+        routes.Delete("/api/all-schedules", async http =>
+        {
+            if (!(await JsonBody.ReadAsync(http.Request, http.RequestAborted)).TryGet(out var fields, out var problem))
+            {
+                await ErrorReply.WriteAsync(http, problem);
+                return;
+            }
+
+            var confirm = fields.Optional("confirm");
+            await (fields.Problem is { } wrong
+                ? ErrorReply.WriteAsync(http, wrong)
+                : relay.SendAsync(http, new LaunchRequest(Verbs.DeleteAllSchedules) { IsChange = true }.With("confirm", confirm)));
+        });
+    }
+}

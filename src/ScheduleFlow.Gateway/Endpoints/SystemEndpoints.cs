@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Reflection;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Gateway.Http;
+using ScheduleFlow.Gateway.Launching;
+
+namespace ScheduleFlow.Gateway.Endpoints;
+
+/// <summary>The state of the server: what the gateway knows itself, and what a worker counts in the store.</summary>
+internal static class SystemEndpoints
+{
+    private const string ApiVersion = "1";
+
+    private static readonly string[] Features =
+    [
+        "import", "import-by-path", "import-by-upload", "export", "schedule-playlist", "playlists", "queue-stats", "api-keys",
+    ];
+
+    public static void MapSystem(this IEndpointRouteBuilder routes, Relay relay, AdmissionGate gate, TimeProvider time)
+    {
+        var started = time.GetTimestamp();
+
+        routes.GetAnonymously("/", http => JsonReply.WriteAsync(http, 200, Greeting(routes), ReplyJson.Default.GreetingReply));
+
+        // Never waits and never takes a slot: it must answer most of all when there is none.
+        routes.GetAnonymously("/api/health", http =>
+        {
+            var counts = gate.Counts();
+            var isDegraded = counts.Active == counts.Slots && counts.Queued > 0;
+            return JsonReply.WriteAsync(http, isDegraded ? 503 : 200, Health(counts, isDegraded, time, started), ReplyJson.Default.HealthReply);
+        });
+
+        routes.Get("/api/queue-stats", http => JsonReply.WriteAsync(http, 200, QueueStats(gate.Counts(), time), ReplyJson.Default.QueueStatsReply));
+        routes.Get("/api/system-version", http => JsonReply.WriteAsync(http, 200, Version(), ReplyJson.Default.VersionReply));
+        routes.Get("/api/system-info", http => relay.SendAsync(http, new LaunchRequest(Verbs.SystemInfo)));
+        routes.Get("/api/pages", http => relay.SendAsync(http, new LaunchRequest(Verbs.ListPages)));
+    }
+
+    private static GreetingReply Greeting(IEndpointRouteBuilder routes) => new(
+        "success",
+        "ScheduleFlow",
+        CurrentVersion(),
+        "docs/api.md",
+        [.. routes.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText != "/")
+            .Select(endpoint => $"{endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods[0]} {endpoint.RoutePattern.RawText}")
+            .Order(StringComparer.Ordinal)]);
+
+    private static HealthReply Health(QueueCounts counts, bool isDegraded, TimeProvider time, long started) => new(
+        isDegraded ? "degraded" : "healthy",
+        (long)time.GetElapsedTime(started).TotalMilliseconds,
+        Now(time),
+        new ProcessPool(counts.Active, counts.Slots, counts.UtilizationPercent, counts.Queued));
+
+    private static QueueStatsReply QueueStats(QueueCounts counts, TimeProvider time) => new(
+        "success",
+        new QueueState(counts.Active, counts.Queued, counts.Slots, counts.UtilizationPercent),
+        new QueueStatistics(
+            counts.Processed, counts.Admitted, counts.Errors, counts.PeakActive, counts.PeakQueued,
+            counts.Timeouts, counts.Dropped, counts.Refused),
+        Now(time));
+
+    private static VersionReply Version() => new("success", CurrentVersion(), ApiVersion, Features);
+
+    private static string CurrentVersion()
+        => typeof(SystemEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    private static string Now(TimeProvider time) => time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}

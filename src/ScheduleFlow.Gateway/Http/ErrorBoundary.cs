@@ -1,0 +1,57 @@
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Gateway.Configuration;
+using ScheduleFlow.Gateway.Diagnostics;
+
+namespace ScheduleFlow.Gateway.Http;
+
+/// <summary>
+/// Middleware, the outermost edge: whatever is thrown further in, and every status that the framework sets without a
+/// body, becomes an error of the API. What was thrown goes to the log and never to a client.
+/// </summary>
+internal sealed class ErrorBoundary(RequestDelegate next, GatewayOptions options, ILogger<ErrorBoundary> log)
+{
+    /// <summary>Nobody is there to be answered; for the log only.</summary>
+    public const int ClientClosedRequest = StatusCodes.Status499ClientClosedRequest;
+
+    public async Task InvokeAsync(HttpContext http)
+    {
+        try
+        {
+            if (http.Request.ContentLength > options.MaxBodyBytes)
+            {
+                await ErrorReply.WriteAsync(http, FrameworkErrors.BodyTooLarge); // before it costs a slot
+                return;
+            }
+
+            await next(http);
+            if (http.Response is { HasStarted: false, StatusCode: >= 400 and not ClientClosedRequest, ContentLength: null, ContentType: null })
+            {
+                await ErrorReply.WriteAsync(http, FrameworkErrors.OfStatus(http));
+            }
+        }
+        catch (Exception) when (http.RequestAborted.IsCancellationRequested)
+        {
+            http.Response.StatusCode = http.Response.HasStarted ? http.Response.StatusCode : ClientClosedRequest;
+        }
+        catch (BadHttpRequestException e)
+        {
+            await AnswerAsync(http, FrameworkErrors.OfBadRequest(e));
+        }
+        catch (Exception e)
+        {
+            log.RequestFailed(e, http.TraceIdentifier);
+            await AnswerAsync(http, FrameworkErrors.Unexpected);
+        }
+    }
+
+    private static Task AnswerAsync(HttpContext http, Problem problem)
+    {
+        if (!http.Response.HasStarted)
+        {
+            return ErrorReply.WriteAsync(http, problem);
+        }
+
+        http.Abort(); // half a reply must not look like a whole one
+        return Task.CompletedTask;
+    }
+}

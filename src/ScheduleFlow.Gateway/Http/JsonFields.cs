@@ -1,0 +1,62 @@
+using System.Text.Json;
+using ScheduleFlow.Core.Contracts;
+
+namespace ScheduleFlow.Gateway.Http;
+
+/// <summary>
+/// The text fields of a small JSON object that the gateway turns into arguments. Every error of type or absence is
+/// collected, so that the caller hears of all of them.
+/// </summary>
+internal sealed class JsonFields(JsonElement body)
+{
+    private readonly List<string> _errors = [];
+
+    /// <summary>What is wrong with the fields asked for until now, or null.</summary>
+    public Problem? Problem => _errors.Count == 0
+        ? null
+        : new Problem(ErrorType.Validation, _errors[0]) { Errors = _errors.Count == 1 ? [] : [.. _errors] };
+
+    /// <summary>The text, or null where it is absent, null or empty.</summary>
+    public string? Optional(string name)
+    {
+        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.String && TryText(value, out var text))
+        {
+            return text.Length == 0 ? null : text;
+        }
+
+        _errors.Add($"{name} must be a text.");
+        return null;
+    }
+
+    /// <summary>The text; an error where it is absent or empty.</summary>
+    public string Required(string name)
+    {
+        var before = _errors.Count;
+        var text = Optional(name);
+        if (text is null && _errors.Count == before)
+        {
+            _errors.Add($"{name} is missing.");
+        }
+
+        return text ?? "";
+    }
+
+    private static bool TryText(JsonElement value, out string text)
+    {
+        try
+        {
+            text = value.GetString()!;
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            text = ""; // an escaped half of a surrogate pair: JSON, but no text
+            return false;
+        }
+    }
+}

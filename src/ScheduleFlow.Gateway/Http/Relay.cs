@@ -1,0 +1,48 @@
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Gateway.Configuration;
+using ScheduleFlow.Gateway.Launching;
+
+namespace ScheduleFlow.Gateway.Http;
+
+/// <summary>Launches an operation and relays its answer: the worker's bytes as they are, or the gateway's own error.</summary>
+internal sealed class Relay(CliLauncher launcher, GatewayOptions options)
+{
+    /// <param name="http">The request that is answered.</param>
+    /// <param name="request">What to launch.</param>
+    /// <param name="document">Sets the headers of an exported document, when the worker has ended with 0.</param>
+    public async Task SendAsync(HttpContext http, LaunchRequest request, Action<HttpResponse>? document = null)
+    {
+        request = request with { RequestId = http.TraceIdentifier };
+        if (request.Options.Concat(request.Operands).Any(argument => argument.Contains('\0', StringComparison.Ordinal)))
+        {
+            // A process's arguments end at a NUL; the worker would see something else than was sent.
+            await ErrorReply.WriteAsync(http, new Problem(ErrorType.Validation, "A value contains a NUL character."));
+            return;
+        }
+
+        using var result = await launcher.RunAsync(request, http.RequestAborted);
+        if (result.Output is not { } output || result.ExitCode is not { } exitCode)
+        {
+            if (StatusMap.OfFailure(result.Failure, options) is { } problem)
+            {
+                await ErrorReply.WriteAsync(http, problem);
+            }
+            else
+            {
+                http.Response.StatusCode = ErrorBoundary.ClientClosedRequest;
+            }
+
+            return;
+        }
+
+        ErrorReply.SetStatus(http.Response, StatusMap.OfExitCode(exitCode));
+        http.Response.ContentType = ErrorReply.JsonMediaType;
+        http.Response.ContentLength = output.Length;
+        if (exitCode == (int)ExitCode.Done)
+        {
+            document?.Invoke(http.Response);
+        }
+
+        await output.WriteToAsync(http.Response.Body, http.RequestAborted);
+    }
+}

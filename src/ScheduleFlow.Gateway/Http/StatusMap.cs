@@ -1,0 +1,38 @@
+using System.Globalization;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Gateway.Configuration;
+using ScheduleFlow.Gateway.Launching;
+
+namespace ScheduleFlow.Gateway.Http;
+
+/// <summary>
+/// How an operation ended → what the caller is told. Total: every failure has a row here, every exit code one in
+/// <see cref="ErrorType"/>.
+/// </summary>
+internal static class StatusMap
+{
+    /// <summary>The status of a worker's own answer.</summary>
+    public static int OfExitCode(int exitCode) => ErrorType.HttpStatusOf(exitCode) ?? ErrorType.WorkerFailed.HttpStatus;
+
+    /// <summary>What the gateway says itself, or null where nobody is left to be told.</summary>
+    public static Problem? OfFailure(LaunchFailure failure, GatewayOptions options) => failure switch
+    {
+        LaunchFailure.ClientGone => null,
+        LaunchFailure.QueueFull => new Problem(ErrorType.QueueFull, "As many operations are waiting as this server lets wait.") { Hint = "Try again in a moment." },
+        LaunchFailure.Deadline => new Problem(ErrorType.Timeout, $"Process timeout after {Seconds(options.Launcher.Timeout)} seconds")
+        {
+            Hint = "The operation was ended. Try a smaller one, or raise ScheduleFlow:Launcher:TimeoutSeconds.",
+        },
+        LaunchFailure.Shutdown => new Problem(ErrorType.Unavailable, "The server is stopping.") { Hint = "Try again when it is back." },
+        LaunchFailure.BodyTooLarge => FrameworkErrors.BodyTooLarge,
+        LaunchFailure.BodyTooSlow => FrameworkErrors.BodyTooSlow,
+        LaunchFailure.BodyBroken => new Problem(ErrorType.ParseError, "The request body ended early or is malformed; nothing was changed."),
+        LaunchFailure.CannotStart => new Problem(ErrorType.WorkerFailed, "The worker could not be started.") { Hint = "The server's log names the executable. Build it with `dotnet build`." },
+        LaunchFailure.Crashed => new Problem(ErrorType.WorkerFailed, "The worker crashed.") { Hint = "The server's log says more under this request_id." },
+        LaunchFailure.OutputTooLarge => new Problem(ErrorType.WorkerFailed, "The worker wrote more than this server relays.") { Hint = "Ask for less, or raise ScheduleFlow:Launcher:MaxOutputBytes." },
+        LaunchFailure.OutputUnreadable => new Problem(ErrorType.WorkerFailed, "The worker's reply is not a JSON document.") { Hint = "The server's log says more under this request_id." },
+        _ => FrameworkErrors.Unexpected,
+    };
+
+    private static string Seconds(TimeSpan timeout) => timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,190 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Diagnostics;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Gateway.Configuration;
+using ScheduleFlow.Gateway.Diagnostics;
+
+namespace ScheduleFlow.Gateway.Launching;
+
+/// <summary>
+/// Runs one worker process an operation:
+/// <code>
+///   LaunchRequest ─1─▶ AdmissionGate ─2─▶ WorkerRun ─3─▶ deadline, client, shutdown watch it
+///                                            │
+///   LaunchResult ◀─6─ log, slot free ◀─5─ judge ◀─4─ exit code, stdout
+/// </code>
+/// Every way to fail is one <see cref="LaunchFailure"/> and goes through <see cref="Judge"/>.
+/// </summary>
+internal sealed class CliLauncher : IDisposable
+{
+    private readonly AdmissionGate _gate;
+    private readonly LauncherOptions _options;
+    private readonly ImmutableArray<KeyValuePair<string, string>> _variables;
+    private readonly TimeProvider _time;
+    private readonly ILogger<CliLauncher> _log;
+    private readonly CancellationTokenSource _kill = new();
+    private readonly CancellationTokenRegistration _stopping;
+
+    public CliLauncher(AdmissionGate gate, GatewayOptions options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<CliLauncher> log)
+    {
+        _gate = gate;
+        _options = options.Launcher;
+        _variables = WorkerVariables.For(options);
+        _time = time;
+        _log = log;
+        _stopping = lifetime.ApplicationStopping.Register(Stop);
+    }
+
+    /// <summary>
+    /// Waits for a slot, runs the worker, and returns how it ended; never throws for anything that a worker, a client
+    /// or the system does. The result's output is the caller's to dispose.
+    /// </summary>
+    public async Task<LaunchResult> RunAsync(LaunchRequest request, CancellationToken clientGone)
+    {
+        // 1. Wait for a slot.
+        var arrived = _time.GetTimestamp();
+        var refusal = await _gate.EnterAsync(clientGone).ConfigureAwait(false);
+        var started = _time.GetTimestamp();
+        if (refusal != LaunchFailure.None)
+        {
+            _log.OperationEnded(Level(refusal), request.RequestId, request.Verb, null, refusal, Milliseconds(arrived, started), 0, 0, 0);
+            return new LaunchResult(refusal, null, null);
+        }
+
+        var outcome = SlotOutcome.Failed; // where something unforeseen is thrown
+        var run = new WorkerRun(_options, request, clientGone);
+        try
+        {
+            // 2. to 4. Run the worker to its end.
+            var (failure, exitCode) = await RunAsync(run, request, clientGone).ConfigureAwait(false);
+
+            // 5. Judge: the worker's own answer counts where there is one, whatever happened around it.
+            failure = Judge(failure, exitCode, run, request.Reply);
+            outcome = OutcomeOf(failure, exitCode);
+            Report(request, run, failure, exitCode, Milliseconds(arrived, started), Milliseconds(started, _time.GetTimestamp()));
+            if (failure == LaunchFailure.None)
+            {
+                return new LaunchResult(failure, exitCode, run.Output);
+            }
+
+            run.Output.Dispose();
+            return new LaunchResult(failure, exitCode, null);
+        }
+        finally
+        {
+            // 6. Free the slot: a client that reads its reply slowly must not hold one.
+            _gate.Leave(outcome);
+            run.Dispose();
+        }
+    }
+
+    public void Dispose()
+    {
+        _stopping.Dispose();
+        _kill.Dispose();
+    }
+
+    private async Task<(LaunchFailure Failure, int? ExitCode)> RunAsync(WorkerRun run, LaunchRequest request, CancellationToken clientGone)
+    {
+        if (clientGone.IsCancellationRequested)
+        {
+            return (LaunchFailure.ClientGone, null); // gone in the moment it was given a slot
+        }
+
+        using var deadline = new CancellationTokenSource(_options.Timeout, _time);
+        try
+        {
+            // 2. Start the worker, with its pipes.
+            var exit = run.ExecuteAsync(start => Prepare(start, request));
+
+            // 3. Watch it. Which token fires is the cause that is kept.
+            await using var limit = StopOn(run, LaunchFailure.Deadline, deadline.Token).ConfigureAwait(false);
+            await using var stop = StopOn(run, LaunchFailure.Shutdown, _kill.Token).ConfigureAwait(false);
+            await using var client = StopOn(run, LaunchFailure.ClientGone, request.IsChange ? CancellationToken.None : clientGone).ConfigureAwait(false);
+
+            // 4. Wait for its end.
+            var exitCode = await exit.ConfigureAwait(false);
+            return (run.Cause, exitCode);
+        }
+        catch (Exception e) when (e is Win32Exception or InvalidOperationException)
+        {
+            _log.WorkerNotStarted(e, request.RequestId, _options.WorkerPath);
+            return (LaunchFailure.CannotStart, null);
+        }
+    }
+
+    private void Prepare(ProcessStartInfo start, LaunchRequest request)
+    {
+        start.Environment.Clear();
+        foreach (var (name, value) in _variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        foreach (var argument in request.Arguments())
+        {
+            start.ArgumentList.Add(argument);
+        }
+    }
+
+    private static CancellationTokenRegistration StopOn(WorkerRun run, LaunchFailure cause, CancellationToken token)
+        => token.UnsafeRegister(_ => run.Stop(cause), null);
+
+    private static LaunchFailure Judge(LaunchFailure cause, int? exitCode, WorkerRun run, ReplyKind reply)
+    {
+        if (cause == LaunchFailure.CannotStart)
+        {
+            return cause;
+        }
+
+        if (run.Output.Overflowed)
+        {
+            return LaunchFailure.OutputTooLarge;
+        }
+
+        if (exitCode is not { } code || ErrorType.HttpStatusOf(code) is null)
+        {
+            return cause == LaunchFailure.None ? LaunchFailure.Crashed : cause;
+        }
+
+        if ((reply == ReplyKind.Json || code != (int)ExitCode.Done) && !run.Output.LooksLikeJson)
+        {
+            return cause == LaunchFailure.None ? LaunchFailure.OutputUnreadable : cause;
+        }
+
+        return LaunchFailure.None;
+    }
+
+    private static SlotOutcome OutcomeOf(LaunchFailure failure, int? exitCode) => failure switch
+    {
+        LaunchFailure.None => exitCode is (int)ExitCode.Done or (int)ExitCode.Findings ? SlotOutcome.Succeeded : SlotOutcome.Failed,
+        LaunchFailure.Deadline => SlotOutcome.TimedOut,
+        LaunchFailure.ClientGone or LaunchFailure.Shutdown => SlotOutcome.Dropped,
+        _ => SlotOutcome.Failed,
+    };
+
+    private void Report(LaunchRequest request, WorkerRun run, LaunchFailure failure, int? exitCode, double queued, double ran)
+    {
+        _log.OperationEnded(Level(failure), request.RequestId, request.Verb, exitCode, failure, queued, ran, run.BytesIn, run.Output.Length);
+        if (failure is LaunchFailure.Crashed or LaunchFailure.OutputUnreadable or LaunchFailure.OutputTooLarge)
+        {
+            _log.WorkerSaid(request.RequestId, LogText.OneLine(run.Stderr.Text(maxChars: 2000)));
+        }
+    }
+
+    private void Stop()
+    {
+        _gate.Close();
+        _kill.CancelAfter(_options.StopGrace);
+    }
+
+    private static LogLevel Level(LaunchFailure failure) => failure switch
+    {
+        LaunchFailure.None or LaunchFailure.ClientGone or LaunchFailure.Shutdown => LogLevel.Information,
+        LaunchFailure.CannotStart or LaunchFailure.Crashed or LaunchFailure.OutputUnreadable or LaunchFailure.OutputTooLarge => LogLevel.Error,
+        _ => LogLevel.Warning,
+    };
+
+    private double Milliseconds(long from, long to) => Math.Round(_time.GetElapsedTime(from, to).TotalMilliseconds, 1);
+}

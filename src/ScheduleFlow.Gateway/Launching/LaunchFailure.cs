@@ -1,0 +1,41 @@
+namespace ScheduleFlow.Gateway.Launching;
+
+/// <summary>Why an operation has no answer from its worker. Each has one row in <see cref="Http.StatusMap"/>.</summary>
+internal enum LaunchFailure
+{
+    /// <summary>The worker answered: its exit code is in the table and its output is whole.</summary>
+    None,
+
+    /// <summary>Refused, not started: as many operations wait as may.</summary>
+    QueueFull,
+
+    /// <summary>The client left: while it waited, while it sent the body, or while a read ran.</summary>
+    ClientGone,
+
+    /// <summary>Killed at the time limit.</summary>
+    Deadline,
+
+    /// <summary>The gateway is stopping.</summary>
+    Shutdown,
+
+    /// <summary>The body grew over the limit while it was streamed.</summary>
+    BodyTooLarge,
+
+    /// <summary>The body came too slowly; the server gave up on it.</summary>
+    BodyTooSlow,
+
+    /// <summary>The body ended early or is malformed as HTTP.</summary>
+    BodyBroken,
+
+    /// <summary>The executable cannot be started.</summary>
+    CannotStart,
+
+    /// <summary>An exit code outside the table, a signal among them.</summary>
+    Crashed,
+
+    /// <summary>More output than may be kept.</summary>
+    OutputTooLarge,
+
+    /// <summary>An exit code of the table, but no JSON document where one must be.</summary>
+    OutputUnreadable,
+}

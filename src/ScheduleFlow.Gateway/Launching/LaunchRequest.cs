@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+
+namespace ScheduleFlow.Gateway.Launching;
+
+/// <summary>One operation: a verb with its arguments, and what may happen to it on the way.</summary>
+/// <param name="Verb">One of <see cref="Core.Contracts.Verbs"/>.</param>
+internal sealed record LaunchRequest(string Verb)
+{
+    /// <summary>Options as <c>--name=value</c>: a value may begin with a dash.</summary>
+    public ImmutableArray<string> Options { get; init; } = [];
+
+    /// <summary>Paths and ids from the caller; they follow <c>--</c>.</summary>
+    public ImmutableArray<string> Operands { get; init; } = [];
+
+    /// <summary>What is streamed to the worker's stdin; null for nothing.</summary>
+    public Stream? Body { get; init; }
+
+    public ReplyKind Reply { get; init; } = ReplyKind.Json;
+
+    /// <summary>
+    /// Whether the operation changes something: once its body is in, it runs to its end even when the client has
+    /// gone. A read is killed then.
+    /// </summary>
+    public bool IsChange { get; init; }
+
+    /// <summary>Joins the request, the worker and their log lines.</summary>
+    public string RequestId { get; init; } = "";
+
+    /// <summary>With <c>--name=value</c> added, unless there is no value.</summary>
+    public LaunchRequest With(string name, string? value)
+        => string.IsNullOrEmpty(value) ? this : this with { Options = Options.Add($"--{name}={value}") };
+
+    /// <summary>The worker's argument list.</summary>
+    public IEnumerable<string> Arguments()
+    {
+        IEnumerable<string> arguments = [Verb, .. Options, $"--request-id={RequestId}"];
+        return Operands.IsEmpty ? arguments : [.. arguments, "--", .. Operands];
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text;
+
+namespace ScheduleFlow.Gateway.Launching;
+
+/// <summary>The end of what a worker wrote to stderr; the rest is drained, so that it never blocks on a full pipe.</summary>
+internal sealed class StderrTail
+{
+    /// <summary>How much is kept, in bytes.</summary>
+    public const int Capacity = 64 * 1024;
+
+    private byte[] _ring = [];
+    private long _total;
+
+    /// <summary>Reads to the end or until given up.</summary>
+    public async Task ReadAsync(Stream stderr, CancellationToken giveUp)
+    {
+        try
+        {
+            var first = new byte[256];
+            var read = await stderr.ReadAsync(first, giveUp).ConfigureAwait(false);
+            if (read == 0)
+            {
+                return; // as a rule: a worker has nothing to say here
+            }
+
+            _ring = new byte[Capacity];
+            first.AsSpan(0, read).CopyTo(_ring);
+            for (_total = read; read > 0; _total += read)
+            {
+                read = await stderr.ReadAsync(_ring.AsMemory((int)(_total % Capacity)), giveUp).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (giveUp.IsCancellationRequested)
+        {
+            // Somebody holds the pipe open. What came until now is what there is.
+        }
+    }
+
+    /// <summary>The last of it, at most <paramref name="maxChars"/>, for a log.</summary>
+    public string Text(int maxChars)
+    {
+        var length = (int)Math.Min(_total, Capacity);
+        var bytes = new byte[length];
+        for (var i = 0; i < length; i++)
+        {
+            bytes[i] = _ring[(_total - length + i) % Capacity];
+        }
+
+        var text = Encoding.UTF8.GetString(bytes).Trim();
+        return text.Length <= maxChars ? text : text[^maxChars..];
+    }
+}

@@ -1,0 +1,100 @@
+using System.Buffers;
+
+namespace ScheduleFlow.Gateway.Launching;
+
+/// <summary>
+/// What a worker wrote to stdout, kept in pooled chunks up to a limit until its exit code says what it is. The bytes
+/// are never looked into, but for the first and the last.
+/// </summary>
+internal sealed class WorkerOutput(long maxBytes) : IDisposable
+{
+    private const int FirstChunk = 4 * 1024; // most replies fit
+    private const int NextChunk = 64 * 1024; // a pipe holds no more
+
+    private readonly List<(byte[] Bytes, int Length)> _chunks = [];
+
+    public long Length { get; private set; }
+
+    /// <summary>Whether there was more than may be kept; what is here is then no document.</summary>
+    public bool Overflowed { get; private set; }
+
+    /// <summary>Whether the reading was given up before the pipe was closed: somebody else holds it.</summary>
+    public bool HeldOpen { get; private set; }
+
+    /// <summary>
+    /// Whether this can be a JSON object. Where the end of the stream was not seen, the last byte must be an object's
+    /// too.
+    /// </summary>
+    public bool LooksLikeJson => FirstByte() == '{' && (!HeldOpen || LastByte() == '}');
+
+    /// <summary>Reads to the end, to the limit (then <paramref name="overflow"/> is told), or until given up.</summary>
+    public async Task ReadAsync(Stream stdout, Action overflow, CancellationToken giveUp)
+    {
+        try
+        {
+            while (true)
+            {
+                if (_chunks.Count == 0 || _chunks[^1] is var (last, used) && used == last.Length)
+                {
+                    _chunks.Add((ArrayPool<byte>.Shared.Rent(_chunks.Count == 0 ? FirstChunk : NextChunk), 0));
+                }
+
+                var (chunk, length) = _chunks[^1];
+                var read = await stdout.ReadAsync(chunk.AsMemory(length), giveUp).ConfigureAwait(false);
+                if (read == 0)
+                {
+                    return;
+                }
+
+                if (Length + read > maxBytes)
+                {
+                    Overflowed = true;
+                    overflow();
+                    return;
+                }
+
+                Length += read;
+                _chunks[^1] = (chunk, length + read);
+            }
+        }
+        catch (OperationCanceledException) when (giveUp.IsCancellationRequested)
+        {
+            HeldOpen = true;
+        }
+    }
+
+    /// <summary>Writes all of it, unchanged.</summary>
+    public async Task WriteToAsync(Stream destination, CancellationToken cancellation)
+    {
+        foreach (var (bytes, length) in _chunks)
+        {
+            await destination.WriteAsync(bytes.AsMemory(0, length), cancellation).ConfigureAwait(false);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var (bytes, _) in _chunks)
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+
+        _chunks.Clear();
+    }
+
+    private int FirstByte() => Length == 0 ? -1 : _chunks[0].Bytes[0];
+
+    private int LastByte()
+    {
+        for (var i = _chunks.Count - 1; i >= 0; i--)
+        {
+            var text = _chunks[i].Bytes.AsSpan(0, _chunks[i].Length).TrimEnd(" \r\n\t"u8);
+            if (!text.IsEmpty)
+            {
+                return text[^1];
+            }
+        }
+
+        return -1;
+    }
+}

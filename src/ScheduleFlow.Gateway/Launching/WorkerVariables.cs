@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Gateway.Configuration;
+
+namespace ScheduleFlow.Gateway.Launching;
+
+/// <summary>
+/// A worker's whole environment: what it reads itself and what the system needs to run a process. Nothing else of the
+/// gateway's environment, above all no key, gets through.
+/// </summary>
+internal static class WorkerVariables
+{
+    // DOTNET_ROOT: where there is no native linker the worker needs the runtime, and that may be installed anywhere.
+    private static readonly ImmutableArray<string> Inherited = OperatingSystem.IsWindows()
+        ? ["PATH", "SystemRoot", "TEMP", "TMP", "TZDIR", "DOTNET_ROOT"]
+        : ["PATH", "TZDIR", "DOTNET_ROOT"];
+
+    public static ImmutableArray<KeyValuePair<string, string>> For(GatewayOptions options)
+    {
+        var variables = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
+        foreach (var name in Inherited)
+        {
+            if (Environment.GetEnvironmentVariable(name) is { } value)
+            {
+                variables.Add(new(name, value));
+            }
+        }
+
+        variables.Add(new(WorkerEnvironment.Data, options.DataFolder));
+        variables.Add(new(WorkerEnvironment.Log, options.LogPath ?? "off"));
+        return variables.ToImmutable();
+    }
+}

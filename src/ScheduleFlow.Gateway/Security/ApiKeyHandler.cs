@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Gateway.Configuration;
+using ScheduleFlow.Gateway.Http;
+
+namespace ScheduleFlow.Gateway.Security;
+
+/// <summary>
+/// Who calls: the owner of the key in <c>Authorization: Bearer …</c>, or somebody without one
+/// (<see cref="AnonymousAccess"/>). A wrong key is refused rather than taken for none.
+/// </summary>
+internal sealed class ApiKeyHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> schemeOptions,
+    ILoggerFactory logging,
+    UrlEncoder encoder,
+    GatewayOptions options) : AuthenticationHandler<AuthenticationSchemeOptions>(schemeOptions, logging, encoder)
+{
+    public const string SchemeName = "ApiKey";
+
+    private const string AdminName = "ADMIN_API_KEY";
+    private const string Prefix = "Bearer ";
+
+    private readonly ImmutableArray<byte> _adminHash = options.Security.AdminKey is { } key ? [.. Hash(key)] : [];
+
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var header = Request.Headers.Authorization.ToString();
+        if (header.Length == 0)
+        {
+            return Task.FromResult(AnonymousAccess.RoleOf(Request, options) is var role and not Role.None
+                ? Success(name: null, role)
+                : AuthenticateResult.NoResult());
+        }
+
+        var isAdmin = header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && IsAdminKey(header[Prefix.Length..].Trim());
+        return Task.FromResult(isAdmin ? Success(AdminName, Role.Admin) : AuthenticateResult.Fail("The key is not known."));
+    }
+
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        var message = (await HandleAuthenticateOnceSafeAsync()).Failure is not null ? "The API key is not known." : "This needs an API key.";
+        Response.Headers.WWWAuthenticate = "Bearer realm=\"ScheduleFlow\"";
+        await ErrorReply.WriteAsync(Context, new Problem(ErrorType.Unauthorized, message) { Hint = Hint() });
+    }
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+        // Somebody without a key may have one; to somebody with a key it makes no difference.
+        => Context.User.Identity?.Name is null
+            ? HandleChallengeAsync(properties)
+            : ErrorReply.WriteAsync(Context, new Problem(ErrorType.Forbidden, "The API key may not do this."));
+
+    private string Hint() => AnonymousAccess.IsForeignPage(Request, options)
+        ? "A page of another origin changes nothing without a key. Send one as Authorization: Bearer …, or name the origin in ScheduleFlow:Cors:Origins."
+        : _adminHash.IsEmpty
+            ? $"No key is set up. Start the gateway with {AdminName}=… in its environment, then send it as Authorization: Bearer …"
+            : "Send the key as Authorization: Bearer …";
+
+    private bool IsAdminKey(string given)
+        // Hashes first: of equal length whatever was sent, so that the time taken tells nothing about the key.
+        => !_adminHash.IsEmpty && CryptographicOperations.FixedTimeEquals(Hash(given), _adminHash.AsSpan());
+
+    private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+
+    private static AuthenticateResult Success(string? name, Role role)
+    {
+        var identity = new ClaimsIdentity(SchemeName);
+        if (name is not null)
+        {
+            identity.AddClaim(new Claim(ClaimTypes.Name, name));
+        }
+
+        identity.AddClaim(new Claim(ClaimTypes.Role, role.ToString()));
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
+    }
+}

@@ -1,0 +1,16 @@
+namespace ScheduleFlow.Gateway.Security;
+
+/// <summary>What a caller may do; each role includes the ones before it.</summary>
+internal enum Role
+{
+    None,
+
+    /// <summary>Reads.</summary>
+    Viewer,
+
+    /// <summary>Imports, plans, saves and exports.</summary>
+    Editor,
+
+    /// <summary>Deletes.</summary>
+    Admin,
+}
