@@ -1,4 +1,5 @@
 using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Formats.Playlists;
 
 namespace ScheduleFlow.Cli;
 
@@ -23,7 +24,7 @@ internal static class LegacyFlags
         ["--export-schedule-json"] = (2, [VerbNames.ExportSchedule, "{0}", "--format", FormatNames.Json, "--output", "{1}"]),
         ["--export-all-xml"] = (1, [VerbNames.ExportAllSchedules, "--format", FormatNames.Xml, "--output", "{0}"]),
         ["--export-m3u"] = (2, [VerbNames.ExportPlaylist, "{0}", "--format", FormatNames.M3u, "--output", "{1}"]),
-        ["--export-caspar"] = (2, [VerbNames.ExportPlaylist, "{0}", "--format", FormatNames.Caspar, "--output", "{1}"]),
+        ["--export-caspar"] = (2, [VerbNames.ExportPlaylist, "{0}", "--format", PlaylistFormats.CasparList, "--output", "{1}"]),
         ["--delete-schedule"] = (1, [VerbNames.DeleteSchedule, "{0}"]),
         ["--delete-all-schedules"] = (0, [VerbNames.DeleteAllSchedules]),
         ["--schedule-playlist"] = (4, [VerbNames.SchedulePlaylist, "{0}", "--start", "{1}", "--hours", "{2}", "--export", "{3}"]),

@@ -7,7 +7,7 @@ namespace ScheduleFlow.Cli.Verbs;
 internal sealed class ExportPlaylistVerb() : Verb(VerbNames.ExportPlaylist, "Write a list of items in a format, to stdout or to a file")
 {
     private readonly Argument<string> _items = new("ITEMS") { Description = "The items: a JSON, text or M3U file, - for standard input, JSON itself, or the id of a playlist" };
-    private readonly ExportOptions _export = new("m3u, json, or caspar (the older simple list)");
+    private readonly ExportOptions _export = new("m3u, json, or caspar-list (the simple XML that older scripts read)");
 
     public override IReadOnlyList<string> Examples =>
     [

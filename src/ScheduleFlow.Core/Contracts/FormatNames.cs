@@ -14,12 +14,6 @@ public static class FormatNames
     /// <summary>A media list (<c>#EXTINF</c> with durations), not a channel list.</summary>
     public const string M3u = "m3u";
 
-    /// <summary>For playlists: the simple list that older CasparCG scripts read.</summary>
-    public const string Caspar = "caspar";
-
-    /// <summary>For playlists: a link a line.</summary>
-    public const string Text = "text";
-
     /// <summary>The media type and file extension of an exported document, or null for a format we do not write.</summary>
     public static (string MediaType, string Extension)? MediaTypeOf(string format) => format switch
     {

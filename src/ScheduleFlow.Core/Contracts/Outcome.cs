@@ -2,13 +2,20 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ScheduleFlow.Core.Contracts;
 
+/// <summary>Makes outcomes of interfaces, which the language converts no value to.</summary>
+public static class Outcome
+{
+    public static Outcome<T> Of<T>(T value)
+        where T : notnull => new(value, null);
+}
+
 /// <summary>Exactly one of a value and a problem: what anything that can fail in an expected way returns.</summary>
 public readonly struct Outcome<T>
     where T : notnull
 {
     private readonly T? _value;
 
-    private Outcome(T? value, Problem? problem)
+    internal Outcome(T? value, Problem? problem)
     {
         _value = value;
         Problem = problem;

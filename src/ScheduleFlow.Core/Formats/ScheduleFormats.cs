@@ -34,6 +34,11 @@ internal static class ScheduleFormats
         _ => null,
     };
 
+    /// <summary>The writer of a format; a <c>validation</c> problem for names that are none.</summary>
+    public static Outcome<IScheduleWriter> WriterFor(string name) => Writer(name) is { } writer
+        ? Outcome.Of(writer)
+        : new Problem(ErrorType.Validation, $"\"{name}\" is no format that is written.") { Hint = $"Formats: {string.Join(", ", WriterNames)}." };
+
     /// <summary>
     /// The reader for a document: the one named, or for <c>auto</c> the one that its content asks for. A
     /// <c>validation</c> problem for an unknown name or for content that is no schedule, <c>parse_error</c> for

@@ -15,7 +15,7 @@ namespace ScheduleFlow.Core.Operations;
 internal static class ExportAllSchedules
 {
     /// <summary>Writes the document to a stream. Nothing is written where there is a problem.</summary>
-    public static Outcome<int> ToStream(string? format, Func<Stream> open, OperationContext context)
+    public static Outcome<int> ToStream(string format, Func<Stream> open, OperationContext context)
     {
         if (!Prepare(format, context).TryGet(out var prepared, out var problem))
         {
@@ -43,7 +43,7 @@ internal static class ExportAllSchedules
     }
 
     /// <summary>Writes the document to a file, reads it back, and says whether it is the same.</summary>
-    public static Outcome<ExportReply> ToFile(string? format, ExportTarget target, OperationContext context)
+    public static Outcome<ExportReply> ToFile(string format, ExportTarget target, OperationContext context)
     {
         if (!Prepare(format, context).TryGet(out var prepared, out var problem))
         {
@@ -75,7 +75,7 @@ internal static class ExportAllSchedules
         }
     }
 
-    private static Outcome<Prepared> Prepare(string? format, OperationContext context)
+    private static Outcome<Prepared> Prepare(string format, OperationContext context)
     {
         if (!ScheduleFormats.WriterFor(format).TryGet(out var writer, out var problem)
             || !context.Store.ListSchedules(new ScheduleQuery(int.MaxValue - 1, null, null)).TryGet(out var page, out problem))

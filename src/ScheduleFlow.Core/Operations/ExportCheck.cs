@@ -11,9 +11,8 @@ internal static class ExportCheck
     /// <returns>Whether the file holds the same schedules: name and every event's id, title, window, media, category and description.</returns>
     public static bool IsSame(string path, string format, ImmutableArray<Schedule> schedules)
     {
-        Stream document = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
-        using var opened = document;
-        if (!ScheduleFormats.ReaderFor(format, ref document).TryGet(out var reader, out _)
+        using var document = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
+        if (ScheduleFormats.Reader(format) is not { } reader
             || !ImportPipeline.Run(reader, document, new ImportOptions { Start = schedules[0].Events[0].Window.Start }).TryGet(out var result, out _))
         {
             return false;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Core.Contracts;
-using ScheduleFlow.Core.Formats;
+using ScheduleFlow.Core.Formats.Playlists;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Replies;
 using ScheduleFlow.Core.Schedules;
@@ -11,7 +11,7 @@ namespace ScheduleFlow.Core.Operations;
 internal static class ExportPlaylist
 {
     /// <summary>Writes the document to a stream. Nothing is written where there is a problem.</summary>
-    public static Outcome<int> ToStream(InputSource items, string? format, Func<Stream> open, OperationContext context)
+    public static Outcome<int> ToStream(InputSource items, string format, Func<Stream> open, OperationContext context)
     {
         if (!Prepare(items, format, context).TryGet(out var prepared, out var problem))
         {
@@ -23,7 +23,7 @@ internal static class ExportPlaylist
         return prepared.Items.Length;
     }
 
-    public static Outcome<PlaylistReply> ToFile(InputSource items, string? format, ExportTarget target, OperationContext context)
+    public static Outcome<PlaylistReply> ToFile(InputSource items, string format, ExportTarget target, OperationContext context)
     {
         if (!Prepare(items, format, context).TryGet(out var prepared, out var problem)
             || !target.Write(context.Store, output => prepared.Writer.Write(output, prepared.Name, prepared.Items)).TryGet(out var file, out problem))
@@ -40,7 +40,7 @@ internal static class ExportPlaylist
         };
     }
 
-    private static Outcome<(IPlaylistWriter Writer, string Name, ImmutableArray<MediaItem> Items)> Prepare(InputSource items, string? format, OperationContext context)
+    private static Outcome<(IPlaylistWriter Writer, string Name, ImmutableArray<MediaItem> Items)> Prepare(InputSource items, string format, OperationContext context)
     {
         if (!PlaylistFormats.WriterFor(format).TryGet(out var writer, out var problem)
             || !PoolSource.Read(items, context).TryGet(out var pool, out problem))

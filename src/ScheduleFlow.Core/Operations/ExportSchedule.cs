@@ -11,7 +11,7 @@ internal static class ExportSchedule
 {
     /// <summary>Writes the document to a stream. Nothing is written where there is a problem.</summary>
     /// <returns>The number of events.</returns>
-    public static Outcome<int> ToStream(string id, string? format, Func<Stream> open, OperationContext context)
+    public static Outcome<int> ToStream(string id, string format, Func<Stream> open, OperationContext context)
     {
         if (!Prepare(id, format, context).TryGet(out var prepared, out var problem))
         {
@@ -24,7 +24,7 @@ internal static class ExportSchedule
     }
 
     /// <summary>Writes the document to a file, reads it back, and says whether it is the same.</summary>
-    public static Outcome<ExportReply> ToFile(string id, string? format, ExportTarget target, OperationContext context)
+    public static Outcome<ExportReply> ToFile(string id, string format, ExportTarget target, OperationContext context)
     {
         if (!Prepare(id, format, context).TryGet(out var prepared, out var problem))
         {
@@ -49,7 +49,7 @@ internal static class ExportSchedule
         };
     }
 
-    private static Outcome<(Schedule Schedule, IScheduleWriter Writer)> Prepare(string id, string? format, OperationContext context)
+    private static Outcome<(Schedule Schedule, IScheduleWriter Writer)> Prepare(string id, string format, OperationContext context)
     {
         if (!ScheduleFormats.WriterFor(format).TryGet(out var writer, out var problem)
             || !IdText.Parse(id).TryGet(out var scheduleId, out problem)

@@ -1,5 +1,5 @@
 using ScheduleFlow.Core.Contracts;
-using ScheduleFlow.Core.Formats;
+using ScheduleFlow.Core.Formats.Playlists;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Replies;
 using ScheduleFlow.Core.Schedules;
@@ -22,7 +22,7 @@ internal static class ImportPlaylist
 
     public static Outcome<PlaylistReply> Run(Request request, OperationContext context)
     {
-        if (!request.Input.Read(stream => PlaylistReader.Read(stream, request.Format)).TryGet(out var document, out var problem))
+        if (!request.Input.Read(stream => PlaylistReader.Read(stream, request.Format ?? FormatNames.Auto)).TryGet(out var document, out var problem))
         {
             return problem;
         }

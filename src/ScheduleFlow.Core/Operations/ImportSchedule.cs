@@ -63,12 +63,12 @@ internal static class ImportSchedule
 
     private static Outcome<ImportResult> Read(Stream document, string? format, ImportOptions options)
     {
-        if (!ScheduleFormats.ReaderFor(format, ref document).TryGet(out var reader, out var problem))
+        if (!ScheduleFormats.Open(document, format ?? FormatNames.Auto).TryGet(out var input, out var problem))
         {
             return problem;
         }
 
-        return ImportPipeline.Run(reader, document, options);
+        return ImportPipeline.Run(input.Reader, input.Stream, options);
     }
 
     private static Outcome<ImportOptions> Options(Request request, OperationContext context)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Core.Contracts;
-using ScheduleFlow.Core.Formats;
+using ScheduleFlow.Core.Formats.Playlists;
 using ScheduleFlow.Core.Operations.Replies;
 using ScheduleFlow.Core.Planning;
 using ScheduleFlow.Core.Schedules;

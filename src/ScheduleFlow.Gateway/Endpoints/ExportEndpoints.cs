@@ -18,7 +18,7 @@ internal static class ExportEndpoints
 
     private static Task DownloadAsync(HttpContext http, Relay relay, string id, string format)
     {
-        var request = new LaunchRequest(Verbs.ExportSchedule) { Operands = [id], Reply = ReplyKind.Document }.With("format", format);
+        var request = new LaunchRequest(VerbNames.ExportSchedule) { Operands = [id], Reply = ReplyKind.Document }.With("format", format);
         return relay.SendAsync(http, request, response =>
         {
             var (mediaType, extension) = FormatNames.MediaTypeOf(format) ?? ("application/octet-stream", "");
@@ -41,7 +41,7 @@ internal static class ExportEndpoints
         var name = fields.Optional("filename") ?? $"schedule_{id}.{format}";
         await (fields.Problem is { } wrong
             ? ErrorReply.WriteAsync(http, wrong)
-            : relay.SendAsync(http, new LaunchRequest(Verbs.ExportSchedule) { Operands = [id], IsChange = true }
+            : relay.SendAsync(http, new LaunchRequest(VerbNames.ExportSchedule) { Operands = [id], IsChange = true }
                 .With("format", format)
                 .With("export-name", name)));
     }
@@ -57,7 +57,7 @@ internal static class ExportEndpoints
         var name = fields.Optional("filename") ?? $"all_schedules.{format}";
         await (fields.Problem is { } wrong
             ? ErrorReply.WriteAsync(http, wrong)
-            : relay.SendAsync(http, new LaunchRequest(Verbs.ExportAllSchedules) { IsChange = true }
+            : relay.SendAsync(http, new LaunchRequest(VerbNames.ExportAllSchedules) { IsChange = true }
                 .With("format", format)
                 .With("export-name", name)));
     }

@@ -9,8 +9,8 @@ internal static class PlaylistEndpoints
 {
     public static void MapPlaylists(this IEndpointRouteBuilder routes, Relay relay, ImportRequests imports)
     {
-        routes.Get("/api/playlists", http => relay.SendAsync(http, new LaunchRequest(Verbs.ListPlaylists)));
-        routes.Post("/api/save-playlist", http => JsonRequests.SendAsync(http, relay, Verbs.SavePlaylist));
-        routes.Post("/api/import-playlist", http => imports.SendAsync(http, new LaunchRequest(Verbs.ImportPlaylist) { IsChange = true }, takesZone: false));
+        routes.Get("/api/playlists", http => relay.SendAsync(http, new LaunchRequest(VerbNames.ListPlaylists)));
+        routes.Post("/api/save-playlist", http => JsonRequests.SendAsync(http, relay, VerbNames.SavePlaylist));
+        routes.Post("/api/import-playlist", http => imports.SendAsync(http, new LaunchRequest(VerbNames.ImportPlaylist) { IsChange = true }, takesZone: false));
     }
 }

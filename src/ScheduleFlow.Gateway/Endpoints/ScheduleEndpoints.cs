@@ -9,21 +9,21 @@ internal static class ScheduleEndpoints
 {
     public static void MapSchedules(this IEndpointRouteBuilder routes, Relay relay, ImportRequests imports)
     {
-        routes.Get("/api/schedules", http => relay.SendAsync(http, new LaunchRequest(Verbs.ListSchedules)
+        routes.Get("/api/schedules", http => relay.SendAsync(http, new LaunchRequest(VerbNames.ListSchedules)
             .With("limit", http.QueryValue("limit"))
             .With("after", http.QueryValue("after"))
             .With("name", http.QueryValue("name"))));
 
-        routes.Get("/api/schedules/{id}", http => relay.SendAsync(http, new LaunchRequest(Verbs.ShowSchedule)
+        routes.Get("/api/schedules/{id}", http => relay.SendAsync(http, new LaunchRequest(VerbNames.ShowSchedule)
         {
             Operands = [http.PathValue("id")],
         }));
 
-        routes.Post("/api/import-schedule", http => imports.SendAsync(http, new LaunchRequest(Verbs.ImportSchedule) { IsChange = true }, takesZone: true));
+        routes.Post("/api/import-schedule", http => imports.SendAsync(http, new LaunchRequest(VerbNames.ImportSchedule) { IsChange = true }, takesZone: true));
 
-        routes.Post("/api/schedule-playlist", http => JsonRequests.SendAsync(http, relay, Verbs.SchedulePlaylist));
+        routes.Post("/api/schedule-playlist", http => JsonRequests.SendAsync(http, relay, VerbNames.SchedulePlaylist));
 
-        routes.Delete("/api/schedule/{id}", http => relay.SendAsync(http, new LaunchRequest(Verbs.DeleteSchedule)
+        routes.Delete("/api/schedule/{id}", http => relay.SendAsync(http, new LaunchRequest(VerbNames.DeleteSchedule)
         {
             Operands = [http.PathValue("id")],
             IsChange = true,
@@ -40,7 +40,7 @@ internal static class ScheduleEndpoints
             var confirm = fields.Optional("confirm");
             await (fields.Problem is { } wrong
                 ? ErrorReply.WriteAsync(http, wrong)
-                : relay.SendAsync(http, new LaunchRequest(Verbs.DeleteAllSchedules) { IsChange = true }.With("confirm", confirm)));
+                : relay.SendAsync(http, new LaunchRequest(VerbNames.DeleteAllSchedules) { IsChange = true }.With("confirm", confirm)));
         });
     }
 }

@@ -21,7 +21,7 @@ internal sealed class CasparListWriter : IPlaylistWriter
         CloseOutput = false,
     };
 
-    public string Format => PlaylistFormats.CasparCg;
+    public string Format => PlaylistFormats.CasparList;
 
     public (string MediaType, string Extension) MediaType => ("application/xml; charset=utf-8", ".xml");
 

@@ -1,5 +1,5 @@
 using ScheduleFlow.Core.Contracts;
-using ScheduleFlow.Core.Formats;
+using ScheduleFlow.Core.Formats.Playlists;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Operations.Inputs;
