@@ -16,7 +16,8 @@ internal readonly record struct EventFieldName(EventField Field, int Rank)
             return default;
         }
 
-        return ResolveLower(lower[..name.ToLowerInvariant(lower)]);
+        // Nearly every document spells the names as we do.
+        return ResolveLower(name) is { Field: not EventField.None } exact ? exact : ResolveLower(lower[..name.ToLowerInvariant(lower)]);
     }
 
     /// <summary>The same for UTF-8.</summary>

@@ -32,9 +32,16 @@ internal readonly record struct Fingerprint(ulong High, ulong Low)
     /// <summary>The fingerprint of an event.</summary>
     public static Fingerprint Of(string title, Instant start)
     {
-        var key = $"{title.ToLowerInvariant().Trim()}:{start}";
-        var length = Encoding.UTF8.GetByteCount(key);
-        Span<byte> bytes = length <= 512 ? stackalloc byte[512] : new byte[length];
+        var name = title.AsSpan().Trim();
+        var length = name.Length + 1 + Instant.TextLength;
+        Span<char> key = length <= 256 ? stackalloc char[256] : new char[length];
+        key = key[..length];
+        name.ToLowerInvariant(key);
+        key[name.Length] = ':';
+        start.TryFormat(key[(name.Length + 1)..]);
+
+        var maxBytes = Encoding.UTF8.GetMaxByteCount(length);
+        Span<byte> bytes = maxBytes <= 1024 ? stackalloc byte[1024] : new byte[maxBytes];
         return Md5(bytes[..Encoding.UTF8.GetBytes(key, bytes)]);
     }
 
@@ -68,6 +75,9 @@ internal readonly record struct Fingerprint(ulong High, ulong Low)
 
         return new Fingerprint(BinaryPrimitives.ReadUInt64BigEndian(hash), BinaryPrimitives.ReadUInt64BigEndian(hash[8..]));
     }
+
+    /// <summary>Any part of an MD5 is as good as a hash of it.</summary>
+    public override int GetHashCode() => (int)Low;
 
     /// <summary>32 lower-case hexadecimal digits.</summary>
     public override string ToString() => $"{High:x16}{Low:x16}";

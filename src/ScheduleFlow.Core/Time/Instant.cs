@@ -49,14 +49,17 @@ internal readonly record struct Instant(long UnixSeconds) : IComparable<Instant>
 
     public static Instant Max(Instant a, Instant b) => a > b ? a : b;
 
+    /// <summary>Length of the wire's form.</summary>
+    public const int TextLength = 20;
+
     /// <summary>The wire's form, 20 bytes: <c>yyyy-MM-ddTHH:mm:ssZ</c>.</summary>
-    public override string ToString() => string.Create(20, this, static (chars, instant) => instant.TryFormat(chars));
+    public override string ToString() => string.Create(TextLength, this, static (chars, instant) => instant.TryFormat(chars));
 
     /// <summary>Writes the wire's form; 20 characters are needed.</summary>
     [SuppressMessage("Globalization", "CA1305", Justification = "Digits are written one by one.")]
     public bool TryFormat(Span<char> chars)
     {
-        if (chars.Length < 20)
+        if (chars.Length < TextLength)
         {
             return false;
         }

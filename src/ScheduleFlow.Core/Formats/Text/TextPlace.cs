@@ -12,43 +12,25 @@ internal struct TextPlace()
     /// <summary>Moves on over text that starts here.</summary>
     public void Advance(ReadOnlySpan<char> text)
     {
-        if (text.IsEmpty)
+        while (!text.IsEmpty)
         {
-            return;
-        }
-
-        var lineFeeds = text.Count('\n');
-        var carriageReturns = text.Count('\r');
-        if (carriageReturns > 0 || _afterCarriageReturn)
-        {
-            AdvanceByCharacter(text);
-            return;
-        }
-
-        Line += lineFeeds;
-        Column = lineFeeds == 0 ? Column + text.Length : text.Length - text.LastIndexOf('\n');
-    }
-
-    private void AdvanceByCharacter(ReadOnlySpan<char> text)
-    {
-        foreach (var character in text)
-        {
-            var endsPair = character == '\n' && _afterCarriageReturn;
-            _afterCarriageReturn = character == '\r';
-            if (endsPair)
+            if (_afterCarriageReturn && text[0] == '\n')
             {
-                continue;
+                text = text[1..];
             }
 
-            if (character is '\n' or '\r')
+            _afterCarriageReturn = false;
+            var end = text.IndexOfAny('\r', '\n');
+            if (end < 0)
             {
-                Line++;
-                Column = 1;
+                Column += text.Length;
+                return;
             }
-            else
-            {
-                Column++;
-            }
+
+            _afterCarriageReturn = text[end] == '\r';
+            Line++;
+            Column = 1;
+            text = text[(end + 1)..];
         }
     }
 }

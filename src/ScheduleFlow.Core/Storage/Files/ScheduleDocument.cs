@@ -167,8 +167,8 @@ internal static class ScheduleDocument
         json.WriteStartObject();
         json.WriteString("id"u8, item.Id);
         json.WriteString("title"u8, item.Title);
-        json.WriteString("start"u8, item.Window.Start.ToString());
-        json.WriteString("end"u8, item.Window.End.ToString());
+        StoredJson.WriteTime(json, "start"u8, item.Window.Start);
+        StoredJson.WriteTime(json, "end"u8, item.Window.End);
         json.WriteNumber("duration"u8, item.Window.Seconds);
         if (item.MediaUrl is not null)
         {

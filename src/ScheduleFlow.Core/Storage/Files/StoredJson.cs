@@ -45,6 +45,14 @@ internal static class StoredJson
             ? instant
             : throw new JsonException("A time is not an instant.");
 
+    /// <summary>Writes a time without making a string of it.</summary>
+    public static void WriteTime(Utf8JsonWriter json, ReadOnlySpan<byte> name, Instant instant)
+    {
+        Span<char> text = stackalloc char[Instant.TextLength];
+        instant.TryFormat(text);
+        json.WriteString(name, text);
+    }
+
     public static ScheduleId Id(ref Utf8JsonReader reader) =>
         ScheduleId.TryParse(Text(ref reader), out var id) ? id : throw new JsonException("An id is not a UUID.");
 
