@@ -13,6 +13,7 @@ internal sealed class GatewayHost : IAsyncDisposable
     public const string AdminKey = "an-admin-key-for-tests";
 
     private readonly TempFolder _folder = new();
+    private int _clientsGone;
 
     private GatewayHost(string[] settings)
     {
@@ -27,6 +28,11 @@ internal sealed class GatewayHost : IAsyncDisposable
             .. settings.Select(setting => "--" + setting),
         ];
         App = Program.Build(args, out var errors) ?? throw new InvalidOperationException(string.Join('\n', errors));
+        App.Use(next => http =>
+        {
+            http.RequestAborted.Register(() => Interlocked.Increment(ref _clientsGone));
+            return next(http);
+        });
     }
 
     /// <summary>The dummy, built beside these tests.</summary>
@@ -43,6 +49,9 @@ internal sealed class GatewayHost : IAsyncDisposable
     public HttpClient Client { get; private set; } = null!;
 
     public Uri Address => Client.BaseAddress!;
+
+    /// <summary>How many requests the gateway knows to have lost their client.</summary>
+    public int ClientsGone => Volatile.Read(ref _clientsGone);
 
     public QueueCounts Counts => App.Services.GetRequiredService<AdmissionGate>().Counts();
 

@@ -115,6 +115,7 @@ public sealed class BodyTests
             connection.LingerState = new(true, 0);
         }
 
+        await Until.TrueAsync(() => gateway.ClientsGone == 1);
         gateway.Release("x");
 
         await Until.TrueAsync(() => gateway.Counts.Processed == 1);
