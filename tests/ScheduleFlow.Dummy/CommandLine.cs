@@ -7,6 +7,13 @@ internal static class CommandLine
 
     public static string BehaviourOf(string[] args, string folder)
     {
+        var file = Path.Combine(folder, "behaviour");
+        var byFile = File.Exists(file) ? File.ReadAllText(file) : "echo";
+        if (byFile.EndsWith('!'))
+        {
+            return byFile[..^1];
+        }
+
         var operands = args.SkipWhile(arg => arg != "--").Skip(1);
         if (operands.FirstOrDefault() is { } operand && operand != "-")
         {
@@ -18,7 +25,6 @@ internal static class CommandLine
             return name[NameOption.Length..];
         }
 
-        var file = Path.Combine(folder, "behaviour");
-        return File.Exists(file) ? File.ReadAllText(file) : "echo";
+        return byFile;
     }
 }

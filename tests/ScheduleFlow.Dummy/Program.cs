@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 using ScheduleFlow.Dummy;
 
 // A worker that misbehaves on request. What it does is one word, "name" or "name:argument", found in this order:
-// the first operand, unless that is "-"; the value of --name=; the file "behaviour" in the data folder; else "echo".
+// the first operand, unless that is "-"; the value of --name=; the file "behaviour" in the data folder (before all others
+// where it ends with "!"); else "echo".
 // It keeps what it leaves for the test to see in the data folder, whose path it has from SCHEDULEFLOW_DATA.
 var folder = Environment.GetEnvironmentVariable("SCHEDULEFLOW_DATA") ?? ".";
 var behaviour = CommandLine.BehaviourOf(args, folder).Split(':', 2);
@@ -28,6 +29,10 @@ switch (behaviour[0])
 
     case "signal":
         return Behaviours.KillSelf(int.Parse(argument, provider: null));
+
+    case "abort":
+        Environment.FailFast("As told.");
+        return 0;
 
     case "hang": // for ever, with a child and a grandchild that do the same
         return Behaviours.Hang(folder, generations: 2);

@@ -18,7 +18,7 @@ internal static partial class LogEvents
     public static partial void RequestFailed(this ILogger log, Exception exception, string requestId);
 
     [LoggerMessage(EventId = 20, Message = "Operation {RequestId} {Verb}: exit {Exit}, cause {Cause}, queued {Queued:0.0} ms, ran {Ran:0.0} ms, {BytesIn} bytes in, {BytesOut} bytes out")]
-    private static partial void OperationEnded(this ILogger log, LogLevel level, string requestId, string verb, string exit, LaunchFailure cause, double queued, double ran, long bytesIn, long bytesOut);
+    private static partial void OperationEnded(this ILogger log, LogLevel level, string requestId, string verb, string exit, string cause, double queued, double ran, long bytesIn, long bytesOut);
 
     [LoggerMessage(21, LogLevel.Error, "Operation {RequestId}: the worker {WorkerPath} cannot be started")]
     public static partial void WorkerNotStarted(this ILogger log, Exception exception, string requestId, string workerPath);
@@ -31,7 +31,7 @@ internal static partial class LogEvents
     {
         if (log.IsEnabled(level))
         {
-            OperationEnded(log, level, requestId, verb, exitCode?.ToString(provider: null) ?? "-", cause, queued, ran, bytesIn, bytesOut);
+            OperationEnded(log, level, requestId, verb, exitCode?.ToString(provider: null) ?? "-", cause == LaunchFailure.None ? "-" : cause.ToString(), queued, ran, bytesIn, bytesOut);
         }
     }
 }

@@ -1,4 +1,5 @@
 using ScheduleFlow.Gateway.Configuration;
+using ScheduleFlow.Gateway.Security;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -16,7 +17,8 @@ internal static class Logging
         var logging = new LoggerConfiguration()
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
-            .MinimumLevel.Override("System", LogEventLevel.Warning);
+            .MinimumLevel.Override("System", LogEventLevel.Warning)
+            .MinimumLevel.Override(typeof(ApiKeyHandler).FullName!, LogEventLevel.Warning); // the base class says much
         if (options.LogToConsole)
         {
             logging.WriteTo.Console(outputTemplate: Template);

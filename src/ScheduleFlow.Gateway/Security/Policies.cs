@@ -9,8 +9,14 @@ internal static class Policies
 
     public static void AddTo(IServiceCollection services)
     {
-        services.AddAuthentication(ApiKeyHandler.SchemeName)
-            .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null);
+        // The core alone: AddAuthentication brings data protection, which keeps keys in the user's home for cookies we
+        // do not have.
+        services.AddWebEncoders();
+        services.AddAuthenticationCore(authentication =>
+        {
+            authentication.AddScheme<ApiKeyHandler>(ApiKeyHandler.SchemeName, displayName: null);
+            authentication.DefaultScheme = ApiKeyHandler.SchemeName;
+        });
         services.AddAuthorizationBuilder()
             .AddPolicy(Viewer, policy => policy.RequireRole(nameof(Role.Viewer), nameof(Role.Editor), nameof(Role.Admin)))
             .AddPolicy(Editor, policy => policy.RequireRole(nameof(Role.Editor), nameof(Role.Admin)))

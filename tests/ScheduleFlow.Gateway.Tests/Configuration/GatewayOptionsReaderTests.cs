@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Configuration;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Gateway.Configuration;
+using ScheduleFlow.Gateway.Security;
+
+namespace ScheduleFlow.Gateway.Tests.Configuration;
+
+public sealed class GatewayOptionsReaderTests
+{
+    [Fact]
+    public void Without_settings_everything_has_its_documented_default()
+    {
+        var options = Read([], out _);
+
+        options.DataFolder.Should().Be(Path.GetFullPath("data"));
+        options.ImportRoots.Should().Equal(Path.GetFullPath("data"), Path.GetFullPath("demo_data"));
+        options.Launcher.MaxConcurrency.Should().Be(4);
+        options.Launcher.QueueLimit.Should().Be(1000);
+        options.Launcher.Timeout.Should().Be(TimeSpan.FromSeconds(30));
+        options.Launcher.MaxOutputBytes.Should().Be(256 * 1024 * 1024);
+        options.MaxBodyBytes.Should().Be(52_428_800).And.Be(Limits.MaxInputBytes);
+        options.Security.Anonymous.Should().BeNull();
+        options.Security.AdminKey.Should().BeNull();
+        options.CorsOrigins.Should().Equal("*");
+        options.LogPath.Should().Be(Path.GetFullPath("logs/scheduleflow.log"));
+    }
+
+    [Fact]
+    public void All_errors_are_reported_at_once_and_each_names_its_key_and_value()
+    {
+        Read(
+            [
+                "ScheduleFlow:Launcher:MaxConcurrency=0",
+                "ScheduleFlow:Launcher:QueueLimit=many",
+                "ScheduleFlow:Launcher:TimeoutSeconds=-1",
+                "ScheduleFlow:Launcher:WorkerPath=/no/such/worker",
+                "ScheduleFlow:Limits:MaxBodyBytes=1e9",
+                "ScheduleFlow:Security:Anonymous=admin",
+                "ScheduleFlow:Cors:Origins=tv.example",
+                "ScheduleFlow:Log:Console=maybe",
+                "ADMIN_API_KEY=two words",
+                "urls=localhost",
+            ],
+            out var errors);
+
+        errors.Should().SatisfyRespectively(
+            error => error.Should().Contain("MaxConcurrency").And.Contain("'0'").And.Contain("from 1 to 256"),
+            error => error.Should().Contain("QueueLimit").And.Contain("'many'"),
+            error => error.Should().Contain("TimeoutSeconds").And.Contain("'-1'"),
+            error => error.Should().Contain("WorkerPath").And.Contain("/no/such/worker"),
+            error => error.Should().Contain("MaxBodyBytes").And.Contain("'1e9'"),
+            error => error.Should().Contain("Anonymous").And.Contain("'admin'").And.Contain("none, viewer, editor"),
+            error => error.Should().Contain("ADMIN_API_KEY").And.NotContain("two words"),
+            error => error.Should().Contain("Origins").And.Contain("'tv.example'"),
+            error => error.Should().Contain("Log:Console").And.Contain("'maybe'"),
+            error => error.Should().Contain("urls").And.Contain("'localhost'"));
+    }
+
+    [Theory]
+    [InlineData("ScheduleFlow:Launcher:MaxConcurrency", "256")]
+    [InlineData("ScheduleFlow:Launcher:QueueLimit", "0")]
+    [InlineData("ScheduleFlow:Launcher:TimeoutSeconds", "0.5")]
+    [InlineData("ScheduleFlow:Security:Anonymous", "VIEWER")]
+    [InlineData("ScheduleFlow:Cors:Origins", "https://tv.example, http://localhost:3000")]
+    [InlineData("ScheduleFlow:Log:Path", "off")]
+    [InlineData("urls", "http://127.0.0.1:0;http://[::1]:5000;http://*:80")]
+    public void What_is_allowed_is_accepted(string key, string value)
+    {
+        Read([$"{key}={value}"], out var errors);
+
+        errors.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_log_can_be_turned_off_and_a_list_be_one_text()
+    {
+        var options = Read(
+            ["ScheduleFlow:Log:Path=OFF", $"ScheduleFlow:ImportRoots=/a{Path.PathSeparator}/b", "ScheduleFlow:Security:Anonymous=Viewer"], out _);
+
+        options.LogPath.Should().BeNull();
+        options.ImportRoots.Should().Equal("/a", "/b");
+        options.Security.Anonymous.Should().Be(Role.Viewer);
+    }
+
+    [Fact]
+    public void The_command_line_counts_more_than_the_environment_and_that_more_than_the_file()
+    {
+        using var configuration = new ConfigurationManager();
+        ConfigurationSources.AddTo(configuration, ["--ScheduleFlow:Data=/by-command-line"]);
+
+        var keys = configuration.Sources.Select(source => source.GetType().Name.Replace("ConfigurationSource", "", StringComparison.Ordinal));
+        keys.Where(name => name is "Json" or "EnvironmentVariables" or "CommandLine").Should().Equal("Json", "EnvironmentVariables", "EnvironmentVariables", "CommandLine");
+        GatewayOptionsReader.Read(configuration, out _).DataFolder.Should().Be("/by-command-line");
+    }
+
+    private static GatewayOptions Read(string[] settings, out ImmutableArray<string> errors)
+    {
+        using var configuration = new ConfigurationManager();
+        configuration.AddCommandLine(
+            ["--ScheduleFlow:Launcher:WorkerPath=" + GatewayHost.DummyPath, .. settings.Select(setting => "--" + setting)]);
+        return GatewayOptionsReader.Read(configuration, out errors);
+    }
+}

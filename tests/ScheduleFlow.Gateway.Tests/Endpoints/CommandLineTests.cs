@@ -1,0 +1,116 @@
+namespace ScheduleFlow.Gateway.Tests.Endpoints;
+
+/// <summary>Every path and the exact command line it becomes.</summary>
+public sealed class CommandLineTests
+{
+    private const string Id = "0f8fad5b-d9cb-469f-a165-70867728950e";
+
+    [Theory(Timeout = 30_000)]
+    [InlineData("/api/schedules", "list-schedules")]
+    [InlineData("/api/schedules?limit=10&after=x%20y&name=-n", "list-schedules --limit=10 --after=x_y --name=-n")]
+    [InlineData("/api/schedules?limit=", "list-schedules")]
+    [InlineData("/api/schedules/" + Id, "show-schedule -- " + Id)]
+    [InlineData("/api/schedules/--help", "show-schedule -- --help")]
+    [InlineData("/api/schedules/" + Id + "/export", "export-schedule --format=json -- " + Id)]
+    [InlineData("/api/schedules/" + Id + "/export?format=m3u", "export-schedule --format=m3u -- " + Id)]
+    [InlineData("/api/playlists", "list-playlists")]
+    [InlineData("/api/system-info", "system-info")]
+    [InlineData("/api/pages", "list-pages")]
+    public async Task A_read_becomes_this_command_line(string path, string commandLine)
+        => (await EchoAsync(HttpMethod.Get, path, null)).Should().Be(commandLine);
+
+    [Theory(Timeout = 30_000)]
+    [InlineData("/api/export-schedule-xml", """{"schedule_id":"i d"}""", "export-schedule --format=xml --export-name=schedule_i_d.xml -- i_d")]
+    [InlineData("/api/export-schedule-json", """{"schedule_id":"a","filename":"../x"}""", "export-schedule --format=json --export-name=../x -- a")]
+    [InlineData("/api/export-all-schedules-xml", "", "export-all-schedules --format=xml --export-name=all_schedules.xml")]
+    [InlineData("/api/export-all-schedules-xml", "{}", "export-all-schedules --format=xml --export-name=all_schedules.xml")]
+    [InlineData("/api/export-all-schedules-xml", """{"filename":"all.xml"}""", "export-all-schedules --format=xml --export-name=all.xml")]
+    [InlineData("/api/schedule-playlist", """{"links":[]}""", "schedule-playlist --request=-")]
+    [InlineData("/api/save-playlist", "{}", "save-playlist --request=-")]
+    [InlineData("/api/import-playlist", "#EXTM3U", "import-playlist -- -")]
+    [InlineData("/api/import-playlist?format=m3u&name=n&zone=Europe/Berlin", "#EXTM3U", "import-playlist --format=m3u --name=n -- -")]
+    public async Task A_change_becomes_this_command_line(string path, string body, string commandLine)
+        => (await EchoAsync(HttpMethod.Post, path, body)).Should().Be(commandLine);
+
+    [Theory(Timeout = 30_000)]
+    [InlineData("/api/schedule/" + Id, null, "delete-schedule -- " + Id)]
+    [InlineData("/api/all-schedules", """{"confirm":"DELETE_ALL_SCHEDULES"}""", "delete-all-schedules --confirm=DELETE_ALL_SCHEDULES")]
+    [InlineData("/api/all-schedules", """{"confirm":"yes"}""", "delete-all-schedules --confirm=yes")]
+    [InlineData("/api/all-schedules", "{}", "delete-all-schedules")]
+    [InlineData("/api/all-schedules", null, "delete-all-schedules")]
+    public async Task A_deletion_becomes_this_command_line(string path, string? body, string commandLine)
+        => (await EchoAsync(HttpMethod.Delete, path, body)).Should().Be(commandLine);
+
+    [Theory(Timeout = 30_000)]
+    [InlineData("POST", "/api/export-schedule-xml", "{}", "validation")]
+    [InlineData("POST", "/api/export-schedule-xml", """{"schedule_id":7}""", "validation")]
+    [InlineData("POST", "/api/export-schedule-xml", """{"schedule_id":"a","filename":[]}""", "validation")]
+    [InlineData("POST", "/api/export-schedule-xml", """{"schedule_id":"a\u0000b"}""", "validation")]
+    [InlineData("POST", "/api/export-schedule-xml", """{"schedule_id":"\ud800"}""", "validation")]
+    [InlineData("POST", "/api/export-schedule-xml", "[]", "validation")]
+    [InlineData("POST", "/api/export-schedule-xml", "{", "parse_error")]
+    [InlineData("DELETE", "/api/all-schedules", "DELETE_ALL_SCHEDULES", "parse_error")]
+    [InlineData("DELETE", "/api/all-schedules", """{"confirm":true}""", "validation")]
+    [InlineData("GET", "/api/schedules?name=a%00b", null, "validation")]
+    public async Task What_cannot_become_a_command_line_is_refused_without_a_worker(string method, string path, string? body, string type)
+    {
+        await using var gateway = await GatewayHost.StartAsync();
+
+        var reply = await gateway.SendAsync(new HttpMethod(method), path, body, Admin);
+
+        reply.Status.Should().Be(400);
+        reply.Type.Should().Be(type);
+        gateway.Counts.Admitted.Should().Be(0);
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task A_small_object_of_arguments_over_its_limit_is_too_large()
+    {
+        await using var gateway = await GatewayHost.StartAsync();
+
+        var reply = await gateway.PostAsync("/api/export-schedule-xml", $$"""{"schedule_id":"{{new string('a', 70_000)}}"}""");
+
+        reply.Status.Should().Be(413);
+        reply.Type.Should().Be("too_large");
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task A_download_has_the_media_type_and_the_file_name_of_its_format()
+    {
+        await using var gateway = await GatewayHost.StartAsync();
+
+        var reply = await gateway.GetAsync("/api/schedules/document/export?format=xml");
+
+        reply.Status.Should().Be(200);
+        reply.Text.Should().Be("<tvguide/>");
+        reply.ContentHeaders.ContentType!.ToString().Should().Be("application/xml; charset=utf-8");
+        reply.ContentHeaders.ContentDisposition!.DispositionType.Should().Be("attachment");
+        reply.ContentHeaders.ContentDisposition.FileName.Should().Be("document.xml");
+    }
+
+    [Theory(Timeout = 30_000)]
+    [InlineData("exit:4", 404)]
+    [InlineData("text:4", 502)] // an error is JSON even where the document is not
+    public async Task A_download_that_fails_is_a_plain_error(string behaviour, int status)
+    {
+        await using var gateway = await GatewayHost.StartAsync();
+
+        var reply = await gateway.GetAsync($"/api/schedules/{behaviour}/export?format=xml");
+
+        reply.Status.Should().Be(status);
+        reply.ContentHeaders.ContentType!.MediaType.Should().Be("application/json");
+        reply.ContentHeaders.ContentDisposition.Should().BeNull();
+    }
+
+    private static (string, string) Admin => ("Authorization", "Bearer " + GatewayHost.AdminKey);
+
+    // Spaces within an argument become underscores, so that the command lines above can be read.
+    private static async Task<string> EchoAsync(HttpMethod method, string path, string? body)
+    {
+        await using var gateway = await GatewayHost.StartAsync();
+        gateway.SetBehaviour("echo!");
+        var reply = await gateway.SendAsync(method, path, body, Admin);
+        reply.Status.Should().Be(200, reply.Text);
+        return string.Join(' ', reply.Arguments.Select(argument => argument.Replace(' ', '_')));
+    }
+}

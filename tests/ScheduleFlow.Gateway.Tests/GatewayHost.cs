@@ -1,0 +1,126 @@
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using ScheduleFlow.Gateway.Launching;
+using ScheduleFlow.TestKit;
+
+namespace ScheduleFlow.Gateway.Tests;
+
+/// <summary>The gateway on a real Kestrel on a free port of loopback, with the dummy for a worker and a data folder of its own.</summary>
+internal sealed class GatewayHost : IAsyncDisposable
+{
+    public const string AdminKey = "an-admin-key-for-tests";
+
+    private readonly TempFolder _folder = new();
+    private int _clientsGone;
+
+    private GatewayHost(string[] settings)
+    {
+        string[] args =
+        [
+            "--urls=http://127.0.0.1:0",
+            $"--ScheduleFlow:Data={Data}",
+            $"--ScheduleFlow:Log:Path={LogPath}",
+            "--ScheduleFlow:Log:Console=false",
+            $"--ScheduleFlow:Launcher:WorkerPath={DummyPath}",
+            $"--ADMIN_API_KEY={AdminKey}",
+            .. settings.Select(setting => "--" + setting),
+        ];
+        App = Program.Build(args, out var errors) ?? throw new InvalidOperationException(string.Join('\n', errors));
+        App.Use(next => http =>
+        {
+            http.RequestAborted.Register(() => Interlocked.Increment(ref _clientsGone));
+            return next(http);
+        });
+    }
+
+    /// <summary>The dummy, built beside these tests.</summary>
+    public static string DummyPath { get; } = Path.Combine(
+        AppContext.BaseDirectory.Replace("ScheduleFlow.Gateway.Tests", "ScheduleFlow.Dummy", StringComparison.Ordinal),
+        OperatingSystem.IsWindows() ? "dummy.exe" : "dummy");
+
+    public WebApplication App { get; }
+
+    public string Data => _folder["data"];
+
+    public string LogPath => _folder["logs", "gateway.log"];
+
+    public HttpClient Client { get; private set; } = null!;
+
+    public Uri Address => Client.BaseAddress!;
+
+    /// <summary>How many requests the gateway knows to have lost their client.</summary>
+    public int ClientsGone => Volatile.Read(ref _clientsGone);
+
+    public QueueCounts Counts => App.Services.GetRequiredService<AdmissionGate>().Counts();
+
+    /// <summary>Starts a gateway; settings as <c>ScheduleFlow:Launcher:MaxConcurrency=1</c>.</summary>
+    public static async Task<GatewayHost> StartAsync(params string[] settings)
+    {
+        var host = new GatewayHost(settings);
+        Directory.CreateDirectory(host.Data);
+        await host.App.StartAsync();
+        host.Client = new HttpClient { BaseAddress = new Uri(host.App.Urls.Single()) };
+        return host;
+    }
+
+    public async Task<Reply> GetAsync(string path) => await Reply.ReadAsync(await Client.GetAsync(path, TestContext.Current.CancellationToken));
+
+    public async Task<Reply> PostAsync(string path, string body, string? mediaType = "application/json")
+    {
+        using var content = new StringContent(body, Encoding.UTF8);
+        content.Headers.ContentType = mediaType is null ? null : new(mediaType);
+        return await Reply.ReadAsync(await Client.PostAsync(path, content, TestContext.Current.CancellationToken));
+    }
+
+    public async Task<Reply> SendAsync(HttpMethod method, string path, string? body = null, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (body is not null)
+        {
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        }
+
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value).Should().BeTrue();
+        }
+
+        return await Reply.ReadAsync(await Client.SendAsync(request, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>A bare connection, for what no HTTP client would send.</summary>
+    public async Task<TcpClient> ConnectAsync()
+    {
+        var connection = new TcpClient { NoDelay = true };
+        await connection.ConnectAsync(Address.Host, Address.Port);
+        return connection;
+    }
+
+    /// <summary>What the dummy does where no argument says it.</summary>
+    public void SetBehaviour(string behaviour) => File.WriteAllText(Path.Combine(Data, "behaviour"), behaviour);
+
+    /// <summary>Lets every <c>wait:name</c> go on.</summary>
+    public void Release(string name) => File.WriteAllText(Path.Combine(Data, $"go-{name}"), "");
+
+    public bool Has(string file) => File.Exists(Path.Combine(Data, file));
+
+    public int CountOf(string pattern) => Directory.GetFiles(Data, pattern).Length;
+
+    /// <summary>Waits until the dummies that hang have said that they do; returns their process ids.</summary>
+    public async Task<int[]> PidsAsync(int count)
+    {
+        await Until.TrueAsync(() => CountOf("pid-*") >= count);
+        return [.. Directory.GetFiles(Data, "pid-*").Select(file => int.Parse(Path.GetFileName(file)["pid-".Length..], provider: null))];
+    }
+
+    public string[] LogLines => File.ReadAllLines(LogPath);
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await App.DisposeAsync();
+        _folder.Dispose();
+    }
+}

@@ -1,0 +1,76 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using ScheduleFlow.Gateway.Configuration;
+using ScheduleFlow.Gateway.Security;
+
+namespace ScheduleFlow.Gateway.Tests.Security;
+
+public sealed class AnonymousAccessTests
+{
+    [Theory]
+    [InlineData("127.0.0.1", "localhost:5000", Role.Editor)]
+    [InlineData("127.0.0.1", "127.0.0.1:5000", Role.Editor)]
+    [InlineData("::1", "[::1]:5000", Role.Editor)]
+    [InlineData("::ffff:127.0.0.1", "LOCALHOST", Role.Editor)]
+    [InlineData("192.168.1.7", "192.168.1.2:5000", Role.None)]
+    [InlineData("192.168.1.7", "localhost", Role.None)] // the header is the caller's to choose
+    [InlineData("127.0.0.1", "evil.example", Role.None)] // a name made to resolve to this machine
+    [InlineData("127.0.0.1", "localhost.evil.example", Role.None)]
+    public void A_program_on_this_machine_is_an_editor_and_everybody_else_is_nobody(string remote, string host, object role)
+        => RoleOf(remote, host).Should().Be((Role)role);
+
+    [Theory]
+    [InlineData("X-Forwarded-For")]
+    [InlineData("X-Forwarded-Host")]
+    [InlineData("X-Real-IP")]
+    [InlineData("Forwarded")]
+    public void Who_comes_through_a_proxy_is_not_on_this_machine(string header)
+        => RoleOf("127.0.0.1", "localhost", headers: (header, "203.0.113.9")).Should().Be(Role.None);
+
+    [Theory]
+    [InlineData("Origin", "https://evil.example", Role.Viewer)]
+    [InlineData("Origin", "null", Role.Viewer)]
+    [InlineData("Origin", "http://localhost.evil.example", Role.Viewer)]
+    [InlineData("Sec-Fetch-Site", "cross-site", Role.Viewer)]
+    [InlineData("Sec-Fetch-Site", "same-origin", Role.Editor)]
+    [InlineData("Origin", "http://localhost:3000", Role.Editor)]
+    [InlineData("Origin", "http://127.0.0.1:5000", Role.Editor)]
+    [InlineData("Origin", "http://[::1]:8080", Role.Editor)]
+    public void A_page_of_another_site_reads_at_most(string header, string value, object role)
+        => RoleOf("127.0.0.1", "localhost:5000", headers: (header, value)).Should().Be((Role)role);
+
+    [Fact]
+    public void A_page_of_an_origin_that_is_named_may_what_its_caller_may()
+        => RoleOf("127.0.0.1", "localhost:5000", ["ScheduleFlow:Cors:Origins=https://tv.example"], ("Origin", "https://tv.example")).Should().Be(Role.Editor);
+
+    [Theory]
+    [InlineData("none", Role.None)]
+    [InlineData("viewer", Role.Viewer)]
+    [InlineData("editor", Role.Editor)]
+    public void The_configuration_decides_where_it_says_something(string setting, object role)
+    {
+        RoleOf("203.0.113.9", "tv.example", [$"ScheduleFlow:Security:Anonymous={setting}"]).Should().Be((Role)role);
+        RoleOf("127.0.0.1", "localhost", [$"ScheduleFlow:Security:Anonymous={setting}"]).Should().Be((Role)role);
+    }
+
+    [Fact]
+    public void A_foreign_page_reads_at_most_even_where_everybody_is_an_editor()
+        => RoleOf("203.0.113.9", "tv.example", ["ScheduleFlow:Security:Anonymous=editor"], ("Origin", "https://evil.example")).Should().Be(Role.Viewer);
+
+    private static Role RoleOf(string remote, string host, string[]? settings = null, params (string Name, string Value)[] headers)
+    {
+        var http = new DefaultHttpContext();
+        http.Connection.RemoteIpAddress = IPAddress.Parse(remote);
+        http.Request.Scheme = "http";
+        http.Request.Headers.Host = host;
+        foreach (var (name, value) in headers)
+        {
+            http.Request.Headers[name] = value;
+        }
+
+        using var configuration = new ConfigurationManager();
+        configuration.AddCommandLine([.. (settings ?? []).Select(setting => "--" + setting)]);
+        return AnonymousAccess.RoleOf(http.Request, GatewayOptionsReader.Read(configuration, out _));
+    }
+}

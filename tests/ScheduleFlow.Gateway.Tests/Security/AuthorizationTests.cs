@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ScheduleFlow.Gateway.Tests.Security;
+
+public sealed class AuthorizationTests
+{
+    /// <summary>Every endpoint and the least role it asks for.</summary>
+    private static readonly Dictionary<string, string> Roles = new()
+    {
+        ["GET /"] = "none",
+        ["GET /api/health"] = "none",
+        ["GET /api/queue-stats"] = "viewer",
+        ["GET /api/system-info"] = "viewer",
+        ["GET /api/system-version"] = "viewer",
+        ["GET /api/pages"] = "viewer",
+        ["GET /api/schedules"] = "viewer",
+        ["GET /api/schedules/{id}"] = "viewer",
+        ["GET /api/schedules/{id}/export"] = "viewer",
+        ["GET /api/playlists"] = "viewer",
+        ["POST /api/import-schedule"] = "editor",
+        ["POST /api/import-playlist"] = "editor",
+        ["POST /api/save-playlist"] = "editor",
+        ["POST /api/schedule-playlist"] = "editor",
+        ["POST /api/export-schedule-xml"] = "editor",
+        ["POST /api/export-schedule-json"] = "editor",
+        ["POST /api/export-all-schedules-xml"] = "editor",
+        ["DELETE /api/schedule/{id}"] = "admin",
+        ["DELETE /api/all-schedules"] = "admin",
+    };
+
+    private static readonly string[] Order = ["none", "viewer", "editor", "admin"];
+
+    [Fact(Timeout = 30_000)]
+    public async Task Every_endpoint_says_who_may_call_it()
+    {
+        await using var gateway = await GatewayHost.StartAsync();
+
+        var endpoints = gateway.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToArray();
+
+        endpoints.Should().OnlyContain(endpoint =>
+            endpoint.Metadata.GetMetadata<IAllowAnonymous>() != null || endpoint.Metadata.GetMetadata<IAuthorizeData>() != null);
+        endpoints.Select(endpoint => $"{endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0]} {endpoint.RoutePattern.RawText}")
+            .Should().BeEquivalentTo(Roles.Keys, "each endpoint has a row here");
+    }
+
+    [Theory(Timeout = 120_000)]
+    [InlineData("none")]
+    [InlineData("viewer")]
+    [InlineData("editor")]
+    [InlineData("admin")]
+    public async Task Each_endpoint_lets_in_its_role_and_the_ones_above_it_and_nobody_else(string caller)
+    {
+        await using var gateway = await GatewayHost.StartAsync($"ScheduleFlow:Security:Anonymous={(caller == "admin" ? "none" : caller)}");
+        (string, string)[] headers = caller == "admin" ? [("Authorization", "Bearer " + GatewayHost.AdminKey)] : [];
+        foreach (var (endpoint, role) in Roles)
+        {
+            var (method, path) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1].Replace("{id}", "exit:0", StringComparison.Ordinal));
+            var body = method == "GET" ? null : """{"schedule_id":"exit:0","confirm":"x","filepath":"exit:0"}""";
+
+            var reply = await gateway.SendAsync(new HttpMethod(method), path, body, headers);
+
+            var isAllowed = Array.IndexOf(Order, caller) >= Array.IndexOf(Order, role);
+            reply.Status.Should().Be(isAllowed ? 200 : 401, "{0} as {1}", endpoint, caller);
+        }
+    }
+
+    [Theory(Timeout = 30_000)]
+    [InlineData("Bearer wrong")]
+    [InlineData("Bearer ")]
+    [InlineData("Bearer an-admin-key-for-tests-and-more")]
+    [InlineData("Basic YWRtaW46YWRtaW4=")]
+    public async Task A_wrong_key_is_refused_even_where_none_would_do(string header)
+    {
+        await using var gateway = await GatewayHost.StartAsync();
+
+        var reply = await gateway.SendAsync(HttpMethod.Get, "/api/schedules", headers: ("Authorization", header));
+
+        reply.Status.Should().Be(401);
+        reply.Type.Should().Be("unauthorized");
+        reply.Headers.WwwAuthenticate.Single().Scheme.Should().Be("Bearer");
+        gateway.Counts.Admitted.Should().Be(0);
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task Without_a_key_set_up_an_admin_endpoint_says_how_to_set_one_up()
+    {
+        await using var gateway = await GatewayHost.StartAsync("ADMIN_API_KEY=");
+
+        var reply = await gateway.SendAsync(HttpMethod.Delete, "/api/schedule/exit:0", headers: ("Authorization", "Bearer "));
+
+        reply.Status.Should().Be(401);
+        reply.Json.GetProperty("hint").GetString().Should().Contain("ADMIN_API_KEY");
+    }
+}
