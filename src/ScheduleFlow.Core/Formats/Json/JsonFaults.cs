@@ -20,6 +20,11 @@ internal static class JsonFaults
             return ($"{Quote(rest)} follows after the end of the document", "A document holds one value: remove what follows, or put both into one array.");
         }
 
+        if (before.EndsWith("\\"u8))
+        {
+            return ($"{Quote(rest)} is no escape in a string", "A backslash is written \\\\.");
+        }
+
         if (found is (byte)'[' or (byte)'{' && open.Count >= Limits.MaxDepth)
         {
             return ($"it is nested more than {Limits.MaxDepth} levels deep", null);
@@ -59,6 +64,11 @@ internal static class JsonFaults
             return (
                 $"{(char)found} does not close the {Kind(open)} that was opened in line {open.Innermost.Line}",
                 $"Close it with {(open.Innermost.IsArray ? ']' : '}')} before.");
+        }
+
+        if (!before.IsEmpty && before[^1] is (byte)'.' or (byte)'-' or (byte)'+' or (byte)'e' or (byte)'E')
+        {
+            return ("a number is not complete", null);
         }
 
         return before.EndsWith(","u8)

@@ -60,12 +60,14 @@ internal sealed class Utf8TextReader(Stream utf8, string format) : TextReader
             throw new UnreadableException(ReadProblems.NotUtf8(format, place, _bytes[0]));
         }
 
-        while (!ReachedEnd)
+        if (!ReachedEnd)
         {
             if (!_endOfStream)
             {
-                var read = utf8.Read(_bytes.AsSpan(_byteCount));
-                _endOfStream = read == 0;
+                // Full buffers, whatever pieces the stream comes in: the window is worth two of them.
+                var free = _bytes.AsSpan(_byteCount);
+                var read = utf8.ReadAtLeast(free, free.Length, throwOnEndOfStream: false);
+                _endOfStream = read < free.Length;
                 _byteCount += read;
             }
 
@@ -80,10 +82,6 @@ internal sealed class Utf8TextReader(Stream utf8, string format) : TextReader
                 _currentLength = written;
                 _at = 0;
             }
-            else if (status != OperationStatus.InvalidData && !_endOfStream)
-            {
-                continue;
-            }
 
             _bytes.AsSpan(used, _byteCount - used).CopyTo(_bytes);
             _byteCount -= used;
@@ -93,7 +91,7 @@ internal sealed class Utf8TextReader(Stream utf8, string format) : TextReader
                 return written > 0 || Fill();
             }
 
-            ReachedEnd = _endOfStream && written == 0;
+            ReachedEnd = written == 0;
             return written > 0;
         }
 

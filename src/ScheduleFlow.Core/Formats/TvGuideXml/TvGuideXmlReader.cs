@@ -11,6 +11,15 @@ namespace ScheduleFlow.Core.Formats.TvGuideXml;
 /// </summary>
 internal sealed class TvGuideXmlReader : IScheduleReader
 {
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Ignore,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        CloseInput = false,
+    };
+
     public string Format => FormatNames.Xml;
 
     public bool IsSequential => false;
@@ -31,17 +40,10 @@ internal sealed class TvGuideXmlReader : IScheduleReader
 
         // 2. UTF-8 → characters, watched for entity declarations; characters → nodes; nodes → events.
         using var text = new Utf8TextReader(utf8, "XML");
-        using var xml = XmlReader.Create(new DoctypeGuard(text), new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Ignore,
-            XmlResolver = null,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-            CloseInput = false,
-        });
         var open = new OpenElements();
         try
         {
+            using var xml = XmlReader.Create(new DoctypeGuard(text), Settings);
             return new TvGuideXmlReading(xml, open, sink).Run();
         }
         catch (XmlException exception)

@@ -19,6 +19,7 @@ internal sealed class TvGuideXmlReading(XmlReader xml, OpenElements open, IReadS
     private int _nameDepth = -1;
     private string _nameElement = "";
     private string _nameText = "";
+    private bool _isUnknownDropped;
     private bool _hasWarned;
     private XmlScope? _ended;
     private int _events;
@@ -137,6 +138,7 @@ internal sealed class TvGuideXmlReading(XmlReader xml, OpenElements open, IReadS
         else if (!XmlNames.IsContainer(name) && !XmlNames.IsSchedule(name) && !XmlNames.IsWrittenAnew(name))
         {
             _unknownDepth = xml.Depth;
+            _isUnknownDropped = false;
             _unknown.Begin(xml);
         }
     }
@@ -276,7 +278,7 @@ internal sealed class TvGuideXmlReading(XmlReader xml, OpenElements open, IReadS
         if (depth == _unknownDepth)
         {
             var kept = _unknown.Take();
-            if (HasRoom())
+            if (HasRoom() && !_isUnknownDropped)
             {
                 _scopes.Peek().AddElement(kept, _metadataDepth >= 0);
             }
@@ -302,6 +304,7 @@ internal sealed class TvGuideXmlReading(XmlReader xml, OpenElements open, IReadS
             return true;
         }
 
+        _isUnknownDropped = true;
         if (!_hasWarned)
         {
             _hasWarned = true;

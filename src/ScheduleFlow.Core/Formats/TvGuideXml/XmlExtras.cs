@@ -57,18 +57,39 @@ internal sealed record XmlExtras(IReadOnlyList<(string Prefix, string Name, stri
             }
 
             xml.ReadStartElement();
-            var metadata = hasMetadata && xml.NodeType == XmlNodeType.Element && xml.Name == "metadata" ? xml.ReadInnerXml() : "";
-            var children = "";
-            while (xml.NodeType != XmlNodeType.EndElement)
-            {
-                children += xml.ReadOuterXml();
-            }
-
-            return new XmlExtras(attributes, metadata, children);
+            var metadata = hasMetadata && xml.NodeType == XmlNodeType.Element && xml.Name == "metadata" ? Content(xml) : "";
+            return new XmlExtras(attributes, metadata, Rest(xml));
         }
         catch (XmlException)
         {
             return None; // Our reader wrote it well-formed; somebody edited the store.
         }
+    }
+
+    // What stands in the element; the reader moves behind it.
+    private static string Content(XmlReader xml)
+    {
+        if (xml.IsEmptyElement)
+        {
+            xml.Read();
+            return "";
+        }
+
+        xml.ReadStartElement();
+        var content = Rest(xml);
+        xml.ReadEndElement();
+        return content;
+    }
+
+    // Copied node by node, not as text: carriage returns have to stay character references.
+    private static string Rest(XmlReader xml)
+    {
+        var fragment = new XmlFragment();
+        while (xml.NodeType != XmlNodeType.EndElement)
+        {
+            fragment.Copy(xml);
+        }
+
+        return fragment.Take();
     }
 }

@@ -16,6 +16,11 @@ internal static class XmlFaults
     {
         int line = Math.Max(1, exception.LineNumber), column = Math.Max(1, exception.LinePosition);
         var (window, at) = Find(text, line, column);
+        if (exception.LineNumber == 0)
+        {
+            at = window.Length; // The platform gives no place to what is missing.
+        }
+
         var (fault, hint) = at < 0
             ? ("it is not well-formed", null)
             : Explain(window, at, text.ReachedEnd, open);
@@ -36,6 +41,11 @@ internal static class XmlFaults
         if (!here.IsEmpty && !XmlConvert.IsXmlChar(character) && !char.IsSurrogate(character))
         {
             return ($"the character U+{(int)character:X4} is not allowed in XML", "Remove it; it is a control character that no reader accepts.");
+        }
+
+        if (before.EndsWith("<?") && here.StartsWith("xml", StringComparison.OrdinalIgnoreCase))
+        {
+            return ("the XML declaration is not the first thing in the document", "Remove what stands before <?xml, white space included.");
         }
 
         if (before.EndsWith("</"))
@@ -62,7 +72,32 @@ internal static class XmlFaults
             return ("it does not start with a root element", "Check that it is XML.");
         }
 
-        return ($"it is not well-formed near \"{Quote(window, at)}\"", character == '<' ? "A < in text or in an attribute is written &lt;." : null);
+        return InsideATag(window, at) ?? ($"it is not well-formed near \"{Quote(window, at)}\"", null);
+    }
+
+    private static (string Fault, string? Hint)? InsideATag(string window, int at)
+    {
+        var here = window.AsSpan(at);
+        var before = window.AsSpan(0, at);
+        var name = Name(here);
+        if (here.StartsWith("<") || (before.EndsWith("<") && name.Length == 0))
+        {
+            return ("a < stands alone", "In text or in an attribute it is written &lt;.");
+        }
+
+        if (before.TrimEnd().EndsWith("="))
+        {
+            return ("an attribute's value is not in quotes", null);
+        }
+
+        if (name.Contains(':'))
+        {
+            return ($"the prefix of {name} is not declared", "Declare it with xmlns:prefix=\"…\", or remove the prefix.");
+        }
+
+        return name.Length > 0 && here[name.Length..].StartsWith("=")
+            ? ($"the attribute {name} is there twice, or its name is not allowed", null)
+            : null;
     }
 
     private static (string Fault, string? Hint) AtTheEnd(OpenElements open) => open switch

@@ -52,6 +52,9 @@ internal sealed class XmlFragment
     public void Attribute(string prefix, string localName, string namespaceUri, string value) =>
         _writer.WriteAttributeString(prefix, localName, namespaceUri, value);
 
+    /// <summary>The node that the reader stands on, with all that is in it; the reader moves behind it.</summary>
+    public void Copy(XmlReader xml) => _writer.WriteNode(xml, defattr: false);
+
     public void Element(string name, string text)
     {
         _writer.WriteStartElement(name);
