@@ -29,7 +29,7 @@ internal sealed class ErrorBoundary(RequestDelegate next, GatewayOptions options
                 await ErrorReply.WriteAsync(http, FrameworkErrors.OfStatus(http));
             }
         }
-        catch (Exception) when (http.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when ((e is OperationCanceledException or IOException) && http.RequestAborted.IsCancellationRequested)
         {
             http.Response.StatusCode = http.Response.HasStarted ? http.Response.StatusCode : ClientClosedRequest;
         }
