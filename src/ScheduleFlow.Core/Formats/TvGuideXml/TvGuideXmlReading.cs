@@ -38,6 +38,12 @@ internal sealed class TvGuideXmlReading(XmlReader xml, OpenElements open, IReadS
                         return ReadProblems.TooDeep("XML", _place.LineNumber, _place.LinePosition);
                     }
 
+                    if (XmlNames.IsNamespaceDeclaration(xml))
+                    {
+                        // The parser lets it pass; no writer could ever write it back.
+                        return ReadProblems.NotWellFormed("XML", _place.LineNumber, _place.LinePosition, $"<{xml.Name}> uses the prefix xmlns, which only declares others");
+                    }
+
                     if (xml.Depth == 0 && UnknownRoot() is { } problem)
                     {
                         return problem;

@@ -67,7 +67,7 @@ internal static class XmlFaults
                 : ($"text follows after </{open.Root}>", "Remove everything behind the root element.");
         }
 
-        if (open.Root is null && character != '<' && !before.EndsWith("<"))
+        if (open.Root is null && character != '<' && (!before.Contains('<') || before.TrimEnd().EndsWith("?>")))
         {
             return ("it does not start with a root element", "Check that it is XML.");
         }

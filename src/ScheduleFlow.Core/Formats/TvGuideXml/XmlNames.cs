@@ -24,6 +24,7 @@ internal static class XmlNames
         Is(name, "id") || Is(name, "source") || Is(name, "imported") || Is(name, "generated") || Is(name, "event_count")
         || Is(name, "schedule_count") || Is(name, "total_events");
 
+    /// <summary>Whether the attribute that the reader stands on declares a prefix.</summary>
     public static bool IsNamespaceDeclaration(XmlReader attribute) => attribute.NamespaceURI == NamespaceOfDeclarations;
 
     public static bool Is(string name, string known) => string.Equals(name, known, StringComparison.OrdinalIgnoreCase);
