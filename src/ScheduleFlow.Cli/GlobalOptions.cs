@@ -40,6 +40,14 @@ internal sealed class GlobalOptions
         Recursive = true,
     };
 
+    private readonly Option<long?> _inputBytes = new("--stdin-bytes")
+    {
+        Description = "How many bytes standard input must have; fewer are an error",
+        HelpName = "N",
+        Recursive = true,
+        Hidden = true,
+    };
+
     private readonly Option<bool> _verbose = new("--verbose")
     {
         Description = "Say on stderr what was done, as a JSON event a line",
@@ -55,6 +63,7 @@ internal sealed class GlobalOptions
         root.Options.Add(_now);
         root.Options.Add(_seed);
         root.Options.Add(_requestId);
+        root.Options.Add(_inputBytes);
         root.Options.Add(_verbose);
     }
 
@@ -67,6 +76,7 @@ internal sealed class GlobalOptions
             Now = parse.GetValue(_now),
             Seed = parse.GetValue(_seed),
             RequestId = NullIfEmpty(parse.GetValue(_requestId)),
+            InputBytes = parse.GetValue(_inputBytes),
             Verbose = parse.GetValue(_verbose),
             Layout = parse.GetResult(Output) is not null && parse.GetValue(Output) == "table" ? Layout.Table
                 : Console.IsOutputRedirected ? Layout.Compact

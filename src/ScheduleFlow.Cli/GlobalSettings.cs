@@ -16,6 +16,9 @@ internal sealed record GlobalSettings
 
     public string? RequestId { get; init; }
 
+    /// <summary>How many bytes standard input must have, where the caller knows.</summary>
+    public long? InputBytes { get; init; }
+
     public bool Verbose { get; init; }
 
     public Layout Layout { get; init; }

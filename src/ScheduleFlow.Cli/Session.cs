@@ -11,7 +11,8 @@ namespace ScheduleFlow.Cli;
 /// <summary>What a verb works with: the context of its operation, and the way out for its reply.</summary>
 /// <param name="Context">Store, now, seed.</param>
 /// <param name="Output">Where the reply goes.</param>
-internal sealed record Session(OperationContext Context, ReplyOutput Output)
+/// <param name="InputBytes">How many bytes standard input must have, where the caller knows.</param>
+internal sealed record Session(OperationContext Context, ReplyOutput Output, long? InputBytes)
 {
     private const long MaxSeed = (1L << 53) - 1;
 
@@ -36,7 +37,7 @@ internal sealed record Session(OperationContext Context, ReplyOutput Output)
         }
 
         var context = new OperationContext { Store = new FileStore(settings.Data), Now = now, Seed = seed, Entropy = Guid.NewGuid() };
-        return new Session(context, output);
+        return new Session(context, output, settings.InputBytes);
     }
 
     /// <summary>Writes an operation's reply or problem.</summary>
@@ -48,5 +49,5 @@ internal sealed record Session(OperationContext Context, ReplyOutput Output)
         where T : notnull => outcome.TryGet(out _, out var problem) ? ExitCode.Done : Output.Write(problem);
 
     /// <summary>A document that the caller names.</summary>
-    public InputSource Input(string argument) => new() { Argument = argument, OpenStandardInput = Output.OpenInput };
+    public InputSource Input(string argument) => new() { Argument = argument, OpenStandardInput = Output.OpenInput, StandardInputBytes = InputBytes };
 }

@@ -11,7 +11,7 @@ internal sealed class ImportScheduleVerb() : Verb(VerbNames.ImportSchedule, "Rea
     private readonly Option<string> _name = new("--name") { Description = "The schedule's name; default: the document's own, else the file's", HelpName = "TEXT" };
     private readonly Option<string> _zone = new("--zone") { Description = "The zone of times without an offset, such as Europe/Berlin; default: UTC", HelpName = "IANA" };
     private readonly Option<string> _start = new("--start") { Description = "Where a list without times (M3U) begins; default: now", HelpName = "INSTANT" };
-    private readonly Option<string[]> _roots = ImportRoots.Option();
+    private readonly UploadOptions _upload = new();
 
     public override IReadOnlyList<string> Examples =>
     [
@@ -27,14 +27,14 @@ internal sealed class ImportScheduleVerb() : Verb(VerbNames.ImportSchedule, "Rea
         command.Options.Add(_name);
         command.Options.Add(_zone);
         command.Options.Add(_start);
-        command.Options.Add(_roots);
+        _upload.AddTo(command);
         command.Options.Add(globals.Output);
     }
 
     public override ExitCode Run(ParseResult parse, Session session) => session.Finish(ImportSchedule.Run(
         new ImportSchedule.Request
         {
-            Input = session.Input(parse.GetRequiredValue(_file)) with { Roots = ImportRoots.Of(parse, _roots) },
+            Input = _upload.Apply(session.Input(parse.GetRequiredValue(_file)), parse),
             Format = parse.GetValue(_format),
             Name = parse.GetValue(_name),
             Zone = parse.GetValue(_zone),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using ScheduleFlow.Core.Contracts;
@@ -45,12 +46,15 @@ internal sealed class ImportRequests(Relay relay, GatewayOptions options)
             return;
         }
 
-        await relay.SendAsync(http, settings.AddTo(request) with { Operands = [Stdin], Body = http.Request.BodyReader.AsStream(leaveOpen: true) });
+        // Should this gateway be killed, the worker sees its input end: it must know that it ended too early.
+        var document = http.Request.ContentLength is { } length ? settings.AddTo(request).With("stdin-bytes", length.ToString(CultureInfo.InvariantCulture)) : settings.AddTo(request);
+        await relay.SendAsync(http, document with { Operands = [Stdin], Body = http.Request.BodyReader.AsStream(leaveOpen: true) });
     }
 
     private async Task SendFormAsync(HttpContext http, LaunchRequest request, ImportSettings settings, bool takesZone, string boundary)
     {
         Stream? file = null;
+        string? fileName = null;
         try
         {
             var form = new MultipartReader(boundary, http.Request.Body);
@@ -59,7 +63,7 @@ internal sealed class ImportRequests(Relay relay, GatewayOptions options)
                 if (section.AsFileSection() is { } part)
                 {
                     file = section.Body;
-                    settings = settings.Or(new ImportSettings(null, BaseName(part.FileName), null));
+                    fileName = BaseName(part.FileName);
                 }
                 else if (section.AsFormDataSection() is { } field)
                 {
@@ -81,7 +85,7 @@ internal sealed class ImportRequests(Relay relay, GatewayOptions options)
 
         await (file is null
             ? ErrorReply.WriteAsync(http, new Problem(ErrorType.Validation, "The form has no file.") { Hint = "Send it as curl does with -F file=@guide.xml." })
-            : relay.SendAsync(http, settings.AddTo(request) with { Operands = [Stdin], Body = file }));
+            : relay.SendAsync(http, settings.AddTo(request).With("input-name", fileName) with { Operands = [Stdin], Body = file }));
     }
 
     private static async Task<string?> ValueAsync(MultipartSection section, CancellationToken cancellation)

@@ -20,11 +20,22 @@ internal sealed record InputSource
     /// <summary>Where a path may lead to; empty: anywhere (the caller is a person with a shell).</summary>
     public ImmutableArray<string> Roots { get; init; } = [];
 
+    /// <summary>
+    /// How many bytes standard input must have; null: however many there are. A gateway that is killed in the middle
+    /// of an upload closes the pipe as if the document had ended there.
+    /// </summary>
+    public long? StandardInputBytes { get; init; }
+
     /// <summary>Whether an argument that begins with a bracket or brace is the JSON document itself, as older scripts give it.</summary>
     public bool AllowsInlineJson { get; init; }
 
-    /// <summary>What the document is called where it does not say itself: the file's name without its extension; null for standard input.</summary>
-    public string? Name => Argument == StandardInput || IsInlineJson ? null : Path.GetFileNameWithoutExtension(Argument);
+    /// <summary>What standard input is called, where the caller knows.</summary>
+    public string? StandardInputName { get; init; }
+
+    /// <summary>What the document is called where it does not say itself: the file's name without its extension; null where it has none.</summary>
+    public string? Name => Argument == StandardInput ? StandardInputName
+        : IsInlineJson ? null
+        : Path.GetFileNameWithoutExtension(Argument);
 
     private bool IsInlineJson => AllowsInlineJson && Argument.AsSpan().TrimStart() is ['[' or '{', ..] && !File.Exists(Argument);
 
@@ -44,7 +55,11 @@ internal sealed record InputSource
 
             using (stream)
             {
-                return read(new LimitedStream(stream, Limits.MaxInputBytes));
+                var limited = new LimitedStream(stream, Limits.MaxInputBytes);
+                var outcome = read(limited);
+                return Argument == StandardInput && StandardInputBytes is { } expected && limited.Position < expected && outcome.Problem is null
+                    ? new Problem(ErrorType.ParseError, $"The document is cut off: {limited.Position} of {expected} bytes arrived.") { Hint = "Send it again." }
+                    : outcome;
             }
         }
         catch (InputTooLargeException)
