@@ -7,5 +7,8 @@ namespace ScheduleFlow.Core.Schedules;
 /// <param name="Xml">
 /// One XML element named <c>extras</c> that carries the unknown attributes and holds the unknown child elements, or null.
 /// </param>
-/// <param name="M3u">The unknown <c>#</c> lines that stood before the entry, separated by line feeds, or null.</param>
+/// <param name="M3u">
+/// The unknown <c>#</c> lines that stood before the entry, separated by line feeds, or null. Unknown attributes of the
+/// entry come first, as <c>#EXTINF: key="value"</c> without a duration; of a schedule, as <c>#EXTM3U key="value"</c>.
+/// </param>
 internal sealed record Extras(string? Json = null, string? Xml = null, string? M3u = null);

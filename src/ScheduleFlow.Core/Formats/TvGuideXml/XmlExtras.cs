@@ -6,17 +6,18 @@ namespace ScheduleFlow.Core.Formats.TvGuideXml;
 /// <param name="Attributes">Unknown attributes.</param>
 /// <param name="Metadata">Unknown children of a schedule's metadata, as XML; empty for an event.</param>
 /// <param name="Children">Unknown children, as XML.</param>
-internal sealed record XmlExtras(IReadOnlyList<(string Prefix, string Name, string Uri, string Value)> Attributes, string Metadata, string Children)
+internal sealed record XmlExtras(IReadOnlyList<XmlExtras.Attribute> Attributes, string Metadata, string Children)
 {
     public static readonly XmlExtras None = new([], "", "");
 
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
     /// <summary>Of an event; nothing where the text was damaged in the store.</summary>
-    public static XmlExtras OfEvent(string? extras) => Parse(extras, hasMetadata: false);
+    public static XmlExtras OfEvent(string? extras) =>
+        extras is null ? None : new PlainExtras(extras).Split() ?? Parse(extras, hasMetadata: false);
 
     /// <summary>Of a schedule, whose first child may hold unknown metadata.</summary>
-    public static XmlExtras OfSchedule(string? extras) => Parse(extras, hasMetadata: true);
+    public static XmlExtras OfSchedule(string? extras) => extras is null ? None : Parse(extras, hasMetadata: true);
 
     /// <summary>Writes the attributes that do not clash with one already written.</summary>
     public void WriteAttributes(XmlWriter xml, params ReadOnlySpan<string> written)
@@ -30,23 +31,18 @@ internal sealed record XmlExtras(IReadOnlyList<(string Prefix, string Name, stri
         }
     }
 
-    private static XmlExtras Parse(string? extras, bool hasMetadata)
+    private static XmlExtras Parse(string extras, bool hasMetadata)
     {
-        if (extras is null)
-        {
-            return None;
-        }
-
         try
         {
             using var xml = XmlReader.Create(new StringReader(extras), Settings);
             xml.MoveToContent();
-            var attributes = new List<(string, string, string, string)>();
+            var attributes = new List<Attribute>();
             for (var more = xml.MoveToFirstAttribute(); more; more = xml.MoveToNextAttribute())
             {
                 if (!XmlNames.IsNamespaceDeclaration(xml))
                 {
-                    attributes.Add((xml.Prefix, xml.LocalName, xml.NamespaceURI, xml.Value));
+                    attributes.Add(new Attribute(xml.Prefix, xml.LocalName, xml.NamespaceURI, xml.Value));
                 }
             }
 
@@ -92,4 +88,7 @@ internal sealed record XmlExtras(IReadOnlyList<(string Prefix, string Name, stri
 
         return fragment.Take();
     }
+
+    /// <summary>One attribute, its value unescaped.</summary>
+    internal readonly record struct Attribute(string Prefix, string Name, string Uri, string Value);
 }

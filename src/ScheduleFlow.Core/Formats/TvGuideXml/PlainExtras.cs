@@ -1,0 +1,165 @@
+using System.Net;
+using System.Xml;
+
+namespace ScheduleFlow.Core.Formats.TvGuideXml;
+
+/// <summary>
+/// Splits an <c>extras</c> element of the plain kind, as nearly all are, without a parser: elements and attributes with
+/// ASCII names and no namespaces, text, and XML's own references. Checks that it is well-formed on the way; what is not
+/// of this kind, or damaged, is left to the parser. A parser per event would cost 28 KB each.
+/// </summary>
+internal ref struct PlainExtras(ReadOnlySpan<char> text)
+{
+    private const int MaxDepth = 32;
+
+    private static readonly XmlExtras.Attribute[] NoAttributes = [];
+
+    private readonly ReadOnlySpan<char> _text = text;
+    private int _at;
+
+    /// <summary>The attributes, and the children as they are spelt; null where it is not plain.</summary>
+    public XmlExtras? Split()
+    {
+        List<XmlExtras.Attribute>? attributes = null;
+        if (!TryTake("<extras") || !TryAttributes(ref attributes) || !TryTagEnd(out var isEmpty))
+        {
+            return null;
+        }
+
+        var start = _at;
+        if (isEmpty)
+        {
+            return _at == _text.Length ? new XmlExtras(attributes ?? (IReadOnlyList<XmlExtras.Attribute>)NoAttributes, "", "") : null;
+        }
+
+        const string end = "</extras>";
+        return TryContent() && _text[_at..].SequenceEqual(end)
+            ? new XmlExtras(attributes ?? (IReadOnlyList<XmlExtras.Attribute>)NoAttributes, "", _text[start.._at].ToString())
+            : null;
+    }
+
+    // Up to the end tag that closes what was open at the start.
+    private bool TryContent()
+    {
+        Span<Range> open = stackalloc Range[MaxDepth];
+        var depth = 0;
+        while (true)
+        {
+            if (!TryText('<'))
+            {
+                return false;
+            }
+
+            if (_text[_at..].StartsWith("</"))
+            {
+                if (depth == 0)
+                {
+                    return true;
+                }
+
+                depth--;
+                _at += 2;
+                if (!TryTake(_text[open[depth]]) || !TryTake(">"))
+                {
+                    return false;
+                }
+            }
+            else
+            {
+                _at++;
+                List<XmlExtras.Attribute>? ignored = null;
+                if (!TryName(out var name) || !TryAttributes(ref ignored) || !TryTagEnd(out var isEmpty))
+                {
+                    return false;
+                }
+
+                if (!isEmpty)
+                {
+                    if (depth == MaxDepth)
+                    {
+                        return false;
+                    }
+
+                    open[depth++] = name;
+                }
+            }
+        }
+    }
+
+    private bool TryAttributes(ref List<XmlExtras.Attribute>? attributes)
+    {
+        while (_at + 1 < _text.Length && _text[_at] == ' ' && _text[_at + 1] != '/')
+        {
+            _at++;
+            if (!TryName(out var range) || !TryTake("=\""))
+            {
+                return false;
+            }
+
+            var name = _text[range].ToString();
+            var start = _at;
+            if (!TryText('"') || name == "xmlns" || attributes?.Exists(other => other.Name == name) == true)
+            {
+                return false;
+            }
+
+            (attributes ??= []).Add(new XmlExtras.Attribute("", name, "", WebUtility.HtmlDecode(_text[start.._at].ToString())));
+            _at++;
+        }
+
+        return true;
+    }
+
+    private bool TryTagEnd(out bool isEmpty)
+    {
+        isEmpty = TryTake(" />") || TryTake("/>");
+        return isEmpty || TryTake(">");
+    }
+
+    private bool TryName(out Range name)
+    {
+        var start = _at;
+        while (_at < _text.Length && (char.IsAsciiLetterOrDigit(_text[_at]) || _text[_at] is '_' or '-' or '.'))
+        {
+            _at++;
+        }
+
+        name = start.._at;
+        return _at > start && (char.IsAsciiLetter(_text[start]) || _text[start] == '_');
+    }
+
+    // Characters and references up to the one that ends them, which has to come.
+    private bool TryText(char end)
+    {
+        for (; _at < _text.Length; _at++)
+        {
+            var character = _text[_at];
+            if (character == end)
+            {
+                return true;
+            }
+
+            if (character == '&' ? !IsReference(_text[_at..]) : character is '<' or '>' || !XmlConvert.IsXmlChar(character))
+            {
+                return false; // Surrogates too: pairs are rare enough for the parser.
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsReference(ReadOnlySpan<char> text) =>
+        text.StartsWith("&amp;") || text.StartsWith("&lt;") || text.StartsWith("&gt;") || text.StartsWith("&quot;")
+        || text.StartsWith("&#xA;") || text.StartsWith("&#xD;") || text.StartsWith("&#x9;");
+
+    private bool TryTake(ReadOnlySpan<char> expected)
+    {
+        if (!_text[_at..].StartsWith(expected))
+        {
+            return false;
+        }
+
+        _at += expected.Length;
+        return true;
+    }
+}
