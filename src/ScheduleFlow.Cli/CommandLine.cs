@@ -73,7 +73,7 @@ internal static class CommandLine
 
     private static ExitCode UsageError(ParseResult parse, CommandTree tree, ReplyOutput output)
     {
-        output.Layout = tree.Globals.Read(parse).Layout;
+        output.Layout = tree.Globals.LayoutOf(parse);
         var command = parse.CommandResult.Command;
         var help = command is RootCommand ? "scheduleflow --help" : $"scheduleflow {command.Name} --help";
         return output.Write(new Problem(ErrorType.Usage, parse.Errors[0].Message)

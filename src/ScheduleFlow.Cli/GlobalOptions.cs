@@ -78,12 +78,15 @@ internal sealed class GlobalOptions
             RequestId = NullIfEmpty(parse.GetValue(_requestId)),
             InputBytes = parse.GetValue(_inputBytes),
             Verbose = parse.GetValue(_verbose),
-            Layout = parse.GetResult(Output) is not null && parse.GetValue(Output) == "table" ? Layout.Table
-                : Console.IsOutputRedirected ? Layout.Compact
-                : Layout.Indented,
+            Layout = LayoutOf(parse),
             Log = log == NoLog ? null : NullIfEmpty(log) ?? DefaultLog,
         };
     }
+
+    /// <summary>How to write the reply; known of a line that is wrong, too, whose values cannot be asked for.</summary>
+    public Layout LayoutOf(ParseResult parse) => parse.GetResult(Output)?.Tokens is [{ Value: "table" }] ? Layout.Table
+        : Console.IsOutputRedirected ? Layout.Compact
+        : Layout.Indented;
 
     private static Option<string> LayoutOption()
     {
