@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using ScheduleFlow.Bench.Processes;
+
+namespace ScheduleFlow.Bench.Load;
+
+/// <summary>The gateway as users run it, on a free port of the loopback, on a data folder of the workshop.</summary>
+internal sealed class GatewayProcess : IDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(15);
+
+    private readonly Spawner _spawner;
+    private readonly int _pid;
+
+    private GatewayProcess(Spawner spawner, IPEndPoint endPoint)
+    {
+        _spawner = spawner;
+        _pid = spawner.Start();
+        EndPoint = endPoint;
+    }
+
+    public IPEndPoint EndPoint { get; }
+
+    /// <summary>Starts it and waits until it answers.</summary>
+    public static GatewayProcess Start(Workshop workshop, string data)
+    {
+        var endPoint = FreeEndPoint();
+        var output = workshop.PathTo("gateway.out");
+        var spawner = new Spawner(new Command(Workshop.DotNet,
+        [
+            workshop.Repository.Gateway,
+            $"--urls=http://{endPoint}",
+            $"--ScheduleFlow:Data={workshop.PathTo(data)}",
+            $"--ScheduleFlow:Log:Path={workshop.PathTo("logs/scheduleflow.log")}",
+            "--ScheduleFlow:RateLimit:PerMinute=0", // the one setting that is not production's: all the load has one address
+        ])
+        {
+            Output = output,
+        });
+        var gateway = new GatewayProcess(spawner, endPoint);
+        try
+        {
+            gateway.WaitUntilItAnswers(output);
+            return gateway;
+        }
+        catch
+        {
+            gateway.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        _ = NativeMethods.Signal(_pid, NativeMethods.Terminate);
+        using (new Timer(_ => NativeMethods.Signal(_pid, NativeMethods.Kill), null, StopLimit, Timeout.InfiniteTimeSpan))
+        {
+            _ = Spawner.Wait(_pid, Stopwatch.GetTimestamp());
+        }
+
+        _spawner.Dispose();
+    }
+
+    private static IPEndPoint FreeEndPoint()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return (IPEndPoint)listener.LocalEndpoint;
+    }
+
+    private void WaitUntilItAnswers(string output)
+    {
+        for (var started = Stopwatch.GetTimestamp(); ; Thread.Sleep(50))
+        {
+            try
+            {
+                using var connection = new KeepAliveConnection(EndPoint, "/api/health");
+                connection.Get();
+                return;
+            }
+            catch (Exception e) when (e is SocketException or InvalidOperationException)
+            {
+                if (Stopwatch.GetElapsedTime(started) > StartLimit)
+                {
+                    throw new InvalidOperationException($"The gateway does not answer:\n{File.ReadAllText(output)}", e);
+                }
+            }
+        }
+    }
+}

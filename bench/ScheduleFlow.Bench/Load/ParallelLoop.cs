@@ -1,0 +1,40 @@
+using System.Diagnostics;
+
+namespace ScheduleFlow.Bench.Load;
+
+/// <summary>A number of runs shared out among threads of its own.</summary>
+internal static class ParallelLoop
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
+
+    /// <summary>Runs a second. It ends after the given number of runs, or after 15 s.</summary>
+    /// <param name="run">Gets the number of its thread, from 0.</param>
+    public static double Rate(int threads, int runs, Action<int> run)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var taken = 0;
+        var done = 0;
+        Exception? failure = null;
+        var workers = Enumerable.Range(0, threads).Select(worker => new Thread(() =>
+        {
+            try
+            {
+                while (Volatile.Read(ref failure) is null && Stopwatch.GetElapsedTime(started) < Longest && Interlocked.Increment(ref taken) <= runs)
+                {
+                    run(worker);
+                    Interlocked.Increment(ref done);
+                }
+            }
+            catch (Exception e)
+            {
+                // Nobody is above this thread; the caller gets it below.
+                Volatile.Write(ref failure, e);
+            }
+        })).ToList();
+        workers.ForEach(worker => worker.Start());
+        workers.ForEach(worker => worker.Join());
+        return failure is null
+            ? done / Stopwatch.GetElapsedTime(started).TotalSeconds
+            : throw new InvalidOperationException("The load failed.", failure);
+    }
+}
