@@ -1,0 +1,19 @@
+using System.Security.Cryptography;
+
+namespace ScheduleFlow.EndToEnd.Tests;
+
+/// <summary>Everything in a data folder, as text: a line for each file with its hash. The lock's file means nothing and is left out.</summary>
+internal static class StoreState
+{
+    public static string Of(string dataFolder) => Directory.Exists(dataFolder)
+        ? string.Join('\n', Directory.EnumerateFiles(dataFolder, "*", SearchOption.AllDirectories)
+            .Where(path => Path.GetFileName(path) != ".lock")
+            .Order(StringComparer.Ordinal)
+            .Select(path => $"{Path.GetRelativePath(dataFolder, path)} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)))}"))
+        : "";
+
+    /// <summary>The schedules that have a file of their own.</summary>
+    public static IEnumerable<string> ScheduleFiles(string dataFolder) =>
+        Directory.EnumerateFiles(Path.Combine(dataFolder, "schedules"), "*.json")
+            .Where(path => Guid.TryParse(Path.GetFileNameWithoutExtension(path), out _));
+}
