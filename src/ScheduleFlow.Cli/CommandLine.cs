@@ -20,14 +20,19 @@ internal static class CommandLine
         var output = new ReplyOutput();
 
         // (1)
-        args = LegacyFlags.Rewrite(args);
+        args = LegacyFlags.Rewrite(args, out var incomplete);
 
         // (2)
         var tree = CommandTree.For(args);
-        var parse = tree.Root.Parse(args);
-        if (parse.Action is ParseErrorAction)
+        var parse = tree.Parse(args);
+        if (incomplete is not null || parse.Action is ParseErrorAction)
         {
-            return UsageError(parse, tree, output);
+            var faulty = tree.Globals.ReadFaulty(parse);
+            output.Layout = faulty.Layout;
+            output.RequestId = faulty.RequestId;
+            var usage = output.Write(incomplete ?? UsageError(parse));
+            OperationLog.Write(faulty, parse.CommandResult.Command.Name, usage, output, clock.GetElapsedTime(started), clock);
+            return usage;
         }
 
         if (tree.RunOf(parse) is not { } run)
@@ -71,15 +76,19 @@ internal static class CommandLine
         }
     }
 
-    private static ExitCode UsageError(ParseResult parse, CommandTree tree, ReplyOutput output)
+    private static Problem UsageError(ParseResult parse)
     {
-        output.Layout = tree.Globals.LayoutOf(parse);
         var command = parse.CommandResult.Command;
-        var help = command is RootCommand ? "scheduleflow --help" : $"scheduleflow {command.Name} --help";
-        return output.Write(new Problem(ErrorType.Usage, parse.Errors[0].Message)
+        if (command is RootCommand && parse.UnmatchedTokens is [var unknown, ..])
         {
-            Hint = $"See {help}.",
-            Errors = parse.Errors.Count > 1 ? [.. parse.Errors.Select(error => error.Message)] : [],
-        });
+            return new Problem(ErrorType.Usage, $"There is no verb or option “{unknown}”.") { Hint = "scheduleflow --help lists them." };
+        }
+
+        var messages = parse.Errors.Select(error => string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
+        return new Problem(ErrorType.Usage, messages[0])
+        {
+            Hint = command is RootCommand ? "See scheduleflow --help." : $"See scheduleflow {command.Name} --help.",
+            Errors = messages.Count > 1 ? [.. messages] : [],
+        };
     }
 }

@@ -75,6 +75,9 @@ internal sealed class CommandTree
         return tree;
     }
 
+    /// <summary>Parses a line. A word that begins with @ is that word, not a file of more words: names may.</summary>
+    public ParseResult Parse(string[] args) => Root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+
     /// <summary>What the line asks for, or null where System.CommandLine answers itself.</summary>
     public Func<ParseResult, Session, ExitCode>? RunOf(ParseResult parse) =>
         parse.Action == parse.CommandResult.Command.Action && _verbs.TryGetValue(parse.CommandResult.Command, out var verb) ? verb.Run : null;

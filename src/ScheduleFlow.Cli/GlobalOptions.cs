@@ -69,7 +69,6 @@ internal sealed class GlobalOptions
 
     public GlobalSettings Read(ParseResult parse)
     {
-        var log = Environment.GetEnvironmentVariable(WorkerEnvironment.Log);
         return new GlobalSettings
         {
             Data = NullIfEmpty(parse.GetValue(_data)) ?? NullIfEmpty(Environment.GetEnvironmentVariable(WorkerEnvironment.Data)) ?? DefaultData,
@@ -79,12 +78,20 @@ internal sealed class GlobalOptions
             InputBytes = parse.GetValue(_inputBytes),
             Verbose = parse.GetValue(_verbose),
             Layout = LayoutOf(parse),
-            Log = log == NoLog ? null : NullIfEmpty(log) ?? DefaultLog,
+            Log = LogPath(),
         };
     }
 
-    /// <summary>How to write the reply; known of a line that is wrong, too, whose values cannot be asked for.</summary>
-    public Layout LayoutOf(ParseResult parse) => parse.GetResult(Output)?.Tokens is [{ Value: "table" }] ? Layout.Table
+    /// <summary>What a line says that is wrong as a whole: values cannot be asked for, the words on the line can.</summary>
+    public GlobalSettings ReadFaulty(ParseResult parse) => new()
+    {
+        Data = DefaultData,
+        RequestId = parse.GetResult(_requestId)?.Tokens is [var id, ..] ? id.Value : null,
+        Layout = LayoutOf(parse),
+        Log = LogPath(),
+    };
+
+    private Layout LayoutOf(ParseResult parse) => parse.GetResult(Output)?.Tokens is [{ Value: "table" }] ? Layout.Table
         : Console.IsOutputRedirected ? Layout.Compact
         : Layout.Indented;
 
@@ -98,6 +105,13 @@ internal sealed class GlobalOptions
         option.AcceptOnlyFromAmong("json", "table");
         return option;
     }
+
+    private static string? LogPath() => Environment.GetEnvironmentVariable(WorkerEnvironment.Log) switch
+    {
+        NoLog => null,
+        null or "" => DefaultLog,
+        var path => path,
+    };
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -31,8 +31,11 @@ internal static class LegacyFlags
     };
 
     /// <summary>The line in today's words. A line that has a verb, or no such flag, stays as it is.</summary>
-    public static string[] Rewrite(string[] args)
+    /// <param name="args">The line.</param>
+    /// <param name="incomplete">Where a flag lacks values: the <c>usage</c> problem that says so.</param>
+    public static string[] Rewrite(string[] args, out Problem? incomplete)
     {
+        incomplete = null;
         for (var i = 0; i < args.Length; i++)
         {
             if (CommandTree.IsVerb(args[i]))
@@ -44,8 +47,16 @@ internal static class LegacyFlags
             if (All.TryGetValue(flag, out var alias))
             {
                 string[] following = [.. inlineValue, .. args[(i + 1)..]];
-                var values = following.Take(alias.Values).ToArray();
-                return [.. Fill(alias.Words, values), .. args[..i], .. following[values.Length..]];
+                if (following.Length < alias.Values)
+                {
+                    incomplete = new Problem(ErrorType.Usage, $"{flag} takes {alias.Values} values, but {following.Length} follow it.")
+                    {
+                        Hint = $"See scheduleflow {alias.Words[0]} --help, the verb that it stands for.",
+                    };
+                    return [alias.Words[0], .. args[..i]];
+                }
+
+                return [.. alias.Words.Select(word => Fill(word, following)), .. args[..i], .. following[alias.Values..]];
             }
         }
 
@@ -56,22 +67,5 @@ internal static class LegacyFlags
     private static (string Flag, string[] Value) Split(string arg) =>
         arg.IndexOf('=') is > 0 and var equals ? (arg[..equals], [arg[(equals + 1)..]]) : (arg, []);
 
-    // A value that is missing is left out, so that the parser says what it lacks.
-    private static IEnumerable<string> Fill(string[] words, string[] values)
-    {
-        for (var i = 0; i < words.Length; i++)
-        {
-            if (words[i] is ['{', var digit, '}'])
-            {
-                if (digit - '0' < values.Length)
-                {
-                    yield return values[digit - '0'];
-                }
-            }
-            else
-            {
-                yield return words[i];
-            }
-        }
-    }
+    private static string Fill(string word, string[] values) => word is ['{', var digit, '}'] ? values[digit - '0'] : word;
 }

@@ -33,6 +33,10 @@ internal static class Program
                 return 0;
             }
         }
+        catch (OperationCanceledException)
+        {
+            return 0; // stopped while it was starting
+        }
         catch (Exception e) when (e is IOException or InvalidDataException or System.Net.Sockets.SocketException)
         {
             // The address is in use, or appsettings.json is not JSON.

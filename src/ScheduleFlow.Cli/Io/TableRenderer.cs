@@ -9,6 +9,9 @@ internal static class TableRenderer
 {
     private const int MaxCellWidth = 60;
 
+    /// <summary>What a table leaves out for want of room; the JSON has it.</summary>
+    private static readonly string[] Hidden = ["extras", "imported", "events_read", "duplicates_removed"];
+
     public static void Write(Stream output, ReadOnlyMemory<byte> reply)
     {
         using var document = JsonDocument.Parse(reply, new JsonDocumentOptions { MaxDepth = 512 });
@@ -106,7 +109,7 @@ internal static class TableRenderer
 
             foreach (var property in item.EnumerateObject())
             {
-                if (property.Name != "extras" && !columns.Contains(property.Name))
+                if (!Hidden.Contains(property.Name) && !columns.Contains(property.Name))
                 {
                     columns.Add(property.Name);
                 }

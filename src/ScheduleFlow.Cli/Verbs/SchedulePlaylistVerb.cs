@@ -46,9 +46,14 @@ internal sealed class SchedulePlaylistVerb() : Verb(VerbNames.SchedulePlaylist, 
         command.Options.Add(globals.Output);
         command.Validators.Add(result =>
         {
-            if (result.GetResult(_links) is not { Tokens.Count: > 0 } && result.GetResult(_request) is null)
+            switch (result.GetResult(_links) is { Tokens.Count: > 0 }, result.GetResult(_request) is not null)
             {
-                result.AddError("Required argument LINKS missing: the videos to schedule.");
+                case (false, false):
+                    result.AddError("Required argument LINKS missing: the videos to schedule.");
+                    break;
+                case (true, true):
+                    result.AddError("LINKS and --request exclude each other: the request has the links.");
+                    break;
             }
         });
     }

@@ -35,7 +35,7 @@ internal static class ScheduleFormats
     };
 
     /// <summary>The writer of a format; a <c>validation</c> problem for names that are none.</summary>
-    public static Outcome<IScheduleWriter> WriterFor(string name) => Writer(name) is { } writer
+    public static Outcome<IScheduleWriter> WriterFor(string name) => Writer(name.ToLowerInvariant()) is { } writer
         ? Outcome.Of(writer)
         : new Problem(ErrorType.Validation, $"\"{name}\" is no format that is written.") { Hint = $"Formats: {string.Join(", ", WriterNames)}." };
 
@@ -46,6 +46,7 @@ internal static class ScheduleFormats
     /// </summary>
     public static Outcome<ScheduleInput> Open(Stream input, string format)
     {
+        format = format.ToLowerInvariant();
         if (Reader(format) is { } named)
         {
             return new ScheduleInput(named, input);

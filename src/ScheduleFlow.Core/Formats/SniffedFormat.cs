@@ -17,6 +17,6 @@ internal sealed record SniffedFormat(DocumentKind Kind, string Encoding, string 
         DocumentKind.Hls => ReadProblems.NotASchedule(
             $"This is {Name}: the manifest of one stream, not a list of media.",
             "To play the stream, use its address as the URL of one event; to import media, give a list of whole videos."),
-        _ => ReadProblems.NotASchedule($"This is {Name}, not {wanted}.", "Give the format that it has, or auto."),
+        _ => ReadProblems.NotASchedule($"This is {Name}, not {wanted}.", "Check that it is the right file; where a format is given, give the one that it has, or auto."),
     };
 }

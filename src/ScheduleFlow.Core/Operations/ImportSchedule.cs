@@ -76,7 +76,7 @@ internal static class ImportSchedule
         Zone? zone = null;
         if (request.Zone is not null && !Zone.TryFind(request.Zone, out zone, out var unknown))
         {
-            return new Problem(ErrorType.Validation, $"The zone cannot be used: {unknown}.");
+            return new Problem(ErrorType.Validation, $"The zone cannot be used: {unknown}{(unknown.EndsWith('?') ? "" : ".")}");
         }
 
         var start = context.Now;

@@ -144,7 +144,7 @@ internal static class SchedulePlaylistRequest
         Zone? zone = null;
         if (!string.IsNullOrWhiteSpace(zoneName) && !Zone.TryFind(zoneName, out zone, out var unknown))
         {
-            return new Problem(ErrorType.Validation, $"The zone cannot be used: {unknown}.");
+            return new Problem(ErrorType.Validation, $"The zone cannot be used: {unknown}{(unknown.EndsWith('?') ? "" : ".")}");
         }
 
         return InstantText.Parse(text, zone).TryGet(out var start, out var reason)

@@ -18,6 +18,7 @@ internal static class Logging
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("System", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal) // Main says why it cannot start
             .MinimumLevel.Override(typeof(ApiKeyHandler).FullName!, LogEventLevel.Warning); // the base class says much
         if (options.LogToConsole)
         {

@@ -28,7 +28,7 @@ internal static class PlaylistFormats
     };
 
     /// <summary>The writer of a format; a <c>validation</c> problem for names that are none.</summary>
-    public static Outcome<IPlaylistWriter> WriterFor(string name) => Writer(name) is { } writer
+    public static Outcome<IPlaylistWriter> WriterFor(string name) => Writer(name.ToLowerInvariant()) is { } writer
         ? Outcome.Of(writer)
         : new Problem(ErrorType.Validation, $"\"{name}\" is no format of playlists that is written.") { Hint = $"Formats: {string.Join(", ", WriterNames)}." };
 }

@@ -17,6 +17,7 @@ internal static class PlaylistReader
     /// </summary>
     public static Outcome<PlaylistDocument> Read(Stream input, string format)
     {
+        format = format.ToLowerInvariant();
         if (!PlaylistFormats.ReaderNames.Contains(format))
         {
             return new Problem(ErrorType.Validation, $"\"{format}\" is no format of playlists.") { Hint = $"Formats: {string.Join(", ", PlaylistFormats.ReaderNames)}." };

@@ -41,9 +41,9 @@ internal sealed record ImportReply : IReply
 
         // Older clients show these three as they are: a sentence, or null.
         json.WriteStartObject("warnings"u8);
-        WriteSentence(json, "duplicates", duplicates, $"{duplicates} duplicate events removed");
-        WriteSentence(json, "conflicts", conflicts, $"{conflicts} overlapping timeslots detected");
-        WriteSentence(json, "gaps", gaps, $"{gaps} gaps detected, {Findings.Sum(found => found.GapSeconds)} seconds in all");
+        WriteSentence(json, "duplicates", duplicates, Counted(duplicates, "duplicate event", "removed"));
+        WriteSentence(json, "conflicts", conflicts, Counted(conflicts, "overlapping timeslot", "detected"));
+        WriteSentence(json, "gaps", gaps, $"{Counted(gaps, "gap", "detected")}, {Findings.Sum(found => found.GapSeconds)} seconds in all");
         json.WriteEndObject();
 
         if (!Notes.IsEmpty)
@@ -90,6 +90,8 @@ internal sealed record ImportReply : IReply
             json.WriteNull(name);
         }
     }
+
+    private static string Counted(long count, string thing, string what) => $"{count} {thing}{(count == 1 ? "" : "s")} {what}";
 
     private static int WriteList<T>(Utf8JsonWriter json, ReadOnlySpan<byte> name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
     {

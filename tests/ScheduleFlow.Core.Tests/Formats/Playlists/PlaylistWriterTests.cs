@@ -50,7 +50,7 @@ public sealed class PlaylistWriterTests
         """);
 
     [Fact]
-    public void The_CasparCG_list_has_uri_and_label() => Write("casparcg", Items).Should().Be("""
+    public void The_CasparCG_list_has_uri_and_label() => Write("caspar-list", Items).Should().Be("""
         <?xml version="1.0" encoding="utf-8"?>
         <schedule>
           <event id="1">
