@@ -47,9 +47,10 @@ internal static class LegacyFlags
             if (All.TryGetValue(flag, out var alias))
             {
                 string[] following = [.. inlineValue, .. args[(i + 1)..]];
-                if (following.Length < alias.Values)
+                var given = following.TakeWhile(value => !value.StartsWith("--", StringComparison.Ordinal)).Take(alias.Values).Count();
+                if (given < alias.Values)
                 {
-                    incomplete = new Problem(ErrorType.Usage, $"{flag} takes {alias.Values} values, but {following.Length} follow it.")
+                    incomplete = new Problem(ErrorType.Usage, $"{flag} takes {alias.Values} {(alias.Values == 1 ? "value" : "values")}, but {given} follow it.")
                     {
                         Hint = $"See scheduleflow {alias.Words[0]} --help, the verb that it stands for.",
                     };
