@@ -13,7 +13,7 @@ internal static class GatewayRate
 {
     private const int Schedules = 100;
     private const int Connections = 4;
-    private const int WarmUpRequests = 1_500;
+    private const int WarmUpRequests = 3_000;
     private const int RoundRequests = 400;
     private const int Rounds = 9;
 
