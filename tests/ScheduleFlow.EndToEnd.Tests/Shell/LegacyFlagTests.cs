@@ -122,5 +122,5 @@ public sealed class LegacyFlagTests : VerbTests
 
     [Fact]
     public void A_flag_without_its_value_is_a_wrong_command_line()
-        => Worker.Run("--delete-schedule").MustFail(2, "usage", "argument missing");
+        => Worker.Run("--delete-schedule").MustFail(2, "usage", "takes 1 value");
 }

@@ -27,8 +27,8 @@ public sealed class CommandLineTests
     [InlineData("/api/export-all-schedules-xml", """{"filename":"all.xml"}""", "export-all-schedules --format=xml --export-name=all.xml")]
     [InlineData("/api/schedule-playlist", """{"links":[]}""", "schedule-playlist --request=-")]
     [InlineData("/api/save-playlist", "{}", "save-playlist --request=-")]
-    [InlineData("/api/import-playlist", "#EXTM3U", "import-playlist -- -")]
-    [InlineData("/api/import-playlist?format=m3u&name=n&zone=Europe/Berlin", "#EXTM3U", "import-playlist --format=m3u --name=n -- -")]
+    [InlineData("/api/import-playlist", "#EXTM3U", "import-playlist --stdin-bytes=7 -- -")]
+    [InlineData("/api/import-playlist?format=m3u&name=n&zone=Europe/Berlin", "#EXTM3U", "import-playlist --format=m3u --name=n --stdin-bytes=7 -- -")]
     public async Task A_change_becomes_this_command_line(string path, string body, string commandLine)
         => (await EchoAsync(HttpMethod.Post, path, body)).Should().Be(commandLine);
 

@@ -30,14 +30,18 @@ public sealed class ImportRequestsTests
     [InlineData("", "", "-- -")]
     [InlineData("?format=csv&name=-n&zone=UTC", "a,b", "--format=csv --name=-n --zone=UTC -- -")]
     public async Task Anything_else_is_the_document(string query, string body, string arguments)
-        => await ExpectAsync(query, body, arguments, stdin: Encoding.UTF8.GetByteCount(body));
+    {
+        // The worker is told how much will come, so that it knows an upload that was cut off.
+        var bytes = Encoding.UTF8.GetByteCount(body);
+        await ExpectAsync(query, body, arguments.Replace("-- -", $"--stdin-bytes={bytes} -- -", StringComparison.Ordinal), bytes);
+    }
 
     [Fact(Timeout = 30_000)]
     public async Task A_filepath_in_an_object_over_64_KiB_is_part_of_a_document()
     {
         var body = $$"""{"filepath":"g.xml","x":"{{new string('x', 64 * 1024)}}"}""";
 
-        await ExpectAsync("", body, "-- -", stdin: body.Length);
+        await ExpectAsync("", body, $"--stdin-bytes={body.Length} -- -", stdin: body.Length);
     }
 
     [Fact(Timeout = 30_000)]
@@ -74,7 +78,7 @@ public sealed class ImportRequestsTests
 
         var reply = await Reply.ReadAsync(await gateway.Client.PostAsync("/api/import-schedule?zone=Europe/Berlin", form));
 
-        string.Join(' ', reply.Arguments).Should().Be("import-schedule --format=m3u --name=week 12 --zone=Europe/Berlin -- -");
+        string.Join(' ', reply.Arguments).Should().Be("import-schedule --format=m3u --zone=Europe/Berlin --input-name=week 12 -- -");
         reply.Json.GetProperty("stdin_bytes").GetInt32().Should().Be(300_000);
     }
 
@@ -91,7 +95,7 @@ public sealed class ImportRequestsTests
 
         var reply = await Reply.ReadAsync(await gateway.Client.PostAsync("/api/import-playlist?format=m3u", form));
 
-        string.Join(' ', reply.Arguments).Should().Be("import-playlist --format=m3u --name=by field -- -");
+        string.Join(' ', reply.Arguments).Should().Be("import-playlist --format=m3u --name=by field --input-name=by-file -- -");
     }
 
     [Theory(Timeout = 30_000)]
