@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using ScheduleFlow.Cli.Io;
 using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Storage.Files;
 
 namespace ScheduleFlow.Cli;
 
@@ -65,14 +66,34 @@ internal static class CommandLine
             // Whoever read our output has had enough; what was to be done is done.
             return ExitCode.Done;
         }
+        catch (IOException exception) when (DiskProblem.Is(exception))
+        {
+            // Only stdout is left: what the store's disk refuses is a problem of the store, not an exception.
+            return WriteIfPossible(DiskProblem.From(exception, "standard output"), output);
+        }
         catch (Exception exception)
         {
             // A bug. People and the log get what happened; the reply says only that it did.
             output.Failure = exception;
-            return output.Write(new Problem(ErrorType.Unexpected, "Something went wrong that should not: this is a bug in ScheduleFlow.")
-            {
-                Hint = "The log (logs/scheduleflow.log) has the details; please report them.",
-            });
+            return WriteIfPossible(
+                new Problem(ErrorType.Unexpected, "Something went wrong that should not: this is a bug in ScheduleFlow.")
+                {
+                    Hint = "The log (logs/scheduleflow.log) has the details; please report them.",
+                },
+                output);
+        }
+    }
+
+    // The exit code still says what happened where not even the problem can be written.
+    private static ExitCode WriteIfPossible(Problem problem, ReplyOutput output)
+    {
+        try
+        {
+            return output.Write(problem);
+        }
+        catch (IOException)
+        {
+            return problem.Type.Exit ?? ExitCode.Unexpected;
         }
     }
 

@@ -31,17 +31,17 @@ internal static class TableRenderer
 
     public static void Write(Stream output, Problem problem)
     {
-        var text = new StringBuilder($"error ({problem.Type}): {problem.Message}\n");
+        var text = new StringBuilder($"error ({problem.Type}): {Printable(problem.Message)}\n");
         foreach (var error in problem.Errors)
         {
-            text.Append("  - ").Append(error).Append('\n');
+            text.Append("  - ").Append(Printable(error)).Append('\n');
         }
 
         foreach (var line in new[] { problem.Details, problem.Hint })
         {
             if (line is not null)
             {
-                text.Append(line).Append('\n');
+                text.Append(Printable(line)).Append('\n');
             }
         }
 

@@ -68,6 +68,12 @@ internal sealed class SchedulePlaylistVerb() : Verb(VerbNames.SchedulePlaylist, 
             return session.Output.Write(problem);
         }
 
+        // A file that cannot be written should not cost a calendar and its cooldowns.
+        if (parse.GetValue(_export) is { } file && ExportTarget.Path(file).Check() is { } unwritable)
+        {
+            return session.Output.Write(unwritable);
+        }
+
         var filled = SchedulePlaylist.Run(request, session.Context);
         return parse.GetValue(_export) is { } path && filled.TryGet(out var reply, out _)
             ? Export(reply, path, session)

@@ -16,6 +16,12 @@ internal sealed class EventDraft
     /// </summary>
     public Leftover? Offer(EventFieldName name, string spelling, string value)
     {
+        // A blank says as little as nothing: another spelling may say more.
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            return null;
+        }
+
         ref var slot = ref _slots[(int)name.Field];
         if (slot.Value is null)
         {

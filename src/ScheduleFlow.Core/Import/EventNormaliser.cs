@@ -16,6 +16,7 @@ internal sealed class EventNormaliser(ImportOptions options, bool isSequential, 
     private const long MaxSeconds = 366L * 24 * 60 * 60;
 
     private Instant _cursor = options.Start;
+    private bool _startIsSkipped;
 
     /// <summary>Whether an event without a start was placed from <see cref="ImportOptions.Start"/> on.</summary>
     public bool HasPlacedByDefault { get; private set; }
@@ -34,6 +35,7 @@ internal sealed class EventNormaliser(ImportOptions options, bool isSequential, 
             isValid = false;
         }
 
+        _startIsSkipped = false;
         var start = Start(raw, title, ref isValid);
         var end = End(raw, title, start, ref isValid);
         if (start is null || end is null || !isValid)
@@ -43,7 +45,16 @@ internal sealed class EventNormaliser(ImportOptions options, bool isSequential, 
 
         if (end <= start)
         {
-            error($"{Place(raw, title)}: the end {end} is not after the start {start}");
+            // 02:30 to 03:00 on the night the clocks go forward: all of it is what was skipped.
+            if (_startIsSkipped)
+            {
+                warning($"{Place(raw, title)}: it was left out, as all of it lies in the hour that {options.Zone} skips ({raw.Start?.Trim()} to {raw.End?.Trim()})");
+            }
+            else
+            {
+                error($"{Place(raw, title)}: the end {end} is not after the start {start}");
+            }
+
             return null;
         }
 
@@ -111,7 +122,15 @@ internal sealed class EventNormaliser(ImportOptions options, bool isSequential, 
         }
 
         // Half a second and more counts as one: a list of 29.97-frame clips must not drift by a second an item.
-        return start?.PlusSeconds((long)decimal.Round(seconds, MidpointRounding.AwayFromZero));
+        var end = start?.PlusSeconds((long)decimal.Round(seconds, MidpointRounding.AwayFromZero));
+        if (end is { IsInRange: false })
+        {
+            error($"{Place(raw, title)}: it ends after the year 9999");
+            isValid = false;
+            return null;
+        }
+
+        return end;
     }
 
     private Instant? Time(RawEvent raw, string? title, string field, string text, ref bool isValid)
@@ -124,6 +143,7 @@ internal sealed class EventNormaliser(ImportOptions options, bool isSequential, 
             return null;
         }
 
+        _startIsSkipped |= field == "start" && reading.Notes.HasFlag(TimeNotes.Gap);
         if (reading.Notes != TimeNotes.None)
         {
             warning($"{Place(raw, title)}: the {field} {text.Trim()} was read as {instant}: {TimeNotesText.Describe(reading.Notes)}");

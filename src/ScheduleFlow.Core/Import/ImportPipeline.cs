@@ -21,6 +21,7 @@ internal sealed class ImportPipeline : IReadSink
     private readonly ImmutableArray<string>.Builder _warnings = ImmutableArray.CreateBuilder<string>();
     private int _errorCount;
     private int _events;
+    private int _eventsOfSchedule;
 
     private ImportPipeline(IScheduleReader reader, ImportOptions options)
     {
@@ -42,9 +43,9 @@ internal sealed class ImportPipeline : IReadSink
 
         // (1) and (2) happen in the reader, (3) and (4) in Event() below.
         var unreadable = reader.Read(document, pipeline);
-        if (pipeline._events > Limits.MaxEvents)
+        if (pipeline._eventsOfSchedule > Limits.MaxEvents)
         {
-            return new Problem(ErrorType.TooLarge, $"The document has more than {Limits.MaxEvents:N0} events.")
+            return new Problem(ErrorType.TooLarge, $"A schedule of the document has more than {Limits.MaxEvents:N0} events.")
             {
                 Hint = "Split it into several schedules, for example one a month.",
             };
@@ -61,6 +62,7 @@ internal sealed class ImportPipeline : IReadSink
     public void BeginSchedule()
     {
         _drafts.Add(new DraftBuilder());
+        _eventsOfSchedule = 0;
         _normaliser.Reset();
     }
 
@@ -71,7 +73,8 @@ internal sealed class ImportPipeline : IReadSink
     public bool Event(RawEvent rawEvent)
     {
         _events++;
-        if (_events > Limits.MaxEvents)
+        _eventsOfSchedule++;
+        if (_eventsOfSchedule > Limits.MaxEvents)
         {
             return false;
         }

@@ -9,8 +9,8 @@ using ScheduleFlow.Core.Storage.Files;
 namespace ScheduleFlow.Core.Operations;
 
 /// <summary>
-/// Writes every schedule into one document. One schedule is in memory at a time; where one cannot be read there is no
-/// document, rather than one without it.
+/// Writes every schedule into one document. While it is written one schedule is in memory at a time; where one cannot
+/// be read there is no document, rather than one without it.
 /// </summary>
 internal static class ExportAllSchedules
 {
@@ -23,14 +23,10 @@ internal static class ExportAllSchedules
         }
 
         // The document is finished before its first byte goes out.
+        using var spool = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
         try
         {
-            using var spool = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
             prepared.Write(spool, context);
-            spool.Position = 0;
-            using var output = open();
-            spool.CopyTo(output);
-            return prepared.Summaries.Length;
         }
         catch (UnreadableScheduleException exception)
         {
@@ -40,6 +36,11 @@ internal static class ExportAllSchedules
         {
             return DiskProblem.From(exception, "the folder for temporary files");
         }
+
+        spool.Position = 0;
+        using var output = open();
+        spool.CopyTo(output);
+        return prepared.Summaries.Length;
     }
 
     /// <summary>Writes the document to a file, reads it back, and says whether it is the same.</summary>
@@ -66,7 +67,7 @@ internal static class ExportAllSchedules
                 Events = prepared.EventCount,
                 Schema = prepared.Writer.Schema,
                 Format = prepared.Writer.Format,
-                Valid = prepared.Summaries.IsEmpty || ExportCheck.IsSame(file.Path, prepared.Writer.Format, [.. prepared.Load(context)]),
+                Valid = prepared.Summaries.IsEmpty || ExportCheck.IsSame(file.Path, prepared.Writer.Format, prepared.Summaries.Length, prepared.Load(context)),
             };
         }
         catch (UnreadableScheduleException exception)

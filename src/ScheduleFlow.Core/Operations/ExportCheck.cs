@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Import;
 using ScheduleFlow.Core.Schedules;
@@ -9,16 +8,16 @@ namespace ScheduleFlow.Core.Operations;
 internal static class ExportCheck
 {
     /// <returns>Whether the file holds the same schedules: name and every event's id, title, window, media, category and description.</returns>
-    public static bool IsSame(string path, string format, ImmutableArray<Schedule> schedules)
+    public static bool IsSame(string path, string format, int count, IEnumerable<Schedule> schedules)
     {
         using var document = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
         if (ScheduleFormats.Reader(format) is not { } reader
-            || !ImportPipeline.Run(reader, document, new ImportOptions { Start = schedules[0].Events[0].Window.Start }).TryGet(out var result, out _))
+            || !ImportPipeline.Run(reader, document, new ImportOptions { Start = Time.Instant.MinValue }).TryGet(out var result, out _))
         {
             return false;
         }
 
-        return result.Drafts.Length == schedules.Length
+        return result.Drafts.Length == count
             && result.Drafts.Zip(schedules).All(pair => pair.First.Name == pair.Second.Name && pair.First.Events.SequenceEqual(pair.Second.Events, SameEvent.Instance));
     }
 

@@ -45,7 +45,7 @@ internal static class ExportSchedule
             Events = schedule.Events.Length,
             Schema = writer.Schema,
             Format = writer.Format,
-            Valid = ExportCheck.IsSame(file.Path, writer.Format, [schedule]),
+            Valid = ExportCheck.IsSame(file.Path, writer.Format, 1, [schedule]),
         };
     }
 

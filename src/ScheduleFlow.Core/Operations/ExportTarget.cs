@@ -22,12 +22,12 @@ internal sealed record ExportTarget
 
     public static ExportTarget InStore(string name) => new(name, isInStore: true);
 
-    /// <summary>Writes or replaces the file, durably: it holds the old bytes or all of the new.</summary>
-    public Outcome<StoredFile> Write(IStore store, Action<Stream> content)
+    /// <summary>What is wrong with the target before anything is written; null where nothing is.</summary>
+    public Problem? Check()
     {
         if (_isInStore)
         {
-            return FileNameRule.Check(_name) is { } invalid ? invalid : store.WriteExport(_name, content);
+            return FileNameRule.Check(_name);
         }
 
         if (_name.Length == 0 || _name.Contains('\0') || Directory.Exists(_name))
@@ -35,16 +35,37 @@ internal sealed record ExportTarget
             return new Problem(ErrorType.Validation, $"“{_name}” cannot be written: it is no file name.");
         }
 
+        if (IsDevice(_name))
+        {
+            return new Problem(ErrorType.Validation, $"“{_name}” is not a regular file.")
+            {
+                Hint = "Leave --output away to write to standard output, and redirect that.",
+            };
+        }
+
+        return System.IO.Path.GetDirectoryName(PathRules.Resolve(_name)) switch
+        {
+            null => new Problem(ErrorType.Validation, $"“{_name}” cannot be written: its links run in circles."),
+            var folder when File.Exists(folder) => new Problem(ErrorType.Validation, $"“{_name}” cannot be written: a part of its path is a file."),
+            _ => null,
+        };
+    }
+
+    /// <summary>Writes or replaces the file, durably: it holds the old bytes or all of the new.</summary>
+    public Outcome<StoredFile> Write(IStore store, Action<Stream> content)
+    {
+        if (Check() is { } problem)
+        {
+            return problem;
+        }
+
+        if (_isInStore)
+        {
+            return store.WriteExport(_name, content);
+        }
+
         try
         {
-            if (IsDevice(_name))
-            {
-                return new Problem(ErrorType.Validation, $"“{_name}” is not a regular file.")
-                {
-                    Hint = "Leave --output away to write to standard output, and redirect that.",
-                };
-            }
-
             // A link keeps being one: what it points to is replaced.
             var path = PathRules.Resolve(_name);
             DurableFile.Write(path, content);
@@ -65,6 +86,6 @@ internal sealed record ExportTarget
             return true;
         }
 
-        return File.Exists(path) && (File.GetAttributes(path) & FileAttributes.Device) != 0;
+        return File.Exists(path) && !RegularFile.Is(path);
     }
 }

@@ -99,7 +99,7 @@ internal static class ImportSchedule
             {
                 var name = result.Drafts.Length == 1
                     ? given ?? draft.Name ?? fallback
-                    : draft.Name ?? $"{fallback} {index + 1}";
+                    : (given is null ? draft.Name : null) ?? $"{fallback} {index + 1}";
                 return new Schedule
                 {
                     Id = ids.For($"{index}/{name}/{draft.Events.Length}/{draft.Events[0].Id}/{draft.Events[^1].Id}"),

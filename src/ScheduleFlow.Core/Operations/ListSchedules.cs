@@ -25,6 +25,11 @@ internal static class ListSchedules
             return new Problem(ErrorType.Validation, $"The limit “{request.Limit}” is not a whole number from 1 to {MaxLimit}.");
         }
 
+        if (request.After is not null && !ScheduleSummary.IsCursor(request.After))
+        {
+            return new Problem(ErrorType.Validation, $"“{request.After}” is not a cursor: give the “next” of the page before.");
+        }
+
         return context.Store.ListSchedules(new ScheduleQuery(limit, request.After, request.Name)).TryGet(out var page, out var problem)
             ? new ScheduleListReply(page)
             : problem;

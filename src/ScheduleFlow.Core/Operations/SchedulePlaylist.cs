@@ -57,9 +57,18 @@ internal static class SchedulePlaylist
             }
 
             // (2)
+            var pool = RestedPool.For(request.Pool.Items, history, request.Start, request.Start.PlusSeconds(request.HorizonSeconds), request.CooldownSeconds);
+            if (pool.Videos.IsEmpty)
+            {
+                return new Problem(ErrorType.Validation, "No video can be used: other calendars play every one of them both before and after this one.")
+                {
+                    Hint = "Add videos, shorten --cooldown, or delete the calendars that are not needed.",
+                };
+            }
+
             var fill = new FillRequest
             {
-                Pool = request.Pool.Items,
+                Pool = pool.Videos,
                 Start = request.Start,
                 HorizonSeconds = request.HorizonSeconds,
                 SlotSeconds = request.SlotSeconds,
@@ -67,7 +76,7 @@ internal static class SchedulePlaylist
                 Shuffle = request.Shuffle,
                 Seed = seed,
                 WhenExhausted = request.WhenExhausted,
-                History = history.LastStarts(request.Pool.Items),
+                History = pool.History,
             };
             if (!CalendarFiller.Fill(fill).TryGet(out var filled, out problem))
             {
@@ -83,7 +92,7 @@ internal static class SchedulePlaylist
             }
 
             // (3)
-            var calendar = Calendar(request, filled, seed, context);
+            var calendar = Calendar(request, pool.Videos, filled, seed, context);
             var stored = context.Store.AddCalendar(calendar, history.Revision);
             if (stored.TryGet(out var summary, out problem))
             {
@@ -93,9 +102,9 @@ internal static class SchedulePlaylist
                     Schedule = summary,
                     DurationHours = request.HorizonSeconds / 3600d,
                     Coverage = filled.Coverage,
-                    Cooldown = filled.Cooldown,
+                    Cooldown = filled.Cooldown with { AchievedMinSeconds = Least(filled.Cooldown.AchievedMinSeconds, RestedPool.LeastDistance(history, calendar.Events)) },
                     Seed = seed,
-                    Warnings = Warnings(request, filled),
+                    Warnings = Warnings(request, pool, filled),
                 };
             }
 
@@ -106,7 +115,7 @@ internal static class SchedulePlaylist
         }
     }
 
-    private static Schedule Calendar(Request request, FilledCalendar filled, long seed, OperationContext context)
+    private static Schedule Calendar(Request request, ImmutableArray<MediaItem> videos, FilledCalendar filled, long seed, OperationContext context)
     {
         var name = request.Name ?? $"{request.Pool.Name ?? "Playlist"} from {request.Start}";
         ImmutableArray<ScheduleEvent> events =
@@ -114,15 +123,15 @@ internal static class SchedulePlaylist
             .. filled.Slots.Select((slot, index) => new ScheduleEvent
             {
                 Id = $"slot-{index + 1}",
-                Title = request.Pool.Items[slot.VideoIndex].Label,
-                MediaUrl = request.Pool.Items[slot.VideoIndex].Url,
+                Title = videos[slot.VideoIndex].Label,
+                MediaUrl = videos[slot.VideoIndex].Url,
                 Window = slot.Window,
             }),
         ];
         var gaps = Validation.GapSweep.Find(events).Count;
         return new Schedule
         {
-            Id = context.Ids.For($"calendar/{name}/{seed}/{request.Start}/{events.Length}/{filled.Videos}"),
+            Id = (context with { Seed = request.Seed ?? context.Seed }).Ids.For($"calendar/{name}/{seed}/{request.Start}/{events.Length}/{filled.Videos}"),
             Name = name,
             Source = Schedule.FilledSource,
             Imported = context.Now,
@@ -131,7 +140,9 @@ internal static class SchedulePlaylist
         };
     }
 
-    private static ImmutableArray<string> Warnings(Request request, FilledCalendar filled)
+    private static long? Least(long? a, long? b) => a is null ? b : b is null ? a : Math.Min(a.Value, b.Value);
+
+    private static ImmutableArray<string> Warnings(Request request, RestedPool pool, FilledCalendar filled)
     {
         var warnings = ImmutableArray.CreateBuilder<string>();
         var cooldown = filled.Cooldown;
@@ -140,6 +151,11 @@ internal static class SchedulePlaylist
             warnings.Add(string.Create(
                 System.Globalization.CultureInfo.InvariantCulture,
                 $"A cooldown of {cooldown.RequestedHours:0.##} h cannot hold with {filled.Videos} videos in slots of {request.SlotSeconds / 60d:0.##} minutes: {cooldown.BestPossibleHours:0.##} h is the best possible; {cooldown.VideosNeeded} videos would be needed."));
+        }
+
+        if (pool.LeftOut > 0)
+        {
+            warnings.Add($"{pool.LeftOut} videos were left out: other calendars play them both before and after, too near to tell when they may be used.");
         }
 
         if (filled.EmptySlots > 0)
@@ -156,7 +172,7 @@ internal static class SchedulePlaylist
         var tooLong = filled.Slots
             .Select(item => item.VideoIndex)
             .Distinct()
-            .Count(index => request.Pool.Items[index].Duration > slot);
+            .Count(index => pool.Videos[index].Duration > slot);
         if (tooLong > 0)
         {
             warnings.Add($"{tooLong} videos run longer than their slot and will be cut off; a longer --slot avoids that.");

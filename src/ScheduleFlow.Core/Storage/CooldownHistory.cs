@@ -4,43 +4,28 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage;
 
-/// <summary>The last play of every video that a filled calendar has used, by URL.</summary>
+/// <summary>When every video was on air, or will be, by the filled calendars that play it.</summary>
 /// <param name="Revision">Grows by one with every change; 0 where there is no history yet.</param>
-/// <param name="Plays">By URL, compared as spelt.</param>
-internal sealed record CooldownHistory(long Revision, ImmutableDictionary<string, CooldownPlay> Plays)
+/// <param name="Plays">By URL, compared as spelt: the calendars that play it, in order of their last play.</param>
+internal sealed record CooldownHistory(long Revision, ImmutableDictionary<string, ImmutableArray<CooldownPlay>> Plays)
 {
-    public static readonly CooldownHistory Empty = new(0, ImmutableDictionary.Create<string, CooldownPlay>(StringComparer.Ordinal));
-
     /// <summary>In <see cref="Contracts.Problem.Details"/> where a calendar was filled from a history that has changed since.</summary>
     public const string ChangedDetails = "The cooldown history has changed.";
 
-    /// <summary>When the videos of a pool were last on air, by URL.</summary>
-    public IReadOnlyDictionary<string, Instant> LastStarts(IEnumerable<MediaItem> pool)
-    {
-        var starts = new Dictionary<string, Instant>(StringComparer.Ordinal);
-        foreach (var item in pool)
-        {
-            if (Plays.TryGetValue(item.Url, out var play))
-            {
-                starts[item.Url] = play.Last;
-            }
-        }
+    /// <summary>Calendars that are remembered for a video: the latest ones. Older ones have long rested.</summary>
+    private const int MaxPlays = 8;
 
-        return starts;
-    }
+    public static readonly CooldownHistory Empty = new(0, ImmutableDictionary.Create<string, ImmutableArray<CooldownPlay>>(StringComparer.Ordinal));
 
     /// <summary>The history after a calendar was filled.</summary>
     public CooldownHistory With(Schedule calendar)
     {
         var plays = Plays.ToBuilder();
-        foreach (var item in calendar.Events.Where(item => item.MediaUrl is not null))
+        foreach (var video in PlaysOf(calendar))
         {
-            var known = plays.GetValueOrDefault(item.MediaUrl!);
-            if (known is null || item.Window.Start >= known.Last)
-            {
-                var before = known?.Schedule == calendar.Id ? known.Before : known?.Last;
-                plays[item.MediaUrl!] = new CooldownPlay(item.Window.Start, calendar.Id, before);
-            }
+            var known = plays.GetValueOrDefault(video.Key, []);
+            var all = known.Where(play => play.Schedule != calendar.Id).Append(video.Value).OrderBy(play => play.Last).ToImmutableArray();
+            plays[video.Key] = all.Length <= MaxPlays ? all : all[^MaxPlays..];
         }
 
         return new CooldownHistory(Revision + 1, plays.ToImmutable());
@@ -48,33 +33,47 @@ internal sealed record CooldownHistory(long Revision, ImmutableDictionary<string
 
     /// <summary>
     /// The history after a calendar was deleted: what it had on air by <paramref name="now"/> stays, what will now
-    /// never be on air is forgotten, and the play before it counts again.
+    /// never be on air is forgotten.
     /// </summary>
     public CooldownHistory Without(Schedule calendar, Instant now)
     {
         var plays = Plays.ToBuilder();
-        foreach (var group in calendar.Events.Where(item => item.MediaUrl is not null).GroupBy(item => item.MediaUrl!))
+        var aired = PlaysOf(calendar with { Events = [.. calendar.Events.Where(item => item.Window.Start <= now)] });
+        foreach (var url in calendar.Events.Select(item => item.MediaUrl).OfType<string>().Distinct(StringComparer.Ordinal))
         {
-            if (plays.GetValueOrDefault(group.Key) is not { } known || known.Schedule != calendar.Id || known.Last <= now)
+            var left = plays.GetValueOrDefault(url, []).RemoveAll(play => play.Schedule == calendar.Id);
+            if (aired.TryGetValue(url, out var play))
             {
-                continue;
+                left = [.. left.Append(play).OrderBy(other => other.Last)];
             }
 
-            var aired = group.Where(item => item.Window.Start <= now).Select(item => (Instant?)item.Window.Start).Max();
-            if (aired is not null)
+            if (left.IsEmpty)
             {
-                plays[group.Key] = known with { Last = aired.Value };
-            }
-            else if (known.Before is { } before)
-            {
-                plays[group.Key] = new CooldownPlay(before, null, null);
+                plays.Remove(url);
             }
             else
             {
-                plays.Remove(group.Key);
+                plays[url] = left;
             }
         }
 
         return new CooldownHistory(Revision + 1, plays.ToImmutable());
+    }
+
+    private static Dictionary<string, CooldownPlay> PlaysOf(Schedule calendar)
+    {
+        var plays = new Dictionary<string, CooldownPlay>(StringComparer.Ordinal);
+        foreach (var item in calendar.Events)
+        {
+            if (item.MediaUrl is { } url)
+            {
+                var start = item.Window.Start;
+                plays[url] = plays.TryGetValue(url, out var known)
+                    ? known with { Last = start }
+                    : new CooldownPlay(start, start, calendar.Id);
+            }
+        }
+
+        return plays;
     }
 }

@@ -3,8 +3,11 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage;
 
-/// <summary>When a video was last on air, or will be.</summary>
-/// <param name="Last">The start of its last play.</param>
-/// <param name="Schedule">The calendar that the play is in, where known.</param>
-/// <param name="Before">The last play outside that calendar: what counts again when the calendar is deleted.</param>
-internal sealed record CooldownPlay(Instant Last, ScheduleId? Schedule, Instant? Before);
+/// <summary>
+/// When one calendar plays a video: the first and the last of its starts. What lies between them is taken as played
+/// throughout, so that a calendar filled beside another never repeats a video too soon.
+/// </summary>
+/// <param name="First">The start of its first play in the calendar.</param>
+/// <param name="Last">The start of its last play there; the same for a single play.</param>
+/// <param name="Schedule">The calendar.</param>
+internal sealed record CooldownPlay(Instant First, Instant Last, ScheduleId Schedule);

@@ -30,6 +30,10 @@ internal sealed record ScheduleSummary
     /// <summary>The cursor of a page that ends here. Cursors as texts have the order of the list.</summary>
     public string Cursor => $"{Imported}~{Id}";
 
+    /// <summary>Whether a text has the form of a cursor.</summary>
+    public static bool IsCursor(string text) =>
+        text.IndexOf('~') is > 0 and var at && InstantText.Parse(text.AsSpan(0, at)).TryGet(out _, out _) && ScheduleId.TryParse(text[(at + 1)..], out _);
+
     public static ScheduleSummary Of(Schedule schedule) => new()
     {
         Id = schedule.Id,

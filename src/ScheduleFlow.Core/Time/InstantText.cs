@@ -60,6 +60,10 @@ internal static class InstantText
         {
             instant = new Instant(scan.LocalSeconds - scan.OffsetSeconds + Carry(scan.Nanoseconds - scan.OffsetNanoseconds));
         }
+        else if (!new Instant(scan.LocalSeconds).IsInRange)
+        {
+            return InstantReading.Refused("years run from 0001 to 9999");
+        }
         else if (zone is not null)
         {
             (instant, var zoneNotes) = zone.ToInstant(scan.LocalSeconds);

@@ -79,7 +79,7 @@ public sealed class CooldownHistoryTests : IDisposable
     }
 
     private Dictionary<string, long> LastStarts() =>
-        _store.LoadCooldownHistory().Value.Plays.ToDictionary(play => play.Key, play => play.Value.Last - Events.Origin);
+        _store.LoadCooldownHistory().Value.Plays.ToDictionary(play => play.Key, play => play.Value[^1].Last - Events.Origin);
 
     private static Schedule Calendar(params (string Url, long Start)[] plays) => new()
     {

@@ -23,9 +23,5 @@ internal static class JsonNames
     public static bool IsWrittenAnew(string name) =>
         name is "id" or "source" or "imported" or "generated" or "event_count" or "schedule_count" or "total_events";
 
-    /// <summary>The properties that an exported event has of its own.</summary>
-    public static bool IsOfEvent(string name) =>
-        name is "id" or "title" or "start" or "end" or "duration" or "videoUrl" or "category" or "description";
-
     public static bool Is(string name, string known) => string.Equals(name, known, StringComparison.OrdinalIgnoreCase);
 }

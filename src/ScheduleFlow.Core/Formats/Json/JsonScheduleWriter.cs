@@ -86,9 +86,19 @@ internal sealed class JsonScheduleWriter : IScheduleWriter
         WriteIfPresent(json, "videoUrl"u8, scheduled.MediaUrl);
         WriteIfPresent(json, "category"u8, scheduled.Category);
         WriteIfPresent(json, "description"u8, scheduled.Description);
-        JsonExtras.Write(json, scheduled.Extras?.Json, static _ => false);
+        JsonExtras.Write(json, scheduled.Extras?.Json, name => IsWritten(name, scheduled));
         json.WriteEndObject();
     }
+
+    // A value that could not be taken for what its name says (an object as the id) gives way to the one that stands there now.
+    private static bool IsWritten(string name, ScheduleEvent scheduled) => name switch
+    {
+        "id" or "title" or "start" or "end" or "duration" => true,
+        "videoUrl" => scheduled.MediaUrl is not null,
+        "category" => scheduled.Category is not null,
+        "description" => scheduled.Description is not null,
+        _ => false,
+    };
 
     private static void End(Utf8JsonWriter json, Stream output)
     {
@@ -98,7 +108,7 @@ internal sealed class JsonScheduleWriter : IScheduleWriter
 
     private static void WriteInstant(Utf8JsonWriter json, ReadOnlySpan<byte> name, Instant instant)
     {
-        Span<char> text = stackalloc char[20];
+        Span<char> text = stackalloc char[Instant.TextLength];
         instant.TryFormat(text);
         json.WriteString(name, text);
     }

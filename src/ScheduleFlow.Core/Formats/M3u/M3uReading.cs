@@ -12,6 +12,9 @@ namespace ScheduleFlow.Core.Formats.M3u;
 internal sealed class M3uReading(LineReader lines, IReadSink sink)
 {
     private readonly M3uUnknownLines _unknown = new(sink);
+    /// <summary>Unknown lines that are kept for a list as a whole.</summary>
+    private const int MaxScheduleLines = 1_000;
+
     private readonly List<string> _scheduleLines = [];
     private ExtInf? _entry;
     private int _entryLine;
@@ -116,7 +119,15 @@ internal sealed class M3uReading(LineReader lines, IReadSink sink)
         }
         else if (rest.Contains('='))
         {
-            _scheduleLines.Insert(0, $"{M3uTags.Header} {rest}");
+            // The first header leads the lines that are kept; others are as unknown as the rest.
+            if (_scheduleLines.Count == 0 || !_scheduleLines[0].StartsWith(M3uTags.Header, StringComparison.Ordinal))
+            {
+                _scheduleLines.Insert(0, $"{M3uTags.Header} {rest}");
+            }
+            else if (_scheduleLines.Count < MaxScheduleLines)
+            {
+                _scheduleLines.Add($"{M3uTags.Header} {rest}");
+            }
         }
     }
 

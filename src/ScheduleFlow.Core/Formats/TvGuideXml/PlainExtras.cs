@@ -10,6 +10,7 @@ namespace ScheduleFlow.Core.Formats.TvGuideXml;
 /// </summary>
 internal ref struct PlainExtras(ReadOnlySpan<char> text)
 {
+    private const int MaxAttributes = 32;
     private const int MaxDepth = 32;
 
     private static readonly XmlExtras.Attribute[] NoAttributes = [];
@@ -96,9 +97,10 @@ internal ref struct PlainExtras(ReadOnlySpan<char> text)
                 return false;
             }
 
+            // Many attributes are for the parser, which does not compare each with each.
             var name = _text[range].ToString();
             var start = _at;
-            if (!TryText('"') || name == "xmlns" || attributes?.Exists(other => other.Name == name) == true)
+            if (attributes?.Count >= MaxAttributes || !TryText('"') || name == "xmlns" || attributes?.Exists(other => other.Name == name) == true)
             {
                 return false;
             }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 using ScheduleFlow.Core.Contracts;
 
@@ -18,7 +19,7 @@ internal sealed class TvGuideXmlReading(XmlReader xml, OpenElements open, IReadS
     private int _unknownDepth = -1;
     private int _nameDepth = -1;
     private string _nameElement = "";
-    private string _nameText = "";
+    private readonly StringBuilder _nameText = new();
     private bool _isUnknownDropped;
     private bool _hasWarned;
     private XmlScope? _ended;
@@ -139,7 +140,8 @@ internal sealed class TvGuideXmlReading(XmlReader xml, OpenElements open, IReadS
         }
         else if (XmlNames.Is(name, "name") || XmlNames.Is(name, "title"))
         {
-            (_nameDepth, _nameElement, _nameText) = (xml.Depth, name, "");
+            (_nameDepth, _nameElement) = (xml.Depth, name);
+            _nameText.Clear();
         }
         else if (!XmlNames.IsContainer(name) && !XmlNames.IsSchedule(name) && !XmlNames.IsWrittenAnew(name))
         {
@@ -157,7 +159,7 @@ internal sealed class TvGuideXmlReading(XmlReader xml, OpenElements open, IReadS
         }
         else if (_nameDepth >= 0)
         {
-            _nameText += xml.Value;
+            _nameText.Append(xml.Value);
         }
         else if (_unknownDepth >= 0 && HasRoom())
         {
@@ -183,7 +185,7 @@ internal sealed class TvGuideXmlReading(XmlReader xml, OpenElements open, IReadS
         {
             if (depth == _nameDepth)
             {
-                _scopes.Peek().AddText(_nameElement, _nameText, _metadataDepth >= 0);
+                _scopes.Peek().AddText(_nameElement, _nameText.ToString(), _metadataDepth >= 0);
                 _nameDepth = -1;
             }
         }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 
 namespace ScheduleFlow.Core.Formats.TvGuideXml;
@@ -15,7 +16,9 @@ internal sealed class XmlEventBuilder(XmlReader xml)
     private int _column;
     private EventFieldName _field;
     private string _spelling = "";
+    private readonly StringBuilder _more = new();
     private string _text = "";
+    private string _eventNamespace = "";
 
     /// <summary>Depth of the event's own element.</summary>
     public int Depth { get; private set; }
@@ -24,6 +27,7 @@ internal sealed class XmlEventBuilder(XmlReader xml)
     public void Begin()
     {
         Depth = xml.Depth;
+        _eventNamespace = xml.NamespaceURI;
         _line = _place.LineNumber;
         _column = _place.LinePosition - 1; // It points behind the bracket.
         for (var more = xml.MoveToFirstAttribute(); more; more = xml.MoveToNextAttribute())
@@ -43,9 +47,11 @@ internal sealed class XmlEventBuilder(XmlReader xml)
         }
         else if (xml.Depth == Depth + 1)
         {
-            _field = EventFieldName.Resolve(xml.LocalName);
+            // An element of a vocabulary that is not the event's own only looks like a field.
+            _field = xml.NamespaceURI == _eventNamespace ? EventFieldName.Resolve(xml.LocalName) : default;
             _spelling = xml.LocalName;
             _text = "";
+            _more.Clear();
             if (_field.Field == EventField.None)
             {
                 Extras().Begin(xml);
@@ -61,7 +67,14 @@ internal sealed class XmlEventBuilder(XmlReader xml)
         }
         else if (_field.Field != EventField.None)
         {
-            _text = _text.Length == 0 ? xml.Value : _text + xml.Value;
+            if (_text.Length == 0)
+            {
+                _text = xml.Value;
+            }
+            else
+            {
+                _more.Append(xml.Value); // cut in pieces by comments, CDATA or children
+            }
         }
     }
 
@@ -73,7 +86,7 @@ internal sealed class XmlEventBuilder(XmlReader xml)
         }
         else if (xml.Depth == Depth + 1 && _field.Field != EventField.None)
         {
-            if (_draft.Offer(_field, _spelling, _text) is { } leftover)
+            if (_draft.Offer(_field, _spelling, _more.Length == 0 ? _text : _text + _more) is { } leftover)
             {
                 Extras().Element(leftover.Spelling, leftover.Value);
             }

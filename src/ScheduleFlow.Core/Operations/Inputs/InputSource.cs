@@ -119,6 +119,12 @@ internal sealed record InputSource
             };
         }
 
+        // A server must not wait for whoever is at the other end of a pipe; a person in a shell may.
+        if (!Roots.IsEmpty && !RegularFile.Is(path))
+        {
+            return new Problem(ErrorType.Validation, $"“{Argument}” is a pipe, not a file.");
+        }
+
         return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
     }
 }

@@ -17,13 +17,13 @@ internal static class CooldownHistoryDocument
         var isFirst = true;
 
         // In order of URL: the same history is the same bytes.
-        foreach (var (url, play) in history.Plays.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        foreach (var (url, plays) in history.Plays.OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
             lines.Raw(isFirst ? "\n"u8 : ",\n"u8);
             isFirst = false;
             lines.Value(json => json.WriteStringValue(url));
             lines.Raw(":"u8);
-            lines.Value(json => WritePlay(json, play));
+            lines.Value(json => WritePlays(json, plays));
         }
 
         lines.Raw("\n}}\n"u8);
@@ -37,7 +37,7 @@ internal static class CooldownHistoryDocument
         StoredJson.Read(ref reader);
         StoredJson.Expect(ref reader, JsonTokenType.StartObject);
         long? revision = null;
-        var plays = ImmutableDictionary.CreateBuilder<string, CooldownPlay>(StringComparer.Ordinal);
+        var plays = ImmutableDictionary.CreateBuilder<string, ImmutableArray<CooldownPlay>>(StringComparer.Ordinal);
         while (StoredJson.NextProperty(ref reader, out var property))
         {
             switch (property)
@@ -52,7 +52,7 @@ internal static class CooldownHistoryDocument
                     StoredJson.Expect(ref reader, JsonTokenType.StartObject);
                     while (StoredJson.NextProperty(ref reader, out var url))
                     {
-                        plays[url] = ReadPlay(ref reader);
+                        plays[url] = ReadPlays(ref reader);
                     }
 
                     break;
@@ -65,41 +65,55 @@ internal static class CooldownHistoryDocument
         return new CooldownHistory(revision ?? throw new JsonException("The field revision is missing."), plays.ToImmutable());
     }
 
-    private static void WritePlay(Utf8JsonWriter json, CooldownPlay play)
+    private static void WritePlays(Utf8JsonWriter json, ImmutableArray<CooldownPlay> plays)
     {
-        json.WriteStartObject();
-        json.WriteString("last"u8, play.Last.ToString());
-        if (play.Schedule is { } schedule)
+        json.WriteStartArray();
+        foreach (var play in plays)
         {
-            json.WriteString("schedule"u8, schedule.Value);
+            json.WriteStartObject();
+            StoredJson.WriteTime(json, "first"u8, play.First);
+            StoredJson.WriteTime(json, "last"u8, play.Last);
+            json.WriteString("schedule"u8, play.Schedule.Value);
+            json.WriteEndObject();
         }
 
-        if (play.Before is { } before)
-        {
-            json.WriteString("before"u8, before.ToString());
-        }
+        json.WriteEndArray();
+    }
 
-        json.WriteEndObject();
+    private static ImmutableArray<CooldownPlay> ReadPlays(ref Utf8JsonReader reader)
+    {
+        StoredJson.Expect(ref reader, JsonTokenType.StartArray);
+        var plays = ImmutableArray.CreateBuilder<CooldownPlay>();
+        while (true)
+        {
+            StoredJson.Read(ref reader);
+            if (reader.TokenType == JsonTokenType.EndArray)
+            {
+                return plays.DrainToImmutable();
+            }
+
+            plays.Add(ReadPlay(ref reader));
+        }
     }
 
     private static CooldownPlay ReadPlay(ref Utf8JsonReader reader)
     {
         StoredJson.Expect(ref reader, JsonTokenType.StartObject);
+        Instant? first = null;
         Instant? last = null;
         ScheduleId? schedule = null;
-        Instant? before = null;
         while (StoredJson.NextProperty(ref reader, out var property))
         {
             switch (property)
             {
+                case "first":
+                    first = StoredJson.Time(ref reader);
+                    break;
                 case "last":
                     last = StoredJson.Time(ref reader);
                     break;
                 case "schedule":
                     schedule = StoredJson.Id(ref reader);
-                    break;
-                case "before":
-                    before = StoredJson.Time(ref reader);
                     break;
                 default:
                     StoredJson.Skip(ref reader);
@@ -107,6 +121,8 @@ internal static class CooldownHistoryDocument
             }
         }
 
-        return new CooldownPlay(last ?? throw new JsonException("The field last is missing."), schedule, before);
+        return first is null || last is null || schedule is null || last < first
+            ? throw new JsonException("A field of a play is missing or wrong.")
+            : new CooldownPlay(first.Value, last.Value, schedule.Value);
     }
 }

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Storage;
+
+/// <summary>
+/// The videos that a calendar can be filled from, each with the one play of the history that counts for it. A video
+/// that other calendars play both before and after, so that one play does not say when it may be used, is left out:
+/// better unused than repeated too soon.
+/// </summary>
+/// <param name="Videos">The videos that may be used, in order of the pool.</param>
+/// <param name="History">URL → the start that counts.</param>
+/// <param name="LeftOut">Videos that were left out.</param>
+internal sealed record RestedPool(ImmutableArray<MediaItem> Videos, IReadOnlyDictionary<string, Instant> History, int LeftOut)
+{
+    /// <param name="pool">The videos.</param>
+    /// <param name="history">The plays of all calendars.</param>
+    /// <param name="start">Start of the calendar to be filled.</param>
+    /// <param name="end">Its end.</param>
+    /// <param name="cooldownSeconds">The cooldown that is asked for.</param>
+    public static RestedPool For(ImmutableArray<MediaItem> pool, CooldownHistory history, Instant start, Instant end, long cooldownSeconds)
+    {
+        if (history.Plays.IsEmpty)
+        {
+            return new RestedPool(pool, ImmutableDictionary<string, Instant>.Empty, 0);
+        }
+
+        var videos = ImmutableArray.CreateBuilder<MediaItem>(pool.Length);
+        var counting = new Dictionary<string, Instant>(StringComparer.Ordinal);
+        var leftOut = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var video in pool)
+        {
+            if (!history.Plays.TryGetValue(video.Url, out var plays))
+            {
+                videos.Add(video);
+            }
+            else if (TryReduce(plays, start, end, cooldownSeconds, out var counts))
+            {
+                videos.Add(video);
+                counting[video.Url] = counts;
+            }
+            else
+            {
+                leftOut.Add(video.Url);
+            }
+        }
+
+        return new RestedPool(videos.DrainToImmutable(), counting, leftOut.Count);
+    }
+
+    /// <summary>The distances, in seconds, from a calendar's plays to those of others; the least of them, or null where nothing plays twice.</summary>
+    public static long? LeastDistance(CooldownHistory history, ImmutableArray<ScheduleEvent> events)
+    {
+        long? least = null;
+        foreach (var item in events)
+        {
+            foreach (var play in history.Plays.GetValueOrDefault(item.MediaUrl ?? "", []))
+            {
+                var start = item.Window.Start;
+                var distance = start < play.First ? play.First - start : start > play.Last ? start - play.Last : 0;
+                least = Math.Min(least ?? long.MaxValue, distance);
+            }
+        }
+
+        return least;
+    }
+
+    private static bool TryReduce(ImmutableArray<CooldownPlay> plays, Instant start, Instant end, long cooldown, out Instant counts)
+    {
+        Instant? behind = null;
+        CooldownPlay? ahead = null;
+        var aheads = 0;
+        foreach (var play in plays)
+        {
+            if (play.Last <= start)
+            {
+                behind = behind is { } known ? Instant.Max(known, play.Last) : play.Last;
+            }
+            else if (play.First - end < cooldown)
+            {
+                ahead = ahead is null || play.First < ahead.First ? play : ahead;
+                aheads++;
+            }
+        }
+
+        if (ahead is null)
+        {
+            counts = behind ?? plays[0].First;
+            return true;
+        }
+
+        // One play ahead says all: before it, by the cooldown, and after it.
+        counts = ahead.First;
+        var hasRested = behind is null || start - behind.Value >= cooldown;
+        if (hasRested && (ahead.First >= end || (aheads == 1 && ahead.First == ahead.Last)))
+        {
+            return true;
+        }
+
+        // It is on air as the calendar begins: only after it.
+        counts = ahead.Last;
+        return aheads == 1 && ahead.First <= start && ahead.Last - start < cooldown;
+    }
+}
