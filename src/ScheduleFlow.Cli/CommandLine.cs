@@ -63,8 +63,8 @@ internal static class CommandLine
         }
         catch (IOException exception) when (StandardStreams.IsBrokenPipe(exception))
         {
-            // Whoever read our output has had enough; what was to be done is done.
-            return ExitCode.Done;
+            // Whoever read our output has had enough; what was to be done is done, or has failed as it has.
+            return output.Problem is { } unread ? unread.Type.Exit ?? ExitCode.Unexpected : ExitCode.Done;
         }
         catch (IOException exception) when (DiskProblem.Is(exception))
         {

@@ -154,4 +154,20 @@ public sealed class ExitCodeTests : VerbTests
         new WorkerResult(full.ExitCode, System.Text.Encoding.UTF8.GetBytes(full.Output), full.Error).MustFail(10, "disk_full", "no space left");
         StoreState.Of(Worker.DataFolder).Should().Be(before);
     }
+
+    [Theory]
+    [InlineData("show-schedule nope", "3")]
+    [InlineData("list-schedules", "0")]
+    public void The_exit_code_is_the_same_when_nobody_reads_the_reply(string command, string exitCode)
+    {
+        // Descriptor 4 is a pipe whose reader has gone.
+        var bash = Bash.Run(
+            $"mkfifo pipe && exec 3<>pipe 4>pipe 3<&- && scheduleflow {command} >&4; echo $?",
+            Folder.Path,
+            ("SCHEDULEFLOW_DATA", Worker.DataFolder),
+            ("SCHEDULEFLOW_LOG", "off"));
+
+        bash.Lines.Should().Equal(exitCode);
+        bash.Error.Should().BeEmpty();
+    }
 }

@@ -5,9 +5,11 @@ namespace ScheduleFlow.Core.Storage.Files;
 /// <summary>What the operating system refuses, as a problem of the contract. The one place where errno is read.</summary>
 internal static class DiskProblem
 {
+    /// <summary>EFBIG: the process's file-size limit (<c>ulimit -f</c>).</summary>
+    public const int FileTooLarge = 27;
+
     private const int TooManyFilesInSystem = 23; // ENFILE
     private const int TooManyFiles = 24; // EMFILE
-    private const int FileTooLarge = 27; // EFBIG: the process's file-size limit
     private const int NoSpace = 28; // ENOSPC
     private const int ReadOnlyFileSystem = 30; // EROFS
     private const int QuotaExceededMac = 69; // EDQUOT

@@ -39,6 +39,12 @@ internal static class DurableFile
 
             return staged;
         }
+        catch (ArgumentOutOfRangeException exception) when (exception.ParamName == "value")
+        {
+            // The platform's word for EFBIG, which is no argument of ours but a full disk.
+            staged.Dispose();
+            throw new IOException(exception.Message, DiskProblem.FileTooLarge);
+        }
         catch
         {
             // Not handled here: only cleaned up after.

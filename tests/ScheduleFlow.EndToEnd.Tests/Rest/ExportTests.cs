@@ -1,0 +1,44 @@
+namespace ScheduleFlow.EndToEnd.Tests.Rest;
+
+public sealed class ExportTests : GatewayTests
+{
+    [Theory]
+    [InlineData("xml", "application/xml; charset=utf-8", ".xml")]
+    [InlineData("json", "application/json; charset=utf-8", ".json")]
+    [InlineData("m3u", "audio/x-mpegurl; charset=utf-8", ".m3u")]
+    public async Task A_download_has_its_media_type_its_file_name_and_the_same_schedule(string format, string mediaType, string extension)
+    {
+        var id = await ImportAsync("midnight_and_dst.xml");
+
+        var download = await Gateway.GetAsync($"/api/schedules/{id}/export?format={format}");
+
+        download.Status.Should().Be(200);
+        download.ContentHeaders.ContentType!.ToString().Should().Be(mediaType);
+        download.ContentHeaders.ContentDisposition!.DispositionType.Should().Be("attachment");
+        download.ContentHeaders.ContentDisposition.FileName.Should().Be(id + extension);
+        download.Headers.CacheControl!.NoStore.Should().BeTrue();
+        new Worker(Folder["other"]).RunWith(download.Body, "import-schedule", "-").MustSucceed().Number("events").Should().Be(38);
+    }
+
+    [Fact]
+    public async Task Exports_on_the_server_land_in_its_exports()
+    {
+        var id = await ImportAsync("with_gaps.json");
+
+        var xml = (await Gateway.PostAsync("/api/export-schedule-xml", $$"""{"schedule_id":"{{id}}","filename":"gaps.xml"}""")).MustSucceed();
+        var json = (await Gateway.PostAsync("/api/export-schedule-json", $$"""{"schedule_id":"{{id}}"}""")).MustSucceed();
+        var all = (await Gateway.PostAsync("/api/export-all-schedules-xml", "{}")).MustSucceed();
+
+        xml.Text("file").Should().Be("gaps.xml");
+        xml.GetProperty("valid").GetBoolean().Should().BeTrue();
+        json.Text("format").Should().Be("json");
+        json.Number("events").Should().Be(22);
+        all.Number("schedules").Should().Be(1);
+        foreach (var reply in new[] { xml, json, all })
+        {
+            var file = new FileInfo(Path.Combine(Gateway.DataFolder, "exports", reply.Text("file")));
+            file.Exists.Should().BeTrue();
+            file.Length.Should().Be(reply.Number("size"));
+        }
+    }
+}
