@@ -170,8 +170,9 @@ public sealed class RoundTripTests
     {
         string Words() => string.Concat(Enumerable.Range(0, random.Next(1, 4)).Select(_ => words[random.Next(words.Length)]));
         string Trimmed() => Words().Trim() is { Length: > 0 } text ? text : "x";
+
         // A schedule has no blank fields: the import takes them for absent.
-        string? Maybe() => random.Next(2) == 0 || Words() is not { } words || string.IsNullOrWhiteSpace(words) ? null : words;
+        string? Maybe() => random.Next(2) == 0 || Words() is not { } some || string.IsNullOrWhiteSpace(some) ? null : some;
         var at = Generated;
         var events = ImmutableArray.CreateBuilder<ScheduleEvent>();
         for (var i = random.Next(1, 30); i > 0; i--)
@@ -180,7 +181,7 @@ public sealed class RoundTripTests
             at = start.PlusSeconds(random.Next(1, 7200));
             events.Add(new ScheduleEvent
             {
-                Id = Words(),
+                Id = Maybe() ?? "x",
                 Title = Trimmed(),
                 Window = new TimeWindow(start, at),
                 MediaUrl = Maybe(),
