@@ -29,7 +29,7 @@ internal static class ImportPlaylist
 
         var name = string.IsNullOrWhiteSpace(request.Name) ? document.Name ?? request.Input.Name ?? "imported" : request.Name.Trim();
         var playlist = new Playlist(context.Ids.For($"playlist/{name}/{document.Items.Length}/{document.Items[0].Url}"), name, context.Now, document.Items);
-        if (!context.Store.AddPlaylist(playlist).TryGet(out var file, out problem))
+        if (!context.Store.AddPlaylist(playlist).TryGet(out var path, out problem))
         {
             return problem;
         }
@@ -39,7 +39,7 @@ internal static class ImportPlaylist
             Id = playlist.Id,
             Name = name,
             Items = playlist.Items.Length,
-            Path = file.Path,
+            Path = path,
             Duration = playlist.Duration,
             Notes = document.Warnings,
         };

@@ -3,6 +3,7 @@ using ScheduleFlow.Core.Formats.Playlists;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Replies;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Storage;
 
 namespace ScheduleFlow.Core.Operations;
 
@@ -56,8 +57,7 @@ internal static class SavePlaylist
         var playlist = new Playlist(context.Ids.For($"playlist/{name}/{document.Items.Length}/{document.Items[0].Url}"), name, context.Now, document.Items);
         var format = Path.GetExtension(fileName).ToLowerInvariant() is ".m3u" or ".m3u8" ? FormatNames.M3u : FormatNames.Json;
         if (!PlaylistFormats.WriterFor(format).TryGet(out var writer, out var problem)
-            || !context.Store.WriteExport(fileName, output => writer.Write(output, name, playlist.Items)).TryGet(out var file, out problem)
-            || !context.Store.AddPlaylist(playlist).TryGet(out _, out problem))
+            || !context.Store.AddPlaylist(playlist, new NamedContent(fileName, output => writer.Write(output, name, playlist.Items))).TryGet(out _, out problem))
         {
             return problem;
         }
@@ -67,7 +67,7 @@ internal static class SavePlaylist
             Id = playlist.Id,
             Name = name,
             Items = playlist.Items.Length,
-            Path = file.Path,
+            Path = context.Store.ExportPath(fileName),
             Duration = playlist.Duration,
             Notes = document.Warnings,
         };

@@ -15,6 +15,16 @@ internal static class DiskProblem
     private const int WindowsHandleDiskFull = unchecked((int)0x80070027);
     private const int WindowsDiskFull = unchecked((int)0x80070070);
 
+    private const int WouldBlock = 11; // EWOULDBLOCK from flock
+    private const int WouldBlockMac = 35;
+    private const int WindowsSharingViolation = unchecked((int)0x80070020);
+
+    /// <summary>Whether a file could not be locked because another handle holds the lock.</summary>
+    public static bool IsHeldByAnother(IOException exception) => exception.HResult is WouldBlock or WouldBlockMac or WindowsSharingViolation;
+
+    /// <summary>Whether there is no such file or folder.</summary>
+    public static bool IsAbsence(Exception exception) => exception is FileNotFoundException or DirectoryNotFoundException;
+
     /// <summary>Whether an exception is the environment's, not a bug of ours.</summary>
     public static bool Is(Exception exception) => exception is IOException or UnauthorizedAccessException;
 
