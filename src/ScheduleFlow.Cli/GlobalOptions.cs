@@ -40,6 +40,14 @@ internal sealed class GlobalOptions
         Recursive = true,
     };
 
+    private readonly Option<string> _actor = new("--actor")
+    {
+        Description = $"Who asks, for the audit log (also {WorkerEnvironment.Actor})",
+        HelpName = "NAME",
+        Recursive = true,
+        Hidden = true,
+    };
+
     private readonly Option<bool> _verbose = new("--verbose")
     {
         Description = "Say on stderr what was done, as a JSON event a line",
@@ -55,6 +63,7 @@ internal sealed class GlobalOptions
         root.Options.Add(_now);
         root.Options.Add(_seed);
         root.Options.Add(_requestId);
+        root.Options.Add(_actor);
         root.Options.Add(_verbose);
     }
 
@@ -67,6 +76,7 @@ internal sealed class GlobalOptions
             Now = parse.GetValue(_now),
             Seed = parse.GetValue(_seed),
             RequestId = NullIfEmpty(parse.GetValue(_requestId)),
+            Actor = NullIfEmpty(parse.GetValue(_actor)) ?? NullIfEmpty(Environment.GetEnvironmentVariable(WorkerEnvironment.Actor)),
             Verbose = parse.GetValue(_verbose),
             Layout = parse.GetResult(Output) is not null && parse.GetValue(Output) == "table" ? Layout.Table
                 : Console.IsOutputRedirected ? Layout.Compact

@@ -16,6 +16,9 @@ internal sealed record GlobalSettings
 
     public string? RequestId { get; init; }
 
+    /// <summary>Who asks; null: nobody is named.</summary>
+    public string? Actor { get; init; }
+
     public bool Verbose { get; init; }
 
     public Layout Layout { get; init; }

@@ -10,6 +10,7 @@ internal sealed class ImportPlaylistVerb() : Verb(VerbNames.ImportPlaylist, "Rea
     private readonly Option<string> _format = new("--format") { Description = "m3u, json, text, or auto: decided by content", HelpName = "F" };
     private readonly Option<string> _name = new("--name") { Description = "The playlist's name; default: the document's own, else the file's", HelpName = "TEXT" };
     private readonly Option<string[]> _roots = ImportRoots.Option();
+    private readonly Option<string> _key = IdempotencyKey.Option();
 
     public override IReadOnlyList<string> Examples => ["scheduleflow import-playlist demo_data/campus_library.m3u --name \"Campus library\""];
 
@@ -19,6 +20,7 @@ internal sealed class ImportPlaylistVerb() : Verb(VerbNames.ImportPlaylist, "Rea
         command.Options.Add(_format);
         command.Options.Add(_name);
         command.Options.Add(_roots);
+        command.Options.Add(_key);
         command.Options.Add(globals.Output);
     }
 
@@ -28,6 +30,7 @@ internal sealed class ImportPlaylistVerb() : Verb(VerbNames.ImportPlaylist, "Rea
             Input = session.Input(parse.GetRequiredValue(_file)) with { Roots = ImportRoots.Of(parse, _roots) },
             Format = parse.GetValue(_format),
             Name = parse.GetValue(_name),
+            IdempotencyKey = parse.GetValue(_key),
         },
         session.Context));
 }

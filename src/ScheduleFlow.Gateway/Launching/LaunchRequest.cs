@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ScheduleFlow.Gateway.Launching;
 
 /// <summary>One operation: a verb with its arguments, and what may happen to it on the way.</summary>
-/// <param name="Verb">One of <see cref="Core.Contracts.Verbs"/>.</param>
+/// <param name="Verb">One of <see cref="Core.Contracts.VerbNames"/>.</param>
 internal sealed record LaunchRequest(string Verb)
 {
     /// <summary>Options as <c>--name=value</c>: a value may begin with a dash.</summary>
@@ -22,6 +22,9 @@ internal sealed record LaunchRequest(string Verb)
     /// gone. A read is killed then.
     /// </summary>
     public bool IsChange { get; init; }
+
+    /// <summary>Who asks, for the audit log; null: nobody is named.</summary>
+    public string? Actor { get; init; }
 
     /// <summary>Joins the request, the worker and their log lines.</summary>
     public string RequestId { get; init; } = "";

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.IO.Hashing;
 using System.Text;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Storage.Files;
@@ -26,6 +27,9 @@ internal sealed record InputSource
     /// <summary>What the document is called where it does not say itself: the file's name without its extension; null for standard input.</summary>
     public string? Name => Argument == StandardInput || IsInlineJson ? null : Path.GetFileNameWithoutExtension(Argument);
 
+    /// <summary>Sees every byte of the document as it is read; null: nobody does.</summary>
+    public XxHash128? Digest { get; init; }
+
     private bool IsInlineJson => AllowsInlineJson && Argument.AsSpan().TrimStart() is ['[' or '{', ..] && !File.Exists(Argument);
 
     /// <summary>
@@ -44,7 +48,17 @@ internal sealed record InputSource
 
             using (stream)
             {
-                return read(new LimitedStream(stream, Limits.MaxInputBytes));
+                var limited = new LimitedStream(stream, Limits.MaxInputBytes);
+                if (Digest is null)
+                {
+                    return read(limited);
+                }
+
+                // A reader may stop at the end of what it knows; the digest is of the whole document.
+                var watched = new HashingStream(limited, Digest);
+                var result = read(watched);
+                watched.CopyTo(Stream.Null);
+                return result;
             }
         }
         catch (InputTooLargeException)

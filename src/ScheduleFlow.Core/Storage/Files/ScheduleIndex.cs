@@ -20,15 +20,19 @@ internal static class ScheduleIndex
     /// <summary>Reads the summaries of the schedules that the journal knows.</summary>
     /// <param name="journal">Its bytes.</param>
     /// <param name="summaries">Takes what the journal says, over what is there.</param>
-    /// <returns>How many lines were passed over because they are torn or not ours.</returns>
+    /// <returns>How many lines are not ours. A line that a power cut left torn is passed over without a word: it was never flushed, and is not missed.</returns>
     public static int Read(ReadOnlySpan<byte> journal, Dictionary<ScheduleId, ScheduleSummary> summaries)
     {
         var damaged = 0;
         var rest = journal;
         while (rest.IndexOf((byte)'\n') is >= 0 and var end)
         {
-            // An empty line ends one that a crash left torn.
-            damaged += end == 0 || Apply(rest[..end], summaries) ? 0 : 1;
+            var line = rest[..end];
+            if (!line.IsEmpty && !Apply(line, summaries) && !IsTorn(line))
+            {
+                damaged++;
+            }
+
             rest = rest[(end + 1)..];
         }
 
@@ -85,6 +89,9 @@ internal static class ScheduleIndex
         json.Flush();
         lines.Write("\n"u8);
     }
+
+    // The beginning of a line, or a length without its bytes.
+    private static bool IsTorn(ReadOnlySpan<byte> line) => line[0] is (byte)'{' or 0;
 
     private static bool Apply(ReadOnlySpan<byte> line, Dictionary<ScheduleId, ScheduleSummary> summaries)
     {

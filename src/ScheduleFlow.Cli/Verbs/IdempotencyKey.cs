@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace ScheduleFlow.Cli.Verbs;
+
+/// <summary>The option of the verbs that a client may safely repeat.</summary>
+internal static class IdempotencyKey
+{
+    public static Option<string> Option() => new("--idempotency-key")
+    {
+        Description = "Repeating the command with the same key within 24 hours gives the same reply and changes nothing",
+        HelpName = "KEY",
+    };
+}
