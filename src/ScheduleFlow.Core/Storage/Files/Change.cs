@@ -158,11 +158,9 @@ internal sealed class Change : IDisposable
         var record = Record();
         if (!record.IsSingleFile)
         {
-            // A staged file that had lost its name could not be told from one that never was.
-            foreach (var folder in _staged.Select(staged => Path.GetDirectoryName(staged.Path)!).Distinct().ToList())
-            {
-                _disk.FlushFolder(folder);
-            }
+            // A power cut could otherwise leave the record and take some of its files. A lone file is spared this: its
+            // name is flushed anyway before the change is acknowledged.
+            FlushStagedNames();
         }
 
         // (5)
@@ -196,6 +194,10 @@ internal sealed class Change : IDisposable
         {
             // The change is on disk in its record: whoever reads sees it, and the next writer completes it.
             _inFlight.IsLeft = true;
+            if (record.IsSingleFile)
+            {
+                FlushStagedNames();
+            }
         }
     }
 
@@ -228,6 +230,14 @@ internal sealed class Change : IDisposable
         }
 
         _inFlight.Dispose();
+    }
+
+    private void FlushStagedNames()
+    {
+        foreach (var folder in _staged.Select(staged => Path.GetDirectoryName(staged.Path)!).Distinct().ToList())
+        {
+            _disk.FlushFolder(folder);
+        }
     }
 
     private CommitRecord Record() => new()

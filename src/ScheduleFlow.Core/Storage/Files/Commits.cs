@@ -32,11 +32,16 @@ internal static class Commits
             return;
         }
 
-        Apply(disk, paths, record, report);
+        Apply(disk, paths, record, report, isAgain: true);
     }
 
     /// <summary>The change's files, then its journals, then the record goes. Every step may be done already.</summary>
-    public static void Apply(IDisk disk, StorePaths paths, CommitRecord record, Action<string> report)
+    /// <param name="disk">The disk.</param>
+    /// <param name="paths">The store.</param>
+    /// <param name="record">What to do.</param>
+    /// <param name="report">Takes a sentence where something could not be completed.</param>
+    /// <param name="isAgain">Whether another process may have done a part of it, and the power may have been cut since.</param>
+    public static void Apply(IDisk disk, StorePaths paths, CommitRecord record, Action<string> report, bool isAgain = false)
     {
         var folders = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var move in record.Moves)
@@ -89,17 +94,31 @@ internal static class Commits
             }
         }
 
-        Append(disk, paths.ScheduleIndex, record.Index);
-        Append(disk, paths.Audit, record.Audit);
+        Append(disk, paths.ScheduleIndex, record.Index, isAgain);
+        Append(disk, paths.Audit, record.Audit, isAgain);
         disk.Delete(paths.Commit);
     }
 
-    private static void Append(IDisk disk, string journal, CommitRecord.JournalAppend? lines)
+    private static void Append(IDisk disk, string journal, CommitRecord.JournalAppend? append, bool isAgain)
     {
-        if (lines is not null)
+        if (append is null)
         {
-            disk.CreateFolder(Path.GetDirectoryName(journal)!);
-            disk.WriteAt(journal, lines.At, lines.Lines.Span, lines.Flush);
+            return;
         }
+
+        disk.CreateFolder(Path.GetDirectoryName(journal)!);
+        var lines = append.Lines;
+        if (isAgain)
+        {
+            // What the dead process had written goes. After a power cut the journal may be shorter than when the record
+            // was made, or end in the middle of a line.
+            disk.WriteAt(journal, append.At, [], flush: false);
+            if (!disk.End(journal).EndsLine && lines.Span[0] != '\n')
+            {
+                lines = (byte[])[(byte)'\n', .. lines.Span];
+            }
+        }
+
+        disk.WriteAt(journal, append.At, lines.Span, append.Flush);
     }
 }

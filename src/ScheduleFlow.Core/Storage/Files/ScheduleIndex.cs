@@ -80,7 +80,7 @@ internal static class ScheduleIndex
         Read(journal, summaries);
         var lines = new ArrayBufferWriter<byte>(4 * 1024);
         WriteAdded(lines, summaries.Values);
-        return lines.WrittenCount * 2L < journal.Length ? lines.WrittenMemory : null;
+        return lines.WrittenCount * 2L < journal.Length ? lines.WrittenMemory : default(ReadOnlyMemory<byte>?);
     }
 
     private static void EndLine(ArrayBufferWriter<byte> lines, Utf8JsonWriter json)

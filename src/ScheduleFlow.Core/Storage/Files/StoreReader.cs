@@ -40,7 +40,7 @@ internal sealed class StoreReader(IDisk disk, StorePaths paths)
     {
         var pending = Pending();
         var relative = pending is null ? "" : paths.Relative(path);
-        return pending?.TemporaryOf(relative) is not null || (disk.Exists(path) && pending?.TakesAway(relative) != true);
+        return (pending?.TemporaryOf(relative) is { } temporary && disk.Exists(paths.Absolute(temporary))) || (disk.Exists(path) && pending?.TakesAway(relative) != true);
     }
 
     /// <summary>The ids of the schedules, and on demand the journal that knows their summaries, all of one moment; null where others change too much for that.</summary>
@@ -123,7 +123,11 @@ internal sealed class StoreReader(IDisk disk, StorePaths paths)
 
         if (pending is not null)
         {
-            var added = pending.Renames.Where(rename => IsIn(rename.To, folder)).Select(rename => IdOf(Path.GetFileName(rename.To))).OfType<ScheduleId>().ToHashSet();
+            // A lone file that never reached the disk is a change that did not happen (Commits).
+            var added = pending.Renames
+                .Where(rename => IsIn(rename.To, folder))
+                .Where(rename => !pending.IsSingleFile || disk.Exists(paths.Absolute(rename.From)) || disk.Exists(paths.Absolute(rename.To)))
+                .Select(rename => IdOf(Path.GetFileName(rename.To))).OfType<ScheduleId>().ToHashSet();
             var moved = pending.Moves.Where(move => IsIn(move.From, folder)).Select(move => IdOf(Path.GetFileName(move.From))).OfType<ScheduleId>().ToHashSet();
             ids = [.. ids.Where(id => !moved.Contains(id) && !pending.TakesAway(paths.Relative(Path.Combine(folder, $"{id}.json")))).Union(added)];
             quarantined = [.. quarantined.Where(name => !pending.TakesAway(paths.Relative(Path.Combine(folder, name)))).Union(pending.Moves.Where(move => IsIn(move.To, folder)).Select(move => Path.GetFileName(move.To)))];
