@@ -30,7 +30,7 @@ internal sealed class ImportPlaylistVerb() : Verb(VerbNames.ImportPlaylist, "Rea
             Input = session.Input(parse.GetRequiredValue(_file)) with { Roots = ImportRoots.Of(parse, _roots) },
             Format = parse.GetValue(_format),
             Name = parse.GetValue(_name),
-            IdempotencyKey = parse.GetValue(_key),
+            IdempotencyKey = IdempotencyKey.Of(parse, _key),
         },
         session.Context));
 }

@@ -48,7 +48,7 @@ internal sealed class ImportScheduleVerb() : Verb(VerbNames.ImportSchedule, "Rea
             Start = parse.GetValue(_start),
             Replace = parse.GetValue(_replace),
             IfRevision = parse.GetValue(_ifRevision),
-            IdempotencyKey = parse.GetValue(_key),
+            IdempotencyKey = IdempotencyKey.Of(parse, _key),
         },
         session.Context));
 }

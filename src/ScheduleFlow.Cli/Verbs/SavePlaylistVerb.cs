@@ -36,6 +36,6 @@ internal sealed class SavePlaylistVerb() : Verb(VerbNames.SavePlaylist, "Keep a 
     {
         var items = parse.GetValue(_request) ?? parse.GetValue(_items) ?? InputSource.StandardInput;
         return session.Finish(SavePlaylist.Run(
-            new SavePlaylist.Request(session.Input(items) with { AllowsInlineJson = true }, parse.GetValue(_filename), parse.GetValue(_key)), session.Context));
+            new SavePlaylist.Request(session.Input(items) with { AllowsInlineJson = true }, parse.GetValue(_filename), IdempotencyKey.Of(parse, _key)), session.Context));
     }
 }

@@ -59,7 +59,7 @@ internal sealed class SchedulePlaylistVerb() : Verb(VerbNames.SchedulePlaylist, 
 
     public override ExitCode Run(ParseResult parse, Session session)
     {
-        if (RetryKey.Check(parse.GetValue(_key), out var key) is { } malformed)
+        if (RetryKey.Check(IdempotencyKey.Of(parse, _key), out var key) is { } malformed)
         {
             return session.Output.Write(malformed);
         }
