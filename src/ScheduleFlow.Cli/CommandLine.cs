@@ -57,7 +57,7 @@ internal static class CommandLine
     {
         try
         {
-            return Session.Open(settings, clock, output).TryGet(out var session, out var problem)
+            return Session.Open(settings, parse.CommandResult.Command.Name, clock, output).TryGet(out var session, out var problem)
                 ? run(parse, session)
                 : output.Write(problem);
         }

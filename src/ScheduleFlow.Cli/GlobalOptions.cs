@@ -48,6 +48,14 @@ internal sealed class GlobalOptions
         Hidden = true,
     };
 
+    private readonly Option<string> _actor = new("--actor")
+    {
+        Description = $"Who asks, for the audit log (also {WorkerEnvironment.Actor})",
+        HelpName = "NAME",
+        Recursive = true,
+        Hidden = true,
+    };
+
     private readonly Option<bool> _verbose = new("--verbose")
     {
         Description = "Say on stderr what was done, as a JSON event a line",
@@ -64,6 +72,7 @@ internal sealed class GlobalOptions
         root.Options.Add(_seed);
         root.Options.Add(_requestId);
         root.Options.Add(_inputBytes);
+        root.Options.Add(_actor);
         root.Options.Add(_verbose);
     }
 
@@ -76,6 +85,7 @@ internal sealed class GlobalOptions
             Seed = parse.GetValue(_seed),
             RequestId = NullIfEmpty(parse.GetValue(_requestId)),
             InputBytes = parse.GetValue(_inputBytes),
+            Actor = NullIfEmpty(parse.GetValue(_actor)) ?? NullIfEmpty(Environment.GetEnvironmentVariable(WorkerEnvironment.Actor)),
             Verbose = parse.GetValue(_verbose),
             Layout = LayoutOf(parse),
             Log = LogPath(),

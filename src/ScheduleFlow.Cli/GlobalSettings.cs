@@ -19,6 +19,9 @@ internal sealed record GlobalSettings
     /// <summary>How many bytes standard input must have, where the caller knows.</summary>
     public long? InputBytes { get; init; }
 
+    /// <summary>Who asks; null: nobody is named.</summary>
+    public string? Actor { get; init; }
+
     public bool Verbose { get; init; }
 
     public Layout Layout { get; init; }

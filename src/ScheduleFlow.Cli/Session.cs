@@ -3,6 +3,7 @@ using ScheduleFlow.Cli.Io;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
 using ScheduleFlow.Core.Time;
 
@@ -16,8 +17,12 @@ internal sealed record Session(OperationContext Context, ReplyOutput Output, lon
 {
     private const long MaxSeed = (1L << 53) - 1;
 
+    /// <param name="settings">The options that every verb has.</param>
+    /// <param name="verb">The verb's name.</param>
+    /// <param name="clock">Says now where no option does.</param>
+    /// <param name="output">Where the reply goes.</param>
     /// <returns>A session, or a <c>usage</c> problem for a global option that makes no sense.</returns>
-    public static Outcome<Session> Open(GlobalSettings settings, TimeProvider clock, ReplyOutput output)
+    public static Outcome<Session> Open(GlobalSettings settings, string verb, TimeProvider clock, ReplyOutput output)
     {
         var now = Instant.From(clock.GetUtcNow());
         if (settings.Now is not null && !InstantText.Parse(settings.Now).TryGet(out now, out var reason))
@@ -36,7 +41,8 @@ internal sealed record Session(OperationContext Context, ReplyOutput Output, lon
             seed = given;
         }
 
-        var context = new OperationContext { Store = new FileStore(settings.Data), Now = now, Seed = seed, Entropy = Guid.NewGuid() };
+        var origin = new ChangeOrigin(now, verb, settings.RequestId, settings.Actor);
+        var context = new OperationContext { Store = new FileStore(settings.Data, origin), Now = now, Seed = seed, Entropy = Guid.NewGuid() };
         return new Session(context, output, settings.InputBytes);
     }
 

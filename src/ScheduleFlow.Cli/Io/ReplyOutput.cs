@@ -1,7 +1,9 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Text.Json;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Operations;
+using ScheduleFlow.Core.Operations.Replies;
 
 namespace ScheduleFlow.Cli.Io;
 
@@ -33,6 +35,11 @@ internal sealed class ReplyOutput
 
     public ExitCode Write(IReply reply)
     {
+        if (reply is RepeatedReply repeated && Layout == Layout.Compact)
+        {
+            return WriteStored([.. repeated.Document.Span, (byte)'\n']);
+        }
+
         Write(json =>
         {
             json.WriteStartObject();
@@ -62,12 +69,21 @@ internal sealed class ReplyOutput
     }
 
     /// <summary>Writes a stored JSON object with <c>"status":"success"</c> before its fields; compact, it is not parsed again.</summary>
-    public ExitCode WriteStored(ReadOnlySpan<byte> document)
+    /// <param name="document">The object.</param>
+    /// <param name="warnings">Go before its fields, where there are any.</param>
+    public ExitCode WriteStored(ReadOnlySpan<byte> document, ImmutableArray<string> warnings = default)
     {
         if (Layout == Layout.Compact)
         {
             using var output = OpenUnbuffered();
             output.Write("{\"status\":\"success\","u8);
+            if (!warnings.IsDefaultOrEmpty)
+            {
+                output.Write("\"warnings\":"u8);
+                output.Write(JsonOf(warnings));
+                output.Write(","u8);
+            }
+
             output.Write(document[(document.IndexOf((byte)'{') + 1)..]);
             return ExitCode.Done;
         }
@@ -77,6 +93,12 @@ internal sealed class ReplyOutput
         {
             json.WriteStartObject();
             json.WriteString("status"u8, "success"u8);
+            if (!warnings.IsDefaultOrEmpty)
+            {
+                json.WritePropertyName("warnings"u8);
+                json.WriteRawValue(JsonOf(warnings));
+            }
+
             foreach (var property in parsed.RootElement.EnumerateObject())
             {
                 property.WriteTo(json);
@@ -85,6 +107,21 @@ internal sealed class ReplyOutput
             json.WriteEndObject();
         });
         return ExitCode.Done;
+    }
+
+    private static ReadOnlySpan<byte> JsonOf(ImmutableArray<string> texts)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using var json = new Utf8JsonWriter(buffer, ProblemJson.Compact);
+        json.WriteStartArray();
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+        json.Flush();
+        return buffer.WrittenSpan;
     }
 
     private void Write(Action<Utf8JsonWriter> write)

@@ -10,6 +10,7 @@ internal sealed class ImportPlaylistVerb() : Verb(VerbNames.ImportPlaylist, "Rea
     private readonly Option<string> _format = new("--format") { Description = "m3u, json, text, or auto: decided by content", HelpName = "F" };
     private readonly Option<string> _name = new("--name") { Description = "The playlist's name; default: the document's own, else the file's", HelpName = "TEXT" };
     private readonly UploadOptions _upload = new();
+    private readonly Option<string> _key = IdempotencyKey.Option();
 
     public override IReadOnlyList<string> Examples => ["scheduleflow import-playlist demo_data/campus_library.m3u --name \"Campus library\""];
 
@@ -19,6 +20,7 @@ internal sealed class ImportPlaylistVerb() : Verb(VerbNames.ImportPlaylist, "Rea
         command.Options.Add(_format);
         command.Options.Add(_name);
         _upload.AddTo(command);
+        command.Options.Add(_key);
         command.Options.Add(globals.Output);
     }
 
@@ -28,6 +30,7 @@ internal sealed class ImportPlaylistVerb() : Verb(VerbNames.ImportPlaylist, "Rea
             Input = _upload.Apply(session.Input(parse.GetRequiredValue(_file)), parse),
             Format = parse.GetValue(_format),
             Name = parse.GetValue(_name),
+            IdempotencyKey = IdempotencyKey.Of(parse, _key),
         },
         session.Context));
 }

@@ -12,11 +12,15 @@ internal sealed class ImportScheduleVerb() : Verb(VerbNames.ImportSchedule, "Rea
     private readonly Option<string> _zone = new("--zone") { Description = "The zone of times without an offset, such as Europe/Berlin; default: UTC", HelpName = "IANA" };
     private readonly Option<string> _start = new("--start") { Description = "Where a list without times (M3U) begins; default: now", HelpName = "INSTANT" };
     private readonly UploadOptions _upload = new();
+    private readonly Option<string> _replace = new("--replace") { Description = "Take the place of this schedule; its revision before is kept as a backup", HelpName = "ID" };
+    private readonly Option<string> _ifRevision = new("--if-revision") { Description = "Only if it is still at this revision", HelpName = "N" };
+    private readonly Option<string> _key = IdempotencyKey.Option();
 
     public override IReadOnlyList<string> Examples =>
     [
         "scheduleflow import-schedule demo_data/campus_week.xml",
         "scheduleflow import-schedule week.json --name \"Week 49\" --zone Europe/Berlin",
+        "scheduleflow import-schedule week.json --replace 6f0c2a52-9d3e-4b1c-8a77-2f5f0f3f9c11 --if-revision 1",
         "curl -s https://example.edu/week.xml | scheduleflow import-schedule - --format xml",
     ];
 
@@ -28,6 +32,9 @@ internal sealed class ImportScheduleVerb() : Verb(VerbNames.ImportSchedule, "Rea
         command.Options.Add(_zone);
         command.Options.Add(_start);
         _upload.AddTo(command);
+        command.Options.Add(_replace);
+        command.Options.Add(_ifRevision);
+        command.Options.Add(_key);
         command.Options.Add(globals.Output);
     }
 
@@ -39,6 +46,9 @@ internal sealed class ImportScheduleVerb() : Verb(VerbNames.ImportSchedule, "Rea
             Name = parse.GetValue(_name),
             Zone = parse.GetValue(_zone),
             Start = parse.GetValue(_start),
+            Replace = parse.GetValue(_replace),
+            IfRevision = parse.GetValue(_ifRevision),
+            IdempotencyKey = IdempotencyKey.Of(parse, _key),
         },
         session.Context));
 }

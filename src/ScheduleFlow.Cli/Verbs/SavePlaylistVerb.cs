@@ -15,6 +15,7 @@ internal sealed class SavePlaylistVerb() : Verb(VerbNames.SavePlaylist, "Keep a 
 
     private readonly Option<string> _filename = new("--filename") { Description = "The file's name in the data folder's exports/: M3U if it ends in .m3u or .m3u8, else JSON", HelpName = "NAME" };
     private readonly Option<string> _request = new("--request") { Description = "The same as ITEMS", HelpName = "FILE", Hidden = true };
+    private readonly Option<string> _key = IdempotencyKey.Option();
 
     public override IReadOnlyList<string> Examples =>
     [
@@ -27,6 +28,7 @@ internal sealed class SavePlaylistVerb() : Verb(VerbNames.SavePlaylist, "Keep a 
         command.Arguments.Add(_items);
         command.Options.Add(_filename);
         command.Options.Add(_request);
+        command.Options.Add(_key);
         command.Options.Add(globals.Output);
     }
 
@@ -34,6 +36,6 @@ internal sealed class SavePlaylistVerb() : Verb(VerbNames.SavePlaylist, "Keep a 
     {
         var items = parse.GetValue(_request) ?? parse.GetValue(_items) ?? InputSource.StandardInput;
         return session.Finish(SavePlaylist.Run(
-            new SavePlaylist.Request(session.Input(items) with { AllowsInlineJson = true }, parse.GetValue(_filename)), session.Context));
+            new SavePlaylist.Request(session.Input(items) with { AllowsInlineJson = true }, parse.GetValue(_filename), IdempotencyKey.Of(parse, _key)), session.Context));
     }
 }

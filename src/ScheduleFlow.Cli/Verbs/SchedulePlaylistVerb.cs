@@ -1,7 +1,9 @@
 using System.CommandLine;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Operations;
+using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Replies;
+using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Cli.Verbs;
 
@@ -23,6 +25,7 @@ internal sealed class SchedulePlaylistVerb() : Verb(VerbNames.SchedulePlaylist, 
     private readonly Option<string> _zone = new("--zone") { Description = "The zone of a --start without an offset; default: UTC", HelpName = "IANA" };
     private readonly Option<string> _export = new("--export") { Description = "Also write the calendar to a file: xml or m3u by its extension, else json", HelpName = "FILE" };
     private readonly Option<string> _request = new("--request") { Description = "Take everything from the JSON of POST /api/schedule-playlist (- for standard input)", HelpName = "FILE" };
+    private readonly Option<string> _key = IdempotencyKey.Option();
 
     public override IReadOnlyList<string> Examples =>
     [
@@ -43,6 +46,7 @@ internal sealed class SchedulePlaylistVerb() : Verb(VerbNames.SchedulePlaylist, 
         command.Options.Add(_zone);
         command.Options.Add(_export);
         command.Options.Add(_request);
+        command.Options.Add(_key);
         command.Options.Add(globals.Output);
         command.Validators.Add(result =>
         {
@@ -60,9 +64,17 @@ internal sealed class SchedulePlaylistVerb() : Verb(VerbNames.SchedulePlaylist, 
 
     public override ExitCode Run(ParseResult parse, Session session)
     {
-        var bound = parse.GetValue(_request) is { } body
-            ? SchedulePlaylistRequest.From(session.Input(body))
-            : SchedulePlaylistRequest.From(session.Input(parse.GetRequiredValue(_links)) with { AllowsInlineJson = true }, Options(parse), session.Context);
+        if (RetryKey.Check(IdempotencyKey.Of(parse, _key), out var key) is { } malformed)
+        {
+            return session.Output.Write(malformed);
+        }
+
+        var body = parse.GetValue(_request);
+        var input = RetryKey.Watch(key, session.Input(body ?? parse.GetRequiredValue(_links)));
+        var options = Options(parse);
+        var bound = body is not null
+            ? SchedulePlaylistRequest.From(input)
+            : SchedulePlaylistRequest.From(input with { AllowsInlineJson = true }, options, session.Context);
         if (!bound.TryGet(out var request, out var problem))
         {
             return session.Output.Write(problem);
@@ -74,9 +86,13 @@ internal sealed class SchedulePlaylistVerb() : Verb(VerbNames.SchedulePlaylist, 
             return session.Output.Write(unwritable);
         }
 
-        var filled = SchedulePlaylist.Run(request, session.Context);
-        return parse.GetValue(_export) is { } path && filled.TryGet(out var reply, out _)
-            ? Export(reply, path, session)
+        // A playlist of the store is named by its id, which no digest of a document sees.
+        var retry = Retry.Of(
+            key, VerbNames.SchedulePlaylist, ScheduleId.TryParse(input.Argument, out var id) ? id.ToString() : null, options.Start, options.Hours,
+            options.Cooldown, options.Slot, options.NoShuffle ? "in order" : null, options.OnExhausted, options.Name, options.Zone);
+        var filled = SchedulePlaylist.Run(request with { Retry = retry }, session.Context);
+        return parse.GetValue(_export) is { } path && filled.TryGet(out var reply, out _) && reply is FillReply fresh
+            ? Export(fresh, path, session)
             : session.Finish(filled);
     }
 

@@ -21,6 +21,6 @@ internal sealed class ShowScheduleVerb() : Verb(VerbNames.ShowSchedule, "Show a 
 
     public override ExitCode Run(ParseResult parse, Session session) =>
         ShowSchedule.Run(parse.GetRequiredValue(_id), session.Context).TryGet(out var document, out var problem)
-            ? session.Output.WriteStored(document.Span)
+            ? session.Output.WriteStored(document.Span, session.Context.Store.Notices)
             : session.Output.Write(problem);
 }

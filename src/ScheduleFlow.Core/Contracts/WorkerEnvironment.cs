@@ -6,6 +6,9 @@ public static class WorkerEnvironment
     /// <summary>The data folder. Default: <c>data</c> in the working folder.</summary>
     public const string Data = "SCHEDULEFLOW_DATA";
 
+    /// <summary>Who asked, for the audit log, such as <c>editor@127.0.0.1</c>. Default: nobody is named.</summary>
+    public const string Actor = "SCHEDULEFLOW_ACTOR";
+
     /// <summary>The text log that every operation adds a line to; <c>off</c> for none. Default: <c>logs/scheduleflow.log</c>.</summary>
     public const string Log = "SCHEDULEFLOW_LOG";
 }

@@ -18,30 +18,40 @@ internal static class ImportPlaylist
 
         /// <summary>The playlist's name; null: the document's, else the file's.</summary>
         public string? Name { get; init; }
+
+        /// <summary>The key under which the request may be sent again; null: none.</summary>
+        public string? IdempotencyKey { get; init; }
     }
 
-    public static Outcome<PlaylistReply> Run(Request request, OperationContext context)
+    public static Outcome<IReply> Run(Request request, OperationContext context)
     {
-        if (!request.Input.Read(stream => PlaylistReader.Read(stream, request.Format ?? FormatNames.Auto)).TryGet(out var document, out var problem))
+        if (RetryKey.Check(request.IdempotencyKey, out var key) is { } invalid)
+        {
+            return invalid;
+        }
+
+        if (!RetryKey.Watch(key, request.Input).Read(stream => PlaylistReader.Read(stream, request.Format ?? FormatNames.Auto)).TryGet(out var document, out var problem))
         {
             return problem;
         }
 
         var name = string.IsNullOrWhiteSpace(request.Name) ? document.Name ?? request.Input.Name ?? "imported" : request.Name.Trim();
         var playlist = new Playlist(context.Ids.For($"playlist/{name}/{document.Items.Length}/{document.Items[0].Url}"), name, context.Now, document.Items);
-        if (!context.Store.AddPlaylist(playlist).TryGet(out var file, out problem))
+        var retry = Retry.Of(key, VerbNames.ImportPlaylist, request.Format, name);
+        if (Retry.IsAnswered(retry, context, out var answer))
         {
-            return problem;
+            return answer;
         }
 
-        return new PlaylistReply
+        var reply = new PlaylistReply
         {
             Id = playlist.Id,
             Name = name,
             Items = playlist.Items.Length,
-            Path = file.Path,
+            Path = context.Store.PlaylistPath(playlist.Id),
             Duration = playlist.Duration,
             Notes = document.Warnings,
         };
+        return Retry.Change(retry, reply, context, kept => context.Store.AddPlaylist(playlist, kept: kept));
     }
 }

@@ -5,6 +5,7 @@ using ScheduleFlow.Core.Import;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Replies;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Operations;
@@ -27,39 +28,67 @@ internal static class ImportSchedule
 
         /// <summary>Where a list without times begins; null: now.</summary>
         public string? Start { get; init; }
+
+        /// <summary>The id of the schedule whose place the document takes; null: it is a new one.</summary>
+        public string? Replace { get; init; }
+
+        /// <summary>The revision that is to be replaced; null: whichever there is.</summary>
+        public string? IfRevision { get; init; }
+
+        /// <summary>The key under which the request may be sent again; null: none.</summary>
+        public string? IdempotencyKey { get; init; }
     }
 
-    public static Outcome<ImportReply> Run(Request request, OperationContext context)
+    public static Outcome<IReply> Run(Request request, OperationContext context)
     {
         // Read what the request itself says.
-        if (!Options(request, context).TryGet(out var options, out var invalid))
+        if (!Options(request, context).TryGet(out var options, out var invalid)
+            || !Replacement.Of(request.Replace, request.IfRevision).TryGet(out var replacement, out invalid)
+            || (invalid = RetryKey.Check(request.IdempotencyKey, out var key)) is not null)
         {
             return invalid;
         }
 
         // Read and check the document.
-        if (!request.Input.Read(stream => Read(stream, request.Format, options)).TryGet(out var result, out var problem))
+        if (!RetryKey.Watch(key, request.Input).Read(stream => Read(stream, request.Format, options)).TryGet(out var result, out var problem))
         {
             return problem;
         }
 
         // Store, and answer.
-        var schedules = Name(result, request, context);
-        if (!context.Store.AddSchedules(schedules).TryGet(out var summaries, out problem))
+        var retry = Retry.Of(key, VerbNames.ImportSchedule, request.Format, request.Name ?? request.Input.Name, request.Zone, request.Start, request.Replace, request.IfRevision);
+        if (Retry.IsAnswered(retry, context, out var answer))
         {
-            return problem;
+            return answer;
         }
 
-        return new ImportReply
+        var schedules = Name(result, request, context);
+        if (replacement.Id is not null)
         {
-            Format = result.Format,
-            Schedules = summaries,
-            Findings = [.. result.Drafts.Select(draft => draft.Findings)],
-            Notes = request.Start is null && result.IsPlacedByDefault
+            if (!replacement.Place(schedules, context).TryGet(out var placed, out problem))
+            {
+                return problem;
+            }
+
+            return Retry.Change(retry, Reply(result, [placed], request, options, context), context, kept => context.Store.ReplaceSchedule(placed, kept));
+        }
+
+        return Retry.Change(retry, Reply(result, schedules, request, options, context), context, kept => context.Store.AddSchedules(schedules, kept));
+    }
+
+    private static ImportReply Reply(ImportResult result, ImmutableArray<Schedule> schedules, Request request, ImportOptions options, OperationContext context) => new()
+    {
+        Format = result.Format,
+        Schedules = [.. schedules.Select(ScheduleSummary.Of)],
+        Findings = [.. result.Drafts.Select(draft => draft.Findings)],
+        Notes =
+        [
+            .. context.Store.Notices,
+            .. request.Start is null && result.IsPlacedByDefault
                 ? result.Warnings.Insert(0, $"The list has no times: it was placed one after the other from {options.Start} on. Give --start to place it elsewhere.")
                 : result.Warnings,
-        };
-    }
+        ],
+    };
 
     private static Outcome<ImportResult> Read(Stream document, string? format, ImportOptions options)
     {

@@ -7,5 +7,5 @@ namespace ScheduleFlow.Core.Operations;
 internal static class ListPlaylists
 {
     public static Outcome<PlaylistListReply> Run(OperationContext context) =>
-        context.Store.ListPlaylists().TryGet(out var playlists, out var problem) ? new PlaylistListReply(playlists) : problem;
+        context.Store.ListPlaylists().TryGet(out var playlists, out var problem) ? new PlaylistListReply(playlists, context.Store.Notices) : problem;
 }

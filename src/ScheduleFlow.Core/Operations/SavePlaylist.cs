@@ -3,6 +3,7 @@ using ScheduleFlow.Core.Formats.Playlists;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Replies;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Storage;
 
 namespace ScheduleFlow.Core.Operations;
 
@@ -14,11 +15,17 @@ internal static class SavePlaylist
 {
     /// <param name="Input">A JSON object <c>{"filename", "items":[{"url","label"}]}</c>.</param>
     /// <param name="FileName">Overrides the document's <c>filename</c>.</param>
-    public sealed record Request(InputSource Input, string? FileName);
+    /// <param name="IdempotencyKey">The key under which the request may be sent again; null: none.</param>
+    public sealed record Request(InputSource Input, string? FileName, string? IdempotencyKey = null);
 
-    public static Outcome<PlaylistReply> Run(Request request, OperationContext context)
+    public static Outcome<IReply> Run(Request request, OperationContext context)
     {
-        if (!request.Input.Read(JsonRequest.Read).TryGet(out var body, out var problem))
+        if (RetryKey.Check(request.IdempotencyKey, out var key) is { } malformed)
+        {
+            return malformed;
+        }
+
+        if (!RetryKey.Watch(key, request.Input).Read(JsonRequest.Read).TryGet(out var body, out var problem))
         {
             return problem;
         }
@@ -45,31 +52,36 @@ internal static class SavePlaylist
             }
 
             return PlaylistReader.Read(body.Open(), FormatNames.Json).TryGet(out var document, out problem)
-                ? Save(document, fileName, context)
+                ? Save(document, fileName, Retry.Of(key, VerbNames.SavePlaylist, fileName), context)
                 : problem;
         }
     }
 
-    private static Outcome<PlaylistReply> Save(PlaylistDocument document, string fileName, OperationContext context)
+    private static Outcome<IReply> Save(PlaylistDocument document, string fileName, Retry? retry, OperationContext context)
     {
         var name = Path.GetFileNameWithoutExtension(fileName);
         var playlist = new Playlist(context.Ids.For($"playlist/{name}/{document.Items.Length}/{document.Items[0].Url}"), name, context.Now, document.Items);
         var format = Path.GetExtension(fileName).ToLowerInvariant() is ".m3u" or ".m3u8" ? FormatNames.M3u : FormatNames.Json;
-        if (!PlaylistFormats.WriterFor(format).TryGet(out var writer, out var problem)
-            || !context.Store.WriteExport(fileName, output => writer.Write(output, name, playlist.Items)).TryGet(out var file, out problem)
-            || !context.Store.AddPlaylist(playlist).TryGet(out _, out problem))
+        if (!PlaylistFormats.WriterFor(format).TryGet(out var writer, out var problem))
         {
             return problem;
         }
 
-        return new PlaylistReply
+        if (Retry.IsAnswered(retry, context, out var answer))
+        {
+            return answer;
+        }
+
+        var export = new NamedContent(fileName, output => writer.Write(output, name, playlist.Items));
+        var reply = new PlaylistReply
         {
             Id = playlist.Id,
             Name = name,
             Items = playlist.Items.Length,
-            Path = file.Path,
+            Path = context.Store.ExportPath(fileName),
             Duration = playlist.Duration,
             Notes = document.Warnings,
         };
+        return Retry.Change(retry, reply, context, kept => context.Store.AddPlaylist(playlist, export, kept));
     }
 }

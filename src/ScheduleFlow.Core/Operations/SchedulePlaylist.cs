@@ -43,13 +43,21 @@ internal static class SchedulePlaylist
 
         /// <summary>The seed that the request itself gives; null: the context's.</summary>
         public long? Seed { get; init; }
+
+        /// <summary>The request as one that may be sent again; null: it may not.</summary>
+        public Retry? Retry { get; init; }
     }
 
-    public static Outcome<FillReply> Run(Request request, OperationContext context)
+    public static Outcome<IReply> Run(Request request, OperationContext context)
     {
         var seed = request.Seed ?? context.SeedOrFresh;
         for (var attempt = 1; ; attempt++)
         {
+            if (Retry.IsAnswered(request.Retry, context, out var answer))
+            {
+                return answer;
+            }
+
             // (1)
             if (!context.Store.LoadCooldownHistory().TryGet(out var history, out var problem))
             {
@@ -93,19 +101,21 @@ internal static class SchedulePlaylist
 
             // (3)
             var calendar = Calendar(request, pool.Videos, filled, seed, context);
-            var stored = context.Store.AddCalendar(calendar, history.Revision);
-            if (stored.TryGet(out var summary, out problem))
+            var reply = new FillReply
             {
-                // (4)
-                return new FillReply
-                {
-                    Schedule = summary,
-                    DurationHours = request.HorizonSeconds / 3600d,
-                    Coverage = filled.Coverage,
-                    Cooldown = filled.Cooldown with { AchievedMinSeconds = Least(filled.Cooldown.AchievedMinSeconds, RestedPool.LeastDistance(history, calendar.Events)) },
-                    Seed = seed,
-                    Warnings = Warnings(request, pool, filled),
-                };
+                Schedule = ScheduleSummary.Of(calendar),
+                DurationHours = request.HorizonSeconds / 3600d,
+                Coverage = filled.Coverage,
+                Cooldown = filled.Cooldown with { AchievedMinSeconds = Least(filled.Cooldown.AchievedMinSeconds, RestedPool.LeastDistance(history, calendar.Events)) },
+                Seed = seed,
+                Warnings = [.. Warnings(request, pool, filled), .. context.Store.Notices],
+            };
+            var stored = Retry.Change(request.Retry, reply, context, kept => context.Store.AddCalendar(calendar, history.Revision, kept));
+
+            // (4)
+            if (stored.TryGet(out _, out problem))
+            {
+                return stored;
             }
 
             if (problem.Type != ErrorType.Conflict || problem.Details != CooldownHistory.ChangedDetails || attempt == MaxAttempts)

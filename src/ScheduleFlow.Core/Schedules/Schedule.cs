@@ -11,6 +11,9 @@ internal sealed record Schedule
 
     public required ScheduleId Id { get; init; }
 
+    /// <summary>1 for a new schedule; grows by one each time it is replaced.</summary>
+    public long Revision { get; init; } = 1;
+
     public required string Name { get; init; }
 
     /// <summary>Where it came from: the name of the format it was read from, or <see cref="FilledSource"/>.</summary>

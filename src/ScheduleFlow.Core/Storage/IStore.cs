@@ -7,19 +7,31 @@ namespace ScheduleFlow.Core.Storage;
 
 /// <summary>
 /// What an operation may ask of a store (docs/storage.md). A change that returns a value is durable; one that returns
-/// a problem changed nothing. Reads take no lock and see the state before or after a change, never a mixture.
+/// a problem changed nothing. Reads take no lock and see the state before or after a change,
+/// never a mixture. What is found damaged is put aside, and recovered where that is possible (<see cref="Notices"/>).
 /// Problems of every method: <c>unavailable</c>, <c>permission_denied</c>, <c>disk_full</c>, <c>store_corrupt</c>.
 /// </summary>
 internal interface IStore
 {
+    /// <summary>What was found wrong with the store, and what was done about it, since this object was made: a sentence each.</summary>
+    ImmutableArray<string> Notices { get; }
+
     /// <summary>Adds schedules, all or none. <c>conflict</c> where one with the same id exists.</summary>
-    Outcome<ImmutableArray<ScheduleSummary>> AddSchedules(ImmutableArray<Schedule> schedules);
+    /// <param name="schedules">One or more.</param>
+    /// <param name="kept">The reply to keep with the change. <c>conflict</c> with <see cref="KeptReply.AnsweredDetails"/> where the key has one by now.</param>
+    Outcome<ImmutableArray<ScheduleSummary>> AddSchedules(ImmutableArray<Schedule> schedules, KeptReply? kept = null);
+
+    /// <summary>
+    /// Puts a schedule in the place of the one with its id and keeps that one as the backup. <c>not_found</c> where
+    /// there is none, <c>conflict</c> where its revision is not the one before the new schedule's.
+    /// </summary>
+    Outcome<ScheduleSummary> ReplaceSchedule(Schedule schedule, KeptReply? kept = null);
 
     /// <summary>
     /// Adds a filled calendar and enters its plays into the cooldown history, both or none. <c>conflict</c> where the
     /// history is no longer at <paramref name="historyRevision"/>: fill again.
     /// </summary>
-    Outcome<ScheduleSummary> AddCalendar(Schedule calendar, long historyRevision);
+    Outcome<ScheduleSummary> AddCalendar(Schedule calendar, long historyRevision, KeptReply? kept = null);
 
     Outcome<SchedulePage> ListSchedules(ScheduleQuery query);
 
@@ -32,13 +44,26 @@ internal interface IStore
     /// <summary>Deletes a schedule, and from the cooldown history what it would have played after <paramref name="now"/>. <c>not_found</c> where there is none.</summary>
     Outcome<ScheduleId> DeleteSchedule(ScheduleId id, Instant now);
 
+    /// <summary>The reply that a request with this key got within <see cref="KeptReply.Lifetime"/>, or empty. <c>conflict</c> where that was another request.</summary>
+    Outcome<ReadOnlyMemory<byte>> FindReply(string key, string fingerprint);
+
     /// <summary>Deletes every schedule, readable or not; returns how many.</summary>
     Outcome<int> DeleteAllSchedules(Instant now);
 
     Outcome<CooldownHistory> LoadCooldownHistory();
 
     /// <summary>Adds a playlist. <c>conflict</c> where one with the same id exists.</summary>
-    Outcome<StoredFile> AddPlaylist(Playlist playlist);
+    /// <param name="playlist">The playlist.</param>
+    /// <param name="export">A file to write among the exports with it, or null.</param>
+    /// <param name="kept">The reply to keep with the change.</param>
+    /// <returns>Its file.</returns>
+    Outcome<string> AddPlaylist(Playlist playlist, NamedContent? export = null, KeptReply? kept = null);
+
+    /// <summary>The path that a playlist will have, as the caller can open it.</summary>
+    string PlaylistPath(ScheduleId id);
+
+    /// <summary>The path that an export of this name will have.</summary>
+    string ExportPath(string name);
 
     /// <summary><c>not_found</c> where there is none.</summary>
     Outcome<Playlist> LoadPlaylist(ScheduleId id);

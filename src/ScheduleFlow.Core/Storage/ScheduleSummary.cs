@@ -9,6 +9,9 @@ internal sealed record ScheduleSummary
 {
     public required ScheduleId Id { get; init; }
 
+    /// <summary>As <see cref="Schedule.Revision"/>.</summary>
+    public long Revision { get; init; } = 1;
+
     public required string Name { get; init; }
 
     public required string Source { get; init; }
@@ -37,6 +40,7 @@ internal sealed record ScheduleSummary
     public static ScheduleSummary Of(Schedule schedule) => new()
     {
         Id = schedule.Id,
+        Revision = schedule.Revision,
         Name = schedule.Name,
         Source = schedule.Source,
         Events = schedule.Events.Length,
@@ -50,6 +54,7 @@ internal sealed record ScheduleSummary
     public void WriteFields(Utf8JsonWriter writer)
     {
         writer.WriteString("id"u8, Id.Value);
+        writer.WriteNumber("revision"u8, Revision);
         writer.WriteString("name"u8, Name);
         writer.WriteString("source"u8, Source);
         writer.WriteNumber("events"u8, Events);

@@ -20,24 +20,33 @@ internal sealed class ImportRequests(Relay relay, GatewayOptions options)
 
     /// <param name="http">The request.</param>
     /// <param name="request">The verb, to be completed.</param>
-    /// <param name="takesZone">Whether the verb has <c>--zone</c>.</param>
-    public Task SendAsync(HttpContext http, LaunchRequest request, bool takesZone)
+    /// <param name="takesScheduleOptions">Whether the verb has <c>--zone</c>, <c>--replace</c> and <c>--if-revision</c>.</param>
+    public Task SendAsync(HttpContext http, LaunchRequest request, bool takesScheduleOptions)
     {
-        var query = new ImportSettings(http.QueryValue("format"), http.QueryValue("name"), takesZone ? http.QueryValue("zone") : null);
+        var query = new ImportSettings(http.QueryValue("format"), http.QueryValue("name"), takesScheduleOptions ? http.QueryValue("zone") : null)
+        {
+            Replace = takesScheduleOptions ? http.QueryValue("replace") : null,
+            IfRevision = takesScheduleOptions ? http.QueryValue("if_revision") : null,
+        };
+        request = request.WithIdempotencyKey(http.Request);
         return MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
             && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
-                ? SendFormAsync(http, request, query, takesZone, HeaderUtilities.RemoveQuotes(type.Boundary).ToString())
-                : SendBodyAsync(http, request, query, takesZone);
+                ? SendFormAsync(http, request, query, takesScheduleOptions, HeaderUtilities.RemoveQuotes(type.Boundary).ToString())
+                : SendBodyAsync(http, request, query, takesScheduleOptions);
     }
 
-    private async Task SendBodyAsync(HttpContext http, LaunchRequest request, ImportSettings settings, bool takesZone)
+    private async Task SendBodyAsync(HttpContext http, LaunchRequest request, ImportSettings settings, bool takesScheduleOptions)
     {
         // Who names a format sends the document.
         if (settings.Format is null
             && await JsonBody.PeekAsync(http.Request, http.RequestAborted) is { } body
             && ImportBody.FieldsOf(body) is { } fields)
         {
-            var own = new ImportSettings(fields.Optional("format"), fields.Optional("name"), takesZone ? fields.Optional("zone") : null);
+            var own = new ImportSettings(fields.Optional("format"), fields.Optional("name"), takesScheduleOptions ? fields.Optional("zone") : null)
+            {
+                Replace = takesScheduleOptions ? fields.Optional("replace") : null,
+                IfRevision = takesScheduleOptions ? fields.OptionalNumber("if_revision") : null,
+            };
             var path = fields.Optional("filepath") ?? "";
             var byPath = options.ImportRoots.Aggregate(own.Or(settings).AddTo(request), (with, root) => with.With("import-root", root));
             await (fields.Problem is { } wrong
@@ -51,7 +60,7 @@ internal sealed class ImportRequests(Relay relay, GatewayOptions options)
         await relay.SendAsync(http, document with { Operands = [Stdin], Body = http.Request.BodyReader.AsStream(leaveOpen: true) });
     }
 
-    private async Task SendFormAsync(HttpContext http, LaunchRequest request, ImportSettings settings, bool takesZone, string boundary)
+    private async Task SendFormAsync(HttpContext http, LaunchRequest request, ImportSettings settings, bool takesScheduleOptions, string boundary)
     {
         Stream? file = null;
         string? fileName = null;
@@ -71,7 +80,7 @@ internal sealed class ImportRequests(Relay relay, GatewayOptions options)
                     {
                         "format" => new ImportSettings(await ValueAsync(section, http.RequestAborted), null, null),
                         "name" => new ImportSettings(null, await ValueAsync(section, http.RequestAborted), null),
-                        "zone" when takesZone => new ImportSettings(null, null, await ValueAsync(section, http.RequestAborted)),
+                        "zone" when takesScheduleOptions => new ImportSettings(null, null, await ValueAsync(section, http.RequestAborted)),
                         _ => new ImportSettings(null, null, null),
                     });
                 }

@@ -5,8 +5,19 @@ namespace ScheduleFlow.Gateway.Endpoints;
 /// <summary>What a caller says about an import; absent parts are left to the worker.</summary>
 internal sealed record ImportSettings(string? Format, string? Name, string? Zone)
 {
-    /// <summary>These, and those of <paramref name="other"/> where these are silent.</summary>
-    public ImportSettings Or(ImportSettings other) => new(Format ?? other.Format, Name ?? other.Name, Zone ?? other.Zone);
+    /// <summary>The id of the schedule whose place the import takes.</summary>
+    public string? Replace { get; init; }
 
-    public LaunchRequest AddTo(LaunchRequest request) => request.With("format", Format).With("name", Name).With("zone", Zone);
+    /// <summary>The revision that is to be replaced.</summary>
+    public string? IfRevision { get; init; }
+
+    /// <summary>These, and those of <paramref name="other"/> where these are silent.</summary>
+    public ImportSettings Or(ImportSettings other) => new(Format ?? other.Format, Name ?? other.Name, Zone ?? other.Zone)
+    {
+        Replace = Replace ?? other.Replace,
+        IfRevision = IfRevision ?? other.IfRevision,
+    };
+
+    public LaunchRequest AddTo(LaunchRequest request) => request
+        .With("format", Format).With("name", Name).With("zone", Zone).With("replace", Replace).With("if-revision", IfRevision);
 }

@@ -33,6 +33,12 @@ internal sealed class JsonFields(JsonElement body)
         return null;
     }
 
+    /// <summary>The number as it is written, or a text that the worker will look at; null where it is absent.</summary>
+    public string? OptionalNumber(string name) =>
+        body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number
+            ? value.GetRawText()
+            : Optional(name);
+
     /// <summary>The text; an error where it is absent or empty.</summary>
     public string Required(string name)
     {

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Launching;
@@ -12,7 +13,7 @@ internal sealed class Relay(CliLauncher launcher, GatewayOptions options)
     /// <param name="document">Sets the headers of an exported document, when the worker has ended with 0.</param>
     public async Task SendAsync(HttpContext http, LaunchRequest request, Action<HttpResponse>? document = null)
     {
-        request = request with { RequestId = http.TraceIdentifier };
+        request = request with { RequestId = http.TraceIdentifier, Actor = Actor(http) };
         if (request.Options.Concat(request.Operands).Any(argument => argument.Contains('\0', StringComparison.Ordinal)))
         {
             // A process's arguments end at a NUL; the worker would see something else than was sent.
@@ -45,4 +46,7 @@ internal sealed class Relay(CliLauncher launcher, GatewayOptions options)
 
         await output.WriteToAsync(http.Response.Body, http.RequestAborted);
     }
+
+    private static string Actor(HttpContext http)
+        => $"{http.User.FindFirst(ClaimTypes.Role)?.Value.ToLowerInvariant() ?? "none"}@{http.Connection.RemoteIpAddress?.ToString() ?? "unknown"}";
 }

@@ -122,6 +122,11 @@ internal sealed class CliLauncher : IDisposable
             start.Environment[name] = value;
         }
 
+        if (request.Actor is { } actor)
+        {
+            start.Environment[WorkerEnvironment.Actor] = actor;
+        }
+
         foreach (var argument in request.Arguments())
         {
             start.ArgumentList.Add(argument);

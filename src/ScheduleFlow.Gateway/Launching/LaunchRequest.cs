@@ -23,6 +23,9 @@ internal sealed record LaunchRequest(string Verb)
     /// </summary>
     public bool IsChange { get; init; }
 
+    /// <summary>Who asks, for the audit log; null: nobody is named.</summary>
+    public string? Actor { get; init; }
+
     /// <summary>Joins the request, the worker and their log lines.</summary>
     public string RequestId { get; init; } = "";
 

@@ -82,14 +82,14 @@ public sealed class SchedulePlaylistTests : IDisposable
         var ids = Enumerable.Range(0, 2).Select(i =>
         {
             var context = Context(new FileStore(_folder[$"d{i}"]));
-            return SchedulePlaylist.Run(Request("abcd", 0, 2) with { Seed = 7 }, context).Value.Schedule.Id;
+            return ((FillReply)SchedulePlaylist.Run(Request("abcd", 0, 2) with { Seed = 7 }, context).Value).Schedule.Id;
         });
 
         ids.Distinct().Should().ContainSingle();
     }
 
     private Outcome<FillReply> Fill(string videos, int atHours, int hours = 2) =>
-        SchedulePlaylist.Run(Request(videos, atHours, hours), Context(_store));
+        SchedulePlaylist.Run(Request(videos, atHours, hours), Context(_store)).TryGet(out var reply, out var problem) ? (FillReply)reply : problem;
 
     private static SchedulePlaylist.Request Request(string videos, int atHours, int hours) => new()
     {

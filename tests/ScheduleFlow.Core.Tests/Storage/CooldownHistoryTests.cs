@@ -68,14 +68,17 @@ public sealed class CooldownHistoryTests : IDisposable
     }
 
     [Fact]
-    public void A_damaged_history_is_reported_and_nothing_is_filled_on_top_of_it()
+    public void A_damaged_history_is_rebuilt_from_its_backup_and_the_stored_calendars()
     {
-        _store.AddCalendar(Calendar(("a", 0)), 0).Problem.Should().BeNull();
+        var gone = Calendar(("a", 0));
+        _store.AddCalendar(gone, 0).Problem.Should().BeNull();
+        _store.DeleteSchedule(gone.Id, Events.Origin.PlusSeconds(5)).Problem.Should().BeNull();
+        _store.AddCalendar(Calendar(("b", 10)), 2).Problem.Should().BeNull();
         File.WriteAllText(_folder["data", "schedules", "cooldown_history.json"], "{\"version\":1,\"revision\":1,\"videos\":{\"a\"");
 
-        _store.LoadCooldownHistory().Problem!.Type.Should().Be(ErrorType.StoreCorrupt);
-        _store.AddCalendar(Calendar(("a", 10)), 1).Problem!.Type.Should().Be(ErrorType.StoreCorrupt);
-        _store.ListSchedules(new ScheduleQuery(9, null, null)).Value.Total.Should().Be(1);
+        LastStarts().Should().BeEquivalentTo(new Dictionary<string, long> { ["a"] = 0, ["b"] = 10 });
+        _store.Notices.Should().ContainSingle().Which.Should().Contain("rebuilt");
+        _store.AddCalendar(Calendar(("c", 20)), 3).Problem!.Type.Should().Be(ErrorType.Conflict, "the rebuilt history is not the one that was lost");
     }
 
     private Dictionary<string, long> LastStarts() =>

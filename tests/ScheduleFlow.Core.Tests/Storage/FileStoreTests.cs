@@ -177,7 +177,7 @@ public sealed class FileStoreTests : IDisposable
     {
         var schedule = NewSchedule("Newer");
         _store.AddSchedules([schedule]).Problem.Should().BeNull();
-        var newer = File.ReadAllText(PathOf(schedule.Id)).Replace("\"version\":1", "\"version\":2", StringComparison.Ordinal);
+        var newer = File.ReadAllText(PathOf(schedule.Id)).Replace("\"version\":2", "\"version\":3", StringComparison.Ordinal);
         File.WriteAllText(PathOf(schedule.Id), newer);
 
         var problem = _store.LoadSchedule(schedule.Id).Problem!;
@@ -230,8 +230,9 @@ public sealed class FileStoreTests : IDisposable
     [Fact(Timeout = 60_000)]
     public async Task A_lock_that_others_hold_is_waited_for_and_freed_with_its_handle()
     {
-        using var held = StoreLock.TryAcquire(new StorePaths(_folder["data"]), TimeSpan.Zero)!;
-        StoreLock.TryAcquire(new StorePaths(_folder["data"]), TimeSpan.FromMilliseconds(20)).Should().BeNull();
+        Directory.CreateDirectory(_folder["data"]);
+        using var held = StoreLock.TryAcquire(PhysicalDisk.Instance, new StorePaths(_folder["data"]), TimeSpan.Zero)!;
+        StoreLock.TryAcquire(PhysicalDisk.Instance, new StorePaths(_folder["data"]), TimeSpan.FromMilliseconds(20)).Should().BeNull();
 
         var waiting = Task.Run(() => _store.AddSchedules([NewSchedule("Waits")]), TestContext.Current.CancellationToken);
         held.Dispose();

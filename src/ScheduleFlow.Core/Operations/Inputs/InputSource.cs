@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.IO.Hashing;
 using System.Text;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Storage.Files;
@@ -37,6 +38,9 @@ internal sealed record InputSource
         : IsInlineJson ? null
         : Path.GetFileNameWithoutExtension(Argument);
 
+    /// <summary>Sees every byte of the document as it is read; null: nobody does.</summary>
+    public XxHash128? Digest { get; init; }
+
     private bool IsInlineJson => AllowsInlineJson && Argument.AsSpan().TrimStart() is ['[' or '{', ..] && !File.Exists(Argument);
 
     /// <summary>
@@ -56,7 +60,7 @@ internal sealed record InputSource
             using (stream)
             {
                 var limited = new LimitedStream(stream, Limits.MaxInputBytes);
-                var outcome = read(limited);
+                var outcome = ReadDigested(read, limited);
                 return Argument == StandardInput && StandardInputBytes is { } expected && limited.Position < expected && outcome.Problem is null
                     ? new Problem(ErrorType.ParseError, $"The document is cut off: {limited.Position} of {expected} bytes arrived.") { Hint = "Send it again." }
                     : outcome;
@@ -73,6 +77,21 @@ internal sealed record InputSource
         {
             return DiskProblem.From(exception, Argument);
         }
+    }
+
+    private Outcome<T> ReadDigested<T>(Func<Stream, Outcome<T>> read, Stream document)
+        where T : notnull
+    {
+        if (Digest is null)
+        {
+            return read(document);
+        }
+
+        // A reader may stop at the end of what it knows; the digest is of the whole document.
+        var watched = new HashingStream(document, Digest);
+        var outcome = read(watched);
+        watched.CopyTo(Stream.Null);
+        return outcome;
     }
 
     private Outcome<Stream> Open()

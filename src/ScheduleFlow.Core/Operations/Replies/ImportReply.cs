@@ -29,6 +29,7 @@ internal sealed record ImportReply : IReply
         var gaps = Findings.Sum(found => found.GapCount);
 
         json.WriteString("schedule_id"u8, Schedules[0].Id.Value);
+        json.WriteNumber("revision"u8, Schedules[0].Revision);
         json.WriteString("name"u8, Schedules[0].Name);
         json.WriteString("format"u8, Format);
         json.WriteNumber("events"u8, events);

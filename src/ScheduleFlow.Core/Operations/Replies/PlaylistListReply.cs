@@ -5,7 +5,9 @@ using ScheduleFlow.Core.Storage;
 namespace ScheduleFlow.Core.Operations.Replies;
 
 /// <summary>All playlists.</summary>
-internal sealed record PlaylistListReply(ImmutableArray<PlaylistSummary> Playlists) : IReply
+/// <param name="Playlists">In order of import.</param>
+/// <param name="Warnings">Playlists that cannot be read, and what was done about it.</param>
+internal sealed record PlaylistListReply(ImmutableArray<PlaylistSummary> Playlists, ImmutableArray<string> Warnings) : IReply
 {
     public void WriteFields(Utf8JsonWriter json)
     {
@@ -22,5 +24,15 @@ internal sealed record PlaylistListReply(ImmutableArray<PlaylistSummary> Playlis
 
         json.WriteEndArray();
         json.WriteNumber("count"u8, Playlists.Length);
+        if (!Warnings.IsEmpty)
+        {
+            json.WriteStartArray("warnings"u8);
+            foreach (var warning in Warnings)
+            {
+                json.WriteStringValue(warning);
+            }
+
+            json.WriteEndArray();
+        }
     }
 }

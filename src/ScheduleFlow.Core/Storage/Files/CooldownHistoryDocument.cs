@@ -8,6 +8,8 @@ namespace ScheduleFlow.Core.Storage.Files;
 /// <summary>The cooldown history as a file: a JSON object with a line for each video (docs/storage.md, "The cooldown history").</summary>
 internal static class CooldownHistoryDocument
 {
+    private const int SchemaVersion = 1;
+
     public static void Write(Stream output, CooldownHistory history)
     {
         using var lines = new LineWriter(output);
@@ -43,7 +45,7 @@ internal static class CooldownHistoryDocument
             switch (property)
             {
                 case "version":
-                    StoredJson.CheckVersion(ref reader);
+                    StoredJson.CheckVersion(ref reader, SchemaVersion);
                     break;
                 case "revision":
                     revision = StoredJson.Number(ref reader);

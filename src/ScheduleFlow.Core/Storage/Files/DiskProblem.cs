@@ -5,9 +5,7 @@ namespace ScheduleFlow.Core.Storage.Files;
 /// <summary>What the operating system refuses, as a problem of the contract. The one place where errno is read.</summary>
 internal static class DiskProblem
 {
-    /// <summary>EFBIG: the process's file-size limit (<c>ulimit -f</c>).</summary>
-    public const int FileTooLarge = 27;
-
+    private const int FileTooLarge = 27; // EFBIG: the process's file-size limit (ulimit -f)
     private const int TooManyFilesInSystem = 23; // ENFILE
     private const int TooManyFiles = 24; // EMFILE
     private const int NoSpace = 28; // ENOSPC
@@ -17,8 +15,24 @@ internal static class DiskProblem
     private const int WindowsHandleDiskFull = unchecked((int)0x80070027);
     private const int WindowsDiskFull = unchecked((int)0x80070070);
 
+    private const int WouldBlock = 11; // EWOULDBLOCK from flock
+    private const int WouldBlockMac = 35;
+    private const int WindowsSharingViolation = unchecked((int)0x80070020);
+
+    /// <summary>Whether a file could not be locked because another handle holds the lock.</summary>
+    public static bool IsHeldByAnother(IOException exception) => exception.HResult is WouldBlock or WouldBlockMac or WindowsSharingViolation;
+
+    /// <summary>Whether there is no such file or folder.</summary>
+    public static bool IsAbsence(Exception exception) => exception is FileNotFoundException or DirectoryNotFoundException;
+
     /// <summary>Whether an exception is the environment's, not a bug of ours.</summary>
     public static bool Is(Exception exception) => exception is IOException or UnauthorizedAccessException;
+
+    /// <summary>Whether this is the platform's word for EFBIG, which is no argument of ours but a full disk.</summary>
+    public static bool IsFileTooLarge(ArgumentOutOfRangeException exception) => exception.ParamName == "value";
+
+    /// <summary>The same as the exception that every other errno is.</summary>
+    public static IOException FileTooLargeError(ArgumentOutOfRangeException exception) => new(exception.Message, FileTooLarge);
 
     /// <param name="exception">One for which <see cref="Is"/> holds.</param>
     /// <param name="place">The folder or file as the caller named it; no path beyond that reaches a client.</param>

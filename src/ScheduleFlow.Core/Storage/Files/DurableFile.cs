@@ -1,71 +1,68 @@
 namespace ScheduleFlow.Core.Storage.Files;
 
 /// <summary>
-/// The one way a file of the store comes to be (docs/storage.md, "Writing"):
-/// (1) a temporary file in the same folder, (2) its bytes, (3) fsync, (4) rename, (5) fsync of the folder. Whatever
-/// happens in between, the file's name shows the old bytes or the new ones.
+/// The one way a file comes to be (docs/storage.md, "Writing"): (1) a temporary file in the same folder, (2) its bytes,
+/// (3) fsync, (4) rename, (5) fsync of the folder. Whatever happens in between, the file's name shows the old bytes or
+/// the new ones. A <see cref="Change"/> does the same for several files at once.
 /// </summary>
 internal static class DurableFile
 {
-    private const int BufferBytes = 64 * 1024;
+    private const string TemporarySuffix = ".tmp";
 
-    /// <summary>Temporary files begin with a dot and end so; a reader passes them over.</summary>
-    public const string TemporarySuffix = ".tmp";
-
-    /// <summary>Replaces or creates a file, all five steps.</summary>
+    /// <summary>Replaces or creates a file outside the store, all five steps.</summary>
     public static void Write(string path, Action<Stream> content)
     {
-        using var staged = Stage(path, content);
-        staged.Rename(overwrite: true);
-        DirectorySync.Flush(Path.GetDirectoryName(path)!);
-    }
-
-    /// <summary>Steps 1 to 3: the bytes are on disk, under a name that nobody reads. Disposing takes them away again unless they were renamed.</summary>
-    public static StagedFile Stage(string path, Action<Stream> content)
-    {
+        var disk = PhysicalDisk.Instance;
         var folder = Path.GetDirectoryName(path)!;
-        Directory.CreateDirectory(folder);
-
-        // (1) The name is ours alone: CreateNew fails where another process has it.
-        var (stream, temporaryPath) = Create(folder, Path.GetFileName(path));
-        var staged = new StagedFile(temporaryPath, path);
+        disk.CreateFolder(folder);
+        var temporary = Temporary(path, Token());
+        Stage(disk, temporary, content);
         try
         {
-            using (stream)
-            {
-                content(stream); // (2)
-                stream.Flush(flushToDisk: true); // (3)
-            }
-
-            return staged;
-        }
-        catch (ArgumentOutOfRangeException exception) when (exception.ParamName == "value")
-        {
-            // The platform's word for EFBIG, which is no argument of ours but a full disk.
-            staged.Dispose();
-            throw new IOException(exception.Message, DiskProblem.FileTooLarge);
+            disk.Rename(temporary, path);
         }
         catch
         {
             // Not handled here: only cleaned up after.
-            staged.Dispose();
+            disk.Delete(temporary);
+            throw;
+        }
+
+        disk.FlushFolder(folder);
+    }
+
+    /// <summary>Steps 1 to 3: the bytes are on disk, under a name that nobody reads. Where that fails, nothing stays.</summary>
+    public static void Stage(IDisk disk, string temporary, Action<Stream> content)
+    {
+        // (1) The name is ours alone: Create fails where another has it.
+        using var file = disk.Create(temporary);
+        try
+        {
+            content(file.Content); // (2)
+            file.FlushToDisk(); // (3)
+        }
+        catch (ArgumentOutOfRangeException exception) when (DiskProblem.IsFileTooLarge(exception))
+        {
+            file.Dispose();
+            disk.Delete(temporary);
+            throw DiskProblem.FileTooLargeError(exception);
+        }
+        catch
+        {
+            // Not handled here: only cleaned up after.
+            file.Dispose();
+            disk.Delete(temporary);
             throw;
         }
     }
 
-    private static (FileStream Stream, string Path) Create(string folder, string name)
-    {
-        for (var attempt = 0; ; attempt++)
-        {
-            var path = Path.Combine(folder, $".{name}.{Environment.ProcessId}-{attempt}{TemporarySuffix}");
-            try
-            {
-                return (new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferBytes), path);
-            }
-            catch (IOException) when (attempt < 1000 && File.Exists(path))
-            {
-                // Left by a killed process that had our process id, or a container's twin: take the next name.
-            }
-        }
-    }
+    /// <summary>The temporary name of a file; begins with a dot, and a reader passes it over.</summary>
+    public static string Temporary(string path, string token) =>
+        Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{token}{TemporarySuffix}");
+
+    /// <summary>Whether a name is a temporary one of a change.</summary>
+    public static bool IsTemporary(string name, string token) => name.EndsWith($".{token}{TemporarySuffix}", StringComparison.Ordinal);
+
+    /// <summary>A name that no other process and no other change of this one has: process ids come again, and twice in containers; with the monotonic clock they do not.</summary>
+    public static string Token() => $"{Environment.ProcessId:x}-{System.Diagnostics.Stopwatch.GetTimestamp():x}";
 }

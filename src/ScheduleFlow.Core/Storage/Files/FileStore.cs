@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 using ScheduleFlow.Core.Contracts;
@@ -7,43 +8,60 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Storage.Files;
 
 /// <summary>
-/// The store as a folder of files (docs/storage.md). A schedule exists when its file has its name; everything else
-/// about it (its line in the index) follows from the file. A change:
-/// <code>
-///   (1) stage the files, fsync ─▶ (2) lock ─▶ (3) check ─▶ (4) rename, fsync the folder ─▶ (5) index ─▶ unlock
-/// </code>
+/// The store as a folder of files (docs/storage.md). Reads go through <see cref="StoreReader"/>, changes through
+/// <see cref="Change"/>, damaged documents to <see cref="Recovery"/>; this class says what is read and changed.
 /// </summary>
-internal sealed class FileStore(string root) : IStore
+internal sealed class FileStore : IStore
 {
-    private readonly StorePaths _paths = new(root);
+    private readonly IDisk _disk;
+    private readonly StorePaths _paths;
+    private readonly ChangeOrigin _origin;
+    private readonly StoreReader _reader;
+    private readonly Recovery _recovery;
+    private readonly List<string> _notices = [];
 
-    public Outcome<ImmutableArray<ScheduleSummary>> AddSchedules(ImmutableArray<Schedule> schedules) => Guard<ImmutableArray<ScheduleSummary>>(() =>
+    /// <param name="root">The data folder; it need not exist.</param>
+    /// <param name="origin">Whose changes these are; null: nobody's in particular.</param>
+    /// <param name="disk">Null: the operating system's.</param>
+    public FileStore(string root, ChangeOrigin? origin = null, IDisk? disk = null)
     {
-        // (1)
-        using var staged = StageAll(schedules);
+        _disk = disk ?? PhysicalDisk.Instance;
+        _paths = new StorePaths(root);
+        _origin = origin ?? new ChangeOrigin(new Instant(0), "", null, null);
+        _reader = new StoreReader(_disk, _paths);
+        _recovery = new Recovery(_disk, _paths, Begin, _notices.Add);
+    }
 
-        // (2)
-        using var held = StoreLock.TryAcquire(_paths, StoreLock.MaxWait);
-        if (held is null)
+    public ImmutableArray<string> Notices => [.. _notices.Distinct()];
+
+    public Outcome<ImmutableArray<ScheduleSummary>> AddSchedules(ImmutableArray<Schedule> schedules, KeptReply? kept = null) => Guard<ImmutableArray<ScheduleSummary>>(() =>
+    {
+        using var change = Begin();
+        Stage(change, schedules, kept);
+        if (!change.TryLock(StoreLock.MaxWait))
         {
             return Busy();
         }
 
-        return Commit(staged, schedules);
+        return Refusal(schedules, kept) is { } refused ? refused : Commit(change, schedules, kept);
     });
 
-    public Outcome<ScheduleSummary> AddCalendar(Schedule calendar, long historyRevision) => Guard<ScheduleSummary>(() =>
+    public Outcome<ScheduleSummary> AddCalendar(Schedule calendar, long historyRevision, KeptReply? kept = null) => Guard<ScheduleSummary>(() =>
     {
         ImmutableArray<Schedule> schedules = [calendar];
-        using var staged = StageAll(schedules);
-        using var held = StoreLock.TryAcquire(_paths, StoreLock.MaxWait);
-        if (held is null)
+        using var change = Begin();
+        Stage(change, schedules, kept);
+        if (!change.TryLock(StoreLock.MaxWait))
         {
             return Busy();
         }
 
-        // (3)
-        if (!ReadHistory().TryGet(out var history, out var unreadable))
+        if (Refusal(schedules, kept) is { } refused)
+        {
+            return refused;
+        }
+
+        if (!History(out var bytes).TryGet(out var history, out var unreadable))
         {
             return unreadable;
         }
@@ -57,36 +75,69 @@ internal sealed class FileStore(string root) : IStore
             };
         }
 
-        // The history first: if the calendar then cannot be stored, its plays are taken back; a crash in between leaves
-        // videos resting too long, never repeated too soon.
-        WriteHistory(history.With(calendar));
-        var committed = Commit(staged, schedules);
-        if (committed.TryGet(out var summaries, out var problem))
+        StageHistory(change, history.With(calendar), bytes);
+        return Commit(change, schedules, kept)[0];
+    });
+
+    public Outcome<ScheduleSummary> ReplaceSchedule(Schedule schedule, KeptReply? kept = null) => Guard<ScheduleSummary>(() =>
+    {
+        using var change = Begin();
+        Stage(change, [schedule], kept);
+        if (!change.TryLock(StoreLock.MaxWait))
         {
-            return summaries[0];
+            return Busy();
         }
 
-        WriteHistory(history with { Revision = history.Revision + 2 });
-        return problem;
+        if (kept is not null && Answered(kept) is { } answered)
+        {
+            return answered;
+        }
+
+        var document = Document(schedule.Id);
+        if (_reader.Read(document.Path) is not { } bytes)
+        {
+            return Absent(document, NoSuchSchedule(schedule.Id));
+        }
+
+        if (!document.Parse(bytes, out _).TryGet(out var current, out var unreadable))
+        {
+            return unreadable;
+        }
+
+        if (current.Revision != schedule.Revision - 1)
+        {
+            return RevisionConflict(schedule.Id, current.Revision);
+        }
+
+        if (!ReleasePlays(change, [current], _origin.Now).TryGet(out _, out unreadable))
+        {
+            return unreadable;
+        }
+
+        var summary = ScheduleSummary.Of(schedule);
+        change.StageBackup(document.Path, bytes);
+        change.IndexReplaced(summary);
+        change.Audit([schedule.Id.ToString()], summary.Events);
+        change.Commit();
+        DropExpiredReplies(kept);
+        return summary;
     });
 
     public Outcome<SchedulePage> ListSchedules(ScheduleQuery query) => Guard<SchedulePage>(() =>
     {
         var warnings = ImmutableArray.CreateBuilder<string>();
-        var matching = new List<ScheduleSummary>();
-        foreach (var summary in Summaries(warnings))
+        if (!Summaries(warnings).TryGet(out var summaries, out var problem))
         {
-            if (query.Name is null || summary.Name.Contains(query.Name, StringComparison.OrdinalIgnoreCase))
-            {
-                matching.Add(summary);
-            }
+            return problem;
         }
 
+        var matching = query.Name is null ? summaries : summaries.FindAll(summary => summary.Name.Contains(query.Name, StringComparison.OrdinalIgnoreCase));
         matching.Sort(ScheduleSummary.InOrderOfImport);
         var first = query.After is null ? 0 : matching.FindIndex(summary => string.CompareOrdinal(summary.Cursor, query.After) > 0);
         var rest = first < 0 ? 0 : matching.Count - first;
         var count = Math.Min(rest, query.Limit);
         var page = count == 0 ? [] : matching.GetRange(first, count).ToImmutableArray();
+        warnings.AddRange(Notices);
         return new SchedulePage(page, count < rest ? page[^1].Cursor : null, matching.Count, warnings.ToImmutable());
     });
 
@@ -95,124 +146,140 @@ internal sealed class FileStore(string root) : IStore
         : problem);
 
     public Outcome<ReadOnlyMemory<byte>> LoadScheduleDocument(ScheduleId id) => Guard(() => ReadSchedule(id).TryGet(out var read, out var problem)
-        ? (Outcome<ReadOnlyMemory<byte>>)read.Document
+        ? (Outcome<ReadOnlyMemory<byte>>)read.Bytes
         : problem);
 
     public Outcome<ScheduleId> DeleteSchedule(ScheduleId id, Instant now) => Guard<ScheduleId>(() =>
     {
-        if (!File.Exists(_paths.Schedule(id)))
+        if (!Exists(id))
         {
             return NoSuchSchedule(id);
         }
 
-        using var held = StoreLock.TryAcquire(_paths, StoreLock.MaxWait);
-        if (held is null)
-        {
-            return Busy();
-        }
-
-        if (!File.Exists(_paths.Schedule(id)))
-        {
-            return NoSuchSchedule(id);
-        }
-
-        return Delete([id], now).TryGet(out _, out var problem) ? id : problem;
+        return Delete(() => Exists(id) ? [id] : [], now).TryGet(out var count, out var problem)
+            ? count > 0 ? id : NoSuchSchedule(id)
+            : problem;
     });
 
-    public Outcome<int> DeleteAllSchedules(Instant now) => Guard<int>(() =>
+    public Outcome<int> DeleteAllSchedules(Instant now) => Guard(() => Delete(EverySchedule, now));
+
+    public Outcome<CooldownHistory> LoadCooldownHistory() => Guard(RecoveredHistory);
+
+    public Outcome<ReadOnlyMemory<byte>> FindReply(string key, string fingerprint) => Guard(() => ReadReply(key, fingerprint));
+
+    public Outcome<string> AddPlaylist(Playlist playlist, NamedContent? export = null, KeptReply? kept = null) => Guard<string>(() =>
     {
-        using var held = StoreLock.TryAcquire(_paths, StoreLock.MaxWait);
-        if (held is null)
+        var path = _paths.Playlist(playlist.Id);
+        using var change = Begin();
+        change.Stage(path, output => PlaylistFile.Write(output, playlist));
+        if (export is not null)
+        {
+            change.Stage(_paths.Export(export.Name), export.Write);
+        }
+
+        StageReply(change, kept);
+        if (!change.TryLock(StoreLock.MaxWait))
         {
             return Busy();
         }
 
-        return Delete([.. Ids(_paths.Schedules)], now);
-    });
-
-    public Outcome<CooldownHistory> LoadCooldownHistory() => Guard(ReadHistory);
-
-    public Outcome<StoredFile> AddPlaylist(Playlist playlist) => Guard<StoredFile>(() =>
-    {
-        using var staged = DurableFile.Stage(_paths.Playlist(playlist.Id), output => PlaylistFile.Write(output, playlist));
-        using var held = StoreLock.TryAcquire(_paths, StoreLock.MaxWait);
-        if (held is null)
+        if (kept is not null && Answered(kept) is { } answered)
         {
-            return Busy();
+            return answered;
         }
 
-        if (File.Exists(staged.Path))
+        if (_disk.Exists(path))
         {
             return new Problem(ErrorType.Conflict, $"A playlist with the id {playlist.Id} exists already.");
         }
 
-        staged.Rename(overwrite: false);
-        DirectorySync.Flush(_paths.Playlists);
-        return FileOf(staged.Path);
+        change.Audit([playlist.Id.ToString()]);
+        change.Commit();
+        DropExpiredReplies(kept);
+        return path;
     });
 
-    public Outcome<Playlist> LoadPlaylist(ScheduleId id) => Guard(() =>
-    {
-        var document = ReadDocument(_paths.Playlist(id), $"The playlist {id}", bytes => PlaylistFile.Read(bytes));
-        return document.Problem?.Type == ErrorType.FileNotFound
-            ? new Problem(ErrorType.NotFound, $"There is no playlist {id}.") { Hint = "list-playlists (GET /api/playlists) shows the ids." }
-            : document;
-    });
+    public string PlaylistPath(ScheduleId id) => _paths.Playlist(id);
+
+    public string ExportPath(string name) => _paths.Export(name);
+
+    public Outcome<Playlist> LoadPlaylist(ScheduleId id) => Guard(() => Load(
+        PlaylistDocument(id),
+        new Problem(ErrorType.NotFound, $"There is no playlist {id}.") { Hint = "list-playlists (GET /api/playlists) shows the ids." },
+        backup => FromBackup(PlaylistDocument(id), backup, "The playlist before its last change was restored.", null)));
 
     public Outcome<ImmutableArray<PlaylistSummary>> ListPlaylists() => Guard<ImmutableArray<PlaylistSummary>>(() =>
     {
         var summaries = new List<PlaylistSummary>();
-        foreach (var id in Ids(_paths.Playlists))
+        var folder = _reader.Documents(_paths.Playlists);
+        foreach (var id in folder.Ids)
         {
-            if (!ReadDocument(_paths.Playlist(id), $"The playlist {id}", bytes => PlaylistFile.Read(bytes)).TryGet(out var playlist, out var problem))
+            if (LoadPlaylist(id).TryGet(out var playlist, out var problem))
             {
-                return problem;
+                summaries.Add(new PlaylistSummary(playlist.Id, playlist.Name, playlist.Items.Length, playlist.Imported));
             }
-
-            summaries.Add(new PlaylistSummary(playlist.Id, playlist.Name, playlist.Items.Length, playlist.Imported));
+            else if (problem.Type != ErrorType.NotFound)
+            {
+                _notices.Add(Sentence(problem));
+            }
         }
 
+        _notices.AddRange(folder.Lost().Select(name => Quarantined("playlist", name)));
         return summaries.OrderBy(playlist => playlist.Imported).ThenBy(playlist => playlist.Id).ToImmutableArray();
     });
 
     public Outcome<StoredFile> WriteExport(string name, Action<Stream> content) => Guard<StoredFile>(() =>
     {
-        DurableFile.Write(_paths.Export(name), content);
-        return FileOf(_paths.Export(name));
+        using (var change = Begin())
+        {
+            change.Stage(_paths.Export(name), content);
+            change.Publish();
+        }
+
+        return _disk.Describe(_paths.Export(name));
     });
 
     public Outcome<ImmutableArray<StoredFile>> ListPages() => Guard<ImmutableArray<StoredFile>>(() =>
-        Paths(_paths.GeneratedPages, "*.html").Order(StringComparer.Ordinal).Select(FileOf).ToImmutableArray());
+        Pages().Order(StringComparer.Ordinal).Select(name => _disk.Describe(Path.Combine(_paths.GeneratedPages, name))).ToImmutableArray());
 
-    public Outcome<StoreCounts> Count() => Guard<StoreCounts>(() =>
-        new StoreCounts(Ids(_paths.Schedules).Count(), Ids(_paths.Playlists).Count(), Paths(_paths.GeneratedPages, "*.html").Count()));
+    public Outcome<StoreCounts> Count() => Guard<StoreCounts>(() => Folder(withIndex: false) is { } schedules
+        ? new StoreCounts(schedules.Ids.Count, _reader.Documents(_paths.Playlists).Ids.Count, Pages().Count())
+        : Busy());
 
-    private StagedFiles StageAll(ImmutableArray<Schedule> schedules)
+    private Change Begin() => Change.Begin(_disk, _paths, _origin, _notices.Add);
+
+    private IEnumerable<string> Pages() => _disk.Names(_paths.GeneratedPages).Where(name => name.EndsWith(".html", StringComparison.Ordinal));
+
+    // ---- adding
+
+    private void Stage(Change change, ImmutableArray<Schedule> schedules, KeptReply? kept)
     {
-        var staged = new StagedFiles();
-        try
+        foreach (var schedule in schedules)
         {
-            foreach (var schedule in schedules)
-            {
-                staged.Add(DurableFile.Stage(_paths.Schedule(schedule.Id), output => ScheduleDocument.Write(output, schedule)));
-            }
-
-            return staged;
+            change.Stage(_paths.Schedule(schedule.Id), output => ScheduleDocument.Write(output, schedule));
         }
-        catch
+
+        StageReply(change, kept);
+    }
+
+    private void StageReply(Change change, KeptReply? kept)
+    {
+        if (kept is not null)
         {
-            // Not handled here: only cleaned up after.
-            staged.Dispose();
-            throw;
+            change.Stage(ReplyPath(kept.Key), output => RetryDocument.Write(output, kept, _origin.Now));
         }
     }
 
-    private Outcome<ImmutableArray<ScheduleSummary>> Commit(StagedFiles staged, ImmutableArray<Schedule> schedules)
+    private Problem? Refusal(ImmutableArray<Schedule> schedules, KeptReply? kept)
     {
-        // (3)
+        if (kept is not null && Answered(kept) is { } answered)
+        {
+            return answered;
+        }
+
         foreach (var schedule in schedules)
         {
-            if (File.Exists(_paths.Schedule(schedule.Id)))
+            if (_disk.Exists(_paths.Schedule(schedule.Id)))
             {
                 return new Problem(ErrorType.Conflict, $"A schedule with the id {schedule.Id} exists already.")
                 {
@@ -221,67 +288,134 @@ internal sealed class FileStore(string root) : IStore
             }
         }
 
-        // (4)
-        staged.RenameAll();
-        DirectorySync.Flush(_paths.Schedules);
+        return null;
+    }
 
-        // (5)
+    private ImmutableArray<ScheduleSummary> Commit(Change change, ImmutableArray<Schedule> schedules, KeptReply? kept)
+    {
         ImmutableArray<ScheduleSummary> summaries = [.. schedules.Select(ScheduleSummary.Of)];
-        ScheduleIndex.AppendAdded(_paths, summaries);
+        change.IndexAdded(summaries);
+        change.Audit(summaries.Select(summary => summary.Id.ToString()), summaries.Sum(summary => (long)summary.Events));
+        change.Commit();
+        DropExpiredReplies(kept);
         return summaries;
     }
 
-    private Outcome<int> Delete(ImmutableArray<ScheduleId> ids, Instant now)
+    // ---- deleting
+
+    private bool Exists(ScheduleId id)
     {
+        var path = _paths.Schedule(id);
+        return _reader.Has(path) || _reader.Quarantined(path).Count > 0;
+    }
+
+    private ImmutableArray<ScheduleId> EverySchedule()
+    {
+        var folder = _reader.Documents(_paths.Schedules);
+        return [.. folder.Ids.Concat(folder.Lost().Select(name => ScheduleId.TryParse(name[..36], out var id) ? id : default)).Distinct()];
+    }
+
+    private Outcome<int> Delete(Func<ImmutableArray<ScheduleId>> which, Instant now)
+    {
+        var deleted = TryDelete(which, now);
+        if (deleted.Problem?.Type == ErrorType.StoreCorrupt && RecoveredHistory().Problem is null)
+        {
+            // The history stood in the way and is mended now.
+            deleted = TryDelete(which, now);
+        }
+
+        return deleted;
+    }
+
+    private Outcome<int> TryDelete(Func<ImmutableArray<ScheduleId>> which, Instant now)
+    {
+        using var change = Begin();
+        if (!change.TryLock(StoreLock.MaxWait))
+        {
+            return Busy();
+        }
+
+        var ids = which();
         if (ids.IsEmpty)
         {
             return 0;
         }
 
-        if (!ReadHistory().TryGet(out var history, out var unreadable))
+        // A calendar that cannot be read is deleted all the same; its plays then stay in the history.
+        if (!ReleasePlays(change, ids.Select(ReadPlain).OfType<Schedule>(), now).TryGet(out _, out var problem))
         {
-            return unreadable;
+            return problem;
         }
 
-        var released = history;
-        foreach (var id in history.Plays.IsEmpty ? [] : ids)
+        foreach (var id in ids)
         {
-            // A calendar that cannot be read is deleted all the same; its plays then stay in the history.
-            if (ReadSchedule(id).TryGet(out var read, out _) && read.Schedule.Source == Schedule.FilledSource)
+            var path = _paths.Schedule(id);
+            change.Delete(path);
+            change.Delete(StorePaths.Backup(path));
+            foreach (var copy in _reader.Quarantined(path))
             {
-                released = released.Without(read.Schedule, now);
+                change.Delete(copy);
             }
         }
 
-        foreach (var id in ids)
-        {
-            File.Delete(_paths.Schedule(id));
-        }
-
-        DirectorySync.Flush(_paths.Schedules);
-        if (!ReferenceEquals(released, history))
-        {
-            WriteHistory(released);
-        }
-
-        ScheduleIndex.AppendDeleted(_paths, ids);
+        change.IndexDeleted(ids);
+        change.Audit(ids.Select(id => id.ToString()));
+        change.Commit();
         return ids.Length;
     }
 
-    // The folder says what exists; the index saves reading it. A schedule that the index does not know (copied into
-    // the folder, or its line lost in a crash) is read itself.
-    private List<ScheduleSummary> Summaries(ImmutableArray<string>.Builder warnings)
+    /// <summary>Takes what calendars will now never play out of the history, with the change.</summary>
+    private Outcome<CooldownHistory> ReleasePlays(Change change, IEnumerable<Schedule> calendars, Instant now)
     {
-        var summaries = new List<ScheduleSummary>();
-        var ids = new List<ScheduleId>(Ids(_paths.Schedules));
-        if (ids.Count == 0)
+        if (!History(out var bytes).TryGet(out var history, out var problem))
         {
-            return summaries;
+            return problem;
         }
 
-        var known = ScheduleIndex.Read(_paths);
+        var released = history;
+        foreach (var calendar in history.Plays.IsEmpty ? [] : calendars.Where(calendar => calendar.Source == Schedule.FilledSource))
+        {
+            released = released.Without(calendar, now);
+        }
+
+        if (!ReferenceEquals(released, history))
+        {
+            StageHistory(change, released, bytes);
+        }
+
+        return released;
+    }
+
+    // ---- listing
+
+    private ScheduleFolder? Folder(bool withIndex)
+    {
+        if (_reader.Schedules(withIndex) is { } folder)
+        {
+            return folder;
+        }
+
+        // The only time that a reader waits: others changed the store each time it looked.
+        using var held = StoreLock.TryAcquire(_disk, _paths, StoreLock.MaxWait);
+        return held is null ? null : _reader.Schedules(withIndex);
+    }
+
+    // The folder says what exists; the index saves reading it. A schedule that the index does not know (copied into
+    // the folder, or its line lost in a power cut) is read itself.
+    private Outcome<List<ScheduleSummary>> Summaries(ImmutableArray<string>.Builder warnings)
+    {
+        if (Folder(withIndex: true) is not { } folder)
+        {
+            return Busy();
+        }
+
+        warnings.AddRange(folder.Lost().Select(name => Quarantined("schedule", name)));
+        var known = new Dictionary<ScheduleId, ScheduleSummary>();
+        var damagedLines = ScheduleIndex.Read(folder.Index.Span, known);
+        ScheduleIndex.Read(folder.PendingIndex.Span, known);
+        var summaries = new List<ScheduleSummary>(folder.Ids.Count);
         var missing = new List<ScheduleSummary>();
-        foreach (var id in ids)
+        foreach (var id in folder.Ids)
         {
             if (known.TryGetValue(id, out var summary))
             {
@@ -294,11 +428,15 @@ internal sealed class FileStore(string root) : IStore
             }
             else if (problem.Type != ErrorType.NotFound)
             {
-                warnings.Add(problem.Message);
+                warnings.Add(Sentence(problem));
             }
         }
 
-        if (missing.Count > 0)
+        if (damagedLines > 0)
+        {
+            RebuildIndex(summaries);
+        }
+        else if (missing.Count > 0)
         {
             Remember(missing);
         }
@@ -307,14 +445,49 @@ internal sealed class FileStore(string root) : IStore
     }
 
     // A list is a reader and waits for nobody: if the lock is not free at once, a later list will do it.
-    private void Remember(List<ScheduleSummary> missing)
+    private void Remember(List<ScheduleSummary> missing) => UnderFreeLock(() =>
+    {
+        var lines = new ArrayBufferWriter<byte>(1024);
+        var (length, endsLine) = _disk.End(_paths.ScheduleIndex);
+        if (!endsLine)
+        {
+            lines.Write("\n"u8);
+        }
+
+        ScheduleIndex.WriteAdded(lines, missing.Where(summary => _disk.Exists(_paths.Schedule(summary.Id))));
+        _disk.WriteAt(_paths.ScheduleIndex, length, lines.WrittenSpan, flush: false);
+    });
+
+    private void RebuildIndex(List<ScheduleSummary> summaries)
+    {
+        using var change = Begin();
+        var before = _disk.Length(_paths.ScheduleIndex);
+        UnderFreeLock(() =>
+        {
+            // Only what was read can be written: where the journal has grown since, a later list does it.
+            if (_disk.Length(_paths.ScheduleIndex) != before)
+            {
+                return;
+            }
+
+            var aside = change.AsideName(_paths.ScheduleIndex);
+            var damaged = _disk.ReadAll(_paths.ScheduleIndex);
+            _disk.WriteAt(aside, 0, damaged, flush: true);
+            var lines = new ArrayBufferWriter<byte>(4 * 1024);
+            ScheduleIndex.WriteAdded(lines, summaries);
+            change.ReplaceIndex(lines.WrittenMemory);
+            _notices.Add($"The index of schedules had damaged lines; it was rebuilt from the schedules. The damaged index was kept as {_paths.Relative(aside)}.");
+        });
+    }
+
+    private void UnderFreeLock(Action action)
     {
         try
         {
-            using var held = StoreLock.TryAcquire(_paths, TimeSpan.Zero);
-            if (held is not null)
+            using var held = StoreLock.TryAcquire(_disk, _paths, TimeSpan.Zero);
+            if (held is not null && !_disk.Exists(_paths.Commit))
             {
-                ScheduleIndex.AppendAdded(_paths, missing.Where(summary => File.Exists(_paths.Schedule(summary.Id))));
+                action();
             }
         }
         catch (Exception exception) when (DiskProblem.Is(exception))
@@ -323,89 +496,190 @@ internal sealed class FileStore(string root) : IStore
         }
     }
 
-    private Outcome<(Schedule Schedule, ReadOnlyMemory<byte> Document)> ReadSchedule(ScheduleId id)
-    {
-        var document = ReadDocument(_paths.Schedule(id), $"The schedule {id}", bytes => ((Schedule, ReadOnlyMemory<byte>))(ScheduleDocument.Read(bytes), bytes));
-        if (!document.TryGet(out var read, out var problem))
-        {
-            return problem.Type == ErrorType.FileNotFound ? NoSuchSchedule(id) : problem;
-        }
+    // ---- documents
 
-        return read.Item1.Id == id
-            ? (Outcome<(Schedule, ReadOnlyMemory<byte>)>)read
-            : Corrupt($"The schedule {id}", $"the file holds another schedule, {read.Item1.Id}");
+    private StoredDocument<Schedule> Document(ScheduleId id) => new(_paths.Schedule(id), $"The schedule {id}", bytes =>
+        ScheduleDocument.Read(bytes) is var schedule && schedule.Id == id
+            ? schedule
+            : throw new JsonException($"The file holds another schedule, {schedule.Id}."));
+
+    private StoredDocument<CooldownHistory> HistoryDocument => new(_paths.CooldownHistory, "The cooldown history", bytes => CooldownHistoryDocument.Read(bytes));
+
+    private StoredDocument<Playlist> PlaylistDocument(ScheduleId id) => new(_paths.Playlist(id), $"The playlist {id}", bytes =>
+        PlaylistFile.Read(bytes) is var playlist && playlist.Id == id
+            ? playlist
+            : throw new JsonException($"The file holds another playlist, {playlist.Id}."));
+
+    private Outcome<(Schedule Schedule, ReadOnlyMemory<byte> Bytes)> ReadSchedule(ScheduleId id)
+    {
+        var document = Document(id);
+        var pair = new StoredDocument<(Schedule Schedule, ReadOnlyMemory<byte> Bytes)>(document.Path, document.What, bytes => (document.Read(bytes), bytes));
+        return Load(pair, NoSuchSchedule(id), backup => FromBackup(pair, backup, "Its revision before the last change was restored.", read => ScheduleSummary.Of(read.Schedule)));
     }
 
-    private Outcome<CooldownHistory> ReadHistory()
-    {
-        var document = ReadDocument(_paths.CooldownHistory, "The cooldown history", bytes => CooldownHistoryDocument.Read(bytes));
-        return document.Problem?.Type == ErrorType.FileNotFound ? CooldownHistory.Empty : document;
-    }
+    /// <summary>The schedule where it can be read, under the lock and as it lies there.</summary>
+    private Schedule? ReadPlain(ScheduleId id) =>
+        _reader.Read(_paths.Schedule(id)) is { } bytes && Document(id).Parse(bytes, out _).TryGet(out var schedule, out _) ? schedule : null;
 
-    private void WriteHistory(CooldownHistory history) =>
-        DurableFile.Write(_paths.CooldownHistory, output => CooldownHistoryDocument.Write(output, history));
-
-    private static Outcome<T> ReadDocument<T>(string path, string what, Func<byte[], T> read)
+    /// <summary>Reads a document; a damaged one goes to recovery.</summary>
+    private Outcome<T> Load<T>(StoredDocument<T> document, Problem absent, Func<byte[]?, Mended<T>?> mend)
         where T : notnull
     {
+        byte[]? bytes;
         try
         {
-            return read(File.ReadAllBytes(path));
+            bytes = _reader.Read(document.Path);
         }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        catch (UnauthorizedAccessException exception)
         {
-            return new Problem(ErrorType.FileNotFound, $"{what} does not exist.");
+            // Not damage: whoever owns the file can open it to us again.
+            return DiskProblem.From(exception, _paths.Relative(document.Path));
         }
-        catch (JsonException exception)
+
+        if (bytes is null)
         {
-            var place = exception.LineNumber is { } line ? $"line {line + 1}, byte {exception.BytePositionInLine + 1}" : "what it says is not what was written";
-            return Corrupt(what, place);
+            return Absent(document, absent);
         }
-        catch (NewerSchemaException exception)
+
+        var parsed = document.Parse(bytes, out var place);
+        return place is null ? parsed : _recovery.Recover(document, place, mend);
+    }
+
+    private Problem Absent<T>(StoredDocument<T> document, Problem absent)
+        where T : notnull =>
+        _reader.Quarantined(document.Path) is [.., var last]
+            ? document.Damaged($"The damaged file was put aside as {_paths.Relative(last)}.")
+            : absent;
+
+    private static Mended<T>? FromBackup<T>(StoredDocument<T> document, byte[]? backup, string sentence, Func<T, ScheduleSummary>? summary)
+        where T : notnull =>
+        backup is not null && document.Parse(backup, out _).TryGet(out var value, out _)
+            ? new Mended<T>(value, output => output.Write(backup), sentence, summary?.Invoke(value))
+            : null;
+
+    // ---- the cooldown history
+
+    private Outcome<CooldownHistory> History(out byte[]? bytes)
+    {
+        bytes = _reader.Read(_paths.CooldownHistory);
+        return bytes is null ? CooldownHistory.Empty : HistoryDocument.Parse(bytes, out _);
+    }
+
+    private Outcome<CooldownHistory> RecoveredHistory() =>
+        History(out var bytes) is var history && history.Problem is null || bytes is null
+            ? history
+            : Load(HistoryDocument, new Problem(ErrorType.Unavailable, "The cooldown history has changed just now.") { Hint = "Try again." }, RebuildHistory);
+
+    private void StageHistory(Change change, CooldownHistory history, byte[]? before)
+    {
+        change.Stage(_paths.CooldownHistory, output => CooldownHistoryDocument.Write(output, history));
+        if (before is not null)
         {
-            return new Problem(ErrorType.StoreCorrupt, $"{what} was written by a newer ScheduleFlow (schema version {exception.Version}).")
-            {
-                Hint = "Use that version; this one leaves the file as it is.",
-            };
+            change.StageBackup(_paths.CooldownHistory, before);
         }
     }
 
-    private static Problem Corrupt(string what, string place) => new(ErrorType.StoreCorrupt, $"{what} cannot be read: its file is damaged.")
+    // What calendars play is in the calendars; what deleted ones have played is in the backup alone.
+    private Mended<CooldownHistory> RebuildHistory(byte[]? backup)
     {
-        Hint = "Restore the file from a copy of the data folder, or delete the schedule and import it again. Everything else stays available.",
-        Details = $"Damaged at {place}. The file was left as it is.",
-    };
+        var history = backup is not null && HistoryDocument.Parse(backup, out _).TryGet(out var kept, out _) ? kept : CooldownHistory.Empty;
+        var calendars = _reader.Documents(_paths.Schedules).Ids.Select(ReadPlain).OfType<Schedule>()
+            .Where(schedule => schedule.Source == Schedule.FilledSource)
+            .OrderBy(schedule => schedule.Imported).ThenBy(schedule => schedule.Id);
+        history = calendars.Aggregate(history, (merged, calendar) => merged.With(calendar));
+
+        // A revision that the lost history cannot have had: whoever filled from that one must fill again.
+        history = history with { Revision = Math.Max(history.Revision + 1, _origin.Now.UnixSeconds) };
+        return new Mended<CooldownHistory>(history, output => CooldownHistoryDocument.Write(output, history), "It was rebuilt from its backup and the stored calendars.", null);
+    }
+
+    // ---- kept replies
+
+    private string ReplyPath(string key) => _paths.Retry(RetryDocument.HashOf(key).ToString());
+
+    private StoredDocument<RetryDocument> ReplyDocument(string key) => new(ReplyPath(key), "The reply kept for this idempotency key", RetryDocument.Read);
+
+    private Outcome<ReadOnlyMemory<byte>> ReadReply(string key, string fingerprint)
+    {
+        var document = ReplyDocument(key);
+        if (_reader.Read(document.Path) is not { } bytes)
+        {
+            return ReadOnlyMemory<byte>.Empty;
+        }
+
+        var parsed = document.Parse(bytes, out var place);
+        if (place is not null)
+        {
+            parsed = _recovery.Recover(document, place, _ => null);
+        }
+
+        if (!parsed.TryGet(out var kept, out var problem))
+        {
+            return place is null ? problem : problem with { Hint = "Look whether the change is there; if it is not, send it again." };
+        }
+
+        if (kept.Key != key || !kept.IsAlive(_origin.Now))
+        {
+            return ReadOnlyMemory<byte>.Empty;
+        }
+
+        return kept.Fingerprint == fingerprint
+            ? kept.Reply
+            : new Problem(ErrorType.Conflict, "The idempotency key was used for another request within the last 24 hours.")
+            {
+                Hint = "Give each request a key of its own, and repeat a key only with the same request.",
+            };
+    }
+
+    private Problem? Answered(KeptReply kept) =>
+        !ReadReply(kept.Key, kept.Fingerprint).TryGet(out var reply, out var problem) ? problem
+        : reply.IsEmpty ? null
+        : new Problem(ErrorType.Conflict, "The same request was answered meanwhile.") { Hint = "Try again.", Details = KeptReply.AnsweredDetails };
+
+    // Under the lock, once in a while, so that what nobody will ask for again does not pile up.
+    private void DropExpiredReplies(KeptReply? kept)
+    {
+        if (kept is null || (RetryDocument.HashOf(kept.Key).Low & 31) != 0)
+        {
+            return;
+        }
+
+        try
+        {
+            foreach (var path in _disk.Names(_paths.Retries).Where(name => name.EndsWith(".json", StringComparison.Ordinal)).Select(name => Path.Combine(_paths.Retries, name)).ToList())
+            {
+                if (new StoredDocument<RetryDocument>(path, "", RetryDocument.Read).Parse(_disk.ReadAll(path), out _).TryGet(out var reply, out _) && !reply.IsAlive(_origin.Now))
+                {
+                    _disk.Delete(path);
+                }
+            }
+        }
+        catch (Exception exception) when (DiskProblem.Is(exception))
+        {
+            // The change is done; the next one tries again.
+        }
+    }
+
+    // ---- problems
 
     private static Problem NoSuchSchedule(ScheduleId id) => new(ErrorType.NotFound, $"There is no schedule {id}.")
     {
         Hint = "list-schedules (GET /api/schedules) shows the ids.",
     };
 
+    private static Problem RevisionConflict(ScheduleId id, long revision) => new(ErrorType.Conflict, $"The schedule {id} has changed meanwhile: it is at revision {revision}.")
+    {
+        Hint = "Look at what it is now, and replace that revision.",
+    };
+
+    private static string Quarantined(string what, string name) => $"The {what} {name[..36]} was damaged, and was put aside as {name}. Restore it, or delete it.";
+
+    private static string Sentence(Problem problem) => problem.Details is null ? problem.Message : $"{problem.Message} {problem.Details}";
+
     private static Problem Busy() => new(ErrorType.Unavailable, $"Others have been writing to the store for {StoreLock.MaxWait.TotalSeconds:0} seconds.")
     {
         Hint = "Try again in a moment.",
     };
-
-    private static IEnumerable<ScheduleId> Ids(string folder)
-    {
-        foreach (var path in Paths(folder, "*.json"))
-        {
-            if (ScheduleId.TryParse(Path.GetFileNameWithoutExtension(path), out var id))
-            {
-                yield return id;
-            }
-        }
-    }
-
-    // Paths, not FileInfos: those ask the system about every file.
-    private static IEnumerable<string> Paths(string folder, string pattern) =>
-        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, pattern) : [];
-
-    private static StoredFile FileOf(string path)
-    {
-        var file = new FileInfo(path);
-        return new StoredFile(file.Name, path, file.Length, Instant.From(new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero)));
-    }
 
     // The edge of the store: what the operating system refuses becomes a problem here, and nowhere else.
     private Outcome<T> Guard<T>(Func<Outcome<T>> action)
@@ -414,6 +688,13 @@ internal sealed class FileStore(string root) : IStore
         try
         {
             return action();
+        }
+        catch (NewerSchemaException exception)
+        {
+            return new Problem(ErrorType.StoreCorrupt, $"A newer ScheduleFlow (schema version {exception.Version}) has not finished a change of this store.")
+            {
+                Hint = "Run that version once; this one leaves the store as it is.",
+            };
         }
         catch (Exception exception) when (DiskProblem.Is(exception))
         {

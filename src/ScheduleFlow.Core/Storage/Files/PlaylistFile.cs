@@ -8,6 +8,8 @@ namespace ScheduleFlow.Core.Storage.Files;
 /// <summary>A playlist as a file: a JSON object with a line for each item (docs/storage.md, "A playlist").</summary>
 internal static class PlaylistFile
 {
+    private const int SchemaVersion = 1;
+
     public static void Write(Stream output, Playlist playlist)
     {
         using var lines = new LineWriter(output);
@@ -44,7 +46,7 @@ internal static class PlaylistFile
             switch (property)
             {
                 case "version":
-                    StoredJson.CheckVersion(ref reader);
+                    StoredJson.CheckVersion(ref reader, SchemaVersion);
                     break;
                 case "id":
                     id = StoredJson.Id(ref reader);

@@ -11,11 +11,16 @@ namespace ScheduleFlow.Core.Storage.Files;
 /// </summary>
 internal static class ScheduleDocument
 {
+    /// <summary>The version that this program writes and the newest that it reads; version 1 has no revision, which is then 1.</summary>
+    public const int SchemaVersion = 2;
+
     public static void Write(Stream output, Schedule schedule)
     {
         using var lines = new LineWriter(output);
-        lines.Raw("{\"version\":1,\n"u8);
+        lines.Raw("{\"version\":2,\n"u8);
         lines.Member("id", schedule.Id.ToString());
+        lines.Raw(",\n\"revision\":"u8);
+        lines.Value(json => json.WriteNumberValue(schedule.Revision));
         lines.Raw(",\n"u8);
         lines.Member("name", schedule.Name);
         lines.Raw(",\n"u8);
@@ -54,6 +59,7 @@ internal static class ScheduleDocument
         StoredJson.Expect(ref reader, JsonTokenType.StartObject);
 
         ScheduleId? id = null;
+        var revision = 1L;
         string? name = null;
         string? source = null;
         Instant? imported = null;
@@ -65,10 +71,13 @@ internal static class ScheduleDocument
             switch (property)
             {
                 case "version":
-                    StoredJson.CheckVersion(ref reader);
+                    StoredJson.CheckVersion(ref reader, SchemaVersion);
                     break;
                 case "id":
                     id = StoredJson.Id(ref reader);
+                    break;
+                case "revision":
+                    revision = StoredJson.Number(ref reader);
                     break;
                 case "name":
                     name = StoredJson.Text(ref reader);
@@ -108,6 +117,7 @@ internal static class ScheduleDocument
         return new Schedule
         {
             Id = id ?? throw Missing("id"),
+            Revision = revision,
             Name = name ?? throw Missing("name"),
             Source = source ?? throw Missing("source"),
             Imported = imported ?? throw Missing("imported"),
@@ -142,16 +152,16 @@ internal static class ScheduleDocument
             switch (property)
             {
                 case "total_imported":
-                    counts = counts with { EventsRead = checked((int)StoredJson.Number(ref reader)) };
+                    counts = counts with { EventsRead = StoredJson.Count(ref reader) };
                     break;
                 case "duplicates_removed":
-                    counts = counts with { DuplicatesRemoved = checked((int)StoredJson.Number(ref reader)) };
+                    counts = counts with { DuplicatesRemoved = StoredJson.Count(ref reader) };
                     break;
                 case "conflicts_detected":
                     counts = counts with { Conflicts = StoredJson.Number(ref reader) };
                     break;
                 case "gaps_detected":
-                    counts = counts with { Gaps = checked((int)StoredJson.Number(ref reader)) };
+                    counts = counts with { Gaps = StoredJson.Count(ref reader) };
                     break;
                 default:
                     StoredJson.Skip(ref reader);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using System.Text.Json;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Schedules;
@@ -13,81 +14,86 @@ namespace ScheduleFlow.Core.Storage.Files;
 /// </summary>
 internal static class ScheduleIndex
 {
-    /// <summary>Reads the summaries of the schedules that the journal knows. Lines that are torn or not ours are passed over.</summary>
-    public static Dictionary<ScheduleId, ScheduleSummary> Read(StorePaths paths)
-    {
-        var summaries = new Dictionary<ScheduleId, ScheduleSummary>();
-        byte[] journal;
-        try
-        {
-            journal = File.ReadAllBytes(paths.ScheduleIndex);
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return summaries;
-        }
+    // Below this a journal is read in one gulp, whatever is in it.
+    private const long MinCompactedBytes = 64 * 1024;
 
-        var rest = journal.AsSpan();
+    /// <summary>Reads the summaries of the schedules that the journal knows.</summary>
+    /// <param name="journal">Its bytes.</param>
+    /// <param name="summaries">Takes what the journal says, over what is there.</param>
+    /// <returns>How many lines are not ours. A line that a power cut left torn is passed over without a word: it was never flushed, and is not missed.</returns>
+    public static int Read(ReadOnlySpan<byte> journal, Dictionary<ScheduleId, ScheduleSummary> summaries)
+    {
+        var damaged = 0;
+        var rest = journal;
         while (rest.IndexOf((byte)'\n') is >= 0 and var end)
         {
-            Apply(rest[..end], summaries);
+            var line = rest[..end];
+            if (!line.IsEmpty && !Apply(line, summaries) && !IsTorn(line))
+            {
+                damaged++;
+            }
+
             rest = rest[(end + 1)..];
         }
 
-        return summaries;
+        return damaged;
     }
 
-    public static void AppendAdded(StorePaths paths, IEnumerable<ScheduleSummary> summaries) => Append(paths, (buffer, json) =>
+    /// <summary>A line for each schedule that was added or replaced.</summary>
+    public static void WriteAdded(ArrayBufferWriter<byte> lines, IEnumerable<ScheduleSummary> summaries)
     {
+        using var json = new Utf8JsonWriter(lines, ProblemJson.Compact);
         foreach (var summary in summaries)
         {
-            json.Reset(buffer);
+            json.Reset(lines);
             json.WriteStartObject();
             summary.WriteFields(json);
-            EndLine(buffer, json);
+            EndLine(lines, json);
         }
-    });
+    }
 
-    public static void AppendDeleted(StorePaths paths, IEnumerable<ScheduleId> ids) => Append(paths, (buffer, json) =>
+    /// <summary>A line for each schedule that was deleted.</summary>
+    public static void WriteDeleted(ArrayBufferWriter<byte> lines, IEnumerable<ScheduleId> ids)
     {
+        using var json = new Utf8JsonWriter(lines, ProblemJson.Compact);
         foreach (var id in ids)
         {
-            json.Reset(buffer);
+            json.Reset(lines);
             json.WriteStartObject();
             json.WriteString("id"u8, id.Value);
             json.WriteBoolean("deleted"u8, true);
-            EndLine(buffer, json);
+            EndLine(lines, json);
         }
-    });
+    }
 
-    private static void EndLine(ArrayBufferWriter<byte> buffer, Utf8JsonWriter json)
+    /// <summary>
+    /// Whether a journal that has grown is worth looking at: only when its length passes a power of two, so that the
+    /// looking costs each line a constant.
+    /// </summary>
+    public static bool MayPayToCompact(long lengthBefore, long length) =>
+        length >= MinCompactedBytes && (lengthBefore < MinCompactedBytes || BitOperations.Log2((ulong)lengthBefore) != BitOperations.Log2((ulong)length));
+
+    /// <summary>The same journal without what is out of date, or null where less than half is.</summary>
+    public static ReadOnlyMemory<byte>? Compact(ReadOnlySpan<byte> journal)
+    {
+        var summaries = new Dictionary<ScheduleId, ScheduleSummary>();
+        Read(journal, summaries);
+        var lines = new ArrayBufferWriter<byte>(4 * 1024);
+        WriteAdded(lines, summaries.Values);
+        return lines.WrittenCount * 2L < journal.Length ? lines.WrittenMemory : default(ReadOnlyMemory<byte>?);
+    }
+
+    private static void EndLine(ArrayBufferWriter<byte> lines, Utf8JsonWriter json)
     {
         json.WriteEndObject();
         json.Flush();
-        buffer.Write("\n"u8);
+        lines.Write("\n"u8);
     }
 
-    private static void Append(StorePaths paths, Action<ArrayBufferWriter<byte>, Utf8JsonWriter> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using var json = new Utf8JsonWriter(buffer, ProblemJson.Compact);
-        using var journal = new FileStream(paths.ScheduleIndex, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
+    // The beginning of a line, or a length without its bytes.
+    private static bool IsTorn(ReadOnlySpan<byte> line) => line[0] is (byte)'{' or 0;
 
-        // A line that a killed process left torn ends here, and is passed over from now on.
-        if (journal.Length > 0)
-        {
-            journal.Seek(-1, SeekOrigin.End);
-            if (journal.ReadByte() != '\n')
-            {
-                buffer.Write("\n"u8);
-            }
-        }
-
-        write(buffer, json);
-        journal.Write(buffer.WrittenSpan);
-    }
-
-    private static void Apply(ReadOnlySpan<byte> line, Dictionary<ScheduleId, ScheduleSummary> summaries)
+    private static bool Apply(ReadOnlySpan<byte> line, Dictionary<ScheduleId, ScheduleSummary> summaries)
     {
         try
         {
@@ -101,10 +107,13 @@ internal static class ScheduleIndex
             {
                 summaries[id] = summary;
             }
+
+            return true;
         }
         catch (JsonException)
         {
             // Torn by a crash or edited by hand: the schedule's own file says the same, and will be read instead.
+            return false;
         }
     }
 
@@ -116,6 +125,7 @@ internal static class ScheduleIndex
         string? name = null;
         string? source = null;
         var events = 0;
+        var revision = 1L;
         Instant? imported = null;
         Instant? start = null;
         Instant? end = null;
@@ -144,6 +154,11 @@ internal static class ScheduleIndex
             {
                 StoredJson.Read(ref reader);
                 source = StoredJson.Text(ref reader);
+            }
+            else if (reader.ValueTextEquals("revision"u8))
+            {
+                StoredJson.Read(ref reader);
+                revision = StoredJson.Number(ref reader);
             }
             else if (reader.ValueTextEquals("events"u8))
             {
@@ -206,6 +221,7 @@ internal static class ScheduleIndex
         return (id, new ScheduleSummary
         {
             Id = id,
+            Revision = revision,
             Name = name,
             Source = source,
             Events = events,

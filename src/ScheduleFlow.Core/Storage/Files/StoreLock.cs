@@ -11,40 +11,34 @@ internal sealed class StoreLock : IDisposable
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(20);
 
-    private readonly FileStream _handle;
+    private readonly IDisposable _handle;
 
-    private StoreLock(FileStream handle) => _handle = handle;
+    private StoreLock(IDisposable handle) => _handle = handle;
 
     /// <summary>Waits for the lock, with growing pauses that differ from process to process.</summary>
     /// <returns>The lock, or null where others held it for the whole <paramref name="maxWait"/>.</returns>
-    public static StoreLock? TryAcquire(StorePaths paths, TimeSpan maxWait)
+    public static StoreLock? TryAcquire(IDisk disk, StorePaths paths, TimeSpan maxWait)
     {
-        Directory.CreateDirectory(paths.Root);
         var waited = System.Diagnostics.Stopwatch.StartNew();
         var jitter = (uint)Environment.ProcessId;
         var pause = TimeSpan.FromMilliseconds(0.5);
         while (true)
         {
-            try
+            if (disk.TryLock(paths.Lock, create: true) is { } handle)
             {
-                return new StoreLock(new FileStream(paths.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0));
+                return new StoreLock(handle);
             }
-            catch (IOException exception) when (IsHeldByAnother(exception) && waited.Elapsed < maxWait)
-            {
-                jitter = (jitter * 1_664_525) + 1_013_904_223; // Numerical Recipes' LCG: only to spread the processes
-                Thread.Sleep(pause * (0.5 + (jitter / (double)uint.MaxValue)));
-                pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
-            }
-            catch (IOException exception) when (IsHeldByAnother(exception))
+
+            if (waited.Elapsed >= maxWait)
             {
                 return null;
             }
+
+            jitter = (jitter * 1_664_525) + 1_013_904_223; // Numerical Recipes' LCG: only to spread the processes
+            Thread.Sleep(pause * (0.5 + (jitter / (double)uint.MaxValue)));
+            pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
         }
     }
 
     public void Dispose() => _handle.Dispose();
-
-    // EWOULDBLOCK from flock (11 on Linux, 35 on macOS); a sharing violation on Windows.
-    private static bool IsHeldByAnother(IOException exception) =>
-        exception.HResult is 11 or 35 or unchecked((int)0x80070020);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Storage.Files;
@@ -6,7 +7,26 @@ namespace ScheduleFlow.Core.Storage.Files;
 /// <param name="Root">The data folder, as it was named.</param>
 internal sealed record StorePaths(string Root)
 {
+    /// <summary>What <see cref="Backup"/> adds to a name.</summary>
+    public const string BackupSuffix = ".bak";
+
+    /// <summary>What comes before the time in the name of a damaged file that was put aside.</summary>
+    public const string CorruptInfix = ".corrupt-";
+
     public string Lock => Path.Combine(Root, ".lock");
+
+    /// <summary>The change that is being applied (<see cref="CommitRecord"/>).</summary>
+    public string Commit => Path.Combine(Root, ".commit");
+
+    /// <summary>A marker for each change that has temporary files (<see cref="InFlight"/>).</summary>
+    public string InFlight => Path.Combine(Root, ".inflight");
+
+    public string Audit => Path.Combine(Root, "audit.jsonl");
+
+    public string Retries => Path.Combine(Root, "idempotency");
+
+    /// <summary>Every folder that a change writes into.</summary>
+    public ImmutableArray<string> Folders => [Root, Schedules, Playlists, Retries, Exports];
 
     public string Schedules => Path.Combine(Root, "schedules");
 
@@ -23,6 +43,21 @@ internal sealed record StorePaths(string Root)
     public string Schedule(ScheduleId id) => Path.Combine(Schedules, $"{id}.json");
 
     public string Playlist(ScheduleId id) => Path.Combine(Playlists, $"{id}.json");
+
+    /// <summary>Where the reply of a request with a key is kept.</summary>
+    public string Retry(string keyHash) => Path.Combine(Retries, $"{keyHash}.json");
+
+    /// <summary>The revision of a file before its last overwrite.</summary>
+    public static string Backup(string path) => path + BackupSuffix;
+
+    /// <summary>There where a damaged file of the folder was put aside, so that nobody else need look for one.</summary>
+    public static string QuarantineMark(string folder) => Path.Combine(folder, ".quarantined");
+
+    /// <summary>A path inside the data folder as a commit record has it: relative, so that a copied folder works.</summary>
+    public string Relative(string path) => Path.GetRelativePath(Root, path).Replace(Path.DirectorySeparatorChar, '/');
+
+    /// <summary>The reverse of <see cref="Relative"/>.</summary>
+    public string Absolute(string relative) => Path.Combine(Root, relative.Replace('/', Path.DirectorySeparatorChar));
 
     public string Export(string name) => Path.Combine(Exports, name);
 }

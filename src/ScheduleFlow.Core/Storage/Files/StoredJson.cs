@@ -7,9 +7,6 @@ namespace ScheduleFlow.Core.Storage.Files;
 /// <summary>Reads the values of the store's own documents; anything else than what was written is a <see cref="JsonException"/>.</summary>
 internal static class StoredJson
 {
-    /// <summary>The version of every document's schema that this program writes and the newest that it reads.</summary>
-    public const int SchemaVersion = 1;
-
     public static readonly JsonReaderOptions Options = new() { MaxDepth = 512 };
 
     public static string Text(ref Utf8JsonReader reader)
@@ -31,6 +28,10 @@ internal static class StoredJson
         Expect(ref reader, JsonTokenType.Number);
         return reader.TryGetInt64(out var number) ? number : throw new JsonException("A number is not whole.");
     }
+
+    /// <summary>A number of things.</summary>
+    public static int Count(ref Utf8JsonReader reader) =>
+        Number(ref reader) is >= 0 and <= int.MaxValue and var count ? (int)count : throw new JsonException("A count is out of range.");
 
     public static TimeSpan Seconds(ref Utf8JsonReader reader)
     {
@@ -97,11 +98,25 @@ internal static class StoredJson
         }
     }
 
+    /// <summary>Moves onto an array's next item; false at the end of the array.</summary>
+    public static bool NextItem(ref Utf8JsonReader reader)
+    {
+        Read(ref reader);
+        return reader.TokenType != JsonTokenType.EndArray;
+    }
+
     /// <summary>Refuses what a newer program wrote.</summary>
-    public static void CheckVersion(ref Utf8JsonReader reader)
+    /// <param name="reader">Stands on the version.</param>
+    /// <param name="newest">The newest version of the document's schema that this program reads.</param>
+    public static void CheckVersion(ref Utf8JsonReader reader, int newest)
     {
         var version = Number(ref reader);
-        if (version is < 1 or > SchemaVersion)
+        if (version < 1)
+        {
+            throw new JsonException("There is no such schema version.");
+        }
+
+        if (version > newest)
         {
             throw new NewerSchemaException(version);
         }

@@ -1,0 +1,10 @@
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Storage;
+
+/// <summary>Whose change it is: what the audit log says beside the change itself.</summary>
+/// <param name="Now">The operation's now.</param>
+/// <param name="Verb">The operation.</param>
+/// <param name="RequestId">Joins it with the logs; null where nobody gave one.</param>
+/// <param name="Actor">Who asked, such as <c>editor@127.0.0.1</c>; null: whoever ran the program.</param>
+internal sealed record ChangeOrigin(Instant Now, string Verb, string? RequestId, string? Actor);

@@ -1,0 +1,131 @@
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Storage.Files;
+
+/// <summary>The operating system's files.</summary>
+internal sealed class PhysicalDisk : IDisk
+{
+    private const int BufferBytes = 64 * 1024;
+
+    public static readonly PhysicalDisk Instance = new();
+
+    private PhysicalDisk()
+    {
+    }
+
+    public byte[] ReadAll(string path) => File.ReadAllBytes(path);
+
+    public bool Exists(string path) => File.Exists(path);
+
+    // Paths, not FileInfos: those ask the system about every file.
+    public IEnumerable<string> Names(string folder) =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", new EnumerationOptions { AttributesToSkip = 0 }).Select(path => Path.GetFileName(path)) : [];
+
+    public long Length(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists ? file.Length : 0;
+    }
+
+    public (long Length, bool EndsLine) End(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return (0, true);
+        }
+
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        if (file.Length == 0)
+        {
+            return (0, true);
+        }
+
+        file.Seek(-1, SeekOrigin.End);
+        return (file.Length, file.ReadByte() == '\n');
+    }
+
+    public StoredFile Describe(string path)
+    {
+        var file = new FileInfo(path);
+        return new StoredFile(file.Name, path, file.Length, Instant.From(new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero)));
+    }
+
+    public bool CreateFolder(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            return false;
+        }
+
+        Directory.CreateDirectory(folder);
+        return true;
+    }
+
+    public IDiskFile Create(string path) =>
+        new PhysicalFile(new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferBytes));
+
+    public void WriteAt(string path, long offset, ReadOnlySpan<byte> bytes, bool flush)
+    {
+        using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        if (file.Length > offset)
+        {
+            file.SetLength(offset);
+        }
+
+        file.Seek(0, SeekOrigin.End);
+        try
+        {
+            file.Write(bytes);
+        }
+        catch (ArgumentOutOfRangeException exception) when (DiskProblem.IsFileTooLarge(exception))
+        {
+            throw DiskProblem.FileTooLargeError(exception);
+        }
+
+        if (flush)
+        {
+            file.Flush(flushToDisk: true);
+        }
+    }
+
+    public void Rename(string from, string to) => File.Move(from, to, overwrite: true);
+
+    public void Delete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // No folder, so no file.
+        }
+    }
+
+    public void FlushFolder(string folder) => DirectorySync.Flush(folder);
+
+    public IDisposable? TryLock(string path, bool create)
+    {
+        try
+        {
+            return new FileStream(path, create ? FileMode.OpenOrCreate : FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+        }
+        catch (IOException exception) when (DiskProblem.IsHeldByAnother(exception))
+        {
+            return null;
+        }
+        catch (FileNotFoundException) when (!create)
+        {
+            return null;
+        }
+    }
+
+    private sealed class PhysicalFile(FileStream stream) : IDiskFile
+    {
+        public Stream Content => stream;
+
+        public void FlushToDisk() => stream.Flush(flushToDisk: true);
+
+        public void Dispose() => stream.Dispose();
+    }
+}

@@ -1,0 +1,257 @@
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Storage;
+using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Tests.Validation;
+using ScheduleFlow.TestKit;
+
+namespace ScheduleFlow.Core.Tests.Storage;
+
+/// <summary>Every kind of file, damaged in every way: reported, put aside, recovered where something is left to recover from, and nothing else is touched.</summary>
+public sealed class CorruptionTests : IDisposable
+{
+    private static readonly KeptReply Kept = StoreChange.Kept;
+
+    private readonly TempFolder _folder = new();
+    private readonly StorePaths _paths;
+
+    public CorruptionTests()
+    {
+        _paths = new StorePaths(_folder["data"]);
+        Store.AddSchedules([Samples.Schedule(1), Samples.Schedule(2)]).Problem.Should().BeNull();
+        Store.AddCalendar(Samples.Calendar(3, ("a", 100)), 0).Problem.Should().BeNull();
+        Store.AddPlaylist(Samples.Playlist(4), kept: Kept).Problem.Should().BeNull();
+    }
+
+    public static TheoryData<string> Damages => ["truncated", "empty", "garbage", "zeroes", "array"];
+
+    private FileStore Store => new(_paths.Root, Samples.Origin);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Damages))]
+    public void A_damaged_schedule_is_put_aside_and_stays_reported_until_it_is_deleted(string damage)
+    {
+        var path = Damage(_paths.Schedule(Samples.Id(1)), damage);
+        var bytes = File.ReadAllBytes(path);
+
+        var problem = Store.LoadSchedule(Samples.Id(1)).Problem!;
+
+        problem.Type.Should().Be(ErrorType.StoreCorrupt);
+        var aside = Directory.GetFiles(_paths.Schedules, "*.corrupt-*").Should().ContainSingle().Subject;
+        problem.Details.Should().Contain(Path.GetFileName(aside));
+        File.ReadAllBytes(aside).Should().Equal(bytes);
+        File.Exists(path).Should().BeFalse();
+
+        // Again and again, in every way of asking.
+        Store.LoadSchedule(Samples.Id(1)).Problem!.Type.Should().Be(ErrorType.StoreCorrupt);
+        var page = Store.ListSchedules(new ScheduleQuery(9, null, null)).Value;
+        page.Warnings.Should().ContainSingle().Which.Should().Contain(Samples.Id(1).ToString());
+        page.Schedules.Select(summary => summary.Id).Should().Equal(Samples.Id(2), Samples.Id(3));
+        Store.LoadSchedule(Samples.Id(2)).Problem.Should().BeNull();
+
+        Store.DeleteSchedule(Samples.Id(1), Events.Origin).Problem.Should().BeNull();
+        Store.LoadSchedule(Samples.Id(1)).Problem!.Type.Should().Be(ErrorType.NotFound);
+        Store.ListSchedules(new ScheduleQuery(9, null, null)).Value.Warnings.Should().BeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Damages))]
+    public void A_damaged_schedule_that_was_replaced_comes_back_from_its_backup_and_says_so(string damage)
+    {
+        Store.ReplaceSchedule(Samples.Schedule(1, "Second", 2)).Problem.Should().BeNull();
+        Damage(_paths.Schedule(Samples.Id(1)), damage);
+
+        var store = Store;
+        var schedule = store.LoadSchedule(Samples.Id(1)).Value;
+
+        schedule.Revision.Should().Be(1);
+        store.Notices.Should().ContainSingle().Which.Should().Contain("restored").And.Contain("corrupt-");
+        Store.ListSchedules(new ScheduleQuery(9, null, null)).Value.Schedules.Should().Contain(ScheduleSummary.Of(schedule));
+        File.ReadAllText(_paths.Audit).Should().Contain("\"action\":\"recovered\"");
+    }
+
+    [Theory]
+    [MemberData(nameof(Damages))]
+    public void A_damaged_history_is_rebuilt(string damage)
+    {
+        Damage(_paths.CooldownHistory, damage);
+
+        Store.LoadCooldownHistory().Value.Plays["a"][^1].Last.Should().Be(Events.Origin.PlusSeconds(100));
+        Directory.GetFiles(_paths.Schedules, "cooldown_history.json.corrupt-*").Should().ContainSingle();
+    }
+
+    [Theory]
+    [MemberData(nameof(Damages))]
+    public void A_damaged_history_does_not_stand_in_the_way_of_a_deletion(string damage)
+    {
+        Damage(_paths.CooldownHistory, damage);
+
+        Store.DeleteSchedule(Samples.Id(3), Events.Origin).Problem.Should().BeNull();
+
+        Store.LoadCooldownHistory().Value.Plays.Should().BeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Damages))]
+    public void A_damaged_index_is_rebuilt_and_the_list_is_whole(string damage)
+    {
+        var before = Store.ListSchedules(new ScheduleQuery(9, null, null)).Value.Schedules;
+        Damage(_paths.ScheduleIndex, damage);
+
+        Store.ListSchedules(new ScheduleQuery(9, null, null)).Value.Schedules.Should().Equal(before);
+        Store.AddSchedules([Samples.Schedule(5)]).Problem.Should().BeNull();
+        Store.ListSchedules(new ScheduleQuery(9, null, null)).Value.Schedules.Should().Equal(before.Append(ScheduleSummary.Of(Samples.Schedule(5))));
+    }
+
+    [Fact]
+    public void An_index_with_lines_that_are_not_ours_is_kept_aside_and_said_to_be_rebuilt()
+    {
+        File.AppendAllText(_paths.ScheduleIndex, "not ours\n");
+
+        Store.ListSchedules(new ScheduleQuery(9, null, null)).Value.Warnings.Should().ContainSingle().Which.Should().Contain("rebuilt");
+
+        Directory.GetFiles(_paths.Schedules, "index.jsonl.corrupt-*").Should().ContainSingle();
+        Store.ListSchedules(new ScheduleQuery(9, null, null)).Value.Warnings.Should().BeEmpty();
+        File.ReadAllLines(_paths.ScheduleIndex).Should().HaveCount(3);
+    }
+
+    [Theory]
+    [MemberData(nameof(Damages))]
+    public void A_damaged_playlist_is_put_aside_and_the_others_are_listed(string damage)
+    {
+        Store.AddPlaylist(Samples.Playlist(6)).Problem.Should().BeNull();
+        Damage(_paths.Playlist(Samples.Id(4)), damage);
+
+        var store = Store;
+        store.ListPlaylists().Value.Should().ContainSingle().Which.Id.Should().Be(Samples.Id(6));
+        store.Notices.Should().ContainSingle().Which.Should().Contain(Samples.Id(4).ToString());
+        Store.LoadPlaylist(Samples.Id(4)).Problem!.Type.Should().Be(ErrorType.StoreCorrupt);
+    }
+
+    [Theory]
+    [MemberData(nameof(Damages))]
+    public void A_damaged_kept_reply_is_reported_once_rather_than_taken_for_none(string damage)
+    {
+        Damage(_paths.Retry(RetryDocument.HashOf(Kept.Key).ToString()), damage);
+
+        Store.AddSchedules([Samples.Schedule(7)], Kept).Problem!.Type.Should().Be(ErrorType.StoreCorrupt);
+        Store.FindReply(Kept.Key, Kept.Fingerprint).Problem!.Type.Should().Be(ErrorType.StoreCorrupt);
+
+        Directory.GetFiles(_paths.Retries, "*.corrupt-*").Should().ContainSingle();
+        Store.LoadSchedule(Samples.Id(7)).Problem!.Type.Should().Be(ErrorType.NotFound);
+    }
+
+    [Theory]
+    [MemberData(nameof(Damages))]
+    public void A_damaged_commit_record_is_put_aside_by_the_next_writer_and_stops_nobody(string damage)
+    {
+        File.WriteAllText(_paths.Commit, "{\"version\":1,\n\"token\":\"x\",\n\"deletes\":[\"schedules/x.json\"]}");
+        Damage(_paths.Commit, damage);
+
+        Store.ListSchedules(new ScheduleQuery(9, null, null)).Value.Total.Should().Be(3);
+        var store = Store;
+        store.AddSchedules([Samples.Schedule(5)]).Problem.Should().BeNull();
+
+        store.Notices.Should().ContainSingle().Which.Should().Contain("record");
+        Directory.GetFiles(_paths.Root, ".commit.corrupt-*").Should().ContainSingle();
+        Store.ListSchedules(new ScheduleQuery(9, null, null)).Value.Total.Should().Be(4);
+    }
+
+    [Fact]
+    public void A_commit_record_that_leads_out_of_the_folder_is_not_applied()
+    {
+        var outside = _folder.Write("outside.json", "mine");
+        File.WriteAllText(_paths.Commit, "{\"version\":1,\n\"token\":\"x\",\n\"deletes\":[\"../outside.json\"]}");
+
+        Store.AddSchedules([Samples.Schedule(5)]).Problem.Should().BeNull();
+
+        File.ReadAllText(outside).Should().Be("mine");
+    }
+
+    [Theory]
+    [MemberData(nameof(Damages))]
+    public void A_damaged_audit_log_takes_further_lines(string damage)
+    {
+        Damage(_paths.Audit, damage);
+
+        Store.AddSchedules([Samples.Schedule(5)]).Problem.Should().BeNull();
+
+        File.ReadAllText(_paths.Audit).Split('\n')[^2].Should().Contain(Samples.Id(5).ToString()).And.StartWith("{\"time\":");
+    }
+
+    [Theory]
+    [InlineData("schedule")]
+    [InlineData("history")]
+    [InlineData("playlist")]
+    [InlineData("commit")]
+    [InlineData("reply")]
+    public void A_file_that_a_newer_program_wrote_is_refused_and_left_as_it_is(string kind)
+    {
+        var path = kind switch
+        {
+            "schedule" => _paths.Schedule(Samples.Id(1)),
+            "history" => _paths.CooldownHistory,
+            "playlist" => _paths.Playlist(Samples.Id(4)),
+            "commit" => _paths.Commit,
+            _ => _paths.Retry(RetryDocument.HashOf(Kept.Key).ToString()),
+        };
+        const string newer = "{\"version\":99,\n\"shape\":\"unknown\"}";
+        File.WriteAllText(path, newer);
+
+        var problem = kind switch
+        {
+            "schedule" => Store.LoadSchedule(Samples.Id(1)).Problem,
+            "history" => Store.AddCalendar(Samples.Calendar(5, ("b", 1)), 1).Problem,
+            "playlist" => Store.LoadPlaylist(Samples.Id(4)).Problem,
+            "commit" => Store.AddSchedules([Samples.Schedule(5)]).Problem,
+            _ => Store.FindReply(Kept.Key, Kept.Fingerprint).Problem,
+        };
+
+        problem!.Type.Should().Be(ErrorType.StoreCorrupt);
+        problem.Message.Should().Contain("newer");
+        File.ReadAllText(path).Should().Be(newer);
+        Directory.GetFiles(_paths.Root, "*.corrupt-*", SearchOption.AllDirectories).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_schedule_of_schema_version_1_is_at_revision_1()
+    {
+        var path = _paths.Schedule(Samples.Id(1));
+        var text = File.ReadAllText(path).Replace("\"version\":2", "\"version\":1", StringComparison.Ordinal).Replace("\"revision\":1,\n", "", StringComparison.Ordinal);
+        text.Should().NotContain("revision");
+        File.WriteAllText(path, text);
+
+        Store.LoadSchedule(Samples.Id(1)).Value.Revision.Should().Be(1);
+        Store.ReplaceSchedule(Samples.Schedule(1, "Next", 2)).Problem.Should().BeNull();
+        Store.LoadSchedule(Samples.Id(1)).Value.Revision.Should().Be(2);
+    }
+
+    [Fact]
+    public void A_damaged_file_is_left_where_it_is_while_others_write()
+    {
+        var path = Damage(_paths.Schedule(Samples.Id(1)), "garbage");
+        using (StoreLock.TryAcquire(PhysicalDisk.Instance, _paths, TimeSpan.Zero))
+        {
+            Store.LoadSchedule(Samples.Id(1)).Problem!.Type.Should().Be(ErrorType.StoreCorrupt);
+            File.Exists(path).Should().BeTrue();
+        }
+
+        Store.LoadSchedule(Samples.Id(1)).Problem!.Type.Should().Be(ErrorType.StoreCorrupt);
+        File.Exists(path).Should().BeFalse();
+    }
+
+    private static string Damage(string path, string damage)
+    {
+        var bytes = File.Exists(path) ? File.ReadAllBytes(path) : [];
+        File.WriteAllBytes(path, damage switch
+        {
+            "truncated" => bytes[..(bytes.Length / 2)],
+            "empty" => [],
+            "garbage" => [0xDE, 0xAD, 0xBE, 0xEF, (byte)'\n', 0xFF, (byte)'\n'],
+            "zeroes" => new byte[bytes.Length],
+            _ => "[]\n"u8.ToArray(),
+        });
+        return path;
+    }
+}

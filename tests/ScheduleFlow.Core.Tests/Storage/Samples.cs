@@ -1,0 +1,33 @@
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Storage;
+using ScheduleFlow.Core.Tests.Validation;
+
+namespace ScheduleFlow.Core.Tests.Storage;
+
+/// <summary>Schedules, calendars and playlists that are the same in every run.</summary>
+internal static class Samples
+{
+    public static readonly ChangeOrigin Origin = new(Events.Origin, "test", "r-1", "editor@127.0.0.1");
+
+    public static ScheduleId Id(int number) => new(new Guid(number, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
+
+    public static Schedule Schedule(int number, string? name = null, long revision = 1, int events = 2) => new()
+    {
+        Id = Id(number),
+        Revision = revision,
+        Name = name ?? $"Schedule {number}",
+        Source = "xml",
+        Imported = Events.Origin.PlusSeconds(number),
+        Events = [.. Enumerable.Range(0, events).Select(i => Events.At(i * 10, (i * 10) + 10))],
+        Counts = new ImportCounts(events, 0, 0, 0),
+    };
+
+    public static Schedule Calendar(int number, params (string Url, long Start)[] plays) => Schedule(number) with
+    {
+        Source = Core.Schedules.Schedule.FilledSource,
+        Events = [.. plays.Select(play => Events.At(play.Start, play.Start + 10) with { MediaUrl = play.Url })],
+        Counts = new ImportCounts(plays.Length, 0, 0, 0),
+    };
+
+    public static Playlist Playlist(int number) => new(Id(number), $"Playlist {number}", Events.Origin, [new MediaItem("https://media.example.edu/a.mp4", "A", null)]);
+}

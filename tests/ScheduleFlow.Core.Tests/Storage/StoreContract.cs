@@ -1,0 +1,188 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Storage;
+using ScheduleFlow.Core.Tests.Validation;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Tests.Storage;
+
+/// <summary>
+/// What every store must do, whatever it is made of: any sequence of operations leaves it as it leaves a model that is
+/// a few dictionaries. Derive, open your store, and the suite runs on it. Replay: the seed is in the message.
+/// </summary>
+public abstract class StoreContract
+{
+    private const int Steps = 60;
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 24)];
+
+    /// <summary>The same store each time: what was done through one object is there for the next.</summary>
+    private protected abstract IStore Open(ChangeOrigin origin);
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Any_sequence_of_operations_leaves_the_store_as_it_leaves_a_simple_model(int seed)
+    {
+        var random = new Random(seed);
+        var model = new Model();
+        for (var step = 1; step <= Steps; step++)
+        {
+            var now = Events.Origin.PlusSeconds(step * 7200L);
+            var (what, problem, expected) = Step(random, model, Open(new ChangeOrigin(now, "test", null, null)), now, step);
+            var because = $"seed {seed}, step {step}: {what}";
+            problem?.Type.Should().Be(expected, because);
+            (problem is null).Should().Be(expected is null, because);
+            Compare(Open(new ChangeOrigin(now, "test", null, null)), model, because);
+        }
+    }
+
+    private static (string What, Problem? Problem, ErrorType? Expected) Step(Random random, Model model, IStore store, Instant now, int step)
+    {
+        var number = random.Next(12);
+        var id = Samples.Id(number);
+        var isThere = model.Schedules.TryGetValue(id, out var current);
+        switch (random.Next(9))
+        {
+            case 0 or 1:
+                {
+                    ImmutableArray<Schedule> added = [.. Enumerable.Range(number, random.Next(1, 4)).Select(i => Samples.Schedule(i, $"{i} at {step}", events: random.Next(1, 4)))];
+                    var isFree = !added.Any(schedule => model.Schedules.ContainsKey(schedule.Id));
+                    var problem = store.AddSchedules(added).Problem;
+                    foreach (var schedule in isFree ? added : [])
+                    {
+                        model.Schedules[schedule.Id] = schedule;
+                    }
+
+                    return ($"add {added.Length} from {number}", problem, isFree ? null : ErrorType.Conflict);
+                }
+
+            case 2 or 3:
+                {
+                    var revision = random.Next(4) == 0 ? model.History.Revision + 1 : model.History.Revision;
+                    var calendar = Samples.Calendar(number, [.. Enumerable.Range(0, random.Next(1, 4)).Select(i => ($"v{random.Next(5)}", (step * 7200L) + (i * 1800) - random.Next(7200)))]);
+                    calendar = calendar with { Events = [.. calendar.Events.OrderBy(item => item.Window.Start)] };
+                    var problem = store.AddCalendar(calendar, revision).Problem;
+                    var isAllowed = !isThere && revision == model.History.Revision;
+                    if (isAllowed)
+                    {
+                        model.Schedules[id] = calendar;
+                        model.History = model.History.With(calendar);
+                    }
+
+                    return ($"fill {number}", problem, isAllowed ? null : ErrorType.Conflict);
+                }
+
+            case 4:
+                {
+                    var isCurrent = random.Next(3) > 0;
+                    var next = Samples.Schedule(number, $"{number} again at {step}", (current?.Revision ?? 0) + (isCurrent ? 1 : 2));
+                    var problem = store.ReplaceSchedule(next).Problem;
+                    if (isThere && isCurrent)
+                    {
+                        model.Release([current!], now);
+                        model.Schedules[id] = next;
+                    }
+
+                    return ($"replace {number}", problem, !isThere ? ErrorType.NotFound : isCurrent ? null : ErrorType.Conflict);
+                }
+
+            case 5:
+                {
+                    var problem = store.DeleteSchedule(id, now).Problem;
+                    if (isThere)
+                    {
+                        model.Release([current!], now);
+                        model.Schedules.Remove(id);
+                    }
+
+                    return ($"delete {number}", problem, isThere ? null : ErrorType.NotFound);
+                }
+
+            case 6 when random.Next(4) == 0:
+                {
+                    var deleted = store.DeleteAllSchedules(now);
+                    deleted.Value.Should().Be(model.Schedules.Count);
+                    model.Release(model.Schedules.Values, now);
+                    model.Schedules.Clear();
+                    return ("delete all", deleted.Problem, null);
+                }
+
+            case 7:
+                {
+                    var playlist = Samples.Playlist(number) with { Name = $"{number} at {step}" };
+                    var problem = store.AddPlaylist(playlist).Problem;
+                    return ($"playlist {number}", problem, model.Playlists.TryAdd(id, playlist) ? null : ErrorType.Conflict);
+                }
+
+            default:
+                {
+                    var key = $"key-{random.Next(3)}";
+                    var fingerprint = $"f-{random.Next(2)}";
+                    var kept = model.Replies.GetValueOrDefault(key);
+                    var isAlive = kept is not null && now - kept.Time < 24 * 3600;
+                    var found = store.FindReply(key, fingerprint);
+                    if (isAlive)
+                    {
+                        if (kept!.Fingerprint == fingerprint)
+                        {
+                            found.Value.ToArray().Should().Equal(kept.Bytes);
+                        }
+
+                        var again = store.AddSchedules([Samples.Schedule(20)], new KeptReply(key, fingerprint, "{}"u8.ToArray()));
+                        return ($"again {key}", again.Problem, ErrorType.Conflict);
+                    }
+
+                    found.Value.IsEmpty.Should().BeTrue();
+                    var reply = System.Text.Encoding.UTF8.GetBytes($"{{\"step\":{step}}}");
+                    var added = store.AddSchedules([Samples.Schedule(number)], new KeptReply(key, fingerprint, reply)).Problem;
+                    if (!isThere)
+                    {
+                        model.Schedules[id] = Samples.Schedule(number);
+                        model.Replies[key] = new(fingerprint, now, reply);
+                    }
+
+                    return ($"add {number} with {key}", added, isThere ? ErrorType.Conflict : null);
+                }
+        }
+    }
+
+    private static void Compare(IStore store, Model model, string because)
+    {
+        var page = store.ListSchedules(new ScheduleQuery(1_000, null, null)).Value;
+        page.Warnings.Should().BeEmpty(because);
+        page.Schedules.Should().Equal(model.Schedules.Values.Select(ScheduleSummary.Of).Order(Comparer<ScheduleSummary>.Create(ScheduleSummary.InOrderOfImport)), because);
+        foreach (var schedule in model.Schedules.Values)
+        {
+            store.LoadSchedule(schedule.Id).Value.Events.Should().Equal(schedule.Events, because);
+        }
+
+        var history = store.LoadCooldownHistory().Value;
+        history.Revision.Should().Be(model.History.Revision, because);
+        history.Plays.Should().BeEquivalentTo(model.History.Plays, because);
+        store.ListPlaylists().Value.Select(playlist => playlist.Name).Should().BeEquivalentTo(model.Playlists.Values.Select(playlist => playlist.Name), because);
+        store.Count().Value.Should().Be(new StoreCounts(model.Schedules.Count, model.Playlists.Count, 0), because);
+        store.Notices.Should().BeEmpty(because);
+    }
+
+    private sealed class Model
+    {
+        public Dictionary<ScheduleId, Schedule> Schedules { get; } = [];
+
+        public Dictionary<ScheduleId, Playlist> Playlists { get; } = [];
+
+        public Dictionary<string, Reply> Replies { get; } = [];
+
+        public CooldownHistory History { get; set; } = CooldownHistory.Empty;
+
+        public void Release(IEnumerable<Schedule> calendars, Instant now)
+        {
+            foreach (var calendar in History.Plays.IsEmpty ? [] : calendars.Where(schedule => schedule.Source == Schedule.FilledSource).OrderBy(schedule => schedule.Id).ToList())
+            {
+                History = History.Without(calendar, now);
+            }
+        }
+    }
+
+    private sealed record Reply(string Fingerprint, Instant Time, byte[] Bytes);
+}

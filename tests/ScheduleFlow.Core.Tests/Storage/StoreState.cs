@@ -1,0 +1,52 @@
+using System.Text;
+using ScheduleFlow.Core.Storage;
+using ScheduleFlow.Core.Storage.Files;
+
+namespace ScheduleFlow.Core.Tests.Storage;
+
+/// <summary>All that a store says about itself, as a text: two stores are the same if their texts are.</summary>
+internal static class StoreState
+{
+    /// <param name="store">The store.</param>
+    /// <param name="because">Goes into the message where the store contradicts itself.</param>
+    public static string Of(IStore store, string because = "")
+    {
+        var text = new StringBuilder();
+        var page = store.ListSchedules(new ScheduleQuery(100_000, null, null)).Value;
+        foreach (var summary in page.Schedules)
+        {
+            text.Append(summary).Append('\n');
+            var loaded = store.LoadSchedule(summary.Id);
+            loaded.Problem.Should().BeNull($"it is in the list ({because})");
+            var schedule = loaded.Value;
+            ScheduleSummary.Of(schedule).Should().Be(summary, $"a list and a schedule say the same ({because})");
+            text.Append(Encoding.UTF8.GetString(store.LoadScheduleDocument(summary.Id).Value.Span));
+        }
+
+        text.AppendJoin('\n', page.Warnings).Append('\n');
+        text.Append(store.Count().Value).Append('\n');
+        var history = store.LoadCooldownHistory().Value;
+        text.Append(history.Revision).Append(':').AppendJoin(',', history.Plays.OrderBy(video => video.Key, StringComparer.Ordinal).Select(video => $"{video.Key}={string.Join('+', video.Value)}")).Append('\n');
+        foreach (var playlist in store.ListPlaylists().Value)
+        {
+            text.Append(playlist).Append(' ').AppendJoin(',', store.LoadPlaylist(playlist.Id).Value.Items).Append('\n');
+        }
+
+        text.Append(Encoding.UTF8.GetString(store.FindReply(StoreChange.Kept.Key, StoreChange.Kept.Fingerprint).Value.Span)).Append('\n');
+        text.AppendJoin('\n', store.Notices);
+        return text.ToString();
+    }
+
+    /// <summary>The audit log and the exports, which no reader of the store shows.</summary>
+    public static string Files(IDisk disk, StorePaths paths) =>
+        (disk.Exists(paths.Audit) ? Encoding.UTF8.GetString(disk.ReadAll(paths.Audit)) : "")
+        + string.Join('\n', disk.Names(paths.Exports).Order(StringComparer.Ordinal));
+
+    /// <summary>What a finished change leaves behind: nothing.</summary>
+    public static void ShouldBeTidy(IDisk disk, StorePaths paths, string because)
+    {
+        disk.Exists(paths.Commit).Should().BeFalse(because);
+        disk.Names(paths.InFlight).Should().BeEmpty(because);
+        paths.Folders.SelectMany(disk.Names).Where(name => name.EndsWith(".tmp", StringComparison.Ordinal)).Should().BeEmpty(because);
+    }
+}
