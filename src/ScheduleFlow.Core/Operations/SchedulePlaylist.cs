@@ -66,32 +66,12 @@ internal static class SchedulePlaylist
 
             // (2)
             var pool = RestedPool.For(request.Pool.Items, history, request.Start, request.Start.PlusSeconds(request.HorizonSeconds), request.CooldownSeconds);
-            if (pool.Videos.IsEmpty)
-            {
-                return new Problem(ErrorType.Validation, "No video can be used: other calendars play every one of them both before and after this one.")
-                {
-                    Hint = "Add videos, shorten --cooldown, or delete the calendars that are not needed.",
-                };
-            }
-
-            var fill = new FillRequest
-            {
-                Pool = pool.Videos,
-                Start = request.Start,
-                HorizonSeconds = request.HorizonSeconds,
-                SlotSeconds = request.SlotSeconds,
-                CooldownSeconds = request.CooldownSeconds,
-                Shuffle = request.Shuffle,
-                Seed = seed,
-                WhenExhausted = request.WhenExhausted,
-                History = pool.History,
-            };
-            if (!CalendarFiller.Fill(fill).TryGet(out var filled, out problem))
+            if (!Fill(request, pool, seed).TryGet(out var filled, out problem))
             {
                 return problem;
             }
 
-            if (filled.Slots.IsEmpty)
+            if (filled.Calendar.Slots.IsEmpty)
             {
                 return new Problem(ErrorType.Validation, "No slot could be filled: every video is still cooling down for the whole time.")
                 {
@@ -100,15 +80,16 @@ internal static class SchedulePlaylist
             }
 
             // (3)
-            var calendar = Calendar(request, pool.Videos, filled, seed, context);
+            var calendar = Calendar(request, filled, seed, context);
+            var cooldown = Measured(filled.Calendar.Cooldown, RestedPool.Measure(history, calendar.Events, request.CooldownSeconds));
             var reply = new FillReply
             {
                 Schedule = ScheduleSummary.Of(calendar),
                 DurationHours = request.HorizonSeconds / 3600d,
-                Coverage = filled.Coverage,
-                Cooldown = filled.Cooldown with { AchievedMinSeconds = Least(filled.Cooldown.AchievedMinSeconds, RestedPool.LeastDistance(history, calendar.Events)) },
+                Coverage = filled.Calendar.Coverage,
+                Cooldown = cooldown,
                 Seed = seed,
-                Warnings = [.. Warnings(request, pool, filled), .. context.Store.Notices],
+                Warnings = [.. Warnings(request, filled, cooldown), .. context.Store.Notices],
             };
             var stored = Retry.Change(request.Retry, reply, context, kept => context.Store.AddCalendar(calendar, history.Revision, kept));
 
@@ -125,23 +106,64 @@ internal static class SchedulePlaylist
         }
     }
 
-    private static Schedule Calendar(Request request, ImmutableArray<MediaItem> videos, FilledCalendar filled, long seed, OperationContext context)
+    // Without the videos that other calendars play both before and after. Where that leaves too few, the default
+    // policy takes the nearest play of each for the one that counts: what it then breaks is measured and reported.
+    private static Outcome<Filling> Fill(Request request, RestedPool pool, long seed)
+    {
+        var takesAll = request.WhenExhausted == ExhaustedPolicy.LeastRecent;
+        if (pool.Videos.IsEmpty && !takesAll)
+        {
+            return new Problem(ErrorType.Validation, "No video can be used: other calendars play every one of them both before and after this one.")
+            {
+                Hint = "Add videos, shorten --cooldown, or delete the calendars that are not needed.",
+            };
+        }
+
+        if (!pool.Videos.IsEmpty)
+        {
+            var outcome = Fill(request, pool.Videos, pool.History, seed);
+            if (!outcome.TryGet(out var filled, out var problem) || pool.LeftOut == 0 || filled.Cooldown.Feasible || !takesAll)
+            {
+                return problem is null ? new Filling(filled!, pool.Videos, pool.LeftOut) : problem;
+            }
+        }
+
+        return Fill(request, request.Pool.Items, pool.History, seed).TryGet(out var all, out var refused)
+            ? new Filling(all, request.Pool.Items, 0)
+            : refused;
+    }
+
+    private static Outcome<FilledCalendar> Fill(Request request, ImmutableArray<MediaItem> videos, IReadOnlyDictionary<string, Instant> history, long seed) =>
+        CalendarFiller.Fill(new FillRequest
+        {
+            Pool = videos,
+            Start = request.Start,
+            HorizonSeconds = request.HorizonSeconds,
+            SlotSeconds = request.SlotSeconds,
+            CooldownSeconds = request.CooldownSeconds,
+            Shuffle = request.Shuffle,
+            Seed = seed,
+            WhenExhausted = request.WhenExhausted,
+            History = history,
+        });
+
+    private static Schedule Calendar(Request request, Filling filled, long seed, OperationContext context)
     {
         var name = request.Name ?? $"{request.Pool.Name ?? "Playlist"} from {request.Start}";
         ImmutableArray<ScheduleEvent> events =
         [
-            .. filled.Slots.Select((slot, index) => new ScheduleEvent
+            .. filled.Calendar.Slots.Select((slot, index) => new ScheduleEvent
             {
                 Id = $"slot-{index + 1}",
-                Title = videos[slot.VideoIndex].Label,
-                MediaUrl = videos[slot.VideoIndex].Url,
+                Title = filled.Pool[slot.VideoIndex].Label,
+                MediaUrl = filled.Pool[slot.VideoIndex].Url,
                 Window = slot.Window,
             }),
         ];
         var gaps = Validation.GapSweep.Find(events).Count;
         return new Schedule
         {
-            Id = (context with { Seed = request.Seed ?? context.Seed }).Ids.For($"calendar/{name}/{seed}/{request.Start}/{events.Length}/{filled.Videos}"),
+            Id = (context with { Seed = request.Seed ?? context.Seed }).Ids.For($"calendar/{name}/{seed}/{request.Start}/{events.Length}/{filled.Calendar.Videos}"),
             Name = name,
             Source = Schedule.FilledSource,
             Imported = context.Now,
@@ -150,39 +172,45 @@ internal static class SchedulePlaylist
         };
     }
 
-    private static long? Least(long? a, long? b) => a is null ? b : b is null ? a : Math.Min(a.Value, b.Value);
+    // What the planner knows of the history is one play a video; the calendars themselves say what it came to.
+    private static CooldownReport Measured(CooldownReport planned, (long? LeastSeconds, int Violations) measured) => planned with
+    {
+        AchievedMinSeconds = measured.LeastSeconds,
+        Violations = measured.Violations,
+        Feasible = planned.Feasible && measured.Violations == 0,
+        BestPossibleSeconds = measured.Violations > planned.Violations ? Math.Min(planned.BestPossibleSeconds, measured.LeastSeconds ?? 0) : planned.BestPossibleSeconds,
+    };
 
-    private static ImmutableArray<string> Warnings(Request request, RestedPool pool, FilledCalendar filled)
+    private static ImmutableArray<string> Warnings(Request request, Filling filled, CooldownReport cooldown)
     {
         var warnings = ImmutableArray.CreateBuilder<string>();
-        var cooldown = filled.Cooldown;
         if (!cooldown.Feasible)
         {
             warnings.Add(string.Create(
                 System.Globalization.CultureInfo.InvariantCulture,
-                $"A cooldown of {cooldown.RequestedHours:0.##} h cannot hold with {filled.Videos} videos in slots of {request.SlotSeconds / 60d:0.##} minutes: {cooldown.BestPossibleHours:0.##} h is the best possible; {cooldown.VideosNeeded} videos would be needed."));
+                $"A cooldown of {cooldown.RequestedHours:0.##} h cannot hold with {filled.Calendar.Videos} videos in slots of {request.SlotSeconds / 60d:0.##} minutes: {cooldown.BestPossibleHours:0.##} h is the best possible; {cooldown.VideosNeeded} videos would be needed."));
         }
 
-        if (pool.LeftOut > 0)
+        if (filled.LeftOut > 0)
         {
-            warnings.Add($"{pool.LeftOut} videos were left out: other calendars play them both before and after, too near to tell when they may be used.");
+            warnings.Add($"{filled.LeftOut} videos were left out: other calendars play them both before and after, too near to tell when they may be used.");
         }
 
-        if (filled.EmptySlots > 0)
+        if (filled.Calendar.EmptySlots > 0)
         {
-            warnings.Add($"{filled.EmptySlots} slots were left empty.");
+            warnings.Add($"{filled.Calendar.EmptySlots} slots were left empty.");
         }
 
-        if (filled.DuplicateVideos > 0)
+        if (filled.Calendar.DuplicateVideos > 0)
         {
-            warnings.Add($"{filled.DuplicateVideos} links are in the list more than once and were counted once.");
+            warnings.Add($"{filled.Calendar.DuplicateVideos} links are in the list more than once and were counted once.");
         }
 
         var slot = TimeSpan.FromSeconds(request.SlotSeconds);
-        var tooLong = filled.Slots
+        var tooLong = filled.Calendar.Slots
             .Select(item => item.VideoIndex)
             .Distinct()
-            .Count(index => pool.Videos[index].Duration > slot);
+            .Count(index => filled.Pool[index].Duration > slot);
         if (tooLong > 0)
         {
             warnings.Add($"{tooLong} videos run longer than their slot and will be cut off; a longer --slot avoids that.");
@@ -191,4 +219,7 @@ internal static class SchedulePlaylist
         warnings.AddRange(request.Pool.Warnings);
         return warnings.ToImmutable();
     }
+
+    /// <summary>A filled calendar and the pool that its indexes point into.</summary>
+    private sealed record Filling(FilledCalendar Calendar, ImmutableArray<MediaItem> Pool, int LeftOut);
 }

@@ -10,7 +10,7 @@ namespace ScheduleFlow.Core.Storage;
 /// better unused than repeated too soon.
 /// </summary>
 /// <param name="Videos">The videos that may be used, in order of the pool.</param>
-/// <param name="History">URL → the start that counts.</param>
+/// <param name="History">URL → the start that counts; also of the videos that were left out, where it is the nearest one.</param>
 /// <param name="LeftOut">Videos that were left out.</param>
 internal sealed record RestedPool(ImmutableArray<MediaItem> Videos, IReadOnlyDictionary<string, Instant> History, int LeftOut)
 {
@@ -35,35 +35,48 @@ internal sealed record RestedPool(ImmutableArray<MediaItem> Videos, IReadOnlyDic
             {
                 videos.Add(video);
             }
-            else if (TryReduce(plays, start, end, cooldownSeconds, out var counts))
-            {
-                videos.Add(video);
-                counting[video.Url] = counts;
-            }
             else
             {
-                leftOut.Add(video.Url);
+                if (TryReduce(plays, start, end, cooldownSeconds, out var counts))
+                {
+                    videos.Add(video);
+                }
+                else
+                {
+                    leftOut.Add(video.Url);
+                }
+
+                counting[video.Url] = counts;
             }
         }
 
         return new RestedPool(videos.DrainToImmutable(), counting, leftOut.Count);
     }
 
-    /// <summary>The distances, in seconds, from a calendar's plays to those of others; the least of them, or null where nothing plays twice.</summary>
-    public static long? LeastDistance(CooldownHistory history, ImmutableArray<ScheduleEvent> events)
+    /// <summary>
+    /// Measures a calendar against the plays of all others and its own: the least distance of two plays of a video, in
+    /// seconds (null where nothing plays twice), and how many events start nearer than the cooldown to another play.
+    /// </summary>
+    public static (long? LeastSeconds, int Violations) Measure(CooldownHistory history, ImmutableArray<ScheduleEvent> events, long cooldownSeconds)
     {
         long? least = null;
+        var violations = 0;
+        var before = new Dictionary<string, Instant>(StringComparer.Ordinal);
         foreach (var item in events)
         {
-            foreach (var play in history.Plays.GetValueOrDefault(item.MediaUrl ?? "", []))
+            var start = item.Window.Start;
+            var nearest = before.TryGetValue(item.MediaUrl!, out var last) ? start - last : long.MaxValue;
+            foreach (var play in history.Plays.GetValueOrDefault(item.MediaUrl!, []))
             {
-                var start = item.Window.Start;
-                var distance = start < play.First ? play.First - start : start > play.Last ? start - play.Last : 0;
-                least = Math.Min(least ?? long.MaxValue, distance);
+                nearest = Math.Min(nearest, start < play.First ? play.First - start : start > play.Last ? start - play.Last : 0);
             }
+
+            before[item.MediaUrl!] = start;
+            violations += nearest < cooldownSeconds ? 1 : 0;
+            least = nearest == long.MaxValue ? least : Math.Min(least ?? long.MaxValue, nearest);
         }
 
-        return least;
+        return (least, violations);
     }
 
     private static bool TryReduce(ImmutableArray<CooldownPlay> plays, Instant start, Instant end, long cooldown, out Instant counts)

@@ -82,9 +82,9 @@ public sealed class ExitCodeTests : VerbTests
         var other = Import("midnight_and_dst.xml");
         var path = Path.Combine(Worker.DataFolder, "schedules", id + ".json");
         File.WriteAllBytes(path, File.ReadAllBytes(path)[..500]);
-        var before = StoreState.Of(Worker.DataFolder);
 
-        Worker.Run("show-schedule", id).MustFail(7, "store_corrupt", id).Text("details").Should().Contain("line ");
+        Worker.Run("show-schedule", id).MustFail(7, "store_corrupt", id).Text("details").Should().Contain(".corrupt-");
+        var before = StoreState.Of(Worker.DataFolder);
         Worker.Run("export-schedule", id, "--format", "xml").MustFail(7, "store_corrupt", id);
         Worker.Run("export-all-schedules", "--format", "xml").MustFail(7, "store_corrupt", id);
 

@@ -126,6 +126,16 @@ internal sealed class PhysicalDisk : IDisk
 
         public void FlushToDisk() => stream.Flush(flushToDisk: true);
 
-        public void Dispose() => stream.Dispose();
+        public void Dispose()
+        {
+            try
+            {
+                stream.Dispose();
+            }
+            catch (ArgumentOutOfRangeException exception) when (DiskProblem.IsFileTooLarge(exception))
+            {
+                // What is still in the buffer could not be written before, either, and that was said then.
+            }
+        }
     }
 }
