@@ -10,7 +10,7 @@ namespace ScheduleFlow.Core.Storage;
 /// better unused than repeated too soon.
 /// </summary>
 /// <param name="Videos">The videos that may be used, in order of the pool.</param>
-/// <param name="History">URL → the start that counts; also of the videos that were left out, where it is the nearest one.</param>
+/// <param name="History">URL → the start that counts; also of the videos that were left out.</param>
 /// <param name="LeftOut">Videos that were left out.</param>
 internal sealed record RestedPool(ImmutableArray<MediaItem> Videos, IReadOnlyDictionary<string, Instant> History, int LeftOut)
 {
@@ -43,7 +43,9 @@ internal sealed record RestedPool(ImmutableArray<MediaItem> Videos, IReadOnlyDic
                 }
                 else
                 {
+                    // Should it be used all the same, it counts as having played just now: the least rested of all.
                     leftOut.Add(video.Url);
+                    counts = counts < start ? counts : start;
                 }
 
                 counting[video.Url] = counts;
