@@ -36,7 +36,7 @@ internal static class ExportPlaylist
             Name = prepared.Name,
             Items = prepared.Items.Length,
             Path = file.Path,
-            Duration = prepared.Items.Aggregate(TimeSpan.Zero, (sum, item) => sum + (item.Duration ?? TimeSpan.Zero)),
+            Duration = Playlist.DurationOf(prepared.Items),
         };
     }
 

@@ -107,7 +107,7 @@ internal static class SchedulePlaylist
     }
 
     // Without the videos that other calendars play both before and after. Where that leaves too few, the default
-    // policy takes the nearest play of each for the one that counts: what it then breaks is measured and reported.
+    // policy uses them all the same, as the least rested of all: what it then breaks is measured and reported.
     private static Outcome<Filling> Fill(Request request, RestedPool pool, long seed)
     {
         var takesAll = request.WhenExhausted == ExhaustedPolicy.LeastRecent;

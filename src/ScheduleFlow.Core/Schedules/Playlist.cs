@@ -7,5 +7,9 @@ namespace ScheduleFlow.Core.Schedules;
 internal sealed record Playlist(ScheduleId Id, string Name, Instant Imported, ImmutableArray<MediaItem> Items)
 {
     /// <summary>Running time of the items that say theirs.</summary>
-    public TimeSpan Duration => Items.Aggregate(TimeSpan.Zero, (sum, item) => sum + (item.Duration ?? TimeSpan.Zero));
+    public TimeSpan Duration => DurationOf(Items);
+
+    /// <summary>The same of items that are no playlist of the store.</summary>
+    public static TimeSpan DurationOf(ImmutableArray<MediaItem> items) =>
+        items.Aggregate(TimeSpan.Zero, (sum, item) => sum + (item.Duration ?? TimeSpan.Zero));
 }
