@@ -2,7 +2,6 @@ using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Formats.Playlists;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Replies;
-using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Operations;
 
@@ -36,7 +35,7 @@ internal static class ImportPlaylist
         }
 
         var name = string.IsNullOrWhiteSpace(request.Name) ? document.Name ?? request.Input.Name ?? "imported" : request.Name.Trim();
-        var playlist = new Playlist(context.Ids.For($"playlist/{name}/{document.Items.Length}/{document.Items[0].Url}"), name, context.Now, document.Items);
+        var playlist = NewPlaylist.From(document, name, context);
         var retry = Retry.Of(key, VerbNames.ImportPlaylist, request.Format, name);
         if (Retry.IsAnswered(retry, context, out var answer))
         {

@@ -2,7 +2,6 @@ using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Formats.Playlists;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Replies;
-using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage;
 
 namespace ScheduleFlow.Core.Operations;
@@ -60,7 +59,7 @@ internal static class SavePlaylist
     private static Outcome<IReply> Save(PlaylistDocument document, string fileName, Retry? retry, OperationContext context)
     {
         var name = Path.GetFileNameWithoutExtension(fileName);
-        var playlist = new Playlist(context.Ids.For($"playlist/{name}/{document.Items.Length}/{document.Items[0].Url}"), name, context.Now, document.Items);
+        var playlist = NewPlaylist.From(document, name, context);
         var format = Path.GetExtension(fileName).ToLowerInvariant() is ".m3u" or ".m3u8" ? FormatNames.M3u : FormatNames.Json;
         if (!PlaylistFormats.WriterFor(format).TryGet(out var writer, out var problem))
         {

@@ -1,0 +1,11 @@
+using ScheduleFlow.Core.Formats.Playlists;
+using ScheduleFlow.Core.Schedules;
+
+namespace ScheduleFlow.Core.Operations;
+
+/// <summary>A playlist to be stored, from what was read; the same reading under the same seed and now has the same id.</summary>
+internal static class NewPlaylist
+{
+    public static Playlist From(PlaylistDocument document, string name, OperationContext context) => new(
+        context.Ids.For($"playlist/{name}/{document.Items.Length}/{document.Items[0].Url}"), name, context.Now, document.Items);
+}
