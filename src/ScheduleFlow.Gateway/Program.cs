@@ -72,6 +72,10 @@ internal static class Program
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = options.MaxBodyBytes;
         });
+
+        // A request stays on the thread that its bytes came in on. "Unsafe" is that only where the runtime also runs
+        // completions on its polling thread, which it does not unless told to: a thread of the pool is held up at most.
+        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.Services.AddSerilog(Logging.Create(options), dispose: true);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);

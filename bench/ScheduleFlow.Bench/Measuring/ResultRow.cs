@@ -5,7 +5,14 @@ namespace ScheduleFlow.Bench.Measuring;
 /// <param name="What">Measured against what.</param>
 internal sealed record ResultRow(string Name, string What, Quantity Measured, Quantity Reference, Target Target)
 {
-    public double Ratio => Measured.Value / Reference.Value;
+    /// <summary>
+    /// Measured over reference. Where the two took turns in rounds, the median of the rounds' own ratios: the machine's
+    /// slow and fast minutes are then the same for both.
+    /// </summary>
+    public double Ratio => RoundRatios?.Median ?? Measured.Value / Reference.Value;
+
+    /// <summary>The ratio of each round, where there were rounds.</summary>
+    public Samples? RoundRatios { get; init; }
 
     /// <summary>Null where there is no target.</summary>
     public bool? IsMet => Target.IsMet(Ratio);

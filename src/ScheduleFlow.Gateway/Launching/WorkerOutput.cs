@@ -8,7 +8,7 @@ namespace ScheduleFlow.Gateway.Launching;
 /// </summary>
 internal sealed class WorkerOutput(long maxBytes) : IDisposable
 {
-    private const int FirstChunk = 4 * 1024; // most replies fit
+    private const int FirstChunk = 32 * 1024; // most replies fit
     private const int NextChunk = 64 * 1024; // a pipe holds no more
 
     private readonly List<(byte[] Bytes, int Length)> _chunks = [];
