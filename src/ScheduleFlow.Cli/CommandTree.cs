@@ -28,6 +28,7 @@ internal sealed class CommandTree
         (VerbNames.ExportPlaylist, () => new ExportPlaylistVerb()),
         (VerbNames.SystemInfo, () => new SystemInfoVerb()),
         (VerbNames.ListPages, () => new ListPagesVerb()),
+        (VerbNames.Doctor, () => new DoctorVerb()),
         (VerbNames.Completion, () => new CompletionVerb()),
     ];
 

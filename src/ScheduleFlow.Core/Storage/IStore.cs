@@ -79,4 +79,8 @@ internal interface IStore
     Outcome<ImmutableArray<StoredFile>> ListPages();
 
     Outcome<StoreCounts> Count();
+
+    /// <summary>Looks at everything there is, while others may write. Without <paramref name="repair"/> nothing is changed, put aside or recovered.</summary>
+    /// <param name="repair">Whether to mend what can be mended.</param>
+    Outcome<StoreHealth> Check(bool repair);
 }
