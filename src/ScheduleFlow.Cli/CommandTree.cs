@@ -29,6 +29,7 @@ internal sealed class CommandTree
         (VerbNames.SystemInfo, () => new SystemInfoVerb()),
         (VerbNames.ListPages, () => new ListPagesVerb()),
         (VerbNames.Doctor, () => new DoctorVerb()),
+        (VerbNames.Migrate, () => new MigrateVerb()),
         (VerbNames.Completion, () => new CompletionVerb()),
     ];
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage.Files.Checks;
+using ScheduleFlow.Core.Storage.Files.Migrations;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage.Files;
@@ -257,6 +258,8 @@ internal sealed class FileStore : IStore
         return new CheckUp(scope, Checks).Run(repair);
     });
 
+    public Outcome<Migration> Migrate(bool dryRun) => Guard(() => new StoreMigration(_paths, _reader, Begin).Run(Migratable(), dryRun));
+
     private Change Begin() => Change.Begin(_disk, _paths, _origin, _notices.Add);
 
     private IEnumerable<string> Pages() => _disk.Names(_paths.GeneratedPages).Where(name => name.EndsWith(".html", StringComparison.Ordinal));
@@ -302,6 +305,21 @@ internal sealed class FileStore : IStore
 
         document.Parse(bytes, out var place);
         return place is null ? null : Done(_recovery.Recover(document, place, _ => null));
+    }
+
+    private IEnumerable<MigratableDocument> Migratable()
+    {
+        foreach (var id in _reader.Documents(_paths.Schedules).Ids)
+        {
+            yield return new MigratableDocument(_paths.Schedule(id), SchemaChain.Schedules, bytes => ScheduleSummary.Of(Document(id).Read(bytes)));
+        }
+
+        foreach (var path in _reader.Documents(_paths.Playlists).Ids.Select(_paths.Playlist)
+            .Concat(_disk.Names(_paths.Retries).Where(name => name.EndsWith(".json", StringComparison.Ordinal)).Select(name => Path.Combine(_paths.Retries, name)))
+            .Append(_paths.CooldownHistory))
+        {
+            yield return new MigratableDocument(path, SchemaChain.First, static _ => null);
+        }
     }
 
     // Reading a damaged document puts it aside, and says so either way.

@@ -63,12 +63,12 @@ internal sealed class CheckScope
         return null;
     }
 
-    /// <summary>The first few of many, for a message.</summary>
-    public static string Few<T>(ImmutableArray<T> items)
+    /// <summary>A number of things with the first few of them, for a message: <c>2 schedules: x, y</c>.</summary>
+    public static string Few<T>(ImmutableArray<T> items, string one)
     {
         const int shown = 3;
         var few = string.Join(", ", items.Take(shown));
-        return items.Length <= shown ? few : $"{few} and {items.Length - shown} more";
+        return $"{items.Length} {one}{(items.Length == 1 ? "" : "s")}: {(items.Length <= shown ? few : $"{few} and {items.Length - shown} more")}";
     }
 
     private StoreFinding? Read<T>(string kind, StoredDocument<T> document, FindingSeverity severity, bool isRepairable, Func<T, byte[], StoreFinding?>? content)

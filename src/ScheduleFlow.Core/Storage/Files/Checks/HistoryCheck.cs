@@ -76,7 +76,7 @@ internal sealed class HistoryCheck(CheckScope scope, Func<string?> recover) : IS
 
         var still = ids.Take(MaxUnderLock).Where(id => Calendar(id) is { } calendar && history.Compare(calendar) == match).Concat(ids.Skip(MaxUnderLock)).ToImmutableArray();
         return still.IsEmpty ? null
-            : new StoreFinding(rule, severity, scope.Paths.Relative(scope.Paths.CooldownHistory), $"{what} {still.Length} stored calendars: {CheckScope.Few(still)}.") { IsRepairable = true };
+            : new StoreFinding(rule, severity, scope.Paths.Relative(scope.Paths.CooldownHistory), $"{what} {CheckScope.Few(still, "stored calendar")}.") { IsRepairable = true };
     }
 
     private string? Enter(ImmutableArray<ScheduleId> ids)

@@ -79,7 +79,7 @@ internal sealed class IndexCheck : IScheduleCheck
     {
         var known = Known();
         var still = ids.Take(MaxUnderLock).Where(id => !Agrees(known.GetValueOrDefault(id), Stored(id, out var isUnknown), isUnknown)).Concat(ids.Skip(MaxUnderLock)).ToImmutableArray();
-        return still.IsEmpty ? null : new StoreFinding(rule, FindingSeverity.Warning, IndexPath, $"{what} {still.Length} schedules: {CheckScope.Few(still)}.") { IsRepairable = true };
+        return still.IsEmpty ? null : new StoreFinding(rule, FindingSeverity.Warning, IndexPath, $"{what} {CheckScope.Few(still, "schedule")}.") { IsRepairable = true };
     }
 
     private static bool Agrees(ScheduleSummary? line, ScheduleSummary? stored, bool isUnknown) => isUnknown || line == stored;
