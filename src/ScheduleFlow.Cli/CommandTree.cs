@@ -28,6 +28,8 @@ internal sealed class CommandTree
         (VerbNames.ExportPlaylist, () => new ExportPlaylistVerb()),
         (VerbNames.SystemInfo, () => new SystemInfoVerb()),
         (VerbNames.ListPages, () => new ListPagesVerb()),
+        (VerbNames.Backup, () => new BackupVerb()),
+        (VerbNames.Restore, () => new RestoreVerb()),
         (VerbNames.Completion, () => new CompletionVerb()),
     ];
 
