@@ -30,6 +30,8 @@ internal sealed class CommandTree
         (VerbNames.ListPages, () => new ListPagesVerb()),
         (VerbNames.Doctor, () => new DoctorVerb()),
         (VerbNames.Migrate, () => new MigrateVerb()),
+        (VerbNames.Backup, () => new BackupVerb()),
+        (VerbNames.Restore, () => new RestoreVerb()),
         (VerbNames.Completion, () => new CompletionVerb()),
     ];
 

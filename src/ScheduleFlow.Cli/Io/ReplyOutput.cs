@@ -58,6 +58,12 @@ internal sealed class ReplyOutput
     {
         problem = problem with { RequestId = RequestId };
         Problem = problem;
+        if (BytesOut > 0)
+        {
+            // A document was begun: text in its middle would only hide that it has no end. The exit code and the log say why.
+            return problem.Type.Exit ?? ExitCode.Unexpected;
+        }
+
         if (Layout == Layout.Table)
         {
             using var output = OpenUnbuffered();

@@ -19,5 +19,7 @@ public static class VerbNames
     public const string ListPages = "list-pages";
     public const string Doctor = "doctor";
     public const string Migrate = "migrate";
+    public const string Backup = "backup";
+    public const string Restore = "restore";
     public const string Completion = "completion";
 }

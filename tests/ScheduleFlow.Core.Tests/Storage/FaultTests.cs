@@ -102,6 +102,37 @@ public sealed class FaultTests
         }
     }
 
+    [Fact]
+    public void A_backup_that_dies_at_any_operation_leaves_nothing_after_the_next_change()
+    {
+        var before = new InMemoryDisk();
+        StoreChange.All[0].Prepare(Store(before));
+        var old = StoreState.Of(Store(before));
+        for (var failAt = 1; failAt < MaxOperations; failAt++)
+        {
+            var disk = before.Copy();
+            var faulty = new FaultyDisk(disk, failAt, isCrash: true);
+            var snapshot = Store(faulty).OpenSnapshot();
+            if (snapshot.Problem is null)
+            {
+                snapshot.Value.Dispose();
+            }
+
+            disk.Kill();
+            var because = $"a backup with a crash at operation {failAt} ({faulty.FailedOperation})";
+            StoreState.Of(Store(disk), because).Should().Be(old, because);
+            Store(disk).AddPlaylist(Samples.Playlist(99)).Problem.Should().BeNull(because);
+            StoreState.ShouldBeTidy(disk, new StorePaths(Root), because);
+            if (!faulty.HasFailed)
+            {
+                failAt.Should().BeGreaterThan(10);
+                return;
+            }
+        }
+
+        Assert.Fail("The backup never came to its end.");
+    }
+
     private static void FailEverywhere(StoreChange change, bool isCrash)
     {
         var (before, old, @new) = Prepare(change);

@@ -21,6 +21,7 @@ internal sealed record StoreChange(string Name, Func<IStore, Problem?> Make)
         new("delete all", store => store.DeleteAllSchedules(Events.Origin).Problem),
         new("save a playlist", store => store.AddPlaylist(Samples.Playlist(10), new NamedContent("p.json", output => output.Write("[]"u8))).Problem),
         new("add with a key", store => store.AddSchedules([Samples.Schedule(10)], Kept).Problem),
+        new("restore", store => RestoredContent.Put(store)),
         new("compact", store => store.AddSchedules([Samples.Schedule(10, new string('n', 8_000))]).Problem),
     ];
 

@@ -38,13 +38,16 @@ internal sealed record InputSource
         : IsInlineJson ? null
         : Path.GetFileNameWithoutExtension(Argument);
 
+    /// <summary>The largest document that is read; more is <c>too_large</c>.</summary>
+    public long MaxBytes { get; init; } = Limits.MaxInputBytes;
+
     /// <summary>Sees every byte of the document as it is read; null: nobody does.</summary>
     public XxHash128? Digest { get; init; }
 
     private bool IsInlineJson => AllowsInlineJson && Argument.AsSpan().TrimStart() is ['[' or '{', ..] && !File.Exists(Argument);
 
     /// <summary>
-    /// Opens the document and reads with it. Over <see cref="Limits.MaxInputBytes"/> it is <c>too_large</c>; a path is
+    /// Opens the document and reads with it. Over <see cref="MaxBytes"/> it is <c>too_large</c>; a path is
     /// <c>file_not_found</c>, <c>forbidden_path</c> or <c>permission_denied</c>.
     /// </summary>
     public Outcome<T> Read<T>(Func<Stream, Outcome<T>> read)
@@ -59,7 +62,7 @@ internal sealed record InputSource
 
             using (stream)
             {
-                var limited = new LimitedStream(stream, Limits.MaxInputBytes);
+                var limited = new LimitedStream(stream, MaxBytes);
                 var outcome = ReadDigested(read, limited);
                 return Argument == StandardInput && StandardInputBytes is { } expected && limited.Position < expected && outcome.Problem is null
                     ? new Problem(ErrorType.ParseError, $"The document is cut off: {limited.Position} of {expected} bytes arrived.") { Hint = "Send it again." }
@@ -68,7 +71,7 @@ internal sealed record InputSource
         }
         catch (InputTooLargeException)
         {
-            return new Problem(ErrorType.TooLarge, $"The document is larger than {Limits.MaxInputBytes / (1024 * 1024)} MB.")
+            return new Problem(ErrorType.TooLarge, $"The document is larger than {MaxBytes / (1024 * 1024)} MB.")
             {
                 Hint = "Split it into several, for example one a month.",
             };

@@ -63,6 +63,36 @@ internal sealed class Change : IDisposable
         _staged.Add((temporary, path));
     }
 
+    /// <summary>Takes a staged file back.</summary>
+    public void Unstage(string path)
+    {
+        foreach (var staged in _staged.Where(staged => staged.Path == path).ToList())
+        {
+            _disk.Delete(staged.Temporary);
+            _staged.Remove(staged);
+        }
+    }
+
+    /// <summary>
+    /// A second name for a file, which goes when the change is disposed of: for whoever reads on without the lock and
+    /// commits nothing.
+    /// </summary>
+    public string Link(string path)
+    {
+        if (_staged.Count == 0)
+        {
+            _disk.CreateFolder(_paths.Snapshots);
+        }
+
+        var link = DurableFile.Temporary(Path.Combine(_paths.Snapshots, $"{_staged.Count}"), _inFlight.Token);
+        _disk.Link(path, link);
+        _staged.Add((link, path));
+        return link;
+    }
+
+    /// <summary>Frees the lock of a change that commits nothing.</summary>
+    public void Unlock() => _lock?.Dispose();
+
     /// <summary>Keeps what a file holds now as its backup, with the commit.</summary>
     public void StageBackup(string path, ReadOnlyMemory<byte> bytes) =>
         Stage(StorePaths.Backup(path), output => output.Write(bytes.Span));
@@ -257,8 +287,11 @@ internal sealed class Change : IDisposable
             return null;
         }
 
+        // A journal that comes with the change itself has its name by the time its lines are added.
+        var staged = _staged.Find(staged => staged.Path == journal).Temporary;
+
         // A line that a power cut left torn ends here, and is passed over from now on.
-        var (length, endsLine) = _disk.End(journal);
+        var (length, endsLine) = _disk.End(staged ?? journal);
         return new CommitRecord.JournalAppend(length, endsLine ? lines : (byte[])[(byte)'\n', .. lines.Span], flush);
     }
 

@@ -70,6 +70,16 @@ internal static class DurableFile
             ? rest[(dot + 1)..]
             : null;
 
+    /// <summary>Whether a name is a temporary one of a file, whoever's.</summary>
+    public static bool IsTemporaryOf(string name, string path)
+    {
+        var prefix = $".{Path.GetFileName(path)}.";
+        return name.Length > prefix.Length + TemporarySuffix.Length
+            && name.StartsWith(prefix, StringComparison.Ordinal)
+            && name.EndsWith(TemporarySuffix, StringComparison.Ordinal)
+            && name[prefix.Length..^TemporarySuffix.Length].All(character => char.IsAsciiHexDigitLower(character) || character == '-');
+    }
+
     /// <summary>A name that no other process and no other change of this one has: process ids come again, and twice in containers; with the monotonic clock they do not.</summary>
     public static string Token() => $"{Environment.ProcessId:x}-{System.Diagnostics.Stopwatch.GetTimestamp():x}";
 }

@@ -244,7 +244,7 @@ internal sealed class FileStore : IStore
     });
 
     public Outcome<ImmutableArray<StoredFile>> ListPages() => Guard<ImmutableArray<StoredFile>>(() =>
-        Pages().Order(StringComparer.Ordinal).Select(name => _disk.Describe(Path.Combine(_paths.GeneratedPages, name))).ToImmutableArray());
+        Pages().Order(StringComparer.Ordinal).Select(Page).ToImmutableArray());
 
     public Outcome<StoreCounts> Count() => Guard<StoreCounts>(() => Folder(withIndex: false) is { } schedules
         ? new StoreCounts(schedules.Ids.Count, _reader.Documents(_paths.Playlists).Ids.Count, Pages().Count())
@@ -260,9 +260,61 @@ internal sealed class FileStore : IStore
 
     public Outcome<Migration> Migrate(bool dryRun) => Guard(() => new StoreMigration(_paths, _reader, Begin).Run(Migratable(), dryRun));
 
+    public string? DataFolder => _paths.Root;
+
+    public Outcome<IStoreSnapshot> OpenSnapshot() => Guard(() =>
+    {
+        if (!_disk.Exists(_paths.Lock) && StoreTree.Files(_disk, _paths).Count == 0)
+        {
+            return new Problem(ErrorType.FileNotFound, $"There is nothing in the data folder “{_paths.Root}”.")
+            {
+                Hint = "Name the data folder with --data; a relative path starts at the folder that the program was started in.",
+            };
+        }
+
+        return Snapshot.Take(_disk, _paths, Begin(), (path, bytes) => ReadDocument(path, bytes).Problem) is { } snapshot
+            ? Outcome.Of<IStoreSnapshot>(snapshot)
+            : Busy();
+    });
+
+    public Outcome<IRestoration> BeginRestoration(RestoreMode mode) => Guard(() =>
+    {
+        if (mode == RestoreMode.Verify)
+        {
+            return Outcome.Of<IRestoration>(new Restoration(_disk, _paths, null, this) { MayReplace = true });
+        }
+
+        if (mode == RestoreMode.IntoEmpty && StoreTree.Files(_disk, _paths) is { Count: > 0 } files)
+        {
+            return Restoration.NotEmpty(files);
+        }
+
+        return Outcome.Of<IRestoration>(new Restoration(_disk, _paths, Begin(), this) { MayReplace = mode == RestoreMode.Replace });
+    });
+
+    /// <summary>Reads a document by its place in the data folder; the schedule where it is one.</summary>
+    /// <param name="relative">One for which <see cref="DocumentFiles.IsDocument"/> holds.</param>
+    /// <param name="bytes">Its content.</param>
+    internal Outcome<object> ReadDocument(string relative, byte[] bytes)
+    {
+        return DocumentFiles.ScheduleOf(relative) is { } schedule ? Parsed(Document(schedule))
+            : DocumentFiles.PlaylistOf(relative) is { } playlist ? Parsed(PlaylistDocument(playlist))
+            : DocumentFiles.IsHistory(relative) ? Parsed(HistoryDocument)
+            : Parsed(new StoredDocument<RetryDocument>(relative, "A reply kept for an idempotency key", RetryDocument.Read));
+
+        Outcome<object> Parsed<T>(StoredDocument<T> document)
+            where T : notnull => document.Parse(bytes, out _).TryGet(out var value, out var problem) ? Outcome.Of<object>(value) : problem;
+    }
+
     private Change Begin() => Change.Begin(_disk, _paths, _origin, _notices.Add);
 
-    private IEnumerable<string> Pages() => _disk.Names(_paths.GeneratedPages).Where(name => name.EndsWith(".html", StringComparison.Ordinal));
+    private StoredFile Page(string name)
+    {
+        var path = Path.Combine(_paths.GeneratedPages, name);
+        return _disk.Describe(_reader.Place(path)) with { Name = name, Path = path };
+    }
+
+    private IEnumerable<string> Pages() => _reader.Names(_paths.GeneratedPages).Where(name => name.EndsWith(".html", StringComparison.Ordinal));
 
     // ---- checking
 
@@ -747,13 +799,13 @@ internal sealed class FileStore : IStore
 
     private static string Sentence(Problem problem) => problem.Details is null ? problem.Message : $"{problem.Message} {problem.Details}";
 
-    private static Problem Busy() => new(ErrorType.Unavailable, $"Others have been writing to the store for {StoreLock.MaxWait.TotalSeconds:0} seconds.")
+    internal static Problem Busy() => new(ErrorType.Unavailable, $"Others have been writing to the store for {StoreLock.MaxWait.TotalSeconds:0} seconds.")
     {
         Hint = "Try again in a moment.",
     };
 
     // The edge of the store: what the operating system refuses becomes a problem here, and nowhere else.
-    private Outcome<T> Guard<T>(Func<Outcome<T>> action)
+    internal Outcome<T> Guard<T>(Func<Outcome<T>> action)
         where T : notnull
     {
         try

@@ -11,10 +11,17 @@ internal interface IDisk
     /// <exception cref="FileNotFoundException">There is none, or no folder (<see cref="DirectoryNotFoundException"/>).</exception>
     byte[] ReadAll(string path);
 
+    /// <summary>The file, to be read from its start on; it can be sought in.</summary>
+    /// <exception cref="FileNotFoundException">As <see cref="ReadAll"/>.</exception>
+    Stream OpenRead(string path);
+
     bool Exists(string path);
 
     /// <summary>The names of the files in a folder, in no order; none where there is no folder. Files are not asked about one by one.</summary>
     IEnumerable<string> Names(string folder);
+
+    /// <summary>The names of the folders in a folder, in no order, without links to folders; none where there is no folder.</summary>
+    IEnumerable<string> Folders(string folder);
 
     /// <summary>Length in bytes; 0 where there is no file.</summary>
     long Length(string path);
@@ -44,6 +51,12 @@ internal interface IDisk
 
     /// <summary>Gives a file another name in the same folder, in one step; a file that has that name is replaced.</summary>
     void Rename(string from, string to);
+
+    /// <summary>
+    /// Gives what a file holds a second name, that of no other file: the file itself where the file system can, so that
+    /// bytes written into it in place appear under both names, else a copy. Not flushed.
+    /// </summary>
+    void Link(string from, string to);
 
     /// <summary>Deletes a file; nothing happens where there is none.</summary>
     void Delete(string path);

@@ -59,7 +59,7 @@ internal sealed class InFlight : IDisposable
                 }
             }
 
-            foreach (var folder in dead.Count == 0 ? [] : paths.Folders)
+            foreach (var folder in dead.Count == 0 ? [] : StoreTree.Folders(disk, paths))
             {
                 foreach (var name in disk.Names(folder).Where(name => dead.Any(marker => DurableFile.IsTemporary(name, marker.Token))).ToList())
                 {

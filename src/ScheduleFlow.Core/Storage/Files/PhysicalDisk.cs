@@ -15,11 +15,17 @@ internal sealed class PhysicalDisk : IDisk
 
     public byte[] ReadAll(string path) => File.ReadAllBytes(path);
 
+    public Stream OpenRead(string path) =>
+        new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferBytes, FileOptions.SequentialScan);
+
     public bool Exists(string path) => File.Exists(path);
 
     // Paths, not FileInfos: those ask the system about every file.
     public IEnumerable<string> Names(string folder) =>
         Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", new EnumerationOptions { AttributesToSkip = 0 }).Select(path => Path.GetFileName(path)) : [];
+
+    public IEnumerable<string> Folders(string folder) =>
+        Directory.Exists(folder) ? Directory.EnumerateDirectories(folder, "*", new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint }).Select(path => Path.GetFileName(path)) : [];
 
     public long Length(string path)
     {
@@ -89,6 +95,25 @@ internal sealed class PhysicalDisk : IDisk
     }
 
     public void Rename(string from, string to) => File.Move(from, to, overwrite: true);
+
+    public void Link(string from, string to)
+    {
+        if (HardLink.TryCreate(from, to))
+        {
+            return;
+        }
+
+        try
+        {
+            File.Copy(from, to, overwrite: false);
+        }
+        catch
+        {
+            // Not handled here: only cleaned up after.
+            Delete(to);
+            throw;
+        }
+    }
 
     public void Delete(string path)
     {

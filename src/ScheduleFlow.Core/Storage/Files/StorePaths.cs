@@ -21,12 +21,15 @@ internal sealed record StorePaths(string Root)
     /// <summary>A marker for each change that has temporary files (<see cref="InFlight"/>).</summary>
     public string InFlight => Path.Combine(Root, ".inflight");
 
+    /// <summary>Second names of files that a backup is reading (<see cref="Snapshot"/>).</summary>
+    public string Snapshots => Path.Combine(Root, ".snapshots");
+
     public string Audit => Path.Combine(Root, "audit.jsonl");
 
     public string Retries => Path.Combine(Root, "idempotency");
 
-    /// <summary>Every folder that a change writes into.</summary>
-    public ImmutableArray<string> Folders => [Root, Schedules, Playlists, Retries, Exports];
+    /// <summary>Every folder that a change writes into (a restore into others as well: <see cref="StoreTree.Folders"/>).</summary>
+    public ImmutableArray<string> Folders => [Root, Schedules, Playlists, Retries, Exports, Snapshots];
 
     public string Schedules => Path.Combine(Root, "schedules");
 

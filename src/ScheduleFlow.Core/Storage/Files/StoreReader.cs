@@ -65,6 +65,20 @@ internal sealed class StoreReader(IDisk disk, StorePaths paths)
     /// <summary>The ids of the documents in a folder.</summary>
     public ScheduleFolder Documents(string folder) => Folder(folder, Pending());
 
+    /// <summary>The names of the files in a folder.</summary>
+    public IEnumerable<string> Names(string folder)
+    {
+        var names = disk.Names(folder);
+        return Pending() is { } pending
+            ? names.Where(name => !pending.TakesAway(paths.Relative(Path.Combine(folder, name))))
+                .Union(pending.Renames.Where(rename => IsIn(rename.To, folder)).Select(rename => Path.GetFileName(rename.To)))
+            : names;
+    }
+
+    /// <summary>Where a file's bytes lie just now.</summary>
+    public string Place(string path) =>
+        Pending()?.TemporaryOf(paths.Relative(path)) is { } temporary && paths.Absolute(temporary) is var staged && disk.Exists(staged) ? staged : path;
+
     /// <summary>The damaged copies of a file that were put aside. Costs nothing in a folder where nothing ever was.</summary>
     public IReadOnlyList<string> Quarantined(string path)
     {

@@ -18,6 +18,8 @@ internal sealed class CountingDisk(IDisk inner) : IDisk
         return bytes;
     }
 
+    public Stream OpenRead(string path) => Counted().OpenRead(path);
+
     public bool Exists(string path) => Counted().Exists(path);
 
     public long Length(string path) => Counted().Length(path);
@@ -34,6 +36,8 @@ internal sealed class CountingDisk(IDisk inner) : IDisk
 
     public void Rename(string from, string to) => Counted().Rename(from, to);
 
+    public void Link(string from, string to) => Counted().Link(from, to);
+
     public void Delete(string path) => Counted().Delete(path);
 
     public void FlushFolder(string folder) => Counted().FlushFolder(folder);
@@ -49,6 +53,8 @@ internal sealed class CountingDisk(IDisk inner) : IDisk
             yield return name;
         }
     }
+
+    public IEnumerable<string> Folders(string folder) => Counted().Folders(folder);
 
     private IDisk Counted()
     {

@@ -25,6 +25,12 @@ internal sealed class FaultyDisk(IDisk inner, int failAt, bool isCrash) : IDisk
         return inner.ReadAll(path);
     }
 
+    public Stream OpenRead(string path)
+    {
+        Operation("open", path);
+        return inner.OpenRead(path);
+    }
+
     // The platform's own never fails.
     public bool Exists(string path) => Alive().Exists(path);
 
@@ -34,6 +40,12 @@ internal sealed class FaultyDisk(IDisk inner, int failAt, bool isCrash) : IDisk
     {
         Operation("list", folder);
         return inner.Names(folder);
+    }
+
+    public IEnumerable<string> Folders(string folder)
+    {
+        Operation("list the folders of", folder);
+        return inner.Folders(folder);
     }
 
     public (long Length, bool EndsLine) End(string path)
@@ -80,6 +92,12 @@ internal sealed class FaultyDisk(IDisk inner, int failAt, bool isCrash) : IDisk
     {
         Operation("rename to", to);
         inner.Rename(from, to);
+    }
+
+    public void Link(string from, string to)
+    {
+        Operation("link", to);
+        inner.Link(from, to);
     }
 
     public void Delete(string path)

@@ -71,10 +71,15 @@ internal sealed class InMemoryDisk : IDisk
 
     public byte[] ReadAll(string path) => [.. Find(path).Bytes];
 
+    public Stream OpenRead(string path) => new MemoryStream(ReadAll(path), writable: false);
+
     public bool Exists(string path) => _names.ContainsKey(path);
 
     public IEnumerable<string> Names(string folder) =>
         _names.Keys.Where(path => Path.GetDirectoryName(path) == folder).Select(path => Path.GetFileName(path)).ToList();
+
+    public IEnumerable<string> Folders(string folder) =>
+        _folders.Where(path => Path.GetDirectoryName(path) == folder).Select(path => Path.GetFileName(path)).ToList();
 
     public long Length(string path) => _names.TryGetValue(path, out var node) ? node.Bytes.Length : 0;
 
@@ -117,6 +122,8 @@ internal sealed class InMemoryDisk : IDisk
     {
         Change(to, Find(from), from);
     }
+
+    public void Link(string from, string to) => Change(to, Find(from));
 
     public void Delete(string path)
     {

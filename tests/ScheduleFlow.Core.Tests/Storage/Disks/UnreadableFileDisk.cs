@@ -8,9 +8,13 @@ internal sealed class UnreadableFileDisk(IDisk inner, string unreadable) : IDisk
 {
     public byte[] ReadAll(string path) => path == unreadable ? throw new UnauthorizedAccessException() : inner.ReadAll(path);
 
+    public Stream OpenRead(string path) => path == unreadable ? throw new UnauthorizedAccessException() : inner.OpenRead(path);
+
     public bool Exists(string path) => inner.Exists(path);
 
     public IEnumerable<string> Names(string folder) => inner.Names(folder);
+
+    public IEnumerable<string> Folders(string folder) => inner.Folders(folder);
 
     public long Length(string path) => inner.Length(path);
 
@@ -25,6 +29,8 @@ internal sealed class UnreadableFileDisk(IDisk inner, string unreadable) : IDisk
     public void WriteAt(string path, long offset, ReadOnlySpan<byte> bytes, bool flush) => inner.WriteAt(path, offset, bytes, flush);
 
     public void Rename(string from, string to) => inner.Rename(from, to);
+
+    public void Link(string from, string to) => inner.Link(from, to);
 
     public void Delete(string path) => inner.Delete(path);
 

@@ -1,0 +1,94 @@
+using System.Buffers.Binary;
+using System.IO.Hashing;
+
+namespace ScheduleFlow.Core.Operations.Archives;
+
+/// <summary>
+/// A gzip file with its plain bytes, both as they are read. The platform unpacks a file that was cut short at its end,
+/// and passes over what follows it: here the last bytes must be the checksum and length of all that was unpacked.
+/// </summary>
+internal sealed class PackedStream(Stream packed)
+{
+    private const int TrailerBytes = 8;
+
+    private readonly byte[] _last = new byte[TrailerBytes];
+    private readonly Crc32 _checksum = new();
+    private long _packedBytes;
+    private long _plainBytes;
+
+    /// <summary>The packed bytes, to be unpacked.</summary>
+    public Stream Packed => new Tap(packed, SeePacked);
+
+    /// <summary>How many plain bytes there may be; more are an <see cref="ArchiveException"/>.</summary>
+    public long MaxPlainBytes { get; set; }
+
+    /// <summary>The plain bytes.</summary>
+    public Stream Plain(Stream unpacked) => new Tap(unpacked, SeePlain);
+
+    /// <summary>After the last byte of both.</summary>
+    public bool IsWhole => _packedBytes > TrailerBytes
+        && BinaryPrimitives.ReadUInt32LittleEndian(_last) == _checksum.GetCurrentHashAsUInt32()
+        && BinaryPrimitives.ReadUInt32LittleEndian(_last.AsSpan(4)) == (uint)_plainBytes;
+
+    private void SeePacked(ReadOnlySpan<byte> bytes)
+    {
+        _packedBytes += bytes.Length;
+        if (bytes.Length < TrailerBytes)
+        {
+            _last.AsSpan(bytes.Length).CopyTo(_last);
+            bytes.CopyTo(_last.AsSpan(TrailerBytes - bytes.Length));
+        }
+        else
+        {
+            bytes[^TrailerBytes..].CopyTo(_last);
+        }
+    }
+
+    private void SeePlain(ReadOnlySpan<byte> bytes)
+    {
+        _plainBytes += bytes.Length;
+        _checksum.Append(bytes);
+        if (_plainBytes > MaxPlainBytes)
+        {
+            throw ArchiveException.Damaged("it holds more than its manifest says");
+        }
+    }
+
+    private delegate void Seen(ReadOnlySpan<byte> bytes);
+
+    private sealed class Tap(Stream inner, Seen seen) : Stream
+    {
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+        public override int Read(Span<byte> buffer)
+        {
+            var count = inner.Read(buffer);
+            seen(buffer[..count]);
+            return count;
+        }
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}

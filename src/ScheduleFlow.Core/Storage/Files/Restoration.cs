@@ -1,0 +1,137 @@
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Schedules;
+
+namespace ScheduleFlow.Core.Storage.Files;
+
+/// <summary>
+/// Replaces all that a data folder holds, as one change (docs/storage.md, "Restore"): every file is staged as a
+/// temporary one, and one record renames them, deletes what is not among them, and adds to the journals. The index gets
+/// a line for each schedule that comes or goes; the audit log of the folder stays, and gets one line.
+/// </summary>
+/// <param name="disk">The disk.</param>
+/// <param name="paths">The store.</param>
+/// <param name="change">A change that has just begun; null: the files are checked, and that is all.</param>
+/// <param name="edge">The edge of the store, where exceptions become problems.</param>
+internal sealed class Restoration(IDisk disk, StorePaths paths, Change? change, FileStore edge) : IRestoration
+{
+    private readonly HashSet<string> _files = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
+    private readonly List<ScheduleSummary> _summaries = [];
+
+    /// <summary>Whether what is there may go.</summary>
+    public required bool MayReplace { get; init; }
+
+    public Outcome<bool> Add(string path, bool isReadable, Stream content) => edge.Guard<bool>(() =>
+    {
+        if (!StoreTree.IsName(path) || !AddName(path))
+        {
+            return new Problem(ErrorType.Validation, $"“{path}” is no name that a backup can hold.");
+        }
+
+        if (!isReadable || !DocumentFiles.IsDocument(path))
+        {
+            Stage(path, content);
+            return true;
+        }
+
+        using var copy = new MemoryStream();
+        content.CopyTo(copy);
+        if (!edge.ReadDocument(path, copy.ToArray()).TryGet(out var document, out var problem))
+        {
+            return problem with { Type = ErrorType.ParseError, Message = $"“{path}” cannot be restored. {problem.Message}", Hint = null };
+        }
+
+        if (document is Schedule schedule)
+        {
+            _summaries.Add(ScheduleSummary.Of(schedule));
+        }
+
+        copy.Position = 0;
+        Stage(path, copy);
+        return true;
+    });
+
+    public Outcome<bool> Commit() => edge.Guard<bool>(() =>
+    {
+        if (change is null)
+        {
+            return false;
+        }
+
+        FlushParents();
+        if (!change.TryLock(StoreLock.MaxWait))
+        {
+            return FileStore.Busy();
+        }
+
+        var existing = StoreTree.Files(disk, paths);
+        if (!MayReplace && existing.Count > 0)
+        {
+            return NotEmpty(existing);
+        }
+
+        // Who did what in this folder stays known, whatever is restored.
+        var audit = paths.Relative(paths.Audit);
+        if (existing.Contains(audit))
+        {
+            change.Unstage(paths.Audit);
+        }
+
+        foreach (var path in existing.Where(path => path != audit && !_files.Contains(path)))
+        {
+            change.Delete(paths.Absolute(path));
+        }
+
+        // A schedule that cannot be read has no summary, and none that it once had may stay.
+        var summarised = _summaries.Select(summary => summary.Id).ToHashSet();
+        change.IndexDeleted([.. existing.Concat(_files).Select(DocumentFiles.ScheduleOf).OfType<ScheduleId>().Distinct().Where(id => !summarised.Contains(id)).Order()]);
+        _summaries.ForEach(change.IndexReplaced);
+        change.Audit(_summaries.Select(summary => summary.Id.ToString()), _summaries.Sum(summary => (long)summary.Events));
+        change.Commit();
+        return existing.Count > 0;
+    });
+
+    public void Dispose() => change?.Dispose();
+
+    // False for a name that came before, as a file or a folder.
+    private bool AddName(string path)
+    {
+        for (var folder = Path.GetDirectoryName(path); !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder))
+        {
+            if (_files.Contains(folder))
+            {
+                return false;
+            }
+
+            _folders.Add(folder);
+        }
+
+        return !_folders.Contains(path) && _files.Add(path);
+    }
+
+    private void Stage(string path, Stream content)
+    {
+        if (change is null)
+        {
+            content.CopyTo(Stream.Null);
+        }
+        else
+        {
+            change.Stage(paths.Absolute(path), content.CopyTo);
+        }
+    }
+
+    // A folder in a folder is a name in it, which must be on disk before the record names a file below.
+    private void FlushParents()
+    {
+        foreach (var parent in _folders.Select(Path.GetDirectoryName).OfType<string>().Where(parent => parent.Length > 0).Distinct().Order(StringComparer.Ordinal))
+        {
+            disk.FlushFolder(paths.Absolute(parent));
+        }
+    }
+
+    internal static Problem NotEmpty(List<string> files) => new(ErrorType.Conflict, $"The data folder is not empty: it holds {(files.Count == 1 ? "a file" : $"{files.Count} files")}. Nothing was changed.")
+    {
+        Hint = "Restore into an empty folder with --data, or replace all that is there with --replace (make a backup of it first).",
+    };
+}

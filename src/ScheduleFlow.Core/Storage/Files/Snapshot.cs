@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Core.Contracts;
+
+namespace ScheduleFlow.Core.Storage.Files;
+
+/// <summary>
+/// The store at one moment (docs/storage.md, "Backup"). Under the lock every file gets a second name; since no change
+/// writes into a file in place, except at the end of a journal, the second names hold what was there, whatever others
+/// do to the first. They go like the temporary files of a change, also where the process dies.
+/// </summary>
+internal sealed class Snapshot : IStoreSnapshot
+{
+    private readonly Change _change;
+
+    private Snapshot(Change change, ImmutableArray<SnapshotFile> files, ImmutableArray<string> leftOut)
+    {
+        _change = change;
+        Files = files;
+        LeftOut = leftOut;
+    }
+
+    public ImmutableArray<SnapshotFile> Files { get; }
+
+    public ImmutableArray<string> LeftOut { get; }
+
+    /// <param name="disk">The disk.</param>
+    /// <param name="paths">The store.</param>
+    /// <param name="change">A change that has just begun; it ends with the snapshot.</param>
+    /// <param name="check">What is wrong with a document.</param>
+    /// <returns>Null where others held the lock for the whole wait.</returns>
+    public static Snapshot? Take(IDisk disk, StorePaths paths, Change change, Func<string, byte[], Problem?> check)
+    {
+        try
+        {
+            if (!change.TryLock(StoreLock.MaxWait))
+            {
+                change.Dispose();
+                return null;
+            }
+
+            var leftOut = new List<string>();
+            var links = new List<(string Path, string Link)>();
+            foreach (var path in StoreTree.Files(disk, paths, leftOut))
+            {
+                try
+                {
+                    links.Add((path, change.Link(paths.Absolute(path))));
+                }
+                catch (Exception exception) when (DiskProblem.IsAbsence(exception))
+                {
+                    // Deleted by hand just now: the store's own deletes wait for the lock.
+                }
+            }
+
+            var journal = paths.Relative(paths.Audit);
+            var journalLength = disk.Length(paths.Audit);
+            change.Unlock();
+
+            var files = links.Select(file => new SnapshotFile(
+                file.Path,
+                file.Path == journal ? journalLength : disk.Length(file.Link),
+                () => disk.OpenRead(file.Link),
+                () => DocumentFiles.IsDocument(file.Path) ? check(file.Path, disk.ReadAll(file.Link)) : null));
+            return new Snapshot(change, [.. files], [.. leftOut]);
+        }
+        catch
+        {
+            // Not handled here: only cleaned up after.
+            change.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose() => _change.Dispose();
+}
