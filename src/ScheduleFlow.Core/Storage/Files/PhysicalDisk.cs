@@ -7,6 +7,9 @@ internal sealed class PhysicalDisk : IDisk
 {
     private const int BufferBytes = 64 * 1024;
 
+    // A folder that may not be read is not an empty one.
+    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
+
     public static readonly PhysicalDisk Instance = new();
 
     private PhysicalDisk()
@@ -15,11 +18,12 @@ internal sealed class PhysicalDisk : IDisk
 
     public byte[] ReadAll(string path) => File.ReadAllBytes(path);
 
-    public bool Exists(string path) => File.Exists(path);
+    public bool Exists(string path) => File.Exists(path) || !IsAbsent(path);
 
     // Paths, not FileInfos: those ask the system about every file.
-    public IEnumerable<string> Names(string folder) =>
-        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", new EnumerationOptions { AttributesToSkip = 0 }).Select(path => Path.GetFileName(path)) : [];
+    public IEnumerable<string> Names(string folder) => Directory.Exists(folder) || !IsAbsent(folder)
+        ? Directory.EnumerateFiles(folder, "*", Everything).Select(path => Path.GetFileName(path))
+        : [];
 
     public long Length(string path)
     {
@@ -118,6 +122,14 @@ internal sealed class PhysicalDisk : IDisk
         {
             return null;
         }
+    }
+
+    // For what File.Exists and Directory.Exists call absent: they say so, too, of what we may not look at, and a store
+    // that we may not look at is not an empty one. The time of a file is refused then.
+    private static bool IsAbsent(string path)
+    {
+        _ = File.GetLastWriteTimeUtc(path);
+        return true;
     }
 
     private sealed class PhysicalFile(FileStream stream) : IDiskFile
