@@ -144,9 +144,9 @@ internal sealed class PhysicalDisk : IDisk
             {
                 stream.Dispose();
             }
-            catch (ArgumentOutOfRangeException exception) when (DiskProblem.IsFileTooLarge(exception))
+            catch (Exception exception) when (DiskProblem.Is(exception) || exception is ArgumentOutOfRangeException outOfRange && DiskProblem.IsFileTooLarge(outOfRange))
             {
-                // What is still in the buffer could not be written before, either, and that was said then.
+                // What is still in the buffer could not be written before, either, and that was said then. Who cleans up must come to it.
             }
         }
     }
