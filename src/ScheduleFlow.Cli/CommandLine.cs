@@ -55,11 +55,15 @@ internal static class CommandLine
 
     private static ExitCode RunVerb(Func<ParseResult, Session, ExitCode> run, ParseResult parse, GlobalSettings settings, TimeProvider clock, ReplyOutput output)
     {
+        Session? session = null;
         try
         {
-            return Session.Open(settings, parse.CommandResult.Command.Name, clock, output).TryGet(out var session, out var problem)
-                ? run(parse, session)
-                : output.Write(problem);
+            if (!Session.Open(settings, parse.CommandResult.Command.Name, clock, output).TryGet(out session, out var problem))
+            {
+                return output.Write(problem);
+            }
+
+            return run(parse, session);
         }
         catch (IOException exception) when (StandardStreams.IsBrokenPipe(exception))
         {
@@ -81,6 +85,10 @@ internal static class CommandLine
                     Hint = "The log (logs/scheduleflow.log) has the details; please report them.",
                 },
                 output);
+        }
+        finally
+        {
+            output.Notices = session?.Context.Store.Notices ?? [];
         }
     }
 

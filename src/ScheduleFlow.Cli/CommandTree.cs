@@ -28,6 +28,8 @@ internal sealed class CommandTree
         (VerbNames.ExportPlaylist, () => new ExportPlaylistVerb()),
         (VerbNames.SystemInfo, () => new SystemInfoVerb()),
         (VerbNames.ListPages, () => new ListPagesVerb()),
+        (VerbNames.Doctor, () => new DoctorVerb()),
+        (VerbNames.Migrate, () => new MigrateVerb()),
         (VerbNames.Completion, () => new CompletionVerb()),
     ];
 

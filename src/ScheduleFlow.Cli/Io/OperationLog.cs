@@ -6,7 +6,7 @@ using ScheduleFlow.Core.Contracts;
 
 namespace ScheduleFlow.Cli.Io;
 
-/// <summary>One line an operation: in the text log, and with <c>--verbose</c> as a JSON event on stderr. Never payloads.</summary>
+/// <summary>One line an operation, and one before it for each thing that the store noticed: in the text log, and with <c>--verbose</c> as a JSON event on stderr. Never payloads.</summary>
 internal static class OperationLog
 {
     public static void Write(GlobalSettings settings, string verb, ExitCode exit, ReplyOutput output, TimeSpan ran, TimeProvider clock)
@@ -27,26 +27,45 @@ internal static class OperationLog
     private static string Line(GlobalSettings settings, string verb, ExitCode exit, ReplyOutput output, TimeSpan ran, TimeProvider clock)
     {
         var line = new StringBuilder();
+        var now = clock.GetUtcNow();
+        foreach (var notice in Notices(output))
+        {
+            line.Append(CultureInfo.InvariantCulture, $"{now:yyyy-MM-dd HH:mm:ss.fff zzz} [WRN] worker {verb} - store: {OneLine(notice)}");
+            EndLine(line, settings);
+        }
+
         line.Append(
             CultureInfo.InvariantCulture,
-            $"{clock.GetUtcNow():yyyy-MM-dd HH:mm:ss.fff zzz} [{Level(exit)}] worker {verb} - exit {(int)exit} ({ran.TotalMilliseconds:0.0} ms) in={output.BytesIn} out={output.BytesOut}");
+            $"{now:yyyy-MM-dd HH:mm:ss.fff zzz} [{Level(exit)}] worker {verb} - exit {(int)exit} ({ran.TotalMilliseconds:0.0} ms) in={output.BytesIn} out={output.BytesOut}");
         if (output.Problem is { } problem)
         {
             line.Append(" type=").Append(problem.Type.Name);
         }
 
+        EndLine(line, settings, output.Failure);
+        return line.ToString();
+    }
+
+    private static void EndLine(StringBuilder line, GlobalSettings settings, Exception? failure = null)
+    {
         if (settings.RequestId is { } id)
         {
             line.Append(" id=").Append(OneLine(id));
         }
 
-        if (output.Failure is { } failure)
+        if (failure is not null)
         {
             line.Append(' ').Append(OneLine(failure.ToString()));
         }
 
-        return line.Append('\n').ToString();
+        line.Append('\n');
     }
+
+    // What could not be recovered ends the verb: then the problem says what was noticed.
+    private static IEnumerable<string> Notices(ReplyOutput output) =>
+        output.Problem is { Details: { } details } problem && problem.Type == ErrorType.StoreCorrupt
+            ? output.Notices.Append($"{problem.Message} {details}").Distinct()
+            : output.Notices;
 
     private static ReadOnlySpan<byte> Event(GlobalSettings settings, string verb, ExitCode exit, ReplyOutput output, TimeSpan ran, TimeProvider clock)
     {
@@ -74,6 +93,17 @@ internal static class OperationLog
         if (output.Failure is { } failure)
         {
             json.WriteString("exception"u8, failure.ToString());
+        }
+
+        if (Notices(output).ToList() is { Count: > 0 } notices)
+        {
+            json.WriteStartArray("notices"u8);
+            foreach (var notice in notices)
+            {
+                json.WriteStringValue(notice);
+            }
+
+            json.WriteEndArray();
         }
 
         json.WriteEndObject();

@@ -20,6 +20,9 @@ internal sealed class ReplyOutput
     /// <summary>The bug that ended the run, for the log alone.</summary>
     public Exception? Failure { get; set; }
 
+    /// <summary>What the store noticed, for the log.</summary>
+    public ImmutableArray<string> Notices { get; set; } = [];
+
     /// <summary>The problem that was written, for the log.</summary>
     public Problem? Problem { get; private set; }
 
@@ -47,7 +50,7 @@ internal sealed class ReplyOutput
             reply.WriteFields(json);
             json.WriteEndObject();
         });
-        return ExitCode.Done;
+        return reply.Exit;
     }
 
     /// <summary>Writes a problem; the exit code is the one of its type.</summary>

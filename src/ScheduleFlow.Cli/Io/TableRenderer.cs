@@ -12,6 +12,9 @@ internal static class TableRenderer
     /// <summary>What a table leaves out for want of room; the JSON has it.</summary>
     private static readonly string[] Hidden = ["extras", "imported", "events_read", "duplicates_removed"];
 
+    /// <summary>A sentence: it stands last in its row, and whole.</summary>
+    private const string Sentence = "message";
+
     public static void Write(Stream output, ReadOnlyMemory<byte> reply)
     {
         using var document = JsonDocument.Parse(reply, new JsonDocumentOptions { MaxDepth = 512 });
@@ -80,7 +83,7 @@ internal static class TableRenderer
         var rows = new List<string[]> { columns.Select(column => column.ToUpperInvariant()).ToArray() };
         foreach (var item in list.EnumerateArray())
         {
-            rows.Add([.. columns.Select(column => Shorten(item.TryGetProperty(column, out var value) ? Cell(value) : ""))]);
+            rows.Add([.. columns.Select(column => Shorten(column, item.TryGetProperty(column, out var value) ? Cell(value) : ""))]);
         }
 
         var widths = columns.Select((_, column) => rows.Max(row => Width(row[column]))).ToArray();
@@ -116,6 +119,11 @@ internal static class TableRenderer
             }
         }
 
+        if (columns.Remove(Sentence))
+        {
+            columns.Add(Sentence);
+        }
+
         return columns;
     }
 
@@ -131,7 +139,7 @@ internal static class TableRenderer
     private static string Printable(string value) =>
         value.Any(char.IsControl) ? string.Concat(value.Select(character => char.IsControl(character) ? ' ' : character)) : value;
 
-    private static string Shorten(string cell) => cell.Length <= MaxCellWidth ? cell : string.Concat(cell.AsSpan(0, MaxCellWidth - 1), "…");
+    private static string Shorten(string column, string cell) => column == Sentence || cell.Length <= MaxCellWidth ? cell : string.Concat(cell.AsSpan(0, MaxCellWidth - 1), "…");
 
     private static int Width(string cell) => cell.EnumerateRunes().Count();
 }

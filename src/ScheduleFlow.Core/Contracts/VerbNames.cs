@@ -17,5 +17,7 @@ public static class VerbNames
     public const string ExportPlaylist = "export-playlist";
     public const string SystemInfo = "system-info";
     public const string ListPages = "list-pages";
+    public const string Doctor = "doctor";
+    public const string Migrate = "migrate";
     public const string Completion = "completion";
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ScheduleFlow.Core.Contracts;
 
 namespace ScheduleFlow.Core.Operations;
 
@@ -7,4 +8,7 @@ internal interface IReply
 {
     /// <summary>Writes the fields into an object that the caller began. Names are snake_case, as docs/api.md lists them.</summary>
     void WriteFields(Utf8JsonWriter json);
+
+    /// <summary>What the worker ends with: done, unless a check has found something.</summary>
+    ExitCode Exit => ExitCode.Done;
 }

@@ -60,6 +60,33 @@ internal sealed record CooldownHistory(long Revision, ImmutableDictionary<string
         return new CooldownHistory(Revision + 1, plays.ToImmutable());
     }
 
+    /// <summary>Whether the history has what a calendar plays.</summary>
+    public HistoryMatch Compare(Schedule calendar)
+    {
+        var match = HistoryMatch.Whole;
+        foreach (var (url, play) in PlaysOf(calendar))
+        {
+            var known = Plays.GetValueOrDefault(url, []);
+            if (known.Contains(play) || (known.Length >= MaxPlays && play.Last <= known[0].Last))
+            {
+                continue;
+            }
+
+            // A list is full after MaxPlays + 1 fills that displaced one, and shrinks by a deletion each: so many changes at least.
+            var isDisplaced = !known.Any(other => other.Schedule == calendar.Id)
+                && (known.IsEmpty || play.Last <= known[0].Last)
+                && Revision >= (2 * MaxPlays) + 1 - known.Length;
+            if (!isDisplaced)
+            {
+                return HistoryMatch.Lacks;
+            }
+
+            match = HistoryMatch.MayLack;
+        }
+
+        return match;
+    }
+
     private static Dictionary<string, CooldownPlay> PlaysOf(Schedule calendar)
     {
         var plays = new Dictionary<string, CooldownPlay>(StringComparer.Ordinal);

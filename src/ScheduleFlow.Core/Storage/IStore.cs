@@ -79,4 +79,12 @@ internal interface IStore
     Outcome<ImmutableArray<StoredFile>> ListPages();
 
     Outcome<StoreCounts> Count();
+
+    /// <summary>Looks at everything there is, while others may write. Without <paramref name="repair"/> nothing is changed, put aside or recovered.</summary>
+    /// <param name="repair">Whether to mend what can be mended.</param>
+    Outcome<StoreHealth> Check(bool repair);
+
+    /// <summary>Brings every document of an older schema to the current one. What a newer program wrote, or is damaged, is named and left. May be done again, and interrupted.</summary>
+    /// <param name="dryRun">Whether to say only what would be done.</param>
+    Outcome<Migration> Migrate(bool dryRun);
 }

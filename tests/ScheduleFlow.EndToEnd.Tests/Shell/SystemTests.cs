@@ -8,7 +8,7 @@ public sealed class SystemTests : VerbTests
     [
         "import-schedule", "list-schedules", "show-schedule", "export-schedule", "export-all-schedules", "delete-schedule",
         "delete-all-schedules", "schedule-playlist", "import-playlist", "save-playlist", "list-playlists", "export-playlist",
-        "system-info", "list-pages", "completion",
+        "system-info", "list-pages", "doctor", "migrate", "completion",
     ];
 
     [Fact]
@@ -71,6 +71,25 @@ public sealed class SystemTests : VerbTests
 
         File.ReadAllLines(Worker.Log).Should().ContainSingle().Which
             .Should().Contain("worker import-schedule - exit 0").And.Contain("id=e2e-8").And.NotContain("Harbour News");
+    }
+
+    [Fact]
+    public void What_the_store_noticed_is_a_warning_in_the_log_with_the_request_id()
+    {
+        string[] ids = [Import("with_gaps.json"), Import("campus_week.xml")];
+        Worker.RunWith(Documents.Small.Xml, "import-schedule", "-", "--replace", ids[0]).MustSucceed();
+        ids.ToList().ForEach(id => File.WriteAllText(Folder["data", "schedules", $"{id}.json"], "{"));
+        File.Delete(Worker.Log);
+
+        Worker.Run("show-schedule", ids[0], "--request-id", "e2e-9").MustSucceed();
+        Worker.Run("show-schedule", ids[1], "--request-id", "e2e-10").MustFail(7, "store_corrupt");
+        Worker.Run("list-schedules", "--request-id", "e2e-11").MustSucceed();
+
+        var warnings = File.ReadAllLines(Worker.Log).Where(line => line.Contains("[WRN] worker", StringComparison.Ordinal) && line.Contains(" - store: ", StringComparison.Ordinal)).ToList();
+        warnings.Should().HaveCount(3);
+        warnings[0].Should().Contain("show-schedule").And.Contain("restored").And.EndWith("id=e2e-9");
+        warnings[1].Should().Contain(ids[1]).And.Contain("put aside as").And.EndWith("id=e2e-10");
+        warnings[2].Should().Contain("list-schedules").And.Contain(ids[1]).And.EndWith("id=e2e-11");
     }
 
     [Fact]

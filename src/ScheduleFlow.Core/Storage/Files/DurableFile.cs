@@ -63,6 +63,13 @@ internal static class DurableFile
     /// <summary>Whether a name is a temporary one of a change.</summary>
     public static bool IsTemporary(string name, string token) => name.EndsWith($".{token}{TemporarySuffix}", StringComparison.Ordinal);
 
+    /// <summary>The token of the change whose temporary name this is, or null where it is none.</summary>
+    public static string? TokenOf(string name) =>
+        name.Length > 0 && name[0] == '.' && name.EndsWith(TemporarySuffix, StringComparison.Ordinal)
+        && name[..^TemporarySuffix.Length] is var rest && rest.LastIndexOf('.') is > 0 and var dot
+            ? rest[(dot + 1)..]
+            : null;
+
     /// <summary>A name that no other process and no other change of this one has: process ids come again, and twice in containers; with the monotonic clock they do not.</summary>
     public static string Token() => $"{Environment.ProcessId:x}-{System.Diagnostics.Stopwatch.GetTimestamp():x}";
 }

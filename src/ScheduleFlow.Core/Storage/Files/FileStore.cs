@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Text.Json;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Storage.Files.Checks;
+using ScheduleFlow.Core.Storage.Files.Migrations;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage.Files;
@@ -17,18 +18,23 @@ internal sealed class FileStore : IStore
     private readonly StorePaths _paths;
     private readonly ChangeOrigin _origin;
     private readonly StoreReader _reader;
+    private readonly StoreDocuments _documents;
+    private readonly IVolume _volume;
     private readonly Recovery _recovery;
     private readonly List<string> _notices = [];
 
     /// <param name="root">The data folder; it need not exist.</param>
     /// <param name="origin">Whose changes these are; null: nobody's in particular.</param>
     /// <param name="disk">Null: the operating system's.</param>
-    public FileStore(string root, ChangeOrigin? origin = null, IDisk? disk = null)
+    /// <param name="volume">Null: the operating system's.</param>
+    public FileStore(string root, ChangeOrigin? origin = null, IDisk? disk = null, IVolume? volume = null)
     {
+        _volume = volume ?? PhysicalVolume.Instance;
         _disk = disk ?? PhysicalDisk.Instance;
         _paths = new StorePaths(root);
         _origin = origin ?? new ChangeOrigin(new Instant(0), "", null, null);
         _reader = new StoreReader(_disk, _paths);
+        _documents = new StoreDocuments(_paths);
         _recovery = new Recovery(_disk, _paths, Begin, _notices.Add);
     }
 
@@ -125,8 +131,7 @@ internal sealed class FileStore : IStore
 
     public Outcome<SchedulePage> ListSchedules(ScheduleQuery query) => Guard<SchedulePage>(() =>
     {
-        var warnings = ImmutableArray.CreateBuilder<string>();
-        if (!Summaries(warnings).TryGet(out var summaries, out var problem))
+        if (!Summaries().TryGet(out var summaries, out var problem))
         {
             return problem;
         }
@@ -137,8 +142,7 @@ internal sealed class FileStore : IStore
         var rest = first < 0 ? 0 : matching.Count - first;
         var count = Math.Min(rest, query.Limit);
         var page = count == 0 ? [] : matching.GetRange(first, count).ToImmutableArray();
-        warnings.AddRange(Notices);
-        return new SchedulePage(page, count < rest ? page[^1].Cursor : null, matching.Count, warnings.ToImmutable());
+        return new SchedulePage(page, count < rest ? page[^1].Cursor : null, matching.Count, Notices);
     });
 
     public Outcome<Schedule> LoadSchedule(ScheduleId id) => Guard(() => ReadSchedule(id).TryGet(out var read, out var problem)
@@ -246,9 +250,84 @@ internal sealed class FileStore : IStore
         ? new StoreCounts(schedules.Ids.Count, _reader.Documents(_paths.Playlists).Ids.Count, Pages().Count())
         : Busy());
 
+    public Outcome<StoreHealth> Check(bool repair) => Guard(() =>
+    {
+        // Whoever repairs has time.
+        _recovery.MaxWait = StoreLock.MaxWait;
+        var scope = new CheckScope { Disk = _disk, Volume = _volume, Paths = _paths, Reader = _reader, Documents = _documents, Now = _origin.Now, Begin = Begin };
+        return new CheckUp(scope, Checks).Run(repair);
+    });
+
+    public Outcome<Migration> Migrate(bool dryRun) => Guard(() => new StoreMigration(_paths, _reader, Begin).Run(Migratable(), dryRun));
+
     private Change Begin() => Change.Begin(_disk, _paths, _origin, _notices.Add);
 
     private IEnumerable<string> Pages() => _disk.Names(_paths.GeneratedPages).Where(name => name.EndsWith(".html", StringComparison.Ordinal));
+
+    // ---- checking
+
+    private Outcome<ImmutableArray<ICheck>> Checks(CheckScope scope)
+    {
+        if (CommitRecordCheck.IsNewer(scope))
+        {
+            // What the rest means, only that program can say.
+            return ImmutableArray.Create<ICheck>(new PlaceCheck(scope), new CommitRecordCheck(scope));
+        }
+
+        if (Folder(withIndex: true) is not { } folder)
+        {
+            return Busy();
+        }
+
+        var index = new IndexCheck(scope, folder);
+        var history = new HistoryCheck(scope, () => Done(LoadCooldownHistory()));
+        return ImmutableArray.Create<ICheck>(
+            new PlaceCheck(scope),
+            new CommitRecordCheck(scope),
+            new TemporaryFilesCheck(scope),
+            new SchedulesCheck(scope, folder.Ids, id => Done(LoadSchedule(id)), [index, history]),
+            history,
+            new PlaylistsCheck(scope, id => Done(LoadPlaylist(id))),
+            new RepliesCheck(scope, RecoverReply),
+            new BackupsCheck(scope),
+            index,
+            new AuditCheck(scope),
+            new NamesCheck(scope));
+    }
+
+    private string? RecoverReply(string path)
+    {
+        var document = StoreDocuments.Reply(path);
+        if (_reader.Read(path) is not { } bytes)
+        {
+            return null;
+        }
+
+        document.Parse(bytes, out var place);
+        return place is null ? null : Done(_recovery.Recover(document, place, _ => null));
+    }
+
+    private IEnumerable<MigratableDocument> Migratable()
+    {
+        foreach (var id in _reader.Documents(_paths.Schedules).Ids)
+        {
+            yield return new MigratableDocument(_paths.Schedule(id), SchemaChain.Schedules, bytes => ScheduleSummary.Of(Document(id).Read(bytes)));
+        }
+
+        foreach (var path in _reader.Documents(_paths.Playlists).Ids.Select(_paths.Playlist)
+            .Concat(_disk.Names(_paths.Retries).Where(name => name.EndsWith(".json", StringComparison.Ordinal)).Select(name => Path.Combine(_paths.Retries, name)))
+            .Append(_paths.CooldownHistory))
+        {
+            yield return new MigratableDocument(path, SchemaChain.First, static _ => null);
+        }
+    }
+
+    // Reading a damaged document puts it aside, and says so either way.
+    private string? Done<T>(Outcome<T> read)
+        where T : notnull =>
+        read.Problem is not { } problem ? _notices.LastOrDefault()
+        : problem.Type == ErrorType.StoreCorrupt && problem.Details?.Contains(StorePaths.CorruptInfix, StringComparison.Ordinal) == true ? $"{problem.Details} There is nothing to restore it from."
+        : null;
 
     // ---- adding
 
@@ -402,14 +481,14 @@ internal sealed class FileStore : IStore
 
     // The folder says what exists; the index saves reading it. A schedule that the index does not know (copied into
     // the folder, or its line lost in a power cut) is read itself.
-    private Outcome<List<ScheduleSummary>> Summaries(ImmutableArray<string>.Builder warnings)
+    private Outcome<List<ScheduleSummary>> Summaries()
     {
         if (Folder(withIndex: true) is not { } folder)
         {
             return Busy();
         }
 
-        warnings.AddRange(folder.Lost().Select(name => Quarantined("schedule", name)));
+        _notices.AddRange(folder.Lost().Select(name => Quarantined("schedule", name)));
         var known = new Dictionary<ScheduleId, ScheduleSummary>();
         var damagedLines = ScheduleIndex.Read(folder.Index.Span, known);
         ScheduleIndex.Read(folder.PendingIndex.Span, known);
@@ -428,7 +507,7 @@ internal sealed class FileStore : IStore
             }
             else if (problem.Type != ErrorType.NotFound)
             {
-                warnings.Add(Sentence(problem));
+                _notices.Add(Sentence(problem));
             }
         }
 
@@ -498,17 +577,11 @@ internal sealed class FileStore : IStore
 
     // ---- documents
 
-    private StoredDocument<Schedule> Document(ScheduleId id) => new(_paths.Schedule(id), $"The schedule {id}", bytes =>
-        ScheduleDocument.Read(bytes) is var schedule && schedule.Id == id
-            ? schedule
-            : throw new JsonException($"The file holds another schedule, {schedule.Id}."));
+    private StoredDocument<Schedule> Document(ScheduleId id) => _documents.Schedule(id);
 
-    private StoredDocument<CooldownHistory> HistoryDocument => new(_paths.CooldownHistory, "The cooldown history", bytes => CooldownHistoryDocument.Read(bytes));
+    private StoredDocument<CooldownHistory> HistoryDocument => _documents.CooldownHistory;
 
-    private StoredDocument<Playlist> PlaylistDocument(ScheduleId id) => new(_paths.Playlist(id), $"The playlist {id}", bytes =>
-        PlaylistFile.Read(bytes) is var playlist && playlist.Id == id
-            ? playlist
-            : throw new JsonException($"The file holds another playlist, {playlist.Id}."));
+    private StoredDocument<Playlist> PlaylistDocument(ScheduleId id) => _documents.Playlist(id);
 
     private Outcome<(Schedule Schedule, ReadOnlyMemory<byte> Bytes)> ReadSchedule(ScheduleId id)
     {
@@ -597,11 +670,9 @@ internal sealed class FileStore : IStore
 
     private string ReplyPath(string key) => _paths.Retry(RetryDocument.HashOf(key).ToString());
 
-    private StoredDocument<RetryDocument> ReplyDocument(string key) => new(ReplyPath(key), "The reply kept for this idempotency key", RetryDocument.Read);
-
     private Outcome<ReadOnlyMemory<byte>> ReadReply(string key, string fingerprint)
     {
-        var document = ReplyDocument(key);
+        var document = StoreDocuments.Reply(ReplyPath(key));
         if (_reader.Read(document.Path) is not { } bytes)
         {
             return ReadOnlyMemory<byte>.Empty;

@@ -8,6 +8,9 @@ namespace ScheduleFlow.Core.Storage.Files;
 /// </summary>
 internal sealed class Recovery(IDisk disk, StorePaths paths, Func<Change> begin, Action<string> report)
 {
+    /// <summary>How long to wait for others; default: not at all, as whoever only reads waits for nobody.</summary>
+    public TimeSpan MaxWait { get; set; }
+
     /// <param name="document">The damaged document.</param>
     /// <param name="place">Where it is damaged.</param>
     /// <param name="mend">What takes its place, from the backup's bytes (null where there is none); null: nothing can.</param>
@@ -18,7 +21,7 @@ internal sealed class Recovery(IDisk disk, StorePaths paths, Func<Change> begin,
         try
         {
             using var change = begin();
-            if (!change.TryLock(TimeSpan.Zero))
+            if (!change.TryLock(MaxWait))
             {
                 return document.Damaged($"Damaged at {place}. Others are writing to the store, so the file was left where it is for now.");
             }

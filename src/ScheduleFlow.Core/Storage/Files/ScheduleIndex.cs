@@ -39,6 +39,45 @@ internal static class ScheduleIndex
         return damaged;
     }
 
+    /// <summary>Counts the lines, those that are torn and those of others too.</summary>
+    /// <param name="journal">Its bytes.</param>
+    /// <param name="unreadable">How many lines say nothing, the last one without its end included.</param>
+    public static int CountLines(ReadOnlySpan<byte> journal, out int unreadable)
+    {
+        var (lines, ignored) = (0, new Dictionary<ScheduleId, ScheduleSummary>());
+        unreadable = 0;
+        while (!journal.IsEmpty)
+        {
+            var end = journal.IndexOf((byte)'\n');
+            var line = end < 0 ? journal : journal[..end];
+            journal = end < 0 ? [] : journal[(end + 1)..];
+            if (line.IsEmpty)
+            {
+                continue;
+            }
+
+            lines++;
+            if (end < 0 || !Apply(line, ignored))
+            {
+                unreadable++;
+            }
+
+            ignored.Clear();
+        }
+
+        return lines;
+    }
+
+    /// <summary>The same journal with the lines alone that can be read and still count.</summary>
+    public static ReadOnlyMemory<byte> Rewritten(ReadOnlySpan<byte> journal)
+    {
+        var summaries = new Dictionary<ScheduleId, ScheduleSummary>();
+        Read(journal, summaries);
+        var lines = new ArrayBufferWriter<byte>(4 * 1024);
+        WriteAdded(lines, summaries.Values);
+        return lines.WrittenMemory;
+    }
+
     /// <summary>A line for each schedule that was added or replaced.</summary>
     public static void WriteAdded(ArrayBufferWriter<byte> lines, IEnumerable<ScheduleSummary> summaries)
     {
@@ -76,11 +115,8 @@ internal static class ScheduleIndex
     /// <summary>The same journal without what is out of date, or null where less than half is.</summary>
     public static ReadOnlyMemory<byte>? Compact(ReadOnlySpan<byte> journal)
     {
-        var summaries = new Dictionary<ScheduleId, ScheduleSummary>();
-        Read(journal, summaries);
-        var lines = new ArrayBufferWriter<byte>(4 * 1024);
-        WriteAdded(lines, summaries.Values);
-        return lines.WrittenCount * 2L < journal.Length ? lines.WrittenMemory : default(ReadOnlyMemory<byte>?);
+        var lines = Rewritten(journal);
+        return lines.Length * 2L < journal.Length ? lines : default(ReadOnlyMemory<byte>?);
     }
 
     private static void EndLine(ArrayBufferWriter<byte> lines, Utf8JsonWriter json)

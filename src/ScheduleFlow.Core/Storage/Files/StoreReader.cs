@@ -75,6 +75,19 @@ internal sealed class StoreReader(IDisk disk, StorePaths paths)
             : [.. disk.Names(folder).Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name => Path.Combine(folder, name))];
     }
 
+    /// <summary>Whether a temporary file is one that a pending change gives its name.</summary>
+    public bool IsStaged(string temporary) => Pending()?.Renames.Any(rename => rename.From == paths.Relative(temporary)) == true;
+
+    /// <summary>The bytes of a journal that count: a dead change may have begun to add to it, and will do so again.</summary>
+    /// <returns>The journal and what a pending change adds.</returns>
+    public (ReadOnlyMemory<byte> Journal, ReadOnlyMemory<byte> Pending) Journal(string path)
+    {
+        var pending = Pending();
+        var append = path == paths.Audit ? pending?.Audit : pending?.Index;
+        var bytes = (ReadOnlyMemory<byte>)(ReadFile(path) ?? []);
+        return append is null ? (bytes, default) : (bytes[..(int)Math.Min(append.At, bytes.Length)], append.Lines);
+    }
+
     /// <summary>The record of a change that is committed but not wholly applied, or null.</summary>
     private CommitRecord? Pending()
     {

@@ -1,0 +1,11 @@
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Operations.Replies;
+
+namespace ScheduleFlow.Core.Operations;
+
+/// <summary>Checks the whole store, and mends it where asked to.</summary>
+internal static class Doctor
+{
+    public static Outcome<DoctorReply> Run(bool repair, OperationContext context) =>
+        context.Store.Check(repair).TryGet(out var health, out var problem) ? new DoctorReply(health) : problem;
+}

@@ -1,0 +1,22 @@
+namespace ScheduleFlow.Core.Storage;
+
+/// <summary>How much a check of the store has read.</summary>
+internal sealed record CheckedCounts
+{
+    public int Schedules { get; init; }
+
+    public int Playlists { get; init; }
+
+    /// <summary>Kept replies.</summary>
+    public int Replies { get; init; }
+
+    /// <summary>Revisions before the last overwrite.</summary>
+    public int Backups { get; init; }
+
+    public int IndexLines { get; init; }
+
+    public int AuditLines { get; init; }
+
+    /// <summary>Bytes of all documents and journals.</summary>
+    public long Bytes { get; init; }
+}

@@ -1,0 +1,23 @@
+namespace ScheduleFlow.Core.Storage.Files.Checks;
+
+/// <summary>Every kept reply by itself.</summary>
+/// <param name="scope">The store.</param>
+/// <param name="recover">Puts a damaged one aside; says what was done.</param>
+internal sealed class RepliesCheck(CheckScope scope, Func<string, string?> recover) : ICheck
+{
+    public IEnumerable<Suspect> Look()
+    {
+        foreach (var name in scope.Disk.Names(scope.Paths.Retries).Where(name => name.EndsWith(".json", StringComparison.Ordinal)))
+        {
+            var path = Path.Combine(scope.Paths.Retries, name);
+            scope.Counts = scope.Counts with { Replies = scope.Counts.Replies + 1 };
+            if (scope.Examine("reply", StoreDocuments.Reply(path), FindingSeverity.Error, () => recover(path), (reply, _) => Content(path, reply)) is { } suspect)
+            {
+                yield return suspect;
+            }
+        }
+    }
+
+    private StoreFinding? Content(string path, RetryDocument reply) => scope.Paths.Retry(RetryDocument.HashOf(reply.Key).ToString()) == path ? null
+        : new StoreFinding("reply-misnamed", FindingSeverity.Warning, scope.Paths.Relative(path), "The kept reply is that of another idempotency key than its name says; nobody will find it.");
+}

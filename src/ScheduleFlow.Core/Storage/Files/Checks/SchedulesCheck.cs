@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using ScheduleFlow.Core.Schedules;
+
+namespace ScheduleFlow.Core.Storage.Files.Checks;
+
+/// <summary>Every schedule's file by itself: can it be read, is it the one that its name says, does it contradict itself.</summary>
+/// <param name="scope">The store.</param>
+/// <param name="ids">The schedules there are.</param>
+/// <param name="recover">Puts a damaged schedule aside and restores what can be restored; says what was done.</param>
+/// <param name="others">The checks that see every schedule on the way.</param>
+internal sealed class SchedulesCheck(CheckScope scope, IReadOnlyList<ScheduleId> ids, Func<ScheduleId, string?> recover, ImmutableArray<IScheduleCheck> others) : ICheck
+{
+    public IEnumerable<Suspect> Look()
+    {
+        foreach (var id in ids)
+        {
+            // Its name is checked apart from its content, so that each can be said.
+            var document = scope.Documents.Schedule(id) with { Read = static bytes => ScheduleDocument.Read(bytes) };
+            Schedule? read = null;
+            var suspect = scope.Examine("schedule", document, FindingSeverity.Error, () => Repair(id), (schedule, bytes) =>
+            {
+                read = schedule;
+                return Content(id, schedule, bytes);
+            });
+            scope.Counts = scope.Counts with { Schedules = scope.Counts.Schedules + 1 };
+            if (suspect is not null)
+            {
+                yield return suspect;
+            }
+
+            if (read?.Id == id)
+            {
+                foreach (var other in others)
+                {
+                    other.See(read);
+                }
+            }
+        }
+    }
+
+    private StoreFinding? Content(ScheduleId id, Schedule schedule, byte[] bytes)
+    {
+        var path = scope.Paths.Relative(scope.Paths.Schedule(id));
+        if (schedule.Id != id)
+        {
+            return scope.Reader.Has(scope.Paths.Schedule(schedule.Id))
+                ? new StoreFinding("schedule-duplicate", FindingSeverity.Error, path, $"The file holds the schedule {schedule.Id}, which has a file of its own.") { IsRepairable = true }
+                : new StoreFinding("schedule-misnamed", FindingSeverity.Error, path, $"The file holds another schedule than its name says, {schedule.Id}. Rename it to {schedule.Id}.json; a repair puts it aside.") { IsRepairable = true };
+        }
+
+        return Contradiction(schedule, bytes) is { } contradiction
+            ? new StoreFinding("schedule-contradiction", FindingSeverity.Warning, path, $"What the schedule {id} says about itself is not so: {contradiction}.") { IsRepairable = true }
+            : null;
+    }
+
+    private static string? Contradiction(Schedule schedule, byte[] bytes)
+    {
+        for (var i = 1; i < schedule.Events.Length; i++)
+        {
+            if (schedule.Events[i].Window.Start < schedule.Events[i - 1].Window.Start)
+            {
+                return $"event {i + 1} starts before event {i}";
+            }
+        }
+
+        try
+        {
+            return ScheduleHeader.Read(bytes).Contradicts(ScheduleSummary.Of(schedule));
+        }
+        catch (JsonException)
+        {
+            return "a field of its metadata is no count or no instant";
+        }
+    }
+
+    private string? Repair(ScheduleId id)
+    {
+        var document = scope.Documents.Schedule(id);
+        return scope.Reader.Read(document.Path) is { } bytes && document.Parse(bytes, out _).TryGet(out var schedule, out _)
+            ? Rewrite(schedule, document.Path, bytes)
+            : recover(id);
+    }
+
+    // What a person did to the events counts; what follows from them is written anew.
+    private string? Rewrite(Schedule schedule, string path, byte[] bytes)
+    {
+        schedule = schedule with { Events = [.. schedule.Events.OrderBy(item => item.Window.Start)] };
+        using var change = scope.Begin();
+        change.Stage(path, output => ScheduleDocument.Write(output, schedule));
+        change.StageBackup(path, bytes);
+        if (!change.TryLock(StoreLock.MaxWait) || scope.ReadOrNull(path) is not { } now || !now.AsSpan().SequenceEqual(bytes))
+        {
+            return null;
+        }
+
+        change.IndexReplaced(ScheduleSummary.Of(schedule));
+        change.Audit([schedule.Id.ToString()], action: "rewritten");
+        change.Commit();
+        return "It was written anew from its events; what was there is the backup.";
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace ScheduleFlow.Core.Storage.Files.Migrations;
+
+/// <summary>
+/// The steps from the first schema of a kind of documents to the one that this program writes. Another version is one
+/// step more at the end of its chain, and the version that the document's own class writes.
+/// </summary>
+internal sealed record SchemaChain(ImmutableArray<SchemaStep> Steps)
+{
+    /// <summary>Documents that have only ever had one schema.</summary>
+    public static readonly SchemaChain First = new([]);
+
+    /// <summary>Schedules: version 2 counts revisions, for <c>import-schedule --replace</c>.</summary>
+    public static readonly SchemaChain Schedules = new(
+    [
+        new SchemaStep(1, static members => members.Has("revision") ? members : members.Insert("revision", "1"u8.ToArray(), behind: "id")),
+    ]);
+
+    /// <summary>The version at the end of the chain.</summary>
+    public long Current => Steps.Length + 1;
+
+    /// <summary>A document as the newest schema has it.</summary>
+    public byte[] Upgrade(DocumentMembers members)
+    {
+        var version = members.Version;
+        foreach (var step in Steps.Where(step => step.From >= version))
+        {
+            members = step.Apply(members);
+        }
+
+        using var output = new MemoryStream();
+        members.Write(output, Current);
+        return output.ToArray();
+    }
+}

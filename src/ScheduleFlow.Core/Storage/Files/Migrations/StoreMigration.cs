@@ -1,0 +1,167 @@
+using System.Text.Json;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Import;
+
+namespace ScheduleFlow.Core.Storage.Files.Migrations;
+
+/// <summary>
+/// Brings every document to the schema of this program, some at a time, each some in one change:
+/// <code>
+///   (1) read, upgrade, check that it can be read, stage ─▶ (2) lock ─▶ (3) still the same bytes? ─▶ commit, else again
+/// </code>
+/// Killed in between, a part is migrated and every document is whole; the next run does the rest.
+/// </summary>
+internal sealed class StoreMigration(StorePaths paths, StoreReader reader, Func<Change> begin)
+{
+    private const int MaxDocuments = 100;
+    private const long MaxBytes = 32 * 1024 * 1024;
+    private const int MaxAttempts = 20;
+
+    private readonly List<MigratedDocument> _migrated = [];
+    private readonly List<string> _warnings = [];
+    private int _migratedCount;
+    private int _current;
+    private int _newer;
+
+    /// <param name="documents">Every document of the store.</param>
+    /// <param name="dryRun">Whether to say only what would be done.</param>
+    public Outcome<Migration> Run(IEnumerable<MigratableDocument> documents, bool dryRun)
+    {
+        var batch = new List<MigratableDocument>();
+        var bytes = 0L;
+        foreach (var document in documents)
+        {
+            if (Upgrade(document) is not { } upgrade)
+            {
+                continue;
+            }
+
+            if (dryRun)
+            {
+                Count([upgrade]);
+                continue;
+            }
+
+            batch.Add(document);
+            bytes += upgrade.Bytes.Length;
+            if (batch.Count >= MaxDocuments || bytes >= MaxBytes)
+            {
+                if (Commit(batch) is { } problem)
+                {
+                    return problem;
+                }
+
+                batch.Clear();
+                bytes = 0;
+            }
+        }
+
+        return batch.Count > 0 && Commit(batch) is { } last
+            ? last
+            : new Migration { Migrated = _migratedCount, Current = _current, Newer = _newer, Documents = [.. _migrated], Warnings = [.. _warnings] };
+    }
+
+    private Problem? Commit(List<MigratableDocument> batch)
+    {
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            // (1)
+            using var change = begin();
+            var upgrades = new List<Upgraded>();
+            foreach (var document in batch)
+            {
+                if (Upgrade(document, isAgain: true) is { } upgrade)
+                {
+                    change.Stage(document.Path, output => output.Write(upgrade.Bytes));
+                    change.StageBackup(document.Path, upgrade.Before);
+                    upgrades.Add(upgrade with { Bytes = [], Before = [] });
+                }
+            }
+
+            if (upgrades.Count == 0)
+            {
+                return null;
+            }
+
+            // (2)
+            if (!change.TryLock(StoreLock.MaxWait))
+            {
+                return new Problem(ErrorType.Unavailable, $"Others have been writing to the store for {StoreLock.MaxWait.TotalSeconds:0} seconds.") { Hint = "Try again in a moment: what is migrated stays so." };
+            }
+
+            // (3)
+            if (upgrades.TrueForAll(upgrade => reader.Read(upgrade.Path) is { } now && Fingerprint.Md5(now) == upgrade.Of))
+            {
+                foreach (var summary in upgrades.Select(upgrade => upgrade.Summary).OfType<ScheduleSummary>())
+                {
+                    change.IndexReplaced(summary);
+                }
+
+                change.Audit(upgrades.Select(upgrade => paths.Relative(upgrade.Path)), action: "migrated");
+                change.Commit();
+                Count(upgrades);
+                return null;
+            }
+        }
+
+        return new Problem(ErrorType.Unavailable, "Others change the store all the time.") { Hint = "Try again in a moment: what is migrated stays so." };
+    }
+
+    /// <summary>The document as it should be, or null where there is nothing to do about it.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="isAgain">Whether it was counted, and found to be older, before.</param>
+    private Upgraded? Upgrade(MigratableDocument document, bool isAgain = false)
+    {
+        try
+        {
+            if (reader.Read(document.Path) is not { } bytes)
+            {
+                return null;
+            }
+
+            var members = DocumentMembers.Read(bytes);
+            var version = members.Version;
+            if (version > document.Chain.Current)
+            {
+                _newer++;
+                Warn($"{paths.Relative(document.Path)} was written by a newer ScheduleFlow (schema version {version}); it was left as it is.");
+                return null;
+            }
+
+            if (version == document.Chain.Current)
+            {
+                _current++;
+                return null;
+            }
+
+            var upgraded = document.Chain.Upgrade(members);
+            return new Upgraded(document.Path, version, document.Chain.Current, upgraded, bytes, Fingerprint.Md5(bytes), document.Check(upgraded));
+        }
+        catch (JsonException)
+        {
+            Warn($"{paths.Relative(document.Path)} is damaged and was left as it is; doctor says more.");
+            return null;
+        }
+        catch (UnauthorizedAccessException) when (!isAgain)
+        {
+            Warn($"{paths.Relative(document.Path)} may not be read, and was left as it is.");
+            return null;
+        }
+    }
+
+    private void Count(List<Upgraded> upgrades)
+    {
+        _migratedCount += upgrades.Count;
+        _migrated.AddRange(upgrades.Take(Limits.MaxListed - _migrated.Count).Select(upgrade => new MigratedDocument(paths.Relative(upgrade.Path), upgrade.From, upgrade.To)));
+    }
+
+    private void Warn(string warning)
+    {
+        if (_warnings.Count < Limits.MaxListed)
+        {
+            _warnings.Add(warning);
+        }
+    }
+
+    private sealed record Upgraded(string Path, long From, long To, byte[] Bytes, byte[] Before, Fingerprint Of, ScheduleSummary? Summary);
+}

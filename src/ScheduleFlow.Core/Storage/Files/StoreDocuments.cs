@@ -1,0 +1,23 @@
+using System.Text.Json;
+using ScheduleFlow.Core.Schedules;
+
+namespace ScheduleFlow.Core.Storage.Files;
+
+/// <summary>The kinds of documents that the store has.</summary>
+internal sealed class StoreDocuments(StorePaths paths)
+{
+    public StoredDocument<CooldownHistory> CooldownHistory => new(paths.CooldownHistory, "The cooldown history", bytes => CooldownHistoryDocument.Read(bytes));
+
+    public StoredDocument<Schedule> Schedule(ScheduleId id) => new(paths.Schedule(id), $"The schedule {id}", bytes =>
+        ScheduleDocument.Read(bytes) is var schedule && schedule.Id == id
+            ? schedule
+            : throw new JsonException($"The file holds another schedule, {schedule.Id}."));
+
+    public StoredDocument<Playlist> Playlist(ScheduleId id) => new(paths.Playlist(id), $"The playlist {id}", bytes =>
+        PlaylistFile.Read(bytes) is var playlist && playlist.Id == id
+            ? playlist
+            : throw new JsonException($"The file holds another playlist, {playlist.Id}."));
+
+    /// <param name="path">Where the reply is kept.</param>
+    public static StoredDocument<RetryDocument> Reply(string path) => new(path, "The reply kept for this idempotency key", RetryDocument.Read);
+}

@@ -1,0 +1,15 @@
+namespace ScheduleFlow.Core.Storage;
+
+/// <summary>Something that a check of the whole store found (docs/storage.md, "doctor").</summary>
+/// <param name="Id">The rule, in kebab case; stays what it is from version to version.</param>
+/// <param name="Severity">How much it matters.</param>
+/// <param name="Path">The file or folder, relative to the data folder, with forward slashes; <c>.</c> is the folder itself.</param>
+/// <param name="Message">What is wrong; after a repair also what was done.</param>
+internal sealed record StoreFinding(string Id, FindingSeverity Severity, string Path, string Message)
+{
+    /// <summary>Whether a check with repair mends it.</summary>
+    public bool IsRepairable { get; init; }
+
+    /// <summary>Whether it was mended just now.</summary>
+    public bool IsRepaired { get; init; }
+}
