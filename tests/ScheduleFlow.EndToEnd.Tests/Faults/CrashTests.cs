@@ -86,6 +86,7 @@ public sealed class CrashTests : VerbTests
         inspection.TheAuditLogTellsEveryChangeOnce();
         inspection.TheHistoryIsTheCalendars();
         inspection.PlaylistsAreTheLedgers();
+        Worker.Run("doctor").MustSucceed();
     }
 
     private static int? Setting(string variable) =>
