@@ -20,10 +20,13 @@ public sealed class Worker(string dataFolder)
     /// <summary>The text log that the worker adds to; <c>off</c> for none.</summary>
     public string Log { get; init; } = dataFolder.TrimEnd(Path.DirectorySeparatorChar) + ".log";
 
+    /// <summary>The executable; default: where it was published.</summary>
+    public string Executable { get; init; } = Repository.Worker;
+
     /// <summary>A command that runs the worker, which is its last arguments: <c>setpriv --reuid=65534</c>, <c>strace</c>.</summary>
     public ImmutableArray<string> Through { get; init; } = [];
 
-    /// <summary>The same worker, with a file-size limit or the like set by a shell before it starts.</summary>
+    /// <summary>The same worker with a limit that a shell sets before it starts.</summary>
     /// <param name="limit">Shell commands, such as <c>ulimit -n 8</c>.</param>
     public Worker Limited(string limit) => new(DataFolder) { WorkingFolder = WorkingFolder, Log = Log, Through = ["bash", "-c", $"{limit}; exec \"$0\" \"$@\""] };
 
@@ -61,7 +64,7 @@ public sealed class Worker(string dataFolder)
     /// <summary>Starts a verb and leaves it running.</summary>
     public Process Start(params string[] args)
     {
-        ImmutableArray<string> command = [.. Through, Repository.Worker, .. args];
+        ImmutableArray<string> command = [.. Through, Executable, .. args];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardInput = true,
