@@ -17,6 +17,7 @@ internal static class Program
         ("gateway", GatewayRate.Run),
         ("import", ImportScale.Run),
         ("fill", CalendarFill.Run),
+        ("growth", StoreGrowth.Run),
     ];
 
     public static int Main(string[] args)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
@@ -16,8 +17,18 @@ public sealed class Worker(string dataFolder)
     /// <summary>The folder that the worker is started in; default: the root of the checkout.</summary>
     public string WorkingFolder { get; init; } = Repository.Root;
 
-    /// <summary>The text log that the worker adds to.</summary>
-    public string Log => DataFolder.TrimEnd(Path.DirectorySeparatorChar) + ".log";
+    /// <summary>The text log that the worker adds to; <c>off</c> for none.</summary>
+    public string Log { get; init; } = dataFolder.TrimEnd(Path.DirectorySeparatorChar) + ".log";
+
+    /// <summary>The executable; default: where it was published.</summary>
+    public string Executable { get; init; } = Repository.Worker;
+
+    /// <summary>A command that runs the worker, which is its last arguments: <c>setpriv --reuid=65534</c>, <c>strace</c>.</summary>
+    public ImmutableArray<string> Through { get; init; } = [];
+
+    /// <summary>The same worker with a limit that a shell sets before it starts.</summary>
+    /// <param name="limit">Shell commands, such as <c>ulimit -n 8</c>.</param>
+    public Worker Limited(string limit) => new(DataFolder) { WorkingFolder = WorkingFolder, Log = Log, Through = ["bash", "-c", $"{limit}; exec \"$0\" \"$@\""] };
 
     /// <summary>Runs a verb to its end.</summary>
     public WorkerResult Run(params string[] args) => RunWith("", args);
@@ -53,7 +64,8 @@ public sealed class Worker(string dataFolder)
     /// <summary>Starts a verb and leaves it running.</summary>
     public Process Start(params string[] args)
     {
-        var start = new ProcessStartInfo(Repository.Worker, args)
+        ImmutableArray<string> command = [.. Through, Executable, .. args];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

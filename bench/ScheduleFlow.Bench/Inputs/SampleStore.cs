@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using ScheduleFlow.Bench.Processes;
 
 namespace ScheduleFlow.Bench.Inputs;
@@ -18,4 +19,29 @@ internal static class SampleStore
             import.Run();
         }
     }
+
+    /// <summary>Imports one schedule, copies its file under new ids, and lets a list write the index.</summary>
+    public static void FillWithCopies(Workshop workshop, string data, int schedules)
+    {
+        Fill(workshop, data, 1);
+        var original = Ids(workshop, data).Single();
+        var folder = Path.Combine(workshop.PathTo(data), "schedules");
+        var text = File.ReadAllText(Path.Combine(folder, original + ".json"));
+        for (var i = 1; i < schedules; i++)
+        {
+            var id = string.Create(CultureInfo.InvariantCulture, $"{i:x8}-0000-4000-8000-000000000000");
+            File.WriteAllBytes(Path.Combine(folder, id + ".json"), Encoding.UTF8.GetBytes(text.Replace(original, id, StringComparison.Ordinal)));
+        }
+
+        using var list = new Spawner(workshop.Worker(data, "list-schedules"));
+        list.Run();
+    }
+
+    /// <summary>The ids of the stored schedules.</summary>
+    public static IReadOnlyList<string> Ids(Workshop workshop, string data) =>
+    [
+        .. Directory.EnumerateFiles(Path.Combine(workshop.PathTo(data), "schedules"), "*.json")
+            .Select(path => Path.GetFileNameWithoutExtension(path))
+            .Where(name => Guid.TryParse(name, out _)),
+    ];
 }

@@ -12,6 +12,8 @@ public sealed class ImportRequestsTests
     [InlineData("", """{"filepath":"-g.xml"}""", Roots + " -- -g.xml")]
     [InlineData("", """{"filepath":"g.csv","format":null,"name":"N","zone":"Europe/Berlin"}""", "--name=N --zone=Europe/Berlin " + Roots + " -- g.csv")]
     [InlineData("?name=N&zone=UTC", """{"filepath":"g.xml"}""", "--name=N --zone=UTC " + Roots + " -- g.xml")]
+    [InlineData("", """{"filepath":"g.xml","replace":"an id","if_revision":7}""", "--replace=an id --if-revision=7 " + Roots + " -- g.xml")]
+    [InlineData("?replace=a&if_revision=1", """{"filepath":"g.xml","if_revision":2}""", "--replace=a --if-revision=2 " + Roots + " -- g.xml")]
     [InlineData("", "\uFEFF{\"filepath\":\"g.xml\"}", Roots + " -- g.xml")]
     public async Task An_object_with_a_filepath_names_a_file_on_the_server(string query, string body, string arguments)
         => await ExpectAsync(query, body, arguments, stdin: 0);
@@ -29,6 +31,7 @@ public sealed class ImportRequestsTests
     [InlineData("", "<tv/>", "-- -")]
     [InlineData("", "", "-- -")]
     [InlineData("?format=csv&name=-n&zone=UTC", "a,b", "--format=csv --name=-n --zone=UTC -- -")]
+    [InlineData("?replace=-a&if_revision=x", "<tv/>", "--replace=-a --if-revision=x -- -")] // the worker says what is wrong
     public async Task Anything_else_is_the_document(string query, string body, string arguments)
     {
         // The worker is told how much will come, so that it knows an upload that was cut off.
@@ -59,6 +62,8 @@ public sealed class ImportRequestsTests
     [Theory(Timeout = 30_000)]
     [InlineData("""{"filepath":"g.xml","format":1}""")]
     [InlineData("""{"filepath":"g.xml","name":{}}""")]
+    [InlineData("""{"filepath":"g.xml","replace":1}""")]
+    [InlineData("""{"filepath":"g.xml","replace":"a","if_revision":true}""")]
     public async Task Settings_beside_a_filepath_must_be_texts(string body)
     {
         await using var gateway = await StartAsync();

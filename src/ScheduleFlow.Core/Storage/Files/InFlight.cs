@@ -33,7 +33,14 @@ internal sealed class InFlight : IDisposable
             var path = Path.Combine(paths.InFlight, token);
             try
             {
-                return new InFlight(disk, path, disk.Create(path), token);
+                var handle = disk.Create(path);
+                if (disk.Exists(path))
+                {
+                    return new InFlight(disk, path, handle, token);
+                }
+
+                // Making and locking it are two calls: a sweeper has come between, and what is locked here has no name.
+                handle.Dispose();
             }
             catch (IOException exception) when (DiskProblem.IsHeldByAnother(exception) || disk.Exists(path))
             {

@@ -7,6 +7,10 @@ internal sealed class PhysicalDisk : IDisk
 {
     private const int BufferBytes = 64 * 1024;
 
+    // A folder that may not be read is not an empty one.
+    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
+    private static readonly EnumerationOptions NoLinks = new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
+
     public static readonly PhysicalDisk Instance = new();
 
     private PhysicalDisk()
@@ -18,14 +22,16 @@ internal sealed class PhysicalDisk : IDisk
     public Stream OpenRead(string path) =>
         new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferBytes, FileOptions.SequentialScan);
 
-    public bool Exists(string path) => File.Exists(path);
+    public bool Exists(string path) => File.Exists(path) || !IsAbsent(path);
 
     // Paths, not FileInfos: those ask the system about every file.
-    public IEnumerable<string> Names(string folder) =>
-        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", new EnumerationOptions { AttributesToSkip = 0 }).Select(path => Path.GetFileName(path)) : [];
+    public IEnumerable<string> Names(string folder) => Directory.Exists(folder) || !IsAbsent(folder)
+        ? Directory.EnumerateFiles(folder, "*", Everything).Select(path => Path.GetFileName(path))
+        : [];
 
-    public IEnumerable<string> Folders(string folder) =>
-        Directory.Exists(folder) ? Directory.EnumerateDirectories(folder, "*", new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint }).Select(path => Path.GetFileName(path)) : [];
+    public IEnumerable<string> Folders(string folder) => Directory.Exists(folder) || !IsAbsent(folder)
+        ? Directory.EnumerateDirectories(folder, "*", NoLinks).Select(path => Path.GetFileName(path))
+        : [];
 
     public long Length(string path)
     {
@@ -145,6 +151,14 @@ internal sealed class PhysicalDisk : IDisk
         }
     }
 
+    // For what File.Exists and Directory.Exists call absent: they say so, too, of what we may not look at, and a store
+    // that we may not look at is not an empty one. The time of a file is refused then.
+    private static bool IsAbsent(string path)
+    {
+        _ = File.GetLastWriteTimeUtc(path);
+        return true;
+    }
+
     private sealed class PhysicalFile(FileStream stream) : IDiskFile
     {
         public Stream Content => stream;
@@ -157,9 +171,9 @@ internal sealed class PhysicalDisk : IDisk
             {
                 stream.Dispose();
             }
-            catch (ArgumentOutOfRangeException exception) when (DiskProblem.IsFileTooLarge(exception))
+            catch (Exception exception) when (DiskProblem.Is(exception) || exception is ArgumentOutOfRangeException outOfRange && DiskProblem.IsFileTooLarge(outOfRange))
             {
-                // What is still in the buffer could not be written before, either, and that was said then.
+                // What is still in the buffer could not be written before, either, and that was said then. Who cleans up must come to it.
             }
         }
     }

@@ -1,0 +1,46 @@
+using ScheduleFlow.Core.Storage;
+using ScheduleFlow.Core.Storage.Files;
+
+namespace ScheduleFlow.Core.Tests.Storage.Disks;
+
+/// <summary>A disk on which a sweeper takes the first file away between its making and its lock: those are two system calls.</summary>
+internal sealed class QuickSweeperDisk(IDisk inner) : IDisk
+{
+    private bool _hasSwept;
+
+    public byte[] ReadAll(string path) => inner.ReadAll(path);
+
+    public bool Exists(string path) => inner.Exists(path);
+
+    public IEnumerable<string> Names(string folder) => inner.Names(folder);
+
+    public long Length(string path) => inner.Length(path);
+
+    public (long Length, bool EndsLine) End(string path) => inner.End(path);
+
+    public StoredFile Describe(string path) => inner.Describe(path);
+
+    public bool CreateFolder(string folder) => inner.CreateFolder(folder);
+
+    public IDiskFile Create(string path)
+    {
+        var file = inner.Create(path);
+        if (!_hasSwept)
+        {
+            _hasSwept = true;
+            inner.Delete(path);
+        }
+
+        return file;
+    }
+
+    public void WriteAt(string path, long offset, ReadOnlySpan<byte> bytes, bool flush) => inner.WriteAt(path, offset, bytes, flush);
+
+    public void Rename(string from, string to) => inner.Rename(from, to);
+
+    public void Delete(string path) => inner.Delete(path);
+
+    public void FlushFolder(string folder) => inner.FlushFolder(folder);
+
+    public IDisposable? TryLock(string path, bool create) => inner.TryLock(path, create);
+}

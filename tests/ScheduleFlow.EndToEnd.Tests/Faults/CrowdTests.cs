@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using ScheduleFlow.EndToEnd.Tests.Documents;
+using ScheduleFlow.EndToEnd.Tests.Faults.Crashes;
+using ScheduleFlow.EndToEnd.Tests.Shell;
+
+namespace ScheduleFlow.EndToEnd.Tests.Faults;
+
+/// <summary>Many processes on one store at once.</summary>
+public sealed class CrowdTests : VerbTests
+{
+    private const int Processes = 16;
+    private const int ImportsEach = 50;
+
+    [Fact]
+    public async Task Eight_hundred_imports_by_sixteen_processes_at_once_are_all_there_once()
+    {
+        var ids = new ConcurrentDictionary<string, string>();
+        var crowd = Enumerable.Range(0, Processes).Select(process => Task.Factory.StartNew(
+            () =>
+            {
+                for (var import = 0; import < ImportsEach; import++)
+                {
+                    var seed = ((process * ImportsEach) + import).ToString(CultureInfo.InvariantCulture);
+                    var reply = Worker.RunWith(Small.Json, "import-schedule", "-", "--name", $"import {seed}.", "--seed", seed).MustSucceed();
+                    ids.TryAdd(reply.Text("schedule_id"), $"import {seed}.").Should().BeTrue("no id is given twice");
+                }
+            },
+            TestContext.Current.CancellationToken,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default));
+        await Task.WhenAll(crowd);
+
+        ids.Should().HaveCount(Processes * ImportsEach);
+        var list = Worker.Run("list-schedules", "--limit", "10000").MustSucceed();
+        list.List("schedules").Select(schedule => KeyValuePair.Create(schedule.Text("id"), schedule.Text("name"))).Should().BeEquivalentTo(ids);
+        StoreState.ScheduleFiles(Worker.DataFolder).Select(path => Path.GetFileNameWithoutExtension(path)).Should().BeEquivalentTo(ids.Keys);
+        File.ReadAllLines(Path.Combine(Worker.DataFolder, "schedules", "index.jsonl")).Should().HaveCount(ids.Count);
+        File.ReadAllLines(Path.Combine(Worker.DataFolder, "audit.jsonl")).Should().HaveCount(ids.Count);
+        StoreInspection.LeftOver(Worker.DataFolder).Should().BeEmpty();
+    }
+}
