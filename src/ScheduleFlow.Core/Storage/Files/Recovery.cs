@@ -55,6 +55,10 @@ internal sealed class Recovery(IDisk disk, StorePaths paths, Func<Change> begin,
                 change.IndexReplaced(summary);
             }
         }
+        else if (DocumentFiles.ScheduleOf(paths.Relative(document.Path)) is { } gone)
+        {
+            change.IndexDeleted([gone]);
+        }
 
         change.Audit([paths.Relative(document.Path)], action: mended is null ? "put_aside" : "recovered");
         change.Commit();
