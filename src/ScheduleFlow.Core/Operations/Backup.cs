@@ -94,7 +94,7 @@ internal static class Backup
         {
             var warnings = ImmutableArray.CreateBuilder<string>();
             var manifest = ArchiveWriter.Manifest(snapshot, context.Now, warnings);
-            warnings.AddRange(snapshot.LeftOut.Select(path => $"“{path}” is not in the backup: such a name does not exist on every system."));
+            warnings.AddRange(snapshot.LeftOut.Select(left => $"“{left.Path}” is not in the backup: {left.Why}."));
             return new Prepared(snapshot, manifest, warnings.ToImmutable());
         }
         catch (Exception exception) when (DiskProblem.Is(exception))

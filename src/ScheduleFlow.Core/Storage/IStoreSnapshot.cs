@@ -9,8 +9,8 @@ internal interface IStoreSnapshot : IDisposable
     /// <summary>In ordinal order of their paths.</summary>
     ImmutableArray<SnapshotFile> Files { get; }
 
-    /// <summary>Files that are not among them, as their names do not exist on every system.</summary>
-    ImmutableArray<string> LeftOut { get; }
+    /// <summary>What lies in the store and is not among them.</summary>
+    ImmutableArray<LeftOutFile> LeftOut { get; }
 }
 
 /// <summary>A file of a snapshot.</summary>

@@ -5,6 +5,7 @@ using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
 using ScheduleFlow.Core.Tests.Operations.Archives;
 using ScheduleFlow.Core.Tests.Storage;
+using ScheduleFlow.Core.Tests.Storage.Disks;
 using ScheduleFlow.TestKit;
 
 namespace ScheduleFlow.Core.Tests.Operations;
@@ -68,6 +69,34 @@ public sealed class BackupTests : IDisposable
         restored.Warnings.Should().ContainSingle().Which.Should().Contain(Samples.Id(2).ToString());
         File.ReadAllText(new StorePaths(_folder["other"]).Schedule(Samples.Id(2))).Should().Be("{\"version\":2,");
         BackupSample.Store(_folder["other"]).LoadSchedule(Samples.Id(1)).Problem.Should().BeNull();
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task What_is_no_file_is_left_out_and_said_and_stops_no_backup()
+    {
+        BackupSample.Fill(Data);
+        Bash.Run("mkfifo exports/pipe", Data).ExitCode.Should().Be(0);
+        using var socket = new System.Net.Sockets.Socket(System.Net.Sockets.AddressFamily.Unix, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Unspecified);
+        socket.Bind(new System.Net.Sockets.UnixDomainSocketEndPoint(Path.Combine(Data, "socket")));
+
+        var reply = await Task.Run(() => Backup.ToFile(Archive, force: false, BackupSample.Context(Data)).Value, TestContext.Current.CancellationToken);
+
+        reply.Warnings.Should().SatisfyRespectively(
+            first => first.Should().Contain("“exports/pipe” is not in the backup: it is no file"),
+            second => second.Should().Contain("“socket” is not in the backup: it is no file"));
+        BackupSample.Restored(Archive, _folder["other"]).Value.Files.Should().Be(reply.Files);
+    }
+
+    [Fact]
+    public void A_folder_of_others_that_may_not_be_looked_into_is_left_out_and_said()
+    {
+        BackupSample.Fill(Data);
+        Directory.CreateDirectory(Path.Combine(Data, "lost+found"));
+        var disk = new UnreadableFileDisk(PhysicalDisk.Instance, Path.Combine(Data, "lost+found"));
+
+        using var snapshot = new FileStore(Data, Samples.Origin, disk).OpenSnapshot().Value;
+
+        snapshot.LeftOut.Should().Equal(new LeftOutFile("lost+found/", "it may not be read"));
     }
 
     [Fact]

@@ -66,7 +66,7 @@ internal static class DurableFile
     /// <summary>The token of the change whose temporary name this is, or null where it is none.</summary>
     public static string? TokenOf(string name) =>
         name.Length > 0 && name[0] == '.' && name.EndsWith(TemporarySuffix, StringComparison.Ordinal)
-        && name[..^TemporarySuffix.Length] is var rest && rest.LastIndexOf('.') is > 0 and var dot
+        && name[..^TemporarySuffix.Length] is var rest && rest.LastIndexOf('.') is > 0 and var dot && IsToken(rest[(dot + 1)..])
             ? rest[(dot + 1)..]
             : null;
 
@@ -77,9 +77,11 @@ internal static class DurableFile
         return name.Length > prefix.Length + TemporarySuffix.Length
             && name.StartsWith(prefix, StringComparison.Ordinal)
             && name.EndsWith(TemporarySuffix, StringComparison.Ordinal)
-            && name[prefix.Length..^TemporarySuffix.Length].All(character => char.IsAsciiHexDigitLower(character) || character == '-');
+            && IsToken(name[prefix.Length..^TemporarySuffix.Length]);
     }
 
     /// <summary>A name that no other process and no other change of this one has: process ids come again, and twice in containers; with the monotonic clock they do not.</summary>
     public static string Token() => $"{Environment.ProcessId:x}-{System.Diagnostics.Stopwatch.GetTimestamp():x}";
+
+    private static bool IsToken(string text) => text.Contains('-', StringComparison.Ordinal) && text.All(character => char.IsAsciiHexDigitLower(character) || character == '-');
 }

@@ -272,7 +272,7 @@ internal sealed class FileStore : IStore
             };
         }
 
-        return Snapshot.Take(_disk, _paths, Begin(), (path, bytes) => ReadDocument(path, bytes).Problem) is { } snapshot
+        return Snapshot.Take(_disk, _volume, _paths, Begin(), (path, bytes) => ReadDocument(path, bytes).Problem) is { } snapshot
             ? Outcome.Of<IStoreSnapshot>(snapshot)
             : Busy();
     });

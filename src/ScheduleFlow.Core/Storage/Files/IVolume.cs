@@ -1,7 +1,7 @@
 namespace ScheduleFlow.Core.Storage.Files;
 
 /// <summary>
-/// What an operating system says about the place where a store lies; only a check of the store asks. Nothing here
+/// What an operating system says about the place where a store lies; only a check of the store and a backup ask. Nothing here
 /// changes anything, and nothing here fails: what cannot be told counts as right.
 /// </summary>
 internal interface IVolume

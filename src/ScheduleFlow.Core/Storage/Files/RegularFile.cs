@@ -7,6 +7,7 @@ internal static partial class RegularFile
 {
     private const int ReadOnly = 0;
     private const int Current = 1; // SEEK_CUR
+    private const int NoSuchDevice = 6; // ENXIO: a socket, a device without a driver
 
     private static readonly int NonBlocking = OperatingSystem.IsLinux() ? 0x800 : 0x4;
 
@@ -22,7 +23,7 @@ internal static partial class RegularFile
         var handle = Open(path, ReadOnly | NonBlocking);
         if (handle < 0)
         {
-            return true;
+            return Marshal.GetLastPInvokeError() != NoSuchDevice;
         }
 
         var isFile = Seek(handle, 0, Current) >= 0;
@@ -30,7 +31,7 @@ internal static partial class RegularFile
         return isFile;
     }
 
-    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Open(string path, int flags);
 
     [LibraryImport("libc", EntryPoint = "lseek")]

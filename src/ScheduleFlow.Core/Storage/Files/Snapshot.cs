@@ -12,7 +12,7 @@ internal sealed class Snapshot : IStoreSnapshot
 {
     private readonly Change _change;
 
-    private Snapshot(Change change, ImmutableArray<SnapshotFile> files, ImmutableArray<string> leftOut)
+    private Snapshot(Change change, ImmutableArray<SnapshotFile> files, ImmutableArray<LeftOutFile> leftOut)
     {
         _change = change;
         Files = files;
@@ -21,14 +21,15 @@ internal sealed class Snapshot : IStoreSnapshot
 
     public ImmutableArray<SnapshotFile> Files { get; }
 
-    public ImmutableArray<string> LeftOut { get; }
+    public ImmutableArray<LeftOutFile> LeftOut { get; }
 
     /// <param name="disk">The disk.</param>
+    /// <param name="volume">Tells files from pipes, which nobody could read to their end.</param>
     /// <param name="paths">The store.</param>
     /// <param name="change">A change that has just begun; it ends with the snapshot.</param>
     /// <param name="check">What is wrong with a document.</param>
     /// <returns>Null where others held the lock for the whole wait.</returns>
-    public static Snapshot? Take(IDisk disk, StorePaths paths, Change change, Func<string, byte[], Problem?> check)
+    public static Snapshot? Take(IDisk disk, IVolume volume, StorePaths paths, Change change, Func<string, byte[], Problem?> check)
     {
         try
         {
@@ -38,10 +39,16 @@ internal sealed class Snapshot : IStoreSnapshot
                 return null;
             }
 
-            var leftOut = new List<string>();
+            var leftOut = new List<LeftOutFile>();
             var links = new List<(string Path, string Link)>();
             foreach (var path in StoreTree.Files(disk, paths, leftOut))
             {
+                if (!volume.IsRegular(paths.Absolute(path)))
+                {
+                    leftOut.Add(new LeftOutFile(path, "it is no file but a pipe, a socket or a device"));
+                    continue;
+                }
+
                 try
                 {
                     links.Add((path, change.Link(paths.Absolute(path))));

@@ -11,7 +11,10 @@ internal static class StoreTree
     private const int MaxPathLength = 1024;
 
     /// <summary>Every folder that may hold files of the store; some may not be there.</summary>
-    public static IReadOnlyCollection<string> Folders(IDisk disk, StorePaths paths)
+    /// <param name="disk">The disk.</param>
+    /// <param name="paths">The store.</param>
+    /// <param name="leftOut">Takes the folders that are none of the store's and may not be looked into, such as <c>lost+found</c>.</param>
+    public static IReadOnlyCollection<string> Folders(IDisk disk, StorePaths paths, List<LeftOutFile>? leftOut = null)
     {
         // The known ones by their names, as they may be links to another disk.
         var folders = new SortedSet<string>([.. paths.Folders, paths.GeneratedPages], StringComparer.Ordinal);
@@ -20,8 +23,19 @@ internal static class StoreTree
 
         void Add(string folder, int depth)
         {
+            List<string> below;
+            try
+            {
+                below = depth == MaxDepth ? [] : [.. disk.Folders(folder).Where(name => name[0] != '.')];
+            }
+            catch (UnauthorizedAccessException) when (!folders.Contains(folder))
+            {
+                leftOut?.Add(new LeftOutFile($"{paths.Relative(folder)}/", "it may not be read"));
+                return;
+            }
+
             folders.Add(folder);
-            foreach (var name in depth == MaxDepth ? [] : disk.Folders(folder).Where(name => name[0] != '.'))
+            foreach (var name in below)
             {
                 Add(Path.Combine(folder, name), depth + 1);
             }
@@ -31,11 +45,11 @@ internal static class StoreTree
     /// <summary>The files, relative to the data folder, in ordinal order.</summary>
     /// <param name="disk">The disk.</param>
     /// <param name="paths">The store.</param>
-    /// <param name="strange">Takes the names that no record of a change can hold.</param>
-    public static List<string> Files(IDisk disk, StorePaths paths, List<string>? strange = null)
+    /// <param name="leftOut">Takes the names that no record of a change can hold, and folders that may not be looked into.</param>
+    public static List<string> Files(IDisk disk, StorePaths paths, List<LeftOutFile>? leftOut = null)
     {
         var files = new List<string>();
-        foreach (var folder in Folders(disk, paths).Where(folder => folder != paths.Snapshots))
+        foreach (var folder in Folders(disk, paths, leftOut).Where(folder => folder != paths.Snapshots))
         {
             foreach (var name in disk.Names(folder))
             {
@@ -46,7 +60,7 @@ internal static class StoreTree
                 }
                 else if (name[0] != '.' && relative != paths.Relative(paths.ScheduleIndex))
                 {
-                    strange?.Add(relative);
+                    leftOut?.Add(new LeftOutFile(relative, "such a name does not exist on every system"));
                 }
             }
         }

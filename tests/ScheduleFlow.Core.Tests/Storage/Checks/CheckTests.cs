@@ -50,6 +50,10 @@ public sealed class CheckTests : IDisposable
         { "newer commit", "commit-newer", true, false },
         { "die", "change-abandoned", false, true },
         { "stray", "temporary-file", true, true },
+        { "stray-in-pages", "temporary-file", true, true },
+        { "die-in-backup", "snapshot-abandoned", false, true },
+        { "stray-second-name", "snapshot-abandoned", false, true },
+        { "age schedules/1", "older-schema", false, false },
         { "foreign", "foreign-file", false, false },
         { "link", "symbolic-link", false, false },
         { "quarantine", "quarantined-file", false, false },
@@ -166,6 +170,31 @@ public sealed class CheckTests : IDisposable
         finding.Id.Should().Be("schedule-unreadable");
         finding.IsRepairable.Should().BeFalse();
         File.Exists(_paths.Schedule(Samples.Id(1))).Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_backup_that_is_being_made_is_no_finding()
+    {
+        using (Store.OpenSnapshot().Value)
+        {
+            Directory.GetFiles(_paths.Snapshots, "*", new EnumerationOptions { AttributesToSkip = 0 }).Should().NotBeEmpty();
+            Store.Check(repair: true).Value.Findings.Should().BeEmpty();
+            Directory.GetFiles(_paths.Snapshots, "*", new EnumerationOptions { AttributesToSkip = 0 }).Should().NotBeEmpty();
+        }
+
+        Store.Check(repair: false).Value.Findings.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_schedule_that_a_reader_put_aside_is_no_finding_that_counts()
+    {
+        Do("truncate schedules/1");
+        Store.LoadSchedule(Samples.Id(1)).Problem!.Details.Should().Contain(StorePaths.CorruptInfix);
+
+        var health = Store.Check(repair: false).Value;
+
+        health.Findings.Select(finding => finding.Id).Should().Equal("quarantined-file");
+        health.IsSound.Should().BeTrue();
     }
 
     [Fact]
@@ -307,6 +336,22 @@ public sealed class CheckTests : IDisposable
             case "die":
                 File.WriteAllText(Path.Combine(_paths.InFlight, "1-2"), "");
                 File.WriteAllText(Path.Combine(_paths.Schedules, ".x.json.1-2.tmp"), "half");
+                break;
+            case "die-in-backup":
+                File.WriteAllText(Path.Combine(_paths.InFlight, "1-2"), "");
+                Directory.CreateDirectory(_paths.Snapshots);
+                File.WriteAllText(Path.Combine(_paths.Snapshots, ".0.1-2.tmp"), "whole");
+                break;
+            case "stray-second-name":
+                Directory.CreateDirectory(_paths.Snapshots);
+                File.WriteAllText(Path.Combine(_paths.Snapshots, ".0.1-2.tmp"), "whole");
+                break;
+            case "age":
+                Edit(path, "\"version\":2", "\"version\":1");
+                break;
+            case "stray-in-pages":
+                Directory.CreateDirectory(_paths.GeneratedPages);
+                File.WriteAllText(Path.Combine(_paths.GeneratedPages, ".x.html.1-2.tmp"), "half");
                 break;
             case "stray":
                 File.WriteAllText(Path.Combine(_paths.Schedules, ".x.json.1-2.tmp"), "half");

@@ -10,9 +10,13 @@ internal sealed class QuickSweeperDisk(IDisk inner) : IDisk
 
     public byte[] ReadAll(string path) => inner.ReadAll(path);
 
+    public Stream OpenRead(string path) => inner.OpenRead(path);
+
     public bool Exists(string path) => inner.Exists(path);
 
     public IEnumerable<string> Names(string folder) => inner.Names(folder);
+
+    public IEnumerable<string> Folders(string folder) => inner.Folders(folder);
 
     public long Length(string path) => inner.Length(path);
 
@@ -37,6 +41,8 @@ internal sealed class QuickSweeperDisk(IDisk inner) : IDisk
     public void WriteAt(string path, long offset, ReadOnlySpan<byte> bytes, bool flush) => inner.WriteAt(path, offset, bytes, flush);
 
     public void Rename(string from, string to) => inner.Rename(from, to);
+
+    public void Link(string from, string to) => inner.Link(from, to);
 
     public void Delete(string path) => inner.Delete(path);
 

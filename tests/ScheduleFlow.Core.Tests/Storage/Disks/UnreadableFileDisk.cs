@@ -3,7 +3,7 @@ using ScheduleFlow.Core.Storage.Files;
 
 namespace ScheduleFlow.Core.Tests.Storage.Disks;
 
-/// <summary>A disk with a file that its owner keeps to himself; file permissions do not stop the user that tests may run as.</summary>
+/// <summary>A disk with a file, or a folder, that its owner keeps to himself; file permissions do not stop the user that tests may run as.</summary>
 internal sealed class UnreadableFileDisk(IDisk inner, string unreadable) : IDisk
 {
     public byte[] ReadAll(string path) => path == unreadable ? throw new UnauthorizedAccessException() : inner.ReadAll(path);
@@ -12,9 +12,9 @@ internal sealed class UnreadableFileDisk(IDisk inner, string unreadable) : IDisk
 
     public bool Exists(string path) => inner.Exists(path);
 
-    public IEnumerable<string> Names(string folder) => inner.Names(folder);
+    public IEnumerable<string> Names(string folder) => folder == unreadable ? throw new UnauthorizedAccessException() : inner.Names(folder);
 
-    public IEnumerable<string> Folders(string folder) => inner.Folders(folder);
+    public IEnumerable<string> Folders(string folder) => folder == unreadable ? throw new UnauthorizedAccessException() : inner.Folders(folder);
 
     public long Length(string path) => inner.Length(path);
 

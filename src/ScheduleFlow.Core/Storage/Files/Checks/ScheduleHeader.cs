@@ -30,6 +30,24 @@ internal sealed record ScheduleHeader
         return new ScheduleHeader();
     }
 
+    /// <summary>The schema of a document that was read as a schedule before; 1 where it does not say.</summary>
+    public static long VersionOf(ReadOnlySpan<byte> document)
+    {
+        var reader = new Utf8JsonReader(document, StoredJson.Options);
+        StoredJson.Read(ref reader);
+        while (StoredJson.NextProperty(ref reader, out var property))
+        {
+            if (property == "version")
+            {
+                return StoredJson.Number(ref reader);
+            }
+
+            StoredJson.Skip(ref reader);
+        }
+
+        return 1;
+    }
+
     /// <summary>What it contradicts in the schedule; null: nothing.</summary>
     public string? Contradicts(ScheduleSummary summary) =>
         Events is { } events && events != summary.Events ? $"unique_events is {events}, and there are {summary.Events} events"

@@ -11,8 +11,12 @@ namespace ScheduleFlow.Core.Storage.Files.Checks;
 /// <param name="others">The checks that see every schedule on the way.</param>
 internal sealed class SchedulesCheck(CheckScope scope, IReadOnlyList<ScheduleId> ids, Func<ScheduleId, string?> recover, ImmutableArray<IScheduleCheck> others) : ICheck
 {
+    // How many of them are read again while others wait.
+    private const int MaxUnderLock = 500;
+
     public IEnumerable<Suspect> Look()
     {
+        var older = ImmutableArray.CreateBuilder<ScheduleId>();
         foreach (var id in ids)
         {
             // Its name is checked apart from its content, so that each can be said.
@@ -21,6 +25,11 @@ internal sealed class SchedulesCheck(CheckScope scope, IReadOnlyList<ScheduleId>
             var suspect = scope.Examine("schedule", document, FindingSeverity.Error, () => Repair(id), (schedule, bytes) =>
             {
                 read = schedule;
+                if (ScheduleHeader.VersionOf(bytes) < ScheduleDocument.SchemaVersion)
+                {
+                    older.Add(id);
+                }
+
                 return Content(id, schedule, bytes);
             });
             scope.Counts = scope.Counts with { Schedules = scope.Counts.Schedules + 1 };
@@ -37,6 +46,21 @@ internal sealed class SchedulesCheck(CheckScope scope, IReadOnlyList<ScheduleId>
                 }
             }
         }
+
+        if (older.Count > 0)
+        {
+            yield return new Suspect(() => Older(older.ToImmutable()));
+        }
+    }
+
+    private StoreFinding? Older(ImmutableArray<ScheduleId> seen)
+    {
+        var still = seen.Take(MaxUnderLock)
+            .Where(id => scope.ReadOrNull(scope.Paths.Schedule(id)) is { } bytes && scope.Documents.Schedule(id).Parse(bytes, out _).Problem is null && ScheduleHeader.VersionOf(bytes) < ScheduleDocument.SchemaVersion)
+            .Concat(seen.Skip(MaxUnderLock))
+            .ToImmutableArray();
+        return still.IsEmpty ? null
+            : new StoreFinding("older-schema", FindingSeverity.Info, scope.Paths.Relative(scope.Paths.Schedules), $"Of an older schema, and read as they are: {CheckScope.Few(still, "schedule")}. migrate brings them up to date.");
     }
 
     private StoreFinding? Content(ScheduleId id, Schedule schedule, byte[] bytes)

@@ -7,16 +7,19 @@ internal sealed class TemporaryFilesCheck(CheckScope scope) : ICheck
     {
         foreach (var token in scope.Disk.Names(scope.Paths.InFlight).ToList())
         {
-            StoreFinding? Dead() => IsDead(token)
-                ? new StoreFinding("change-abandoned", FindingSeverity.Info, $"{scope.Paths.Relative(scope.Paths.InFlight)}/{token}", "A process ended in the middle of a change. The next writer removes what it left.") { IsRepairable = true }
-                : null;
+            StoreFinding? Dead() => IsDead(token) ? Abandoned(token) : null;
             if (Dead() is not null)
             {
                 yield return new Suspect(Dead) { Repair = () => Sweep(token) };
             }
         }
 
-        foreach (var folder in scope.Paths.Folders)
+        if (OwnerlessSecondNames() is not null)
+        {
+            yield return new Suspect(OwnerlessSecondNames) { Repair = RemoveSecondNames };
+        }
+
+        foreach (var folder in StoreTree.Folders(scope.Disk, scope.Paths).Where(folder => folder != scope.Paths.Snapshots))
         {
             foreach (var name in scope.Disk.Names(folder).Where(name => DurableFile.TokenOf(name) is not null).ToList())
             {
@@ -30,6 +33,27 @@ internal sealed class TemporaryFilesCheck(CheckScope scope) : ICheck
                 }
             }
         }
+    }
+
+    private StoreFinding Abandoned(string token)
+    {
+        var marker = $"{scope.Paths.Relative(scope.Paths.InFlight)}/{token}";
+        return scope.Disk.Names(scope.Paths.Snapshots).Any(name => DurableFile.IsTemporary(name, token))
+            ? new StoreFinding("snapshot-abandoned", FindingSeverity.Info, marker, "A backup ended before it was done. The next writer removes the second names that it left.") { IsRepairable = true }
+            : new StoreFinding("change-abandoned", FindingSeverity.Info, marker, "A process ended in the middle of a change. The next writer removes what it left.") { IsRepairable = true };
+    }
+
+    // A power cut can take the marker and leave them.
+    private StoreFinding? OwnerlessSecondNames() => SecondNamesWithoutMarker() is { Count: > 0 } names
+        ? new StoreFinding("snapshot-abandoned", FindingSeverity.Info, scope.Paths.Relative(scope.Paths.Snapshots), $"{names.Count} second names of files, for a backup that nobody makes any more.") { IsRepairable = true }
+        : null;
+
+    // In this order: a snapshot makes its marker before its names, and takes it away after them.
+    private List<string> SecondNamesWithoutMarker()
+    {
+        var names = scope.Disk.Names(scope.Paths.Snapshots).Where(name => DurableFile.TokenOf(name) is not null).ToList();
+        var ownerless = names.Select(name => DurableFile.TokenOf(name)!).Distinct().Where(token => !scope.Disk.Exists(Path.Combine(scope.Paths.InFlight, token))).ToHashSet();
+        return [.. names.Where(name => ownerless.Contains(DurableFile.TokenOf(name)!)).Select(name => Path.Combine(scope.Paths.Snapshots, name)).Where(scope.Disk.Exists)];
     }
 
     private bool IsDead(string token)
@@ -71,6 +95,24 @@ internal sealed class TemporaryFilesCheck(CheckScope scope) : ICheck
         change.Audit([$"{scope.Paths.Relative(scope.Paths.InFlight)}/{token}"], action: "swept");
         change.Commit();
         return scope.Disk.Exists(Path.Combine(scope.Paths.InFlight, token)) ? null : done;
+    }
+
+    private string? RemoveSecondNames()
+    {
+        using var change = scope.BeginLocked();
+        if (change is null)
+        {
+            return null;
+        }
+
+        foreach (var path in SecondNamesWithoutMarker())
+        {
+            change.Delete(path);
+        }
+
+        change.Audit([scope.Paths.Relative(scope.Paths.Snapshots)], action: "removed");
+        change.Commit();
+        return "They were removed.";
     }
 
     private string? Remove(string path)
