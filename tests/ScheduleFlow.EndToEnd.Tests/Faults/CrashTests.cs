@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using ScheduleFlow.EndToEnd.Tests.Documents;
 using ScheduleFlow.EndToEnd.Tests.Faults.Crashes;
 using ScheduleFlow.EndToEnd.Tests.Shell;
@@ -8,8 +7,7 @@ namespace ScheduleFlow.EndToEnd.Tests.Faults;
 
 /// <summary>
 /// Clients at work on one store, their workers killed again and again: what was acknowledged is there, and nothing is
-/// there by halves. <c>SCHEDULEFLOW_CRASH_SEED</c> chooses the same changes again (the moments are the machine's),
-/// <c>SCHEDULEFLOW_CRASH_KILLS</c> another number of kills.
+/// there by halves (<see cref="CrashSettings"/>).
 /// </summary>
 public sealed class CrashTests : VerbTests
 {
@@ -17,9 +15,9 @@ public sealed class CrashTests : VerbTests
 
     private static readonly TimeSpan TimeForAHundredKills = TimeSpan.FromSeconds(24);
 
-    private static int Seed { get; } = Setting("SCHEDULEFLOW_CRASH_SEED") ?? Random.Shared.Next();
+    private static int Seed => CrashSettings.Seed;
 
-    private static int Kills { get; } = Setting("SCHEDULEFLOW_CRASH_KILLS") ?? 500;
+    private static int Kills { get; } = CrashSettings.Kills(500);
 
     [Fact]
     public async Task Whatever_is_killed_the_store_holds_what_was_acknowledged_and_nothing_by_halves()
@@ -88,7 +86,4 @@ public sealed class CrashTests : VerbTests
         inspection.PlaylistsAreTheLedgers();
         Worker.Run("doctor").MustSucceed();
     }
-
-    private static int? Setting(string variable) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }
