@@ -3,7 +3,7 @@ using ScheduleFlow.Core.Contracts;
 namespace ScheduleFlow.Core.Storage.Files;
 
 /// <summary>
-/// What becomes of a damaged document (docs/storage.md, "Quarantine"): it is put aside under a name that says so, and
+/// What becomes of a damaged document (docs/storage.md, "A damaged file"): it is put aside under a name that says so, and
 /// what can take its place does, in one change. Whoever finds the damage does it, unless others are writing just then.
 /// </summary>
 internal sealed class Recovery(IDisk disk, StorePaths paths, Func<Change> begin, Action<string> report)
