@@ -207,6 +207,13 @@ internal sealed class GapFiller
         Attempt? best = null;
         for (var level = 0; level <= 2 && best is not { Cost: 0 }; level++)
         {
+            // Up to three items, one of them from the front of the order, as a rule make it; else any number.
+            if (rotation is not null && new FewFit(_board, rotation).Find(from, (int)(until - from), level, few => Arrange(few, from, level, out _) is null) is { } fit)
+            {
+                _ = Arrange(fit, from, level, out var fitting);
+                return new Attempt(fit, fitting, level, 0);
+            }
+
             var without = new HashSet<int>();
             for (var attempt = 1; attempt <= MaxAttempts; attempt++)
             {

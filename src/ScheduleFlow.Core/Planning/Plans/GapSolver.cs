@@ -12,6 +12,9 @@ internal sealed class GapSolver(Board board, Rotation fillers)
     /// <summary>Of copies of what may be repeated at will.</summary>
     private const int MaxCopies = 256;
 
+    /// <summary>How many of a rotation are looked at first. An item that makes no sums must not wait for ever at its front.</summary>
+    private const int FirstLook = 256;
+
     private readonly SubsetSum _content = new();
     private readonly SubsetSum _filling = new();
     private readonly List<int> _contentItems = [];
@@ -27,18 +30,30 @@ internal sealed class GapSolver(Board board, Rotation fillers)
     /// <param name="isStrict">Whether of what a rule takes as the same no more are chosen from than can play in the gap.</param>
     public Solution Solve(Rotation? rotation, long from, int length, int slack, int level, IReadOnlySet<int> without, bool isStrict)
     {
+        // The first of the order, and fillers behind them, as a rule are enough; else all there is.
+        var first = Solve(rotation, from, length, slack, level, without, isStrict, FirstLook, out var wasAll);
+        return wasAll || (first.Rest == 0 && first.Filling.Sum(item => board.Plan.Items[item].Seconds) <= board.Plan.FillerLimit)
+            ? first
+            : Solve(rotation, from, length, slack, level, without, isStrict, int.MaxValue, out _);
+    }
+
+    private Solution Solve(Rotation? rotation, long from, int length, int slack, int level, IReadOnlySet<int> without, bool isStrict, int most, out bool wasAll)
+    {
         var rejected = new SortedDictionary<int, int>();
         var isExact = without.Count == 0;
+        wasAll = true;
         _content.Reset(length + slack);
         _contentItems.Clear();
         var considered = 0;
         if (rotation is not null)
         {
-            considered += Collect(rotation, _content, _contentItems, from, length, slack, level, without, isStrict, rejected, ref isExact);
+            considered += Collect(rotation, _content, _contentItems, from, length, slack, level, without, isStrict, most, rejected, ref isExact);
             if (_content.FirstIn(length, length + slack) is { } sum)
             {
                 return new Solution(Chosen(_content, _contentItems, sum), [], 0, considered, Frozen(rejected), isExact);
             }
+
+            wasAll = _contentItems.Count < most;
         }
 
         _filling.Reset(length + slack);
@@ -47,7 +62,7 @@ internal sealed class GapSolver(Board board, Rotation fillers)
         {
             var taken = new HashSet<int>(without);
             taken.UnionWith(_contentItems);
-            considered += Collect(fillers, _filling, _fillingItems, from, length, slack, level, taken, isStrict, rejected, ref isExact);
+            considered += Collect(fillers, _filling, _fillingItems, from, length, slack, level, taken, isStrict, int.MaxValue, rejected, ref isExact);
         }
 
         var (content, filling) = Best(length, slack);
@@ -57,12 +72,12 @@ internal sealed class GapSolver(Board board, Rotation fillers)
             Math.Max(0, length - content - filling),
             considered,
             Frozen(rejected),
-            isExact);
+            isExact && wasAll);
     }
 
     // Adds what may start in the gap, in the order of the rotation, until some of it fills the gap; then what may start
     // only later in the gap, in the order in which it may.
-    private int Collect(Rotation rotation, SubsetSum sums, List<int> items, long from, int length, int slack, int level, IReadOnlySet<int> without, bool isStrict, SortedDictionary<int, int> rejected, ref bool isExact)
+    private int Collect(Rotation rotation, SubsetSum sums, List<int> items, long from, int length, int slack, int level, IReadOnlySet<int> without, bool isStrict, int most, SortedDictionary<int, int> rejected, ref bool isExact)
     {
         _room.Clear();
         var considered = 0;
@@ -101,6 +116,11 @@ internal sealed class GapSolver(Board board, Rotation fillers)
             {
                 later.Add((release, item));
                 continue;
+            }
+
+            if (items.Count >= most)
+            {
+                return considered;
             }
 
             if (sums.Add(seconds, 0))

@@ -11,10 +11,14 @@ internal sealed class Rotation
     private const long Never = long.MinValue / 4;
     private const double WeightScale = 1e6;
 
+    private const int MaxPassedOver = 4;
+
     private readonly Plan _plan;
     private readonly ItemOrder _order;
     private readonly ulong _salt;
     private readonly SortedSet<Place> _places;
+    private readonly Dictionary<int, SortedSet<Place>> _bySeconds = [];
+    private readonly Dictionary<int, int> _passedOver = [];
     private readonly Dictionary<int, Place> _placeOf = [];
     private readonly Dictionary<int, int> _positions = [];
 
@@ -28,7 +32,7 @@ internal sealed class Rotation
         _plan = plan;
         _order = order;
         _salt = SeededHash.Of(name, unchecked((ulong)plan.Seed));
-        _places = new SortedSet<Place>(Comparer<Place>.Create((a, b) => a.CompareTo(b)));
+        _places = [];
         if (order == ItemOrder.Sequence)
         {
             Number(items);
@@ -59,6 +63,21 @@ internal sealed class Rotation
             }
         }
     }
+
+    /// <summary>Those of a running time, the next one first.</summary>
+    public IEnumerable<int> ItemsOf(int seconds)
+    {
+        if (_bySeconds.TryGetValue(seconds, out var places))
+        {
+            foreach (var place in places)
+            {
+                yield return place.Item;
+            }
+        }
+    }
+
+    /// <summary>Whether any item runs so long.</summary>
+    public bool HasOf(int seconds) => _bySeconds.ContainsKey(seconds);
 
     public int Count => _places.Count;
 
@@ -97,18 +116,54 @@ internal sealed class Rotation
         }
     }
 
+    /// <summary>
+    /// An item at the front goes together with nothing. After some times it waits for its next turn: many like it would
+    /// keep everything else from being looked at.
+    /// </summary>
+    public void PassOver(int item, long start)
+    {
+        var times = _passedOver.GetValueOrDefault(item) + 1;
+        _passedOver[item] = times % MaxPassedOver;
+        if (times < MaxPassedOver)
+        {
+            return;
+        }
+
+        var place = _placeOf[item];
+        switch (_order)
+        {
+            case ItemOrder.LeastRecent:
+                Put(item, place with { Major = Math.Max(place.Major, start) });
+                break;
+            case ItemOrder.Shuffle:
+                Put(item, new Place(place.Major + 1, Rank(item, place.Major + 1), item));
+                break;
+            case ItemOrder.Weighted:
+                Put(item, Weighted(item, 1 + (long)(place.Major / WeightScale * _plan.Items[item].Weight)));
+                break;
+        }
+    }
+
     /// <summary>Takes back what <see cref="Played"/> did.</summary>
     public void PutBack(Place place) => Put(place.Item, place);
 
     private void Put(int item, Place place)
     {
+        var seconds = _plan.Items[item].Seconds;
+        if (!_bySeconds.TryGetValue(seconds, out var alike))
+        {
+            _bySeconds.Add(seconds, alike = []);
+        }
+
         if (_placeOf.TryGetValue(item, out var old))
         {
             _places.Remove(old);
+            alike.Remove(old);
         }
 
         _placeOf[item] = place;
         _places.Add(place);
+        alike.Add(place);
     }
 
     private ulong Rank(int item, long round) => SeededHash.Of(_plan.Items[item].Url, _salt + (ulong)round);
