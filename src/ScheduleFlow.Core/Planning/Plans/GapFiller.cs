@@ -25,6 +25,8 @@ internal sealed class GapFiller
     private readonly DayClock _clock;
     private readonly Rotation[] _rotations;
     private readonly int[] _tails;
+    private readonly long _fillerPiece;
+    private readonly bool _hasDistances;
     private readonly GapSolver _solver;
     private readonly Earlier _earlier;
     private readonly Dictionary<int, List<(long End, List<int> Items)>> _shown = [];
@@ -38,6 +40,9 @@ internal sealed class GapFiller
         _rotations = rotations;
         _solver = new GapSolver(board, fillers);
         _earlier = earlier;
+
+        _hasDistances = _plan.Rules.Any(rule => rule.Demand == Demand.Distance && rule.Tier != Tier.Must);
+        _fillerPiece = Math.Clamp(_plan.Fillers.Sum(item => (long)_plan.Items[item].Seconds) / 2, 60, 3600);
 
         // Long enough for several items, so that sums are many; no longer than what the pool has to choose from.
         _tails = [.. _plan.Blocks.Select(block => block.Items.IsEmpty ? 0 : (int)Math.Min(Math.Clamp(4 * block.Items.Max(item => _plan.Items[item].Seconds), 3600, 8 * 3600), block.Items.Sum(item => (long)_plan.Items[item].Seconds) / 2))];
@@ -232,8 +237,8 @@ internal sealed class GapFiller
                 break;
             }
 
-            // Nothing that could be relaxed stood in the way.
-            if (best is not null && !best.Solution.Rejected.Any(entry => entry.Rule >= 0 && _plan.Rules[entry.Rule].Tier != Tier.Must))
+            // Nothing that could be relaxed stood in the way of an item, nor of its repetition.
+            if (best is not null && level == 0 && !_hasDistances && !best.Solution.Rejected.Any(entry => entry.Rule >= 0 && _plan.Rules[entry.Rule].Tier != Tier.Must))
             {
                 break;
             }
@@ -311,19 +316,39 @@ internal sealed class GapFiller
             return from;
         }
 
-        var attempt = _plan.Fillers.IsEmpty ? new Attempt(new GapSolver.Solution([], [], (int)(until - from), 0, [], true), [], 0, 0) : Solve(null, from, until, slack);
-        var now = from;
-        if (attempt.Order.Count > 0)
+        // A long stretch piece by piece, each a little longer than asked for if need be, so that fillers come round.
+        while (!_plan.Fillers.IsEmpty && until - from > 2 * _fillerPiece)
         {
-            var decision = _board.Decide(from, attempt.Rest == 0 ? "exact" : "largest", attempt.Level, attempt.Solution.Considered, attempt.Solution.Rejected);
-            foreach (var item in attempt.Order)
+            var piece = Solve(null, from, from + _fillerPiece, (int)_fillerPiece / 2);
+            if (piece.Rest > 0)
             {
-                now = _board.Place(item, now, PlannedKind.Filler, source, decision, null);
+                break;
             }
+
+            from = PlaceFillers(piece, from, source);
         }
 
+        var attempt = _plan.Fillers.IsEmpty ? new Attempt(new GapSolver.Solution([], [], (int)(until - from), 0, [], true), [], 0, 0) : Solve(null, from, until, slack);
+        var now = PlaceFillers(attempt, from, source);
         _board.LeaveEmpty(now, until, attempt.Solution.IsProven && isWhole, isForced);
         return Math.Max(now, until);
+    }
+
+    private long PlaceFillers(Attempt attempt, long from, string source)
+    {
+        if (attempt.Order.Count == 0)
+        {
+            return from;
+        }
+
+        var now = from;
+        var decision = _board.Decide(from, attempt.Rest == 0 ? "exact" : "largest", attempt.Level, attempt.Solution.Considered, attempt.Solution.Rejected);
+        foreach (var item in attempt.Order)
+        {
+            now = _board.Place(item, now, PlannedKind.Filler, source, decision, null);
+        }
+
+        return now;
     }
 
     private long FillRerun(BlockOccurrence occurrence, PlanBlock block, int source, long from, long until)
