@@ -11,6 +11,10 @@ public static class VerbNames
     public const string DeleteSchedule = "delete-schedule";
     public const string DeleteAllSchedules = "delete-all-schedules";
     public const string SchedulePlaylist = "schedule-playlist";
+    public const string Plan = "plan";
+    public const string Apply = "apply";
+    public const string CheckPlan = "check-plan";
+    public const string Explain = "explain";
     public const string ImportPlaylist = "import-playlist";
     public const string SavePlaylist = "save-playlist";
     public const string ListPlaylists = "list-playlists";

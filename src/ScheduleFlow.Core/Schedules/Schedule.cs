@@ -9,6 +9,9 @@ internal sealed record Schedule
     /// <summary>The <see cref="Source"/> of a calendar that was filled from a playlist.</summary>
     public const string FilledSource = "playlist";
 
+    /// <summary>The <see cref="Source"/> of a calendar that a plan made.</summary>
+    public const string PlannedSource = "plan";
+
     public required ScheduleId Id { get; init; }
 
     /// <summary>1 for a new schedule; grows by one each time it is replaced.</summary>
@@ -16,8 +19,11 @@ internal sealed record Schedule
 
     public required string Name { get; init; }
 
-    /// <summary>Where it came from: the name of the format it was read from, or <see cref="FilledSource"/>.</summary>
+    /// <summary>Where it came from: the name of the format it was read from, <see cref="FilledSource"/> or <see cref="PlannedSource"/>.</summary>
     public required string Source { get; init; }
+
+    /// <summary>Whether we chose what it plays: then its plays are in the cooldown history.</summary>
+    public bool IsCalendar => Source is FilledSource or PlannedSource;
 
     public required Instant Imported { get; init; }
 

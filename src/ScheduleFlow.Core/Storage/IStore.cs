@@ -33,6 +33,13 @@ internal interface IStore
     /// </summary>
     Outcome<ScheduleSummary> AddCalendar(Schedule calendar, long historyRevision, KeptReply? kept = null);
 
+    /// <summary>
+    /// Puts a calendar in the place of the one with its id, and its plays in the place of that one's, both or none.
+    /// <c>not_found</c> where there is none, <c>conflict</c> where its revision is not the one before, or the history is
+    /// no longer at <paramref name="historyRevision"/>.
+    /// </summary>
+    Outcome<ScheduleSummary> ReplaceCalendar(Schedule calendar, long historyRevision);
+
     Outcome<SchedulePage> ListSchedules(ScheduleQuery query);
 
     /// <summary><c>not_found</c> where there is none.</summary>

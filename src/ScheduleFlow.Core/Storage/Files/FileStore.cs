@@ -74,11 +74,7 @@ internal sealed class FileStore : IStore
 
         if (history.Revision != historyRevision)
         {
-            return new Problem(ErrorType.Conflict, "Another calendar was filled meanwhile, so what may be played has changed.")
-            {
-                Hint = "Fill again.",
-                Details = CooldownHistory.ChangedDetails,
-            };
+            return HistoryConflict();
         }
 
         StageHistory(change, history.With(calendar), bytes);
@@ -126,6 +122,46 @@ internal sealed class FileStore : IStore
         change.Audit([schedule.Id.ToString()], summary.Events);
         change.Commit();
         DropExpiredReplies(kept);
+        return summary;
+    });
+
+    public Outcome<ScheduleSummary> ReplaceCalendar(Schedule calendar, long historyRevision) => Guard<ScheduleSummary>(() =>
+    {
+        using var change = Begin();
+        Stage(change, [calendar], kept: null);
+        if (!change.TryLock(StoreLock.MaxWait))
+        {
+            return Busy();
+        }
+
+        var document = Document(calendar.Id);
+        if (_reader.Read(document.Path) is not { } bytes)
+        {
+            return Absent(document, NoSuchSchedule(calendar.Id));
+        }
+
+        if (!document.Parse(bytes, out _).TryGet(out var current, out var unreadable) || !History(out var historyBytes).TryGet(out var history, out unreadable))
+        {
+            return unreadable;
+        }
+
+        if (current.Revision != calendar.Revision - 1)
+        {
+            return RevisionConflict(calendar.Id, current.Revision);
+        }
+
+        if (history.Revision != historyRevision)
+        {
+            return HistoryConflict();
+        }
+
+        // What was on air of the one before is in the new one as well.
+        StageHistory(change, history.Without(current, Instant.MinValue).With(calendar), historyBytes);
+        var summary = ScheduleSummary.Of(calendar);
+        change.StageBackup(document.Path, bytes);
+        change.IndexReplaced(summary);
+        change.Audit([calendar.Id.ToString()], summary.Events);
+        change.Commit();
         return summary;
     });
 
@@ -305,6 +341,12 @@ internal sealed class FileStore : IStore
         Outcome<object> Parsed<T>(StoredDocument<T> document)
             where T : notnull => document.Parse(bytes, out _).TryGet(out var value, out var problem) ? Outcome.Of<object>(value) : problem;
     }
+
+    private static Problem HistoryConflict() => new(ErrorType.Conflict, "Another calendar was filled meanwhile, so what may be played has changed.")
+    {
+        Hint = "Fill again.",
+        Details = CooldownHistory.ChangedDetails,
+    };
 
     private Change Begin() => Change.Begin(_disk, _paths, _origin, _notices.Add);
 
@@ -504,7 +546,7 @@ internal sealed class FileStore : IStore
         }
 
         var released = history;
-        foreach (var calendar in history.Plays.IsEmpty ? [] : calendars.Where(calendar => calendar.Source == Schedule.FilledSource))
+        foreach (var calendar in history.Plays.IsEmpty ? [] : calendars.Where(calendar => calendar.IsCalendar))
         {
             released = released.Without(calendar, now);
         }
@@ -709,7 +751,7 @@ internal sealed class FileStore : IStore
     {
         var history = backup is not null && HistoryDocument.Parse(backup, out _).TryGet(out var kept, out _) ? kept : CooldownHistory.Empty;
         var calendars = _reader.Documents(_paths.Schedules).Ids.Select(ReadPlain).OfType<Schedule>()
-            .Where(schedule => schedule.Source == Schedule.FilledSource)
+            .Where(schedule => schedule.IsCalendar)
             .OrderBy(schedule => schedule.Imported).ThenBy(schedule => schedule.Id);
         history = calendars.Aggregate(history, (merged, calendar) => merged.With(calendar));
 

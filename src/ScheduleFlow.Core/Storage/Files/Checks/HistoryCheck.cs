@@ -16,7 +16,7 @@ internal sealed class HistoryCheck(CheckScope scope, Func<string?> recover) : IS
 
     public void See(Schedule schedule)
     {
-        if (schedule.Source == Schedule.FilledSource && _history is not null)
+        if (schedule.IsCalendar && _history is not null)
         {
             (_history.Compare(schedule) switch
             {
@@ -62,7 +62,7 @@ internal sealed class HistoryCheck(CheckScope scope, Func<string?> recover) : IS
     private Schedule? Calendar(ScheduleId id)
     {
         var document = scope.Documents.Schedule(id);
-        return scope.ReadOrNull(document.Path) is { } bytes && document.Parse(bytes, out _).TryGet(out var schedule, out _) && schedule.Source == Schedule.FilledSource
+        return scope.ReadOrNull(document.Path) is { } bytes && document.Parse(bytes, out _).TryGet(out var schedule, out _) && schedule.IsCalendar
             ? schedule
             : null;
     }

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using ScheduleFlow.Cli.Io;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Operations.Plans;
+
+namespace ScheduleFlow.Cli.Verbs;
+
+internal sealed class PlanVerb() : Verb(VerbNames.Plan, "Show what a plan file would put on air; nothing is stored")
+{
+    private readonly Argument<string> _file = new("FILE") { Description = "The plan, YAML or JSON, or - for standard input" };
+    private readonly UploadOptions _upload = new();
+    private readonly Option<bool> _noTimeline = new("--no-timeline") { Description = "Leave the list of events out" };
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "scheduleflow plan demo_data/plans/campus_week.yaml --output table",
+        "scheduleflow plan channel.yaml --no-timeline",
+    ];
+
+    public override void Configure(Command command, GlobalOptions globals)
+    {
+        command.Arguments.Add(_file);
+        command.Options.Add(_noTimeline);
+        _upload.AddTo(command);
+        command.Options.Add(globals.Output);
+    }
+
+    public override ExitCode Run(ParseResult parse, Session session)
+    {
+        var input = _upload.Apply(session.Input(parse.GetRequiredValue(_file)), parse);
+        return session.Finish(MakePlan.Run(input, !parse.GetValue(_noTimeline), session.Context, new PlanProgress(session.Output.RequestId).Report));
+    }
+}

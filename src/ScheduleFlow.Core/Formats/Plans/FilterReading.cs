@@ -1,0 +1,23 @@
+using ScheduleFlow.Core.Schedules.Plans;
+
+namespace ScheduleFlow.Core.Formats.Plans;
+
+/// <summary>Reads a filter.</summary>
+internal static class FilterReading
+{
+    public static ItemFilter Read(PlanObject filter)
+    {
+        var read = new ItemFilter
+        {
+            Categories = filter.Texts("category"),
+            Series = filter.Texts("series"),
+            Tags = filter.Texts("tags"),
+            WithoutTags = filter.Texts("without_tags"),
+            Urls = filter.Texts("url"),
+            MinSeconds = (int?)filter.Duration("min_duration", 1, int.MaxValue),
+            MaxSeconds = (int?)filter.Duration("max_duration", 1, int.MaxValue),
+        };
+        filter.End();
+        return read;
+    }
+}

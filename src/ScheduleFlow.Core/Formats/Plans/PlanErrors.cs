@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Core.Contracts;
+
+namespace ScheduleFlow.Core.Formats.Plans;
+
+/// <summary>Everything that is wrong with a plan, in the order it was found; and what is merely odd.</summary>
+internal sealed class PlanErrors
+{
+    private readonly List<(long Line, long Column, string Text)> _errors = [];
+    private readonly List<string> _warnings = [];
+
+    public bool Any => _errors.Count > 0;
+
+    public ImmutableArray<string> Warnings => [.. _warnings];
+
+    public void Add(PlanNode at, string path, string what) => _errors.Add((at.Line, at.Column, path.Length == 0 ? what : $"{path}: {what}"));
+
+    public void Warn(PlanNode at, string path, string what) => _warnings.Add($"Line {at.Line}, {path}: {what}");
+
+    /// <summary>The whole of it as one problem.</summary>
+    public Problem ToProblem()
+    {
+        var lines = _errors.OrderBy(error => error.Line).ThenBy(error => error.Column).Select(error => $"Line {error.Line}, column {error.Column}: {error.Text}").ToImmutableArray();
+        return new Problem(ErrorType.Validation, lines.Length == 1 ? $"The plan has an error. {lines[0]}" : $"The plan has {lines.Length} errors. The first: {lines[0]}")
+        {
+            Errors = [.. lines.Take(Limits.MaxListed)],
+            Hint = "docs/plans.md describes every field; docs/plan.schema.json lets an editor check them while you type.",
+        };
+    }
+}

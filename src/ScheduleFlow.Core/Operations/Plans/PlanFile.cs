@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.IO.Hashing;
+using System.Text;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Formats.Plans;
+using ScheduleFlow.Core.Formats.Playlists;
+using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Schedules;
+
+namespace ScheduleFlow.Core.Operations.Plans;
+
+/// <summary>A plan file with everything that it names, as it was read.</summary>
+/// <param name="Document">The plan.</param>
+/// <param name="Digest">Of the file and of every item that its playlists gave: whatever changes the plan changes it.</param>
+internal sealed record PlanFile(PlanDocument Document, UInt128 Digest)
+{
+    /// <summary>Reads the plan and its playlists. A playlist's path is relative to the plan's folder; under the same rules as the plan's own.</summary>
+    public static Outcome<PlanFile> Read(InputSource input, OperationContext context)
+    {
+        var digest = new XxHash128();
+        if (!input.Read(Text).TryGet(out var text, out var problem))
+        {
+            return problem;
+        }
+
+        digest.Append(Encoding.UTF8.GetBytes(text));
+        var folder = input.Argument == InputSource.StandardInput ? "" : Path.GetDirectoryName(input.Argument) ?? "";
+        var sources = new PlanSources(
+            path => Digested((input with { Argument = Path.Combine(folder, path), Digest = null, StandardInputBytes = null }).Read(stream => PlaylistReader.Read(stream, FormatNames.Auto)), digest),
+            id => ScheduleId.TryParse(id, out var playlist)
+                ? Stored(context.Store.LoadPlaylist(playlist), digest)
+                : new Problem(ErrorType.Validation, $"“{id}” is no id of a playlist."));
+        return PlanReader.Read(text, sources, context.Seed).TryGet(out var plan, out problem)
+            ? new PlanFile(plan, digest.GetCurrentHashAsUInt128())
+            : problem;
+    }
+
+    private static Outcome<string> Text(Stream stream)
+    {
+        using var reader = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
+        try
+        {
+            return reader.ReadToEnd();
+        }
+        catch (DecoderFallbackException)
+        {
+            return new Problem(ErrorType.ParseError, "The plan is not UTF-8.") { Hint = "Save it as UTF-8." };
+        }
+    }
+
+    private static Outcome<ImmutableArray<MediaItem>> Digested(Outcome<PlaylistDocument> outcome, XxHash128 digest) =>
+        outcome.TryGet(out var playlist, out var problem) ? Digested(playlist.Items, digest) : problem;
+
+    private static Outcome<ImmutableArray<MediaItem>> Stored(Outcome<Playlist> outcome, XxHash128 digest) =>
+        outcome.TryGet(out var playlist, out var problem) ? Digested(playlist.Items, digest) : problem;
+
+    private static ImmutableArray<MediaItem> Digested(ImmutableArray<MediaItem> items, XxHash128 digest)
+    {
+        foreach (var item in items)
+        {
+            digest.Append(Encoding.UTF8.GetBytes($"{item.Url}\n{item.Label}\n{item.Duration}\n"));
+        }
+
+        return items;
+    }
+}

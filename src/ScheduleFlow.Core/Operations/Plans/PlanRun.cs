@@ -1,0 +1,191 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.IO.Hashing;
+using System.Text;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Planning.Plans;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Schedules.Plans;
+using ScheduleFlow.Core.Storage;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Operations.Plans;
+
+/// <summary>
+/// A plan made against the store as it is: what is on air already is kept, what was planned before is kept where it may
+/// be, and other calendars' plays count.
+/// </summary>
+internal sealed record PlanRun
+{
+    /// <summary>The calendar of a channel always has the same id.</summary>
+    private const string IdKey = "plan";
+
+    /// <summary>What one calendar plays of a video is known by its first and last start; between them it is taken as played this often.</summary>
+    private const int MaxPlaysBetween = 64;
+
+    public required PlanFile File { get; init; }
+
+    public required PlanResult Result { get; init; }
+
+    /// <summary>Where planning began.</summary>
+    public required Instant From { get; init; }
+
+    /// <summary>The calendar as it would be stored.</summary>
+    public required Schedule Calendar { get; init; }
+
+    /// <summary>The one that is stored now, or null.</summary>
+    public required Schedule? Stored { get; init; }
+
+    public required long HistoryRevision { get; init; }
+
+    public required PlanChanges Changes { get; init; }
+
+    public Plan Plan => File.Document.Plan;
+
+    /// <summary>Tells this plan on this store from any other: the file, its playlists, the seed, the stored calendar and the history.</summary>
+    public string Hash
+    {
+        get
+        {
+            var hash = new XxHash128();
+            Span<byte> bytes = stackalloc byte[16];
+            BinaryPrimitives.WriteUInt128BigEndian(bytes, File.Digest);
+            hash.Append(bytes);
+            hash.Append(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Plan.Seed}/{Stored?.Revision ?? 0}/{Stored?.Imported}/{HistoryRevision}")));
+            return Convert.ToHexStringLower(hash.GetCurrentHash());
+        }
+    }
+
+    /// <summary>Whether no must is broken, nothing fixed was left out, and no must is why nothing is on air.</summary>
+    public bool MustsHold =>
+        Result.Dropped.IsEmpty
+        && !Result.Breaches.Any(breach => TierOf(breach) == Tier.Must)
+        && !Result.DeadAir.Any(gap => gap.IsForced);
+
+    public Tier TierOf(Breach breach) => breach.Rule < 0 ? Tier.Must : Plan.Rules[breach.Rule].Tier;
+
+    public string NameOf(int rule) => NameOf(Plan, rule);
+
+    public static string NameOf(Plan plan, int rule) => rule switch
+    {
+        RuleBook.Rights => "rights",
+        RuleBook.Hours => "hours",
+        _ => plan.Rules[rule].Name,
+    };
+
+    /// <param name="file">The plan.</param>
+    /// <param name="context">The operation's.</param>
+    /// <param name="progress">Is told the part that is done; null: nobody.</param>
+    public static Outcome<PlanRun> Make(PlanFile file, OperationContext context, Action<double>? progress)
+    {
+        var plan = file.Document.Plan;
+        var id = new IdSource(IdKey).For(plan.Channel);
+
+        // 1. What is stored.
+        Schedule? stored = null;
+        if (!context.Store.LoadSchedule(id).TryGet(out var found, out var problem))
+        {
+            if (problem.Type != ErrorType.NotFound)
+            {
+                return problem;
+            }
+        }
+        else
+        {
+            stored = found;
+        }
+
+        if (!context.Store.LoadCooldownHistory().TryGet(out var history, out problem))
+        {
+            return problem;
+        }
+
+        // 2. What was on air stays, to the end of what is on air now.
+        var past = stored?.Events.TakeWhile(item => item.Window.Start < context.Now || item.Window.Start < plan.Horizon.Start).ToImmutableArray() ?? [];
+        var from = past.IsEmpty ? plan.Horizon.Start : Instant.Max(plan.Horizon.Start, past[^1].Window.End);
+        if (from >= plan.Horizon.End)
+        {
+            return new Problem(ErrorType.Validation, $"The plan ends at {plan.Horizon.End}, and everything until then has been on air already.") { Hint = "Move its start on." };
+        }
+
+        // 3. Plan.
+        var items = plan.Items.Select((item, index) => (item.Url, index)).ToDictionary(entry => entry.Url, entry => entry.index, StringComparer.Ordinal);
+        var earlier = stored?.Events.Skip(past.Length)
+            .Where(item => item.Window.Start < plan.Horizon.End)
+            .Select(item => new EarlierEvent(item.Window, item.MediaUrl is { } url && items.TryGetValue(url, out var index) ? index : RuleBook.None, EventReason.Of(item)?.Source ?? "")).ToImmutableArray() ?? [];
+        var result = Planner.Run(new PlanRequest { Plan = plan, From = from, History = Known(plan, history, id, past, items), Earlier = earlier }, progress);
+
+        // 4. The calendar.
+        var calendar = Build(plan, id, result, past, stored, context);
+        return new PlanRun
+        {
+            File = file,
+            Result = result,
+            From = from,
+            Calendar = calendar,
+            Stored = stored,
+            HistoryRevision = history.Revision,
+            Changes = PlanChanges.Between(stored?.Events.Skip(past.Length) ?? [], calendar.Events.Skip(past.Length)),
+        };
+    }
+
+    private static ImmutableArray<(int Item, Instant Start)> Known(Plan plan, CooldownHistory history, ScheduleId own, ImmutableArray<ScheduleEvent> past, Dictionary<string, int> items)
+    {
+        var plays = ImmutableArray.CreateBuilder<(int, Instant)>();
+        foreach (var item in past)
+        {
+            if (item.MediaUrl is { } url && items.TryGetValue(url, out var index))
+            {
+                plays.Add((index, item.Window.Start));
+            }
+        }
+
+        var shortest = plan.Rules.Where(rule => rule.Demand == Demand.Distance).Select(rule => rule.Seconds).DefaultIfEmpty(3600).Min();
+        for (var index = 0; index < plan.Items.Length; index++)
+        {
+            foreach (var play in history.Plays.GetValueOrDefault(plan.Items[index].Url, []).Where(play => play.Schedule != own))
+            {
+                var between = play.Last - play.First;
+                var count = between == 0 ? 0 : (int)Math.Clamp((between / Math.Max(1, shortest / 2)) + 1, 1, MaxPlaysBetween);
+                for (var i = 0; i <= count; i++)
+                {
+                    plays.Add((index, play.First.PlusSeconds(count == 0 ? 0 : between * i / count)));
+                }
+            }
+        }
+
+        return plays.ToImmutable();
+    }
+
+    private static Schedule Build(Plan plan, ScheduleId id, PlanResult result, ImmutableArray<ScheduleEvent> past, Schedule? stored, OperationContext context)
+    {
+        ImmutableArray<ScheduleEvent> events =
+        [
+            .. past,
+            .. result.Events.Select(planned =>
+            {
+                var item = plan.Items[planned.Item];
+                return new ScheduleEvent
+                {
+                    Id = $"plan-{planned.Window.Start.UnixSeconds}",
+                    Title = item.Title,
+                    MediaUrl = item.Url,
+                    Category = item.Category,
+                    Window = planned.Window,
+                    Extras = EventReason.Of(plan, result, planned).ToExtras(),
+                };
+            }),
+        ];
+        return new Schedule
+        {
+            Id = id,
+            Revision = (stored?.Revision ?? 0) + 1,
+            Name = plan.Channel,
+            Source = Schedule.PlannedSource,
+            Imported = context.Now,
+            Events = events,
+            Counts = new ImportCounts(events.Length, 0, 0, Validation.GapSweep.Find(events).Count),
+        };
+    }
+}

@@ -1,0 +1,23 @@
+using ScheduleFlow.Core.Planning.Plans;
+using ScheduleFlow.Core.Schedules.Plans;
+
+namespace ScheduleFlow.Core.Operations.Plans;
+
+/// <summary>The words that replies use.</summary>
+internal static class Words
+{
+    public static string Of(PlannedKind kind) => kind switch
+    {
+        PlannedKind.Block => "block",
+        PlannedKind.Fixed => "fixed",
+        PlannedKind.Filler => "filler",
+        _ => "rerun",
+    };
+
+    public static string Of(Tier tier) => tier switch
+    {
+        Tier.Must => "must",
+        Tier.Want => "want",
+        _ => "nice",
+    };
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Core.Schedules.Plans;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Planning.Plans;
+
+/// <summary>What is planned so far, and whatever must follow each placing: rules and rotations. Places can be taken back, the last one first.</summary>
+internal sealed class Board(Plan plan, RuleBook rules)
+{
+    private readonly List<PlannedEvent> _events = [];
+    private readonly List<Decision> _decisions = [];
+    private readonly List<DeadAir> _deadAir = [];
+    private readonly List<Rotation> _byRest = [];
+    private readonly Stack<(Rotation Rotation, Rotation.Place Place)[]> _undo = [];
+
+    public Plan Plan => plan;
+
+    public RuleBook Rules => rules;
+
+    public IReadOnlyList<PlannedEvent> Events => _events;
+
+    public IReadOnlyList<DeadAir> DeadAir => _deadAir;
+
+    public IReadOnlyList<Decision> Decisions => _decisions;
+
+    /// <summary>What is on before the next event, fillers apart, or <see cref="RuleBook.None"/>.</summary>
+    public int Previous { get; private set; } = RuleBook.None;
+
+    /// <summary>A rotation that minds what others play.</summary>
+    public void Watch(Rotation rotation) => _byRest.Add(rotation);
+
+    public int Decide(long at, string how, int level, int considered, ImmutableArray<(int Rule, int Count)> rejected)
+    {
+        _decisions.Add(new Decision(_decisions.Count + 1, new Instant(at), how, level, considered, rejected));
+        return _decisions.Count - 1;
+    }
+
+    /// <summary>Puts an item on air; returns its end.</summary>
+    public long Place(int item, long start, PlannedKind kind, string source, int decision, Rotation? own)
+    {
+        var end = start + plan.Items[item].Seconds;
+        var undo = new List<(Rotation, Rotation.Place)>();
+        if (own is not null && own.Has(item))
+        {
+            undo.Add((own, own.PlaceOf(item)));
+            own.Played(item, start, isOwn: true);
+        }
+
+        foreach (var rotation in _byRest)
+        {
+            if (rotation != own && rotation.Has(item))
+            {
+                undo.Add((rotation, rotation.PlaceOf(item)));
+                rotation.Played(item, start, isOwn: false);
+            }
+        }
+
+        _undo.Push([.. undo]);
+        rules.Add(item, start);
+        _events.Add(new PlannedEvent(new TimeWindow(new Instant(start), new Instant(end)), item, kind, source, decision));
+        Previous = kind == PlannedKind.Filler ? Previous : item;
+        return end;
+    }
+
+    /// <summary>Takes back what was placed and decided since there were so many events and decisions.</summary>
+    public void TakeBack(int events, int decisions)
+    {
+        while (_events.Count > events)
+        {
+            var last = _events[^1];
+            rules.Remove(last.Item, last.Window.Start.UnixSeconds);
+            foreach (var (rotation, place) in _undo.Pop())
+            {
+                rotation.PutBack(place);
+            }
+
+            _events.RemoveAt(_events.Count - 1);
+        }
+
+        _decisions.RemoveRange(decisions, _decisions.Count - decisions);
+        var content = _events.FindLastIndex(item => item.Kind != PlannedKind.Filler);
+        Previous = content < 0 ? RuleBook.None : _events[content].Item;
+    }
+
+    public void LeaveEmpty(long from, long to, bool isLeast, bool isForced)
+    {
+        if (from >= to)
+        {
+            return;
+        }
+
+        // What touches is one stretch.
+        if (_deadAir.Count > 0 && _deadAir[^1] is var last && last.Window.End.UnixSeconds == from)
+        {
+            _deadAir[^1] = new DeadAir(new TimeWindow(last.Window.Start, new Instant(to)), last.IsLeast && isLeast, last.IsForced || isForced);
+            return;
+        }
+
+        _deadAir.Add(new DeadAir(new TimeWindow(new Instant(from), new Instant(to)), isLeast, isForced));
+    }
+}
