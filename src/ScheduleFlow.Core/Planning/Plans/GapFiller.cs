@@ -305,7 +305,9 @@ internal sealed class GapFiller
 
     private long FillRest(long from, long until, int slack, string source, bool isWhole, bool isForced)
     {
-        _ = _earlier.Take(from, until);
+        var kept = KeepFillers(from, until, source);
+        isWhole &= kept == from;
+        from = kept;
         if (from >= until)
         {
             return from;
@@ -324,6 +326,27 @@ internal sealed class GapFiller
 
         _board.LeaveEmpty(now, until, attempt.Solution.IsProven && isWhole, isForced);
         return Math.Max(now, until);
+    }
+
+    private long KeepFillers(long from, long until, string source)
+    {
+        var now = from;
+        foreach (var earlier in _earlier.Take(from, until))
+        {
+            if (earlier.Item < 0
+                || earlier.Source != source
+                || earlier.Window.Start.UnixSeconds != now
+                || earlier.Window.End.UnixSeconds > until
+                || !_plan.Fillers.Contains(earlier.Item)
+                || !_board.Rules.Stand(earlier.Item, now, Neighbour(PlannedKind.Filler)).IsAllowed)
+            {
+                break;
+            }
+
+            now = _board.Place(earlier.Item, now, PlannedKind.Filler, source, _board.Decide(now, "kept", 0, 1, []), null);
+        }
+
+        return now;
     }
 
     private long FillRerun(BlockOccurrence occurrence, PlanBlock block, int source, long from, long until)
