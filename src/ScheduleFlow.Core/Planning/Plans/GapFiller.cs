@@ -297,7 +297,7 @@ internal sealed class GapFiller
 
         if (now < until)
         {
-            _board.LeaveEmpty(now, until, solution.IsProven && isWhole, solution.Rejected.Any(entry => entry.Rule < 0 || _plan.Rules[entry.Rule].Tier == Tier.Must));
+            _board.LeaveEmpty(now, until, solution.IsProven && isWhole, IsForced(now, until) || solution.Rejected.Any(entry => entry.Rule < 0 || _plan.Rules[entry.Rule].Tier == Tier.Must));
         }
 
         return Math.Max(now, until);
@@ -324,9 +324,15 @@ internal sealed class GapFiller
             }
         }
 
-        _board.LeaveEmpty(now, until, attempt.Solution.IsProven && isWhole, isForced);
+        _board.LeaveEmpty(now, until, attempt.Solution.IsProven && isWhole, isForced || IsForced(now, until));
         return Math.Max(now, until);
     }
+
+    // Whether a must keeps something from being on air that would have room: what the blocks that are on have, or a filler.
+    private bool IsForced(long from, long until) => from < until && _timeline.Covering(from)
+        .SelectMany(block => _plan.Blocks[block.Block].Items)
+        .Concat(_plan.Fillers)
+        .Any(item => _plan.Items[item].Seconds <= until - from && !_board.Rules.Stand(item, from, _board.Previous).IsAllowed);
 
     private long KeepFillers(long from, long until, string source)
     {
