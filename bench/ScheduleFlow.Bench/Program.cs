@@ -17,6 +17,7 @@ internal static class Program
         ("gateway", GatewayRate.Run),
         ("import", ImportScale.Run),
         ("fill", CalendarFill.Run),
+        ("plan", PlanScale.Run),
     ];
 
     public static int Main(string[] args)
