@@ -18,6 +18,7 @@ internal static class Program
         ("import", ImportScale.Run),
         ("fill", CalendarFill.Run),
         ("growth", StoreGrowth.Run),
+        ("plan", PlanScale.Run),
     ];
 
     public static int Main(string[] args)

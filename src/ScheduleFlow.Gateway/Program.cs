@@ -83,6 +83,7 @@ internal static class Program
         builder.Services.AddSingleton<CliLauncher>();
         builder.Services.AddSingleton<Relay>();
         builder.Services.AddSingleton<ImportRequests>();
+        builder.Services.AddSingleton<PlanRequests>();
         builder.Services.AddRouting();
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
             .WithOrigins([.. options.CorsOrigins])
@@ -112,6 +113,7 @@ internal static class Program
         var relay = app.Services.GetRequiredService<Relay>();
         var imports = app.Services.GetRequiredService<ImportRequests>();
         app.MapSchedules(relay, imports);
+        app.MapPlans(app.Services.GetRequiredService<PlanRequests>());
         app.MapExports(relay);
         app.MapPlaylists(relay, imports);
         app.MapSystem(relay, app.Services.GetRequiredService<AdmissionGate>(), app.Services.GetRequiredService<TimeProvider>());

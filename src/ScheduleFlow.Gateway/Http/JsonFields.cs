@@ -39,6 +39,23 @@ internal sealed class JsonFields(JsonElement body)
             ? value.GetRawText()
             : Optional(name);
 
+    /// <summary>True or false; null where it is absent or null.</summary>
+    public bool? OptionalFlag(string name)
+    {
+        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            return value.GetBoolean();
+        }
+
+        _errors.Add($"{name} must be true or false.");
+        return null;
+    }
+
     /// <summary>The text; an error where it is absent or empty.</summary>
     public string Required(string name)
     {

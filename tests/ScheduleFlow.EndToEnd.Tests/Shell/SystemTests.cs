@@ -7,8 +7,8 @@ public sealed class SystemTests : VerbTests
     public static TheoryData<string> Verbs =>
     [
         "import-schedule", "list-schedules", "show-schedule", "export-schedule", "export-all-schedules", "delete-schedule",
-        "delete-all-schedules", "schedule-playlist", "import-playlist", "save-playlist", "list-playlists", "export-playlist",
-        "system-info", "list-pages", "doctor", "migrate", "backup", "restore", "completion",
+        "delete-all-schedules", "schedule-playlist", "plan", "apply", "check-plan", "explain", "import-playlist", "save-playlist",
+        "list-playlists", "export-playlist", "system-info", "list-pages", "doctor", "migrate", "backup", "restore", "completion",
     ];
 
     [Fact]

@@ -18,11 +18,14 @@ public sealed class AuthorizationTests
         ["GET /api/schedules"] = "viewer",
         ["GET /api/schedules/{id}"] = "viewer",
         ["GET /api/schedules/{id}/export"] = "viewer",
+        ["GET /api/schedules/{id}/explain"] = "viewer",
         ["GET /api/playlists"] = "viewer",
         ["POST /api/import-schedule"] = "editor",
         ["POST /api/import-playlist"] = "editor",
         ["POST /api/save-playlist"] = "editor",
         ["POST /api/schedule-playlist"] = "editor",
+        ["POST /api/plan"] = "editor",
+        ["POST /api/apply"] = "editor",
         ["POST /api/export-schedule-xml"] = "editor",
         ["POST /api/export-schedule-json"] = "editor",
         ["POST /api/export-all-schedules-xml"] = "editor",
@@ -56,7 +59,7 @@ public sealed class AuthorizationTests
         (string, string)[] headers = caller == "admin" ? [("Authorization", "Bearer " + GatewayHost.AdminKey)] : [];
         foreach (var (endpoint, role) in Roles)
         {
-            var (method, path) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1].Replace("{id}", "exit:0", StringComparison.Ordinal));
+            var (method, path) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1].Replace("{id}", "exit:0", StringComparison.Ordinal) + (endpoint.EndsWith("/explain", StringComparison.Ordinal) ? "?at=now" : ""));
             var body = method == "GET" ? null : """{"schedule_id":"exit:0","confirm":"x","filepath":"exit:0"}""";
 
             var reply = await gateway.SendAsync(new HttpMethod(method), path, body, headers);
@@ -64,6 +67,16 @@ public sealed class AuthorizationTests
             var isAllowed = Array.IndexOf(Order, caller) >= Array.IndexOf(Order, role);
             reply.Status.Should().Be(isAllowed ? 200 : 401, "{0} as {1}", endpoint, caller);
         }
+    }
+
+    [Theory(Timeout = 30_000)]
+    [InlineData("viewer", 401)]
+    [InlineData("editor", 200)]
+    public async Task Only_an_editor_has_an_explanation_read_a_plan_file(string caller, int status)
+    {
+        await using var gateway = await GatewayHost.StartAsync($"ScheduleFlow:Security:Anonymous={caller}");
+
+        (await gateway.GetAsync("/api/schedules/exit:0/explain?at=now&why_not=x&plan=x")).Status.Should().Be(status);
     }
 
     [Theory(Timeout = 30_000)]

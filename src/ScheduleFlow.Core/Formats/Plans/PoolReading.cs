@@ -118,12 +118,7 @@ internal sealed partial class PoolReading(PlanSources sources, Zone? zone, PlanE
             return items;
         }
 
-        errors.Add(at, path, problem.Message);
-        foreach (var error in problem.Errors.Take(20))
-        {
-            errors.Add(at, path, error);
-        }
-
+        errors.Add(at, path, problem);
         return [];
     }
 

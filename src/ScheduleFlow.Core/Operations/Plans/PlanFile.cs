@@ -25,8 +25,10 @@ internal sealed record PlanFile(PlanDocument Document, UInt128 Digest)
 
         digest.Append(Encoding.UTF8.GetBytes(text));
         var folder = input.Argument == InputSource.StandardInput ? "" : Path.GetDirectoryName(input.Argument) ?? "";
+
+        // A list called “-” is a file; standard input is the plan.
         var sources = new PlanSources(
-            path => Digested((input with { Argument = Path.Combine(folder, path), Digest = null, StandardInputBytes = null }).Read(stream => PlaylistReader.Read(stream, FormatNames.Auto)), digest),
+            path => Digested((input with { Argument = Path.Combine(folder, path == InputSource.StandardInput ? "./-" : path), Digest = null, StandardInputBytes = null }).Read(stream => PlaylistReader.Read(stream, FormatNames.Auto)), digest),
             id => ScheduleId.TryParse(id, out var playlist)
                 ? Stored(context.Store.LoadPlaylist(playlist), digest)
                 : new Problem(ErrorType.Validation, $"“{id}” is no id of a playlist."));

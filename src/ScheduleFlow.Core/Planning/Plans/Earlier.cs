@@ -15,8 +15,9 @@ internal sealed class Earlier
 
     public Earlier(ImmutableArray<EarlierEvent> events, Plan plan, RuleBook rules)
     {
-        // What has another length now is another thing.
-        _events = [.. events.Select(item => item.Item >= 0 && plan.Items[item.Item].Seconds == item.Window.Seconds ? item : item with { Item = RuleBook.None })];
+        // What has another length now is another thing. A rerun follows its block, whose first choice did not look at it.
+        var reruns = plan.Blocks.Where(block => block.RerunOf is not null).Select(block => block.Name).ToHashSet(StringComparer.Ordinal);
+        _events = [.. events.Select(item => item.Item >= 0 && plan.Items[item.Item].Seconds == item.Window.Seconds && !reruns.Contains(item.Source) ? item : item with { Item = RuleBook.None })];
         _rules = rules;
         foreach (var item in _events.Where(item => item.Item >= 0))
         {
@@ -24,10 +25,12 @@ internal sealed class Earlier
         }
     }
 
-    /// <summary>Those that start in <c>[from, to)</c>; what started earlier, and they, count no longer.</summary>
+    /// <summary>
+    /// Those that start in <c>[from, to)</c>; what started before its end counts no longer. Asked again for a part of
+    /// it, it gives that part again: where a block ends early, the one below goes on with what was there.
+    /// </summary>
     public IReadOnlyList<EarlierEvent> Take(long from, long to)
     {
-        var taken = new List<EarlierEvent>();
         for (; _next < _events.Length && _events[_next].Window.Start.UnixSeconds < to; _next++)
         {
             var item = _events[_next];
@@ -35,14 +38,15 @@ internal sealed class Earlier
             {
                 _rules.Remove(item.Item, item.Window.Start.UnixSeconds);
             }
-
-            if (item.Window.Start.UnixSeconds >= from)
-            {
-                taken.Add(item);
-            }
         }
 
-        return taken;
+        var first = _next;
+        while (first > 0 && _events[first - 1].Window.Start.UnixSeconds >= from)
+        {
+            first--;
+        }
+
+        return _events[first.._next];
     }
 
     /// <summary>The item that a fixed event had at a time, or null.</summary>

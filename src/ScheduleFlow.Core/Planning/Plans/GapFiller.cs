@@ -302,7 +302,7 @@ internal sealed class GapFiller
 
         if (now < until)
         {
-            _board.LeaveEmpty(now, until, solution.IsProven && isWhole, solution.Rejected.Any(entry => entry.Rule < 0 || _plan.Rules[entry.Rule].Tier == Tier.Must));
+            _board.LeaveEmpty(now, until, solution.IsProven && isWhole, IsForced(now, until) || solution.Rejected.Any(entry => entry.Rule < 0 || _plan.Rules[entry.Rule].Tier == Tier.Must));
         }
 
         return Math.Max(now, until);
@@ -310,7 +310,9 @@ internal sealed class GapFiller
 
     private long FillRest(long from, long until, int slack, string source, bool isWhole, bool isForced)
     {
-        _ = _earlier.Take(from, until);
+        var kept = KeepFillers(from, until, source);
+        isWhole &= kept == from;
+        from = kept;
         if (from >= until)
         {
             return from;
@@ -330,7 +332,7 @@ internal sealed class GapFiller
 
         var attempt = _plan.Fillers.IsEmpty ? new Attempt(new GapSolver.Solution([], [], (int)(until - from), 0, [], true), [], 0, 0) : Solve(null, from, until, slack);
         var now = PlaceFillers(attempt, from, source);
-        _board.LeaveEmpty(now, until, attempt.Solution.IsProven && isWhole, isForced);
+        _board.LeaveEmpty(now, until, attempt.Solution.IsProven && isWhole, isForced || IsForced(now, until));
         return Math.Max(now, until);
     }
 
@@ -346,6 +348,33 @@ internal sealed class GapFiller
         foreach (var item in attempt.Order)
         {
             now = _board.Place(item, now, PlannedKind.Filler, source, decision, null);
+        }
+
+        return now;
+    }
+
+    // Whether a must keeps something from being on air that would have room: what the blocks that are on have, or a filler.
+    private bool IsForced(long from, long until) => from < until && _timeline.Covering(from)
+        .SelectMany(block => _plan.Blocks[block.Block].Items)
+        .Concat(_plan.Fillers)
+        .Any(item => _plan.Items[item].Seconds <= until - from && !_board.Rules.Stand(item, from, _board.Previous).IsAllowed);
+
+    private long KeepFillers(long from, long until, string source)
+    {
+        var now = from;
+        foreach (var earlier in _earlier.Take(from, until))
+        {
+            if (earlier.Item < 0
+                || earlier.Source != source
+                || earlier.Window.Start.UnixSeconds != now
+                || earlier.Window.End.UnixSeconds > until
+                || !_plan.Fillers.Contains(earlier.Item)
+                || !_board.Rules.Stand(earlier.Item, now, Neighbour(PlannedKind.Filler)).IsAllowed)
+            {
+                break;
+            }
+
+            now = _board.Place(earlier.Item, now, PlannedKind.Filler, source, _board.Decide(now, "kept", 0, 1, []), null);
         }
 
         return now;

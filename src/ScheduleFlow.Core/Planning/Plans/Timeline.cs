@@ -88,6 +88,9 @@ internal sealed class Timeline
         return (on, on is null ? limit : Math.Min(limit, on.End));
     }
 
+    /// <summary>The blocks that have begun and not ended at a time that was reached, also those that wait.</summary>
+    public IEnumerable<BlockOccurrence> Covering(long time) => _begun.Where(block => block.Start <= time && block.End > time);
+
     private static (long Start, long End) Window(PlanBlock block, DateOnly day, DayClock clock)
     {
         var start = clock.At(day, block.From);
