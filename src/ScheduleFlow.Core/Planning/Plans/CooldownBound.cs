@@ -14,10 +14,10 @@ namespace ScheduleFlow.Core.Planning.Plans;
 /// <param name="PoolSeconds">What there is to play, once each.</param>
 /// <param name="NeededSeconds">What the densest stretch of that length must cover.</param>
 /// <param name="BestSeconds">No cooldown longer than this can hold; where it is exact, this one can.</param>
-/// <param name="IsExact">Whether the bound is the truth: one block around the clock, in free order, with nothing fixed in between. Else it is proven that no more is possible, not that so much is.</param>
+/// <param name="IsExact">Whether the bound is the truth: one block around the clock, in free order, a whole number of items long, with nothing fixed in between and no play before that still counts. Else it is proven that no more is possible, not that so much is.</param>
 internal sealed record CooldownBound(int Rule, int? Block, long PoolSeconds, long NeededSeconds, long BestSeconds, bool IsExact)
 {
-    public static ImmutableArray<CooldownBound> Of(Plan plan, Timeline timeline, Instant from)
+    public static ImmutableArray<CooldownBound> Of(Plan plan, Timeline timeline, Instant from, ImmutableArray<(int Item, Instant Start)> history)
     {
         var bounds = ImmutableArray.CreateBuilder<CooldownBound>();
         for (var rule = 0; rule < plan.Rules.Length; rule++)
@@ -27,7 +27,7 @@ internal sealed record CooldownBound(int Rule, int? Block, long PoolSeconds, lon
                 var bound = cooldown.Items.ToHashSet();
                 for (var block = 0; block < plan.Blocks.Length; block++)
                 {
-                    if (Bound(plan, timeline, from, rule, block, bound) is { } found)
+                    if (Bound(plan, timeline, from, history, rule, block, bound) is { } found)
                     {
                         bounds.Add(found);
                     }
@@ -38,7 +38,7 @@ internal sealed record CooldownBound(int Rule, int? Block, long PoolSeconds, lon
         return bounds.ToImmutable();
     }
 
-    private static CooldownBound? Bound(Plan plan, Timeline timeline, Instant from, int rule, int block, HashSet<int> restricted)
+    private static CooldownBound? Bound(Plan plan, Timeline timeline, Instant from, ImmutableArray<(int Item, Instant Start)> history, int rule, int block, HashSet<int> restricted)
     {
         var items = plan.Blocks[block].Items;
         if (items.IsEmpty || !items.All(restricted.Contains))
@@ -54,10 +54,11 @@ internal sealed record CooldownBound(int Rule, int? Block, long PoolSeconds, lon
             return null;
         }
 
+        var wanted = plan.Rules[rule].Seconds;
         var horizon = Math.Max(0, plan.Horizon.End - Instant.Max(plan.Horizon.Start, from));
         var isExact = plan.Fixed.IsEmpty && plan.Fillers.IsEmpty && windows.Sum(window => window.End - window.Start) == horizon && items.Select(item => plan.Items[item].Seconds).Distinct().Count() == 1
-            && plan.Blocks[block] is { Order: ItemOrder.Shuffle or ItemOrder.LeastRecent, PadSeconds: 0 } && plan.Rules.Length == 1 && items.All(item => plan.Items[item] is { Hours: null, ValidFrom: null, ValidUntil: null });
-        var wanted = plan.Rules[rule].Seconds;
+            && plan.Blocks[block] is { Order: ItemOrder.Shuffle or ItemOrder.LeastRecent, PadSeconds: 0 } && plan.Rules.Length == 1 && items.All(item => plan.Items[item] is { Hours: null, ValidFrom: null, ValidUntil: null, MaxPlays: null, MaxPlaysPerDay: null })
+            && horizon % plan.Items[items[0]].Seconds == 0 && !history.Any(play => play.Start > from.PlusSeconds(-wanted) && items.Contains(play.Item));
         var longest = items.Max(item => plan.Items[item].Seconds);
         var best = Densest(windows, wanted) is var needed && Holds(pool, needed, longest, isExact) ? Math.Max(wanted, 1) : Largest(windows, pool, longest, wanted, isExact);
         return new CooldownBound(rule, block, pool, needed, best, isExact);

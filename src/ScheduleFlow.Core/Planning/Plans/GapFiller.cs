@@ -156,7 +156,8 @@ internal sealed class GapFiller
         var (best, bestPicks, bestFrom) = ((Attempt?)null, 0, from);
         while (true)
         {
-            if (until - now <= tail || picks.Count >= MaxPicks)
+            var next = Picker.Next(_board, rotation, now, until - now);
+            if (until - now <= tail || picks.Count >= MaxPicks || next is null)
             {
                 var attempt = Solve(rotation, now, until, slack);
                 if (best is null || attempt.Cost < best.Cost)
@@ -170,7 +171,7 @@ internal sealed class GapFiller
                 }
             }
 
-            if (Picker.Next(_board, rotation, now, until - now) is not { } pick)
+            if (next is not { } pick)
             {
                 break;
             }
@@ -179,17 +180,19 @@ internal sealed class GapFiller
             now = PlaceNext(pick, now, block, rotation);
         }
 
-        if (best is not { Cost: 0 } && until - from <= LongestWhole)
+        var isLeast = false;
+        if (best!.Cost > 0 && until - from <= LongestWhole)
         {
             _board.TakeBack(events, decisions);
             var whole = Solve(rotation, from, until, slack);
-            if (best is null || whole.Cost < best.Cost)
+            if (whole.Cost < best.Cost)
             {
                 (best, bestPicks, bestFrom) = (whole, 0, from);
             }
+
+            isLeast = whole.IsLeast && best.Rest == whole.Rest;
         }
 
-        best ??= Solve(rotation, bestFrom = now, until, slack);
         if (picks.Count > bestPicks || _board.Events.Count < events + bestPicks)
         {
             // Back to where the best begins.
@@ -200,7 +203,7 @@ internal sealed class GapFiller
             }
         }
 
-        return PlaceAll(occurrence, block, best, bestFrom, until, isWhole: until - from <= LongestWhole);
+        return PlaceAll(block.Name, _rotations[occurrence.Block], best, bestFrom, until, isLeast, isForced: IsForced(best));
     }
 
     private long PlaceNext(Picker.Pick pick, long start, PlanBlock block, Rotation rotation) =>
@@ -210,15 +213,17 @@ internal sealed class GapFiller
     private Attempt Solve(Rotation? rotation, long from, long until, int slack)
     {
         Attempt? best = null;
+        var isLeast = false;
         for (var level = 0; level <= 2 && best is not { Cost: 0 }; level++)
         {
             // Up to three items, one of them from the front of the order, as a rule make it; else any number.
             if (rotation is not null && new FewFit(_board, rotation).Find(from, (int)(until - from), level, few => Arrange(few, from, level, out _) is null) is { } fit)
             {
                 _ = Arrange(fit, from, level, out var fitting);
-                return new Attempt(fit, fitting, level, 0);
+                return new Attempt(fit, fitting, level, 0, true);
             }
 
+            isLeast = false;
             var without = new HashSet<int>();
             for (var attempt = 1; attempt <= MaxAttempts; attempt++)
             {
@@ -232,8 +237,9 @@ internal sealed class GapFiller
                     continue;
                 }
 
-                var found = new Attempt(solution, order, level, Cost(solution));
+                var found = new Attempt(solution, order, level, Cost(solution), false);
                 best = best is null || found.Cost < best.Cost ? found : best;
+                isLeast = solution.IsProven && best.Rest == solution.Rest;
                 break;
             }
 
@@ -244,34 +250,51 @@ internal sealed class GapFiller
             }
         }
 
-        return best ?? new Attempt(new GapSolver.Solution([], [], (int)(until - from), 0, [], false), [], 0, until - from);
+        return best is not null ? best with { IsLeast = isLeast } : Nothing((int)(until - from));
     }
 
     // Dead air costs most. Fillers are for what is left over: a gap full of them costs too.
     private long Cost(GapSolver.Solution solution) =>
-        ((long)solution.Rest * DeadAirCost) + Math.Max(0, solution.Filling.Sum(item => (long)_plan.Items[item].Seconds) - _plan.FillerLimit);
+        ((long)solution.Rest * DeadAirCost) + Math.Max(0, FillingOf(solution).Sum(item => (long)_plan.Items[item].Seconds) - _plan.FillerLimit);
+
+    private static IEnumerable<int> FillingOf(GapSolver.Solution solution) =>
+        solution.Spread.IsEmpty ? solution.Filling : solution.Spread.Where(place => place.IsFiller).Select(place => place.Item);
+
+    private static Attempt Nothing(int rest) => new(new GapSolver.Solution([], [], rest, 0, [], false), [], 0, (long)rest * DeadAirCost, false);
 
     // Tries an order in which the rules among the chosen themselves hold. Returns an item that has no place, or null.
-    private int? Arrange(GapSolver.Solution solution, long from, int level, out List<int> order)
+    private int? Arrange(GapSolver.Solution solution, long from, int level, out List<GapSolver.Spread> order)
     {
         order = [];
         var (events, decisions) = (_board.Events.Count, _board.Decisions.Count);
-        var now = from;
         int? misfit = null;
-        foreach (var (group, kind) in new[] { (solution.Content, PlannedKind.Block), (solution.Filling, PlannedKind.Filler) })
+        foreach (var place in solution.Spread)
+        {
+            if (!MayStand(place.Item, from + place.Start, place.IsFiller, level))
+            {
+                misfit = place.Item;
+                break;
+            }
+
+            order.Add(place);
+            _board.Place(place.Item, from + place.Start, KindOf(place.IsFiller), "", 0, null);
+        }
+
+        var now = from;
+        foreach (var (group, isFiller) in solution.Spread.IsEmpty ? new[] { (solution.Content, false), (solution.Filling, true) } : [])
         {
             var left = group.ToList();
             while (left.Count > 0 && misfit is null)
             {
-                var index = left.FindIndex(item => _board.Rules.Stand(item, now, Neighbour(kind)) is { IsAllowed: true } standing && standing.Level <= level);
+                var index = left.FindIndex(item => MayStand(item, now, isFiller, level));
                 if (index < 0)
                 {
                     misfit = left[^1];
                     break;
                 }
 
-                order.Add(left[index]);
-                now = _board.Place(left[index], now, kind, "", 0, null);
+                order.Add(new GapSolver.Spread(left[index], (int)(now - from), isFiller));
+                now = _board.Place(left[index], now, KindOf(isFiller), "", 0, null);
                 left.RemoveAt(index);
             }
         }
@@ -280,33 +303,35 @@ internal sealed class GapFiller
         return misfit;
     }
 
+    private bool MayStand(int item, long start, bool isFiller, int level) =>
+        _board.Rules.Stand(item, start, Neighbour(KindOf(isFiller))) is { IsAllowed: true } standing && standing.Level <= level;
+
+    private static PlannedKind KindOf(bool isFiller) => isFiller ? PlannedKind.Filler : PlannedKind.Block;
+
     // Fillers stand between what they separate; they have neighbours only among themselves.
     private int Neighbour(PlannedKind kind) =>
         kind != PlannedKind.Filler ? _board.Previous
         : _board.Events is [.., { Kind: PlannedKind.Filler } last] ? last.Item
         : RuleBook.None;
 
-    private long PlaceAll(BlockOccurrence occurrence, PlanBlock block, Attempt attempt, long from, long until, bool isWhole)
+    private long PlaceAll(string source, Rotation? rotation, Attempt attempt, long from, long until, bool isLeast, bool isForced)
     {
-        var solution = attempt.Solution;
         var now = from;
         if (attempt.Order.Count > 0)
         {
-            var decision = _board.Decide(from, solution.Rest == 0 ? "exact" : "largest", attempt.Level, solution.Considered, solution.Rejected);
-            for (var i = 0; i < attempt.Order.Count; i++)
+            var decision = _board.Decide(from, attempt.Rest == 0 ? "exact" : "largest", attempt.Level, attempt.Solution.Considered, attempt.Solution.Rejected);
+            foreach (var place in attempt.Order)
             {
-                var kind = i < solution.Content.Length ? PlannedKind.Block : PlannedKind.Filler;
-                now = _board.Place(attempt.Order[i], now, kind, block.Name, decision, _rotations[occurrence.Block]);
+                _board.LeaveEmpty(now, from + place.Start, isLeast, isForced || IsForced(now, from + place.Start));
+                now = _board.Place(place.Item, from + place.Start, KindOf(place.IsFiller), source, decision, rotation);
             }
         }
 
-        if (now < until)
-        {
-            _board.LeaveEmpty(now, until, solution.IsProven && isWhole, IsForced(now, until) || solution.Rejected.Any(entry => entry.Rule < 0 || _plan.Rules[entry.Rule].Tier == Tier.Must));
-        }
-
+        _board.LeaveEmpty(now, until, isLeast, isForced || IsForced(now, until));
         return Math.Max(now, until);
     }
+
+    private bool IsForced(Attempt attempt) => attempt.Solution.Rejected.Any(entry => entry.Rule < 0 || _plan.Rules[entry.Rule].Tier == Tier.Must);
 
     private long FillRest(long from, long until, int slack, string source, bool isWhole, bool isForced)
     {
@@ -327,30 +352,11 @@ internal sealed class GapFiller
                 break;
             }
 
-            from = PlaceFillers(piece, from, source);
+            from = PlaceAll(source, null, piece, from, from + _fillerPiece, isLeast: true, isForced);
         }
 
-        var attempt = _plan.Fillers.IsEmpty ? new Attempt(new GapSolver.Solution([], [], (int)(until - from), 0, [], true), [], 0, 0) : Solve(null, from, until, slack);
-        var now = PlaceFillers(attempt, from, source);
-        _board.LeaveEmpty(now, until, attempt.Solution.IsProven && isWhole, isForced || IsForced(now, until));
-        return Math.Max(now, until);
-    }
-
-    private long PlaceFillers(Attempt attempt, long from, string source)
-    {
-        if (attempt.Order.Count == 0)
-        {
-            return from;
-        }
-
-        var now = from;
-        var decision = _board.Decide(from, attempt.Rest == 0 ? "exact" : "largest", attempt.Level, attempt.Solution.Considered, attempt.Solution.Rejected);
-        foreach (var item in attempt.Order)
-        {
-            now = _board.Place(item, now, PlannedKind.Filler, source, decision, null);
-        }
-
-        return now;
+        var attempt = _plan.Fillers.IsEmpty ? Nothing((int)(until - from)) with { IsLeast = true } : Solve(null, from, until, slack);
+        return PlaceAll(source, null, attempt, from, until, attempt.IsLeast && isWhole, isForced);
     }
 
     // Whether a must keeps something from being on air that would have room: what the blocks that are on have, or a filler.
@@ -432,7 +438,7 @@ internal sealed class GapFiller
     }
 
     /// <summary>A solution that can be placed, and how.</summary>
-    private sealed record Attempt(GapSolver.Solution Solution, List<int> Order, int Level, long Cost)
+    private sealed record Attempt(GapSolver.Solution Solution, List<GapSolver.Spread> Order, int Level, long Cost, bool IsLeast)
     {
         public int Rest => Solution.Rest;
     }

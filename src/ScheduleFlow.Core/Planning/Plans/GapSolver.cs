@@ -20,6 +20,8 @@ internal sealed class GapSolver(Board board, Rotation fillers)
     private readonly List<int> _contentItems = [];
     private readonly List<int> _fillingItems = [];
     private readonly Dictionary<(int Rule, int Key), int> _room = [];
+    private readonly List<LateFit.Candidate> _once = [];
+    private readonly List<LateFit.Candidate> _free = [];
 
     /// <param name="rotation">What may play; null: fillers only.</param>
     /// <param name="from">The gap's start, in Unix seconds.</param>
@@ -42,6 +44,8 @@ internal sealed class GapSolver(Board board, Rotation fillers)
         var rejected = new SortedDictionary<int, int>();
         var isExact = without.Count == 0;
         wasAll = true;
+        _once.Clear();
+        _free.Clear();
         _content.Reset(length + slack);
         _contentItems.Clear();
         var considered = 0;
@@ -66,13 +70,28 @@ internal sealed class GapSolver(Board board, Rotation fillers)
         }
 
         var (content, filling) = Best(length, slack);
-        return new Solution(
+        var solution = new Solution(
             Chosen(_content, _contentItems, content),
             Chosen(_filling, _fillingItems, filling),
             Math.Max(0, length - content - filling),
             considered,
             Frozen(rejected),
             isExact && wasAll);
+        return solution.Rest > 0 && wasAll && _once.Any(candidate => candidate.Release > 0) ? WithPauses(solution, length, slack) : solution;
+    }
+
+    // Where some may start only later, a pause before them may leave less than stopping early.
+    private Solution WithPauses(Solution solution, int length, int slack)
+    {
+        if (LateFit.Find([.. _once.OrderBy(candidate => candidate.Release)], _free, length) is not { } spread)
+        {
+            return solution with { IsProven = false };
+        }
+
+        var rest = length - spread.Sum(place => place.Item.Seconds);
+        return rest < solution.Rest
+            ? solution with { Rest = rest, Spread = [.. spread.Select(place => new Spread(place.Item.Item, place.Start, place.Item.IsFiller))], IsProven = solution.IsProven && slack == 0 }
+            : solution with { IsProven = solution.IsProven && slack == 0 };
     }
 
     // Adds what may start in the gap, in the order of the rotation, until some of it fills the gap; then what may start
@@ -112,6 +131,9 @@ internal sealed class GapSolver(Board board, Rotation fillers)
                 continue;
             }
 
+            var isFree = release == 0 && board.Rules.IsFree(item, level);
+            (isFree ? _free : _once).Add(new LateFit.Candidate(item, seconds, (int)release, rotation == fillers));
+            isExact &= isFree || board.Rules.IsOnce(item, length, level);
             if (release > 0)
             {
                 later.Add((release, item));
@@ -136,7 +158,7 @@ internal sealed class GapSolver(Board board, Rotation fillers)
                 items.Add(item);
             }
 
-            if (board.Rules.IsFree(item, level))
+            if (isFree)
             {
                 free.Add(item);
             }
@@ -172,7 +194,6 @@ internal sealed class GapSolver(Board board, Rotation fillers)
             }
         }
 
-        isExact &= free.Count == 0 || later.Count == 0;
         return considered;
     }
 
@@ -244,5 +265,12 @@ internal sealed class GapSolver(Board board, Rotation fillers)
     /// <param name="Considered">Items looked at.</param>
     /// <param name="Rejected">By rule.</param>
     /// <param name="IsProven">Whether no choice of items that may play throughout the gap leaves less.</param>
-    internal sealed record Solution(ImmutableArray<int> Content, ImmutableArray<int> Filling, int Rest, int Considered, ImmutableArray<(int Rule, int Count)> Rejected, bool IsProven);
+    internal sealed record Solution(ImmutableArray<int> Content, ImmutableArray<int> Filling, int Rest, int Considered, ImmutableArray<(int Rule, int Count)> Rejected, bool IsProven)
+    {
+        /// <summary>Where it takes pauses: everything with its place, in order of time, in the stead of content and filling.</summary>
+        public ImmutableArray<Spread> Spread { get; init; } = [];
+    }
+
+    /// <summary>Something with its start, in seconds from the gap's.</summary>
+    internal readonly record struct Spread(int Item, int Start, bool IsFiller);
 }

@@ -116,7 +116,7 @@ internal sealed class Planner
             DeadAir = [.. _board.DeadAir],
             Dropped = [.. _dropped],
             Breaches = BreachScan.Find(_plan, _clock, events, _request.History),
-            Cooldowns = CooldownBound.Of(_plan, _timeline, _request.From),
+            Cooldowns = CooldownBound.Of(_plan, _timeline, _request.From, _request.History),
         };
     }
 

@@ -206,6 +206,21 @@ internal sealed class RuleBook
         return true;
     }
 
+    /// <summary>Whether a cooldown that binds at the level keeps the item from playing twice in a gap.</summary>
+    public bool IsOnce(int item, long length, int level)
+    {
+        foreach (var (index, _) in _rulesOf[item])
+        {
+            var rule = _plan.Rules[index];
+            if (rule.Demand == Demand.Distance && rule.Seconds > length - _plan.Items[item].Seconds && level < (rule.Tier == Tier.Nice ? 1 : rule.Tier == Tier.Want ? 2 : 3))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private bool Broken(PlanRule rule, int index, int key, long start, int previous, out double lacking)
     {
         lacking = 0;
