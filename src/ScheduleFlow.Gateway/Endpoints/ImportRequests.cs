@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using ScheduleFlow.Core.Contracts;
@@ -48,16 +47,14 @@ internal sealed class ImportRequests(Relay relay, GatewayOptions options)
                 IfRevision = takesScheduleOptions ? fields.OptionalNumber("if_revision") : null,
             };
             var path = fields.Optional("filepath") ?? "";
-            var byPath = options.ImportRoots.Aggregate(own.Or(settings).AddTo(request), (with, root) => with.With("import-root", root));
+            var byPath = own.Or(settings).AddTo(request).WithImportRoots(options);
             await (fields.Problem is { } wrong
                 ? ErrorReply.WriteAsync(http, wrong)
                 : relay.SendAsync(http, byPath with { Operands = [path] }));
             return;
         }
 
-        // Should this gateway be killed, the worker sees its input end: it must know that it ended too early.
-        var document = http.Request.ContentLength is { } length ? settings.AddTo(request).With("stdin-bytes", length.ToString(CultureInfo.InvariantCulture)) : settings.AddTo(request);
-        await relay.SendAsync(http, document with { Operands = [Stdin], Body = http.Request.BodyReader.AsStream(leaveOpen: true) });
+        await relay.SendAsync(http, settings.AddTo(request).WithBody(http.Request));
     }
 
     private async Task SendFormAsync(HttpContext http, LaunchRequest request, ImportSettings settings, bool takesScheduleOptions, string boundary)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using ScheduleFlow.Core.Contracts;
@@ -15,8 +14,6 @@ namespace ScheduleFlow.Gateway.Endpoints;
 /// </summary>
 internal sealed class PlanRequests(Relay relay, GatewayOptions options)
 {
-    private const string Stdin = "-";
-
     public Task PlanAsync(HttpContext http) => SendAsync(http, new LaunchRequest(VerbNames.Plan), static (request, settings) =>
         settings.WithTimeline == false ? request.With("no-timeline", "true") : request);
 
@@ -45,7 +42,7 @@ internal sealed class PlanRequests(Relay relay, GatewayOptions options)
                 return;
             }
 
-            request = WithRoots(request.With("plan", plan));
+            request = request.With("plan", plan).WithImportRoots(options);
         }
 
         await relay.SendAsync(http, request);
@@ -65,19 +62,10 @@ internal sealed class PlanRequests(Relay relay, GatewayOptions options)
             var path = fields.Optional("filepath") ?? "";
             await (fields.Problem is { } wrong
                 ? ErrorReply.WriteAsync(http, wrong)
-                : relay.SendAsync(http, WithRoots(with(request, settings)) with { Operands = [path] }));
+                : relay.SendAsync(http, with(request, settings).WithImportRoots(options) with { Operands = [path] }));
             return;
         }
 
-        // Should this gateway be killed, the worker sees its input end: it must know that it ended too early.
-        var length = http.Request.ContentLength?.ToString(CultureInfo.InvariantCulture);
-        await relay.SendAsync(http, WithRoots(with(request, settings)).With("stdin-bytes", length) with
-        {
-            Operands = [Stdin],
-            Body = http.Request.BodyReader.AsStream(leaveOpen: true),
-        });
+        await relay.SendAsync(http, with(request, settings).WithImportRoots(options).WithBody(http.Request));
     }
-
-    private LaunchRequest WithRoots(LaunchRequest request) =>
-        options.ImportRoots.Aggregate(request, (with, root) => with.With("import-root", root));
 }

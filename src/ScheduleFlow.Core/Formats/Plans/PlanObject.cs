@@ -72,9 +72,7 @@ internal sealed class PlanObject
         var single => TextOf(single, name) is { } text ? [text] : [],
     };
 
-    public int? Whole(string name, int min, int max) => Take(name) is not { } node ? null
-        : node is PlanNode.Scalar scalar && int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max ? value
-        : Refuse<int>(node, name, $"must be a whole number from {min} to {max}, not {node.Kind}");
+    public int? Whole(string name, int min, int max) => (int?)Long(name, min, max);
 
     public long? Long(string name, long min, long max) => Take(name) is not { } node ? null
         : node is PlanNode.Scalar scalar && long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max ? value

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
+using ScheduleFlow.Core.Operations.Inputs;
 
 namespace ScheduleFlow.Core.Operations.Archives;
 
@@ -17,13 +18,13 @@ internal sealed class PackedStream(Stream packed)
     private long _plainBytes;
 
     /// <summary>The packed bytes, to be unpacked.</summary>
-    public Stream Packed => new Tap(packed, SeePacked);
+    public Stream Packed => new WatchedStream(packed, SeePacked);
 
     /// <summary>How many plain bytes there may be; more are an <see cref="ArchiveException"/>.</summary>
     public long MaxPlainBytes { get; set; }
 
     /// <summary>The plain bytes.</summary>
-    public Stream Plain(Stream unpacked) => new Tap(unpacked, SeePlain);
+    public Stream Plain(Stream unpacked) => new WatchedStream(unpacked, SeePlain);
 
     /// <summary>After the last byte of both.</summary>
     public bool IsWhole => _packedBytes > TrailerBytes
@@ -52,43 +53,5 @@ internal sealed class PackedStream(Stream packed)
         {
             throw ArchiveException.Damaged("it holds more than its manifest says");
         }
-    }
-
-    private delegate void Seen(ReadOnlySpan<byte> bytes);
-
-    private sealed class Tap(Stream inner, Seen seen) : Stream
-    {
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override int Read(Span<byte> buffer)
-        {
-            var count = inner.Read(buffer);
-            seen(buffer[..count]);
-            return count;
-        }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

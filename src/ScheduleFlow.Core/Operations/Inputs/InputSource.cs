@@ -91,7 +91,7 @@ internal sealed record InputSource
         }
 
         // A reader may stop at the end of what it knows; the digest is of the whole document.
-        var watched = new HashingStream(document, Digest);
+        var watched = new WatchedStream(document, Digest.Append);
         var outcome = read(watched);
         watched.CopyTo(Stream.Null);
         return outcome;

@@ -24,15 +24,6 @@ internal sealed record MigrationReply(Migration Migration, bool IsDryRun, Immuta
         }
 
         json.WriteEndArray();
-        if (!Warnings.IsEmpty)
-        {
-            json.WriteStartArray("warnings"u8);
-            foreach (var warning in Warnings)
-            {
-                json.WriteStringValue(warning);
-            }
-
-            json.WriteEndArray();
-        }
+        WarningList.Write(json, Warnings);
     }
 }

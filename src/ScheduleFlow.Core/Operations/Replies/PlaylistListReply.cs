@@ -24,15 +24,6 @@ internal sealed record PlaylistListReply(ImmutableArray<PlaylistSummary> Playlis
 
         json.WriteEndArray();
         json.WriteNumber("count"u8, Playlists.Length);
-        if (!Warnings.IsEmpty)
-        {
-            json.WriteStartArray("warnings"u8);
-            foreach (var warning in Warnings)
-            {
-                json.WriteStringValue(warning);
-            }
-
-            json.WriteEndArray();
-        }
+        WarningList.Write(json, Warnings);
     }
 }

@@ -28,15 +28,6 @@ internal sealed record ScheduleListReply(SchedulePage Page) : IReply
             json.WriteString("next"u8, Page.Next);
         }
 
-        if (!Page.Warnings.IsEmpty)
-        {
-            json.WriteStartArray("warnings"u8);
-            foreach (var warning in Page.Warnings)
-            {
-                json.WriteStringValue(warning);
-            }
-
-            json.WriteEndArray();
-        }
+        WarningList.Write(json, Page.Warnings);
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace ScheduleFlow.Core.Operations.Replies;
 
-/// <summary>The field <c>warnings</c> of replies about backups, left out where there are none.</summary>
+/// <summary>The field <c>warnings</c> of replies, left out where there are none.</summary>
 internal static class WarningList
 {
     public static void Write(Utf8JsonWriter json, ImmutableArray<string> warnings)

@@ -137,7 +137,7 @@ internal sealed class GapFiller
                 return now;
             }
 
-            now = _board.Place(pick.Item, now, PlannedKind.Block, block.Name, _board.Decide(now, "next", pick.Level, pick.Considered, pick.Rejected), rotation);
+            now = PlaceNext(pick, now, block, rotation);
             occurrence.Items++;
         }
 
@@ -203,7 +203,7 @@ internal sealed class GapFiller
             }
         }
 
-        return PlaceAll(block.Name, _rotations[occurrence.Block], best, bestFrom, until, isLeast, isForced: IsForced(best));
+        return PlaceAll(block.Name, rotation, best, bestFrom, until, isLeast, isForced: IsForced(best));
     }
 
     private long PlaceNext(Picker.Pick pick, long start, PlanBlock block, Rotation rotation) =>

@@ -145,17 +145,10 @@ internal sealed class GapSolver(Board board, Rotation fillers)
                 return considered;
             }
 
-            if (sums.Add(seconds, 0))
+            items.Add(item);
+            if (sums.Add(seconds, 0) && sums.FirstIn(length, length + slack) is not null)
             {
-                items.Add(item);
-                if (sums.FirstIn(length, length + slack) is not null)
-                {
-                    return considered;
-                }
-            }
-            else
-            {
-                items.Add(item);
+                return considered;
             }
 
             if (isFree)
@@ -204,7 +197,7 @@ internal sealed class GapSolver(Board board, Rotation fillers)
         foreach (var (index, key) in board.Rules.RulesOf(item))
         {
             var rule = board.Plan.Rules[index];
-            if (rule.Of == Likeness.Item || rule.Demand == Demand.NotBackToBack || level >= (rule.Tier == Tier.Nice ? 1 : rule.Tier == Tier.Want ? 2 : 3))
+            if (rule.Of == Likeness.Item || rule.Demand == Demand.NotBackToBack || !rule.BindsAt(level))
             {
                 continue;
             }

@@ -147,7 +147,7 @@ internal sealed class RuleBook
         foreach (var (index, key) in _rulesOf[item])
         {
             var rule = _plan.Rules[index];
-            if (level >= (rule.Tier == Tier.Nice ? 1 : rule.Tier == Tier.Want ? 2 : 3) || _logs[index][key] is not { } log)
+            if (!rule.BindsAt(level) || _logs[index][key] is not { } log)
             {
                 continue;
             }
@@ -197,7 +197,7 @@ internal sealed class RuleBook
         foreach (var (index, _) in _rulesOf[item])
         {
             var rule = _plan.Rules[index];
-            if (rule.Demand != Demand.NotBackToBack && level < (rule.Tier == Tier.Nice ? 1 : rule.Tier == Tier.Want ? 2 : 3))
+            if (rule.Demand != Demand.NotBackToBack && rule.BindsAt(level))
             {
                 return false;
             }
@@ -212,7 +212,7 @@ internal sealed class RuleBook
         foreach (var (index, _) in _rulesOf[item])
         {
             var rule = _plan.Rules[index];
-            if (rule.Demand == Demand.Distance && rule.Seconds > length - _plan.Items[item].Seconds && level < (rule.Tier == Tier.Nice ? 1 : rule.Tier == Tier.Want ? 2 : 3))
+            if (rule.Demand == Demand.Distance && rule.Seconds > length - _plan.Items[item].Seconds && rule.BindsAt(level))
             {
                 return true;
             }

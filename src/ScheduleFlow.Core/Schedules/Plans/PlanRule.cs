@@ -62,4 +62,12 @@ internal sealed record PlanRule
 
     /// <summary>The items it applies to, as indexes into the plan's items.</summary>
     public required ImmutableArray<int> Items { get; init; }
+
+    /// <summary>Whether it binds where so much is relaxed: 0 nothing, 1 the nices, 2 the wants as well.</summary>
+    public bool BindsAt(int relaxed) => Tier switch
+    {
+        Tier.Nice => relaxed < 1,
+        Tier.Want => relaxed < 2,
+        _ => true,
+    };
 }

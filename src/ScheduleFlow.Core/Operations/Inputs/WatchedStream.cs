@@ -1,10 +1,11 @@
-using System.IO.Hashing;
-
 namespace ScheduleFlow.Core.Operations.Inputs;
 
-/// <summary>A stream to read from, whose bytes a digest sees as they pass.</summary>
-internal sealed class HashingStream(Stream inner, XxHash128 digest) : Stream
+/// <summary>A stream to read from, whose bytes somebody sees as they pass. What it reads from stays open.</summary>
+internal sealed class WatchedStream(Stream inner, WatchedStream.Seen seen) : Stream
 {
+    /// <summary>Is told what was read, piece by piece.</summary>
+    public delegate void Seen(ReadOnlySpan<byte> bytes);
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -24,7 +25,7 @@ internal sealed class HashingStream(Stream inner, XxHash128 digest) : Stream
     public override int Read(Span<byte> buffer)
     {
         var count = inner.Read(buffer);
-        digest.Append(buffer[..count]);
+        seen(buffer[..count]);
         return count;
     }
 
