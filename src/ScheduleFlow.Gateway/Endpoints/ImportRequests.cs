@@ -63,7 +63,7 @@ internal sealed class ImportRequests(Relay relay, GatewayOptions options)
         string? fileName = null;
         try
         {
-            var form = new MultipartReader(boundary, http.Request.Body);
+            var form = new MultipartReader(boundary, new BodyStream(http.Request.BodyReader));
             while (file is null && await form.ReadNextSectionAsync(http.RequestAborted) is { } section)
             {
                 if (section.AsFileSection() is { } part)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ScheduleFlow.Gateway.Configuration;
+using ScheduleFlow.Gateway.Http;
 using ScheduleFlow.Gateway.Launching;
 
 namespace ScheduleFlow.Gateway.Endpoints;
@@ -16,6 +17,6 @@ internal static class WorkerInput
         request.With("stdin-bytes", http.ContentLength?.ToString(CultureInfo.InvariantCulture)) with
         {
             Operands = ["-"],
-            Body = http.BodyReader.AsStream(leaveOpen: true),
+            Body = new BodyStream(http.BodyReader),
         };
 }

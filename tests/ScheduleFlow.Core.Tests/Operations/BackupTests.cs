@@ -13,6 +13,7 @@ namespace ScheduleFlow.Core.Tests.Operations;
 public sealed class BackupTests : IDisposable
 {
     private readonly TempFolder _folder = new();
+    private int _changing; // of the four others, those that have changed something
 
     private string Data => _folder["data"];
 
@@ -167,7 +168,7 @@ public sealed class BackupTests : IDisposable
         var others = Enumerable.Range(0, 4).Select(worker => Task.Run(() => Work(worker, done.Token), CancellationToken.None)).ToList();
 
         var seen = new HashSet<string>();
-        for (var round = 0; round < 12; round++)
+        for (var round = 0; round < 12 || Volatile.Read(ref _changing) < 4; round++)
         {
             Backup.ToFile(Archive, force: true, BackupSample.Context(Data)).Problem.Should().BeNull();
             var folder = _folder[$"r{round}"];
@@ -182,16 +183,16 @@ public sealed class BackupTests : IDisposable
         }
 
         await done.CancelAsync();
-        (await Task.WhenAll(others)).Should().OnlyContain(changes => changes > 0);
+        await Task.WhenAll(others);
         seen.Should().HaveCountGreaterThan(1);
         BackupSample.Store(Data).DeleteSchedule(Samples.Id(1), Samples.Origin.Now).Problem.Should().BeNull();
         StoreState.ShouldBeTidy(PhysicalDisk.Instance, new StorePaths(Data), "of the backups");
     }
 
-    private int Work(int worker, CancellationToken cancellation)
+    private void Work(int worker, CancellationToken cancellation)
     {
-        var changes = 0;
-        for (var id = (worker * 100_000) + 100; !cancellation.IsCancellationRequested; id += 2)
+        var first = (worker * 100_000) + 100;
+        for (var id = first; !cancellation.IsCancellationRequested; id += 2)
         {
             var store = BackupSample.Store(Data);
             store.AddSchedules([Samples.Schedule(id)]).Problem.Should().BeNull();
@@ -204,9 +205,10 @@ public sealed class BackupTests : IDisposable
 
             store.DeleteSchedule(Samples.Id(id), Samples.Origin.Now).Problem.Should().BeNull();
             store.DeleteSchedule(Samples.Id(id + 1), Samples.Origin.Now).Problem.Should().BeNull();
-            changes++;
+            if (id == first)
+            {
+                Interlocked.Increment(ref _changing);
+            }
         }
-
-        return changes;
     }
 }

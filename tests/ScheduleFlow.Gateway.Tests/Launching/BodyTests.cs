@@ -104,6 +104,25 @@ public sealed class BodyTests
         reply.Type.Should().Be("of_exit_3");
     }
 
+    [Theory(Timeout = 60_000)]
+    [InlineData("/api/import-schedule?format=xml", "application/xml", "<tv>")]
+    [InlineData("/api/schedule-playlist", "application/json", "{")]
+    [InlineData("/api/import-schedule", "multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n<tv>")]
+    public async Task A_connection_lives_on_after_a_worker_that_answers_before_its_input_is_in(string path, string mediaType, string begin)
+    {
+        await using var gateway = await GatewayHost.StartAsync();
+        gateway.SetBehaviour("exit:3!");
+        using var connection = await gateway.ConnectAsync();
+        var stream = connection.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {mediaType}\r\nContent-Length: 1000\r\n\r\n{begin}"));
+        using var reader = new StreamReader(stream);
+        (await reader.ReadLineAsync()).Should().Contain("400");
+
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"{new string(' ', 1000 - begin.Length)}GET /api/queue-stats HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
+
+        (await reader.ReadToEndAsync()).Should().Contain("of_exit_3").And.Contain("HTTP/1.1 200 OK");
+    }
+
     [Fact(Timeout = 60_000)]
     public async Task A_change_whose_body_is_in_runs_to_its_end_without_its_client()
     {
