@@ -6,18 +6,19 @@ namespace ScheduleFlow.Core.Formats.Plans;
 /// <summary>Reads the blocks.</summary>
 internal sealed class BlockReading(PoolReading pools, PlanErrors errors)
 {
+    private const int MaxBlocks = 1_000;
     private const int MaxBlockSeconds = 7 * DayWindow.ClockSeconds;
 
     public ImmutableArray<PlanBlock> Read(PlanObject top)
     {
         var blocks = ImmutableArray.CreateBuilder<PlanBlock>();
         var indexes = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var item in top.Objects("blocks"))
+        foreach (var item in top.Objects("blocks", MaxBlocks))
         {
             var block = Block(item, indexes);
             if (block.Name.Length > 0 && !indexes.TryAdd(block.Name, blocks.Count))
             {
-                item.Error(item.Take("name")!, $"there is a block “{block.Name}” already");
+                item.Error(item.Take("name")!, $"there is a block “{PlanNode.Shortened(block.Name)}” already");
             }
 
             blocks.Add(block);
@@ -42,12 +43,12 @@ internal sealed class BlockReading(PoolReading pools, PlanErrors errors)
         var items = pools.Chosen(block);
         if (to is not null && seconds is not null)
         {
-            block.Error("give “to” or “duration”, not both");
+            block.Error(block.Take("duration")!, "give “to” or “duration”, not both");
         }
 
         if (rerun is not null && hasPool)
         {
-            block.Error("a rerun plays what the other block played: leave out pool and filter");
+            block.Error(block.Take("pool") ?? block.Take("filter")!, "a rerun plays what the other block played: leave out pool and filter");
         }
         else if (rerun is null && !block.Has("rerun_of") && !hasPool)
         {
@@ -87,7 +88,8 @@ internal sealed class BlockReading(PoolReading pools, PlanErrors errors)
             return index;
         }
 
-        block.Error(block.Take("rerun_of")!, $"there is no block “{name}” above this one to show again");
+        var close = Spelling.Closest(name, earlier.Keys);
+        block.Error(block.Take("rerun_of")!, $"there is no block “{PlanNode.Shortened(name)}” above this one to show again" + (close is null ? "" : $"; did you mean “{close}”?"));
         return null;
     }
 }

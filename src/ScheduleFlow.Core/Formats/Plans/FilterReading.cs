@@ -17,6 +17,11 @@ internal static class FilterReading
             MinSeconds = (int?)filter.Duration("min_duration", 1, int.MaxValue),
             MaxSeconds = (int?)filter.Duration("max_duration", 1, int.MaxValue),
         };
+        if (read.MaxSeconds < read.MinSeconds)
+        {
+            filter.Error(filter.Take("max_duration")!, "“max_duration” is less than “min_duration”");
+        }
+
         filter.End();
         return read;
     }

@@ -7,17 +7,18 @@ namespace ScheduleFlow.Core.Formats.Plans;
 /// <summary>Reads the fixed events and the pins.</summary>
 internal sealed class FixedReading(PoolReading pools, Zone? zone)
 {
+    private const int MaxEvents = 10_000;
     private const int MaxLateness = 6 * 60 * 60;
 
     public ImmutableArray<FixedEvent> Read(PlanObject top)
     {
         var events = ImmutableArray.CreateBuilder<FixedEvent>();
-        foreach (var item in top.Objects("fixed"))
+        foreach (var item in top.Objects("fixed", MaxEvents))
         {
             events.Add(Fixed(item));
         }
 
-        foreach (var pin in top.Objects("pins"))
+        foreach (var pin in top.Objects("pins", MaxEvents))
         {
             if (Pin(pin) is { } pinned)
             {
@@ -33,17 +34,18 @@ internal sealed class FixedReading(PoolReading pools, Zone? zone)
         var name = item.Text("name", required: true) ?? "";
         var when = RecurrenceReading.Read(item);
         var at = Times(item);
+        item.RefuseEmpty("at");
         var once = item.Take("once") is { } node ? PlanInstant.Of(item, node, "once", zone) : null;
         if (at.IsEmpty == once is null && !item.Has("at") == !item.Has("once"))
         {
-            item.Error("give “at” (times of the day, or “hourly”), or “once” (one date and time)");
+            item.Error(item.Take("once") ?? item.Node, "give “at” (times of the day, or “hourly”), or “once” (one date and time)");
         }
 
         var isSoft = item.Choice("start", ("hard", false), ("soft", true)) ?? item.Has("lateness");
         var lateness = (int?)item.Duration("lateness", 1, MaxLateness);
         if (lateness is not null && !isSoft)
         {
-            item.Error("a hard start is never late: leave out lateness, or make it soft");
+            item.Error(item.Take("lateness")!, "a hard start is never late: leave out lateness, or make it soft");
         }
 
         var order = OrderReading.Read(item);
@@ -86,7 +88,7 @@ internal sealed class FixedReading(PoolReading pools, Zone? zone)
 
         if (url is not null)
         {
-            pin.Error(pin.Take("url")!, $"no pool has “{url}”");
+            pin.Error(pin.Take("url")!, $"no pool has “{PlanNode.Shortened(url)}”");
         }
 
         return null;

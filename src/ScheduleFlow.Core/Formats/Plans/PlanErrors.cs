@@ -8,6 +8,9 @@ internal sealed class PlanErrors
 {
     private const int MaxOfOne = 20;
 
+    /// <summary>Characters of one error: a name in it may be as long as the file.</summary>
+    private const int MaxText = 1000;
+
     private readonly List<(long Line, long Column, string Text)> _errors = [];
     private readonly List<string> _warnings = [];
     private Problem? _forbidden;
@@ -16,7 +19,7 @@ internal sealed class PlanErrors
 
     public ImmutableArray<string> Warnings => [.. _warnings];
 
-    public void Add(PlanNode at, string path, string what) => _errors.Add((at.Line, at.Column, path.Length == 0 ? what : $"{path}: {what}"));
+    public void Add(PlanNode at, string path, string what) => _errors.Add((at.Line, at.Column, PlanNode.Shortened(path.Length == 0 ? what : $"{path}: {what}", MaxText)));
 
     /// <summary>What is wrong with something that the plan names. A path that is refused decides what kind of failure the whole is.</summary>
     public void Add(PlanNode at, string path, Problem problem)

@@ -37,7 +37,7 @@ internal sealed class PlanObject
             return new PlanObject(mapping, path, errors);
         }
 
-        errors.Add(node, path, $"must be an object, not {node.Kind}");
+        errors.Add(node, path, $"{(path.Length == 0 ? "a plan " : "")}must be an object, not {node.Kind}");
         return null;
     }
 
@@ -65,18 +65,37 @@ internal sealed class PlanObject
     public string? Text(string name, bool required = false) => (required ? Require(name) : Take(name)) is { } node ? TextOf(node, name) : null;
 
     /// <summary>One text, or a list of them.</summary>
-    public ImmutableArray<string> Texts(string name) => Take(name) switch
+    public ImmutableArray<string> Texts(string name) => [.. PlacedTexts(name).Select(text => text.Text)];
+
+    /// <summary>One text, or a list of them, each with its place.</summary>
+    public IEnumerable<(string Text, PlanNode At)> PlacedTexts(string name)
     {
-        null => [],
-        PlanNode.Sequence list => [.. list.Items.Select((item, index) => TextOf(item, $"{name}[{index}]")).OfType<string>()],
-        var single => TextOf(single, name) is { } text ? [text] : [],
-    };
+        var value = Take(name);
+        var list = value as PlanNode.Sequence;
+        for (var i = 0; i < (list?.Items.Length ?? (value is null ? 0 : 1)); i++)
+        {
+            var node = list?.Items[i] ?? value!;
+            if (TextOf(node, list is null ? name : $"{name}[{i}]") is { } text)
+            {
+                yield return (text, node);
+            }
+        }
+    }
+
+    /// <summary>Refuses an empty list where it would stand for everything, or for nothing at all.</summary>
+    public void RefuseEmpty(string name)
+    {
+        if (Take(name) is PlanNode.Sequence { Items.IsEmpty: true } list)
+        {
+            Error(list, $"“{name}” is empty: leave it out, or name one");
+        }
+    }
 
     public int? Whole(string name, int min, int max) => (int?)Long(name, min, max);
 
     public long? Long(string name, long min, long max) => Take(name) is not { } node ? null
         : node is PlanNode.Scalar scalar && long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max ? value
-        : Refuse<long>(node, name, $"must be a whole number from {min} to {max}, not {node.Kind}");
+        : Refuse<long>(node, name, min == max ? $"must be {min}, not {node.Kind}" : $"must be a whole number from {min} to {max}, not {node.Kind}");
 
     public double? Number(string name, double above, double max) => Take(name) is not { } node ? null
         : node is PlanNode.Scalar scalar && double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value > above && value <= max ? value
@@ -114,7 +133,7 @@ internal sealed class PlanObject
             words.Add(word);
         }
 
-        return Refuse<T>(node, name, $"must be {string.Join(", ", words.SkipLast(1))} or {words[^1]}, not {node.Kind}");
+        return Refuse<T>(node, name, $"must be {(words.Count == 1 ? "" : string.Join(", ", words.SkipLast(1)) + " or ")}{words[^1]}, not {node.Kind}");
     }
 
     public DateOnly? Date(string name) => Take(name) is not { } node ? null
@@ -123,13 +142,18 @@ internal sealed class PlanObject
 
     public PlanObject? Object(string name) => Take(name) is { } node ? Of(node, Sub(name), _errors) : null;
 
-    /// <summary>A list of objects.</summary>
-    public IEnumerable<PlanObject> Objects(string name)
+    /// <summary>A list of objects, at most so many.</summary>
+    public IEnumerable<PlanObject> Objects(string name, int most)
     {
         var node = Take(name);
         if (node is PlanNode.Sequence list)
         {
-            for (var i = 0; i < list.Items.Length; i++)
+            if (list.Items.Length > most)
+            {
+                Error(list.Items[most], $"“{name}” has {list.Items.Length} entries; {most} are the most");
+            }
+
+            for (var i = 0; i < Math.Min(list.Items.Length, most); i++)
             {
                 if (Of(list.Items[i], $"{Sub(name)}[{i}]", _errors) is { } item)
                 {
@@ -154,10 +178,10 @@ internal sealed class PlanObject
     {
         foreach (var entry in Node.Entries.Where(entry => !_known.Contains(entry.Key.Text)))
         {
-            var close = Spelling.Closest(entry.Key.Text, _known);
+            var (name, close) = (PlanNode.Shortened(entry.Key.Text), Spelling.Closest(entry.Key.Text, _known));
             Error(entry.Key, close is null
-                ? $"there is no field “{entry.Key.Text}” here; there are {string.Join(", ", _known.Distinct())}"
-                : $"there is no field “{entry.Key.Text}”; did you mean “{close}”?");
+                ? $"there is no field “{name}” here; there are {string.Join(", ", _known.Distinct())}"
+                : $"there is no field “{name}”; did you mean “{close}”?");
         }
     }
 

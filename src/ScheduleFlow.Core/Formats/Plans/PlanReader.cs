@@ -14,7 +14,12 @@ internal sealed record PlanDocument(Plan Plan, ImmutableArray<string> Warnings);
 internal static class PlanReader
 {
     private const int MaxDays = 3660;
+    private const int MaxPools = 1_000;
     private const long DefaultCooldownSeconds = 48 * 3600;
+
+    // Far from where the calendar ends, so that every day before and after has a date.
+    private static readonly Instant Earliest = Instant.FromUtc(1900, 1, 1, 0);
+    private static readonly Instant Latest = Instant.FromUtc(2999, 12, 31, 0);
 
     /// <summary>Problems: <c>parse_error</c>, <c>validation</c> with every error, and what the sources say.</summary>
     /// <param name="text">YAML or JSON.</param>
@@ -52,7 +57,7 @@ internal static class PlanReader
         // 3. When what is played, and by which rules.
         var blocks = new BlockReading(pools, errors).Read(top);
         var fixedEvents = new FixedReading(pools, zone).Read(top);
-        var fillers = top.Texts("fillers").SelectMany(name => pools.Pool(top, name, "fillers")).Distinct().ToImmutableArray();
+        var fillers = top.PlacedTexts("fillers").SelectMany(name => pools.Pool(top, name.Text, name.At)).Distinct().ToImmutableArray();
         var fillerLimit = (int?)top.Duration("filler_limit", 0, DayWindow.ClockSeconds) ?? 300;
         var rules = new RuleReading(pools).Read(top, DefaultCooldownSeconds);
         top.End();
@@ -102,13 +107,19 @@ internal static class PlanReader
         var days = top.Whole("days", 1, MaxDays);
         var hours = top.Whole("hours", 1, MaxDays * 24);
         var end = top.Take("end") is { } until ? PlanInstant.Of(top, until, "end", zone) : null;
-        if ((days is null ? 0 : 1) + (hours is null ? 0 : 1) + (end is null ? 0 : 1) > 1)
+        if ((top.Has("days") ? 1 : 0) + (top.Has("hours") ? 1 : 0) + (top.Has("end") ? 1 : 0) > 1)
         {
-            top.Error("give one of days, hours and end, not several");
+            top.Error(top.Take("end") ?? top.Take("hours")!, "give one of days, hours and end, not several");
         }
 
         if (start is not { } from || zone is null)
         {
+            return default;
+        }
+
+        if (from < Earliest || from > Latest)
+        {
+            top.Error(top.Take("start")!, $"“start” must be from {Earliest} to {Latest}");
             return default;
         }
 
@@ -129,7 +140,12 @@ internal static class PlanReader
         switch (top.Take("pools"))
         {
             case PlanNode.Mapping mapping:
-                return mapping.Entries.Select(entry => (entry.Key.Text, entry.Value));
+                if (mapping.Entries.Length > MaxPools)
+                {
+                    errors.Add(mapping.Entries[MaxPools].Key, "pools", $"there are {mapping.Entries.Length} pools; {MaxPools} are the most");
+                }
+
+                return mapping.Entries.Take(MaxPools).Select(entry => (entry.Key.Text, entry.Value));
             case { } other:
                 errors.Add(other, "pools", $"must be an object with a pool for each name, not {other.Kind}");
                 break;

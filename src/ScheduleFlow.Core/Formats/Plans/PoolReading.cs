@@ -46,7 +46,7 @@ internal sealed partial class PoolReading(PlanSources sources, Zone? zone, PlanE
             listed.AddRange(Add(Sourced(pool.Take("stored")!, pool.Path, sources.Stored(id)), defaults, pool.Take("stored")!, pool.Path, filter));
         }
 
-        foreach (var item in pool.Objects("items"))
+        foreach (var item in pool.Objects("items", Limits.MaxVideos))
         {
             if (Item(item, defaults) is { } read && filter.Fits(read))
             {
@@ -54,9 +54,9 @@ internal sealed partial class PoolReading(PlanSources sources, Zone? zone, PlanE
             }
         }
 
-        foreach (var other in pool.Texts("pools"))
+        foreach (var (other, at) in pool.PlacedTexts("pools"))
         {
-            listed.AddRange(Pool(pool, other, "pools").Where(index => filter.Fits(_items[index])));
+            listed.AddRange(Pool(pool, other, at).Where(index => filter.Fits(_items[index])));
         }
 
         if (!pool.Has("playlist") && !pool.Has("stored") && !pool.Has("items") && !pool.Has("pools"))
@@ -73,7 +73,7 @@ internal sealed partial class PoolReading(PlanSources sources, Zone? zone, PlanE
     }
 
     /// <summary>The items of a pool that was read before; an error where there is none of that name.</summary>
-    public ImmutableArray<int> Pool(PlanObject user, string name, string field)
+    public ImmutableArray<int> Pool(PlanObject user, string name, PlanNode at)
     {
         if (_pools.TryGetValue(name, out var items))
         {
@@ -81,16 +81,17 @@ internal sealed partial class PoolReading(PlanSources sources, Zone? zone, PlanE
         }
 
         var close = Spelling.Closest(name, _pools.Keys);
-        user.Error(user.Take(field) ?? user.Node, $"there is no pool “{name}”" + (close is null ? "" : $"; did you mean “{close}”?") + (_pools.Count == 0 ? " (a pool must be defined before it is used)" : ""));
+        user.Error(at, $"there is no pool “{PlanNode.Shortened(name)}”" + (close is null ? "" : $"; did you mean “{close}”?") + (_pools.Count == 0 ? " (a pool must be defined before it is used)" : ""));
         return [];
     }
 
     /// <summary>The items that an object names by <c>pool</c> and <c>filter</c>; all of the plan's where it names no pool.</summary>
     public ImmutableArray<int> Chosen(PlanObject user, string filterName = "filter")
     {
-        var names = user.Texts("pool");
+        var names = user.PlacedTexts("pool").ToList();
+        user.RefuseEmpty("pool");
         var filter = user.Object(filterName) is { } given ? FilterReading.Read(given) : ItemFilter.All;
-        var items = names.IsEmpty ? Enumerable.Range(0, _items.Count) : names.SelectMany(name => Pool(user, name, "pool")).Distinct();
+        var items = names.Count == 0 ? Enumerable.Range(0, _items.Count) : names.SelectMany(name => Pool(user, name.Text, name.At)).Distinct();
         return [.. items.Where(index => filter.Fits(_items[index]))];
     }
 
@@ -168,7 +169,7 @@ internal sealed partial class PoolReading(PlanSources sources, Zone? zone, PlanE
         }
         else if (_items[index].Seconds != item.Seconds)
         {
-            at?.Error($"“{item.Url}” is {_items[index].Seconds} s long elsewhere in the plan and {item.Seconds} s here");
+            at?.Error(at.Take("duration") ?? at.Node, $"“{PlanNode.Shortened(item.Url)}” is {_items[index].Seconds} s long elsewhere in the plan and {item.Seconds} s here");
         }
         else
         {
@@ -223,11 +224,16 @@ internal sealed partial class PoolReading(PlanSources sources, Zone? zone, PlanE
             MaxPlays = item.Whole("max_plays", 0, 1_000_000),
             MaxPlaysPerDay = item.Whole("max_plays_per_day", 0, 1_000_000),
         };
+        if (read.ValidUntil <= read.ValidFrom)
+        {
+            item.Error(item.Take("valid_until")!, "“valid_until” is not after “valid_from”");
+        }
+
         item.End();
         return url is null ? null : defaults.Apply(read);
     }
 
-    [GeneratedRegex(@"^(.+?)[ ._-]+S(\d{1,3})E(\d{1,4})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(.+?)[ ._-]+S([0-9]{1,3})E([0-9]{1,4})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SeriesLabel();
 
     /// <summary>What a pool says of each of its items that does not say otherwise.</summary>

@@ -9,9 +9,10 @@ internal static class RecurrenceReading
 
     public static Recurrence Read(PlanObject owner)
     {
-        var texts = owner.Texts("days");
+        var texts = owner.PlacedTexts("days").ToList();
+        owner.RefuseEmpty("days");
         byte days = 0;
-        foreach (var text in texts)
+        foreach (var (text, at) in texts)
         {
             if (Parse(text.ToLowerInvariant()) is { } given)
             {
@@ -19,7 +20,7 @@ internal static class RecurrenceReading
             }
             else
             {
-                owner.Error(owner.Take("days")!, $"“{text}” is no day: write mon, tue, wed, thu, fri, sat, sun, a range such as mon-fri, weekdays, weekend or daily");
+                owner.Error(at, $"“{PlanNode.Shortened(text)}” is no day: write mon, tue, wed, thu, fri, sat, sun, a range such as mon-fri, weekdays, weekend or daily");
             }
         }
 
@@ -29,13 +30,13 @@ internal static class RecurrenceReading
             (first, last) = (season.Date("from"), season.Date("to"));
             if (last < first)
             {
-                season.Error("ends before it begins");
+                season.Error(season.Take("to")!, "ends before it begins");
             }
 
             season.End();
         }
 
-        return new Recurrence(texts.IsEmpty ? Recurrence.Daily.Days : days, first, last);
+        return new Recurrence(texts.Count == 0 ? Recurrence.Daily.Days : days, first, last);
     }
 
     private static byte? Parse(string text)

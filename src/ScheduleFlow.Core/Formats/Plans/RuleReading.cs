@@ -9,12 +9,13 @@ namespace ScheduleFlow.Core.Formats.Plans;
 /// </summary>
 internal sealed class RuleReading(PoolReading pools)
 {
+    private const int MaxRules = 1_000;
     private const long MaxDistance = 366L * 24 * 60 * 60;
 
     public ImmutableArray<PlanRule> Read(PlanObject top, long defaultCooldown)
     {
         var rules = ImmutableArray.CreateBuilder<PlanRule>();
-        foreach (var item in top.Objects("rules"))
+        foreach (var item in top.Objects("rules", MaxRules))
         {
             if (Rule(item) is { } rule)
             {

@@ -39,15 +39,9 @@ internal sealed record PlanFile(PlanDocument Document, UInt128 Digest)
 
     private static Outcome<string> Text(Stream stream)
     {
-        using var reader = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
-        try
-        {
-            return reader.ReadToEnd();
-        }
-        catch (DecoderFallbackException)
-        {
-            return new Problem(ErrorType.ParseError, "The plan is not UTF-8.") { Hint = "Save it as UTF-8." };
-        }
+        using var read = new MemoryStream();
+        stream.CopyTo(read);
+        return PlanEncoding.Decode(read.GetBuffer().AsSpan(0, (int)read.Length));
     }
 
     private static Outcome<ImmutableArray<MediaItem>> Digested(Outcome<PlaylistDocument> outcome, XxHash128 digest) =>
