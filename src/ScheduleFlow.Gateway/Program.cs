@@ -71,6 +71,7 @@ internal static class Program
             kestrel.Configure(context.Configuration.GetSection("Kestrel"));
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = options.MaxBodyBytes;
+            kestrel.Limits.RequestHeadersTimeout = options.HeaderTimeout;
         });
 
         // A request stays on the thread that its bytes came in on. "Unsafe" is that only where the runtime also runs
@@ -81,6 +82,9 @@ internal static class Program
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new AdmissionGate(options.Launcher.MaxConcurrency, options.Launcher.QueueLimit));
         builder.Services.AddSingleton<CliLauncher>();
+        builder.Services.AddSingleton<Lifecycle>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<Lifecycle>());
+        builder.Services.AddHealthChecks().AddCheck<Readiness>(nameof(Readiness));
         builder.Services.AddSingleton<Relay>();
         builder.Services.AddSingleton<ImportRequests>();
         builder.Services.AddSingleton<PlanRequests>();
@@ -91,13 +95,15 @@ internal static class Program
             .AllowAnyHeader()
             .WithExposedHeaders(RequestId.Header, "Content-Disposition", "Retry-After")));
         Policies.AddTo(builder.Services);
+        RateLimits.AddTo(builder.Services, options.RequestsPerMinute);
 
         // Longer than the workers have, so that what they answer still gets out.
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Launcher.StopGrace + TimeSpan.FromSeconds(10));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.StopDelay + options.Launcher.StopGrace + TimeSpan.FromSeconds(10));
     }
 
     private static void Use(WebApplication app)
     {
+        TrustedProxies.Use(app, app.Services.GetRequiredService<GatewayOptions>()); // before anybody asks who calls
         app.UseMiddleware<RequestId>(); // first: everything below names it
         app.UseMiddleware<RequestLog>(); // sees the status that is really sent
         app.UseMiddleware<CommonHeaders>(); // on errors too
@@ -105,6 +111,7 @@ internal static class Program
         app.UseRouting();
         app.UseCors(); // before authentication: a preflight has no key
         app.UseAuthentication();
+        app.UseRateLimiter(); // by key; wrong keys count too
         app.UseAuthorization();
     }
 

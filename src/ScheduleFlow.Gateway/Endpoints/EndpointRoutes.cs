@@ -11,6 +11,14 @@ internal static class EndpointRoutes
     public static void GetAnonymously(this IEndpointRouteBuilder routes, string path, RequestDelegate answer)
         => routes.MapMethods(path, GetOrHead, answer).AllowAnonymous();
 
+    /// <summary>For everybody, as often as they like.</summary>
+    public static void Probe(this IEndpointRouteBuilder routes, string path, RequestDelegate answer)
+        => routes.Map(path, answer).AsProbe();
+
+    /// <inheritdoc cref="Probe"/>
+    public static void AsProbe(this IEndpointConventionBuilder endpoint)
+        => endpoint.WithMetadata(new HttpMethodMetadata(GetOrHead)).AllowAnonymous().DisableRateLimiting();
+
     /// <summary>For viewers.</summary>
     public static void Get(this IEndpointRouteBuilder routes, string path, RequestDelegate answer)
         => routes.MapMethods(path, GetOrHead, answer).RequireAuthorization(Policies.Viewer);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Gateway.Http;
 using ScheduleFlow.Gateway.Launching;
@@ -23,12 +24,15 @@ internal static class SystemEndpoints
         routes.GetAnonymously("/", http => JsonReply.WriteAsync(http, 200, Greeting(routes), ReplyJson.Default.GreetingReply));
 
         // Never waits and never takes a slot: it must answer most of all when there is none.
-        routes.GetAnonymously("/api/health", http =>
+        routes.Probe("/api/health", http =>
         {
             var counts = gate.Counts();
             var isDegraded = counts.Active == counts.Slots && counts.Queued > 0;
             return JsonReply.WriteAsync(http, isDegraded ? 503 : 200, Health(counts, isDegraded, time, started), ReplyJson.Default.HealthReply);
         });
+
+        routes.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false }).AsProbe();
+        routes.MapHealthChecks("/healthz/ready").AsProbe();
 
         routes.Get("/api/queue-stats", http => JsonReply.WriteAsync(http, 200, QueueStats(gate.Counts(), time), ReplyJson.Default.QueueStatsReply));
         routes.Get("/api/system-version", http => JsonReply.WriteAsync(http, 200, Version(), ReplyJson.Default.VersionReply));

@@ -24,16 +24,14 @@ internal sealed class CliLauncher : IDisposable
     private readonly TimeProvider _time;
     private readonly ILogger<CliLauncher> _log;
     private readonly CancellationTokenSource _kill = new();
-    private readonly CancellationTokenRegistration _stopping;
 
-    public CliLauncher(AdmissionGate gate, GatewayOptions options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<CliLauncher> log)
+    public CliLauncher(AdmissionGate gate, GatewayOptions options, TimeProvider time, ILogger<CliLauncher> log)
     {
         _gate = gate;
         _options = options.Launcher;
         _variables = WorkerVariables.For(options);
         _time = time;
         _log = log;
-        _stopping = lifetime.ApplicationStopping.Register(Stop);
     }
 
     /// <summary>
@@ -44,7 +42,7 @@ internal sealed class CliLauncher : IDisposable
     {
         // 1. Wait for a slot.
         var arrived = _time.GetTimestamp();
-        var refusal = await _gate.EnterAsync(clientGone).ConfigureAwait(false);
+        var refusal = await _gate.EnterAsync(request.Caller, clientGone).ConfigureAwait(false);
         var started = _time.GetTimestamp();
         if (refusal != LaunchFailure.None)
         {
@@ -79,11 +77,10 @@ internal sealed class CliLauncher : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        _stopping.Dispose();
-        _kill.Dispose();
-    }
+    /// <summary>Lets the workers that run go on for so long, and kills those that are left then.</summary>
+    public void StopWithin(TimeSpan grace) => _kill.CancelAfter(grace);
+
+    public void Dispose() => _kill.Dispose();
 
     private async Task<(LaunchFailure Failure, int? ExitCode)> RunAsync(WorkerRun run, LaunchRequest request, CancellationToken clientGone)
     {
@@ -176,12 +173,6 @@ internal sealed class CliLauncher : IDisposable
         {
             _log.WorkerSaid(request.RequestId, LogText.OneLine(run.Stderr.Text(maxChars: 2000)));
         }
-    }
-
-    private void Stop()
-    {
-        _gate.Close();
-        _kill.CancelAfter(_options.StopGrace);
     }
 
     private static LogLevel Level(LaunchFailure failure) => failure switch

@@ -11,6 +11,8 @@ public sealed class AuthorizationTests
     {
         ["GET /"] = "none",
         ["GET /api/health"] = "none",
+        ["GET /healthz/live"] = "none",
+        ["GET /healthz/ready"] = "none",
         ["GET /api/queue-stats"] = "viewer",
         ["GET /api/system-info"] = "viewer",
         ["GET /api/system-version"] = "viewer",
