@@ -81,11 +81,13 @@ internal static class Program
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new AdmissionGate(options.Launcher.MaxConcurrency, options.Launcher.QueueLimit));
+        builder.Services.AddSingleton<OperationMetrics>();
         builder.Services.AddSingleton<CliLauncher>();
         builder.Services.AddSingleton<Lifecycle>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Lifecycle>());
         builder.Services.AddHealthChecks().AddCheck<Readiness>(nameof(Readiness));
         builder.Services.AddSingleton<Relay>();
+        builder.Services.AddSingleton<ConditionalGet>();
         builder.Services.AddSingleton<ImportRequests>();
         builder.Services.AddSingleton<PlanRequests>();
         builder.Services.AddRouting();
@@ -94,6 +96,12 @@ internal static class Program
             .AllowAnyMethod()
             .AllowAnyHeader()
             .WithExposedHeaders(RequestId.Header, "Content-Disposition", "Retry-After")));
+        builder.Services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true; // replies hold no secret that could be guessed by their length
+            compression.MimeTypes = ["application/json", "application/xml", "audio/x-mpegurl", "text/plain"];
+        });
+        Telemetry.AddTo(builder.Services, builder.Configuration);
         Policies.AddTo(builder.Services);
         RateLimits.AddTo(builder.Services, options.RequestsPerMinute);
 
@@ -107,6 +115,7 @@ internal static class Program
         app.UseMiddleware<RequestId>(); // first: everything below names it
         app.UseMiddleware<RequestLog>(); // sees the status that is really sent
         app.UseMiddleware<CommonHeaders>(); // on errors too
+        app.UseResponseCompression();
         app.UseMiddleware<ErrorBoundary>(); // whatever fails below becomes an error of the API
         app.UseRouting();
         app.UseCors(); // before authentication: a preflight has no key
@@ -119,9 +128,10 @@ internal static class Program
     {
         var relay = app.Services.GetRequiredService<Relay>();
         var imports = app.Services.GetRequiredService<ImportRequests>();
-        app.MapSchedules(relay, imports);
+        var reads = app.Services.GetRequiredService<ConditionalGet>();
+        app.MapSchedules(relay, reads, imports);
         app.MapPlans(app.Services.GetRequiredService<PlanRequests>());
-        app.MapExports(relay);
+        app.MapExports(relay, reads);
         app.MapPlaylists(relay, imports);
         app.MapSystem(relay, app.Services.GetRequiredService<AdmissionGate>(), app.Services.GetRequiredService<TimeProvider>());
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Gateway.Http;
 using ScheduleFlow.Gateway.Launching;
+using ScheduleFlow.Gateway.Security;
 
 namespace ScheduleFlow.Gateway.Endpoints;
 
@@ -34,6 +35,7 @@ internal static class SystemEndpoints
         routes.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false }).AsProbe();
         routes.MapHealthChecks("/healthz/ready").AsProbe();
 
+        routes.MapPrometheusScrapingEndpoint("/metrics").WithMetadata(new HttpMethodMetadata([HttpMethods.Get])).RequireAuthorization(Policies.Viewer);
         routes.Get("/api/queue-stats", http => JsonReply.WriteAsync(http, 200, QueueStats(gate.Counts(), time), ReplyJson.Default.QueueStatsReply));
         routes.Get("/api/system-version", http => JsonReply.WriteAsync(http, 200, Version(), ReplyJson.Default.VersionReply));
         routes.Get("/api/system-info", http => relay.SendAsync(http, new LaunchRequest(VerbNames.SystemInfo)));

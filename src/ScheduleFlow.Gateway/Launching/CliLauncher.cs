@@ -22,15 +22,17 @@ internal sealed class CliLauncher : IDisposable
     private readonly LauncherOptions _options;
     private readonly ImmutableArray<KeyValuePair<string, string>> _variables;
     private readonly TimeProvider _time;
+    private readonly OperationMetrics _metrics;
     private readonly ILogger<CliLauncher> _log;
     private readonly CancellationTokenSource _kill = new();
 
-    public CliLauncher(AdmissionGate gate, GatewayOptions options, TimeProvider time, ILogger<CliLauncher> log)
+    public CliLauncher(AdmissionGate gate, GatewayOptions options, TimeProvider time, OperationMetrics metrics, ILogger<CliLauncher> log)
     {
         _gate = gate;
         _options = options.Launcher;
         _variables = WorkerVariables.For(options);
         _time = time;
+        _metrics = metrics;
         _log = log;
     }
 
@@ -46,7 +48,7 @@ internal sealed class CliLauncher : IDisposable
         var started = _time.GetTimestamp();
         if (refusal != LaunchFailure.None)
         {
-            _log.OperationEnded(Level(refusal), request.RequestId, request.Verb, null, refusal, Milliseconds(arrived, started), 0, 0, 0);
+            Report(request, null, refusal, null, _time.GetElapsedTime(arrived, started), TimeSpan.Zero);
             return new LaunchResult(refusal, null, null);
         }
 
@@ -60,7 +62,7 @@ internal sealed class CliLauncher : IDisposable
             // 5. Judge: the worker's own answer counts where there is one, whatever happened around it.
             failure = Judge(failure, exitCode, run, request.Reply);
             outcome = OutcomeOf(failure, exitCode);
-            Report(request, run, failure, exitCode, Milliseconds(arrived, started), Milliseconds(started, _time.GetTimestamp()));
+            Report(request, run, failure, exitCode, _time.GetElapsedTime(arrived, started), _time.GetElapsedTime(started));
             if (failure == LaunchFailure.None)
             {
                 return new LaunchResult(failure, exitCode, run.Output);
@@ -166,10 +168,12 @@ internal sealed class CliLauncher : IDisposable
         _ => SlotOutcome.Failed,
     };
 
-    private void Report(LaunchRequest request, WorkerRun run, LaunchFailure failure, int? exitCode, double queued, double ran)
+    private void Report(LaunchRequest request, WorkerRun? run, LaunchFailure failure, int? exitCode, TimeSpan waited, TimeSpan ran)
     {
-        _log.OperationEnded(Level(failure), request.RequestId, request.Verb, exitCode, failure, queued, ran, run.BytesIn, run.Output.Length);
-        if (failure is LaunchFailure.Crashed or LaunchFailure.OutputUnreadable or LaunchFailure.OutputTooLarge)
+        var (bytesIn, bytesOut) = (run?.BytesIn ?? 0, run?.Output.Length ?? 0);
+        _metrics.Ended(request.Verb, exitCode, failure, waited, ran, bytesIn, bytesOut);
+        _log.OperationEnded(Level(failure), request.RequestId, request.Verb, exitCode, failure, waited.TotalMilliseconds, ran.TotalMilliseconds, bytesIn, bytesOut);
+        if (run is not null && failure is LaunchFailure.Crashed or LaunchFailure.OutputUnreadable or LaunchFailure.OutputTooLarge)
         {
             _log.WorkerSaid(request.RequestId, LogText.OneLine(run.Stderr.Text(maxChars: 2000)));
         }
@@ -181,6 +185,4 @@ internal sealed class CliLauncher : IDisposable
         LaunchFailure.CannotStart or LaunchFailure.Crashed or LaunchFailure.OutputUnreadable or LaunchFailure.OutputTooLarge => LogLevel.Error,
         _ => LogLevel.Warning,
     };
-
-    private double Milliseconds(long from, long to) => Math.Round(_time.GetElapsedTime(from, to).TotalMilliseconds, 1);
 }

@@ -12,6 +12,7 @@ public sealed class AuthorizationTests
         ["GET /"] = "none",
         ["GET /api/health"] = "none",
         ["GET /healthz/live"] = "none",
+        ["GET /metrics"] = "viewer",
         ["GET /healthz/ready"] = "none",
         ["GET /api/queue-stats"] = "viewer",
         ["GET /api/system-info"] = "viewer",
