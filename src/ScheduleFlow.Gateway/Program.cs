@@ -82,6 +82,7 @@ internal static class Program
         builder.Services.AddSingleton(new AdmissionGate(options.Launcher.MaxConcurrency, options.Launcher.QueueLimit));
         builder.Services.AddSingleton<CliLauncher>();
         builder.Services.AddSingleton<Relay>();
+        builder.Services.AddSingleton<KeyRing>();
         builder.Services.AddSingleton<ImportRequests>();
         builder.Services.AddSingleton<PlanRequests>();
         builder.Services.AddRouting();
@@ -116,6 +117,7 @@ internal static class Program
         app.MapPlans(app.Services.GetRequiredService<PlanRequests>());
         app.MapExports(relay);
         app.MapPlaylists(relay, imports);
+        app.MapAudit(relay);
         app.MapSystem(relay, app.Services.GetRequiredService<AdmissionGate>(), app.Services.GetRequiredService<TimeProvider>());
     }
 }
