@@ -88,6 +88,7 @@ internal static class Program
         builder.Services.AddHealthChecks().AddCheck<Readiness>(nameof(Readiness));
         builder.Services.AddSingleton<Relay>();
         builder.Services.AddSingleton<ConditionalGet>();
+        builder.Services.AddSingleton<KeyRing>();
         builder.Services.AddSingleton<ImportRequests>();
         builder.Services.AddSingleton<PlanRequests>();
         builder.Services.AddRouting();
@@ -133,6 +134,7 @@ internal static class Program
         app.MapPlans(app.Services.GetRequiredService<PlanRequests>());
         app.MapExports(relay, reads);
         app.MapPlaylists(relay, imports);
+        app.MapAudit(relay);
         app.MapSystem(relay, app.Services.GetRequiredService<AdmissionGate>(), app.Services.GetRequiredService<TimeProvider>());
     }
 }

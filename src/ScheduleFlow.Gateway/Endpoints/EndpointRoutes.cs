@@ -23,11 +23,15 @@ internal static class EndpointRoutes
     public static void Get(this IEndpointRouteBuilder routes, string path, RequestDelegate answer)
         => routes.MapMethods(path, GetOrHead, answer).RequireAuthorization(Policies.Viewer);
 
+    /// <summary>Reading, for admins.</summary>
+    public static void GetAsAdmin(this IEndpointRouteBuilder routes, string path, RequestDelegate answer)
+        => routes.MapMethods(path, GetOrHead, answer).RequireAuthorization(Policies.Admin);
+
     /// <summary>For editors.</summary>
     public static void Post(this IEndpointRouteBuilder routes, string path, RequestDelegate answer)
         => routes.MapPost(path, answer).RequireAuthorization(Policies.Editor);
 
-    /// <summary>For admins.</summary>
+    /// <summary>Deleting, for admins.</summary>
     public static void Delete(this IEndpointRouteBuilder routes, string path, RequestDelegate answer)
         => routes.MapDelete(path, answer).RequireAuthorization(Policies.Admin);
 

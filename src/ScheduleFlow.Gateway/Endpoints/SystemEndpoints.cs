@@ -15,7 +15,7 @@ internal static class SystemEndpoints
 
     private static readonly string[] Features =
     [
-        "import", "import-by-path", "import-by-upload", "export", "schedule-playlist", "plans", "playlists", "queue-stats", "api-keys",
+        "import", "import-by-path", "import-by-upload", "export", "schedule-playlist", "plans", "playlists", "queue-stats", "api-keys", "audit",
     ];
 
     public static void MapSystem(this IEndpointRouteBuilder routes, Relay relay, AdmissionGate gate, TimeProvider time)

@@ -48,6 +48,7 @@ internal sealed class Relay(CliLauncher launcher, GatewayOptions options)
         await output.WriteToAsync(http.Response.Body, http.RequestAborted);
     }
 
+    // The name of a key has no @ and is no role, so that both parts, and which kind the first is, can be told again.
     private static string Actor(HttpContext http)
-        => $"{http.User.FindFirst(ClaimTypes.Role)?.Value.ToLowerInvariant() ?? "none"}@{http.Connection.RemoteIpAddress?.ToString() ?? "unknown"}";
+        => $"{http.User.FindFirst(ApiKeyHandler.KeyName)?.Value ?? http.User.FindFirst(ClaimTypes.Role)?.Value.ToLowerInvariant() ?? "none"}@{http.Connection.RemoteIpAddress?.ToString() ?? "unknown"}";
 }
