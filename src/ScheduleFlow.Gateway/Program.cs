@@ -71,6 +71,7 @@ internal static class Program
             kestrel.Configure(context.Configuration.GetSection("Kestrel"));
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = options.MaxBodyBytes;
+            kestrel.Limits.RequestHeadersTimeout = options.HeaderTimeout;
         });
 
         // A request stays on the thread that its bytes came in on. "Unsafe" is that only where the runtime also runs
@@ -80,8 +81,14 @@ internal static class Program
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new AdmissionGate(options.Launcher.MaxConcurrency, options.Launcher.QueueLimit));
+        builder.Services.AddSingleton<OperationMetrics>();
         builder.Services.AddSingleton<CliLauncher>();
+        builder.Services.AddSingleton<Lifecycle>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<Lifecycle>());
+        builder.Services.AddHealthChecks().AddCheck<Readiness>(nameof(Readiness));
         builder.Services.AddSingleton<Relay>();
+        builder.Services.AddSingleton<ConditionalGet>();
+        builder.Services.AddSingleton<KeyRing>();
         builder.Services.AddSingleton<ImportRequests>();
         builder.Services.AddSingleton<PlanRequests>();
         builder.Services.AddRouting();
@@ -90,21 +97,31 @@ internal static class Program
             .AllowAnyMethod()
             .AllowAnyHeader()
             .WithExposedHeaders(RequestId.Header, "Content-Disposition", "Retry-After")));
+        builder.Services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true; // replies hold no secret that could be guessed by their length
+            compression.MimeTypes = ["application/json", "application/xml", "audio/x-mpegurl", "text/plain"];
+        });
+        Telemetry.AddTo(builder.Services, builder.Configuration);
         Policies.AddTo(builder.Services);
+        RateLimits.AddTo(builder.Services, options.RequestsPerMinute);
 
         // Longer than the workers have, so that what they answer still gets out.
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Launcher.StopGrace + TimeSpan.FromSeconds(10));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.StopDelay + options.Launcher.StopGrace + TimeSpan.FromSeconds(10));
     }
 
     private static void Use(WebApplication app)
     {
+        TrustedProxies.Use(app, app.Services.GetRequiredService<GatewayOptions>()); // before anybody asks who calls
         app.UseMiddleware<RequestId>(); // first: everything below names it
         app.UseMiddleware<RequestLog>(); // sees the status that is really sent
         app.UseMiddleware<CommonHeaders>(); // on errors too
+        app.UseResponseCompression();
         app.UseMiddleware<ErrorBoundary>(); // whatever fails below becomes an error of the API
         app.UseRouting();
         app.UseCors(); // before authentication: a preflight has no key
         app.UseAuthentication();
+        app.UseRateLimiter(); // by key; wrong keys count too
         app.UseAuthorization();
     }
 
@@ -112,10 +129,12 @@ internal static class Program
     {
         var relay = app.Services.GetRequiredService<Relay>();
         var imports = app.Services.GetRequiredService<ImportRequests>();
-        app.MapSchedules(relay, imports);
+        var reads = app.Services.GetRequiredService<ConditionalGet>();
+        app.MapSchedules(relay, reads, imports);
         app.MapPlans(app.Services.GetRequiredService<PlanRequests>());
-        app.MapExports(relay);
+        app.MapExports(relay, reads);
         app.MapPlaylists(relay, imports);
+        app.MapAudit(relay);
         app.MapSystem(relay, app.Services.GetRequiredService<AdmissionGate>(), app.Services.GetRequiredService<TimeProvider>());
     }
 }

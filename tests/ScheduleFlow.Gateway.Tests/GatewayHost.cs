@@ -23,6 +23,7 @@ internal sealed class GatewayHost : IAsyncDisposable
             $"--ScheduleFlow:Data={Data}",
             $"--ScheduleFlow:Log:Path={LogPath}",
             "--ScheduleFlow:Log:Console=false",
+            "--ScheduleFlow:RateLimit:PerMinute=0",
             $"--ScheduleFlow:Launcher:WorkerPath={DummyPath}",
             $"--ADMIN_API_KEY={AdminKey}",
             .. settings.Select(setting => "--" + setting),

@@ -5,9 +5,11 @@ namespace ScheduleFlow.Gateway.Tests;
 /// <summary>Waits for what another process or thread does; the test's own deadline ends it.</summary>
 internal static class Until
 {
-    public static async Task TrueAsync(Func<bool> condition)
+    public static Task TrueAsync(Func<bool> condition) => TrueAsync(() => Task.FromResult(condition()));
+
+    public static async Task TrueAsync(Func<Task<bool>> condition)
     {
-        while (!condition())
+        while (!await condition())
         {
             await Task.Delay(5, TestContext.Current.CancellationToken);
         }

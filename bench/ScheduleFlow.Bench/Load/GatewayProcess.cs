@@ -44,6 +44,7 @@ internal sealed class GatewayProcess : IDisposable
             workshop.Repository.Gateway,
             $"--urls=http://{endPoint}",
             $"--ScheduleFlow:Data={workshop.PathTo(data)}",
+            "--ScheduleFlow:RateLimit:PerMinute=0",
             $"--ScheduleFlow:Log:Path={workshop.PathTo("logs/scheduleflow.log")}",
             "--ScheduleFlow:RateLimit:PerMinute=0", // the one setting that is not production's: all the load has one address
         ])

@@ -132,6 +132,7 @@ internal static class TableRenderer
         JsonValueKind.String => Printable(value.GetString()!),
         JsonValueKind.Null => "",
         JsonValueKind.Object => string.Join(" ", value.EnumerateObject().Where(property => property.Value.ValueKind != JsonValueKind.Null).Select(property => Cell(property.Value))),
+        JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(Cell)),
         _ => value.GetRawText(),
     };
 

@@ -25,5 +25,9 @@ public static class VerbNames
     public const string Migrate = "migrate";
     public const string Backup = "backup";
     public const string Restore = "restore";
+    public const string CreateKey = "create-key";
+    public const string ListKeys = "list-keys";
+    public const string RevokeKey = "revoke-key";
+    public const string ListAudit = "list-audit";
     public const string Completion = "completion";
 }

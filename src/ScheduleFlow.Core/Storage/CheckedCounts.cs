@@ -13,6 +13,9 @@ internal sealed record CheckedCounts
     /// <summary>Revisions before the last overwrite.</summary>
     public int Backups { get; init; }
 
+    /// <summary>API keys, the revoked and expired ones too.</summary>
+    public int Keys { get; init; }
+
     public int IndexLines { get; init; }
 
     public int AuditLines { get; init; }

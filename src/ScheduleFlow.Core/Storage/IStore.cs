@@ -82,6 +82,18 @@ internal interface IStore
     /// <param name="name">A plain file name.</param>
     Outcome<StoredFile> WriteExport(string name, Action<Stream> content);
 
+    /// <summary>All API keys, the revoked and expired ones too, in order of creation.</summary>
+    Outcome<ImmutableList<ApiKey>> ListKeys();
+
+    /// <summary>Adds a key. <c>conflict</c> where one with its id exists, or one with its name that is not over.</summary>
+    Outcome<ApiKey> AddKey(ApiKey key, Instant now);
+
+    /// <summary>Revokes a key; one that is revoked already stays as it is. <c>not_found</c> where there is none.</summary>
+    Outcome<ApiKey> RevokeKey(string id, Instant now);
+
+    /// <summary>Lines of the audit log, the newest first.</summary>
+    Outcome<AuditPage> ListAudit(AuditQuery query);
+
     /// <summary>The generated pages, by name.</summary>
     Outcome<ImmutableArray<StoredFile>> ListPages();
 

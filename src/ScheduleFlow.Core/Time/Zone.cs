@@ -45,8 +45,7 @@ internal sealed class Zone
     /// </summary>
     public (Instant Instant, TimeNotes Notes) ToInstant(long localSeconds)
     {
-        var local = NodaTime.Instant.FromUnixTimeSeconds(localSeconds).InUtc().LocalDateTime;
-        var mapping = _zone.MapLocal(local);
+        var mapping = Map(localSeconds);
         return mapping.Count switch
         {
             1 => (With(mapping.EarlyInterval), TimeNotes.None),
@@ -58,9 +57,28 @@ internal sealed class Zone
         Instant With(ZoneInterval interval) => new(localSeconds - interval.WallOffset.Seconds);
     }
 
+    /// <summary>
+    /// The first instant at which a clock in this zone shows the local time or a later one: the earlier of two; the end
+    /// of what is skipped.
+    /// </summary>
+    public Instant FirstAt(long localSeconds)
+    {
+        var mapping = Map(localSeconds);
+        return mapping.Count == 0 ? new Instant(mapping.EarlyInterval.End.ToUnixTimeSeconds()) : ToInstant(localSeconds).Instant;
+    }
+
+    /// <summary>The later of the two instants at which a clock shows a local time that occurs twice; null for any other time.</summary>
+    public Instant? SecondAt(long localSeconds)
+    {
+        var mapping = Map(localSeconds);
+        return mapping.Count == 2 ? new Instant(localSeconds - mapping.LateInterval.WallOffset.Seconds) : null;
+    }
+
     /// <summary>What a clock in this zone shows at the instant, in seconds since 1970-01-01T00:00 on that clock.</summary>
     public long ToLocalSeconds(Instant instant) =>
         instant.UnixSeconds + _zone.GetUtcOffset(NodaTime.Instant.FromUnixTimeSeconds(instant.UnixSeconds)).Seconds;
 
     public override string ToString() => Id;
+
+    private ZoneLocalMapping Map(long localSeconds) => _zone.MapLocal(NodaTime.Instant.FromUnixTimeSeconds(localSeconds).InUtc().LocalDateTime);
 }

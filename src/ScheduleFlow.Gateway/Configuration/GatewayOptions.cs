@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 
 namespace ScheduleFlow.Gateway.Configuration;
 
@@ -15,6 +16,18 @@ internal sealed record GatewayOptions
 
     /// <summary>The largest request body, in bytes. 1 KiB to 1 GiB; default 50 MB.</summary>
     public required long MaxBodyBytes { get; init; }
+
+    /// <summary>How long the head of a request may take to come. 1 s to an hour; default 15 s.</summary>
+    public required TimeSpan HeaderTimeout { get; init; }
+
+    /// <summary>Requests a minute from each key, or else each address. 0 to 1,000,000, 0 for any number; default 100.</summary>
+    public required int RequestsPerMinute { get; init; }
+
+    /// <summary>Reverse proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed. Default: none.</summary>
+    public required ImmutableArray<IPNetwork> Proxies { get; init; }
+
+    /// <summary>How long a stopping gateway says that it is not ready before it lets nobody in. 0 to 60 s; default 0.</summary>
+    public required TimeSpan StopDelay { get; init; }
 
     public required SecurityOptions Security { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Gateway.Security;
 
@@ -30,6 +31,10 @@ internal static class GatewayOptionsReader
                 WorkerPath = Worker(read, found),
             },
             MaxBodyBytes = read.Whole(Section + "Limits:MaxBodyBytes", Limits.MaxInputBytes, 1024, 1024L * 1024 * 1024),
+            HeaderTimeout = read.Seconds(Section + "Limits:HeaderTimeoutSeconds", 15, 1, 3600),
+            RequestsPerMinute = (int)read.Whole(Section + "RateLimit:PerMinute", 100, 0, 1_000_000),
+            Proxies = Proxies(read, found),
+            StopDelay = read.Seconds(Section + "StopDelaySeconds", 0, 0, 60),
             Security = new SecurityOptions
             {
                 Anonymous = read.OneOf(Section + "Security:Anonymous", Role.None, Role.Viewer, Role.Editor),
@@ -108,6 +113,25 @@ internal static class GatewayOptionsReader
         }
 
         return [.. origins];
+    }
+
+    private static ImmutableArray<IPNetwork> Proxies(SettingReader read, List<string> errors)
+    {
+        const string Key = Section + "Proxies";
+        var proxies = ImmutableArray.CreateBuilder<IPNetwork>();
+        foreach (var text in read.List(Key, ',') ?? [])
+        {
+            if (TrustedProxies.Parse(text) is { } network)
+            {
+                proxies.Add(network);
+            }
+            else
+            {
+                errors.Add($"{Key} contains '{text}': it must be an address, as in 10.0.0.7, or a network, as in 10.0.0.0/8.");
+            }
+        }
+
+        return proxies.ToImmutable();
     }
 
     private static void CheckFolders(GatewayOptions options, List<string> errors)

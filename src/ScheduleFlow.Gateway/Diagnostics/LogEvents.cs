@@ -26,6 +26,12 @@ internal static partial class LogEvents
     [LoggerMessage(22, LogLevel.Error, "Operation {RequestId}: the worker's last words: {Stderr}")]
     public static partial void WorkerSaid(this ILogger log, string requestId, string stderr);
 
+    [LoggerMessage(30, LogLevel.Information, "API keys read: {Count}")]
+    public static partial void KeysRead(this ILogger log, int count);
+
+    [LoggerMessage(31, LogLevel.Error, "The API keys cannot be read, so none of them is known: {Reason} ({Path})")]
+    public static partial void KeysUnreadable(this ILogger log, string reason, string path);
+
     /// <summary>The one summary line of an operation.</summary>
     public static void OperationEnded(this ILogger log, LogLevel level, string requestId, string verb, int? exitCode, LaunchFailure cause, double queued, double ran, long bytesIn, long bytesOut)
     {

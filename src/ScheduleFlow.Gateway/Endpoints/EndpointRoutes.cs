@@ -11,15 +11,27 @@ internal static class EndpointRoutes
     public static void GetAnonymously(this IEndpointRouteBuilder routes, string path, RequestDelegate answer)
         => routes.MapMethods(path, GetOrHead, answer).AllowAnonymous();
 
+    /// <summary>For everybody, as often as they like.</summary>
+    public static void Probe(this IEndpointRouteBuilder routes, string path, RequestDelegate answer)
+        => routes.Map(path, answer).AsProbe();
+
+    /// <inheritdoc cref="Probe"/>
+    public static void AsProbe(this IEndpointConventionBuilder endpoint)
+        => endpoint.WithMetadata(new HttpMethodMetadata(GetOrHead)).AllowAnonymous().DisableRateLimiting();
+
     /// <summary>For viewers.</summary>
     public static void Get(this IEndpointRouteBuilder routes, string path, RequestDelegate answer)
         => routes.MapMethods(path, GetOrHead, answer).RequireAuthorization(Policies.Viewer);
+
+    /// <summary>Reading, for admins.</summary>
+    public static void GetAsAdmin(this IEndpointRouteBuilder routes, string path, RequestDelegate answer)
+        => routes.MapMethods(path, GetOrHead, answer).RequireAuthorization(Policies.Admin);
 
     /// <summary>For editors.</summary>
     public static void Post(this IEndpointRouteBuilder routes, string path, RequestDelegate answer)
         => routes.MapPost(path, answer).RequireAuthorization(Policies.Editor);
 
-    /// <summary>For admins.</summary>
+    /// <summary>Deleting, for admins.</summary>
     public static void Delete(this IEndpointRouteBuilder routes, string path, RequestDelegate answer)
         => routes.MapDelete(path, answer).RequireAuthorization(Policies.Admin);
 

@@ -8,18 +8,18 @@ namespace ScheduleFlow.Gateway.Endpoints;
 /// <summary>Exports: as a download, or into the server's exports folder.</summary>
 internal static class ExportEndpoints
 {
-    public static void MapExports(this IEndpointRouteBuilder routes, Relay relay)
+    public static void MapExports(this IEndpointRouteBuilder routes, Relay relay, ConditionalGet reads)
     {
-        routes.Get("/api/schedules/{id}/export", http => DownloadAsync(http, relay, http.PathValue("id"), http.QueryValue("format") ?? FormatNames.Json));
+        routes.Get("/api/schedules/{id}/export", http => DownloadAsync(http, reads, http.PathValue("id"), http.QueryValue("format") ?? FormatNames.Json));
         routes.Post("/api/export-schedule-xml", http => SaveOneAsync(http, relay, FormatNames.Xml));
         routes.Post("/api/export-schedule-json", http => SaveOneAsync(http, relay, FormatNames.Json));
         routes.Post("/api/export-all-schedules-xml", http => SaveAllAsync(http, relay, FormatNames.Xml));
     }
 
-    private static Task DownloadAsync(HttpContext http, Relay relay, string id, string format)
+    private static Task DownloadAsync(HttpContext http, ConditionalGet reads, string id, string format)
     {
         var request = new LaunchRequest(VerbNames.ExportSchedule) { Operands = [id], Reply = ReplyKind.Document }.With("format", format);
-        return relay.SendAsync(http, request, response =>
+        return reads.SendAsync(http, request, id, response =>
         {
             var (mediaType, extension) = FormatNames.MediaTypeOf(format) ?? ("application/octet-stream", "");
             var disposition = new ContentDispositionHeaderValue("attachment");

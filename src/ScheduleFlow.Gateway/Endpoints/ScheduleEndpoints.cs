@@ -7,17 +7,17 @@ namespace ScheduleFlow.Gateway.Endpoints;
 /// <summary>Schedules: list, show, import, plan, delete.</summary>
 internal static class ScheduleEndpoints
 {
-    public static void MapSchedules(this IEndpointRouteBuilder routes, Relay relay, ImportRequests imports)
+    public static void MapSchedules(this IEndpointRouteBuilder routes, Relay relay, ConditionalGet reads, ImportRequests imports)
     {
-        routes.Get("/api/schedules", http => relay.SendAsync(http, new LaunchRequest(VerbNames.ListSchedules)
+        routes.Get("/api/schedules", http => reads.SendAsync(http, new LaunchRequest(VerbNames.ListSchedules)
             .With("limit", http.QueryValue("limit"))
             .With("after", http.QueryValue("after"))
             .With("name", http.QueryValue("name"))));
 
-        routes.Get("/api/schedules/{id}", http => relay.SendAsync(http, new LaunchRequest(VerbNames.ShowSchedule)
+        routes.Get("/api/schedules/{id}", http => reads.SendAsync(http, new LaunchRequest(VerbNames.ShowSchedule)
         {
             Operands = [http.PathValue("id")],
-        }));
+        }, http.PathValue("id")));
 
         routes.Post("/api/import-schedule", http => imports.SendAsync(http, new LaunchRequest(VerbNames.ImportSchedule) { IsChange = true }, takesScheduleOptions: true));
 

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Reflection;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Gateway.Http;
 using ScheduleFlow.Gateway.Launching;
+using ScheduleFlow.Gateway.Security;
 
 namespace ScheduleFlow.Gateway.Endpoints;
 
@@ -13,7 +15,7 @@ internal static class SystemEndpoints
 
     private static readonly string[] Features =
     [
-        "import", "import-by-path", "import-by-upload", "export", "schedule-playlist", "plans", "playlists", "queue-stats", "api-keys",
+        "import", "import-by-path", "import-by-upload", "export", "schedule-playlist", "plans", "playlists", "queue-stats", "api-keys", "audit",
     ];
 
     public static void MapSystem(this IEndpointRouteBuilder routes, Relay relay, AdmissionGate gate, TimeProvider time)
@@ -23,13 +25,17 @@ internal static class SystemEndpoints
         routes.GetAnonymously("/", http => JsonReply.WriteAsync(http, 200, Greeting(routes), ReplyJson.Default.GreetingReply));
 
         // Never waits and never takes a slot: it must answer most of all when there is none.
-        routes.GetAnonymously("/api/health", http =>
+        routes.Probe("/api/health", http =>
         {
             var counts = gate.Counts();
             var isDegraded = counts.Active == counts.Slots && counts.Queued > 0;
             return JsonReply.WriteAsync(http, isDegraded ? 503 : 200, Health(counts, isDegraded, time, started), ReplyJson.Default.HealthReply);
         });
 
+        routes.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false }).AsProbe();
+        routes.MapHealthChecks("/healthz/ready").AsProbe();
+
+        routes.MapPrometheusScrapingEndpoint("/metrics").WithMetadata(new HttpMethodMetadata([HttpMethods.Get])).RequireAuthorization(Policies.Viewer);
         routes.Get("/api/queue-stats", http => JsonReply.WriteAsync(http, 200, QueueStats(gate.Counts(), time), ReplyJson.Default.QueueStatsReply));
         routes.Get("/api/system-version", http => JsonReply.WriteAsync(http, 200, Version(), ReplyJson.Default.VersionReply));
         routes.Get("/api/system-info", http => relay.SendAsync(http, new LaunchRequest(VerbNames.SystemInfo)));

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Launching;
+using ScheduleFlow.Gateway.Security;
 
 namespace ScheduleFlow.Gateway.Http;
 
@@ -13,7 +14,7 @@ internal sealed class Relay(CliLauncher launcher, GatewayOptions options)
     /// <param name="document">Sets the headers of an exported document, when the worker has ended with 0.</param>
     public async Task SendAsync(HttpContext http, LaunchRequest request, Action<HttpResponse>? document = null)
     {
-        request = request with { RequestId = http.TraceIdentifier, Actor = Actor(http) };
+        request = request with { RequestId = http.TraceIdentifier, Actor = Actor(http), Caller = Caller.Of(http) };
         if (request.Options.Concat(request.Operands).Any(argument => argument.Contains('\0', StringComparison.Ordinal)))
         {
             // A process's arguments end at a NUL; the worker would see something else than was sent.
@@ -47,6 +48,7 @@ internal sealed class Relay(CliLauncher launcher, GatewayOptions options)
         await output.WriteToAsync(http.Response.Body, http.RequestAborted);
     }
 
+    // The name of a key has no @ and is no role, so that both parts, and which kind the first is, can be told again.
     private static string Actor(HttpContext http)
-        => $"{http.User.FindFirst(ClaimTypes.Role)?.Value.ToLowerInvariant() ?? "none"}@{http.Connection.RemoteIpAddress?.ToString() ?? "unknown"}";
+        => $"{http.User.FindFirst(ApiKeyHandler.KeyName)?.Value ?? http.User.FindFirst(ClaimTypes.Role)?.Value.ToLowerInvariant() ?? "none"}@{http.Connection.RemoteIpAddress?.ToString() ?? "unknown"}";
 }

@@ -1,14 +1,17 @@
+using Place = ScheduleFlow.Gateway.Launching.FairQueue<System.Threading.Tasks.TaskCompletionSource<ScheduleFlow.Gateway.Launching.LaunchFailure>>.Place;
+using Waiting = System.Threading.Tasks.TaskCompletionSource<ScheduleFlow.Gateway.Launching.LaunchFailure>;
+
 namespace ScheduleFlow.Gateway.Launching;
 
 /// <summary>
-/// The slots, the queue before them and the statistics of both, under one lock, so that counts always add up. First
-/// come, first served: a slot that becomes free goes to the head of the queue and to nobody else.
+/// The slots, the queue before them and the statistics of both, under one lock, so that counts always add up. A slot
+/// that becomes free goes to whose turn it is in the queue (<see cref="FairQueue{T}"/>) and to nobody else.
 /// </summary>
 /// <remarks>Invariant: nobody waits while a slot is free.</remarks>
 internal sealed class AdmissionGate(int slots, int queueLimit)
 {
     private readonly Lock _lock = new();
-    private readonly LinkedList<TaskCompletionSource<LaunchFailure>> _queue = [];
+    private readonly FairQueue<Waiting> _queue = new();
     private bool _closed;
     private int _active;
     private int _peakActive;
@@ -25,9 +28,12 @@ internal sealed class AdmissionGate(int slots, int queueLimit)
     /// once. <see cref="LaunchFailure.QueueFull"/>, <see cref="LaunchFailure.ClientGone"/>,
     /// <see cref="LaunchFailure.Shutdown"/>: it has none.
     /// </summary>
-    public ValueTask<LaunchFailure> EnterAsync(CancellationToken clientGone)
+    /// <param name="caller">Who asks; callers take turns.</param>
+    /// <param name="clientGone">Nobody waits for the answer any more.</param>
+    public ValueTask<LaunchFailure> EnterAsync(string caller, CancellationToken clientGone)
     {
-        LinkedListNode<TaskCompletionSource<LaunchFailure>> place;
+        Waiting waiting;
+        Place place;
         lock (_lock)
         {
             if (_closed)
@@ -45,29 +51,35 @@ internal sealed class AdmissionGate(int slots, int queueLimit)
 
             if (_queue.Count >= queueLimit)
             {
-                _refused++;
-                return new(LaunchFailure.QueueFull);
+                if (!_queue.TryDisplace(caller, out var displaced))
+                {
+                    _refused++;
+                    return new(LaunchFailure.QueueFull);
+                }
+
+                _dropped++;
+                displaced.SetResult(LaunchFailure.QueueFull);
             }
 
             _admitted++;
             // Continuations must not run under the lock, nor on the thread of the operation that just left.
-            place = _queue.AddLast(new TaskCompletionSource<LaunchFailure>(TaskCreationOptions.RunContinuationsAsynchronously));
+            waiting = new Waiting(TaskCreationOptions.RunContinuationsAsynchronously);
+            place = _queue.Add(caller, waiting);
             _peakQueued = Math.Max(_peakQueued, _queue.Count);
         }
 
-        return new(WaitAsync(place, clientGone));
+        return new(WaitAsync(waiting, place, clientGone));
     }
 
-    /// <summary>Gives the slot back, and to the head of the queue where somebody waits.</summary>
+    /// <summary>Gives the slot back, and to whose turn it is where somebody waits.</summary>
     public void Leave(SlotOutcome outcome)
     {
         lock (_lock)
         {
             Count(outcome);
-            if (_queue.First is { } head)
+            if (_queue.TryTake(out var next))
             {
-                _queue.Remove(head);
-                head.Value.SetResult(LaunchFailure.None);
+                next.SetResult(LaunchFailure.None);
             }
             else
             {
@@ -82,13 +94,11 @@ internal sealed class AdmissionGate(int slots, int queueLimit)
         lock (_lock)
         {
             _closed = true;
-            foreach (var waiting in _queue)
+            while (_queue.TryTake(out var next))
             {
                 _dropped++;
-                waiting.SetResult(LaunchFailure.Shutdown);
+                next.SetResult(LaunchFailure.Shutdown);
             }
-
-            _queue.Clear();
         }
     }
 
@@ -114,22 +124,21 @@ internal sealed class AdmissionGate(int slots, int queueLimit)
         }
     }
 
-    private async Task<LaunchFailure> WaitAsync(LinkedListNode<TaskCompletionSource<LaunchFailure>> place, CancellationToken clientGone)
+    private async Task<LaunchFailure> WaitAsync(Waiting waiting, Place place, CancellationToken clientGone)
     {
-        await using var registration = clientGone.UnsafeRegister(_ => Drop(place), null).ConfigureAwait(false);
-        return await place.Value.Task.ConfigureAwait(false);
+        await using var registration = clientGone.UnsafeRegister(_ => Drop(waiting, place), null).ConfigureAwait(false);
+        return await waiting.Task.ConfigureAwait(false);
     }
 
-    private void Drop(LinkedListNode<TaskCompletionSource<LaunchFailure>> place)
+    private void Drop(Waiting waiting, Place place)
     {
         lock (_lock)
         {
             // Whoever has been given a slot meanwhile is no longer in the queue, and leaves by Leave.
-            if (place.List is not null)
+            if (_queue.TryRemove(place))
             {
-                _queue.Remove(place);
                 _dropped++;
-                place.Value.SetResult(LaunchFailure.ClientGone);
+                waiting.SetResult(LaunchFailure.ClientGone);
             }
         }
     }

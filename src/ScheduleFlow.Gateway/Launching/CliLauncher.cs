@@ -22,18 +22,18 @@ internal sealed class CliLauncher : IDisposable
     private readonly LauncherOptions _options;
     private readonly ImmutableArray<KeyValuePair<string, string>> _variables;
     private readonly TimeProvider _time;
+    private readonly OperationMetrics _metrics;
     private readonly ILogger<CliLauncher> _log;
     private readonly CancellationTokenSource _kill = new();
-    private readonly CancellationTokenRegistration _stopping;
 
-    public CliLauncher(AdmissionGate gate, GatewayOptions options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<CliLauncher> log)
+    public CliLauncher(AdmissionGate gate, GatewayOptions options, TimeProvider time, OperationMetrics metrics, ILogger<CliLauncher> log)
     {
         _gate = gate;
         _options = options.Launcher;
         _variables = WorkerVariables.For(options);
         _time = time;
+        _metrics = metrics;
         _log = log;
-        _stopping = lifetime.ApplicationStopping.Register(Stop);
     }
 
     /// <summary>
@@ -44,11 +44,11 @@ internal sealed class CliLauncher : IDisposable
     {
         // 1. Wait for a slot.
         var arrived = _time.GetTimestamp();
-        var refusal = await _gate.EnterAsync(clientGone).ConfigureAwait(false);
+        var refusal = await _gate.EnterAsync(request.Caller, clientGone).ConfigureAwait(false);
         var started = _time.GetTimestamp();
         if (refusal != LaunchFailure.None)
         {
-            _log.OperationEnded(Level(refusal), request.RequestId, request.Verb, null, refusal, Milliseconds(arrived, started), 0, 0, 0);
+            Report(request, null, refusal, null, _time.GetElapsedTime(arrived, started), TimeSpan.Zero);
             return new LaunchResult(refusal, null, null);
         }
 
@@ -62,7 +62,7 @@ internal sealed class CliLauncher : IDisposable
             // 5. Judge: the worker's own answer counts where there is one, whatever happened around it.
             failure = Judge(failure, exitCode, run, request.Reply);
             outcome = OutcomeOf(failure, exitCode);
-            Report(request, run, failure, exitCode, Milliseconds(arrived, started), Milliseconds(started, _time.GetTimestamp()));
+            Report(request, run, failure, exitCode, _time.GetElapsedTime(arrived, started), _time.GetElapsedTime(started));
             if (failure == LaunchFailure.None)
             {
                 return new LaunchResult(failure, exitCode, run.Output);
@@ -79,11 +79,10 @@ internal sealed class CliLauncher : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        _stopping.Dispose();
-        _kill.Dispose();
-    }
+    /// <summary>Lets the workers that run go on for so long, and kills those that are left then.</summary>
+    public void StopWithin(TimeSpan grace) => _kill.CancelAfter(grace);
+
+    public void Dispose() => _kill.Dispose();
 
     private async Task<(LaunchFailure Failure, int? ExitCode)> RunAsync(WorkerRun run, LaunchRequest request, CancellationToken clientGone)
     {
@@ -169,19 +168,15 @@ internal sealed class CliLauncher : IDisposable
         _ => SlotOutcome.Failed,
     };
 
-    private void Report(LaunchRequest request, WorkerRun run, LaunchFailure failure, int? exitCode, double queued, double ran)
+    private void Report(LaunchRequest request, WorkerRun? run, LaunchFailure failure, int? exitCode, TimeSpan waited, TimeSpan ran)
     {
-        _log.OperationEnded(Level(failure), request.RequestId, request.Verb, exitCode, failure, queued, ran, run.BytesIn, run.Output.Length);
-        if (failure is LaunchFailure.Crashed or LaunchFailure.OutputUnreadable or LaunchFailure.OutputTooLarge)
+        var (bytesIn, bytesOut) = (run?.BytesIn ?? 0, run?.Output.Length ?? 0);
+        _metrics.Ended(request.Verb, exitCode, failure, waited, ran, bytesIn, bytesOut);
+        _log.OperationEnded(Level(failure), request.RequestId, request.Verb, exitCode, failure, waited.TotalMilliseconds, ran.TotalMilliseconds, bytesIn, bytesOut);
+        if (run is not null && failure is LaunchFailure.Crashed or LaunchFailure.OutputUnreadable or LaunchFailure.OutputTooLarge)
         {
             _log.WorkerSaid(request.RequestId, LogText.OneLine(run.Stderr.Text(maxChars: 2000)));
         }
-    }
-
-    private void Stop()
-    {
-        _gate.Close();
-        _kill.CancelAfter(_options.StopGrace);
     }
 
     private static LogLevel Level(LaunchFailure failure) => failure switch
@@ -190,6 +185,4 @@ internal sealed class CliLauncher : IDisposable
         LaunchFailure.CannotStart or LaunchFailure.Crashed or LaunchFailure.OutputUnreadable or LaunchFailure.OutputTooLarge => LogLevel.Error,
         _ => LogLevel.Warning,
     };
-
-    private double Milliseconds(long from, long to) => Math.Round(_time.GetElapsedTime(from, to).TotalMilliseconds, 1);
 }

@@ -26,6 +26,9 @@ internal sealed record LaunchRequest(string Verb)
     /// <summary>Who asks, for the audit log; null: nobody is named.</summary>
     public string? Actor { get; init; }
 
+    /// <summary>Whose turn it is in the queue: a key's name, or else an address.</summary>
+    public string Caller { get; init; } = "";
+
     /// <summary>Joins the request, the worker and their log lines.</summary>
     public string RequestId { get; init; } = "";
 

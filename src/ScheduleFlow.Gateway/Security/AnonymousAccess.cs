@@ -15,7 +15,7 @@ namespace ScheduleFlow.Gateway.Security;
 /// </remarks>
 internal static class AnonymousAccess
 {
-    private static readonly string[] ForwardingHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP"];
+    private static readonly string[] ForwardingHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", TrustedProxies.OriginalHeader];
 
     public static Role RoleOf(HttpRequest request, GatewayOptions options)
     {

@@ -19,12 +19,17 @@ internal sealed class ApiKeyHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> schemeOptions,
     ILoggerFactory logging,
     UrlEncoder encoder,
-    GatewayOptions options) : AuthenticationHandler<AuthenticationSchemeOptions>(schemeOptions, logging, encoder)
+    GatewayOptions options,
+    KeyRing keys) : AuthenticationHandler<AuthenticationSchemeOptions>(schemeOptions, logging, encoder)
 {
     public const string SchemeName = "ApiKey";
 
+    /// <summary>The claim with the name of a stored key, by which the audit log knows its owner.</summary>
+    public const string KeyName = "scheduleflow:key";
+
     private const string AdminName = "ADMIN_API_KEY";
     private const string Prefix = "Bearer ";
+    private const string NotKnown = "The API key is not known.";
 
     private readonly ImmutableArray<byte> _adminHash = options.Security.AdminKey is { } key ? [.. Hash(key)] : [];
 
@@ -34,17 +39,18 @@ internal sealed class ApiKeyHandler(
         if (header.Length == 0)
         {
             return Task.FromResult(AnonymousAccess.RoleOf(Request, options) is var role and not Role.None
-                ? Success(name: null, role)
+                ? Success(role)
                 : AuthenticateResult.NoResult());
         }
 
-        var isAdmin = header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && IsAdminKey(header[Prefix.Length..].Trim());
-        return Task.FromResult(isAdmin ? Success(AdminName, Role.Admin) : AuthenticateResult.Fail("The key is not known."));
+        return Task.FromResult(header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
+            ? OfKey(header[Prefix.Length..].Trim())
+            : AuthenticateResult.Fail(NotKnown));
     }
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        var message = (await HandleAuthenticateOnceSafeAsync()).Failure is not null ? "The API key is not known." : "This needs an API key.";
+        var message = (await HandleAuthenticateOnceSafeAsync()).Failure?.Message ?? "This needs an API key.";
         Response.Headers.WWWAuthenticate = "Bearer realm=\"ScheduleFlow\"";
         await ErrorReply.WriteAsync(Context, new Problem(ErrorType.Unauthorized, message) { Hint = Hint() });
     }
@@ -53,12 +59,32 @@ internal sealed class ApiKeyHandler(
         // Somebody without a key may have one; to somebody with a key it makes no difference.
         => Context.User.Identity?.Name is null
             ? HandleChallengeAsync(properties)
-            : ErrorReply.WriteAsync(Context, new Problem(ErrorType.Forbidden, "The API key may not do this."));
+            : ErrorReply.WriteAsync(Context, new Problem(ErrorType.Forbidden, "The API key may not do this.")
+            {
+                Hint = $"Its role is {Context.User.FindFirst(ClaimTypes.Role)?.Value.ToLowerInvariant()}.",
+            });
+
+    private AuthenticateResult OfKey(string text)
+    {
+        if (IsAdminKey(text))
+        {
+            return Success(Role.Admin, new Claim(ClaimTypes.Name, AdminName));
+        }
+
+        var (verdict, key) = keys.Find(text);
+        return verdict switch
+        {
+            KeyVerdict.Valid => Success(Enum.Parse<Role>(key!.Role, ignoreCase: true), new Claim(ClaimTypes.Name, key.Name), new Claim(KeyName, key.Name)),
+            KeyVerdict.Revoked => AuthenticateResult.Fail("The API key was revoked."),
+            KeyVerdict.Expired => AuthenticateResult.Fail("The API key has expired."),
+            _ => AuthenticateResult.Fail(NotKnown),
+        };
+    }
 
     private string Hint() => AnonymousAccess.IsForeignPage(Request, options)
         ? "A page of another origin changes nothing without a key. Send one as Authorization: Bearer …, or name the origin in ScheduleFlow:Cors:Origins."
-        : _adminHash.IsEmpty
-            ? $"No key is set up. Start the gateway with {AdminName}=… in its environment, then send it as Authorization: Bearer …"
+        : _adminHash.IsEmpty && keys.IsEmpty
+            ? $"No key is set up. Create one on the server with `scheduleflow create-key NAME --role admin`, or start the gateway with {AdminName}=… in its environment; then send it as Authorization: Bearer …"
             : "Send the key as Authorization: Bearer …";
 
     private bool IsAdminKey(string given)
@@ -67,12 +93,12 @@ internal sealed class ApiKeyHandler(
 
     private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 
-    private static AuthenticateResult Success(string? name, Role role)
+    private static AuthenticateResult Success(Role role, params ReadOnlySpan<Claim> claims)
     {
         var identity = new ClaimsIdentity(SchemeName);
-        if (name is not null)
+        foreach (var claim in claims)
         {
-            identity.AddClaim(new Claim(ClaimTypes.Name, name));
+            identity.AddClaim(claim);
         }
 
         identity.AddClaim(new Claim(ClaimTypes.Role, role.ToString()));

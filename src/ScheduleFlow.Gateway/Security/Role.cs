@@ -11,6 +11,6 @@ internal enum Role
     /// <summary>Imports, plans, saves and exports.</summary>
     Editor,
 
-    /// <summary>Deletes.</summary>
+    /// <summary>Deletes, and reads who changed what.</summary>
     Admin,
 }

@@ -22,7 +22,7 @@ public sealed class CorruptionTests : IDisposable
         Store.AddPlaylist(Samples.Playlist(4), kept: Kept).Problem.Should().BeNull();
     }
 
-    public static TheoryData<string> Damages => ["truncated", "empty", "garbage", "zeroes", "array"];
+    public static TheoryData<string> Damages => ["truncated", "empty", "garbage", "zeroes", "array", "no UTF-8"];
 
     private FileStore Store => new(_paths.Root, Samples.Origin);
 
@@ -227,6 +227,24 @@ public sealed class CorruptionTests : IDisposable
         Store.LoadSchedule(Samples.Id(1)).Value.Revision.Should().Be(2);
     }
 
+    [Theory]
+    [MemberData(nameof(Damages))]
+    public void A_damaged_file_of_keys_is_put_aside_and_no_older_one_takes_its_place(string damage)
+    {
+        Store.AddKey(Samples.Key(1), Events.Origin).Problem.Should().BeNull();
+        Store.RevokeKey(Samples.Key(1).Id, Events.Origin).Problem.Should().BeNull();
+        Damage(_paths.Keys, damage);
+
+        Store.ListKeys().Problem!.Type.Should().Be(ErrorType.StoreCorrupt);
+
+        Directory.GetFiles(_paths.Root, "keys.json*").Should().ContainSingle().Which.Should().Contain(".corrupt-");
+        Store.ListKeys().Problem!.Details.Should().Contain(".corrupt-", "nothing is dropped silently");
+        Store.RevokeKey(Samples.Key(1).Id, Events.Origin).Problem!.Type.Should().Be(ErrorType.NotFound);
+
+        Store.AddKey(Samples.Key(2), Events.Origin).Problem.Should().BeNull("there must be a way on");
+        Store.ListKeys().Value.Should().ContainSingle().Which.Id.Should().Be(Samples.Key(2).Id);
+    }
+
     [Fact]
     public void A_damaged_file_is_left_where_it_is_while_others_write()
     {
@@ -249,6 +267,7 @@ public sealed class CorruptionTests : IDisposable
             "truncated" => bytes[..(bytes.Length / 2)],
             "empty" => [],
             "garbage" => [0xDE, 0xAD, 0xBE, 0xEF, (byte)'\n', 0xFF, (byte)'\n'],
+            "no UTF-8" => [(byte)'{', (byte)'"', 0xED, (byte)'"', (byte)':', (byte)'1', (byte)'}'],
             "zeroes" => new byte[bytes.Length],
             _ => "[]\n"u8.ToArray(),
         });

@@ -1,3 +1,5 @@
+using System.Globalization;
+using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Tests.Validation;
@@ -27,6 +29,17 @@ internal static class Samples
         Source = Core.Schedules.Schedule.FilledSource,
         Events = [.. plays.Select(play => Events.At(play.Start, play.Start + 10) with { MediaUrl = play.Url })],
         Counts = new ImportCounts(plays.Length, 0, 0, 0),
+    };
+
+    /// <summary>An API key whose secret nobody knows.</summary>
+    public static ApiKey Key(int number, string? name = null) => new()
+    {
+        Id = number.ToString("x12", CultureInfo.InvariantCulture),
+        Name = name ?? $"key-{number}",
+        Role = ApiKeyRoles.Editor,
+        Created = Events.Origin.PlusSeconds(number).ToDateTimeOffset(),
+        Salt = [.. Enumerable.Repeat((byte)number, ApiKeyText.SaltBytes)],
+        Hash = [.. Enumerable.Repeat((byte)~number, 32)],
     };
 
     public static Playlist Playlist(int number) => new(Id(number), $"Playlist {number}", Events.Origin, [new MediaItem("https://media.example.edu/a.mp4", "A", null)]);

@@ -21,6 +21,8 @@ internal sealed record StoreChange(string Name, Func<IStore, Problem?> Make)
         new("delete all", store => store.DeleteAllSchedules(Events.Origin).Problem),
         new("save a playlist", store => store.AddPlaylist(Samples.Playlist(10), new NamedContent("p.json", output => output.Write("[]"u8))).Problem),
         new("add with a key", store => store.AddSchedules([Samples.Schedule(10)], Kept).Problem),
+        new("create a key", store => store.AddKey(Samples.Key(10), Events.Origin).Problem),
+        new("revoke a key", store => store.RevokeKey(Samples.Key(1).Id, Events.Origin).Problem),
         new("restore", store => RestoredContent.Put(store)),
         new("compact", store => store.AddSchedules([Samples.Schedule(10, new string('n', 8_000))]).Problem),
     ];
@@ -29,12 +31,13 @@ internal sealed record StoreChange(string Name, Func<IStore, Problem?> Make)
 
     public static StoreChange Named(string name) => All.Single(change => change.Name == name);
 
-    /// <summary>What is there before: two schedules, a calendar with its history, a playlist; for compaction a journal of dead lines too.</summary>
+    /// <summary>What is there before: two schedules, a calendar with its history, a playlist, an API key; for compaction a journal of dead lines too.</summary>
     public void Prepare(IStore store)
     {
         store.AddSchedules([Samples.Schedule(1), Samples.Schedule(2)]).Problem.Should().BeNull();
         store.AddCalendar(Samples.Calendar(3, ("a", 100), ("b", 110)), 0).Problem.Should().BeNull();
         store.AddPlaylist(Samples.Playlist(4)).Problem.Should().BeNull();
+        store.AddKey(Samples.Key(1), Events.Origin).Problem.Should().BeNull();
         for (var i = 0; Name == "compact" && i < 8; i++)
         {
             store.AddSchedules([Samples.Schedule(9, new string('o', 7_900))]).Problem.Should().BeNull();

@@ -42,7 +42,7 @@ public abstract class StoreContract
         var number = random.Next(12);
         var id = Samples.Id(number);
         var isThere = model.Schedules.TryGetValue(id, out var current);
-        switch (random.Next(9))
+        switch (random.Next(11))
         {
             case 0 or 1:
                 {
@@ -115,6 +115,32 @@ public abstract class StoreContract
                     return ($"playlist {number}", problem, model.Playlists.TryAdd(id, playlist) ? null : ErrorType.Conflict);
                 }
 
+            case 8:
+                {
+                    var added = Samples.Key((step * 100) + number, $"key-{number}");
+                    var isFree = !model.Keys.Exists(key => key.Name == added.Name && key.Revoked is null);
+                    var problem = store.AddKey(added, now).Problem;
+                    if (isFree)
+                    {
+                        model.Keys.Add(added);
+                    }
+
+                    return ($"create key {number}", problem, isFree ? null : ErrorType.Conflict);
+                }
+
+            case 9:
+                {
+                    var index = random.Next(model.Keys.Count + 1);
+                    var key = index < model.Keys.Count ? model.Keys[index] : Samples.Key(9_999_999);
+                    var problem = store.RevokeKey(key.Id, now).Problem;
+                    if (index < model.Keys.Count)
+                    {
+                        model.Keys[index] = key with { Revoked = key.Revoked ?? now.ToDateTimeOffset() };
+                    }
+
+                    return ($"revoke key {index}", problem, index < model.Keys.Count ? null : ErrorType.NotFound);
+                }
+
             default:
                 {
                     var key = $"key-{random.Next(3)}";
@@ -161,12 +187,17 @@ public abstract class StoreContract
         history.Revision.Should().Be(model.History.Revision, because);
         history.Plays.Should().BeEquivalentTo(model.History.Plays, because);
         store.ListPlaylists().Value.Select(playlist => playlist.Name).Should().BeEquivalentTo(model.Playlists.Values.Select(playlist => playlist.Name), because);
+        store.ListKeys().Value.Select(Text).Should().Equal(model.Keys.Select(Text), because);
         store.Count().Value.Should().Be(new StoreCounts(model.Schedules.Count, model.Playlists.Count, 0), because);
         store.Notices.Should().BeEmpty(because);
     }
 
+    private static string Text(ApiKey key) => $"{key.Id} {key.Name} {key.Role} {key.Created} {key.Revoked} {Convert.ToHexString(key.Hash.AsSpan())}";
+
     private sealed class Model
     {
+        public List<ApiKey> Keys { get; } = [];
+
         public Dictionary<ScheduleId, Schedule> Schedules { get; } = [];
 
         public Dictionary<ScheduleId, Playlist> Playlists { get; } = [];

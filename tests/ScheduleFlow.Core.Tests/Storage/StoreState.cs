@@ -32,6 +32,7 @@ internal static class StoreState
             text.Append(playlist).Append(' ').AppendJoin(',', store.LoadPlaylist(playlist.Id).Value.Items).Append('\n');
         }
 
+        text.AppendJoin(',', store.ListKeys().Value.Select(key => $"{key.Id} {key.Name} {key.Role} {key.Created} {key.Expires} {key.Revoked} {Convert.ToHexString(key.Salt.AsSpan())} {Convert.ToHexString(key.Hash.AsSpan())}")).Append('\n');
         text.Append(Encoding.UTF8.GetString(store.FindReply(StoreChange.Kept.Key, StoreChange.Kept.Fingerprint).Value.Span)).Append('\n');
         text.AppendJoin('\n', store.Notices);
         return text.ToString();

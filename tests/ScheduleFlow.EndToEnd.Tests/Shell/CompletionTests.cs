@@ -3,11 +3,12 @@ namespace ScheduleFlow.EndToEnd.Tests.Shell;
 public sealed class CompletionTests : VerbTests
 {
     [Theory]
-    [InlineData("scheduleflow li", "list-pages", "list-playlists", "list-schedules")]
+    [InlineData("scheduleflow li", "list-audit", "list-keys", "list-pages", "list-playlists", "list-schedules")]
     [InlineData("scheduleflow delete-a", "delete-all-schedules")]
     [InlineData("scheduleflow pl", "plan")]
     [InlineData("scheduleflow apply --pl", "--plan-hash")]
     [InlineData("scheduleflow import-schedule --for", "--format")]
+    [InlineData("scheduleflow create-key ci --role ", "viewer", "editor", "admin")]
     [InlineData("scheduleflow list-schedules --output ", "json", "table")]
     public void Bash_completes_what_the_program_knows(string line, params string[] words)
     {

@@ -58,7 +58,8 @@ public sealed class PlanTests : VerbTests
         var again = Apply(Example(name));
 
         again.Text("schedule_id").Should().Be(first.Text("schedule_id"));
-        again.Number("revision").Should().Be(2);
+        (again.Text("applied"), again.Text("unchanged"), again.Number("revision")).Should().Be(("True", "True", 1));
+        first.Text("unchanged").Should().Be("False");
         var changes = again.GetProperty("changes");
         (changes.Number("kept"), changes.Number("moved"), changes.Number("removed")).Should().Be((events, 0, 0));
     }

@@ -9,8 +9,8 @@ public sealed class AdmissionGateTests
     {
         var gate = new AdmissionGate(slots: 2, queueLimit: 0);
 
-        (await gate.EnterAsync(default)).Should().Be(LaunchFailure.None);
-        (await gate.EnterAsync(default)).Should().Be(LaunchFailure.None);
+        (await gate.EnterAsync("somebody", default)).Should().Be(LaunchFailure.None);
+        (await gate.EnterAsync("somebody", default)).Should().Be(LaunchFailure.None);
 
         gate.Counts().Should().Match<QueueCounts>(c => c.Active == 2 && c.Queued == 0 && c.PeakActive == 2 && c.UtilizationPercent == 100);
     }
@@ -19,8 +19,8 @@ public sealed class AdmissionGateTests
     public async Task Whoever_came_first_is_let_in_first()
     {
         var gate = new AdmissionGate(slots: 1, queueLimit: 10);
-        await gate.EnterAsync(default);
-        var waiting = Enumerable.Range(0, 5).Select(_ => gate.EnterAsync(default).AsTask()).ToArray();
+        await gate.EnterAsync("somebody", default);
+        var waiting = Enumerable.Range(0, 5).Select(_ => gate.EnterAsync("somebody", default).AsTask()).ToArray();
 
         for (var i = 0; i < waiting.Length; i++)
         {
@@ -34,10 +34,10 @@ public sealed class AdmissionGateTests
     public async Task A_full_queue_refuses_and_does_not_count_as_admitted()
     {
         var gate = new AdmissionGate(slots: 1, queueLimit: 1);
-        await gate.EnterAsync(default);
-        var waiting = gate.EnterAsync(default);
+        await gate.EnterAsync("somebody", default);
+        var waiting = gate.EnterAsync("somebody", default);
 
-        (await gate.EnterAsync(default)).Should().Be(LaunchFailure.QueueFull);
+        (await gate.EnterAsync("somebody", default)).Should().Be(LaunchFailure.QueueFull);
 
         gate.Counts().Should().Match<QueueCounts>(c => c.Admitted == 2 && c.Refused == 1 && c.Queued == 1);
         gate.Leave(SlotOutcome.Succeeded);
@@ -45,13 +45,30 @@ public sealed class AdmissionGateTests
     }
 
     [Fact(Timeout = 10_000)]
+    public async Task One_caller_with_a_full_queue_does_not_keep_another_out()
+    {
+        var gate = new AdmissionGate(slots: 1, queueLimit: 1000);
+        await gate.EnterAsync("busy", default);
+        var busy = Enumerable.Range(0, 1000).Select(_ => gate.EnterAsync("busy", default).AsTask()).ToArray();
+
+        var other = gate.EnterAsync("other", default).AsTask();
+        (await busy[^1]).Should().Be(LaunchFailure.QueueFull, "its place was needed");
+        gate.Leave(SlotOutcome.Succeeded);
+        (await busy[0]).Should().Be(LaunchFailure.None);
+        gate.Leave(SlotOutcome.Succeeded);
+
+        (await other).Should().Be(LaunchFailure.None);
+        gate.Counts().Should().Match<QueueCounts>(c => c.Admitted == 1002 && c.Processed == 2 && c.Dropped == 1 && c.Refused == 0 && c.Active == 1 && c.Queued == 998);
+    }
+
+    [Fact(Timeout = 10_000)]
     public async Task Whoever_leaves_the_queue_is_dropped_and_the_next_one_moves_up()
     {
         var gate = new AdmissionGate(slots: 1, queueLimit: 10);
-        await gate.EnterAsync(default);
+        await gate.EnterAsync("somebody", default);
         using var gone = new CancellationTokenSource();
-        var first = gate.EnterAsync(gone.Token).AsTask();
-        var second = gate.EnterAsync(default).AsTask();
+        var first = gate.EnterAsync("somebody", gone.Token).AsTask();
+        var second = gate.EnterAsync("somebody", default).AsTask();
 
         await gone.CancelAsync();
         (await first).Should().Be(LaunchFailure.ClientGone);
@@ -65,9 +82,9 @@ public sealed class AdmissionGateTests
     public async Task A_caller_gone_before_it_came_does_not_stay_in_the_queue()
     {
         var gate = new AdmissionGate(slots: 1, queueLimit: 10);
-        await gate.EnterAsync(default);
+        await gate.EnterAsync("somebody", default);
 
-        (await gate.EnterAsync(new CancellationToken(canceled: true))).Should().Be(LaunchFailure.ClientGone);
+        (await gate.EnterAsync("somebody", new CancellationToken(canceled: true))).Should().Be(LaunchFailure.ClientGone);
 
         gate.Counts().Queued.Should().Be(0);
     }
@@ -76,13 +93,13 @@ public sealed class AdmissionGateTests
     public async Task A_closed_gate_sends_everybody_away()
     {
         var gate = new AdmissionGate(slots: 1, queueLimit: 10);
-        await gate.EnterAsync(default);
-        var waiting = gate.EnterAsync(default);
+        await gate.EnterAsync("somebody", default);
+        var waiting = gate.EnterAsync("somebody", default);
 
         gate.Close();
 
         (await waiting).Should().Be(LaunchFailure.Shutdown);
-        (await gate.EnterAsync(default)).Should().Be(LaunchFailure.Shutdown);
+        (await gate.EnterAsync("somebody", default)).Should().Be(LaunchFailure.Shutdown);
         gate.Counts().Should().Match<QueueCounts>(c => c.Admitted == 2 && c.Dropped == 1 && c.Active == 1 && c.Refused == 1);
     }
 
@@ -92,7 +109,7 @@ public sealed class AdmissionGateTests
         var gate = new AdmissionGate(slots: 4, queueLimit: 0);
         foreach (var outcome in Enum.GetValues<SlotOutcome>())
         {
-            await gate.EnterAsync(default);
+            await gate.EnterAsync("somebody", default);
             gate.Leave(outcome);
         }
 
@@ -115,7 +132,7 @@ public sealed class AdmissionGateTests
         await Parallel.ForAsync(0, 20_000, new ParallelOptions { MaxDegreeOfParallelism = 40 }, async (i, _) =>
         {
             using var gone = new CancellationTokenSource();
-            var entering = gate.EnterAsync(gone.Token);
+            var entering = gate.EnterAsync("somebody", gone.Token);
             if (i % 7 == 0)
             {
                 await gone.CancelAsync();

@@ -7,6 +7,7 @@ namespace ScheduleFlow.Core.Formats.Plans;
 /// <summary>Reads the fixed events and the pins.</summary>
 internal sealed class FixedReading(PoolReading pools, Zone? zone)
 {
+    private const string Hourly = "hourly";
     private const int MaxEvents = 10_000;
     private const int MaxLateness = 6 * 60 * 60;
 
@@ -69,6 +70,7 @@ internal sealed class FixedReading(PoolReading pools, Zone? zone)
             Name = name,
             When = when,
             At = at,
+            IsHourly = item.Take("at") is PlanNode.Scalar { Text: Hourly },
             Once = once,
             Lateness = isSoft ? lateness ?? 300 : 0,
             Order = order ?? ItemOrder.Sequence,
@@ -97,7 +99,7 @@ internal sealed class FixedReading(PoolReading pools, Zone? zone)
     private static ImmutableArray<int> Times(PlanObject item) => item.Take("at") switch
     {
         null => [],
-        PlanNode.Scalar { Text: "hourly" } => [.. Enumerable.Range(0, 24).Select(hour => hour * 3600)],
+        PlanNode.Scalar { Text: Hourly } => [.. Enumerable.Range(0, 24).Select(hour => hour * 3600)],
         PlanNode.Sequence list => [.. list.Items.Select((time, index) => item.TimeOfDay(time, $"at[{index}]", allowsEnd: false)).OfType<int>().Distinct().Order()],
         var single => item.TimeOfDay(single, "at", allowsEnd: false) is { } time ? [time] : [],
     };

@@ -5,7 +5,8 @@ namespace ScheduleFlow.Core.Formats.Plans;
 
 /// <summary>
 /// Reads the rules. Each has one of cooldown, separation, max_plays, no_back_to_back and not_before/not_after. Without
-/// a cooldown of items of its own a plan has the usual one, as a want.
+/// a cooldown of items of its own a plan has the usual one, as a want. One that names neither a pool nor a filter is for
+/// programmes, not for fillers.
 /// </summary>
 internal sealed class RuleReading(PoolReading pools)
 {
@@ -26,7 +27,7 @@ internal sealed class RuleReading(PoolReading pools)
         var everything = Enumerable.Range(0, pools.Items.Length).ToImmutableArray();
         if (!rules.Any(rule => rule is { Demand: Demand.Distance, Of: Likeness.Item }))
         {
-            rules.Insert(0, new PlanRule { Name = $"cooldown {DurationText.Of(defaultCooldown)}", Tier = Tier.Want, Demand = Demand.Distance, Of = Likeness.Item, Seconds = defaultCooldown, Items = everything });
+            rules.Insert(0, new PlanRule { Name = $"cooldown {DurationText.Of(defaultCooldown)}", Tier = Tier.Want, Demand = Demand.Distance, Of = Likeness.Item, Seconds = defaultCooldown, Items = everything, SparesFillers = true });
         }
 
         AddLimits(rules);
@@ -44,6 +45,7 @@ internal sealed class RuleReading(PoolReading pools)
         var perDay = rule.Choice("per", ("day", true), ("total", false));
         var backToBack = rule.Choice("no_back_to_back", ("item", Likeness.Item), ("series", Likeness.Series), ("category", Likeness.Category), ("all", Likeness.All));
         var hours = HoursReading.Read(rule);
+        var isForAll = !rule.Has("pool") && !rule.Has("for");
         var items = pools.Chosen(rule, "for");
         rule.End();
 
@@ -65,7 +67,7 @@ internal sealed class RuleReading(PoolReading pools)
             : maxPlays is { } count ? New($"at most {count} {(perDay == false ? "in total" : "a day")}{Suffix(of)}", perDay == false ? Demand.MaxTotal : Demand.MaxPerDay, of ?? Likeness.Item) with { Count = count }
             : New($"no {backToBack!.ToString()!.ToLowerInvariant()} back to back", Demand.NotBackToBack, backToBack!.Value);
 
-        PlanRule New(string fallback, Demand demand, Likeness likeness) => new() { Name = name ?? fallback, Tier = tier, Demand = demand, Of = likeness, Items = items };
+        PlanRule New(string fallback, Demand demand, Likeness likeness) => new() { Name = name ?? fallback, Tier = tier, Demand = demand, Of = likeness, Items = items, SparesFillers = isForAll };
     }
 
     private static string Suffix(Likeness? of) => of is null or Likeness.Item ? "" : $" of a {of.ToString()!.ToLowerInvariant()}";

@@ -54,6 +54,11 @@ internal static class ApplyPlan
                 return new PlanReply(run, IsStored: false, request.WithTimeline);
             }
 
+            if (run.IsUnchanged)
+            {
+                return new PlanReply(run, IsStored: true, request.WithTimeline);
+            }
+
             var stored = run.Stored is null
                 ? context.Store.AddCalendar(run.Calendar, run.HistoryRevision)
                 : context.Store.ReplaceCalendar(run.Calendar, run.HistoryRevision);

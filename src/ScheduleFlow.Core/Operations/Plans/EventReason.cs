@@ -18,7 +18,8 @@ namespace ScheduleFlow.Core.Operations.Plans;
 /// <param name="Relaxed">What had to be relaxed: <c>none</c>, <c>nice</c> or <c>want</c>.</param>
 /// <param name="Considered">How many items were looked at.</param>
 /// <param name="Rejected">How many each rule kept out.</param>
-internal sealed record EventReason(string Kind, string Source, string How, int Step, long Seed, string Relaxed, int Considered, ImmutableArray<(string Rule, int Count)> Rejected)
+/// <param name="IsKept">Whether a later plan left it where it was: the rest is of the one that put it there.</param>
+internal sealed record EventReason(string Kind, string Source, string How, int Step, long Seed, string Relaxed, int Considered, ImmutableArray<(string Rule, int Count)> Rejected, bool IsKept)
 {
     private const string Field = "plan";
 
@@ -33,7 +34,8 @@ internal sealed record EventReason(string Kind, string Source, string How, int S
             plan.Seed,
             decision.Level switch { 0 => "none", 1 => "nice", _ => "want" },
             decision.Considered,
-            [.. decision.Rejected.Select(entry => (PlanRun.NameOf(plan, entry.Rule), entry.Count))]);
+            [.. decision.Rejected.Select(entry => (PlanRun.NameOf(plan, entry.Rule), entry.Count))],
+            IsKept: decision.How == Decision.Kept);
     }
 
     /// <summary>What an event of a stored plan says of itself; null where it says nothing.</summary>
@@ -60,7 +62,8 @@ internal sealed record EventReason(string Kind, string Source, string How, int S
             (int)Number(plan, "considered"),
             plan.TryGetProperty("rejected", out var rejected) && rejected.ValueKind == JsonValueKind.Object
                 ? [.. rejected.EnumerateObject().Where(rule => rule.Value.ValueKind == JsonValueKind.Number).Select(rule => (rule.Name, rule.Value.TryGetInt32(out var count) ? count : 0))]
-                : []);
+                : [],
+            plan.TryGetProperty("kept", out var kept) && kept.ValueKind == JsonValueKind.True);
     }
 
     public Extras ToExtras()
@@ -94,6 +97,10 @@ internal sealed record EventReason(string Kind, string Source, string How, int S
         }
 
         json.WriteEndObject();
+        if (IsKept)
+        {
+            json.WriteBoolean("kept"u8, true);
+        }
     }
 
     private static string Text(JsonElement plan, string name) => plan.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";

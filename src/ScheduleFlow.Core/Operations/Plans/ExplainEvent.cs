@@ -5,6 +5,7 @@ using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Planning.Plans;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Schedules.Plans;
+using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Operations.Plans;
@@ -49,13 +50,15 @@ internal static class ExplainEvent
             return new Problem(ErrorType.Validation, "To say why not, the rules are needed: give the plan.") { Hint = "--plan FILE (the plan file that the calendar was made of)." };
         }
 
-        return PlanFile.Read(request.Plan, context).TryGet(out var file, out problem) && WhyNot(file.Document.Plan, schedule, item, at, request.WhyNot).TryGet(out var answer, out problem)
+        return PlanFile.Read(request.Plan, context).TryGet(out var file, out problem)
+            && context.Store.LoadCooldownHistory().TryGet(out var history, out problem)
+            && WhyNot(file.Document.Plan, schedule, history, item, at, request.WhyNot).TryGet(out var answer, out problem)
             ? new Reply(schedule, at, item, answer)
             : problem;
     }
 
     // The item in the place of what is there, everything else as it is.
-    private static Outcome<Absence> WhyNot(Plan plan, Schedule schedule, ScheduleEvent? there, Instant at, string what)
+    private static Outcome<Absence> WhyNot(Plan plan, Schedule schedule, CooldownHistory history, ScheduleEvent? there, Instant at, string what)
     {
         var item = plan.Items.Select((candidate, index) => (candidate, index)).Where(entry => entry.candidate.Url == what || string.Equals(entry.candidate.Title, what, StringComparison.OrdinalIgnoreCase)).Select(entry => (int?)entry.index).FirstOrDefault();
         if (item is not { } index)
@@ -66,22 +69,34 @@ internal static class ExplainEvent
         var start = there?.Window.Start ?? at;
         var clock = new DayClock(plan.Zone, plan.DayStart);
         var book = new RuleBook(plan, clock);
-        var byUrl = plan.Items.Select((candidate, position) => (candidate.Url, position)).ToDictionary(entry => entry.Url, entry => entry.position, StringComparer.Ordinal);
-        var previous = RuleBook.None;
-        foreach (var other in schedule.Events.Where(other => other != there))
+        var known = new KnownPlays(plan);
+        var before = Neighbours.Nobody;
+        foreach (var other in schedule.Events.Where(other => other != there).Select(known.Own))
         {
-            if (other.MediaUrl is { } url && byUrl.TryGetValue(url, out var position))
+            if (other.Item >= 0)
             {
-                book.Add(position, other.Window.Start.UnixSeconds);
-                previous = other.Window.End <= start ? position : previous;
+                book.Add(other.Item, other.Window.Start.UnixSeconds, other.IsFiller);
             }
+
+            before = other.Window.End <= start ? before.Then(other.Item, other.IsFiller) : before;
         }
 
+        foreach (var (played, when) in known.Others(history, schedule.Id))
+        {
+            book.Add(played, when.UnixSeconds, isFiller: false);
+        }
+
+        var isFiller = there is not null && known.Own(there).IsFiller;
         var reasons = ImmutableArray.CreateBuilder<string>();
         var block = there is null ? null : plan.Blocks.FirstOrDefault(candidate => candidate.Name == EventReason.Of(there)?.Source);
-        if (block is not null && !block.Items.Contains(index))
+        if (block is not null && !isFiller && !block.Items.Contains(index))
         {
             reasons.Add($"The block “{block.Name}” does not play it: it is not in its pool, or its filter leaves it out.");
+        }
+
+        if (isFiller && !plan.Fillers.Contains(index))
+        {
+            reasons.Add("A filler is there, and it is none.");
         }
 
         if (there is not null && plan.Items[index].Seconds != there.Window.Seconds)
@@ -89,7 +104,7 @@ internal static class ExplainEvent
             reasons.Add($"It runs for {plan.Items[index].Seconds} s; what is there runs for {there.Window.Seconds} s, so everything after it would move.");
         }
 
-        foreach (var (rule, text) in Broken(plan, clock, book, index, start, previous))
+        foreach (var (rule, text) in Broken(plan, clock, book, index, start, isFiller, before))
         {
             reasons.Add($"{text} ({(rule < 0 ? "must" : Words.Of(plan.Rules[rule].Tier))} “{PlanRun.NameOf(plan, rule)}”)");
         }
@@ -102,10 +117,10 @@ internal static class ExplainEvent
         return new Absence(plan.Items[index], start, reasons.ToImmutable());
     }
 
-    private static IEnumerable<(int Rule, string Text)> Broken(Plan plan, DayClock clock, RuleBook book, int item, Instant start, int previous)
+    private static IEnumerable<(int Rule, string Text)> Broken(Plan plan, DayClock clock, RuleBook book, int item, Instant start, bool isFiller, Neighbours before)
     {
         var time = start.UnixSeconds;
-        var own = book.Stand(item, time, RuleBook.None).Must;
+        var own = book.Stand(item, time, isFiller, Neighbours.Nobody).Must;
         if (own == RuleBook.Rights)
         {
             yield return (own, $"Its rights are from {plan.Items[item].ValidFrom?.ToString() ?? "always"} until {plan.Items[item].ValidUntil?.ToString() ?? "for ever"}.");
@@ -115,7 +130,7 @@ internal static class ExplainEvent
             yield return (own, "It may not start at this time of the day.");
         }
 
-        foreach (var (index, key) in book.RulesOf(item).ToArray())
+        foreach (var (index, key) in book.RulesOf(item, isFiller).ToArray())
         {
             var rule = plan.Rules[index];
             var log = book.Log(index, key);
@@ -131,7 +146,7 @@ internal static class ExplainEvent
                     }
 
                     break;
-                case Demand.NotBackToBack when previous >= 0 && book.RulesOf(previous).Contains((index, key)):
+                case Demand.NotBackToBack when book.Follows(index, key, isFiller, before) is >= 0 and var previous:
                     yield return (index, $"“{plan.Items[previous].Title}” plays directly before.");
                     break;
                 case Demand.MaxPerDay when clock.BroadcastDay(time) is var day && (log?.CountIn(day.Start, day.End) ?? 0) >= rule.Count:
@@ -203,7 +218,7 @@ internal static class ExplainEvent
             var why = reason.How switch
             {
                 "fixed" => "It is a fixed event",
-                "kept" => "It was planned here before and still may be",
+                Decision.Kept => "It was planned here before and still may be",
                 "next" => "It was the next in the order that may start here",
                 "exact" => "With its neighbours it fills the gap to the second",
                 "largest" => "With its neighbours it fills as much of the gap as can be",
@@ -213,7 +228,8 @@ internal static class ExplainEvent
             var source = reason.Source.Length == 0 ? "" : $" ({reason.Kind} “{reason.Source}”)";
             var rejected = reason.Rejected.Length == 0 ? "" : "; kept out: " + string.Join(", ", reason.Rejected.Select(entry => $"{entry.Count} by {entry.Rule}"));
             var relaxed = reason.Relaxed == "none" ? "" : $"; to have something on air, a {reason.Relaxed} was relaxed";
-            return $"{why}{source}. Step {reason.Step}, seed {reason.Seed}: {reason.Considered} looked at{rejected}{relaxed}.";
+            var kept = reason.IsKept && reason.How != Decision.Kept ? " Planned again since, it was kept." : "";
+            return $"{why}{source}. Step {reason.Step}, seed {reason.Seed}: {reason.Considered} looked at{rejected}{relaxed}.{kept}";
         }
     }
 }

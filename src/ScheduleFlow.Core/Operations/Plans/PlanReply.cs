@@ -6,7 +6,7 @@ namespace ScheduleFlow.Core.Operations.Plans;
 
 /// <summary>What a plan comes to.</summary>
 /// <param name="Run">The plan.</param>
-/// <param name="IsStored">Whether it was stored, or is a dry run.</param>
+/// <param name="IsStored">Whether it is what the store has now: it was stored, or was there already. A dry run is neither.</param>
 /// <param name="WithTimeline">Whether every event is listed.</param>
 internal sealed record PlanReply(PlanRun Run, bool IsStored, bool WithTimeline) : IReply
 {
@@ -20,7 +20,8 @@ internal sealed record PlanReply(PlanRun Run, bool IsStored, bool WithTimeline) 
         json.WriteString("schedule_id"u8, calendar.Id.Value);
         json.WriteString("channel"u8, plan.Channel);
         json.WriteBoolean("applied"u8, IsStored);
-        json.WriteNumber("revision"u8, IsStored ? calendar.Revision : Run.Stored?.Revision ?? 0);
+        json.WriteBoolean("unchanged"u8, Run.IsUnchanged);
+        json.WriteNumber("revision"u8, IsStored && !Run.IsUnchanged ? calendar.Revision : Run.Stored?.Revision ?? 0);
         json.WriteString("plan_hash"u8, Run.Hash);
         json.WriteString("zone"u8, plan.Zone.Id);
         json.WriteString("start"u8, plan.Horizon.Start.ToString());

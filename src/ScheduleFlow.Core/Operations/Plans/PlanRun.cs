@@ -7,7 +7,6 @@ using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Planning.Plans;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Schedules.Plans;
-using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Operations.Plans;
@@ -20,9 +19,6 @@ internal sealed record PlanRun
 {
     /// <summary>The calendar of a channel always has the same id.</summary>
     private const string IdKey = "plan";
-
-    /// <summary>What one calendar plays of a video is known by its first and last start; between them it is taken as played this often.</summary>
-    private const int MaxPlaysBetween = 64;
 
     public required PlanFile File { get; init; }
 
@@ -56,6 +52,9 @@ internal sealed record PlanRun
             return Convert.ToHexStringLower(hash.GetCurrentHash());
         }
     }
+
+    /// <summary>Whether it is what is stored, event by event, so that there is nothing to store.</summary>
+    public required bool IsUnchanged { get; init; }
 
     /// <summary>Whether no must is broken, nothing fixed was left out, and no must is why nothing is on air.</summary>
     public bool MustsHold =>
@@ -110,11 +109,17 @@ internal sealed record PlanRun
         }
 
         // 3. Plan.
-        var items = plan.Items.Select((item, index) => (item.Url, index)).ToDictionary(entry => entry.Url, entry => entry.index, StringComparer.Ordinal);
-        var earlier = stored?.Events.Skip(past.Length)
-            .Where(item => item.Window.Start < plan.Horizon.End)
-            .Select(item => new EarlierEvent(item.Window, item.MediaUrl is { } url && items.TryGetValue(url, out var index) ? index : RuleBook.None, EventReason.Of(item)?.Source ?? "")).ToImmutableArray() ?? [];
-        var result = Planner.Run(new PlanRequest { Plan = plan, From = from, History = Known(plan, history, id, past, items), Earlier = earlier }, progress);
+        var known = new KnownPlays(plan);
+        var result = Planner.Run(
+            new PlanRequest
+            {
+                Plan = plan,
+                From = from,
+                Past = [.. past.Select(known.Own)],
+                History = known.Others(history, id),
+                Earlier = [.. stored?.Events.Skip(past.Length).Where(item => item.Window.Start < plan.Horizon.End).Select(known.Own) ?? []],
+            },
+            progress);
 
         // 4. The calendar.
         var calendar = Build(plan, id, result, past, stored, context);
@@ -126,46 +131,26 @@ internal sealed record PlanRun
             Calendar = calendar,
             Stored = stored,
             HistoryRevision = history.Revision,
+            IsUnchanged = stored is not null && stored.Events.SequenceEqual(calendar.Events, SameEvent.Comparer),
             Changes = PlanChanges.Between(stored?.Events.Skip(past.Length) ?? [], calendar.Events.Skip(past.Length)),
         };
     }
 
-    private static ImmutableArray<(int Item, Instant Start)> Known(Plan plan, CooldownHistory history, ScheduleId own, ImmutableArray<ScheduleEvent> past, Dictionary<string, int> items)
-    {
-        var plays = ImmutableArray.CreateBuilder<(int, Instant)>();
-        foreach (var item in past)
-        {
-            if (item.MediaUrl is { } url && items.TryGetValue(url, out var index))
-            {
-                plays.Add((index, item.Window.Start));
-            }
-        }
-
-        var shortest = plan.Rules.Where(rule => rule.Demand == Demand.Distance).Select(rule => rule.Seconds).DefaultIfEmpty(3600).Min();
-        for (var index = 0; index < plan.Items.Length; index++)
-        {
-            foreach (var play in history.Plays.GetValueOrDefault(plan.Items[index].Url, []).Where(play => play.Schedule != own))
-            {
-                var between = play.Last - play.First;
-                var count = between == 0 ? 0 : (int)Math.Clamp((between / Math.Max(1, shortest / 2)) + 1, 1, MaxPlaysBetween);
-                for (var i = 0; i <= count; i++)
-                {
-                    plays.Add((index, play.First.PlusSeconds(count == 0 ? 0 : between * i / count)));
-                }
-            }
-        }
-
-        return plays.ToImmutable();
-    }
-
     private static Schedule Build(Plan plan, ScheduleId id, PlanResult result, ImmutableArray<ScheduleEvent> past, Schedule? stored, OperationContext context)
     {
+        var before = stored?.Events.Skip(past.Length).ToLookup(item => (item.Window.Start, item.MediaUrl));
         ImmutableArray<ScheduleEvent> events =
         [
             .. past,
             .. result.Events.Select(planned =>
             {
                 var item = plan.Items[planned.Item];
+                var reason = EventReason.Of(plan, result, planned);
+                if (reason.IsKept && before?[(planned.Window.Start, item.Url)].FirstOrDefault() is { } same && EventReason.Of(same) is { } first)
+                {
+                    reason = first with { Kind = reason.Kind, Source = reason.Source, IsKept = true };
+                }
+
                 return new ScheduleEvent
                 {
                     Id = $"plan-{planned.Window.Start.UnixSeconds}",
@@ -173,7 +158,7 @@ internal sealed record PlanRun
                     MediaUrl = item.Url,
                     Category = item.Category,
                     Window = planned.Window,
-                    Extras = EventReason.Of(plan, result, planned).ToExtras(),
+                    Extras = reason.ToExtras(),
                 };
             }),
         ];

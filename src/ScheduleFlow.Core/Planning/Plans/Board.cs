@@ -5,12 +5,13 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Planning.Plans;
 
 /// <summary>What is planned so far, and whatever must follow each placing: rules and rotations. Places can be taken back, the last one first.</summary>
-internal sealed class Board(Plan plan, RuleBook rules)
+internal sealed class Board(Plan plan, RuleBook rules, Neighbours first)
 {
     private readonly List<PlannedEvent> _events = [];
     private readonly List<Decision> _decisions = [];
     private readonly List<DeadAir> _deadAir = [];
     private readonly List<Rotation> _byRest = [];
+    private readonly Stack<Neighbours> _before = [];
     private readonly Stack<(Rotation Rotation, Rotation.Place Place)[]> _undo = [];
 
     public Plan Plan => plan;
@@ -23,8 +24,8 @@ internal sealed class Board(Plan plan, RuleBook rules)
 
     public IReadOnlyList<Decision> Decisions => _decisions;
 
-    /// <summary>What is on before the next event, fillers apart, or <see cref="RuleBook.None"/>.</summary>
-    public int Previous { get; private set; } = RuleBook.None;
+    /// <summary>What is on before the next event.</summary>
+    public Neighbours Before => _before.Count > 0 ? _before.Peek() : first;
 
     /// <summary>A rotation that minds what others play.</summary>
     public void Watch(Rotation rotation) => _byRest.Add(rotation);
@@ -56,9 +57,9 @@ internal sealed class Board(Plan plan, RuleBook rules)
         }
 
         _undo.Push([.. undo]);
-        rules.Add(item, start);
+        _before.Push(Before.Then(item, kind == PlannedKind.Filler));
+        rules.Add(item, start, kind == PlannedKind.Filler);
         _events.Add(new PlannedEvent(new TimeWindow(new Instant(start), new Instant(end)), item, kind, source, decision));
-        Previous = kind == PlannedKind.Filler ? Previous : item;
         return end;
     }
 
@@ -68,7 +69,8 @@ internal sealed class Board(Plan plan, RuleBook rules)
         while (_events.Count > events)
         {
             var last = _events[^1];
-            rules.Remove(last.Item, last.Window.Start.UnixSeconds);
+            rules.Remove(last.Item, last.Window.Start.UnixSeconds, last.IsFiller);
+            _before.Pop();
             foreach (var (rotation, place) in _undo.Pop())
             {
                 rotation.PutBack(place);
@@ -78,8 +80,6 @@ internal sealed class Board(Plan plan, RuleBook rules)
         }
 
         _decisions.RemoveRange(decisions, _decisions.Count - decisions);
-        var content = _events.FindLastIndex(item => item.Kind != PlannedKind.Filler);
-        Previous = content < 0 ? RuleBook.None : _events[content].Item;
     }
 
     public void LeaveEmpty(long from, long to, bool isLeast, bool isForced)

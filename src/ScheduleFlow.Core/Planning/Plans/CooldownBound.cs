@@ -17,8 +17,9 @@ namespace ScheduleFlow.Core.Planning.Plans;
 /// <param name="IsExact">Whether the bound is the truth: one block around the clock, in free order, a whole number of items long, with nothing fixed in between and no play before that still counts. Else it is proven that no more is possible, not that so much is.</param>
 internal sealed record CooldownBound(int Rule, int? Block, long PoolSeconds, long NeededSeconds, long BestSeconds, bool IsExact)
 {
-    public static ImmutableArray<CooldownBound> Of(Plan plan, Timeline timeline, Instant from, ImmutableArray<(int Item, Instant Start)> history)
+    public static ImmutableArray<CooldownBound> Of(PlanRequest request, Timeline timeline)
     {
+        var plan = request.Plan;
         var bounds = ImmutableArray.CreateBuilder<CooldownBound>();
         for (var rule = 0; rule < plan.Rules.Length; rule++)
         {
@@ -27,7 +28,7 @@ internal sealed record CooldownBound(int Rule, int? Block, long PoolSeconds, lon
                 var bound = cooldown.Items.ToHashSet();
                 for (var block = 0; block < plan.Blocks.Length; block++)
                 {
-                    if (Bound(plan, timeline, from, history, rule, block, bound) is { } found)
+                    if (Bound(request, timeline, rule, block, bound) is { } found)
                     {
                         bounds.Add(found);
                     }
@@ -38,8 +39,9 @@ internal sealed record CooldownBound(int Rule, int? Block, long PoolSeconds, lon
         return bounds.ToImmutable();
     }
 
-    private static CooldownBound? Bound(Plan plan, Timeline timeline, Instant from, ImmutableArray<(int Item, Instant Start)> history, int rule, int block, HashSet<int> restricted)
+    private static CooldownBound? Bound(PlanRequest request, Timeline timeline, int rule, int block, HashSet<int> restricted)
     {
+        var (plan, from) = (request.Plan, request.From);
         var items = plan.Blocks[block].Items;
         if (items.IsEmpty || !items.All(restricted.Contains))
         {
@@ -58,7 +60,7 @@ internal sealed record CooldownBound(int Rule, int? Block, long PoolSeconds, lon
         var horizon = Math.Max(0, plan.Horizon.End - Instant.Max(plan.Horizon.Start, from));
         var isExact = plan.Fixed.IsEmpty && plan.Fillers.IsEmpty && windows.Sum(window => window.End - window.Start) == horizon && items.Select(item => plan.Items[item].Seconds).Distinct().Count() == 1
             && plan.Blocks[block] is { Order: ItemOrder.Shuffle or ItemOrder.LeastRecent, PadSeconds: 0 } && plan.Rules.Length == 1 && items.All(item => plan.Items[item] is { Hours: null, ValidFrom: null, ValidUntil: null, MaxPlays: null, MaxPlaysPerDay: null })
-            && horizon % plan.Items[items[0]].Seconds == 0 && !history.Any(play => play.Start > from.PlusSeconds(-wanted) && items.Contains(play.Item));
+            && horizon % plan.Items[items[0]].Seconds == 0 && !request.Plays.Any(play => play.Start > from.PlusSeconds(-wanted) && items.Contains(play.Item));
         var longest = items.Max(item => plan.Items[item].Seconds);
         var best = Densest(windows, wanted) is var needed && Holds(pool, needed, longest, isExact) ? Math.Max(wanted, 1) : Largest(windows, pool, longest, wanted, isExact);
         return new CooldownBound(rule, block, pool, needed, best, isExact);

@@ -10,4 +10,7 @@ namespace ScheduleFlow.Core.Planning.Plans;
 /// <param name="Level">What was relaxed: 0 nothing, 1 nices, 2 wants.</param>
 /// <param name="Considered">How many items were looked at.</param>
 /// <param name="Rejected">How many were rejected, by the rule that rejected them (<see cref="RuleBook"/> names those that are no rules of the plan).</param>
-internal sealed record Decision(int Step, Instant At, string How, int Level, int Considered, ImmutableArray<(int Rule, int Count)> Rejected);
+internal sealed record Decision(int Step, Instant At, string How, int Level, int Considered, ImmutableArray<(int Rule, int Count)> Rejected)
+{
+    public const string Kept = "kept";
+}

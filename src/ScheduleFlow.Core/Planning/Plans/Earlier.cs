@@ -21,7 +21,7 @@ internal sealed class Earlier
         _rules = rules;
         foreach (var item in _events.Where(item => item.Item >= 0))
         {
-            rules.Add(item.Item, item.Window.Start.UnixSeconds);
+            rules.Add(item.Item, item.Window.Start.UnixSeconds, item.IsFiller);
         }
     }
 
@@ -36,7 +36,7 @@ internal sealed class Earlier
             var item = _events[_next];
             if (item.Item >= 0)
             {
-                _rules.Remove(item.Item, item.Window.Start.UnixSeconds);
+                _rules.Remove(item.Item, item.Window.Start.UnixSeconds, item.IsFiller);
             }
         }
 

@@ -47,7 +47,7 @@ internal sealed class FewFit(Board board, Rotation rotation)
             {
                 ready.Add(item);
             }
-            else if (board.Rules.Stand(item, from, RuleBook.None).First is var rule && rule != RuleBook.None)
+            else if (board.Rules.Stand(item, from, isFiller: false, Neighbours.Nobody).First is var rule && rule != RuleBook.None)
             {
                 rejected[rule] = rejected.GetValueOrDefault(rule) + 1;
             }
@@ -108,5 +108,5 @@ internal sealed class FewFit(Board board, Rotation rotation)
     private List<int> Last(int seconds, long from, int length, int level) =>
         seconds > 0 && rotation.HasOf(seconds) ? [.. rotation.ItemsOf(seconds).Take(Alike).Where(item => MayStart(item, from, length, level))] : [];
 
-    private bool MayStart(int item, long from, int length, int level) => board.Rules.Release(item, from, length, level, out _) == 0;
+    private bool MayStart(int item, long from, int length, int level) => board.Rules.Release(item, from, length, level, isFiller: false, out _) == 0;
 }

@@ -48,6 +48,22 @@ internal sealed class GapFiller
         _tails = [.. _plan.Blocks.Select(block => block.Items.IsEmpty ? 0 : (int)Math.Min(Math.Clamp(4 * block.Items.Max(item => _plan.Items[item].Seconds), 3600, 8 * 3600), block.Items.Sum(item => (long)_plan.Items[item].Seconds) / 2))];
     }
 
+    /// <summary>Takes up the blocks as they stand where planning begins: what they have shown counts, and may be shown again.</summary>
+    public void GoOn(Past past, long from)
+    {
+        foreach (var occurrence in _timeline.Blocks.Where(block => block.Start < from))
+        {
+            var block = _plan.Blocks[occurrence.Block];
+            var until = Math.Min(occurrence.End, from);
+            var shown = past.Shown(block.Name, block.RerunOf is null ? PlannedKind.Block : PlannedKind.Rerun, occurrence.Start, until).ToList();
+            occurrence.Items = shown.Count;
+            if (block.RerunOf is null && shown.Count > 0)
+            {
+                Remember(occurrence, shown.Where(item => item >= 0), until);
+            }
+        }
+    }
+
     /// <summary>The last time up to a limit at which a block begins, or the limit: a good place to stop.</summary>
     public long BoundaryBefore(long from, long limit) =>
         _timeline.Blocks.LastOrDefault(block => block.Start > from && block.Start <= limit)?.Start ?? limit;
@@ -72,7 +88,7 @@ internal sealed class GapFiller
         var first = _board.Events.Count;
         var now = block.RerunOf is { } source
             ? FillRerun(occurrence, block, source, from, until)
-            : Keep(occurrence, block, from, until);
+            : Keep(occurrence, block, from, until, slack);
         if (block.RerunOf is null && now < until && occurrence.End > now)
         {
             now = block.Order == ItemOrder.Sequence || block.MaxItems is not null || block.PadSeconds > 0
@@ -80,31 +96,31 @@ internal sealed class GapFiller
                 : FillFreely(occurrence, block, now, until, slack);
         }
 
-        Remember(occurrence, first, now);
+        Remember(occurrence, _board.Events.Skip(first).Where(item => item.Kind == PlannedKind.Block).Select(item => item.Item), now);
         return now;
     }
 
     // What was there stays as long as it still may: up to the first that may not, or that is in the wrong place.
-    private long Keep(BlockOccurrence occurrence, PlanBlock block, long from, long until)
+    private long Keep(BlockOccurrence occurrence, PlanBlock block, long from, long until, int slack)
     {
         var now = from;
         foreach (var earlier in _earlier.Take(from, until))
         {
-            var isFiller = earlier.Item >= 0 && !_rotations[occurrence.Block].Has(earlier.Item);
+            var isFiller = earlier.IsFiller;
             if (earlier.Item < 0
                 || earlier.Source != block.Name
                 || earlier.Window.Start.UnixSeconds != now
-                || earlier.Window.End.UnixSeconds > until
-                || (isFiller && !_plan.Fillers.Contains(earlier.Item))
+                || earlier.Window.End.UnixSeconds > until + slack
+                || (isFiller ? !_plan.Fillers.Contains(earlier.Item) : !_rotations[occurrence.Block].Has(earlier.Item))
                 || (!isFiller && block.MaxItems <= occurrence.Items)
-                || !_board.Rules.Stand(earlier.Item, now, _board.Previous).IsAllowed)
+                || !_board.Rules.Stand(earlier.Item, now, isFiller, _board.Before).IsAllowed)
             {
                 break;
             }
 
             occurrence.Items += isFiller ? 0 : 1;
             var kind = isFiller ? PlannedKind.Filler : PlannedKind.Block;
-            now = _board.Place(earlier.Item, now, kind, block.Name, _board.Decide(now, "kept", 0, 1, []), _rotations[occurrence.Block]);
+            now = _board.Place(earlier.Item, now, kind, block.Name, _board.Decide(now, Decision.Kept, 0, 1, []), _rotations[occurrence.Block]);
         }
 
         return now;
@@ -304,15 +320,9 @@ internal sealed class GapFiller
     }
 
     private bool MayStand(int item, long start, bool isFiller, int level) =>
-        _board.Rules.Stand(item, start, Neighbour(KindOf(isFiller))) is { IsAllowed: true } standing && standing.Level <= level;
+        _board.Rules.Stand(item, start, isFiller, _board.Before) is { IsAllowed: true } standing && standing.Level <= level;
 
     private static PlannedKind KindOf(bool isFiller) => isFiller ? PlannedKind.Filler : PlannedKind.Block;
-
-    // Fillers stand between what they separate; they have neighbours only among themselves.
-    private int Neighbour(PlannedKind kind) =>
-        kind != PlannedKind.Filler ? _board.Previous
-        : _board.Events is [.., { Kind: PlannedKind.Filler } last] ? last.Item
-        : RuleBook.None;
 
     private long PlaceAll(string source, Rotation? rotation, Attempt attempt, long from, long until, bool isLeast, bool isForced)
     {
@@ -335,7 +345,7 @@ internal sealed class GapFiller
 
     private long FillRest(long from, long until, int slack, string source, bool isWhole, bool isForced)
     {
-        var kept = KeepFillers(from, until, source);
+        var kept = KeepFillers(from, until, slack, source);
         isWhole &= kept == from;
         from = kept;
         if (from >= until)
@@ -361,11 +371,11 @@ internal sealed class GapFiller
 
     // Whether a must keeps something from being on air that would have room: what the blocks that are on have, or a filler.
     private bool IsForced(long from, long until) => from < until && _timeline.Covering(from)
-        .SelectMany(block => _plan.Blocks[block.Block].Items)
-        .Concat(_plan.Fillers)
-        .Any(item => _plan.Items[item].Seconds <= until - from && !_board.Rules.Stand(item, from, _board.Previous).IsAllowed);
+        .SelectMany(block => _plan.Blocks[block.Block].Items.Select(item => (Item: item, IsFiller: false)))
+        .Concat(_plan.Fillers.Select(item => (Item: item, IsFiller: true)))
+        .Any(entry => _plan.Items[entry.Item].Seconds <= until - from && !_board.Rules.Stand(entry.Item, from, entry.IsFiller, _board.Before).IsAllowed);
 
-    private long KeepFillers(long from, long until, string source)
+    private long KeepFillers(long from, long until, int slack, string source)
     {
         var now = from;
         foreach (var earlier in _earlier.Take(from, until))
@@ -373,14 +383,15 @@ internal sealed class GapFiller
             if (earlier.Item < 0
                 || earlier.Source != source
                 || earlier.Window.Start.UnixSeconds != now
-                || earlier.Window.End.UnixSeconds > until
+                || earlier.Window.End.UnixSeconds > until + slack
+                || !earlier.IsFiller
                 || !_plan.Fillers.Contains(earlier.Item)
-                || !_board.Rules.Stand(earlier.Item, now, Neighbour(PlannedKind.Filler)).IsAllowed)
+                || !_board.Rules.Stand(earlier.Item, now, isFiller: true, _board.Before).IsAllowed)
             {
                 break;
             }
 
-            now = _board.Place(earlier.Item, now, PlannedKind.Filler, source, _board.Decide(now, "kept", 0, 1, []), null);
+            now = _board.Place(earlier.Item, now, PlannedKind.Filler, source, _board.Decide(now, Decision.Kept, 0, 1, []), null);
         }
 
         return now;
@@ -400,7 +411,7 @@ internal sealed class GapFiller
             }
 
             // It is meant to be a repeat: only its rights and hours count.
-            if (_board.Rules.Stand(item, now, RuleBook.None).Must is not (RuleBook.Rights or RuleBook.Hours))
+            if (_board.Rules.Stand(item, now, isFiller: false, Neighbours.Nobody).Must is not (RuleBook.Rights or RuleBook.Hours))
             {
                 now = _board.Place(item, now, PlannedKind.Rerun, block.Name, _board.Decide(now, "rerun", 0, 1, []), null);
             }
@@ -411,9 +422,8 @@ internal sealed class GapFiller
         return now;
     }
 
-    private void Remember(BlockOccurrence occurrence, int first, long now)
+    private void Remember(BlockOccurrence occurrence, IEnumerable<int> items, long now)
     {
-        var items = _board.Events.Skip(first).Where(item => item.Kind == PlannedKind.Block).Select(item => item.Item).ToList();
         if (!_shown.TryGetValue(occurrence.Block, out var all))
         {
             _shown.Add(occurrence.Block, all = []);
@@ -427,7 +437,7 @@ internal sealed class GapFiller
         }
         else
         {
-            all.Add((now, items));
+            all.Add((now, [.. items]));
         }
     }
 

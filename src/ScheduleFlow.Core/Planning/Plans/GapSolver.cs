@@ -99,6 +99,7 @@ internal sealed class GapSolver(Board board, Rotation fillers)
     private int Collect(Rotation rotation, SubsetSum sums, List<int> items, long from, int length, int slack, int level, IReadOnlySet<int> without, bool isStrict, int most, SortedDictionary<int, int> rejected, ref bool isExact)
     {
         _room.Clear();
+        var isFiller = rotation == fillers;
         var considered = 0;
         var later = new List<(long Release, int Item)>();
         var free = new List<int>();
@@ -117,23 +118,23 @@ internal sealed class GapSolver(Board board, Rotation fillers)
             }
 
             // With slack the gap may be longer, and so the last start later.
-            if (board.Rules.Release(item, from, Math.Max(length, seconds), level, out var isPartly) is not { } release)
+            if (board.Rules.Release(item, from, Math.Max(length, seconds), level, isFiller, out var isPartly) is not { } release)
             {
                 isExact &= !isPartly;
-                var rule = board.Rules.Stand(item, from, RuleBook.None).First;
+                var rule = board.Rules.Stand(item, from, isFiller, Neighbours.Nobody).First;
                 rejected[rule] = rejected.GetValueOrDefault(rule) + 1;
                 continue;
             }
 
-            if (isStrict && !HasRoom(item, length, level))
+            if (isStrict && !HasRoom(item, length, level, isFiller))
             {
                 isExact = false;
                 continue;
             }
 
-            var isFree = release == 0 && board.Rules.IsFree(item, level);
-            (isFree ? _free : _once).Add(new LateFit.Candidate(item, seconds, (int)release, rotation == fillers));
-            isExact &= isFree || board.Rules.IsOnce(item, length, level);
+            var isFree = release == 0 && board.Rules.IsFree(item, level, isFiller);
+            (isFree ? _free : _once).Add(new LateFit.Candidate(item, seconds, (int)release, isFiller));
+            isExact &= isFree || board.Rules.IsOnce(item, length, level, isFiller);
             if (release > 0)
             {
                 later.Add((release, item));
@@ -192,9 +193,9 @@ internal sealed class GapSolver(Board board, Rotation fillers)
 
     // Of what a rule takes as the same, as many as can play in the gap at all. Which of them is left open by that, so
     // the rest is then no longer proven.
-    private bool HasRoom(int item, int length, int level)
+    private bool HasRoom(int item, int length, int level, bool isFiller)
     {
-        foreach (var (index, key) in board.Rules.RulesOf(item))
+        foreach (var (index, key) in board.Rules.RulesOf(item, isFiller))
         {
             var rule = board.Plan.Rules[index];
             if (rule.Of == Likeness.Item || rule.Demand == Demand.NotBackToBack || !rule.BindsAt(level))
@@ -209,7 +210,7 @@ internal sealed class GapSolver(Board board, Rotation fillers)
             }
         }
 
-        foreach (var place in board.Rules.RulesOf(item))
+        foreach (var place in board.Rules.RulesOf(item, isFiller))
         {
             _room[place] = _room.GetValueOrDefault(place) + 1;
         }

@@ -28,7 +28,7 @@ internal static class Picker
                 continue;
             }
 
-            var standing = board.Rules.Stand(item, start, board.Previous);
+            var standing = board.Rules.Stand(item, start, isFiller: false, board.Before);
             if (standing.IsClean || (rotation.IsInOrder && standing.IsAllowed))
             {
                 best = (item, standing);

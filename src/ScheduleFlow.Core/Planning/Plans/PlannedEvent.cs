@@ -17,4 +17,7 @@ internal enum PlannedKind
 /// <param name="Kind">Why.</param>
 /// <param name="Source">The name of the block or fixed event; empty for fillers outside of blocks.</param>
 /// <param name="Decision">The decision that put it there, as an index into the result's.</param>
-internal sealed record PlannedEvent(TimeWindow Window, int Item, PlannedKind Kind, string Source, int Decision);
+internal sealed record PlannedEvent(TimeWindow Window, int Item, PlannedKind Kind, string Source, int Decision)
+{
+    public bool IsFiller => Kind == PlannedKind.Filler;
+}

@@ -23,6 +23,7 @@ internal sealed class Planner
     private readonly Rotation?[] _fixedRotations;
     private readonly GapFiller _filler;
     private readonly Earlier _earlier;
+    private readonly Past _past;
     private readonly List<FixedOccurrence> _dropped = [];
 
     private Planner(PlanRequest request)
@@ -35,21 +36,23 @@ internal sealed class Planner
 
         // (2)
         _rules = new RuleBook(_plan, _clock);
-        _board = new Board(_plan, _rules);
+        _board = new Board(_plan, _rules, request.Before);
+        _past = new Past(request.Past);
         var lastStarts = LastStarts(request);
-        foreach (var (item, start) in request.History)
+        foreach (var (item, start, isFiller) in request.Plays)
         {
-            _rules.Add(item, start.UnixSeconds);
+            _rules.Add(item, start.UnixSeconds, isFiller);
         }
 
-        var blockRotations = _plan.Blocks.Select(block => Rotation(block.Order, block.Items, block.Name, lastStarts)).ToArray();
-        _fixedRotations = [.. _plan.Fixed.Select(item => item.Items.Length == 1 ? null : Rotation(item.Order, item.Items, item.Name, lastStarts))];
-        var fillers = Rotation(ItemOrder.LeastRecent, _plan.Fillers, "fillers", lastStarts);
+        var blockRotations = _plan.Blocks.Select(block => Rotation(block.Order, block.Items, block.Name, PlannedKind.Block, lastStarts)).ToArray();
+        _fixedRotations = [.. _plan.Fixed.Select(item => item.Items.Length == 1 ? null : Rotation(item.Order, item.Items, item.Name, PlannedKind.Fixed, lastStarts))];
+        var fillers = Rotation(ItemOrder.LeastRecent, _plan.Fillers, "fillers", PlannedKind.Filler, lastStarts);
         _earlier = new Earlier(request.Earlier, _plan, _rules);
         _filler = new GapFiller(_board, _timeline, _clock, blockRotations, fillers, _earlier);
+        _filler.GoOn(_past, request.From.UnixSeconds);
         foreach (var known in KnownFixed())
         {
-            _rules.Add(known.Item, known.Start);
+            _rules.Add(known.Item, known.Start, isFiller: false);
         }
     }
 
@@ -68,14 +71,14 @@ internal sealed class Planner
         for (var i = 0; i < _timeline.Fixed.Count; i++)
         {
             var occurrence = _timeline.Fixed[i];
-            if (occurrence.Start < start)
+            if (!IsToCome(occurrence))
             {
                 continue; // before planning begins
             }
 
             if (_plan.Fixed[occurrence.Fixed].Items.Length == 1)
             {
-                _rules.Remove(_plan.Fixed[occurrence.Fixed].Items[0], occurrence.Start);
+                _rules.Remove(_plan.Fixed[occurrence.Fixed].Items[0], occurrence.Start, isFiller: false);
             }
 
             if (now > occurrence.Latest)
@@ -115,8 +118,8 @@ internal sealed class Planner
             Decisions = [.. _board.Decisions],
             DeadAir = [.. _board.DeadAir],
             Dropped = [.. _dropped],
-            Breaches = BreachScan.Find(_plan, _clock, events, _request.History),
-            Cooldowns = CooldownBound.Of(_plan, _timeline, _request.From, _request.History),
+            Breaches = BreachScan.Find(_request, _clock, events),
+            Cooldowns = CooldownBound.Of(_request, _timeline),
         };
     }
 
@@ -139,9 +142,9 @@ internal sealed class Planner
         }
 
         // What was there before stays, if it still may.
-        if (_earlier.At(start, item.Name) is { } earlier && rotation.Has(earlier) && start + _plan.Items[earlier].Seconds <= limit && _rules.Stand(earlier, start, _board.Previous).IsAllowed)
+        if (_earlier.At(start, item.Name) is { } earlier && rotation.Has(earlier) && start + _plan.Items[earlier].Seconds <= limit && _rules.Stand(earlier, start, isFiller: false, _board.Before).IsAllowed)
         {
-            return _board.Place(earlier, start, PlannedKind.Fixed, item.Name, _board.Decide(start, "kept", 0, 1, []), rotation);
+            return _board.Place(earlier, start, PlannedKind.Fixed, item.Name, _board.Decide(start, Decision.Kept, 0, 1, []), rotation);
         }
 
         if (Picker.Next(_board, rotation, start, limit - start) is not { } pick)
@@ -153,8 +156,10 @@ internal sealed class Planner
         return _board.Place(pick.Item, start, PlannedKind.Fixed, item.Name, _board.Decide(start, "fixed", pick.Level, pick.Considered, pick.Rejected), rotation);
     }
 
-    private Rotation Rotation(ItemOrder order, ImmutableArray<int> items, string name, Dictionary<int, long> lastStarts)
+    private Rotation Rotation(ItemOrder order, ImmutableArray<int> items, string name, PlannedKind kind, Dictionary<int, long> lastStarts)
     {
+        // A sequence goes on from its own last play; others may play its items in any order.
+        lastStarts = order == ItemOrder.Sequence && _past.LastStarts(name, kind) is { } own ? own : lastStarts;
         var rotation = new Rotation(_plan, order, items, name, item => lastStarts.TryGetValue(item, out var last) ? last : null);
         if (order == ItemOrder.LeastRecent)
         {
@@ -164,14 +169,19 @@ internal sealed class Planner
         return rotation;
     }
 
+    // Also what may start late and has not, because of what is on air where planning begins.
+    private bool IsToCome(FixedOccurrence occurrence) =>
+        occurrence.Start >= _request.From.UnixSeconds
+        || (occurrence.Latest >= _request.From.UnixSeconds && !_past.Shown(_plan.Fixed[occurrence.Fixed].Name, PlannedKind.Fixed, occurrence.Start, occurrence.Latest + 1).Any());
+
     private IEnumerable<(int Item, long Start)> KnownFixed() => _timeline.Fixed
-        .Where(occurrence => occurrence.Start >= _request.From.UnixSeconds && _plan.Fixed[occurrence.Fixed].Items.Length == 1)
+        .Where(occurrence => IsToCome(occurrence) && _plan.Fixed[occurrence.Fixed].Items.Length == 1)
         .Select(occurrence => (_plan.Fixed[occurrence.Fixed].Items[0], occurrence.Start));
 
     private static Dictionary<int, long> LastStarts(PlanRequest request)
     {
         var last = new Dictionary<int, long>();
-        foreach (var (item, start) in request.History)
+        foreach (var (item, start, _) in request.Plays)
         {
             if (start < request.From && (!last.TryGetValue(item, out var known) || known < start.UnixSeconds))
             {

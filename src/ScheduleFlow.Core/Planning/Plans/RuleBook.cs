@@ -21,6 +21,7 @@ internal sealed class RuleBook
     private readonly DayClock _clock;
     private readonly PlayLog?[][] _logs;
     private readonly (int Rule, int Key)[][] _rulesOf;
+    private readonly (int Rule, int Key)[][] _rulesOfFiller;
 
     public RuleBook(Plan plan, DayClock clock)
     {
@@ -48,25 +49,28 @@ internal sealed class RuleBook
         }
 
         _rulesOf = [.. rulesOf.Select(rules => rules.ToArray())];
+        _rulesOfFiller = plan.Rules.Any(rule => rule.SparesFillers)
+            ? [.. _rulesOf.Select(rules => rules.Where(place => plan.Rules[place.Rule].Minds(isFiller: true)).ToArray())]
+            : _rulesOf;
     }
 
-    /// <summary>The rules of an item with the key of what they take as the same.</summary>
-    public ReadOnlySpan<(int Rule, int Key)> RulesOf(int item) => _rulesOf[item];
+    /// <summary>The rules of an item, played as a filler or not, with the key of what they take as the same.</summary>
+    public ReadOnlySpan<(int Rule, int Key)> RulesOf(int item, bool isFiller) => (isFiller ? _rulesOfFiller : _rulesOf)[item];
 
     /// <summary>The plays that a rule counts as the same; null where there is none.</summary>
     public PlayLog? Log(int rule, int key) => _logs[rule][key];
 
-    public void Add(int item, long start)
+    public void Add(int item, long start, bool isFiller)
     {
-        foreach (var (rule, key) in _rulesOf[item])
+        foreach (var (rule, key) in RulesOf(item, isFiller))
         {
             (_logs[rule][key] ??= new PlayLog()).Add(start, item);
         }
     }
 
-    public void Remove(int item, long start)
+    public void Remove(int item, long start, bool isFiller)
     {
-        foreach (var (rule, key) in _rulesOf[item])
+        foreach (var (rule, key) in RulesOf(item, isFiller))
         {
             _logs[rule][key]?.Remove(start, item);
         }
@@ -75,8 +79,9 @@ internal sealed class RuleBook
     /// <summary>How the item would stand if it started then.</summary>
     /// <param name="item">The item.</param>
     /// <param name="start">When it would start.</param>
-    /// <param name="previous">What is on air directly before, or <see cref="None"/>.</param>
-    public Standing Stand(int item, long start, int previous)
+    /// <param name="isFiller">Whether it would be played as one.</param>
+    /// <param name="before">What is on air before it.</param>
+    public Standing Stand(int item, long start, bool isFiller, Neighbours before)
     {
         if (!HasRights(item, start))
         {
@@ -89,10 +94,10 @@ internal sealed class RuleBook
         }
 
         var (wants, nices, shortfall, first) = (0, 0, 0.0, None);
-        foreach (var (index, key) in _rulesOf[item])
+        foreach (var (index, key) in RulesOf(item, isFiller))
         {
             var rule = _plan.Rules[index];
-            var broken = Broken(rule, index, key, start, previous, out var lacking);
+            var broken = Broken(rule, index, key, start, isFiller, before, out var lacking);
             if (!broken)
             {
                 continue;
@@ -120,9 +125,10 @@ internal sealed class RuleBook
     /// <param name="from">The gap's start.</param>
     /// <param name="length">The gap's length; the item fits into it.</param>
     /// <param name="level">What binds.</param>
+    /// <param name="isFiller">Whether it would be played as one.</param>
     /// <param name="isPartly">Whether it may start at some time in the gap, but not at every later one: it is left out then, and the result is no proof.</param>
     /// <returns>Seconds, or null: not at all.</returns>
-    public long? Release(int item, long from, long length, int level, out bool isPartly)
+    public long? Release(int item, long from, long length, int level, bool isFiller, out bool isPartly)
     {
         isPartly = false;
         var planned = _plan.Items[item];
@@ -144,7 +150,7 @@ internal sealed class RuleBook
             return null;
         }
 
-        foreach (var (index, key) in _rulesOf[item])
+        foreach (var (index, key) in RulesOf(item, isFiller))
         {
             var rule = _plan.Rules[index];
             if (!rule.BindsAt(level) || _logs[index][key] is not { } log)
@@ -192,9 +198,9 @@ internal sealed class RuleBook
     }
 
     /// <summary>Whether the item may be repeated within seconds: no rule of the plan that binds at the level looks at it.</summary>
-    public bool IsFree(int item, int level)
+    public bool IsFree(int item, int level, bool isFiller)
     {
-        foreach (var (index, _) in _rulesOf[item])
+        foreach (var (index, _) in RulesOf(item, isFiller))
         {
             var rule = _plan.Rules[index];
             if (rule.Demand != Demand.NotBackToBack && rule.BindsAt(level))
@@ -207,9 +213,9 @@ internal sealed class RuleBook
     }
 
     /// <summary>Whether a cooldown that binds at the level keeps the item from playing twice in a gap.</summary>
-    public bool IsOnce(int item, long length, int level)
+    public bool IsOnce(int item, long length, int level, bool isFiller)
     {
-        foreach (var (index, _) in _rulesOf[item])
+        foreach (var (index, _) in RulesOf(item, isFiller))
         {
             var rule = _plan.Rules[index];
             if (rule.Demand == Demand.Distance && rule.Seconds > length - _plan.Items[item].Seconds && rule.BindsAt(level))
@@ -221,13 +227,25 @@ internal sealed class RuleBook
         return false;
     }
 
-    private bool Broken(PlanRule rule, int index, int key, long start, int previous, out double lacking)
+    /// <summary>What is before that a rule takes as the same, so that it would follow itself; or <see cref="None"/>.</summary>
+    public int Follows(int rule, int key, bool isFiller, Neighbours before)
+    {
+        if (before.Filler >= 0 && RulesOf(before.Filler, isFiller: true).Contains((rule, key)))
+        {
+            return before.Filler;
+        }
+
+        // Fillers in between make no difference to a programme; a filler follows only what is directly before it.
+        return before.Programme >= 0 && !(isFiller && before.Filler >= 0) && RulesOf(before.Programme, isFiller: false).Contains((rule, key)) ? before.Programme : None;
+    }
+
+    private bool Broken(PlanRule rule, int index, int key, long start, bool isFiller, Neighbours before, out double lacking)
     {
         lacking = 0;
         if (rule.Demand == Demand.NotBackToBack)
         {
             lacking = 1;
-            return previous >= 0 && _rulesOf[previous].AsSpan().Contains((index, key));
+            return Follows(index, key, isFiller, before) != None;
         }
 
         if (_logs[index][key] is not { } log)
@@ -239,9 +257,9 @@ internal sealed class RuleBook
         switch (rule.Demand)
         {
             case Demand.Distance:
-                var before = log.Before(start) is { } last ? start - last.Start : long.MaxValue;
-                var after = log.After(start) is { } next ? next.Start - start : long.MaxValue;
-                var least = Math.Min(before, after);
+                var since = log.Before(start) is { } last ? start - last.Start : long.MaxValue;
+                var until = log.After(start) is { } next ? next.Start - start : long.MaxValue;
+                var least = Math.Min(since, until);
                 lacking = least < rule.Seconds ? 1 - ((double)least / rule.Seconds) : 0;
                 return least < rule.Seconds;
             case Demand.MaxPerDay:

@@ -4,7 +4,8 @@ namespace ScheduleFlow.Core.Planning.Plans;
 
 /// <summary>
 /// When the blocks and fixed events of a plan are, day by day on the zone's clock. Where blocks overlap, the one that
-/// began last is on; where two begin together, the one listed last.
+/// began last is on; where two begin together, the one listed last. Began is said of the clock: of two that begin in an
+/// hour that is skipped, the one whose time is later.
 /// </summary>
 internal sealed class Timeline
 {
@@ -41,6 +42,10 @@ internal sealed class Timeline
                     {
                         var start = clock.At(day, at);
                         fixedEvents.Add(new FixedOccurrence(i, start, start + plan.Fixed[i].Lateness));
+                        if (plan.Fixed[i].IsHourly && clock.Again(day, at) is { } again)
+                        {
+                            fixedEvents.Add(new FixedOccurrence(i, again, again + plan.Fixed[i].Lateness));
+                        }
                     }
                 }
             }
@@ -55,7 +60,7 @@ internal sealed class Timeline
         }
 
         Fixed = [.. fixedEvents.Where(item => item.Start >= from && item.Start < to).Distinct().OrderBy(item => item.Start).ThenBy(item => item.Fixed)];
-        _blocks = [.. _blocks.OrderBy(block => block.Start).ThenBy(block => block.Block)];
+        _blocks = [.. _blocks.OrderBy(block => block.Start).ThenBy(block => plan.Blocks[block.Block].From).ThenBy(block => block.Block)];
         EndAtFixed(plan);
     }
 
@@ -93,10 +98,10 @@ internal sealed class Timeline
 
     private static (long Start, long End) Window(PlanBlock block, DateOnly day, DayClock clock)
     {
-        var start = clock.At(day, block.From);
+        var start = clock.Edge(day, block.From);
         var end = block switch
         {
-            { To: { } to } => clock.At(day, to + (new DayWindow(block.From, to).DaysLater * DayWindow.ClockSeconds)),
+            { To: { } to } => clock.Edge(day, to + (new DayWindow(block.From, to).DaysLater * DayWindow.ClockSeconds)),
             { MaxSeconds: { } seconds } => start + seconds,
             _ => long.MaxValue,
         };

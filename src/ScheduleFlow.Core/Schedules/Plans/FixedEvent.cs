@@ -13,6 +13,9 @@ internal sealed record FixedEvent
     /// <summary>Seconds of the local day at which it starts, each of them; empty where <see cref="Once"/> is set.</summary>
     public ImmutableArray<int> At { get; init; } = [];
 
+    /// <summary>Whether it starts every hour: also the second time, where an hour comes twice.</summary>
+    public bool IsHourly { get; init; }
+
     /// <summary>The one instant at which it starts: a pin.</summary>
     public Instant? Once { get; init; }
 

@@ -63,6 +63,12 @@ internal sealed record PlanRule
     /// <summary>The items it applies to, as indexes into the plan's items.</summary>
     public required ImmutableArray<int> Items { get; init; }
 
+    /// <summary>Whether it minds nothing that is played as a filler: so does a rule that was not told what it is for.</summary>
+    public bool SparesFillers { get; init; }
+
+    /// <summary>Whether it looks at a play.</summary>
+    public bool Minds(bool isFiller) => !isFiller || !SparesFillers;
+
     /// <summary>Whether it binds where so much is relaxed: 0 nothing, 1 the nices, 2 the wants as well.</summary>
     public bool BindsAt(int relaxed) => Tier switch
     {

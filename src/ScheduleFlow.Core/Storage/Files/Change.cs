@@ -59,7 +59,7 @@ internal sealed class Change : IDisposable
     {
         _disk.CreateFolder(Path.GetDirectoryName(path)!);
         var temporary = DurableFile.Temporary(path, _inFlight.Token);
-        DurableFile.Stage(_disk, temporary, content);
+        DurableFile.Stage(_disk, temporary, content, _paths.IsPrivate(path));
         _staged.Add((temporary, path));
     }
 
@@ -177,6 +177,8 @@ internal sealed class Change : IDisposable
             json.WriteNumber("events"u8, events.Value);
         }
 
+        // Nothing else is ever written: a change that fails leaves no line.
+        json.WriteString("result"u8, "success"u8);
         json.WriteEndObject();
         json.Flush();
         _audit.Write("\n"u8);

@@ -86,12 +86,10 @@ internal static class Commits
             folders.Add(Path.GetDirectoryName(to)!);
         }
 
+        // The data folder itself too where a file of it came or went: without its name on disk the record may not go.
         foreach (var folder in folders)
         {
-            if (folder != paths.Root)
-            {
-                disk.FlushFolder(folder);
-            }
+            disk.FlushFolder(folder);
         }
 
         Append(disk, paths.ScheduleIndex, record.Index, isAgain);

@@ -8,7 +8,7 @@ internal static class DocumentFiles
     private const string Extension = ".json";
 
     public static bool IsDocument(string relative) =>
-        ScheduleOf(relative) is not null || PlaylistOf(relative) is not null || IsHistory(relative) || IsReply(relative);
+        ScheduleOf(relative) is not null || PlaylistOf(relative) is not null || IsHistory(relative) || IsReply(relative) || IsKeys(relative);
 
     public static ScheduleId? ScheduleOf(string relative) => IdIn("schedules/", relative);
 
@@ -17,6 +17,8 @@ internal static class DocumentFiles
     public static bool IsHistory(string relative) => relative == "schedules/cooldown_history.json";
 
     public static bool IsReply(string relative) => relative.StartsWith("idempotency/", StringComparison.Ordinal) && relative.EndsWith(Extension, StringComparison.Ordinal);
+
+    public static bool IsKeys(string relative) => relative == Contracts.ApiKeyFile.Name;
 
     private static ScheduleId? IdIn(string folder, string relative) =>
         relative.StartsWith(folder, StringComparison.Ordinal) && relative.EndsWith(Extension, StringComparison.Ordinal)

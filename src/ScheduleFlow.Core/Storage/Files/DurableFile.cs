@@ -32,10 +32,10 @@ internal static class DurableFile
     }
 
     /// <summary>Steps 1 to 3: the bytes are on disk, under a name that nobody reads. Where that fails, nothing stays.</summary>
-    public static void Stage(IDisk disk, string temporary, Action<Stream> content)
+    public static void Stage(IDisk disk, string temporary, Action<Stream> content, bool isPrivate = false)
     {
         // (1) The name is ours alone: Create fails where another has it.
-        using var file = disk.Create(temporary);
+        using var file = isPrivate ? disk.CreatePrivate(temporary) : disk.Create(temporary);
         try
         {
             content(file.Content); // (2)

@@ -21,6 +21,7 @@ internal sealed class FileStore : IStore
     private readonly StoreDocuments _documents;
     private readonly IVolume _volume;
     private readonly Recovery _recovery;
+    private readonly StoredKeys _keys;
     private readonly List<string> _notices = [];
 
     /// <param name="root">The data folder; it need not exist.</param>
@@ -36,6 +37,7 @@ internal sealed class FileStore : IStore
         _reader = new StoreReader(_disk, _paths);
         _documents = new StoreDocuments(_paths);
         _recovery = new Recovery(_disk, _paths, Begin, _notices.Add);
+        _keys = new StoredKeys(_paths, _reader, _documents, _recovery, Begin);
     }
 
     public ImmutableArray<string> Notices => [.. _notices.Distinct()];
@@ -279,6 +281,14 @@ internal sealed class FileStore : IStore
         return _disk.Describe(_paths.Export(name));
     });
 
+    public Outcome<ImmutableList<ApiKey>> ListKeys() => Guard(_keys.List);
+
+    public Outcome<ApiKey> AddKey(ApiKey key, Instant now) => Guard(() => _keys.Add(key, now));
+
+    public Outcome<ApiKey> RevokeKey(string id, Instant now) => Guard(() => _keys.Revoke(id, now));
+
+    public Outcome<AuditPage> ListAudit(AuditQuery query) => Guard<AuditPage>(() => AuditLog.Read(_reader, query));
+
     public Outcome<ImmutableArray<StoredFile>> ListPages() => Guard<ImmutableArray<StoredFile>>(() =>
         Pages().Order(StringComparer.Ordinal).Select(Page).ToImmutableArray());
 
@@ -336,6 +346,7 @@ internal sealed class FileStore : IStore
         return DocumentFiles.ScheduleOf(relative) is { } schedule ? Parsed(Document(schedule))
             : DocumentFiles.PlaylistOf(relative) is { } playlist ? Parsed(PlaylistDocument(playlist))
             : DocumentFiles.IsHistory(relative) ? Parsed(HistoryDocument)
+            : DocumentFiles.IsKeys(relative) ? Parsed(_documents.Keys)
             : Parsed(new StoredDocument<RetryDocument>(relative, "A reply kept for an idempotency key", RetryDocument.Read));
 
         Outcome<object> Parsed<T>(StoredDocument<T> document)
@@ -383,6 +394,7 @@ internal sealed class FileStore : IStore
             history,
             new PlaylistsCheck(scope, id => Done(LoadPlaylist(id))),
             new RepliesCheck(scope, RecoverReply),
+            new KeysCheck(scope, () => Done(_keys.List())),
             new BackupsCheck(scope),
             index,
             new AuditCheck(scope),
@@ -410,7 +422,8 @@ internal sealed class FileStore : IStore
 
         foreach (var path in _reader.Documents(_paths.Playlists).Ids.Select(_paths.Playlist)
             .Concat(_disk.Names(_paths.Retries).Where(name => name.EndsWith(".json", StringComparison.Ordinal)).Select(name => Path.Combine(_paths.Retries, name)))
-            .Append(_paths.CooldownHistory))
+            .Append(_paths.CooldownHistory)
+            .Append(_paths.Keys))
         {
             yield return new MigratableDocument(path, SchemaChain.First, static _ => null);
         }

@@ -39,6 +39,9 @@ internal interface IDisk
     /// <exception cref="IOException">There is one of that name.</exception>
     IDiskFile Create(string path);
 
+    /// <summary>As <see cref="Create"/>, for its owner's eyes alone (mode 0600) where the system knows that.</summary>
+    IDiskFile CreatePrivate(string path) => Create(path);
+
     /// <summary>
     /// Writes from an offset on (from the end where the file is shorter) and cuts off whatever followed. Creates the
     /// file where there is none.

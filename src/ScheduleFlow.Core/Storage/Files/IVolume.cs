@@ -17,4 +17,7 @@ internal interface IVolume
 
     /// <summary>Whether a file has an end: a named pipe has none, and reading it would wait for ever.</summary>
     bool IsRegular(string path);
+
+    /// <summary>Whether others than a file's owner may read or write it.</summary>
+    bool IsOpenToOthers(string path) => false;
 }

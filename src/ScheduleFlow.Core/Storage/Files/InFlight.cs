@@ -91,19 +91,21 @@ internal sealed class InFlight : IDisposable
 
     public void Dispose()
     {
-        _handle.Dispose();
-        if (IsLeft)
-        {
-            return;
-        }
-
         try
         {
-            _disk.Delete(_path);
+            // While it is held, so that it is never seen free; only Windows deletes nothing that is open.
+            if (!IsLeft && !OperatingSystem.IsWindows())
+            {
+                _disk.Delete(_path);
+            }
         }
         catch (Exception exception) when (DiskProblem.Is(exception))
         {
-            // Nobody holds it now: the next writer takes it away.
+            // Nobody holds it from now on: the next writer takes it away.
+        }
+        finally
+        {
+            _handle.Dispose();
         }
     }
 }

@@ -76,6 +76,17 @@ internal sealed class PhysicalDisk : IDisk
     public IDiskFile Create(string path) =>
         new PhysicalFile(new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferBytes));
 
+    public IDiskFile CreatePrivate(string path) => OperatingSystem.IsWindows()
+        ? Create(path)
+        : new PhysicalFile(new FileStream(path, new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Share = FileShare.None,
+            BufferSize = BufferBytes,
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        }));
+
     public void WriteAt(string path, long offset, ReadOnlySpan<byte> bytes, bool flush)
     {
         using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);

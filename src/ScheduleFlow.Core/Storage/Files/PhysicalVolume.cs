@@ -41,6 +41,20 @@ internal sealed partial class PhysicalVolume : IVolume
 
     public bool IsRegular(string path) => RegularFile.Is(path);
 
+    public bool IsOpenToOthers(string path)
+    {
+        const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+        try
+        {
+            return !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & others) != 0;
+        }
+        catch (Exception exception) when (DiskProblem.Is(exception))
+        {
+            // Gone just now, or not to be looked at: then nobody can say.
+            return false;
+        }
+    }
+
     [LibraryImport("libc", EntryPoint = "access", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Access(string path, int mode);
 }

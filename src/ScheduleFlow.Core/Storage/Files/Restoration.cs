@@ -70,14 +70,11 @@ internal sealed class Restoration(IDisk disk, StorePaths paths, Change? change, 
             return NotEmpty(existing);
         }
 
-        // Who did what in this folder stays known, whatever is restored.
-        var audit = paths.Relative(paths.Audit);
-        if (existing.Contains(audit))
-        {
-            change.Unstage(paths.Audit);
-        }
-
-        foreach (var path in existing.Where(path => path != audit && !_files.Contains(path)))
+        // Who did what in this folder stays known, whatever is restored; and who may do what: a key that was revoked
+        // since the backup must not open anything again.
+        var staying = existing.FindAll(path => path == paths.Relative(paths.Audit) || path == paths.Relative(paths.Keys));
+        staying.ForEach(path => change.Unstage(paths.Absolute(path)));
+        foreach (var path in existing.Where(path => !staying.Contains(path) && !_files.Contains(path)))
         {
             change.Delete(paths.Absolute(path));
         }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text.Json;
+using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Storage.Files;
@@ -7,6 +9,11 @@ namespace ScheduleFlow.Core.Storage.Files;
 internal sealed class StoreDocuments(StorePaths paths)
 {
     public StoredDocument<CooldownHistory> CooldownHistory => new(paths.CooldownHistory, "The cooldown history", bytes => CooldownHistoryDocument.Read(bytes));
+
+    public StoredDocument<ImmutableList<ApiKey>> Keys => new(paths.Keys, "The file of the API keys", ApiKeyDocument.Read)
+    {
+        Hint = "None of its keys is known any more. Restore the file from a copy, or create new keys (create-key).",
+    };
 
     public StoredDocument<Schedule> Schedule(ScheduleId id) => new(paths.Schedule(id), $"The schedule {id}", bytes =>
         ScheduleDocument.Read(bytes) is var schedule && schedule.Id == id

@@ -26,6 +26,9 @@ internal sealed record StorePaths(string Root)
 
     public string Audit => Path.Combine(Root, "audit.jsonl");
 
+    /// <summary>The API keys, which a gateway reads as well (<see cref="Contracts.ApiKeyFile"/>).</summary>
+    public string Keys => Path.Combine(Root, Contracts.ApiKeyFile.Name);
+
     public string Retries => Path.Combine(Root, "idempotency");
 
     /// <summary>Every folder that a change writes into (a restore into others as well: <see cref="StoreTree.Folders"/>).</summary>
@@ -49,6 +52,9 @@ internal sealed record StorePaths(string Root)
 
     /// <summary>Where the reply of a request with a key is kept.</summary>
     public string Retry(string keyHash) => Path.Combine(Retries, $"{keyHash}.json");
+
+    /// <summary>Whether a file is for its owner's eyes alone: the keys, and what was kept of them.</summary>
+    public bool IsPrivate(string path) => path.StartsWith(Keys, StringComparison.Ordinal);
 
     /// <summary>The revision of a file before its last overwrite.</summary>
     public static string Backup(string path) => path + BackupSuffix;

@@ -102,6 +102,24 @@ internal sealed class StoreReader(IDisk disk, StorePaths paths)
         return append is null ? (bytes, default) : (bytes[..(int)Math.Min(append.At, bytes.Length)], append.Lines);
     }
 
+    /// <summary>The audit log to be read from its end: how much of it counts, and what a pending change adds behind that.</summary>
+    public (Stream Log, long Length, ReadOnlyMemory<byte> Pending) OpenAudit()
+    {
+        Stream log;
+        try
+        {
+            log = disk.OpenRead(paths.Audit);
+        }
+        catch (Exception exception) when (DiskProblem.IsAbsence(exception))
+        {
+            // The first change of all may have its line in its record only.
+            log = Stream.Null;
+        }
+
+        // Opened first: what the record of a pending change calls the end of the log is so in this file, or in a longer one.
+        return Pending()?.Audit is { } append ? (log, Math.Min(append.At, log.Length), append.Lines) : (log, log.Length, default);
+    }
+
     /// <summary>The record of a change that is committed but not wholly applied, or null.</summary>
     private CommitRecord? Pending()
     {

@@ -10,6 +10,9 @@ namespace ScheduleFlow.Core.Storage.Files;
 internal sealed record StoredDocument<T>(string Path, string What, Func<byte[], T> Read)
     where T : notnull
 {
+    /// <summary>What to do about its damage.</summary>
+    public string Hint { get; init; } = "Restore the file from a copy of the data folder, or delete it and import it again. Everything else stays available.";
+
     /// <param name="bytes">The file's bytes.</param>
     /// <param name="damage">The place where the document is damaged; null where it is not, also where a newer program wrote it.</param>
     public Outcome<T> Parse(byte[] bytes, out string? damage)
@@ -39,7 +42,7 @@ internal sealed record StoredDocument<T>(string Path, string What, Func<byte[], 
     /// <param name="details">What is damaged and what was done about it.</param>
     public Problem Damaged(string details) => new(ErrorType.StoreCorrupt, $"{What} cannot be read: its file is damaged.")
     {
-        Hint = "Restore the file from a copy of the data folder, or delete it and import it again. Everything else stays available.",
+        Hint = Hint,
         Details = details,
     };
 }

@@ -12,15 +12,7 @@ internal static class StoredJson
     public static string Text(ref Utf8JsonReader reader)
     {
         Expect(ref reader, JsonTokenType.String);
-        try
-        {
-            return reader.GetString()!;
-        }
-        catch (InvalidOperationException exception)
-        {
-            // The platform's word for bytes in a string that are no UTF-8.
-            throw new JsonException("A text is not valid UTF-8.", exception);
-        }
+        return Utf8(ref reader);
     }
 
     public static long Number(ref Utf8JsonReader reader)
@@ -76,9 +68,22 @@ internal static class StoredJson
         }
 
         Expect(ref reader, JsonTokenType.PropertyName);
-        name = reader.GetString()!;
+        name = Utf8(ref reader);
         Read(ref reader);
         return true;
+    }
+
+    private static string Utf8(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException exception)
+        {
+            // The platform's word for bytes in a string that are no UTF-8.
+            throw new JsonException("A text is not valid UTF-8.", exception);
+        }
     }
 
     public static void Read(ref Utf8JsonReader reader)

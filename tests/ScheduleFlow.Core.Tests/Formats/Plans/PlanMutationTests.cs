@@ -14,7 +14,7 @@ public sealed class PlanMutationTests(ITestOutputHelper output)
     private const int Rounds = 700;
 
     /// <summary>What may come out at most of a plan that is planned here: every third that can be read, and is not long.</summary>
-    private const long MaxEvents = 20_000;
+    private const long MaxEvents = 100_000;
 
     private static readonly string[] Scalars =
     [

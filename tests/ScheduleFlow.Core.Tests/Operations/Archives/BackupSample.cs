@@ -30,6 +30,7 @@ internal static class BackupSample
         store.AddSchedules([Samples.Schedule(5)]).Problem.Should().BeNull();
         File.WriteAllText(Path.Combine(folder, "schedules", $"{Samples.Id(5)}.json"), "{");
         Store(folder).LoadSchedule(Samples.Id(5)).Problem!.Type.Should().Be(ErrorType.StoreCorrupt);
+        store.AddKey(Samples.Key(1), Samples.Origin.Now).Problem.Should().BeNull();
         Write(folder, "config.json", "{\"version\":1}");
         Write(folder, "channels.json", "[]");
         Write(folder, "generated_pages/guide.html", "<p>Guide</p>");

@@ -12,8 +12,7 @@ internal static class EveryBreach
     {
         var breaches = new List<(int Rule, int Event)>();
         var origin = PlanSample.Start.UnixSeconds;
-        var plays = history.Select(play => (play.Item, play.Start, IsPlanned: false)).ToList();
-        var previous = RuleBook.None;
+        var plays = history.Select(play => new Play(play.Item, play.Start, IsPlanned: false, IsFiller: false)).ToList();
         for (var i = 0; i < events.Count; i++)
         {
             var (item, start, end) = (events[i].Item, events[i].Window.Start, events[i].Window.End);
@@ -29,34 +28,33 @@ internal static class EveryBreach
 
             if (events[i].Kind != PlannedKind.Rerun)
             {
-                breaches.AddRange(At(plan, plays, item, start.UnixSeconds - origin, previous).Select(rule => (rule, i)));
+                breaches.AddRange(At(plan, plays, new Play(item, start.UnixSeconds - origin, IsPlanned: true, events[i].Kind == PlannedKind.Filler)).Select(rule => (rule, i)));
             }
 
-            plays.Add((item, start.UnixSeconds - origin, true));
-            previous = events[i].Kind == PlannedKind.Filler ? previous : item;
+            plays.Add(new Play(item, start.UnixSeconds - origin, IsPlanned: true, events[i].Kind == PlannedKind.Filler));
         }
 
         return breaches;
     }
 
-    /// <summary>The rules that an item would break; seconds count from <see cref="PlanSample.Start"/>.</summary>
-    public static IEnumerable<int> At(Plan plan, IReadOnlyCollection<(int Item, long Start, bool IsPlanned)> plays, int item, long start, int previous)
+    /// <summary>The rules that a play would break after others.</summary>
+    public static IEnumerable<int> At(Plan plan, IReadOnlyList<Play> plays, Play own)
     {
         for (var index = 0; index < plan.Rules.Length; index++)
         {
             var rule = plan.Rules[index];
-            if (!IsAlike(plan, rule, item, item))
+            if (!IsAlike(plan, rule, own, own))
             {
                 continue;
             }
 
-            var alike = plays.Where(play => IsAlike(plan, rule, item, play.Item));
+            var alike = plays.Where(play => IsAlike(plan, rule, own, play));
             var isBroken = rule.Demand switch
             {
-                Demand.Distance => alike.Any(play => Math.Abs(play.Start - start) < rule.Seconds),
-                Demand.MaxPerDay => alike.Count(play => DayOf(plan, play.Start) == DayOf(plan, start)) >= rule.Count,
+                Demand.Distance => alike.Any(play => Math.Abs(play.Start - own.Start) < rule.Seconds),
+                Demand.MaxPerDay => alike.Count(play => DayOf(plan, play.Start) == DayOf(plan, own.Start)) >= rule.Count,
                 Demand.MaxTotal => alike.Count(play => play.IsPlanned || play.Start >= plan.Horizon.Start.UnixSeconds - PlanSample.Start.UnixSeconds) >= rule.Count,
-                _ => previous >= 0 && IsAlike(plan, rule, item, previous),
+                _ => Before(plays, own).Any(play => IsAlike(plan, rule, own, play)),
             };
             if (isBroken)
             {
@@ -65,7 +63,16 @@ internal static class EveryBreach
         }
     }
 
+    // What is directly before; before a programme also what is there when fillers are left out.
+    private static IEnumerable<Play> Before(IReadOnlyList<Play> plays, Play own)
+    {
+        var planned = plays.Where(play => play.IsPlanned).ToList();
+        return planned.TakeLast(1).Concat(own.IsFiller ? [] : planned.Where(play => !play.IsFiller).TakeLast(1));
+    }
+
     private static bool IsIn(DayWindow hours, long secondOfDay) => hours.From < hours.To ? secondOfDay >= hours.From && secondOfDay < hours.To : secondOfDay >= hours.From || secondOfDay < hours.To;
+
+    private static bool IsAlike(Plan plan, PlanRule rule, Play one, Play two) => IsAlike(plan, rule, one.Item, two.Item) && !(rule.SparesFillers && (one.IsFiller || two.IsFiller));
 
     private static bool IsAlike(Plan plan, PlanRule rule, int item, int other) => rule.Items.Contains(item) && rule.Items.Contains(other) && rule.Of switch
     {
@@ -81,4 +88,7 @@ internal static class EveryBreach
         var local = plan.Zone.ToLocalSeconds(new Instant(PlanSample.Start.UnixSeconds + start));
         return DateOnly.FromDateTime(DateTime.UnixEpoch.AddSeconds(local - plan.DayStart));
     }
+
+    /// <summary>One play, in the order of time; seconds count from <see cref="PlanSample.Start"/>.</summary>
+    internal readonly record struct Play(int Item, long Start, bool IsPlanned, bool IsFiller);
 }

@@ -91,7 +91,7 @@ public sealed class PlannerPropertyTests
                 Plan = plan,
                 From = plan.Horizon.Start,
                 History = [.. history.Select(play => (play.Item, PlanSample.At(play.Start)))],
-                Earlier = [.. first.Events.Select(item => new EarlierEvent(item.Window, item.Item, item.Source))],
+                Earlier = [.. first.Events.Select(item => new EarlierEvent(item.Window, item.Item, item.Source, item.Kind))],
             });
             kept += Played(plan, first).Intersect(Played(plan, again)).Count();
             all += first.Events.Length;
@@ -184,6 +184,9 @@ public sealed class PlannerPropertyTests
             Items = random.Next(2) == 0 ? pool : [.. pool.Where(_ => random.Next(2) == 0)],
         }).ToImmutableArray();
 
+        // Every second plan has rules that fillers are among, of which every second spares them.
+        rules = seed % 2 == 0 ? rules : [.. rules.Select((rule, index) => rule with { Items = [.. rule.Items, .. Enumerable.Range(content, fillers)], SparesFillers = (seed + index) % 4 < 2 })];
+
         var plan = new Plan
         {
             Channel = "test",
@@ -194,7 +197,7 @@ public sealed class PlannerPropertyTests
             Items = items,
             Blocks = blocks,
             Fixed = fixedEvents,
-            Fillers = [.. Enumerable.Range(content, fillers)],
+            Fillers = seed % 3 == 0 ? [.. Enumerable.Range(content, fillers), 0] : [.. Enumerable.Range(content, fillers)],
             Rules = rules,
         };
         var origin = start - PlanSample.Start;

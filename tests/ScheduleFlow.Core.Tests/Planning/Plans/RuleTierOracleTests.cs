@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ScheduleFlow.Core.Planning.Plans;
 using ScheduleFlow.Core.Schedules.Plans;
 using static ScheduleFlow.Core.Tests.Planning.Plans.PlanSample;
 
@@ -105,11 +104,11 @@ public sealed class RuleTierOracleTests(ITestOutputHelper output)
     private static Score Best(Plan plan, ImmutableArray<(int Item, long Start)> history, ImmutableArray<(int From, int To)> rooms)
     {
         var best = new Score(int.MaxValue, 0, 0);
-        var plays = history.Select(play => (play.Item, play.Start, IsPlanned: false)).ToList();
-        Search(0, rooms[0].From, new Score(0, 0, 0), RuleBook.None);
+        var plays = history.Select(play => new EveryBreach.Play(play.Item, play.Start, IsPlanned: false, IsFiller: false)).ToList();
+        Search(0, rooms[0].From, new Score(0, 0, 0));
         return best;
 
-        void Search(int room, int time, Score score, int previous)
+        void Search(int room, int time, Score score)
         {
             if (score.CompareTo(best) >= 0)
             {
@@ -124,7 +123,9 @@ public sealed class RuleTierOracleTests(ITestOutputHelper output)
                 }
                 else
                 {
-                    Search(room + 1, rooms[room + 1].From, score, plan.Fixed[0].Items[0]);
+                    plays.Add(new EveryBreach.Play(plan.Fixed[0].Items[0], time, IsPlanned: true, IsFiller: false));
+                    Search(room + 1, rooms[room + 1].From, score);
+                    plays.RemoveAt(plays.Count - 1);
                 }
 
                 return;
@@ -137,16 +138,17 @@ public sealed class RuleTierOracleTests(ITestOutputHelper output)
                     continue;
                 }
 
-                var broken = EveryBreach.At(plan, plays, item, time, previous).Select(rule => plan.Rules[rule].Tier).ToList();
+                var play = new EveryBreach.Play(item, time, IsPlanned: true, IsFiller: false);
+                var broken = EveryBreach.At(plan, plays, play).Select(rule => plan.Rules[rule].Tier).ToList();
                 if (!broken.Contains(Tier.Must))
                 {
-                    plays.Add((item, time, true));
-                    Search(room, time + plan.Items[item].Seconds, new Score(score.DeadAir, score.Wants + broken.Count(tier => tier == Tier.Want), score.Nices + broken.Count(tier => tier == Tier.Nice)), item);
+                    plays.Add(play);
+                    Search(room, time + plan.Items[item].Seconds, new Score(score.DeadAir, score.Wants + broken.Count(tier => tier == Tier.Want), score.Nices + broken.Count(tier => tier == Tier.Nice)));
                     plays.RemoveAt(plays.Count - 1);
                 }
             }
 
-            Search(room, time + 1, score with { DeadAir = score.DeadAir + 1 }, previous);
+            Search(room, time + 1, score with { DeadAir = score.DeadAir + 1 });
         }
     }
 

@@ -19,6 +19,7 @@ public sealed class CheckTests : IDisposable
         Store.AddCalendar(Samples.Calendar(3, ("a", 100), ("b", 110)), 0).Problem.Should().BeNull();
         Store.AddPlaylist(Samples.Playlist(4), kept: StoreChange.Kept).Problem.Should().BeNull();
         Store.ReplaceSchedule(Samples.Schedule(2, "Second", 2)).Problem.Should().BeNull();
+        Store.AddKey(Samples.Key(1), Samples.Origin.Now).Problem.Should().BeNull();
     }
 
     /// <summary>What is done to the store, the rule that finds it, whether it counts, and whether a repair mends it.</summary>
@@ -44,6 +45,9 @@ public sealed class CheckTests : IDisposable
         { "truncate playlists/4", "playlist-damaged", true, true },
         { "newer playlists/4", "playlist-newer", true, false },
         { "truncate reply", "reply-damaged", true, true },
+        { "truncate keys", "keys-damaged", true, true },
+        { "newer keys", "keys-newer", true, false },
+        { "open keys", "keys-open", true, false },
         { "truncate backup", "backup-damaged", true, true },
         { "tear audit", "audit-damaged", true, true },
         { "truncate commit", "commit-damaged", true, true },
@@ -70,7 +74,7 @@ public sealed class CheckTests : IDisposable
 
         health.Findings.Should().BeEmpty();
         health.IsHealthy.Should().BeTrue();
-        health.Checked.Should().Be(new CheckedCounts { Schedules = 3, Playlists = 1, Replies = 1, Backups = 1, IndexLines = 4, AuditLines = 4, Bytes = health.Checked.Bytes });
+        health.Checked.Should().Be(new CheckedCounts { Schedules = 3, Playlists = 1, Replies = 1, Backups = 1, Keys = 1, IndexLines = 4, AuditLines = 5, Bytes = health.Checked.Bytes });
         health.Checked.Bytes.Should().BeGreaterThan(1_000);
         health.FreeBytes.Should().BePositive();
     }
@@ -289,6 +293,7 @@ public sealed class CheckTests : IDisposable
         {
             "index" => _paths.ScheduleIndex,
             "audit" => _paths.Audit,
+            "keys" => _paths.Keys,
             "history" => _paths.CooldownHistory,
             "commit" => _paths.Commit,
             "backup" => StorePaths.Backup(_paths.Schedule(Samples.Id(2))),
@@ -346,6 +351,10 @@ public sealed class CheckTests : IDisposable
                 Directory.CreateDirectory(_paths.Snapshots);
                 File.WriteAllText(Path.Combine(_paths.Snapshots, ".0.1-2.tmp"), "whole");
                 break;
+            case "open":
+                Requires.That(!OperatingSystem.IsWindows(), "file modes");
+                OpenToGroup(path);
+                break;
             case "age":
                 Edit(path, "\"version\":2", "\"version\":1");
                 break;
@@ -365,6 +374,14 @@ public sealed class CheckTests : IDisposable
             default:
                 File.WriteAllText(_paths.Schedule(Samples.Id(1)) + ".corrupt-20260101T000000Z", "broken");
                 break;
+        }
+    }
+
+    private static void OpenToGroup(string path)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
         }
     }
 

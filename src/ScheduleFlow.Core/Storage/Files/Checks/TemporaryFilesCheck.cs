@@ -60,8 +60,9 @@ internal sealed class TemporaryFilesCheck(CheckScope scope) : ICheck
     {
         try
         {
-            using var handle = scope.Disk.TryLock(Path.Combine(scope.Paths.InFlight, token), create: false);
-            return handle is not null;
+            var marker = Path.Combine(scope.Paths.InFlight, token);
+            using var handle = scope.Disk.TryLock(marker, create: false);
+            return handle is not null && scope.Disk.Exists(marker); // its owner may have ended between our two calls
         }
         catch (Exception exception) when (DiskProblem.Is(exception))
         {

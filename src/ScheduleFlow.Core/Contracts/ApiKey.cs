@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace ScheduleFlow.Core.Contracts;
+
+/// <summary>An API key as it is stored: all that is known of the key itself is a salted hash.</summary>
+public sealed record ApiKey
+{
+    /// <summary>12 lower-case hexadecimal digits; public, and part of the key.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What the audit log calls its owner (<see cref="ApiKeyNames"/>).</summary>
+    public required string Name { get; init; }
+
+    /// <summary>One of <see cref="ApiKeyRoles.All"/>.</summary>
+    public required string Role { get; init; }
+
+    public required DateTimeOffset Created { get; init; }
+
+    /// <summary>From when on it is refused; null: never.</summary>
+    public DateTimeOffset? Expires { get; init; }
+
+    /// <summary>Since when it is refused, whatever <see cref="Expires"/> says; null: it is not revoked.</summary>
+    public DateTimeOffset? Revoked { get; init; }
+
+    /// <summary>16 random bytes (<see cref="ApiKeyText.HashInput"/>).</summary>
+    public required ImmutableArray<byte> Salt { get; init; }
+
+    /// <summary>The SHA-256 of <see cref="ApiKeyText.HashInput"/>.</summary>
+    public required ImmutableArray<byte> Hash { get; init; }
+
+    /// <summary>Whether it opens nothing any more at this time.</summary>
+    public bool IsOver(DateTimeOffset now) => Revoked is not null || Expires <= now;
+}

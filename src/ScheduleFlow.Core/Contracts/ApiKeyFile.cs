@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+
+namespace ScheduleFlow.Core.Contracts;
+
+/// <summary>
+/// The file of the API keys in the data folder (docs/storage.md, "The keys"): written by the worker, read by both
+/// processes. All of it is understood, or nothing of it counts.
+/// </summary>
+public static class ApiKeyFile
+{
+    public const string Name = "keys.json";
+
+    /// <summary>The newest version of its schema that this program reads.</summary>
+    public const int SchemaVersion = 1;
+
+    /// <summary>Keys in one file, the revoked and expired ones included.</summary>
+    public const int MaxKeys = 10_000;
+
+    /// <summary>More than the most keys take.</summary>
+    public const long MaxBytes = 16 * 1024 * 1024;
+
+    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+    private const int HashBytes = 32;
+
+    /// <param name="document">The file's bytes.</param>
+    /// <param name="version">Its schema; where that is newer than <see cref="SchemaVersion"/> there are no keys.</param>
+    /// <exception cref="JsonException">It is not what the worker wrote.</exception>
+    public static ImmutableArray<ApiKey> Read(ReadOnlyMemory<byte> document, out long version)
+    {
+        using var json = JsonDocument.Parse(document);
+        version = Member(json.RootElement, "version", JsonValueKind.Number).TryGetInt64(out var number) && number >= 1 ? number : throw new JsonException("There is no such schema version.");
+        if (version > SchemaVersion)
+        {
+            return [];
+        }
+
+        var keys = ImmutableArray.CreateBuilder<ApiKey>();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in Member(json.RootElement, "keys", JsonValueKind.Array).EnumerateArray())
+        {
+            var key = ReadKey(item);
+            keys.Add(ids.Add(key.Id) ? key : throw new JsonException("Two keys have the same id."));
+        }
+
+        return keys.ToImmutable();
+    }
+
+    private static ApiKey ReadKey(JsonElement key) => new()
+    {
+        Id = Text(key, "id") is var id && ApiKeyText.IsId(id) ? id : throw new JsonException("An id is not that of a key."),
+        Name = Text(key, "name") is var name && ApiKeyNames.IsWellFormed(name) && !ApiKeyNames.IsTaken(name) ? name : throw new JsonException("A name is not that of a key."),
+        Role = Text(key, "role") is var role && ApiKeyRoles.All.Contains(role) ? role : throw new JsonException("There is no such role."),
+        Created = Time(key, "created"),
+        Expires = OptionalTime(key, "expires"),
+        Revoked = OptionalTime(key, "revoked"),
+        Salt = Bytes(key, "salt", ApiKeyText.SaltBytes),
+        Hash = Bytes(key, "hash", HashBytes),
+    };
+
+    // An absent time would make the key eternal, so a misspelt one is not passed over: the worker always writes both.
+    private static DateTimeOffset? OptionalTime(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Null ? null : Time(json, name);
+
+    private static DateTimeOffset Time(JsonElement json, string name) =>
+        DateTimeOffset.TryParseExact(Text(json, name), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : throw new JsonException("A time is not an instant.");
+
+    private static ImmutableArray<byte> Bytes(JsonElement json, string name, int length)
+    {
+        try
+        {
+            return Convert.FromHexString(Text(json, name)) is var bytes && bytes.Length == length ? [.. bytes] : throw new JsonException($"The {name} has another length.");
+        }
+        catch (FormatException exception)
+        {
+            throw new JsonException($"The {name} is not hexadecimal.", exception);
+        }
+    }
+
+    private static string Text(JsonElement json, string name)
+    {
+        try
+        {
+            return Member(json, name, JsonValueKind.String).GetString()!;
+        }
+        catch (InvalidOperationException exception)
+        {
+            // The platform's word for bytes in a string that are no UTF-8.
+            throw new JsonException("A text is not valid UTF-8.", exception);
+        }
+    }
+
+    private static JsonElement Member(JsonElement json, string name, JsonValueKind kind) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == kind
+            ? value
+            : throw new JsonException($"The field {name} is missing or wrong.");
+}

@@ -1,0 +1,17 @@
+namespace ScheduleFlow.Core.Contracts;
+
+/// <summary>
+/// Names of keys: 1 to 64 of <c>A–Z a–z 0–9 . _ -</c>, so that an actor in the audit log, <c>name@address</c>, can be
+/// taken apart again; and not a word that stands there for callers without such a key.
+/// </summary>
+public static class ApiKeyNames
+{
+    public const int MaxLength = 64;
+
+    private static readonly string[] Taken = ["none", ApiKeyRoles.Viewer, ApiKeyRoles.Editor, ApiKeyRoles.Admin];
+
+    public static bool IsTaken(string name) => Taken.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    public static bool IsWellFormed(string name) =>
+        name.Length is > 0 and <= MaxLength && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-');
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Operations.Archives;
+
+namespace ScheduleFlow.Core.Operations.Keys;
+
+/// <summary>Random bytes from the outermost edge, made into a key. Never from a seed: who knows the seed would know the key.</summary>
+internal sealed record KeyMaterial
+{
+    /// <summary>How many random bytes a key takes: secret, salt, id.</summary>
+    public const int RandomBytes = ApiKeyText.SecretBytes + ApiKeyText.SaltBytes + (ApiKeyText.IdLength / 2);
+
+    /// <param name="random">So many bytes of the system's generator for secrets.</param>
+    public KeyMaterial(ReadOnlySpan<byte> random)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(random.Length, RandomBytes);
+        var secret = Convert.ToHexStringLower(random[..ApiKeyText.SecretBytes]);
+        Salt = [.. random.Slice(ApiKeyText.SecretBytes, ApiKeyText.SaltBytes)];
+        Id = Convert.ToHexStringLower(random[(ApiKeyText.SecretBytes + ApiKeyText.SaltBytes)..]);
+        Key = ApiKeyText.Of(Id, secret);
+        var hash = new Sha256();
+        hash.Append(ApiKeyText.HashInput(Salt.AsSpan(), secret));
+        Hash = [.. Convert.FromHexString(hash.Finish())];
+    }
+
+    public string Id { get; }
+
+    /// <summary>The key itself: shown once, stored nowhere.</summary>
+    public string Key { get; }
+
+    public ImmutableArray<byte> Salt { get; }
+
+    public ImmutableArray<byte> Hash { get; }
+
+    /// <summary>Without the key: a record's own text would have it.</summary>
+    public override string ToString() => $"{nameof(KeyMaterial)} {Id}";
+}

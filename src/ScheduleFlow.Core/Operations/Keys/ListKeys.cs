@@ -1,0 +1,11 @@
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Operations.Replies;
+
+namespace ScheduleFlow.Core.Operations.Keys;
+
+/// <summary>Lists the API keys: who has one, never what it is.</summary>
+internal static class ListKeys
+{
+    public static Outcome<KeyListReply> Run(OperationContext context) =>
+        context.Store.ListKeys().TryGet(out var keys, out var problem) ? new KeyListReply(keys, context.Now) : problem;
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Operations.Replies;
+using ScheduleFlow.Core.Storage;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Operations;
+
+/// <summary>Lists what was changed and by whom, the newest first, a page at a time.</summary>
+internal static class ListAudit
+{
+    public const int DefaultLimit = 100;
+    public const int MaxLimit = 1_000;
+
+    /// <param name="Limit">A number from 1 to <see cref="MaxLimit"/> as text; null: <see cref="DefaultLimit"/>.</param>
+    /// <param name="After">The <c>next</c> of the page before; null: the newest.</param>
+    /// <param name="Since">An instant; null: as far back as the log goes.</param>
+    public sealed record Request(string? Limit, string? After, string? Since);
+
+    public static Outcome<AuditReply> Run(Request request, OperationContext context)
+    {
+        var limit = DefaultLimit;
+        if (request.Limit is not null
+            && (!int.TryParse(request.Limit, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > MaxLimit))
+        {
+            return new Problem(ErrorType.Validation, $"The limit “{request.Limit}” is not a whole number from 1 to {MaxLimit}.");
+        }
+
+        long? after = null;
+        if (request.After is not null)
+        {
+            if (!long.TryParse(request.After, NumberStyles.None, CultureInfo.InvariantCulture, out var cursor))
+            {
+                return new Problem(ErrorType.Validation, $"“{request.After}” is not a cursor: give the “next” of the page before.");
+            }
+
+            after = cursor;
+        }
+
+        Instant? since = null;
+        if (request.Since is not null)
+        {
+            if (!InstantText.Parse(request.Since).TryGet(out var instant, out var reason))
+            {
+                return new Problem(ErrorType.Validation, $"“{request.Since}” is not an instant: {reason}.");
+            }
+
+            since = instant;
+        }
+
+        return context.Store.ListAudit(new AuditQuery(limit, after, since)).TryGet(out var page, out var problem) ? new AuditReply(page) : problem;
+    }
+}

@@ -1,0 +1,16 @@
+using System.Text.Json;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Operations.Keys;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Operations.Replies;
+
+/// <summary>A new key, with the key itself.</summary>
+internal sealed record CreatedKeyReply(ApiKey Created, KeyMaterial Material) : IReply
+{
+    public void WriteFields(Utf8JsonWriter json)
+    {
+        json.WriteString("key"u8, Material.Key);
+        KeyFields.Write(json, Created, Instant.From(Created.Created));
+    }
+}

@@ -1,0 +1,9 @@
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Storage;
+
+/// <summary>Which lines of the audit log, the newest first.</summary>
+/// <param name="Limit">How many at most.</param>
+/// <param name="After">The <see cref="AuditPage.Next"/> of the page before; null: from the end.</param>
+/// <param name="Since">Only lines of this instant and later.</param>
+internal sealed record AuditQuery(int Limit, long? After, Instant? Since);

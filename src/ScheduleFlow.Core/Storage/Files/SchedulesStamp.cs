@@ -1,0 +1,46 @@
+using System.Globalization;
+using ScheduleFlow.Core.Schedules;
+
+namespace ScheduleFlow.Core.Storage.Files;
+
+/// <summary>
+/// Tells whether the schedules of a data folder, or one of them, have changed, by a few looks at the file system. Every
+/// change of a schedule adds to the journal; a file that was changed by hand has another time.
+/// </summary>
+public static class SchedulesStamp
+{
+    /// <summary>
+    /// File systems keep times in steps (10 ms, on some 2 s): what was written within one may be written again without
+    /// being seen.
+    /// </summary>
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(2.5);
+
+    /// <summary>
+    /// A text that stays the same as long as nothing changes; null while that cannot be told: something changed a
+    /// moment ago, a change is being applied, or there is no such thing.
+    /// </summary>
+    /// <param name="dataFolder">The data folder.</param>
+    /// <param name="schedule">The id of the one that is asked for, or null for all of them.</param>
+    /// <param name="now">The instant.</param>
+    public static string? Of(string dataFolder, string? schedule, DateTimeOffset now)
+    {
+        ScheduleId id = default;
+        if (schedule is not null && !ScheduleId.TryParse(schedule, out id))
+        {
+            return null;
+        }
+
+        var paths = new StorePaths(dataFolder);
+        var index = new FileInfo(paths.ScheduleIndex);
+        var file = schedule is null ? index : new FileInfo(paths.Schedule(id));
+        var folder = new DirectoryInfo(paths.Schedules);
+        if (!index.Exists || !file.Exists || !folder.Exists || File.Exists(paths.Commit) || Math.Max(Math.Max(Ticks(index), Ticks(file)), Ticks(folder)) > (now - Settled).UtcTicks)
+        {
+            return null;
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{Ticks(index):x}.{index.Length:x}.{Ticks(folder):x}.{Ticks(file):x}.{file.Length:x}");
+    }
+
+    private static long Ticks(FileSystemInfo info) => info.LastWriteTimeUtc.Ticks;
+}

@@ -1,0 +1,15 @@
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Gateway.Http;
+using ScheduleFlow.Gateway.Launching;
+
+namespace ScheduleFlow.Gateway.Endpoints;
+
+/// <summary>Who changed what, for admins.</summary>
+internal static class AuditEndpoints
+{
+    public static void MapAudit(this IEndpointRouteBuilder routes, Relay relay) =>
+        routes.GetAsAdmin("/api/audit", http => relay.SendAsync(http, new LaunchRequest(VerbNames.ListAudit)
+            .With("limit", http.QueryValue("limit"))
+            .With("after", http.QueryValue("after"))
+            .With("since", http.QueryValue("since"))));
+}

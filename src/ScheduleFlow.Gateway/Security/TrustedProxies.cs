@@ -1,0 +1,41 @@
+using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
+using ScheduleFlow.Gateway.Configuration;
+
+namespace ScheduleFlow.Gateway.Security;
+
+/// <summary>The client's address and scheme as a reverse proxy says them, believed of the proxies that the configuration names.</summary>
+internal static class TrustedProxies
+{
+    /// <summary>Where the middleware keeps the proxy's own address.</summary>
+    public const string OriginalHeader = "X-Original-For";
+
+    public static void Use(IApplicationBuilder app, GatewayOptions options)
+    {
+        if (options.Proxies.IsEmpty)
+        {
+            return;
+        }
+
+        var forwarded = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+            OriginalForHeaderName = OriginalHeader,
+            ForwardLimit = null, // through as many of the named ones as there are
+        };
+        forwarded.KnownProxies.Clear();
+        forwarded.KnownIPNetworks.Clear();
+        foreach (var network in options.Proxies)
+        {
+            forwarded.KnownIPNetworks.Add(network);
+        }
+
+        app.UseForwardedHeaders(forwarded);
+    }
+
+    /// <summary>An address, or a network as <c>10.0.0.0/8</c>.</summary>
+    public static System.Net.IPNetwork? Parse(string text)
+        => IPAddress.TryParse(text, out var address) ? new System.Net.IPNetwork(address, address.GetAddressBytes().Length * 8)
+            : System.Net.IPNetwork.TryParse(text, out var network) ? network
+            : null;
+}

@@ -1,0 +1,187 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Operations;
+using ScheduleFlow.Core.Operations.Keys;
+using ScheduleFlow.Core.Storage;
+using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Tests.Storage;
+using ScheduleFlow.Core.Tests.Validation;
+using ScheduleFlow.TestKit;
+
+namespace ScheduleFlow.Core.Tests.Operations.Keys;
+
+public sealed class KeyTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    private string KeysFile => Path.Combine(_folder["data"], "keys.json");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_key_can_be_checked_against_what_is_stored_and_is_stored_nowhere()
+    {
+        var material = Material(1);
+        Create("nightly-import", material, "editor").Problem.Should().BeNull();
+
+        ApiKeyText.TryParse(material.Key, out var id, out var secret).Should().BeTrue();
+        var stored = ApiKeyFile.Read(File.ReadAllBytes(KeysFile), out _).Should().ContainSingle().Subject;
+        stored.Id.Should().Be(id);
+        stored.Hash.Should().Equal(SHA256.HashData([.. stored.Salt, .. Encoding.ASCII.GetBytes(secret!)]));
+        foreach (var path in Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories))
+        {
+            File.ReadAllText(path).Should().NotContain(secret, path);
+        }
+
+        material.ToString().Should().NotContain(secret);
+    }
+
+    [Fact]
+    public void The_file_of_keys_is_for_its_owner_alone_also_when_it_was_restored()
+    {
+        Requires.That(!OperatingSystem.IsWindows(), "file modes");
+        Create("one", Material(1)).Problem.Should().BeNull();
+        Create("two", Material(2)).Problem.Should().BeNull();
+        Backup.ToFile(_folder["b.tar.gz"], force: false, Context(0)).Problem.Should().BeNull();
+        Archives.BackupSample.Restored(_folder["b.tar.gz"], _folder["other"]).Problem.Should().BeNull();
+
+        foreach (var path in new[] { KeysFile, Path.Combine(_folder["other"], "keys.json") })
+        {
+            Mode(path).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+    }
+
+    [Fact]
+    public void A_restore_makes_no_revoked_key_valid_again()
+    {
+        var material = Material(1);
+        Create("one", material).Problem.Should().BeNull();
+        Backup.ToFile(_folder["b.tar.gz"], force: false, Context(0)).Problem.Should().BeNull();
+        RevokeKey.Run(material.Id, Context(60)).Problem.Should().BeNull();
+
+        Archives.BackupSample.Restored(_folder["b.tar.gz"], _folder["data"], RestoreMode.Replace).Problem.Should().BeNull();
+
+        Context(120).Store.ListKeys().Value.Should().ContainSingle().Which.Revoked.Should().NotBeNull();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("two words")]
+    [InlineData("a@b")]
+    [InlineData("line\nbreak")]
+    [InlineData("ünïcode")]
+    [InlineData("admin")]
+    [InlineData("Editor")]
+    [InlineData("none")]
+    public void A_name_that_the_audit_log_could_not_tell_apart_is_refused(string name)
+        => Create(name, Material(1)).Problem!.Type.Should().Be(ErrorType.Validation);
+
+    [Fact]
+    public void A_name_is_free_again_when_its_key_is_over()
+    {
+        Create("one", Material(1)).Problem.Should().BeNull();
+        Create("one", Material(2)).Problem!.Type.Should().Be(ErrorType.Conflict);
+        RevokeKey.Run(Material(1).Id, Context(0)).Problem.Should().BeNull();
+        Create("one", Material(2), expires: Events.Origin.PlusSeconds(60).ToString()).Problem.Should().BeNull();
+        Create("one", Material(3), at: 59).Problem!.Type.Should().Be(ErrorType.Conflict);
+        Create("one", Material(3), at: 60).Problem.Should().BeNull();
+    }
+
+    [Fact]
+    public void To_revoke_again_changes_nothing()
+    {
+        Create("one", Material(1)).Problem.Should().BeNull();
+        RevokeKey.Run(Material(1).Id, Context(10)).Problem.Should().BeNull();
+        var before = File.ReadAllText(KeysFile);
+
+        RevokeKey.Run(Material(1).Id, Context(20)).Value.Key.Revoked.Should().Be(Events.Origin.PlusSeconds(10).ToDateTimeOffset());
+
+        File.ReadAllText(KeysFile).Should().Be(before);
+    }
+
+    [Fact]
+    public void A_key_given_for_an_id_is_not_repeated()
+    {
+        var problem = RevokeKey.Run(Material(1).Key, Context(0)).Problem!;
+
+        problem.Type.Should().Be(ErrorType.Validation);
+        problem.ToString().Should().NotContain(Material(1).Key[^20..]);
+    }
+
+    [Theory]
+    [InlineData("2020-01-01T00:00:00Z")]
+    [InlineData("tomorrow")]
+    public void A_key_does_not_expire_before_it_exists(string expires)
+        => Create("one", Material(1), expires: expires).Problem!.Type.Should().Be(ErrorType.Validation);
+
+    [Fact]
+    public void The_list_says_who_has_a_key_and_nothing_of_the_key()
+    {
+        Create("one", Material(1), "admin").Problem.Should().BeNull();
+        Create("two", Material(2), expires: Events.Origin.PlusSeconds(60).ToString()).Problem.Should().BeNull();
+        Create("three", Material(3)).Problem.Should().BeNull();
+        RevokeKey.Run(Material(3).Id, Context(10)).Problem.Should().BeNull();
+
+        var text = Text(ListKeys.Run(Context(60)).Value);
+
+        var keys = JsonDocument.Parse(text).RootElement.GetProperty("keys").EnumerateArray().ToList();
+        keys.Select(key => $"{key.GetProperty("name")} {key.GetProperty("role")} {key.GetProperty("state")}").Should().Equal("one admin valid", "two viewer expired", "three viewer revoked");
+        text.Should().NotContainAny(Material(1).Key[^64..], Convert.ToHexStringLower(Material(1).Hash.AsSpan()), Convert.ToHexStringLower(Material(1).Salt.AsSpan()));
+    }
+
+    [Theory]
+    [InlineData("\"role\":\"viewer\"", "\"role\":\"root\"")]
+    [InlineData("\"expires\":null,", "")]
+    [InlineData("\"expires\":null", "\"expires\":\"never\"")]
+    [InlineData("\"revoked\":null", "\"revoked\":false")]
+    [InlineData("\"hash\":\"", "\"hash\":\"00")]
+    [InlineData("\"name\":\"one\"", "\"name\":\"admin\"")]
+    [InlineData("\"version\":1", "\"version\":\"1\"")]
+    public void A_file_of_keys_is_understood_whole_or_not_at_all(string from, string to)
+    {
+        Create("one", Material(1)).Problem.Should().BeNull();
+        var text = File.ReadAllText(KeysFile);
+        text.Should().Contain(from);
+
+        FluentActions.Invoking(() => ApiKeyFile.Read(Encoding.UTF8.GetBytes(text.Replace(from, to, StringComparison.Ordinal)), out _)).Should().Throw<JsonException>();
+    }
+
+    [Fact]
+    public void Every_change_of_a_key_has_its_line_in_the_audit_log()
+    {
+        Create("one", Material(1)).Problem.Should().BeNull();
+        RevokeKey.Run(Material(1).Id, Context(10)).Problem.Should().BeNull();
+
+        var entries = Context(20).Store.ListAudit(new AuditQuery(9, null, null)).Value.Entries;
+
+        entries.Should().HaveCount(2).And.OnlyContain(entry => entry.Ids.Single() == Material(1).Id && entry.Actor == Samples.Origin.Actor && entry.Result == "success");
+    }
+
+    private static KeyMaterial Material(int number) => new([.. Enumerable.Range(0, KeyMaterial.RandomBytes).Select(i => (byte)((i * 7) + (number * 31)))]);
+
+    private static UnixFileMode Mode(string path) => OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(path);
+
+    private static string Text(Core.Operations.Replies.KeyListReply reply)
+    {
+        using var output = new MemoryStream();
+        using (var json = new Utf8JsonWriter(output))
+        {
+            json.WriteStartObject();
+            reply.WriteFields(json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(output.ToArray());
+    }
+
+    private Outcome<Core.Operations.Replies.CreatedKeyReply> Create(string name, KeyMaterial material, string? role = null, string? expires = null, int at = 0) =>
+        CreateKey.Run(new CreateKey.Request(name, role, expires, material), Context(at));
+
+    private OperationContext Context(int second)
+    {
+        var now = Events.Origin.PlusSeconds(second);
+        return new() { Store = new FileStore(_folder["data"], Samples.Origin with { Now = now }), Now = now, Entropy = default };
+    }
+}
