@@ -4,6 +4,7 @@ using ScheduleFlow.Gateway.Diagnostics;
 using ScheduleFlow.Gateway.Endpoints;
 using ScheduleFlow.Gateway.Http;
 using ScheduleFlow.Gateway.Launching;
+using ScheduleFlow.Gateway.OpenApi;
 using ScheduleFlow.Gateway.Security;
 using Serilog;
 
@@ -15,6 +16,14 @@ internal static class Program
     /// <summary>Exit 0 after an orderly stop, 1 where the gateway cannot start; then stderr says why.</summary>
     public static async Task<int> Main(string[] args)
     {
+        if (args is ["openapi"])
+        {
+            // For the build and for whoever wants the API's description without a server: nothing is started.
+            await using var stdout = Console.OpenStandardOutput();
+            await stdout.WriteAsync(OpenApiDocument.Utf8);
+            return 0;
+        }
+
         try
         {
             if (Build(args, out var errors) is not { } app)
@@ -136,5 +145,6 @@ internal static class Program
         app.MapPlaylists(relay, imports);
         app.MapAudit(relay);
         app.MapSystem(relay, app.Services.GetRequiredService<AdmissionGate>(), app.Services.GetRequiredService<TimeProvider>());
+        app.MapOpenApi();
     }
 }

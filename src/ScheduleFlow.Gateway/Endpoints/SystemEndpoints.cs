@@ -48,7 +48,7 @@ internal static class SystemEndpoints
         CurrentVersion(),
         "docs/api.md",
         [.. routes.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.RoutePattern.RawText != "/")
+            .Where(endpoint => endpoint.RoutePattern.RawText != "/" && endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is null)
             .Select(endpoint => $"{endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods[0]} {endpoint.RoutePattern.RawText}")
             .Order(StringComparer.Ordinal)]);
 

@@ -10,6 +10,11 @@ public sealed class AuthorizationTests
     private static readonly Dictionary<string, string> Roles = new()
     {
         ["GET /"] = "none",
+        ["GET /openapi/v1.json"] = "none",
+        ["GET /docs/{documentName?}"] = "none",
+        ["GET /docs/scalar.js"] = "none",
+        ["GET /docs/scalar.aspnetcore.js"] = "none",
+        ["GET /docs/favicon.svg"] = "none",
         ["GET /api/health"] = "none",
         ["GET /healthz/live"] = "none",
         ["GET /metrics"] = "viewer",
@@ -72,7 +77,7 @@ public sealed class AuthorizationTests
         (string, string)[] headers = caller == "admin" ? [("Authorization", "Bearer " + GatewayHost.AdminKey)] : [];
         foreach (var (endpoint, role) in Roles)
         {
-            var (method, path) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1].Replace("{id}", "exit:0", StringComparison.Ordinal) + (endpoint.EndsWith("/explain", StringComparison.Ordinal) ? "?at=now" : ""));
+            var (method, path) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1].Replace("{id}", "exit:0", StringComparison.Ordinal).Replace("{documentName?}", "", StringComparison.Ordinal) + (endpoint.EndsWith("/explain", StringComparison.Ordinal) ? "?at=now" : ""));
             var body = method == "GET" ? null : """{"schedule_id":"exit:0","confirm":"x","filepath":"exit:0"}""";
 
             var reply = await gateway.SendAsync(new HttpMethod(method), path, body, headers);
