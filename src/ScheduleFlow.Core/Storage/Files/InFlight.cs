@@ -44,9 +44,34 @@ internal sealed class InFlight : IDisposable
             }
             catch (IOException exception) when (DiskProblem.IsHeldByAnother(exception) || disk.Exists(path))
             {
-                // A sweeper was quicker to lock it than we were, or another thread had the same tick: the next token.
+                // A sweeper was quicker to lock it than we were, and takes it away; or doctor looks whether it is held,
+                // and lets go of it: it must not stay behind with nobody holding it. Or another thread had the same tick.
+                if (LockAgain(disk, path) is { } handle)
+                {
+                    return new InFlight(disk, path, handle, token);
+                }
             }
         }
+    }
+
+    private static IDisposable? LockAgain(IDisk disk, string path)
+    {
+        for (var attempt = 0; attempt < 1000 && disk.Exists(path); attempt++)
+        {
+            if (disk.TryLock(path, create: false) is { } handle)
+            {
+                if (disk.Exists(path))
+                {
+                    return handle;
+                }
+
+                handle.Dispose();
+            }
+
+            Thread.Yield();
+        }
+
+        return null;
     }
 
     /// <summary>Takes away what dead changes left. Under the store's lock, after their commits were completed.</summary>
