@@ -9,6 +9,8 @@ internal static class DurableFile
 {
     private const string TemporarySuffix = ".tmp";
 
+    private static long _lastTick;
+
     /// <summary>Replaces or creates a file outside the store, all five steps.</summary>
     public static void Write(string path, Action<Stream> content)
     {
@@ -81,7 +83,18 @@ internal static class DurableFile
     }
 
     /// <summary>A name that no other process and no other change of this one has: process ids come again, and twice in containers; with the monotonic clock they do not.</summary>
-    public static string Token() => $"{Environment.ProcessId:x}-{System.Diagnostics.Stopwatch.GetTimestamp():x}";
+    public static string Token()
+    {
+        long before, now;
+        do
+        {
+            before = Volatile.Read(ref _lastTick);
+            now = Math.Max(before + 1, System.Diagnostics.Stopwatch.GetTimestamp()); // two threads may have the same tick
+        }
+        while (Interlocked.CompareExchange(ref _lastTick, now, before) != before);
+
+        return $"{Environment.ProcessId:x}-{now:x}";
+    }
 
     private static bool IsToken(string text) => text.Contains('-', StringComparison.Ordinal) && text.All(character => char.IsAsciiHexDigitLower(character) || character == '-');
 }

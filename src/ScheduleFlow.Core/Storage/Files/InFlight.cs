@@ -7,6 +7,9 @@ namespace ScheduleFlow.Core.Storage.Files;
 /// </summary>
 internal sealed class InFlight : IDisposable
 {
+    // Begins the name of a marker that is not locked yet, or whose owner died before it was.
+    private const char Unnamed = '.';
+
     private readonly IDisk _disk;
     private readonly string _path;
     private readonly IDisposable _handle;
@@ -31,48 +34,37 @@ internal sealed class InFlight : IDisposable
         {
             var token = DurableFile.Token();
             var path = Path.Combine(paths.InFlight, token);
+
+            // Making and locking a file are two calls, but for Windows: it gets its name when it is locked, so that
+            // nobody ever sees the marker of a living change free.
+            var first = OperatingSystem.IsWindows() ? path : Path.Combine(paths.InFlight, Unnamed + token);
+            IDisposable? handle = null;
             try
             {
-                var handle = disk.Create(path);
-                if (disk.Exists(path))
+                handle = disk.Create(first);
+                if (first != path)
                 {
-                    return new InFlight(disk, path, handle, token);
+                    disk.Rename(first, path);
                 }
 
-                // Making and locking it are two calls: a sweeper has come between, and what is locked here has no name.
-                handle.Dispose();
+                return new InFlight(disk, path, handle, token);
             }
-            catch (IOException exception) when (DiskProblem.IsHeldByAnother(exception) || disk.Exists(path))
+            catch (IOException exception) when (DiskProblem.IsHeldByAnother(exception) || exception is FileNotFoundException)
             {
-                // A sweeper was quicker to lock it than we were, and takes it away; or doctor looks whether it is held,
-                // and lets go of it: it must not stay behind with nobody holding it. Or another thread had the same tick.
-                if (LockAgain(disk, path) is { } handle)
-                {
-                    return new InFlight(disk, path, handle, token);
-                }
+                // A sweeper came between the two calls: what was made is gone.
+                handle?.Dispose();
+            }
+            catch
+            {
+                // Not handled here: only cleaned up after.
+                handle?.Dispose();
+                throw;
             }
         }
     }
 
-    private static IDisposable? LockAgain(IDisk disk, string path)
-    {
-        for (var attempt = 0; attempt < 1000 && disk.Exists(path); attempt++)
-        {
-            if (disk.TryLock(path, create: false) is { } handle)
-            {
-                if (disk.Exists(path))
-                {
-                    return handle;
-                }
-
-                handle.Dispose();
-            }
-
-            Thread.Yield();
-        }
-
-        return null;
-    }
+    /// <summary>The tokens of the changes that have a marker, whether they live or not.</summary>
+    public static List<string> Tokens(IDisk disk, StorePaths paths) => [.. disk.Names(paths.InFlight).Where(name => name[0] != Unnamed)];
 
     /// <summary>Takes away what dead changes left. Under the store's lock, after their commits were completed.</summary>
     /// <param name="disk">The disk.</param>
@@ -80,28 +72,28 @@ internal sealed class InFlight : IDisposable
     /// <param name="own">The token of the caller's change.</param>
     public static void Sweep(IDisk disk, StorePaths paths, string own)
     {
-        var dead = new List<(string Token, IDisposable Handle)>();
+        var dead = new List<(string Name, IDisposable Handle)>();
         try
         {
-            foreach (var token in disk.Names(paths.InFlight).Where(token => token != own))
+            foreach (var name in disk.Names(paths.InFlight).Where(name => name != own))
             {
-                if (disk.TryLock(Path.Combine(paths.InFlight, token), create: false) is { } handle)
+                if (disk.TryLock(Path.Combine(paths.InFlight, name), create: false) is { } handle)
                 {
-                    dead.Add((token, handle));
+                    dead.Add((name, handle));
                 }
             }
 
-            foreach (var folder in dead.Count == 0 ? [] : StoreTree.Folders(disk, paths))
+            foreach (var folder in dead.TrueForAll(marker => marker.Name[0] == Unnamed) ? [] : StoreTree.Folders(disk, paths))
             {
-                foreach (var name in disk.Names(folder).Where(name => dead.Any(marker => DurableFile.IsTemporary(name, marker.Token))).ToList())
+                foreach (var name in disk.Names(folder).Where(name => dead.Any(marker => DurableFile.IsTemporary(name, marker.Name))).ToList())
                 {
                     disk.Delete(Path.Combine(folder, name));
                 }
             }
 
-            foreach (var (token, _) in dead)
+            foreach (var (name, _) in dead)
             {
-                disk.Delete(Path.Combine(paths.InFlight, token));
+                disk.Delete(Path.Combine(paths.InFlight, name));
             }
         }
         catch (Exception exception) when (DiskProblem.Is(exception))
@@ -118,8 +110,13 @@ internal sealed class InFlight : IDisposable
     {
         try
         {
-            // While it is held, so that it is never seen free; only Windows deletes nothing that is open.
-            if (!IsLeft && !OperatingSystem.IsWindows())
+            if (OperatingSystem.IsWindows())
+            {
+                _handle.Dispose(); // it deletes nothing that is open
+            }
+
+            // While it is held, so that it is never seen free.
+            if (!IsLeft)
             {
                 _disk.Delete(_path);
             }

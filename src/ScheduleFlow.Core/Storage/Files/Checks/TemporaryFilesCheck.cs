@@ -5,7 +5,7 @@ internal sealed class TemporaryFilesCheck(CheckScope scope) : ICheck
 {
     public IEnumerable<Suspect> Look()
     {
-        foreach (var token in scope.Disk.Names(scope.Paths.InFlight).ToList())
+        foreach (var token in InFlight.Tokens(scope.Disk, scope.Paths))
         {
             StoreFinding? Dead() => IsDead(token) ? Abandoned(token) : null;
             if (Dead() is not null)

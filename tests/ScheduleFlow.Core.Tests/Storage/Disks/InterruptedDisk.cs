@@ -3,10 +3,10 @@ using ScheduleFlow.Core.Storage.Files;
 
 namespace ScheduleFlow.Core.Tests.Storage.Disks;
 
-/// <summary>A disk on which a sweeper takes the first file away between its making and its lock: those are two system calls.</summary>
-internal sealed class QuickSweeperDisk(IDisk inner) : IDisk
+/// <summary>A disk on which something happens between the making of the first file and its lock: those are two system calls.</summary>
+internal sealed class InterruptedDisk(IDisk inner, Action<string> between) : IDisk
 {
-    private bool _hasSwept;
+    private bool _hasHappened;
 
     public byte[] ReadAll(string path) => inner.ReadAll(path);
 
@@ -29,13 +29,15 @@ internal sealed class QuickSweeperDisk(IDisk inner) : IDisk
     public IDiskFile Create(string path)
     {
         var file = inner.Create(path);
-        if (!_hasSwept)
+        if (_hasHappened)
         {
-            _hasSwept = true;
-            inner.Delete(path);
+            return file;
         }
 
-        return file;
+        _hasHappened = true;
+        file.Dispose();
+        between(path);
+        return inner.TryLock(path, create: false) as IDiskFile ?? file;
     }
 
     public void WriteAt(string path, long offset, ReadOnlySpan<byte> bytes, bool flush) => inner.WriteAt(path, offset, bytes, flush);
