@@ -6,7 +6,6 @@ using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Replies;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage;
-using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Operations;
 
@@ -102,16 +101,15 @@ internal static class ImportSchedule
 
     private static Outcome<ImportOptions> Options(Request request, OperationContext context)
     {
-        Zone? zone = null;
-        if (request.Zone is not null && !Zone.TryFind(request.Zone, out zone, out var unknown))
+        if (InstantInput.TryFindZone(request.Zone, out var zone) is { } unknown)
         {
-            return new Problem(ErrorType.Validation, $"The zone cannot be used: {unknown}{(unknown.EndsWith('?') ? "" : ".")}");
+            return unknown;
         }
 
         var start = context.Now;
-        if (request.Start is not null && !InstantText.Parse(request.Start, zone).TryGet(out start, out var reason))
+        if (request.Start is not null && !InstantInput.Parse(request.Start, "The start ", zone).TryGet(out start, out var problem))
         {
-            return new Problem(ErrorType.Validation, $"The start “{request.Start}” is not an instant: {reason}.");
+            return problem;
         }
 
         return new ImportOptions { Zone = zone, Start = start };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Replies;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Time;
@@ -19,11 +20,9 @@ internal static class ListAudit
 
     public static Outcome<AuditReply> Run(Request request, OperationContext context)
     {
-        var limit = DefaultLimit;
-        if (request.Limit is not null
-            && (!int.TryParse(request.Limit, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > MaxLimit))
+        if (!PageLimit.Of(request.Limit, DefaultLimit, MaxLimit).TryGet(out var limit, out var problem))
         {
-            return new Problem(ErrorType.Validation, $"The limit “{request.Limit}” is not a whole number from 1 to {MaxLimit}.");
+            return problem;
         }
 
         long? after = null;
@@ -31,7 +30,7 @@ internal static class ListAudit
         {
             if (!long.TryParse(request.After, NumberStyles.None, CultureInfo.InvariantCulture, out var cursor))
             {
-                return new Problem(ErrorType.Validation, $"“{request.After}” is not a cursor: give the “next” of the page before.");
+                return PageLimit.NoCursor(request.After);
             }
 
             after = cursor;
@@ -40,14 +39,14 @@ internal static class ListAudit
         Instant? since = null;
         if (request.Since is not null)
         {
-            if (!InstantText.Parse(request.Since).TryGet(out var instant, out var reason))
+            if (!InstantInput.Parse(request.Since).TryGet(out var instant, out problem))
             {
-                return new Problem(ErrorType.Validation, $"“{request.Since}” is not an instant: {reason}.");
+                return problem;
             }
 
             since = instant;
         }
 
-        return context.Store.ListAudit(new AuditQuery(limit, after, since)).TryGet(out var page, out var problem) ? new AuditReply(page) : problem;
+        return context.Store.ListAudit(new AuditQuery(limit, after, since)).TryGet(out var page, out problem) ? new AuditReply(page) : problem;
     }
 }

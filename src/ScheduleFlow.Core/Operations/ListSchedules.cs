@@ -1,5 +1,5 @@
-using System.Globalization;
 using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Replies;
 using ScheduleFlow.Core.Storage;
 
@@ -18,19 +18,17 @@ internal static class ListSchedules
 
     public static Outcome<ScheduleListReply> Run(Request request, OperationContext context)
     {
-        var limit = DefaultLimit;
-        if (request.Limit is not null
-            && (!int.TryParse(request.Limit, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > MaxLimit))
+        if (!PageLimit.Of(request.Limit, DefaultLimit, MaxLimit).TryGet(out var limit, out var problem))
         {
-            return new Problem(ErrorType.Validation, $"The limit “{request.Limit}” is not a whole number from 1 to {MaxLimit}.");
+            return problem;
         }
 
         if (request.After is not null && !ScheduleSummary.IsCursor(request.After))
         {
-            return new Problem(ErrorType.Validation, $"“{request.After}” is not a cursor: give the “next” of the page before.");
+            return PageLimit.NoCursor(request.After);
         }
 
-        return context.Store.ListSchedules(new ScheduleQuery(limit, request.After, request.Name)).TryGet(out var page, out var problem)
+        return context.Store.ListSchedules(new ScheduleQuery(limit, request.After, request.Name)).TryGet(out var page, out problem)
             ? new ScheduleListReply(page)
             : problem;
     }

@@ -141,15 +141,7 @@ internal static class SchedulePlaylistRequest
             };
         }
 
-        Zone? zone = null;
-        if (!string.IsNullOrWhiteSpace(zoneName) && !Zone.TryFind(zoneName, out zone, out var unknown))
-        {
-            return new Problem(ErrorType.Validation, $"The zone cannot be used: {unknown}{(unknown.EndsWith('?') ? "" : ".")}");
-        }
-
-        return InstantText.Parse(text, zone).TryGet(out var start, out var reason)
-            ? start
-            : new Problem(ErrorType.Validation, $"{field} is “{text}”, which is not an instant: {reason}.");
+        return InstantInput.TryFindZone(zoneName, out var zone) is { } unknown ? unknown : InstantInput.Parse(text, $"{field} ", zone);
     }
 
     private static Outcome<ExhaustedPolicy> PolicyOf(string? name) => name switch

@@ -19,7 +19,7 @@ internal sealed class JsonFields(JsonElement body)
     /// <summary>The text, or null where it is absent, null or empty.</summary>
     public string? Optional(string name)
     {
-        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
+        if (!TryFind(name, out var value))
         {
             return null;
         }
@@ -35,14 +35,12 @@ internal sealed class JsonFields(JsonElement body)
 
     /// <summary>The number as it is written, or a text that the worker will look at; null where it is absent.</summary>
     public string? OptionalNumber(string name) =>
-        body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number
-            ? value.GetRawText()
-            : Optional(name);
+        TryFind(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetRawText() : Optional(name);
 
     /// <summary>True or false; null where it is absent or null.</summary>
     public bool? OptionalFlag(string name)
     {
-        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
+        if (!TryFind(name, out var value))
         {
             return null;
         }
@@ -67,6 +65,13 @@ internal sealed class JsonFields(JsonElement body)
         }
 
         return text ?? "";
+    }
+
+    // An absent field and one that is null are the same.
+    private bool TryFind(string name, out JsonElement value)
+    {
+        value = default;
+        return body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null;
     }
 
     private static bool TryText(JsonElement value, out string text)

@@ -32,7 +32,6 @@ internal sealed class AdmissionGate(int slots, int queueLimit)
     /// <param name="clientGone">Nobody waits for the answer any more.</param>
     public ValueTask<LaunchFailure> EnterAsync(string caller, CancellationToken clientGone)
     {
-        Waiting waiting;
         Place place;
         lock (_lock)
         {
@@ -63,12 +62,11 @@ internal sealed class AdmissionGate(int slots, int queueLimit)
 
             _admitted++;
             // Continuations must not run under the lock, nor on the thread of the operation that just left.
-            waiting = new Waiting(TaskCreationOptions.RunContinuationsAsynchronously);
-            place = _queue.Add(caller, waiting);
+            place = _queue.Add(caller, new Waiting(TaskCreationOptions.RunContinuationsAsynchronously));
             _peakQueued = Math.Max(_peakQueued, _queue.Count);
         }
 
-        return new(WaitAsync(waiting, place, clientGone));
+        return new(WaitAsync(place, clientGone));
     }
 
     /// <summary>Gives the slot back, and to whose turn it is where somebody waits.</summary>
@@ -124,13 +122,13 @@ internal sealed class AdmissionGate(int slots, int queueLimit)
         }
     }
 
-    private async Task<LaunchFailure> WaitAsync(Waiting waiting, Place place, CancellationToken clientGone)
+    private async Task<LaunchFailure> WaitAsync(Place place, CancellationToken clientGone)
     {
-        await using var registration = clientGone.UnsafeRegister(_ => Drop(waiting, place), null).ConfigureAwait(false);
-        return await waiting.Task.ConfigureAwait(false);
+        await using var registration = clientGone.UnsafeRegister(_ => Drop(place), null).ConfigureAwait(false);
+        return await place.Value.Task.ConfigureAwait(false);
     }
 
-    private void Drop(Waiting waiting, Place place)
+    private void Drop(Place place)
     {
         lock (_lock)
         {
@@ -138,7 +136,7 @@ internal sealed class AdmissionGate(int slots, int queueLimit)
             if (_queue.TryRemove(place))
             {
                 _dropped++;
-                waiting.SetResult(LaunchFailure.ClientGone);
+                place.Value.SetResult(LaunchFailure.ClientGone);
             }
         }
     }

@@ -84,7 +84,10 @@ internal sealed class FairQueue<T>
     }
 
     /// <summary>Where one waits.</summary>
-    internal readonly record struct Place(LinkedListNode<Line> Turn, LinkedListNode<T> Waiting);
+    internal readonly record struct Place(LinkedListNode<Line> Turn, LinkedListNode<T> Waiting)
+    {
+        public T Value => Waiting.Value;
+    }
 
     /// <summary>What one caller has waiting.</summary>
     internal sealed class Line(string caller)

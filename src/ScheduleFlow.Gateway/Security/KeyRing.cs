@@ -45,16 +45,18 @@ internal sealed class KeyRing(GatewayOptions options, TimeProvider time, ILogger
         return (key.Revoked is not null ? KeyVerdict.Revoked : key.IsOver(time.GetUtcNow()) ? KeyVerdict.Expired : KeyVerdict.Valid, key);
     }
 
+    private State? Fresh => _state is { } state && time.GetElapsedTime(state.Looked) < Freshness ? state : null;
+
     private FrozenDictionary<string, ApiKey> Current()
     {
-        if (_state is { } state && time.GetElapsedTime(state.Looked) < Freshness)
+        if (Fresh is { } state)
         {
             return state.Keys;
         }
 
         lock (_reading)
         {
-            if (_state is { } newer && time.GetElapsedTime(newer.Looked) < Freshness)
+            if (Fresh is { } newer)
             {
                 return newer.Keys;
             }

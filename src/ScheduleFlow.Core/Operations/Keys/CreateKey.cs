@@ -1,4 +1,5 @@
 using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Replies;
 using ScheduleFlow.Core.Time;
 
@@ -37,9 +38,9 @@ internal static class CreateKey
         Instant? expires = null;
         if (request.Expires is not null)
         {
-            if (!InstantText.Parse(request.Expires).TryGet(out var instant, out var reason))
+            if (!InstantInput.Parse(request.Expires, "--expires ").TryGet(out var instant, out var unreadable))
             {
-                return new Problem(ErrorType.Validation, $"--expires “{request.Expires}” is not an instant: {reason}.");
+                return unreadable;
             }
 
             if (instant <= context.Now)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Operations.Replies;
 
 namespace ScheduleFlow.Core.Operations.Plans;
 
@@ -35,13 +36,7 @@ internal static class CheckPlan
             }
 
             json.WriteEndArray();
-            json.WriteStartArray("warnings"u8);
-            foreach (var warning in File.Document.Warnings)
-            {
-                json.WriteStringValue(warning);
-            }
-
-            json.WriteEndArray();
+            WarningList.WriteAlways(json, File.Document.Warnings);
         }
     }
 }

@@ -34,9 +34,9 @@ internal static class ExplainEvent
             return problem;
         }
 
-        if (!InstantText.Parse(request.At).TryGet(out var at, out var reason))
+        if (!InstantInput.Parse(request.At).TryGet(out var at, out problem))
         {
-            return new Problem(ErrorType.Validation, $"“{request.At}” is not an instant: {reason}.");
+            return problem;
         }
 
         var item = schedule.Events.LastOrDefault(item => item.Window.Contains(at));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Operations.Replies;
 using ScheduleFlow.Core.Schedules.Plans;
 
 namespace ScheduleFlow.Core.Operations.Plans;
@@ -45,13 +46,7 @@ internal sealed record PlanReply(PlanRun Run, bool IsStored, bool WithTimeline) 
             WriteTimeline(json);
         }
 
-        json.WriteStartArray("warnings"u8);
-        foreach (var warning in Run.File.Document.Warnings)
-        {
-            json.WriteStringValue(warning);
-        }
-
-        json.WriteEndArray();
+        WarningList.WriteAlways(json, Run.File.Document.Warnings);
     }
 
     private static void WriteStatistics(Utf8JsonWriter json, PlanStatistics statistics)

@@ -52,12 +52,6 @@ internal sealed record FillReply : IReply
         json.WriteNumber("videos_needed"u8, Cooldown.VideosNeeded);
         json.WriteEndObject();
         json.WriteNumber("seed"u8, Seed);
-        json.WriteStartArray("warnings"u8);
-        foreach (var warning in Warnings)
-        {
-            json.WriteStringValue(warning);
-        }
-
-        json.WriteEndArray();
+        WarningList.WriteAlways(json, Warnings);
     }
 }

@@ -3,16 +3,20 @@ using System.Text.Json;
 
 namespace ScheduleFlow.Core.Operations.Replies;
 
-/// <summary>The field <c>warnings</c> of replies, left out where there are none.</summary>
+/// <summary>The field <c>warnings</c> of replies.</summary>
 internal static class WarningList
 {
+    /// <summary>Leaves it out where there are none.</summary>
     public static void Write(Utf8JsonWriter json, ImmutableArray<string> warnings)
     {
-        if (warnings.IsEmpty)
+        if (!warnings.IsEmpty)
         {
-            return;
+            WriteAlways(json, warnings);
         }
+    }
 
+    public static void WriteAlways(Utf8JsonWriter json, ImmutableArray<string> warnings)
+    {
         json.WriteStartArray("warnings"u8);
         foreach (var warning in warnings)
         {

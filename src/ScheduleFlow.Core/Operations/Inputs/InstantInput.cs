@@ -1,0 +1,25 @@
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Operations.Inputs;
+
+/// <summary>Instants and time zones as a caller gives them.</summary>
+internal static class InstantInput
+{
+    /// <param name="text">The instant.</param>
+    /// <param name="what">What it is, as an error begins: <c>The start </c>; empty: the error begins with the text.</param>
+    /// <param name="zone">Of a local time; null: none is understood.</param>
+    public static Outcome<Instant> Parse(string text, string what = "", Zone? zone = null) =>
+        InstantText.Parse(text, zone).TryGet(out var instant, out var reason)
+            ? instant
+            : new Problem(ErrorType.Validation, $"{what}“{text}” is not an instant: {reason}.");
+
+    /// <summary>The zone of a name; nothing where none is named.</summary>
+    public static Problem? TryFindZone(string? name, out Zone? zone)
+    {
+        zone = null;
+        return string.IsNullOrWhiteSpace(name) || Zone.TryFind(name, out zone, out var unknown)
+            ? null
+            : new Problem(ErrorType.Validation, $"The zone cannot be used: {unknown}{(unknown.EndsWith('?') ? "" : ".")}");
+    }
+}
