@@ -92,6 +92,8 @@ internal static class Program
         builder.Services.AddSingleton(new AdmissionGate(options.Launcher.MaxConcurrency, options.Launcher.QueueLimit));
         builder.Services.AddSingleton<OperationMetrics>();
         builder.Services.AddSingleton<CliLauncher>();
+        builder.Services.AddSystemd().AddWindowsService(); // each does something only where that one has started us
+        builder.Services.AddHostedService<Watchdog>();
         builder.Services.AddSingleton<Lifecycle>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Lifecycle>());
         builder.Services.AddHealthChecks().AddCheck<Readiness>(nameof(Readiness));

@@ -42,11 +42,13 @@ public sealed class RunningGateway : IAsyncDisposable
     /// <param name="settings">Configuration keys and values, given on the command line.</param>
     /// <param name="environment">Variables of the gateway's environment.</param>
     /// <param name="workingFolder">Where it is started; default: the root of the checkout, with its demo_data.</param>
+    /// <param name="parent">A bash that starts it, passes SIGTERM on and ends with its exit code; default: these tests start it themselves.</param>
     public static async Task<RunningGateway> StartAsync(
         TempFolder folder,
         IReadOnlyDictionary<string, string>? settings = null,
         IReadOnlyDictionary<string, string>? environment = null,
-        string? workingFolder = null)
+        string? workingFolder = null,
+        string? parent = null)
     {
         var data = folder["data"];
         var log = folder["gateway.log"];
@@ -70,6 +72,17 @@ public sealed class RunningGateway : IAsyncDisposable
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;
+        }
+
+        if (parent is not null)
+        {
+            string[] script = ["-c", "trap 'kill -TERM $!' TERM; \"$@\" & wait; wait $!", parent, start.FileName];
+            for (var i = 0; i < script.Length; i++)
+            {
+                start.ArgumentList.Insert(i, script[i]);
+            }
+
+            start.FileName = parent;
         }
 
         var gateway = new RunningGateway(Process.Start(start)!, data, log);
@@ -111,6 +124,16 @@ public sealed class RunningGateway : IAsyncDisposable
     {
         _process.Kill();
         Assert.True(_process.WaitForExit(StopDeadline), "The gateway outlives SIGKILL.");
+    }
+
+    /// <summary>SIGTERM; waits until it has ended.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> StopAsync()
+    {
+        using var signal = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var deadline = new CancellationTokenSource(StopDeadline);
+        await _process.WaitForExitAsync(deadline.Token);
+        return _process.ExitCode;
     }
 
     public async ValueTask DisposeAsync()
