@@ -127,6 +127,11 @@ internal sealed class CliLauncher : IDisposable
             start.Environment[WorkerEnvironment.Actor] = actor;
         }
 
+        if (Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } trace })
+        {
+            start.Environment[WorkerEnvironment.TraceParent] = trace;
+        }
+
         foreach (var argument in request.Arguments())
         {
             start.ArgumentList.Add(argument);
@@ -172,7 +177,16 @@ internal sealed class CliLauncher : IDisposable
     private void Report(LaunchRequest request, WorkerRun run, LaunchFailure failure, int? exitCode, double queued, double ran)
     {
         _log.OperationEnded(Level(failure), request.RequestId, request.Verb, exitCode, failure, queued, ran, run.BytesIn, run.Output.Length);
+        if (run.Stderr.IsEmpty)
+        {
+            return;
+        }
+
         if (failure is LaunchFailure.Crashed or LaunchFailure.OutputUnreadable or LaunchFailure.OutputTooLarge)
+        {
+            _log.WorkersLastWords(request.RequestId, LogText.OneLine(run.Stderr.Text(maxChars: 2000)));
+        }
+        else
         {
             _log.WorkerSaid(request.RequestId, LogText.OneLine(run.Stderr.Text(maxChars: 2000)));
         }
