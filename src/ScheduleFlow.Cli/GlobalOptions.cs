@@ -89,6 +89,8 @@ internal sealed class GlobalOptions
             Verbose = parse.GetValue(_verbose),
             Layout = LayoutOf(parse),
             Log = LogPath(),
+            JsonLog = NullIfEmpty(Environment.GetEnvironmentVariable(WorkerEnvironment.JsonLog)),
+            Trace = TraceContext.Of(Environment.GetEnvironmentVariable(WorkerEnvironment.TraceParent)),
         };
     }
 
@@ -99,6 +101,8 @@ internal sealed class GlobalOptions
         RequestId = parse.GetResult(_requestId)?.Tokens is [var id, ..] ? id.Value : null,
         Layout = LayoutOf(parse),
         Log = LogPath(),
+        JsonLog = NullIfEmpty(Environment.GetEnvironmentVariable(WorkerEnvironment.JsonLog)),
+        Trace = TraceContext.Of(Environment.GetEnvironmentVariable(WorkerEnvironment.TraceParent)),
     };
 
     private Layout LayoutOf(ParseResult parse) => parse.GetResult(Output)?.Tokens is [{ Value: "table" }] ? Layout.Table

@@ -28,4 +28,10 @@ internal sealed record GlobalSettings
 
     /// <summary>The text log; null: none.</summary>
     public string? Log { get; init; }
+
+    /// <summary>The structured log; null: none.</summary>
+    public string? JsonLog { get; init; }
+
+    /// <summary>The trace that the operation belongs to; null: none.</summary>
+    public TraceContext? Trace { get; init; }
 }

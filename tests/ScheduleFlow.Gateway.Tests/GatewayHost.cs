@@ -116,7 +116,7 @@ internal sealed class GatewayHost : IAsyncDisposable
         return [.. Directory.GetFiles(Data, "pid-*").Select(file => int.Parse(Path.GetFileName(file)["pid-".Length..], provider: null))];
     }
 
-    public string[] LogLines => File.ReadAllLines(LogPath);
+    public string[] LogLines => File.Exists(LogPath) ? File.ReadAllLines(LogPath) : [];
 
     public async ValueTask DisposeAsync()
     {

@@ -6,7 +6,7 @@ using ScheduleFlow.Core.Contracts;
 
 namespace ScheduleFlow.Cli.Io;
 
-/// <summary>One line an operation, and one before it for each thing that the store noticed: in the text log, and with <c>--verbose</c> as a JSON event on stderr. Never payloads.</summary>
+/// <summary>One line an operation, and one before it for each thing that the store noticed: in the logs, and with <c>--verbose</c> as a JSON event on stderr. Never payloads.</summary>
 internal static class OperationLog
 {
     public static void Write(GlobalSettings settings, string verb, ExitCode exit, ReplyOutput output, TimeSpan ran, TimeProvider clock)
@@ -15,6 +15,11 @@ internal static class OperationLog
         {
             // A log that cannot be written must not fail an operation that is done.
             _ = LogFile.Append(settings.Log, Encoding.UTF8.GetBytes(Line(settings, verb, exit, output, ran, clock)));
+        }
+
+        if (settings.JsonLog is not null)
+        {
+            _ = LogFile.Append(settings.JsonLog, JsonLogLines.Of(settings, verb, exit, output, Notices(output), ran, clock));
         }
 
         if (settings.Verbose)
@@ -51,6 +56,11 @@ internal static class OperationLog
         if (settings.RequestId is { } id)
         {
             line.Append(" id=").Append(OneLine(id));
+        }
+
+        if (settings.Trace is { } trace)
+        {
+            line.Append(" trace=").Append(trace.TraceId);
         }
 
         if (failure is not null)

@@ -11,4 +11,10 @@ public static class WorkerEnvironment
 
     /// <summary>The text log that every operation adds a line to; <c>off</c> for none. Default: <c>logs/scheduleflow.log</c>.</summary>
     public const string Log = "SCHEDULEFLOW_LOG";
+
+    /// <summary>The structured log, a JSON event a line. Default: none.</summary>
+    public const string JsonLog = "SCHEDULEFLOW_LOG_JSON";
+
+    /// <summary>The W3C trace context that the operation belongs to, for the logs; its common name, not one of ours.</summary>
+    public const string TraceParent = "TRACEPARENT";
 }

@@ -40,6 +40,12 @@ internal sealed record GatewayOptions
     /// <summary>The text log, absolute, or null for none. Default: <c>logs/scheduleflow.log</c> in the working folder.</summary>
     public required string? LogPath { get; init; }
 
+    /// <summary>
+    /// The structured log, absolute, or null for none. Default: beside the text log, with the extension <c>.jsonl</c>;
+    /// none where there is no text log.
+    /// </summary>
+    public required string? JsonLogPath { get; init; }
+
     /// <summary>Whether log lines go to the console too. Default: true.</summary>
     public required bool LogToConsole { get; init; }
 }

@@ -17,6 +17,7 @@ internal static class GatewayOptionsReader
         var found = new List<string>();
         var read = new SettingReader(configuration, found);
         var data = read.FilePath(Section + "Data") ?? Path.GetFullPath("data");
+        var log = LogFile(read, "Log:Path", Path.GetFullPath(Path.Combine("logs", "scheduleflow.log")));
         var options = new GatewayOptions
         {
             DataFolder = data,
@@ -41,9 +42,8 @@ internal static class GatewayOptionsReader
                 AdminKey = AdminKey(read, found),
             },
             CorsOrigins = CorsOrigins(read, found),
-            LogPath = string.Equals(read.Text(Section + "Log:Path"), "off", StringComparison.OrdinalIgnoreCase)
-                ? null
-                : read.FilePath(Section + "Log:Path") ?? Path.GetFullPath(Path.Combine("logs", "scheduleflow.log")),
+            LogPath = log,
+            JsonLogPath = LogFile(read, "Log:JsonPath", Path.ChangeExtension(log, ".jsonl")),
             LogToConsole = read.Flag(Section + "Log:Console", true),
         };
 
@@ -52,6 +52,9 @@ internal static class GatewayOptionsReader
         errors = [.. found];
         return options;
     }
+
+    private static string? LogFile(SettingReader read, string key, string? otherwise)
+        => string.Equals(read.Text(Section + key), "off", StringComparison.OrdinalIgnoreCase) ? null : read.FilePath(Section + key) ?? otherwise;
 
     private static ImmutableArray<string> ImportRoots(SettingReader read, string data)
     {
@@ -144,6 +147,11 @@ internal static class GatewayOptionsReader
         if (options.LogPath is { } log && Directory.Exists(log))
         {
             errors.Add($"{Section}Log:Path is '{log}': that is a folder, not a file.");
+        }
+
+        if (options.JsonLogPath is { } json && (Directory.Exists(json) || json == options.LogPath))
+        {
+            errors.Add($"{Section}Log:JsonPath is '{json}': {(json == options.LogPath ? "that is the text log" : "that is a folder, not a file")}.");
         }
     }
 

@@ -24,6 +24,9 @@ internal static partial class LogEvents
     public static partial void WorkerNotStarted(this ILogger log, Exception exception, string requestId, string workerPath);
 
     [LoggerMessage(22, LogLevel.Error, "Operation {RequestId}: the worker's last words: {Stderr}")]
+    public static partial void WorkersLastWords(this ILogger log, string requestId, string stderr);
+
+    [LoggerMessage(23, LogLevel.Warning, "Operation {RequestId}: the worker said: {Stderr}")]
     public static partial void WorkerSaid(this ILogger log, string requestId, string stderr);
 
     [LoggerMessage(30, LogLevel.Information, "API keys read: {Count}")]

@@ -3,15 +3,13 @@ using ScheduleFlow.Gateway.Security;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
-using Serilog.Formatting.Display;
+using Serilog.Formatting.Compact;
 
 namespace ScheduleFlow.Gateway.Diagnostics;
 
-/// <summary>Serilog's set-up: the console and the log file, our own lines and the framework's warnings.</summary>
+/// <summary>Serilog's set-up: the console and the log files, our own events and the framework's warnings.</summary>
 internal static class Logging
 {
-    private const string Template = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} [{Level:u3}] {Message:lj}{NewLine}{Exception}";
-
     public static Logger Create(GatewayOptions options)
     {
         var logging = new LoggerConfiguration()
@@ -20,16 +18,14 @@ internal static class Logging
             .MinimumLevel.Override("System", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal) // Main says why it cannot start
             .MinimumLevel.Override(typeof(ApiKeyHandler).FullName!, LogEventLevel.Warning); // the base class says much
-        if (options.LogToConsole)
+        var line = new LogLine();
+        if (options.LogToConsole && !Console.IsOutputRedirected)
         {
-            logging.WriteTo.Console(outputTemplate: Template);
+            logging.WriteTo.Console(line); // at once, as somebody looks at it
         }
 
-        if (options.LogPath is { } path)
-        {
-            logging.WriteTo.Sink(new LogFileSink(path, new MessageTemplateTextFormatter(Template)));
-        }
-
+        var console = options.LogToConsole && Console.IsOutputRedirected ? Console.OpenStandardOutput() : null;
+        logging.WriteTo.Sink(new LogWriter(options.LogPath, console, line, options.JsonLogPath, new RenderedCompactJsonFormatter()));
         return logging.CreateLogger();
     }
 }

@@ -126,6 +126,11 @@ internal sealed class CliLauncher : IDisposable
             start.Environment[WorkerEnvironment.Actor] = actor;
         }
 
+        if (Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } trace })
+        {
+            start.Environment[WorkerEnvironment.TraceParent] = trace;
+        }
+
         foreach (var argument in request.Arguments())
         {
             start.ArgumentList.Add(argument);
@@ -173,7 +178,16 @@ internal sealed class CliLauncher : IDisposable
         var (bytesIn, bytesOut) = (run?.BytesIn ?? 0, run?.Output.Length ?? 0);
         _metrics.Ended(request.Verb, exitCode, failure, waited, ran, bytesIn, bytesOut);
         _log.OperationEnded(Level(failure), request.RequestId, request.Verb, exitCode, failure, waited.TotalMilliseconds, ran.TotalMilliseconds, bytesIn, bytesOut);
-        if (run is not null && failure is LaunchFailure.Crashed or LaunchFailure.OutputUnreadable or LaunchFailure.OutputTooLarge)
+        if (run is null || run.Stderr.IsEmpty)
+        {
+            return;
+        }
+
+        if (failure is LaunchFailure.Crashed or LaunchFailure.OutputUnreadable or LaunchFailure.OutputTooLarge)
+        {
+            _log.WorkersLastWords(request.RequestId, LogText.OneLine(run.Stderr.Text(maxChars: 2000)));
+        }
+        else
         {
             _log.WorkerSaid(request.RequestId, LogText.OneLine(run.Stderr.Text(maxChars: 2000)));
         }

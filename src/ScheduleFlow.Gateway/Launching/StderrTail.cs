@@ -11,6 +11,9 @@ internal sealed class StderrTail
     private byte[] _ring = [];
     private long _total;
 
+    /// <summary>Whether nothing was said.</summary>
+    public bool IsEmpty => _total == 0;
+
     /// <summary>Reads to the end or until given up.</summary>
     public async Task ReadAsync(Stream stderr, CancellationToken giveUp)
     {

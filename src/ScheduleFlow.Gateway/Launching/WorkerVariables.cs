@@ -28,6 +28,11 @@ internal static class WorkerVariables
 
         variables.Add(new(WorkerEnvironment.Data, options.DataFolder));
         variables.Add(new(WorkerEnvironment.Log, options.LogPath ?? "off"));
+        if (options.JsonLogPath is { } json)
+        {
+            variables.Add(new(WorkerEnvironment.JsonLog, json));
+        }
+
         return variables.ToImmutable();
     }
 }

@@ -14,8 +14,8 @@ public sealed class LogTests
 
         await Until.TrueAsync(() => gateway.LogLines.Length >= 2);
         gateway.LogLines.Should().HaveCount(2);
-        gateway.LogLines[0].Should().MatchRegex(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} [+-]\d\d:\d\d \[INF\] Operation r1 list-schedules: exit 0, cause -, queued [\d.]+ ms, ran [\d.]+ ms, 0 bytes in, \d+ bytes out$");
-        gateway.LogLines[1].Should().MatchRegex(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} [+-]\d\d:\d\d \[INF\] GET /api/schedules - 200 \([\d.]+ ms\) r1$");
+        gateway.LogLines[0].Should().MatchRegex(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} [+-]\d\d:\d\d \[INF\] Operation r1 list-schedules: exit 0, cause -, queued [\d.]+ ms, ran [\d.]+ ms, 0 bytes in, \d+ bytes out trace=[0-9a-f]{32}$");
+        gateway.LogLines[1].Should().MatchRegex(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} [+-]\d\d:\d\d \[INF\] GET /api/schedules - 200 \([\d.]+ ms\) r1 trace=[0-9a-f]{32}$");
     }
 
     [Fact(Timeout = 30_000)]
@@ -25,6 +25,7 @@ public sealed class LogTests
 
         await gateway.GetAsync("/api/schedules/wait:never");
 
+        await Until.TrueAsync(() => gateway.LogLines.Length > 0);
         gateway.LogLines[0].Should().Contain("[WRN]").And.Contain("cause Deadline");
     }
 
