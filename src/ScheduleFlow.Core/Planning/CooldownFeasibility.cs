@@ -63,7 +63,10 @@ internal sealed class CooldownFeasibility
             return null;
         }
 
-        return LastTrue(0, beyond, cooldown => CanHold(cooldown));
+        // A cooldown is only ever compared with distances of two plays, all of them multiples of a step (half an hour,
+        // usually): what holds for less than a multiple holds for it, and there is nothing to look at in between.
+        var step = Step();
+        return step * LastTrue(0, ((beyond + step - 1) / step) + 1, steps => CanHold(steps * step));
     }
 
     /// <summary>For a cooldown that cannot hold: the first slot that cannot be filled, if all before it are.</summary>
@@ -80,15 +83,16 @@ internal sealed class CooldownFeasibility
 
     private bool CanHold(long cooldown, int slots, int extraVideos)
     {
-        if (HasPlaysAhead)
-        {
-            return EarlySlots.Plan(_grid, slots, _lastStarts, cooldown, extraVideos) is not null;
-        }
-
+        // Of so many slots in a row all are different: with fewer videos there is nothing to try.
         var different = Math.Min(_grid.Reach(cooldown), slots);
         if (different > _lastStarts.Length + extraVideos)
         {
             return false;
+        }
+
+        if (HasPlaysAhead)
+        {
+            return EarlySlots.Plan(_grid, slots, _lastStarts, cooldown, extraVideos) is not null;
         }
 
         // The extra videos come first in the ascending order: they never played.
@@ -101,6 +105,21 @@ internal sealed class CooldownFeasibility
         }
 
         return true;
+    }
+
+    // What every distance between two starts, of slots or of the history, is a multiple of.
+    private long Step()
+    {
+        var step = _grid.SlotSeconds;
+        foreach (var last in _lastStarts)
+        {
+            for (var rest = last == VideoPool.Never ? 0 : Math.Abs(last - _grid.Start); rest > 0;)
+            {
+                (step, rest) = (rest, step % rest);
+            }
+        }
+
+        return step;
     }
 
     private long EarliestPlay()
