@@ -8,7 +8,7 @@ internal sealed class ExplainVerb() : Verb(VerbNames.Explain, "Say why something
 {
     private readonly Argument<string> _id = new("ID") { Description = "The schedule's id, from list-schedules" };
     private readonly Option<string> _at = new("--at") { Description = "When, such as 2026-12-07T20:15:00Z", HelpName = "INSTANT", Required = true };
-    private readonly Option<string> _whyNot = new("--why-not") { Description = "The URL or title of what might be there instead; needs --plan", HelpName = "ITEM" };
+    private readonly Option<string> _whyNot = new("--why-not") { Description = "The URL or title of what might be there instead; needs --plan where a plan made the calendar", HelpName = "ITEM" };
     private readonly Option<string> _plan = new("--plan") { Description = "The plan file that the calendar was made of", HelpName = "FILE" };
     private readonly UploadOptions _upload = new();
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Formats.Playlists;
+using ScheduleFlow.Core.Operations.Plans;
 using ScheduleFlow.Core.Operations.Replies;
 using ScheduleFlow.Core.Planning;
 using ScheduleFlow.Core.Schedules;
@@ -169,6 +170,7 @@ internal static class SchedulePlaylist
             Imported = context.Now,
             Events = events,
             Counts = new ImportCounts(events.Length, 0, 0, gaps),
+            Extras = new FillTerms(seed, filled.Calendar.Videos, request.CooldownSeconds, request.SlotSeconds, request.Shuffle, request.WhenExhausted).ToExtras(),
         };
     }
 

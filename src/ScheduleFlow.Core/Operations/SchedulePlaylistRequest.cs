@@ -144,14 +144,11 @@ internal static class SchedulePlaylistRequest
         return InstantInput.TryFindZone(zoneName, out var zone) is { } unknown ? unknown : InstantInput.Parse(text, $"{field} ", zone);
     }
 
-    private static Outcome<ExhaustedPolicy> PolicyOf(string? name) => name switch
-    {
-        null or "" or "least_recent" => ExhaustedPolicy.LeastRecent,
-        "leave_gap" => ExhaustedPolicy.LeaveGap,
-        "fail" => ExhaustedPolicy.Fail,
-        _ => new Problem(ErrorType.Validation, $"“{name}” is no policy for exhausted pools.")
+    private static Outcome<ExhaustedPolicy> PolicyOf(string? name) =>
+        string.IsNullOrEmpty(name) ? ExhaustedPolicy.LeastRecent
+        : ExhaustedPolicyNames.TryParse(name, out var policy) ? policy
+        : new Problem(ErrorType.Validation, $"“{name}” is no policy for exhausted pools.")
         {
             Hint = "Choose least_recent, leave_gap or fail.",
-        },
-    };
+        };
 }

@@ -10,4 +10,8 @@ namespace ScheduleFlow.Core.Storage;
 /// <param name="First">The start of its first play in the calendar.</param>
 /// <param name="Last">The start of its last play there; the same for a single play.</param>
 /// <param name="Schedule">The calendar.</param>
-internal sealed record CooldownPlay(Instant First, Instant Last, ScheduleId Schedule);
+internal sealed record CooldownPlay(Instant First, Instant Last, ScheduleId Schedule)
+{
+    /// <summary>Seconds from a start to the nearest play; 0 from the first to the last, where there may be one at any time.</summary>
+    public long DistanceTo(Instant start) => start < First ? First - start : start > Last ? start - Last : 0;
+}

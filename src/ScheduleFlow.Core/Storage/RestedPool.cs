@@ -70,7 +70,7 @@ internal sealed record RestedPool(ImmutableArray<MediaItem> Videos, IReadOnlyDic
             var nearest = before.TryGetValue(item.MediaUrl!, out var last) ? start - last : long.MaxValue;
             foreach (var play in history.Plays.GetValueOrDefault(item.MediaUrl!, []))
             {
-                nearest = Math.Min(nearest, start < play.First ? play.First - start : start > play.Last ? start - play.Last : 0);
+                nearest = Math.Min(nearest, play.DistanceTo(start));
             }
 
             before[item.MediaUrl!] = start;

@@ -14,6 +14,9 @@ internal sealed class Zone
 
     private Zone(DateTimeZone zone) => _zone = zone;
 
+    /// <summary>UTC; loads no database.</summary>
+    public static Zone Utc => new(DateTimeZone.Utc);
+
     /// <summary>The IANA name in its own spelling.</summary>
     public string Id => _zone.Id;
 

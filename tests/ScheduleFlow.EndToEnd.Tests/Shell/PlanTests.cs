@@ -172,6 +172,39 @@ public sealed class PlanTests : VerbTests
     }
 
     [Fact]
+    public void A_filled_calendar_explains_itself_without_a_plan_file()
+    {
+        var id = Worker.Run("schedule-playlist", """["a.mp4","b.mp4","c.mp4","d.mp4"]""", "--start", Monday, "--hours", "4", "--cooldown", "2", "--seed", "7").MustSucceed().Text("schedule_id");
+        var first = Worker.Run("show-schedule", id).MustSucceed().List("events").First().Text("title");
+
+        var why = Worker.Run("explain", id, "--at", "2026-12-07T01:10:00Z", "--why-not", first).MustSucceed();
+
+        why.Text("summary").Should().Be("It was the next in the order that may start here (block “All day”). Step 3, seed 7: 4 looked at; kept out: 2 by cooldown 2h.");
+        why.GetProperty("why_not").List("reasons").First().GetString().Should().Be($"“{first}” plays at {Monday}, 1h away; 2h are asked for. (want “cooldown 2h”)");
+        Worker.Run("explain", id, "--at", Monday, "--why-not", "e.mp4").MustFail(4, "not_found", "e.mp4");
+    }
+
+    [Fact]
+    public void A_plan_of_more_events_than_a_schedule_may_have_is_too_large()
+    {
+        var plan = Folder.Write("plan.yaml", """
+            channel: Flicker
+            start: 2026-12-07
+            days: 7
+            pools:
+              p: { items: [{ url: a.mp4, duration: 1s }] }
+            blocks:
+              - { name: All day, from: "00:00", to: "24:00", pool: p }
+            rules:
+              - { cooldown: 1s }
+            """);
+
+        var refused = Worker.Run("plan", plan);
+        refused.ExitCode.Should().Be(9);
+        refused.Text.Should().Contain("\"type\":\"too_large\"").And.Contain("more than 500000 events");
+    }
+
+    [Fact]
     public void Deleting_a_planned_calendar_takes_its_plays_out_of_the_history()
     {
         var id = Apply(Example("movies_and_news.yaml")).Text("schedule_id");

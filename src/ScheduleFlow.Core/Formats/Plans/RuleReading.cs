@@ -56,6 +56,17 @@ internal sealed class RuleReading(PoolReading pools)
             return null;
         }
 
+        // What would mean nothing is no more than a slip.
+        if (perDay is not null && !rule.Has("max_plays"))
+        {
+            rule.Error(rule.Take("per")!, "“per” goes with max_plays only");
+        }
+
+        if (of is not null && (rule.Has("no_back_to_back") || rule.Has("not_before") || rule.Has("not_after")))
+        {
+            rule.Error(rule.Take("of")!, "“of” goes with cooldown, separation and max_plays only");
+        }
+
         if (hours is { } window)
         {
             pools.Restrict(items, window);

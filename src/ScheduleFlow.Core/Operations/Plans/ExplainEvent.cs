@@ -23,7 +23,7 @@ internal static class ExplainEvent
         /// <summary>The URL, or the title, of what might be there instead; null: nothing.</summary>
         public string? WhyNot { get; init; }
 
-        /// <summary>The plan, whose rules say why not; needed with <see cref="WhyNot"/>.</summary>
+        /// <summary>The plan, whose rules say why not; needed with <see cref="WhyNot"/>, but for a calendar that schedule-playlist filled.</summary>
         public InputSource? Plan { get; init; }
     }
 
@@ -40,20 +40,37 @@ internal static class ExplainEvent
         }
 
         var item = schedule.Events.LastOrDefault(item => item.Window.Contains(at));
-        if (request.WhyNot is null)
-        {
-            return new Reply(schedule, at, item, null);
-        }
-
-        if (request.Plan is null)
+        var fill = FillPlan.Of(schedule);
+        if (request.WhyNot is not null && request.Plan is null && fill is null)
         {
             return new Problem(ErrorType.Validation, "To say why not, the rules are needed: give the plan.") { Hint = "--plan FILE (the plan file that the calendar was made of)." };
         }
 
-        return PlanFile.Read(request.Plan, context).TryGet(out var file, out problem)
-            && context.Store.LoadCooldownHistory().TryGet(out var history, out problem)
-            && WhyNot(file.Document.Plan, schedule, history, item, at, request.WhyNot).TryGet(out var answer, out problem)
-            ? new Reply(schedule, at, item, answer)
+        CooldownHistory? history = null;
+        if ((fill is not null || request.WhyNot is not null) && !context.Store.LoadCooldownHistory().TryGet(out history, out problem))
+        {
+            return problem;
+        }
+
+        var reason = item is null ? null : fill?.Reason(item, history!) ?? EventReason.Of(item);
+        if (request.WhyNot is null)
+        {
+            return new Reply(schedule, at, item, reason, null);
+        }
+
+        var plan = fill?.Plan;
+        if (request.Plan is not null)
+        {
+            if (!PlanFile.Read(request.Plan, context).TryGet(out var file, out problem))
+            {
+                return problem;
+            }
+
+            plan = file.Document.Plan;
+        }
+
+        return WhyNot(plan!, schedule, history!, item, at, request.WhyNot).TryGet(out var answer, out problem)
+            ? new Reply(schedule, at, item, reason, answer)
             : problem;
     }
 
@@ -63,7 +80,9 @@ internal static class ExplainEvent
         var item = plan.Items.Select((candidate, index) => (candidate, index)).Where(entry => entry.candidate.Url == what || string.Equals(entry.candidate.Title, what, StringComparison.OrdinalIgnoreCase)).Select(entry => (int?)entry.index).FirstOrDefault();
         if (item is not { } index)
         {
-            return new Problem(ErrorType.NotFound, $"No pool of the plan has “{what}”, by URL or title.");
+            return schedule.Source == Schedule.FilledSource
+                ? new Problem(ErrorType.NotFound, $"The calendar never plays “{what}”, by URL or title: either it was not among its links, or its turn never came.")
+                : new Problem(ErrorType.NotFound, $"No pool of the plan has “{what}”, by URL or title.");
         }
 
         var start = there?.Window.Start ?? at;
@@ -99,7 +118,7 @@ internal static class ExplainEvent
             reasons.Add("A filler is there, and it is none.");
         }
 
-        if (there is not null && plan.Items[index].Seconds != there.Window.Seconds)
+        if (there is not null && schedule.Source != Schedule.FilledSource && plan.Items[index].Seconds != there.Window.Seconds)
         {
             reasons.Add($"It runs for {plan.Items[index].Seconds} s; what is there runs for {there.Window.Seconds} s, so everything after it would move.");
         }
@@ -162,7 +181,7 @@ internal static class ExplainEvent
     /// <summary>Why something is not there.</summary>
     internal sealed record Absence(PlanItem Item, Instant At, ImmutableArray<string> Reasons);
 
-    internal sealed record Reply(Schedule Schedule, Instant At, ScheduleEvent? Event, Absence? WhyNot) : IReply
+    internal sealed record Reply(Schedule Schedule, Instant At, ScheduleEvent? Event, EventReason? Reason, Absence? WhyNot) : IReply
     {
         public void WriteFields(Utf8JsonWriter json)
         {
@@ -177,7 +196,7 @@ internal static class ExplainEvent
                 json.WriteString("start"u8, Event.Window.Start.ToString());
                 json.WriteString("end"u8, Event.Window.End.ToString());
                 json.WriteEndObject();
-                if (EventReason.Of(Event) is { } reason)
+                if (Reason is { } reason)
                 {
                     json.WriteString("summary"u8, Summary(reason));
                     json.WriteStartObject("reason"u8);
@@ -186,8 +205,8 @@ internal static class ExplainEvent
                 }
                 else
                 {
-                    json.WriteString("summary"u8, Schedule.Source == Schedule.PlannedSource
-                        ? "The event says nothing of how it was planned."
+                    json.WriteString("summary"u8, Schedule.IsCalendar
+                        ? "The calendar says nothing of how it was made."
                         : $"This schedule was not made by a plan but came from {Schedule.Source}; the event is there because its source says so.");
                 }
             }
@@ -219,7 +238,7 @@ internal static class ExplainEvent
             {
                 "fixed" => "It is a fixed event",
                 Decision.Kept => "It was planned here before and still may be",
-                "next" => "It was the next in the order that may start here",
+                Decision.Next => "It was the next in the order that may start here",
                 "exact" => "With its neighbours it fills the gap to the second",
                 "largest" => "With its neighbours it fills as much of the gap as can be",
                 "rerun" => "It was shown by the block that this one repeats",

@@ -121,6 +121,11 @@ internal sealed record PlanRun
             },
             progress);
 
+        if (result.IsCutShort)
+        {
+            return new Problem(ErrorType.TooLarge, $"The plan comes to more than {Limits.MaxEvents} events: it has so many by {result.Events[^1].Window.End}.") { Hint = "Plan a shorter time, or look for items whose duration is wrong." };
+        }
+
         // 4. The calendar.
         var calendar = Build(plan, id, result, past, stored, context);
         return new PlanRun

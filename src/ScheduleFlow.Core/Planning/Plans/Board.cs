@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Schedules.Plans;
 using ScheduleFlow.Core.Time;
 
@@ -19,6 +20,9 @@ internal sealed class Board(Plan plan, RuleBook rules, Neighbours first)
     public RuleBook Rules => rules;
 
     public IReadOnlyList<PlannedEvent> Events => _events;
+
+    /// <summary>Whether it holds more than a schedule may: then there is no use in going on.</summary>
+    public bool IsFull => _events.Count > Limits.MaxEvents;
 
     public IReadOnlyList<DeadAir> DeadAir => _deadAir;
 

@@ -13,4 +13,5 @@ namespace ScheduleFlow.Core.Planning.Plans;
 internal sealed record Decision(int Step, Instant At, string How, int Level, int Considered, ImmutableArray<(int Rule, int Count)> Rejected)
 {
     public const string Kept = "kept";
+    public const string Next = "next";
 }

@@ -68,11 +68,11 @@ internal sealed class GapFiller
     public long BoundaryBefore(long from, long limit) =>
         _timeline.Blocks.LastOrDefault(block => block.Start > from && block.Start <= limit)?.Start ?? limit;
 
-    /// <summary>Fills <c>[from, until)</c>; what is last may be over by up to <paramref name="slack"/> later. Returns where it ends.</summary>
+    /// <summary>Fills <c>[from, until)</c>; what is last may be over by up to <paramref name="slack"/> later. Returns where it ends, or where the board was full.</summary>
     public long Fill(long from, long until, int slack)
     {
         var now = from;
-        while (now < until)
+        while (now < until && !_board.IsFull)
         {
             var (block, end) = _timeline.At(now, until);
             var pieceSlack = end == until ? slack : 0;
@@ -131,7 +131,7 @@ internal sealed class GapFiller
     {
         var rotation = _rotations[occurrence.Block];
         var now = from;
-        while (now < until)
+        while (now < until && !_board.IsFull)
         {
             if (block.MaxItems <= occurrence.Items)
             {
@@ -223,7 +223,7 @@ internal sealed class GapFiller
     }
 
     private long PlaceNext(Picker.Pick pick, long start, PlanBlock block, Rotation rotation) =>
-        _board.Place(pick.Item, start, PlannedKind.Block, block.Name, _board.Decide(start, "next", pick.Level, pick.Considered, pick.Rejected), rotation);
+        _board.Place(pick.Item, start, PlannedKind.Block, block.Name, _board.Decide(start, Decision.Next, pick.Level, pick.Considered, pick.Rejected), rotation);
 
     // Relaxes no more than it takes to leave the least.
     private Attempt Solve(Rotation? rotation, long from, long until, int slack)
@@ -354,7 +354,7 @@ internal sealed class GapFiller
         }
 
         // A long stretch piece by piece, each a little longer than asked for if need be, so that fillers come round.
-        while (!_plan.Fillers.IsEmpty && until - from > 2 * _fillerPiece)
+        while (!_plan.Fillers.IsEmpty && until - from > 2 * _fillerPiece && !_board.IsFull)
         {
             var piece = Solve(null, from, from + _fillerPiece, (int)_fillerPiece / 2);
             if (piece.Rest > 0)

@@ -8,6 +8,9 @@ internal sealed record PlanResult
     /// <summary>In order of time; they never overlap.</summary>
     public required ImmutableArray<PlannedEvent> Events { get; init; }
 
+    /// <summary>Whether it ends where there were more events than a schedule may have.</summary>
+    public bool IsCutShort { get; init; }
+
     public required ImmutableArray<Decision> Decisions { get; init; }
 
     public required ImmutableArray<DeadAir> DeadAir { get; init; }

@@ -68,7 +68,7 @@ internal sealed class Planner
         var day = 0;
 
         // (3)
-        for (var i = 0; i < _timeline.Fixed.Count; i++)
+        for (var i = 0; i < _timeline.Fixed.Count && !_board.IsFull; i++)
         {
             var occurrence = _timeline.Fixed[i];
             if (!IsToCome(occurrence))
@@ -102,7 +102,7 @@ internal sealed class Planner
         }
 
         // (4)
-        while (now < end)
+        while (now < end && !_board.IsFull)
         {
             // A day at a time, for the progress.
             var until = Math.Min(end, now + (7L * DayWindow.ClockSeconds));
@@ -118,6 +118,7 @@ internal sealed class Planner
             Decisions = [.. _board.Decisions],
             DeadAir = [.. _board.DeadAir],
             Dropped = [.. _dropped],
+            IsCutShort = _board.IsFull,
             Breaches = BreachScan.Find(_request, _clock, events),
             Cooldowns = CooldownBound.Of(_request, _timeline),
         };

@@ -31,7 +31,7 @@ internal sealed class RuleBook
         _logs = new PlayLog?[plan.Rules.Length][];
         for (var rule = 0; rule < plan.Rules.Length; rule++)
         {
-            var keys = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+            var keys = new Dictionary<string, int>(plan.Rules[rule].Of == Likeness.Item ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
             foreach (var item in plan.Rules[rule].Items)
             {
                 if (KeyOf(plan.Rules[rule].Of, plan.Items[item]) is { } name)

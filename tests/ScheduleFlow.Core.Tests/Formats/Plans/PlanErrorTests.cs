@@ -49,6 +49,7 @@ public sealed class PlanErrorTests
         { "blocks.0.oder", "\"shuffle\"", "blocks.0.oder?", "blocks[0]: there is no field “oder”; did you mean “order”?" },
         { "blocks.0.season.until", "\"2026-12-24\"", "blocks.0.season.until?", "blocks[0].season: there is no field “until” here; there are from, to" },
         { "fixed.1.onec", "1", "fixed.1.onec?", "fixed[1]: there is no field “onec”; did you mean “once”?" },
+        { "pools.idents.items.0.ulr", "1", "pools.idents.items.0.ulr?", "pools.idents.items[0]: there is no field “ulr”; did you mean “url”?" },
         { "pins.0.urls", "1", "pins.0.urls?", "pins[0]: there is no field “urls”; did you mean “url”?" },
         { "rules.0.teir", "\"must\"", "rules.0.teir?", "rules[0]: there is no field “teir”; did you mean “tier”?" },
         { "<<", "{}", "<<?", "there is no field “<<” here; there are $schema, version, channel, zone, start, days, hours, end, day_start, seed, pools, blocks, fixed, pins, fillers, filler_limit, rules" },
@@ -165,6 +166,8 @@ public sealed class PlanErrorTests
         { "rules.0.of", "\"tag\"", "rules.0.of", "rules[0]: “of” must be item, series, category or all, not “tag”" },
         { "rules.0.pool", "\"idnets\"", "rules.0.pool", "rules[0]: there is no pool “idnets”; did you mean “idents”?" },
         { "rules.0.for", "\"films\"", "rules.0.for", "rules[0].for: must be an object, not “films”" },
+        { "rules.0.per", "\"day\"", "rules.0.per", "rules[0]: “per” goes with max_plays only" },
+        { "rules.0", "{ \"no_back_to_back\": \"item\", \"of\": \"series\" }", "rules.0.of", "rules[0]: “of” goes with cooldown, separation and max_plays only" },
         { "rules.1.per", "\"week\"", "rules.1.per", "rules[1]: “per” must be day or total, not “week”" },
         { "rules.1.max_plays", "\"two\"", "rules.1.max_plays", "rules[1]: “max_plays” must be a whole number from 0 to 1000000, not “two”" },
     };

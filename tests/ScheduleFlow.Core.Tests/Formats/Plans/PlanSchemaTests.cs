@@ -75,12 +75,28 @@ public sealed partial class PlanSchemaTests
     [InlineData("""{"channel":"A","start":"2026-12-07","fixed":[{"name":"f","at":"25:00","pool":"p"}]}""")]
     [InlineData("""{"channel":"A","start":"2026-12-07","rules":[{"cooldown":"1h","separation":"1h"}]}""")]
     [InlineData("""{"channel":"A","start":"2026-12-07","rules":[{"cooldown":"soon"}]}""")]
+    [InlineData("""{"channel":"A","start":"2026-12-07","rules":[{"cooldown":"1h","per":"day"}]}""")]
+    [InlineData("""{"channel":"A","start":"2026-12-07","rules":[{"no_back_to_back":"item","of":"item"}]}""")]
     public async Task What_the_reader_refuses_is_refused_by_the_schema_too(string plan)
     {
         var schema = await JsonSchema.FromJsonAsync(Text, TestContext.Current.CancellationToken);
 
         schema.Validate(plan).Should().NotBeEmpty();
         PlanReader.Read(plan, NoLists).Problem.Should().NotBeNull();
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData("blocks", 1_000)]
+    [InlineData("rules", 1_000)]
+    [InlineData("fixed", 10_000)]
+    [InlineData("pins", 10_000)]
+    public async Task The_schema_keeps_the_readers_limits(string list, int most)
+    {
+        var schema = await JsonSchema.FromJsonAsync(Text, TestContext.Current.CancellationToken);
+
+        schema.Properties[list].MaxItems.Should().Be(most, "PlanErrorTests has the same figures of the reader");
+        schema.Properties["pools"].MaxProperties.Should().Be(1_000);
+        schema.Definitions["pool"].AnyOf.Last().Properties["items"].MaxItems.Should().Be(Limits.MaxVideos);
     }
 
     [Theory]
