@@ -14,7 +14,7 @@ internal static class GatewayRate
 {
     private const int Schedules = 100;
     private const int Connections = 4;
-    private const int WarmUpRequests = 3_000;
+    private const int WarmUpRequests = 6_000;
     private const int RoundRequests = 200;
     private const int Rounds = 31;
 
