@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Diagnostics;
 using ScheduleFlow.Gateway.Endpoints;
+using ScheduleFlow.Gateway.Events;
 using ScheduleFlow.Gateway.Http;
 using ScheduleFlow.Gateway.Launching;
 using ScheduleFlow.Gateway.OpenApi;
@@ -91,6 +92,9 @@ internal static class Program
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new AdmissionGate(options.Launcher.MaxConcurrency, options.Launcher.QueueLimit));
         builder.Services.AddSingleton<OperationMetrics>();
+        builder.Services.AddSingleton<EventHub>();
+        builder.Services.AddSingleton<OperationEvents>();
+        builder.Services.AddSingleton<EventStream>();
         builder.Services.AddSingleton<CliLauncher>();
         builder.Services.AddSystemd().AddWindowsService(); // each does something only where that one has started us
         builder.Services.AddHostedService<Watchdog>();
@@ -147,6 +151,7 @@ internal static class Program
         app.MapPlaylists(relay, imports);
         app.MapAudit(relay);
         app.MapSystem(relay, app.Services.GetRequiredService<AdmissionGate>(), app.Services.GetRequiredService<TimeProvider>());
+        app.MapEvents(app.Services.GetRequiredService<EventHub>(), app.Services.GetRequiredService<EventStream>(), app.Lifetime);
         app.MapOpenApi();
     }
 }

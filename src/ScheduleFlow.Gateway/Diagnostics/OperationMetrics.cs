@@ -11,10 +11,6 @@ internal sealed class OperationMetrics
     /// <summary>Bounds of the times, in seconds: a worker needs milliseconds as a rule and has 30 seconds at most.</summary>
     public static readonly double[] SecondsBounds = [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30];
 
-    // Of LaunchFailure, as other parts of the API spell.
-    private static readonly string[] Causes =
-        [.. Enum.GetNames<LaunchFailure>().Select(System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName)];
-
     private readonly Counter<long> _ended;
     private readonly Counter<long> _bytes;
     private readonly Histogram<double> _waited;
@@ -35,7 +31,7 @@ internal sealed class OperationMetrics
     public void Ended(string verb, int? exitCode, LaunchFailure cause, TimeSpan waited, TimeSpan ran, long bytesIn, long bytesOut)
     {
         var verbTag = new KeyValuePair<string, object?>("verb", verb);
-        _ended.Add(1, verbTag, new("exit_code", exitCode?.ToString(provider: null) ?? "none"), new("cause", Causes[(int)cause]));
+        _ended.Add(1, verbTag, new("exit_code", exitCode?.ToString(provider: null) ?? "none"), new("cause", cause.Name()));
         _waited.Record(waited.TotalSeconds, verbTag);
         if (exitCode is not null)
         {

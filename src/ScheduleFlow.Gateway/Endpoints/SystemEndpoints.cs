@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using ScheduleFlow.Core.Contracts;
@@ -15,7 +14,7 @@ internal static class SystemEndpoints
 
     private static readonly string[] Features =
     [
-        "import", "import-by-path", "import-by-upload", "export", "schedule-playlist", "plans", "playlists", "queue-stats", "api-keys", "audit",
+        "import", "import-by-path", "import-by-upload", "export", "schedule-playlist", "plans", "playlists", "queue-stats", "api-keys", "audit", "events",
     ];
 
     public static void MapSystem(this IEndpointRouteBuilder routes, Relay relay, AdmissionGate gate, TimeProvider time)
@@ -36,7 +35,7 @@ internal static class SystemEndpoints
         routes.MapHealthChecks("/healthz/ready").AsProbe();
 
         routes.MapPrometheusScrapingEndpoint("/metrics").WithMetadata(new HttpMethodMetadata([HttpMethods.Get])).RequireAuthorization(Policies.Viewer);
-        routes.Get("/api/queue-stats", http => JsonReply.WriteAsync(http, 200, QueueStats(gate.Counts(), time), ReplyJson.Default.QueueStatsReply));
+        routes.Get("/api/queue-stats", http => JsonReply.WriteAsync(http, 200, QueueStatsReply.Of(gate.Counts(), time), ReplyJson.Default.QueueStatsReply));
         routes.Get("/api/system-version", http => JsonReply.WriteAsync(http, 200, Version(), ReplyJson.Default.VersionReply));
         routes.Get("/api/system-info", http => relay.SendAsync(http, new LaunchRequest(VerbNames.SystemInfo)));
         routes.Get("/api/pages", http => relay.SendAsync(http, new LaunchRequest(VerbNames.ListPages)));
@@ -55,21 +54,11 @@ internal static class SystemEndpoints
     private static HealthReply Health(QueueCounts counts, bool isDegraded, TimeProvider time, long started) => new(
         isDegraded ? "degraded" : "healthy",
         (long)time.GetElapsedTime(started).TotalMilliseconds,
-        Now(time),
+        ReplyTime.Now(time),
         new ProcessPool(counts.Active, counts.Slots, counts.UtilizationPercent, counts.Queued));
-
-    private static QueueStatsReply QueueStats(QueueCounts counts, TimeProvider time) => new(
-        "success",
-        new QueueState(counts.Active, counts.Queued, counts.Slots, counts.UtilizationPercent),
-        new QueueStatistics(
-            counts.Processed, counts.Admitted, counts.Errors, counts.PeakActive, counts.PeakQueued,
-            counts.Timeouts, counts.Dropped, counts.Refused),
-        Now(time));
 
     private static VersionReply Version() => new("success", CurrentVersion(), ApiVersion, Features);
 
     private static string CurrentVersion()
         => typeof(SystemEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-
-    private static string Now(TimeProvider time) => time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -14,7 +14,7 @@ internal sealed class Relay(CliLauncher launcher, GatewayOptions options)
     /// <param name="document">Sets the headers of an exported document, when the worker has ended with 0.</param>
     public async Task SendAsync(HttpContext http, LaunchRequest request, Action<HttpResponse>? document = null)
     {
-        request = request with { RequestId = http.TraceIdentifier, Actor = Actor(http), Caller = Caller.Of(http) };
+        request = request with { RequestId = http.TraceIdentifier, BodyLength = http.Request.ContentLength, Actor = Actor(http), Caller = Caller.Of(http) };
         if (request.Options.Concat(request.Operands).Any(argument => argument.Contains('\0', StringComparison.Ordinal)))
         {
             // A process's arguments end at a NUL; the worker would see something else than was sent.

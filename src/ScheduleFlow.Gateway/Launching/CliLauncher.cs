@@ -4,6 +4,7 @@ using System.Diagnostics;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Diagnostics;
+using ScheduleFlow.Gateway.Events;
 
 namespace ScheduleFlow.Gateway.Launching;
 
@@ -23,16 +24,18 @@ internal sealed class CliLauncher : IDisposable
     private readonly ImmutableArray<KeyValuePair<string, string>> _variables;
     private readonly TimeProvider _time;
     private readonly OperationMetrics _metrics;
+    private readonly OperationEvents _events;
     private readonly ILogger<CliLauncher> _log;
     private readonly CancellationTokenSource _kill = new();
 
-    public CliLauncher(AdmissionGate gate, GatewayOptions options, TimeProvider time, OperationMetrics metrics, ILogger<CliLauncher> log)
+    public CliLauncher(AdmissionGate gate, GatewayOptions options, TimeProvider time, OperationMetrics metrics, OperationEvents events, ILogger<CliLauncher> log)
     {
         _gate = gate;
         _options = options.Launcher;
         _variables = WorkerVariables.For(options);
         _time = time;
         _metrics = metrics;
+        _events = events;
         _log = log;
     }
 
@@ -53,7 +56,7 @@ internal sealed class CliLauncher : IDisposable
         }
 
         var outcome = SlotOutcome.Failed; // where something unforeseen is thrown
-        var run = new WorkerRun(_options, request, clientGone);
+        var run = new WorkerRun(_options, request, _events, clientGone);
         try
         {
             // 2. to 4. Run the worker to its end.
@@ -177,19 +180,20 @@ internal sealed class CliLauncher : IDisposable
     {
         var (bytesIn, bytesOut) = (run?.BytesIn ?? 0, run?.Output.Length ?? 0);
         _metrics.Ended(request.Verb, exitCode, failure, waited, ran, bytesIn, bytesOut);
+        _events.Ended(request, exitCode, failure, waited, ran, bytesIn, bytesOut);
         _log.OperationEnded(Level(failure), request.RequestId, request.Verb, exitCode, failure, waited.TotalMilliseconds, ran.TotalMilliseconds, bytesIn, bytesOut);
-        if (run is null || run.Stderr.IsEmpty)
+        if (run is null || run.Stderr.IsEmpty || LogText.OneLine(run.Stderr.Text(maxChars: 2000)) is not { Length: > 0 } words)
         {
             return;
         }
 
         if (failure is LaunchFailure.Crashed or LaunchFailure.OutputUnreadable or LaunchFailure.OutputTooLarge)
         {
-            _log.WorkersLastWords(request.RequestId, LogText.OneLine(run.Stderr.Text(maxChars: 2000)));
+            _log.WorkersLastWords(request.RequestId, words);
         }
         else
         {
-            _log.WorkerSaid(request.RequestId, LogText.OneLine(run.Stderr.Text(maxChars: 2000)));
+            _log.WorkerSaid(request.RequestId, words);
         }
     }
 

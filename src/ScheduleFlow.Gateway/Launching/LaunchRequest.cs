@@ -15,6 +15,9 @@ internal sealed record LaunchRequest(string Verb)
     /// <summary>What is streamed to the worker's stdin; null for nothing.</summary>
     public Stream? Body { get; init; }
 
+    /// <summary>How long the body is, as the client says; null where it does not.</summary>
+    public long? BodyLength { get; init; }
+
     public ReplyKind Reply { get; init; } = ReplyKind.Json;
 
     /// <summary>

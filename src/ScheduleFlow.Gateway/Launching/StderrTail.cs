@@ -3,7 +3,8 @@ using System.Text;
 namespace ScheduleFlow.Gateway.Launching;
 
 /// <summary>The end of what a worker wrote to stderr; the rest is drained, so that it never blocks on a full pipe.</summary>
-internal sealed class StderrTail
+/// <param name="progress">Is told how far the worker says it is.</param>
+internal sealed class StderrTail(Action<double> progress)
 {
     /// <summary>How much is kept, in bytes.</summary>
     public const int Capacity = 64 * 1024;
@@ -28,9 +29,13 @@ internal sealed class StderrTail
 
             _ring = new byte[Capacity];
             first.AsSpan(0, read).CopyTo(_ring);
+            var lines = new ProgressLines(progress);
+            lines.Take(_ring.AsSpan(0, read));
             for (_total = read; read > 0; _total += read)
             {
-                read = await stderr.ReadAsync(_ring.AsMemory((int)(_total % Capacity)), giveUp).ConfigureAwait(false);
+                var at = (int)(_total % Capacity);
+                read = await stderr.ReadAsync(_ring.AsMemory(at), giveUp).ConfigureAwait(false);
+                lines.Take(_ring.AsSpan(at, read));
             }
         }
         catch (OperationCanceledException) when (giveUp.IsCancellationRequested)
@@ -39,7 +44,7 @@ internal sealed class StderrTail
         }
     }
 
-    /// <summary>The last of it, at most <paramref name="maxChars"/>, for a log.</summary>
+    /// <summary>The last of it, at most <paramref name="maxChars"/>, for a log; without what it said of its progress.</summary>
     public string Text(int maxChars)
     {
         var length = (int)Math.Min(_total, Capacity);
@@ -49,7 +54,7 @@ internal sealed class StderrTail
             bytes[i] = _ring[(_total - length + i) % Capacity];
         }
 
-        var text = Encoding.UTF8.GetString(bytes).Trim();
+        var text = string.Join('\n', Encoding.UTF8.GetString(bytes).Split('\n').Where(line => !ProgressLines.IsOne(line))).Trim();
         return text.Length <= maxChars ? text : text[^maxChars..];
     }
 }

@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using CliWrap;
 using ScheduleFlow.Gateway.Configuration;
+using ScheduleFlow.Gateway.Events;
 
 namespace ScheduleFlow.Gateway.Launching;
 
@@ -15,7 +16,7 @@ namespace ScheduleFlow.Gateway.Launching;
 /// stdin while it lives, or it commits half a document; so the kill is ours, stdin stays open until the exit, and
 /// CliWrap's token is the last resort against a process that even SIGKILL does not end.
 /// </remarks>
-internal sealed class WorkerRun(LauncherOptions options, LaunchRequest request, CancellationToken clientGone) : IDisposable
+internal sealed class WorkerRun(LauncherOptions options, LaunchRequest request, OperationEvents events, CancellationToken clientGone) : IDisposable
 {
     /// <summary>
     /// How long pipes may stay open after the exit: what the worker wrote is in them already, and whoever else holds
@@ -34,7 +35,7 @@ internal sealed class WorkerRun(LauncherOptions options, LaunchRequest request, 
 
     public WorkerOutput Output { get; } = new(options.MaxOutputBytes);
 
-    public StderrTail Stderr { get; } = new();
+    public StderrTail Stderr { get; } = new(percent => events.Progressed(request, percent));
 
     /// <summary>Bytes of the body that the worker took.</summary>
     public long BytesIn { get; private set; }
@@ -142,12 +143,18 @@ internal sealed class WorkerRun(LauncherOptions options, LaunchRequest request, 
     private async Task PumpAsync(Stream body, Stream stdin, CancellationToken exited)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
+        var nextEvent = OperationEvents.UploadStep;
         try
         {
             while (await TakeAsync(body, buffer, exited).ConfigureAwait(false) is var read and > 0)
             {
                 await stdin.WriteAsync(buffer.AsMemory(0, read), exited).ConfigureAwait(false);
                 BytesIn += read;
+                if (BytesIn >= nextEvent)
+                {
+                    nextEvent = BytesIn + OperationEvents.UploadStep;
+                    events.Uploaded(request, BytesIn);
+                }
             }
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException or OperationCanceledException)

@@ -25,6 +25,7 @@ public sealed class OpenApiTests : GatewayTests
         await GetAsync("/healthz/ready", "/healthz/ready");
         await GetAsync("/metrics", "/metrics");
         await GetAsync("/api/queue-stats", "/api/queue-stats");
+        await GetAsync("/api/events", "/api/events?follow=false");
         await GetAsync("/api/system-info", "/api/system-info");
         await GetAsync("/api/system-version", "/api/system-version");
         Folder.Write("data/generated_pages/player.html", "<html></html>");

@@ -20,6 +20,7 @@ public sealed class AuthorizationTests
         ["GET /metrics"] = "viewer",
         ["GET /healthz/ready"] = "none",
         ["GET /api/queue-stats"] = "viewer",
+        ["GET /api/events"] = "viewer",
         ["GET /api/system-info"] = "viewer",
         ["GET /api/system-version"] = "viewer",
         ["GET /api/pages"] = "viewer",
@@ -77,7 +78,7 @@ public sealed class AuthorizationTests
         (string, string)[] headers = caller == "admin" ? [("Authorization", "Bearer " + GatewayHost.AdminKey)] : [];
         foreach (var (endpoint, role) in Roles)
         {
-            var (method, path) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1].Replace("{id}", "exit:0", StringComparison.Ordinal).Replace("{documentName?}", "", StringComparison.Ordinal) + (endpoint.EndsWith("/explain", StringComparison.Ordinal) ? "?at=now" : ""));
+            var (method, path) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1].Replace("{id}", "exit:0", StringComparison.Ordinal).Replace("{documentName?}", "", StringComparison.Ordinal) + (endpoint.EndsWith("/explain", StringComparison.Ordinal) ? "?at=now" : endpoint.EndsWith("/events", StringComparison.Ordinal) ? "?follow=false" : ""));
             var body = method == "GET" ? null : """{"schedule_id":"exit:0","confirm":"x","filepath":"exit:0"}""";
 
             var reply = await gateway.SendAsync(new HttpMethod(method), path, body, headers);
@@ -103,7 +104,7 @@ public sealed class AuthorizationTests
         (string, string)[] headers = caller == "no key" ? [("X-Forwarded-For", "203.0.113.9")] : [("X-Forwarded-For", "203.0.113.9"), ("Authorization", "Bearer " + keys[caller])];
         foreach (var (endpoint, role) in Roles)
         {
-            var (method, path) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1].Replace("{id}", "exit:0", StringComparison.Ordinal) + (endpoint.EndsWith("/explain", StringComparison.Ordinal) ? "?at=now" : ""));
+            var (method, path) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1].Replace("{id}", "exit:0", StringComparison.Ordinal) + (endpoint.EndsWith("/explain", StringComparison.Ordinal) ? "?at=now" : endpoint.EndsWith("/events", StringComparison.Ordinal) ? "?follow=false" : ""));
             var body = method == "GET" ? null : """{"schedule_id":"exit:0","confirm":"x","filepath":"exit:0"}""";
 
             var reply = await gateway.SendAsync(new HttpMethod(method), path, body, headers);

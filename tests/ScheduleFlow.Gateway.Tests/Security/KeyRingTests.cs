@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using ScheduleFlow.Gateway.Configuration;
@@ -102,21 +101,6 @@ public sealed class KeyRingTests : IDisposable
     }
 
     private KeyVerdict Verdict(char digit) => _keys.Find(TestKeys.KeyOf(digit)).Verdict;
-
-    private sealed class ManualTime : TimeProvider
-    {
-        private DateTimeOffset _now = new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero);
-
-        public void Pass(TimeSpan time) => _now += time;
-
-        public void Set(string instant) => _now = DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);
-
-        public override DateTimeOffset GetUtcNow() => _now;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => _now.UtcTicks;
-    }
 
     private sealed class Lines : ILogger<KeyRing>
     {

@@ -1,0 +1,54 @@
+using System.Collections.Frozen;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Gateway.Events;
+using ScheduleFlow.Gateway.Http;
+
+namespace ScheduleFlow.Gateway.Endpoints;
+
+/// <summary>GET /api/events: what happens, as server-sent events.</summary>
+internal static class EventEndpoints
+{
+    private const string LastEventId = "Last-Event-ID";
+
+    public static void MapEvents(this IEndpointRouteBuilder routes, EventHub hub, EventStream stream, IHostApplicationLifetime lifetime) =>
+        routes.Get("/api/events", async http =>
+        {
+            if (!TryReadChoice(http, out var choice, out var follows, out var problem))
+            {
+                await ErrorReply.WriteAsync(http, problem);
+                return;
+            }
+
+            using var listener = hub.Listen(choice, http.Request.Headers[LastEventId].FirstOrDefault());
+            if (listener is null)
+            {
+                await ErrorReply.WriteAsync(http, new Problem(ErrorType.Unavailable, $"{EventHub.MaxListeners} connections listen already; no more may.") { Hint = "Close one, or try again later." });
+                return;
+            }
+
+            // A stop must not wait for those who only listen.
+            using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
+            await TypedResults.ServerSentEvents(stream.ReadAsync(listener, choice, follows && !HttpMethods.IsHead(http.Request.Method), end.Token)).ExecuteAsync(http);
+        });
+
+    private static bool TryReadChoice(HttpContext http, out EventChoice choice, out bool follows, out Problem problem)
+    {
+        problem = null!;
+        var names = http.QueryValue("types")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        choice = new EventChoice(names?.ToFrozenSet(StringComparer.Ordinal) ?? EventTypes.Choices, http.QueryValue("request_id"));
+        follows = true;
+        if (choice.Types.FirstOrDefault(type => !EventTypes.Choices.Contains(type)) is { } unknown)
+        {
+            problem = new Problem(ErrorType.Validation, $"“{unknown}” is no type of event.") { Hint = $"types= takes {string.Join(", ", EventTypes.Choices.Order())}, separated by commas." };
+            return false;
+        }
+
+        if (http.QueryValue("follow") is { } follow && !bool.TryParse(follow, out follows))
+        {
+            problem = new Problem(ErrorType.Validation, $"follow= must be true or false, not “{follow}”.");
+            return false;
+        }
+
+        return true;
+    }
+}

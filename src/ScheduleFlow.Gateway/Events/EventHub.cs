@@ -1,0 +1,114 @@
+using System.Globalization;
+
+namespace ScheduleFlow.Gateway.Events;
+
+/// <summary>
+/// Hands what happens to everybody who listens, and keeps the last of it for a while after the last one has gone, so
+/// that whoever lost the connection can go on where it was. Costs nothing where nobody listens.
+/// </summary>
+internal sealed class EventHub(TimeProvider time)
+{
+    /// <summary>Connections at the same time.</summary>
+    public const int MaxListeners = 100;
+
+    /// <summary>Events that can be asked for again.</summary>
+    public const int MaxRemembered = 1_000;
+
+    /// <summary>How long events are kept when nobody listens.</summary>
+    public static readonly TimeSpan Memory = TimeSpan.FromMinutes(1);
+
+    private readonly Lock _lock = new();
+    private readonly Queue<GatewayEvent> _recent = [];
+    private readonly List<EventListener> _listeners = [];
+    private readonly string _run = time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+    private long _number;
+    private long _lastLeft = long.MinValue;
+
+    /// <summary>Whether anybody would ever see what is published now.</summary>
+    public bool IsHeard
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _listeners.Count > 0 || (_lastLeft != long.MinValue && time.GetElapsedTime(_lastLeft) < Memory);
+            }
+        }
+    }
+
+    public void Publish(string type, string requestId, string data)
+    {
+        lock (_lock)
+        {
+            var item = new GatewayEvent(++_number, type, requestId, data);
+            _recent.Enqueue(item);
+            if (_recent.Count > MaxRemembered)
+            {
+                _recent.Dequeue();
+            }
+
+            foreach (var listener in _listeners)
+            {
+                listener.Offer(item);
+            }
+        }
+    }
+
+    /// <summary>Listens; null where as many do as may.</summary>
+    /// <param name="choice">To what.</param>
+    /// <param name="lastId">The id of the last event that the caller has seen; null: it begins now.</param>
+    public EventListener? Listen(EventChoice choice, string? lastId)
+    {
+        lock (_lock)
+        {
+            if (_listeners.Count >= MaxListeners)
+            {
+                return null;
+            }
+
+            if (_listeners.Count == 0 && _lastLeft != long.MinValue && time.GetElapsedTime(_lastLeft) >= Memory)
+            {
+                _recent.Clear(); // there is a hole after them
+                _number++;
+            }
+
+            var listener = new EventListener(choice, Leave);
+            if (NumberOf(lastId) is { } last)
+            {
+                var first = _recent.TryPeek(out var oldest) ? oldest.Number : _number + 1;
+                if (last + 1 < first)
+                {
+                    listener.Missed((int)Math.Min(first - last - 1, int.MaxValue));
+                }
+
+                foreach (var item in _recent.Where(item => item.Number > last))
+                {
+                    listener.Offer(item);
+                }
+            }
+
+            _listeners.Add(listener);
+            return listener;
+        }
+    }
+
+    /// <summary>The id of an event: it names the run, so that another gateway's, or an earlier run's, means nothing here.</summary>
+    public string IdOf(GatewayEvent item) => string.Create(CultureInfo.InvariantCulture, $"{_run}-{item.Number}");
+
+    private long? NumberOf(string? id) =>
+        id is not null && id.Length > _run.Length + 1 && id.StartsWith(_run, StringComparison.Ordinal) && id[_run.Length] == '-'
+        && long.TryParse(id.AsSpan(_run.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= _number
+            ? number
+            : null;
+
+    private void Leave(EventListener listener)
+    {
+        lock (_lock)
+        {
+            if (_listeners.Remove(listener) && _listeners.Count == 0)
+            {
+                _lastLeft = time.GetTimestamp();
+            }
+        }
+    }
+}

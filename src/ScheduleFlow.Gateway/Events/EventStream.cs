@@ -1,0 +1,76 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using ScheduleFlow.Gateway.Endpoints;
+using ScheduleFlow.Gateway.Launching;
+
+namespace ScheduleFlow.Gateway.Events;
+
+/// <summary>
+/// What one connection is sent: the queue as it is, what it has missed, and then what happens, until the client goes or
+/// the gateway stops.
+/// </summary>
+internal sealed class EventStream(EventHub hub, AdmissionGate gate, TimeProvider time)
+{
+    private static readonly TimeSpan QueueInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(15);
+    private static readonly SseItem<string> Heartbeat = new("{}", EventTypes.Heartbeat);
+
+    /// <param name="listener">The connection's.</param>
+    /// <param name="choice">What it wants.</param>
+    /// <param name="follows">False: it ends when there is nothing more to be said now.</param>
+    /// <param name="end">The client has gone, or the gateway stops.</param>
+    public async IAsyncEnumerable<SseItem<string>> ReadAsync(EventListener listener, EventChoice choice, bool follows, [EnumeratorCancellation] CancellationToken end)
+    {
+        var wantsQueue = choice.Types.Contains(EventTypes.Queue);
+        var told = gate.Counts();
+
+        // Something at once: the headers go out with the first event.
+        yield return wantsQueue ? Queue(told) : Heartbeat;
+        using var ticks = new PeriodicTimer(QueueInterval, time);
+        var tick = ticks.WaitForNextTickAsync(CancellationToken.None).AsTask();
+        var lastSaid = time.GetTimestamp();
+        while (!end.IsCancellationRequested)
+        {
+            if (listener.TakeDropped() is > 0 and var dropped)
+            {
+                yield return new SseItem<string>(JsonSerializer.Serialize(new DroppedData(dropped), EventJson.Default.DroppedData), EventTypes.Dropped);
+            }
+
+            while (listener.Waiting.TryRead(out var item))
+            {
+                lastSaid = time.GetTimestamp();
+                yield return new SseItem<string>(item.Data, item.Type) { EventId = hub.IdOf(item) };
+            }
+
+            if (!follows)
+            {
+                yield break;
+            }
+
+            if (tick.IsCompleted)
+            {
+                tick = ticks.WaitForNextTickAsync(CancellationToken.None).AsTask();
+                if (wantsQueue && gate.Counts() is var now && now != told)
+                {
+                    (told, lastSaid) = (now, time.GetTimestamp());
+                    yield return Queue(now);
+                }
+                else if (time.GetElapsedTime(lastSaid) >= HeartbeatInterval)
+                {
+                    lastSaid = time.GetTimestamp();
+                    yield return Heartbeat;
+                }
+            }
+
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(end);
+            var readable = listener.Waiting.WaitToReadAsync(either.Token).AsTask();
+            await Task.WhenAny(readable, tick).ConfigureAwait(false);
+            await either.CancelAsync().ConfigureAwait(false);
+            await ((Task)readable).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private SseItem<string> Queue(QueueCounts counts) =>
+        new(JsonSerializer.Serialize(QueueStatsReply.Of(counts, time), ReplyJson.Default.QueueStatsReply), EventTypes.Queue);
+}
