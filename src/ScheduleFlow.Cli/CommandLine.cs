@@ -75,6 +75,15 @@ internal static class CommandLine
             // Only stdout is left: what the store's disk refuses is a problem of the store, not an exception.
             return WriteIfPossible(DiskProblem.From(exception, "standard output"), output);
         }
+        catch (OutOfMemoryException) when (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes is var most)
+        {
+            return WriteIfPossible(
+                new Problem(ErrorType.TooLarge, $"The operation needs more memory than the {most / (1024 * 1024)} MB that it may take.")
+                {
+                    Hint = "Do less at a time. In a gateway, ScheduleFlow:Launcher:MaxHeapBytes is the limit; in a shell, DOTNET_GCHeapHardLimit.",
+                },
+                output);
+        }
         catch (Exception exception)
         {
             // A bug. People and the log get what happened; the reply says only that it did.

@@ -90,6 +90,7 @@ internal sealed class GlobalOptions
             Layout = LayoutOf(parse),
             Log = LogPath(),
             JsonLog = NullIfEmpty(Environment.GetEnvironmentVariable(WorkerEnvironment.JsonLog)),
+            LogRoll = LogRoll.Parse(Environment.GetEnvironmentVariable(WorkerEnvironment.LogRoll)),
             Trace = TraceContext.Of(Environment.GetEnvironmentVariable(WorkerEnvironment.TraceParent)),
         };
     }
@@ -102,6 +103,7 @@ internal sealed class GlobalOptions
         Layout = LayoutOf(parse),
         Log = LogPath(),
         JsonLog = NullIfEmpty(Environment.GetEnvironmentVariable(WorkerEnvironment.JsonLog)),
+        LogRoll = LogRoll.Parse(Environment.GetEnvironmentVariable(WorkerEnvironment.LogRoll)),
         Trace = TraceContext.Of(Environment.GetEnvironmentVariable(WorkerEnvironment.TraceParent)),
     };
 

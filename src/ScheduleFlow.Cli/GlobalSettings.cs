@@ -1,4 +1,5 @@
 using ScheduleFlow.Cli.Io;
+using ScheduleFlow.Core.Contracts;
 
 namespace ScheduleFlow.Cli;
 
@@ -31,6 +32,9 @@ internal sealed record GlobalSettings
 
     /// <summary>The structured log; null: none.</summary>
     public string? JsonLog { get; init; }
+
+    /// <summary>When the logs are put aside.</summary>
+    public LogRoll LogRoll { get; init; } = LogRoll.Default;
 
     /// <summary>The trace that the operation belongs to; null: none.</summary>
     public TraceContext? Trace { get; init; }

@@ -14,12 +14,12 @@ internal static class OperationLog
         if (settings.Log is not null)
         {
             // A log that cannot be written must not fail an operation that is done.
-            _ = LogFile.Append(settings.Log, Encoding.UTF8.GetBytes(Line(settings, verb, exit, output, ran, clock)));
+            _ = LogFile.Append(settings.Log, Encoding.UTF8.GetBytes(Line(settings, verb, exit, output, ran, clock)), settings.LogRoll);
         }
 
         if (settings.JsonLog is not null)
         {
-            _ = LogFile.Append(settings.JsonLog, JsonLogLines.Of(settings, verb, exit, output, Notices(output), ran, clock));
+            _ = LogFile.Append(settings.JsonLog, JsonLogLines.Of(settings, verb, exit, output, Notices(output), ran, clock), settings.LogRoll);
         }
 
         if (settings.Verbose)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace ScheduleFlow.Core.Contracts;
@@ -16,6 +17,7 @@ public static partial class LogFile
     private const int InterruptedSystemCall = 4; // EINTR, the same on every Unix
     private const int NoSuchFile = 2; // ENOENT, likewise
     private const int WriteOnly = 1; // O_WRONLY, likewise
+    private const int FromEnd = 2; // SEEK_END, likewise
 
     // O_APPEND and O_CLOEXEC; a worker must not inherit the log.
     private static readonly int AppendFlags = WriteOnly | (OperatingSystem.IsLinux() || OperatingSystem.IsAndroid() ? 0x400 | 0x8_0000
@@ -24,14 +26,15 @@ public static partial class LogFile
 
     /// <summary>
     /// Appends one line; the caller ends it with a line feed. Makes the folder and the file where they are missing.
-    /// Never throws: a log that cannot be written must not stop an operation.
+    /// Never throws: a log that cannot be written must not stop an operation. A file that has become long is put aside
+    /// first: whoever is still writing to it writes on, so that no line is lost.
     /// </summary>
     /// <returns>False where the line was not written, or not all of it.</returns>
-    public static bool Append(string path, ReadOnlySpan<byte> line)
+    public static bool Append(string path, ReadOnlySpan<byte> line, LogRoll roll)
     {
         try
         {
-            return OperatingSystem.IsWindows() ? AppendShared(path, line) : AppendAtomically(path, line);
+            return OperatingSystem.IsWindows() ? AppendShared(path, line, roll) : AppendAtomically(path, line, roll);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -39,14 +42,14 @@ public static partial class LogFile
         }
     }
 
-    private static bool AppendAtomically(string path, ReadOnlySpan<byte> line)
+    private static bool AppendAtomically(string path, ReadOnlySpan<byte> line, LogRoll roll)
     {
-        var file = Open(path, AppendFlags);
-        if (file < 0 && Marshal.GetLastPInvokeError() == NoSuchFile)
+        var file = OpenOrCreate(path);
+        if (file >= 0 && roll.MaxBytes > 0 && Seek(file, 0, FromEnd) >= roll.MaxBytes)
         {
-            // The third argument of open (the mode of a new file) is variadic, which P/Invoke cannot pass everywhere.
-            Create(path);
-            file = Open(path, AppendFlags);
+            PutAside(path, roll);
+            _ = Close(file);
+            file = OpenOrCreate(path);
         }
 
         if (file < 0)
@@ -70,6 +73,48 @@ public static partial class LogFile
         }
     }
 
+    private static int OpenOrCreate(string path)
+    {
+        var file = Open(path, AppendFlags);
+        if (file < 0 && Marshal.GetLastPInvokeError() == NoSuchFile)
+        {
+            // The third argument of open (the mode of a new file) is variadic, which P/Invoke cannot pass everywhere.
+            Create(path);
+            file = Open(path, AppendFlags);
+        }
+
+        return file;
+    }
+
+    /// <summary><c>x.log</c> → <c>x.log.1</c> → <c>x.log.2</c> …, by one process at a time; others write on meanwhile.</summary>
+    private static void PutAside(string path, LogRoll roll)
+    {
+        try
+        {
+            using var alone = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            if (new FileInfo(path) is not { Exists: true } file || file.Length < roll.MaxBytes)
+            {
+                return; // somebody has just done it
+            }
+
+            for (var number = roll.MaxFiles - 1; number >= 1; number--)
+            {
+                if (File.Exists(Aside(path, number)))
+                {
+                    File.Move(Aside(path, number), Aside(path, number + 1), overwrite: true);
+                }
+            }
+
+            File.Move(path, Aside(path, 1), overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Another is at it, or the folder cannot be written to: then the file grows on.
+        }
+    }
+
+    private static string Aside(string path, int number) => string.Create(CultureInfo.InvariantCulture, $"{path}.{number}");
+
     private static void Create(string path)
     {
         if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
@@ -80,11 +125,16 @@ public static partial class LogFile
         File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite).Dispose();
     }
 
-    private static bool AppendShared(string path, ReadOnlySpan<byte> line)
+    private static bool AppendShared(string path, ReadOnlySpan<byte> line, LogRoll roll)
     {
         if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
         {
             Directory.CreateDirectory(folder);
+        }
+
+        if (roll.MaxBytes > 0 && new FileInfo(path) is { Exists: true } before && before.Length >= roll.MaxBytes)
+        {
+            PutAside(path, roll);
         }
 
         using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
@@ -94,6 +144,9 @@ public static partial class LogFile
 
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     private static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "lseek", SetLastError = true)]
+    private static partial long Seek(int file, long offset, int whence);
 
     [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
     private static partial nint Write(int file, ReadOnlySpan<byte> bytes, nint count);

@@ -15,6 +15,12 @@ public static class WorkerEnvironment
     /// <summary>The structured log, a JSON event a line. Default: none.</summary>
     public const string JsonLog = "SCHEDULEFLOW_LOG_JSON";
 
+    /// <summary>When logs are put aside, as <see cref="LogRoll"/> writes it. Default: <see cref="LogRoll.Default"/>.</summary>
+    public const string LogRoll = "SCHEDULEFLOW_LOG_ROLL";
+
+    /// <summary>How much memory the heap may take, in bytes, as hexadecimal digits; the runtime's own, not one of ours. Default: no limit.</summary>
+    public const string HeapLimit = "DOTNET_GCHeapHardLimit";
+
     /// <summary>The W3C trace context that the operation belongs to, for the logs; its common name, not one of ours.</summary>
     public const string TraceParent = "TRACEPARENT";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using ScheduleFlow.Core.Contracts;
 
 namespace ScheduleFlow.Gateway.Configuration;
 
@@ -45,6 +46,9 @@ internal sealed record GatewayOptions
     /// none where there is no text log.
     /// </summary>
     public required string? JsonLogPath { get; init; }
+
+    /// <summary>When the logs are put aside. Default: at 32 MiB; seven are kept.</summary>
+    public required LogRoll LogRoll { get; init; }
 
     /// <summary>Whether log lines go to the console too. Default: true.</summary>
     public required bool LogToConsole { get; init; }

@@ -8,6 +8,8 @@ namespace ScheduleFlow.Gateway.Configuration;
 /// <summary>Configuration → <see cref="GatewayOptions"/>, with every error there is.</summary>
 internal static class GatewayOptionsReader
 {
+    private const long MaxLogBytes = 1L << 40;
+    private const long LeastHeap = 64L << 20; // less, and the worker cannot even say that it is too little
     private const string Section = "ScheduleFlow:";
     private const long MaxOutput = 2_000_000_000; // what fits one array of chunks and an int's arithmetic
 
@@ -28,6 +30,7 @@ internal static class GatewayOptionsReader
                 QueueLimit = (int)read.Whole(Section + "Launcher:QueueLimit", 1000, 0, 100_000),
                 Timeout = read.Seconds(Section + "Launcher:TimeoutSeconds", 30, 0.1, 86_400),
                 MaxOutputBytes = read.Whole(Section + "Launcher:MaxOutputBytes", 256L * 1024 * 1024, 1024, MaxOutput),
+                MaxHeapBytes = MaxHeap(read, found),
                 StopGrace = read.Seconds(Section + "Launcher:StopGraceSeconds", 3, 0, 30),
                 WorkerPath = Worker(read, found),
             },
@@ -44,6 +47,9 @@ internal static class GatewayOptionsReader
             CorsOrigins = CorsOrigins(read, found),
             LogPath = log,
             JsonLogPath = LogFile(read, "Log:JsonPath", Path.ChangeExtension(log, ".jsonl")),
+            LogRoll = new LogRoll(
+                read.Whole(Section + "Log:MaxBytes", LogRoll.Default.MaxBytes, 0, MaxLogBytes),
+                (int)read.Whole(Section + "Log:MaxFiles", LogRoll.Default.MaxFiles, 1, 1000)),
             LogToConsole = read.Flag(Section + "Log:Console", true),
         };
 
@@ -51,6 +57,18 @@ internal static class GatewayOptionsReader
         CheckAddresses(read, found);
         errors = [.. found];
         return options;
+    }
+
+    private static long MaxHeap(SettingReader read, List<string> errors)
+    {
+        const string Key = Section + "Launcher:MaxHeapBytes";
+        var bytes = read.Whole(Key, 1L << 30, 0, 64L << 30);
+        if (bytes is > 0 and < LeastHeap)
+        {
+            errors.Add($"{Key} is '{bytes}': it must be at least {LeastHeap}, or 0 for no limit.");
+        }
+
+        return bytes;
     }
 
     private static string? LogFile(SettingReader read, string key, string? otherwise)

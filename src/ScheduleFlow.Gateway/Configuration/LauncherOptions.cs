@@ -15,6 +15,9 @@ internal sealed record LauncherOptions
     /// <summary>How much a worker may write to stdout, in bytes. 1 KiB to 2,000,000,000; default 256 MiB.</summary>
     public required long MaxOutputBytes { get; init; }
 
+    /// <summary>How much memory a worker's heap may take, in bytes. 64 MiB to 64 GiB, or 0 for no limit; default 1 GiB.</summary>
+    public required long MaxHeapBytes { get; init; }
+
     /// <summary>How long running workers may go on when the gateway stops. 0 to 30 s; default 3 s.</summary>
     public required TimeSpan StopGrace { get; init; }
 

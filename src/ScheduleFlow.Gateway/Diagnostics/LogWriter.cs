@@ -25,6 +25,7 @@ internal sealed class LogWriter : ILogEventSink, IDisposable
     private readonly StringBuilder _lines = new();
     private readonly (string Path, ITextFormatter Formatter)? _json;
     private readonly (string? Path, Stream? Console, ITextFormatter Formatter)? _text;
+    private readonly LogRoll _roll;
     private readonly Timer _timer;
     private List<LogEvent> _queued = [];
     private List<LogEvent> _taken = [];
@@ -34,8 +35,10 @@ internal sealed class LogWriter : ILogEventSink, IDisposable
     /// <param name="textFormatter">An event → a line.</param>
     /// <param name="jsonPath">The structured log; null for none.</param>
     /// <param name="jsonFormatter">An event → a line of JSON.</param>
-    public LogWriter(string? textPath, Stream? console, ITextFormatter textFormatter, string? jsonPath, ITextFormatter jsonFormatter)
+    /// <param name="roll">When the files are put aside.</param>
+    public LogWriter(string? textPath, Stream? console, ITextFormatter textFormatter, string? jsonPath, ITextFormatter jsonFormatter, LogRoll roll)
     {
+        _roll = roll;
         _text = textPath is null && console is null ? null : (textPath, console, textFormatter);
         _json = jsonPath is null ? null : (jsonPath, jsonFormatter);
         _timer = new Timer(_ => Flush());
@@ -81,13 +84,13 @@ internal sealed class LogWriter : ILogEventSink, IDisposable
                 WriteToConsole(text.Console, lines);
                 if (text.Path is { } path)
                 {
-                    LogFile.Append(path, lines);
+                    LogFile.Append(path, lines, _roll);
                 }
             }
 
             if (_json is { } json)
             {
-                LogFile.Append(json.Path, Lines(json.Formatter));
+                LogFile.Append(json.Path, Lines(json.Formatter), _roll);
             }
 
             _taken.Clear();

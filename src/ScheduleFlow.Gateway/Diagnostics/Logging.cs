@@ -25,7 +25,7 @@ internal static class Logging
         }
 
         var console = options.LogToConsole && Console.IsOutputRedirected ? Console.OpenStandardOutput() : null;
-        logging.WriteTo.Sink(new LogWriter(options.LogPath, console, line, options.JsonLogPath, new RenderedCompactJsonFormatter()));
+        logging.WriteTo.Sink(new LogWriter(options.LogPath, console, line, options.JsonLogPath, new RenderedCompactJsonFormatter(), options.LogRoll));
         return logging.CreateLogger();
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Gateway.Configuration;
 
@@ -31,6 +32,12 @@ internal static class WorkerVariables
         if (options.JsonLogPath is { } json)
         {
             variables.Add(new(WorkerEnvironment.JsonLog, json));
+        }
+
+        variables.Add(new(WorkerEnvironment.LogRoll, options.LogRoll.ToString()));
+        if (options.Launcher.MaxHeapBytes > 0)
+        {
+            variables.Add(new(WorkerEnvironment.HeapLimit, options.Launcher.MaxHeapBytes.ToString("X", CultureInfo.InvariantCulture)));
         }
 
         return variables.ToImmutable();

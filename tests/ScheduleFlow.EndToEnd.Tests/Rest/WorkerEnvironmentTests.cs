@@ -22,6 +22,6 @@ public sealed class WorkerEnvironmentTests : GatewayTests
 
         environment.Text("all").Should().Contain("SCHEDULEFLOW_DATA=" + Gateway.DataFolder).And.NotContainAny(AdminKey, "hunter2");
         environment.Text("names").Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Should().BeSubsetOf(["PATH", "TZDIR", "DOTNET_ROOT", "SCHEDULEFLOW_DATA", "SCHEDULEFLOW_LOG", "SCHEDULEFLOW_LOG_JSON", "TRACEPARENT", "SCHEDULEFLOW_ACTOR", "PWD", "OLDPWD", "SHLVL", "_"], "the last four are bash's own");
+            .Should().BeSubsetOf(["PATH", "TZDIR", "DOTNET_ROOT", "SCHEDULEFLOW_DATA", "SCHEDULEFLOW_LOG", "SCHEDULEFLOW_LOG_JSON", "SCHEDULEFLOW_LOG_ROLL", "DOTNET_GCHeapHardLimit", "TRACEPARENT", "SCHEDULEFLOW_ACTOR", "PWD", "OLDPWD", "SHLVL", "_"], "the last four are bash's own");
     }
 }

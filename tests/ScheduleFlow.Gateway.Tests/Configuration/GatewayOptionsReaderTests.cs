@@ -19,6 +19,8 @@ public sealed class GatewayOptionsReaderTests
         options.Launcher.QueueLimit.Should().Be(1000);
         options.Launcher.Timeout.Should().Be(TimeSpan.FromSeconds(30));
         options.Launcher.MaxOutputBytes.Should().Be(256 * 1024 * 1024);
+        options.Launcher.MaxHeapBytes.Should().Be(1024 * 1024 * 1024);
+        options.LogRoll.Should().Be(new LogRoll(32 * 1024 * 1024, 7));
         options.MaxBodyBytes.Should().Be(52_428_800).And.Be(Limits.MaxInputBytes);
         options.Security.Anonymous.Should().BeNull();
         options.Security.AdminKey.Should().BeNull();
@@ -33,6 +35,7 @@ public sealed class GatewayOptionsReaderTests
             [
                 "ScheduleFlow:Launcher:MaxConcurrency=0",
                 "ScheduleFlow:Launcher:QueueLimit=many",
+                "ScheduleFlow:Launcher:MaxHeapBytes=1000",
                 "ScheduleFlow:Launcher:TimeoutSeconds=-1",
                 "ScheduleFlow:Launcher:WorkerPath=/no/such/worker",
                 "ScheduleFlow:Limits:MaxBodyBytes=1e9",
@@ -48,6 +51,7 @@ public sealed class GatewayOptionsReaderTests
             error => error.Should().Contain("MaxConcurrency").And.Contain("'0'").And.Contain("from 1 to 256"),
             error => error.Should().Contain("QueueLimit").And.Contain("'many'"),
             error => error.Should().Contain("TimeoutSeconds").And.Contain("'-1'"),
+            error => error.Should().Contain("MaxHeapBytes").And.Contain("'1000'").And.Contain("67108864"),
             error => error.Should().Contain("WorkerPath").And.Contain("/no/such/worker"),
             error => error.Should().Contain("MaxBodyBytes").And.Contain("'1e9'"),
             error => error.Should().Contain("Anonymous").And.Contain("'admin'").And.Contain("none, viewer, editor"),

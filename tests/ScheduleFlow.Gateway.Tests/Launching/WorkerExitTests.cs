@@ -74,6 +74,6 @@ public sealed class WorkerExitTests
         environment.GetProperty("SCHEDULEFLOW_DATA").GetString().Should().Be(gateway.Data);
         environment.GetProperty("SCHEDULEFLOW_LOG").GetString().Should().Be(gateway.LogPath);
         environment.EnumerateObject().Select(variable => variable.Name).Should().BeSubsetOf(
-            ["SCHEDULEFLOW_DATA", "SCHEDULEFLOW_LOG", "SCHEDULEFLOW_LOG_JSON", "TRACEPARENT", "SCHEDULEFLOW_ACTOR", "PATH", "TZDIR", "DOTNET_ROOT", "SystemRoot", "TEMP", "TMP"]);
+            ["SCHEDULEFLOW_DATA", "SCHEDULEFLOW_LOG", "SCHEDULEFLOW_LOG_JSON", "SCHEDULEFLOW_LOG_ROLL", "DOTNET_GCHeapHardLimit", "TRACEPARENT", "SCHEDULEFLOW_ACTOR", "PATH", "TZDIR", "DOTNET_ROOT", "SystemRoot", "TEMP", "TMP"]);
     }
 }

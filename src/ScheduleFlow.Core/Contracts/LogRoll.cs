@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace ScheduleFlow.Core.Contracts;
+
+/// <summary>When a log is put aside for a new one, and how many are kept.</summary>
+/// <param name="MaxBytes">A file that has reached this is put aside; 0: none is.</param>
+/// <param name="MaxFiles">Files that are kept aside, <c>.1</c> the newest; at least 1.</param>
+public readonly record struct LogRoll(long MaxBytes, int MaxFiles)
+{
+    /// <summary>32 MiB, and seven before it.</summary>
+    public static readonly LogRoll Default = new(32 * 1024 * 1024, 7);
+
+    /// <summary>Reads what <see cref="ToString"/> wrote; anything else is the default.</summary>
+    public static LogRoll Parse(string? text) =>
+        text?.Split(':') is [var bytes, var files]
+        && long.TryParse(bytes, NumberStyles.None, CultureInfo.InvariantCulture, out var maxBytes)
+        && int.TryParse(files, NumberStyles.None, CultureInfo.InvariantCulture, out var maxFiles) && maxFiles > 0
+            ? new LogRoll(maxBytes, maxFiles)
+            : Default;
+
+    /// <summary>As an environment variable has it: <c>33554432:7</c>.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{MaxBytes}:{MaxFiles}");
+}
