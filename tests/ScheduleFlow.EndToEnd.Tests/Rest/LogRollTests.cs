@@ -19,7 +19,7 @@ public sealed class LogRollTests : GatewayTests
         {
             await Until.TrueAsync(() => Lines(log).Count(line => line.Contains("roll-")) == 3 * Requests, "the request's, the operation's and the worker's line");
             Lines(log).Where(line => line.Contains("roll-")).GroupBy(line => line.Substring(line.IndexOf("roll-", StringComparison.Ordinal), 8)).Should().OnlyContain(lines => lines.Count() == 3).And.HaveCount(Requests);
-            File.Exists(log + ".5").Should().BeTrue("much more was logged than fits one file");
+            File.Exists(log + ".1").Should().BeTrue("much more was logged than fits one file");
         }
     }
 
