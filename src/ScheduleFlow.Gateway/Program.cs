@@ -6,6 +6,7 @@ using ScheduleFlow.Gateway.Events;
 using ScheduleFlow.Gateway.Http;
 using ScheduleFlow.Gateway.Launching;
 using ScheduleFlow.Gateway.OpenApi;
+using ScheduleFlow.Gateway.Proxy;
 using ScheduleFlow.Gateway.Security;
 using Serilog;
 
@@ -37,7 +38,16 @@ internal static class Program
             {
                 await app.StartAsync();
                 var options = app.Services.GetRequiredService<GatewayOptions>();
-                app.Logger.GatewayStarted(string.Join(", ", app.Urls), options.DataFolder, options.Launcher.WorkerPath);
+                var urls = string.Join(", ", app.Urls);
+                if (options.Edge.IsEnabled)
+                {
+                    app.Logger.EdgeStarted(urls, string.Join(", ", options.Edge.Nodes));
+                }
+                else
+                {
+                    app.Logger.GatewayStarted(urls, options.DataFolder, options.Launcher.WorkerPath);
+                }
+
                 await app.WaitForShutdownAsync();
                 app.Logger.GatewayStopped();
                 return 0;
@@ -67,6 +77,16 @@ internal static class Program
             return null;
         }
 
+        AddServer(builder, options);
+        if (options.Edge.IsEnabled)
+        {
+            Edge.AddServices(builder.Services, options);
+            var edge = builder.Build();
+            Edge.Use(edge);
+            Edge.Map(edge);
+            return edge;
+        }
+
         AddServices(builder, options);
         var app = builder.Build();
         Use(app);
@@ -74,7 +94,7 @@ internal static class Program
         return app;
     }
 
-    private static void AddServices(WebApplicationBuilder builder, GatewayOptions options)
+    private static void AddServer(WebApplicationBuilder builder, GatewayOptions options)
     {
         builder.WebHost.UseKestrel((context, kestrel) =>
         {
@@ -90,14 +110,22 @@ internal static class Program
         builder.Services.AddSerilog(Logging.Create(options), dispose: true);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddRouting();
         builder.Services.AddSingleton(new AdmissionGate(options.Launcher.MaxConcurrency, options.Launcher.QueueLimit));
+        builder.Services.AddSystemd().AddWindowsService(); // each does something only where that one has started us
+        builder.Services.AddHostedService<Watchdog>();
+
+        // Longer than the workers have, so that what they answer still gets out.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.StopDelay + options.Launcher.StopGrace + TimeSpan.FromSeconds(10));
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, GatewayOptions options)
+    {
         builder.Services.AddSingleton<OperationMetrics>();
         builder.Services.AddSingleton<EventHub>();
         builder.Services.AddSingleton<OperationEvents>();
         builder.Services.AddSingleton<EventStream>();
         builder.Services.AddSingleton<CliLauncher>();
-        builder.Services.AddSystemd().AddWindowsService(); // each does something only where that one has started us
-        builder.Services.AddHostedService<Watchdog>();
         builder.Services.AddSingleton<Lifecycle>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Lifecycle>());
         builder.Services.AddHealthChecks().AddCheck<Readiness>(nameof(Readiness));
@@ -106,7 +134,6 @@ internal static class Program
         builder.Services.AddSingleton<KeyRing>();
         builder.Services.AddSingleton<ImportRequests>();
         builder.Services.AddSingleton<PlanRequests>();
-        builder.Services.AddRouting();
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
             .WithOrigins([.. options.CorsOrigins])
             .AllowAnyMethod()
@@ -120,9 +147,7 @@ internal static class Program
         Telemetry.AddTo(builder.Services, builder.Configuration);
         Policies.AddTo(builder.Services);
         RateLimits.AddTo(builder.Services, options.RequestsPerMinute);
-
-        // Longer than the workers have, so that what they answer still gets out.
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.StopDelay + options.Launcher.StopGrace + TimeSpan.FromSeconds(10));
+        Media.AddTo(builder.Services, options);
     }
 
     private static void Use(WebApplication app)
@@ -153,5 +178,6 @@ internal static class Program
         app.MapSystem(relay, app.Services.GetRequiredService<AdmissionGate>(), app.Services.GetRequiredService<TimeProvider>());
         app.MapEvents(app.Services.GetRequiredService<EventHub>(), app.Services.GetRequiredService<EventStream>(), app.Lifetime);
         app.MapOpenApi();
+        Media.Map(app, app.Services.GetRequiredService<GatewayOptions>());
     }
 }

@@ -91,6 +91,14 @@ internal sealed class GatewayHost : IAsyncDisposable
         return await Reply.ReadAsync(await Client.SendAsync(request, TestContext.Current.CancellationToken));
     }
 
+    /// <summary>GET, and where a redirect leads that is not followed.</summary>
+    public async Task<(int Status, string? Location)> SendWithoutRedirectAsync(string path)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+        using var response = await client.GetAsync(path, TestContext.Current.CancellationToken);
+        return ((int)response.StatusCode, response.Headers.Location?.ToString());
+    }
+
     /// <summary>A bare connection, for what no HTTP client would send.</summary>
     public async Task<TcpClient> ConnectAsync()
     {

@@ -7,6 +7,9 @@ internal static class ConfigurationSources
 {
     public const string DefaultUrl = "http://127.0.0.1:5000";
 
+    /// <summary>Short for the setting that makes a gateway a front for others.</summary>
+    private const string EdgeSwitch = "--edge";
+
     public static void AddTo(IConfigurationBuilder builder, string[] args)
     {
         // 1. Built in.
@@ -25,6 +28,6 @@ internal static class ConfigurationSources
         builder.AddEnvironmentVariables();
 
         // 4. The command line.
-        builder.AddCommandLine(args);
+        builder.AddCommandLine([.. args.Select(argument => argument == EdgeSwitch ? "--ScheduleFlow:Edge:Enabled=true" : argument)]);
     }
 }

@@ -30,6 +30,11 @@ internal sealed record GatewayOptions
     /// <summary>How long a stopping gateway says that it is not ready before it lets nobody in. 0 to 60 s; default 0.</summary>
     public required TimeSpan StopDelay { get; init; }
 
+    public required EdgeOptions Edge { get; init; }
+
+    /// <summary>Where <c>/media/{name}/…</c> leads to, by name; each address ends with a slash. Default: nowhere.</summary>
+    public required ImmutableSortedDictionary<string, Uri> MediaOrigins { get; init; }
+
     public required SecurityOptions Security { get; init; }
 
     /// <summary>

@@ -19,6 +19,7 @@ internal static class GatewayOptionsReader
         var found = new List<string>();
         var read = new SettingReader(configuration, found);
         var data = read.FilePath(Section + "Data") ?? Path.GetFullPath("data");
+        var edge = Edge(read, found);
         var log = LogFile(read, "Log:Path", Path.GetFullPath(Path.Combine("logs", "scheduleflow.log")));
         var options = new GatewayOptions
         {
@@ -32,13 +33,15 @@ internal static class GatewayOptionsReader
                 MaxOutputBytes = read.Whole(Section + "Launcher:MaxOutputBytes", 256L * 1024 * 1024, 1024, MaxOutput),
                 MaxHeapBytes = MaxHeap(read, found),
                 StopGrace = read.Seconds(Section + "Launcher:StopGraceSeconds", 3, 0, 30),
-                WorkerPath = Worker(read, found),
+                WorkerPath = Worker(read, edge.IsEnabled ? [] : found),
             },
             MaxBodyBytes = read.Whole(Section + "Limits:MaxBodyBytes", Limits.MaxInputBytes, 1024, 1024L * 1024 * 1024),
             HeaderTimeout = read.Seconds(Section + "Limits:HeaderTimeoutSeconds", 15, 1, 3600),
             RequestsPerMinute = (int)read.Whole(Section + "RateLimit:PerMinute", 100, 0, 1_000_000),
             Proxies = Proxies(read, found),
             StopDelay = read.Seconds(Section + "StopDelaySeconds", 0, 0, 60),
+            Edge = edge,
+            MediaOrigins = MediaOrigins(configuration, found),
             Security = new SecurityOptions
             {
                 Anonymous = read.OneOf(Section + "Security:Anonymous", Role.None, Role.Viewer, Role.Editor),
@@ -57,6 +60,58 @@ internal static class GatewayOptionsReader
         CheckAddresses(read, found);
         errors = [.. found];
         return options;
+    }
+
+    private static EdgeOptions Edge(SettingReader read, List<string> errors)
+    {
+        const string Key = Section + "Edge:Nodes";
+        var isEnabled = read.Flag(Section + "Edge:Enabled", false);
+        var nodes = ImmutableArray.CreateBuilder<Uri>();
+        foreach (var text in read.List(Key, ',') ?? [])
+        {
+            if (!Uri.TryCreate(text, UriKind.Absolute, out var node) || node.Scheme is not ("http" or "https") || node.PathAndQuery != "/")
+            {
+                errors.Add($"{Key} contains '{text}': it must be a gateway's address, as in http://10.0.0.7:5000.");
+            }
+            else if (nodes.Any(other => other.Authority == node.Authority))
+            {
+                errors.Add($"{Key} contains '{text}' twice.");
+            }
+            else
+            {
+                nodes.Add(node);
+            }
+        }
+
+        if (isEnabled && nodes.Count == 0)
+        {
+            errors.Add($"{Key} is empty: an edge needs the addresses of the gateways behind it, as in --{Key}:0=http://10.0.0.7:5000.");
+        }
+
+        return new EdgeOptions { IsEnabled = isEnabled, Nodes = nodes.ToImmutable(), ProbeInterval = read.Seconds(Section + "Edge:ProbeSeconds", 2, 0.1, 3600) };
+    }
+
+    private static ImmutableSortedDictionary<string, Uri> MediaOrigins(IConfiguration configuration, List<string> errors)
+    {
+        const string Key = Section + "Media:Origins";
+        var origins = ImmutableSortedDictionary.CreateBuilder<string, Uri>(StringComparer.OrdinalIgnoreCase);
+        foreach (var origin in configuration.GetSection(Key).GetChildren())
+        {
+            if (!origin.Key.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'))
+            {
+                errors.Add($"{Key}:{origin.Key}: a name is letters, digits, - and _.");
+            }
+            else if (!Uri.TryCreate(origin.Value, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.Query.Length > 0 || !address.AbsolutePath.EndsWith('/'))
+            {
+                errors.Add($"{Key}:{origin.Key} is '{origin.Value}': it must be an address that ends with a slash, as in https://media.example.org/films/.");
+            }
+            else
+            {
+                origins[origin.Key] = address;
+            }
+        }
+
+        return origins.ToImmutable();
     }
 
     private static long MaxHeap(SettingReader read, List<string> errors)

@@ -35,6 +35,12 @@ internal static partial class LogEvents
     [LoggerMessage(31, LogLevel.Error, "The API keys cannot be read, so none of them is known: {Reason} ({Path})")]
     public static partial void KeysUnreadable(this ILogger log, string reason, string path);
 
+    [LoggerMessage(40, LogLevel.Warning, "Request {RequestId} was not answered by {Node} ({Cause}) and goes to another node")]
+    public static partial void SentElsewhere(this ILogger log, string requestId, string node, string cause);
+
+    [LoggerMessage(41, LogLevel.Information, "ScheduleFlow listens on {Addresses}; edge for {Nodes}")]
+    public static partial void EdgeStarted(this ILogger log, string addresses, string nodes);
+
     /// <summary>The one summary line of an operation.</summary>
     public static void OperationEnded(this ILogger log, LogLevel level, string requestId, string verb, int? exitCode, LaunchFailure cause, double queued, double ran, long bytesIn, long bytesOut)
     {

@@ -61,6 +61,35 @@ public sealed class GatewayOptionsReaderTests
             error => error.Should().Contain("urls").And.Contain("'localhost'"));
     }
 
+    [Fact]
+    public void An_edge_needs_addresses_and_no_worker()
+    {
+        Read(["ScheduleFlow:Edge:Enabled=true", "ScheduleFlow:Launcher:WorkerPath=/no/such/worker"], out var errors);
+        errors.Should().ContainSingle().Which.Should().Contain("Edge:Nodes is empty");
+
+        Read(["ScheduleFlow:Edge:Enabled=true", "ScheduleFlow:Edge:Nodes=10.0.0.7:5000, http://a/x, http://b:1, http://b:1/"], out errors);
+        errors.Should().SatisfyRespectively(
+            error => error.Should().Contain("'10.0.0.7:5000'"),
+            error => error.Should().Contain("'http://a/x'"),
+            error => error.Should().Contain("'http://b:1/' twice"));
+
+        var edge = Read(["ScheduleFlow:Edge:Enabled=true", "ScheduleFlow:Edge:Nodes:0=http://a:5000", "ScheduleFlow:Edge:Nodes:1=https://b", "ScheduleFlow:Launcher:WorkerPath=/no/such/worker"], out errors).Edge;
+        errors.Should().BeEmpty();
+        edge.Nodes.Should().Equal(new Uri("http://a:5000"), new Uri("https://b"));
+    }
+
+    [Theory]
+    [InlineData("archive", "ftp://a/", "ends with a slash")]
+    [InlineData("archive", "https://a/films", "ends with a slash")]
+    [InlineData("archive", "https://a/?x=/", "ends with a slash")]
+    [InlineData("two words", "https://a/", "letters")]
+    public void An_origin_of_media_has_a_plain_name_and_an_address_that_ends_with_a_slash(string name, string address, string named)
+    {
+        Read([$"ScheduleFlow:Media:Origins:{name}={address}"], out var errors);
+
+        errors.Should().ContainSingle().Which.Should().Contain(named);
+    }
+
     [Theory]
     [InlineData("ScheduleFlow:Launcher:MaxConcurrency", "256")]
     [InlineData("ScheduleFlow:Launcher:QueueLimit", "0")]

@@ -1,0 +1,27 @@
+using ScheduleFlow.Gateway.Configuration;
+
+namespace ScheduleFlow.Gateway.Proxy;
+
+/// <summary>How an edge stops: not ready, while it still serves for as long as who sends to it needs to see that.</summary>
+internal sealed class EdgeLifetime(GatewayOptions options, TimeProvider time) : IHostedLifecycleService
+{
+    private int _stopping;
+
+    public bool IsStopping => Volatile.Read(ref _stopping) != 0;
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        Volatile.Write(ref _stopping, 1);
+        await Task.Delay(options.StopDelay, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

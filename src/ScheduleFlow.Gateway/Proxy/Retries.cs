@@ -1,0 +1,74 @@
+using Microsoft.Extensions.Primitives;
+using ScheduleFlow.Gateway.Diagnostics;
+using Yarp.ReverseProxy.Forwarder;
+using Yarp.ReverseProxy.Transforms;
+
+namespace ScheduleFlow.Gateway.Proxy;
+
+/// <summary>
+/// Middleware: a safe request (GET, HEAD, OPTIONS without a body) that no node has begun to answer goes to another one:
+/// where the node was not reached, broke off, or answers that it cannot now (502, 503). Each node is asked once.
+/// </summary>
+internal sealed class Retries(RequestDelegate next, ILogger<Retries> log)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        var proxy = http.GetReverseProxyFeature();
+        if (!IsSafe(http.Request))
+        {
+            await next(http);
+            return;
+        }
+
+        var headers = http.Response.Headers.ToArray();
+        var left = proxy.AvailableDestinations;
+        while (true)
+        {
+            var attempt = new Attempt(MayBeLast: left.Count <= 1);
+            http.Features.Set(attempt);
+            http.Features.Set<IForwarderErrorFeature>(null);
+            await next(http);
+            if (http.Response.HasStarted || http.RequestAborted.IsCancellationRequested || left.Count <= 1
+                || (http.Features.Get<IForwarderErrorFeature>() is null && !attempt.IsRefused))
+            {
+                return;
+            }
+
+            log.SentElsewhere(http.TraceIdentifier, proxy.ProxiedDestination?.DestinationId ?? "-", http.Features.Get<IForwarderErrorFeature>()?.Error.ToString() ?? $"{http.Response.StatusCode}");
+            left = [.. left.Where(node => node != proxy.ProxiedDestination)];
+            proxy.AvailableDestinations = left;
+            Reset(http.Response, headers);
+        }
+    }
+
+    /// <summary>Looks at the head of a node's reply, before it is handed on.</summary>
+    public static void Look(ResponseTransformContext response)
+    {
+        if (response.ProxyResponse is { StatusCode: System.Net.HttpStatusCode.BadGateway or System.Net.HttpStatusCode.ServiceUnavailable }
+            && response.HttpContext.Features.Get<Attempt>() is { MayBeLast: false } attempt)
+        {
+            attempt.IsRefused = true;
+            response.SuppressResponseBody = true;
+        }
+    }
+
+    private static bool IsSafe(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method))
+        && request.ContentLength is null or 0 && !request.Headers.ContainsKey("Transfer-Encoding");
+
+    private static void Reset(HttpResponse response, KeyValuePair<string, StringValues>[] headers)
+    {
+        response.Clear();
+        foreach (var (name, value) in headers)
+        {
+            response.Headers[name] = value;
+        }
+    }
+
+    /// <summary>One node's turn.</summary>
+    /// <param name="MayBeLast">Whether nobody is left to be asked after it: then what it says is the answer.</param>
+    private sealed record Attempt(bool MayBeLast)
+    {
+        public bool IsRefused { get; set; }
+    }
+}
