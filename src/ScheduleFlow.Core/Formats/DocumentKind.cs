@@ -5,6 +5,9 @@ internal enum DocumentKind
 {
     Empty,
     Xml,
+
+    /// <summary>XML whose root element is XMLTV's.</summary>
+    Xmltv,
     Json,
     M3u,
 

@@ -29,16 +29,16 @@ internal sealed class RawEvent
 
     public string? MediaUrl { get; set; }
 
+    /// <summary>See <see cref="Schedules.ScheduleEvent.Channel"/>.</summary>
+    public string? Channel { get; set; }
+
+    /// <summary>See <see cref="Schedules.ScheduleEvent.Clump"/>.</summary>
+    public string? Clump { get; set; }
+
     public string? Category { get; set; }
 
     public string? Description { get; set; }
 
-    /// <summary>See <see cref="Schedules.Extras.Json"/>.</summary>
-    public string? ExtraJson { get; set; }
-
-    /// <summary>See <see cref="Schedules.Extras.Xml"/>.</summary>
-    public string? ExtraXml { get; set; }
-
-    /// <summary>See <see cref="Schedules.Extras.M3u"/>.</summary>
-    public string? ExtraM3u { get; set; }
+    /// <summary>What the reader does not know, for its own format.</summary>
+    public Schedules.Extras? Extras { get; set; }
 }

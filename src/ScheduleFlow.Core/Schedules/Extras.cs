@@ -11,4 +11,8 @@ namespace ScheduleFlow.Core.Schedules;
 /// The unknown <c>#</c> lines that stood before the entry, separated by line feeds, or null. Unknown attributes of the
 /// entry come first, as <c>#EXTINF: key="value"</c> without a duration; of a schedule, as <c>#EXTM3U key="value"</c>.
 /// </param>
-internal sealed record Extras(string? Json = null, string? Xml = null, string? M3u = null);
+/// <param name="Xmltv">
+/// One XML element named <c>extras</c> that carries attributes of the programme (and the languages of what the event
+/// itself holds: <c>title-lang</c> …) and holds the rest of its children in the order of the DTD, or null.
+/// </param>
+internal sealed record Extras(string? Json = null, string? Xml = null, string? M3u = null, string? Xmltv = null);

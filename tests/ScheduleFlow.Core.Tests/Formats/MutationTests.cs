@@ -112,7 +112,7 @@ public sealed class MutationTests
                     }),
                 ],
             },
-            start);
+            new WriteOptions(start));
         Encoding.UTF8.GetString(output.ToArray()).Should().NotBeEmpty();
         return output.ToArray();
     }

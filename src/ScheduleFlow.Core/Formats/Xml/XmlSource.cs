@@ -2,7 +2,7 @@ using System.Text;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Formats.Text;
 
-namespace ScheduleFlow.Core.Formats.TvGuideXml;
+namespace ScheduleFlow.Core.Formats.Xml;
 
 /// <summary>
 /// An XML document's bytes → UTF-8: by byte order mark, else by the encoding that its declaration names.
