@@ -13,5 +13,5 @@ internal sealed class TvGuideXmlReader : IScheduleReader
 
     public bool IsSequential => false;
 
-    public Problem? Read(Stream input, IReadSink sink) => XmlInput.Read(input, (xml, open) => new TvGuideXmlReading(xml, open, sink).Run());
+    public Problem? Read(Stream input, IReadSink sink) => XmlInput.Read(input, sink, (xml, open) => new TvGuideXmlReading(xml, open, sink).Run());
 }

@@ -21,20 +21,21 @@ internal static class XmlInput
     };
 
     /// <param name="input">The document.</param>
+    /// <param name="sink">Told where the encoding had to be guessed.</param>
     /// <param name="read">Reads the nodes; keeps the open elements for messages.</param>
     /// <returns>What <paramref name="read"/> says, or why the document cannot be read.</returns>
-    public static Problem? Read(Stream input, Func<XmlReader, OpenElements, Problem?> read)
+    public static Problem? Read(Stream input, IReadSink sink, Func<XmlReader, OpenElements, Problem?> read)
     {
-        // 1. Bytes → UTF-8, strictly.
+        // 1. Bytes → UTF-8, strictly where the document says how it is encoded.
         var peeked = new PeekedStream(input);
         if (peeked.Head.IsEmpty)
         {
             return ReadProblems.Empty("XML");
         }
 
-        if (!XmlSource.OpenUtf8(peeked).TryGet(out var utf8, out var problem))
+        if (!XmlSource.OpenUtf8(peeked).TryGet(out var utf8, out var unknown))
         {
-            return problem;
+            return unknown;
         }
 
         // 2. UTF-8 → characters, watched for entity declarations; characters → nodes; nodes → events.
@@ -43,7 +44,13 @@ internal static class XmlInput
         try
         {
             using var xml = XmlReader.Create(new DoctypeGuard(text), Settings);
-            return read(xml, open);
+            var problem = read(xml, open);
+            if ((utf8 as LenientUtf8)?.Describe() is { } guessed)
+            {
+                sink.Warning(guessed);
+            }
+
+            return problem;
         }
         catch (XmlException exception)
         {

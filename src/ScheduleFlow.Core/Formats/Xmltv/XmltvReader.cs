@@ -18,5 +18,5 @@ internal sealed class XmltvReader : IScheduleReader
 
     public bool IsGuide => true;
 
-    public Problem? Read(Stream input, IReadSink sink) => XmlInput.Read(input, (xml, open) => new XmltvReading(new XmltvCursor(xml, open), sink).Run());
+    public Problem? Read(Stream input, IReadSink sink) => XmlInput.Read(input, sink, (xml, open) => new XmltvReading(new XmltvCursor(xml, open), sink).Run());
 }
