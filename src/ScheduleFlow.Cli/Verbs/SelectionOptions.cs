@@ -10,6 +10,7 @@ internal sealed class SelectionOptions
     private readonly Option<string> _to = new("--to") { Description = "Only events that are on air before this instant", HelpName = "INSTANT" };
     private readonly Option<string> _zone = new("--zone") { Description = "Write times as clocks in this zone show them, with their offset; default: UTC", HelpName = "IANA" };
     private readonly Option<string> _channel = new("--channel") { Description = "Only events of this channel", HelpName = "ID" };
+    private readonly Option<string> _dayStart = new("--day-start") { Description = "When a broadcast day begins in the zone, such as 06:00; default: midnight", HelpName = "HH:MM" };
     private readonly Option<bool> _compact = new("--compact") { Description = "Without indentation" };
 
     public void AddTo(Command command)
@@ -18,6 +19,7 @@ internal sealed class SelectionOptions
         command.Options.Add(_to);
         command.Options.Add(_zone);
         command.Options.Add(_channel);
+        command.Options.Add(_dayStart);
         command.Options.Add(_compact);
     }
 
@@ -28,6 +30,7 @@ internal sealed class SelectionOptions
         To = parse.GetValue(_to),
         Zone = parse.GetValue(_zone),
         Channel = parse.GetValue(_channel),
+        DayStart = parse.GetValue(_dayStart),
         IsCompact = parse.GetValue(_compact),
     };
 }

@@ -1,3 +1,4 @@
+using ScheduleFlow.Core.Formats.Ffplayout;
 using ScheduleFlow.Core.Formats.M3u;
 using ScheduleFlow.Core.Formats.Text;
 using ScheduleFlow.Core.Formats.Xml;
@@ -53,6 +54,7 @@ internal static class FormatSniffer
         return text[0] switch
         {
             '[' when text.StartsWith("[playlist]", StringComparison.OrdinalIgnoreCase) => As(DocumentKind.Pls, "a PLS playlist"),
+            '{' when FfplayoutReader.Recognises(text) => As(DocumentKind.Ffplayout, "an ffplayout list"),
             '{' or '[' => As(DocumentKind.Json, "JSON"),
             '<' when !M3uText.IsConflictMarker(text) => As(DocumentKind.Xml, "XML"),
             _ => As(DocumentKind.Text, "plain text"),

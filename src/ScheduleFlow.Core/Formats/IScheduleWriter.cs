@@ -1,3 +1,5 @@
+using System.Globalization;
+using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Formats;
@@ -10,9 +12,18 @@ internal interface IScheduleWriter
     /// <summary>The name of the schema for the reply: <c>tvguide</c>, <c>schedule</c>, <c>m3u</c> …</summary>
     string Schema { get; }
 
-    /// <summary>Whether a document is what one channel plays, one thing after the other.</summary>
-    bool IsOfOneChannel => false;
+    /// <summary>Whether a document is of one broadcast day, which it fills.</summary>
+    bool IsOfOneDay => false;
 
-    /// <summary>Writes a document with this one schedule.</summary>
+    /// <summary>What to call the document of one day, below a folder.</summary>
+    string DayFile(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + FormatNames.MediaTypeOf(Format)?.Extension;
+
+    /// <summary>Why the format cannot hold this schedule; null where it can.</summary>
+    Problem? Refusal(Schedule schedule, WriteOptions options) => null;
+
+    /// <summary>The schedule as the format holds it, which is what its reader finds: without what there is no place for.</summary>
+    Schedule Held(Schedule schedule, WriteOptions options) => schedule;
+
+    /// <summary>Writes a document with this one schedule, which is not refused.</summary>
     void Write(Stream output, Schedule schedule, WriteOptions options);
 }

@@ -22,6 +22,12 @@ internal sealed class RawEvent
     /// <summary>Start as text; a JSON number as its digits.</summary>
     public string? Start { get; set; }
 
+    /// <summary>The start is a date alone, on which a broadcast day begins at the hour that the import names.</summary>
+    public bool BeginsBroadcastDay { get; set; }
+
+    /// <summary>In a list without times: for how many seconds nothing is on before it.</summary>
+    public long SecondsBefore { get; init; }
+
     public string? End { get; set; }
 
     /// <summary>Seconds as text, possibly with decimals.</summary>

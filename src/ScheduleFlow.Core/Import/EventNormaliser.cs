@@ -110,13 +110,14 @@ internal sealed class EventNormaliser(ImportOptions options, IScheduleReader rea
     {
         if (!string.IsNullOrWhiteSpace(raw.Start))
         {
-            return Time(raw, title, "start", raw.Start, ref isValid);
+            var text = raw.BeginsBroadcastDay ? $"{raw.Start}T{options.DayStart:HH:mm:ss}" : raw.Start;
+            return Time(raw, title, "start", text, ref isValid)?.PlusSeconds(raw.SecondsBefore);
         }
 
         if (reader.IsSequential)
         {
             HasPlacedByDefault |= _cursor == options.Start;
-            return _cursor;
+            return _cursor.PlusSeconds(raw.SecondsBefore);
         }
 
         error($"{Place(raw, title)}: the start is missing");

@@ -120,8 +120,8 @@ internal static class ExportAllSchedules
         }
 
         public bool? Check(string path, OperationContext context) => Count == 0 ? true
-            : Plan.Writer is IScheduleListWriter ? ExportCheck.IsSame(path, Plan.Writer.Format, Count, Load(context))
-            : ExportCheck.IsSame(path, Plan.Writer.Format, 1, [Merged(context)]);
+            : Plan.Writer is IScheduleListWriter ? ExportCheck.IsSame(path, Plan.Writer.Format, Plan.Options, Load(context))
+            : ExportCheck.IsSame(path, Plan.Writer.Format, Plan.Options, [Plan.Writer.Held(Merged(context), Plan.Options)]);
 
         // What is selected of each, those left out of which nothing is.
         private IEnumerable<Schedule> Load(OperationContext context) =>
@@ -148,7 +148,7 @@ internal static class ExportAllSchedules
             }
 
             var merged = Plan.Selection.Of(MergedSchedule.OfChannels([.. LoadWhole(context)])).TryGet(out var selected, out var problem) ? selected : throw new UnreadableScheduleException(problem);
-            return Plan.Refusal(merged) is { } refused ? throw new UnreadableScheduleException(refused) : merged;
+            return Plan.Writer.Refusal(merged, Plan.Options) is { } refused ? throw new UnreadableScheduleException(refused) : merged;
         }
     }
 

@@ -8,7 +8,7 @@ namespace ScheduleFlow.Core.Operations;
 internal static class ExportCheck
 {
     /// <returns>Whether the file holds the same schedules: name and every event's id, title, window, media, category, description and channel; null where the format is not read.</returns>
-    public static bool? IsSame(string path, string format, int count, IEnumerable<Schedule> schedules)
+    public static bool? IsSame(string path, string format, WriteOptions options, IEnumerable<Schedule> schedules)
     {
         if (ScheduleFormats.Reader(format) is not { } reader)
         {
@@ -16,13 +16,22 @@ internal static class ExportCheck
         }
 
         using var document = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
-        if (!ImportPipeline.Run(reader, document, new ImportOptions { Start = Time.Instant.MinValue }).TryGet(out var result, out _))
+        if (!ImportPipeline.Run(reader, document, new ImportOptions { Start = Time.Instant.MinValue, Zone = options.Zone, DayStart = options.DayStart }).TryGet(out var result, out _))
         {
             return false;
         }
 
-        return result.Drafts.Length == count
-            && result.Drafts.Zip(schedules).All(pair => pair.First.Name == pair.Second.Name && pair.First.Events.SequenceEqual(pair.Second.Events, SameEvent.Instance));
+        // In step, so that one of them is in memory at a time.
+        using var written = schedules.GetEnumerator();
+        foreach (var draft in result.Drafts)
+        {
+            if (!written.MoveNext() || draft.Name != written.Current.Name || !draft.Events.SequenceEqual(written.Current.Events, SameEvent.Instance))
+            {
+                return false;
+            }
+        }
+
+        return !written.MoveNext();
     }
 
     private sealed class SameEvent : IEqualityComparer<ScheduleEvent>

@@ -1,7 +1,7 @@
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Operations.Inputs;
-using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Operations;
 
@@ -23,6 +23,9 @@ internal sealed record ExportRequest
     /// <summary>Only events of the channel with this id or name; null: all.</summary>
     public string? Channel { get; init; }
 
+    /// <summary>When a broadcast day begins, such as 06:00; null: midnight.</summary>
+    public string? DayStart { get; init; }
+
     /// <summary>Without indentation.</summary>
     public bool IsCompact { get; init; }
 
@@ -37,6 +40,12 @@ internal sealed record ExportRequest
         if (InstantInput.TryFindZone(Zone, out var zone) is { } unknown)
         {
             return unknown;
+        }
+
+        TimeOnly dayStart = default;
+        if (DayStart is not null && !BroadcastDay.TryParseStart(DayStart, out dayStart, out var reason))
+        {
+            return new Problem(ErrorType.Validation, reason);
         }
 
         var selection = new ScheduleSelection { Channel = Channel };
@@ -62,22 +71,11 @@ internal sealed record ExportRequest
 
         return selection.From >= selection.To
             ? new Problem(ErrorType.Validation, $"The range ends at {selection.To}, not after its beginning {selection.From}.")
-            : new Plan(writer, new WriteOptions(context.Now) { Zone = zone, IsCompact = IsCompact }, selection);
+            : new Plan(writer, new WriteOptions(context.Now) { Zone = zone, IsCompact = IsCompact, From = selection.From, To = selection.To, DayStart = dayStart }, selection);
     }
 
     /// <param name="Writer">Of the format.</param>
     /// <param name="Options">How.</param>
     /// <param name="Selection">What.</param>
-    internal sealed record Plan(IScheduleWriter Writer, WriteOptions Options, ScheduleSelection Selection)
-    {
-        /// <summary>Why the format cannot hold this schedule; null where it can.</summary>
-        public Problem? Refusal(Schedule schedule)
-        {
-            var channels = Writer.IsOfOneChannel ? schedule.Events.Select(item => item.Channel).Distinct().Take(2).Count() : 1;
-            return channels == 1 ? null : new Problem(ErrorType.Validation, $"A document in the format {Writer.Format} is of one channel, but “{schedule.Name}” has several.")
-            {
-                Hint = "Pick one with --channel (in REST: ?channel=).",
-            };
-        }
-    }
+    internal sealed record Plan(IScheduleWriter Writer, WriteOptions Options, ScheduleSelection Selection);
 }

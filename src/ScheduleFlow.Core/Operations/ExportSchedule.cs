@@ -39,11 +39,12 @@ internal static class ExportSchedule
             Events = prepared.Schedule.Events.Length,
             Schema = prepared.Plan.Writer.Schema,
             Format = prepared.Plan.Writer.Format,
-            Valid = ExportCheck.IsSame(file.Path, prepared.Plan.Writer.Format, 1, [prepared.Schedule]),
+            Valid = ExportCheck.IsSame(file.Path, prepared.Plan.Writer.Format, prepared.Plan.Options, [prepared.Plan.Writer.Held(prepared.Schedule, prepared.Plan.Options)]),
         };
     }
 
-    private static Outcome<Prepared> Prepare(IReadOnlyList<string> ids, ExportRequest request, OperationContext context)
+    /// <summary>What is to be written: the selected part of the schedules as one.</summary>
+    public static Outcome<(Schedule Schedule, ExportRequest.Plan Plan)> Select(IReadOnlyList<string> ids, ExportRequest request, OperationContext context)
     {
         if (!request.Parse(context).TryGet(out var plan, out var problem))
         {
@@ -61,12 +62,18 @@ internal static class ExportSchedule
             parts.Add(part);
         }
 
-        if (!plan.Selection.Of(MergedSchedule.OfParts(parts)).TryGet(out var schedule, out problem))
+        return plan.Selection.Of(MergedSchedule.OfParts(parts)).TryGet(out var schedule, out problem) ? (schedule, plan) : problem;
+    }
+
+    private static Outcome<Prepared> Prepare(IReadOnlyList<string> ids, ExportRequest request, OperationContext context)
+    {
+        if (!Select(ids, request, context).TryGet(out var selected, out var problem))
         {
             return problem;
         }
 
-        return plan.Refusal(schedule) is { } refused ? refused : new Prepared(schedule, plan);
+        var (schedule, plan) = selected;
+        return plan.Writer.Refusal(schedule, plan.Options) is { } refused ? refused : new Prepared(schedule, plan);
     }
 
     private sealed record Prepared(Schedule Schedule, ExportRequest.Plan Plan)

@@ -7,6 +7,7 @@ using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Replies;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage;
+using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Operations;
 
@@ -25,6 +26,9 @@ internal static class ImportSchedule
 
         /// <summary>The IANA zone of times without an offset; null: UTC.</summary>
         public string? Zone { get; init; }
+
+        /// <summary>When a day begins in a list of one day, such as 06:00; null: midnight.</summary>
+        public string? DayStart { get; init; }
 
         /// <summary>The id of the only channel that is taken; null: all.</summary>
         public string? Channel { get; init; }
@@ -59,7 +63,7 @@ internal static class ImportSchedule
         }
 
         // Store, and answer.
-        var retry = Retry.Of(key, VerbNames.ImportSchedule, request.Format, request.Name ?? request.Input.Name, request.Zone, request.Start, request.Channel, request.Replace, request.IfRevision);
+        var retry = Retry.Of(key, VerbNames.ImportSchedule, request.Format, request.Name ?? request.Input.Name, request.Zone, request.Start, request.Channel, request.DayStart, request.Replace, request.IfRevision);
         if (Retry.IsAnswered(retry, context, out var answer))
         {
             return answer;
@@ -120,7 +124,13 @@ internal static class ImportSchedule
             return problem;
         }
 
-        return new ImportOptions { Zone = zone, Start = start, Channel = string.IsNullOrWhiteSpace(request.Channel) ? null : request.Channel.Trim() };
+        TimeOnly dayStart = default;
+        if (request.DayStart is not null && !BroadcastDay.TryParseStart(request.DayStart, out dayStart, out var reason))
+        {
+            return new Problem(ErrorType.Validation, reason);
+        }
+
+        return new ImportOptions { Zone = zone, Start = start, DayStart = dayStart, Channel = string.IsNullOrWhiteSpace(request.Channel) ? null : request.Channel.Trim() };
     }
 
     private static ImmutableArray<Schedule> Name(ImportResult result, Request request, OperationContext context)

@@ -15,4 +15,8 @@ namespace ScheduleFlow.Core.Schedules;
 /// One XML element named <c>extras</c> that carries attributes of the programme (and the languages of what the event
 /// itself holds: <c>title-lang</c> …) and holds the rest of its children in the order of the DTD, or null.
 /// </param>
-internal sealed record Extras(string? Json = null, string? Xml = null, string? M3u = null, string? Xmltv = null);
+/// <param name="Ffplayout">
+/// A JSON object with the unknown properties of an item, and with <c>in</c>, <c>out</c> and <c>duration</c> where the
+/// event's window does not say them, or null.
+/// </param>
+internal sealed record Extras(string? Json = null, string? Xml = null, string? M3u = null, string? Xmltv = null, string? Ffplayout = null);

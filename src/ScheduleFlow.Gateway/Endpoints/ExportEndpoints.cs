@@ -23,6 +23,7 @@ internal static class ExportEndpoints
             .With("to", http.QueryValue("to"))
             .With("zone", http.QueryValue("zone"))
             .With("channel", http.QueryValue("channel"))
+            .With("day-start", http.QueryValue("day_start"))
             .With("compact", http.QueryValue("compact"));
         return reads.SendAsync(http, request, id, response =>
         {

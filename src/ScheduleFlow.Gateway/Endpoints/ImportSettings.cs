@@ -8,6 +8,9 @@ internal sealed record ImportSettings(string? Format, string? Name, string? Zone
     /// <summary>The only channel that is taken.</summary>
     public string? Channel { get; init; }
 
+    /// <summary>When a day begins, in a list of one day.</summary>
+    public string? DayStart { get; init; }
+
     /// <summary>The id of the schedule whose place the import takes.</summary>
     public string? Replace { get; init; }
 
@@ -18,10 +21,11 @@ internal sealed record ImportSettings(string? Format, string? Name, string? Zone
     public ImportSettings Or(ImportSettings other) => new(Format ?? other.Format, Name ?? other.Name, Zone ?? other.Zone)
     {
         Channel = Channel ?? other.Channel,
+        DayStart = DayStart ?? other.DayStart,
         Replace = Replace ?? other.Replace,
         IfRevision = IfRevision ?? other.IfRevision,
     };
 
     public LaunchRequest AddTo(LaunchRequest request) => request
-        .With("format", Format).With("name", Name).With("zone", Zone).With("channel", Channel).With("replace", Replace).With("if-revision", IfRevision);
+        .With("format", Format).With("name", Name).With("zone", Zone).With("channel", Channel).With("day-start", DayStart).With("replace", Replace).With("if-revision", IfRevision);
 }

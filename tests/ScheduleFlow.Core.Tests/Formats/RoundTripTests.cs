@@ -26,10 +26,13 @@ public sealed class RoundTripTests
         "\\u0041 \\n \\", "{\"a\":1}", "%0A%23", "-->", "<!ENTITY x>", "&nbsp;", "a  b", "é=", "null", "0", "https://example.com/a b?x=1&y=%20#t,1", "C:\\x\\y.mp4", "x \u00A0 y",
     ];
 
+    // Formats that hold all of a schedule; the others are compared with what they hold, in tests of their own.
+    private static readonly string[] Lossless = [FormatNames.Xml, FormatNames.Json, FormatNames.M3u, FormatNames.Xmltv];
+
     public static TheoryData<string, bool, int> Cases()
     {
         var cases = new TheoryData<string, bool, int>();
-        foreach (var format in ScheduleFormats.WriterNames)
+        foreach (var format in Lossless)
         {
             for (var seed = 1; seed <= 25; seed++)
             {

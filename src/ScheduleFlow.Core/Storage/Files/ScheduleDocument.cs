@@ -400,6 +400,11 @@ internal static class ScheduleDocument
             json.WriteString("xmltv"u8, extras.Xmltv);
         }
 
+        if (extras.Ffplayout is not null)
+        {
+            json.WriteString("ffplayout"u8, extras.Ffplayout);
+        }
+
         json.WriteEndObject();
     }
 
@@ -422,6 +427,9 @@ internal static class ScheduleDocument
                     break;
                 case "xmltv":
                     extras = extras with { Xmltv = StoredJson.Text(ref reader) };
+                    break;
+                case "ffplayout":
+                    extras = extras with { Ffplayout = StoredJson.Text(ref reader) };
                     break;
                 default:
                     StoredJson.Skip(ref reader);
