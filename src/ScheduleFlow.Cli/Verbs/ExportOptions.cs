@@ -4,8 +4,11 @@ using ScheduleFlow.Core.Operations;
 namespace ScheduleFlow.Cli.Verbs;
 
 /// <summary>What and where to export, for every verb that does.</summary>
-internal sealed class ExportOptions(string formats = "xml (TVGuide), json or m3u")
+internal sealed class ExportOptions(string formats)
 {
+    /// <summary>What a schedule is written as.</summary>
+    public const string ScheduleFormats = "xml (TVGuide), json, m3u, xmltv or ffplayout";
+
     private readonly Option<string> _format = new("--format") { Description = $"{formats}", HelpName = "F", Required = true };
     private readonly Option<string> _output = new("--output") { Description = "The file to write or replace; default: the document goes to stdout", HelpName = "FILE" };
     private readonly Option<string> _exportName = new("--export-name") { Description = "Write into the data folder's exports/ under this plain name", HelpName = "NAME" };

@@ -7,10 +7,12 @@ namespace ScheduleFlow.Cli.Verbs;
 internal sealed class ImportScheduleVerb() : Verb(VerbNames.ImportSchedule, "Read a schedule, check it and store it")
 {
     private readonly Argument<string> _file = new("FILE") { Description = "The document, or - for standard input" };
-    private readonly Option<string> _format = new("--format") { Description = "xml (TVGuide), json, m3u (media list), or auto: decided by content", HelpName = "F" };
+    private readonly Option<string> _format = new("--format") { Description = "xml (TVGuide), json, m3u (media list), xmltv, ffplayout, or auto: decided by content", HelpName = "F" };
     private readonly Option<string> _name = new("--name") { Description = "The schedule's name; default: the document's own, else the file's", HelpName = "TEXT" };
     private readonly Option<string> _zone = new("--zone") { Description = "The zone of times without an offset, such as Europe/Berlin; default: UTC", HelpName = "IANA" };
     private readonly Option<string> _start = new("--start") { Description = "Where a list without times (M3U) begins; default: now", HelpName = "INSTANT" };
+    private readonly Option<string> _channel = new("--channel") { Description = "Take the events of this channel only", HelpName = "ID" };
+    private readonly Option<string> _dayStart = new("--day-start") { Description = "When a broadcast day begins in a list of one day (ffplayout), such as 06:00; default: midnight", HelpName = "HH:MM" };
     private readonly UploadOptions _upload = new();
     private readonly Option<string> _replace = new("--replace") { Description = "Take the place of this schedule; its revision before is kept as a backup", HelpName = "ID" };
     private readonly Option<string> _ifRevision = new("--if-revision") { Description = "Only if it is still at this revision", HelpName = "N" };
@@ -31,6 +33,8 @@ internal sealed class ImportScheduleVerb() : Verb(VerbNames.ImportSchedule, "Rea
         command.Options.Add(_name);
         command.Options.Add(_zone);
         command.Options.Add(_start);
+        command.Options.Add(_channel);
+        command.Options.Add(_dayStart);
         _upload.AddTo(command);
         command.Options.Add(_replace);
         command.Options.Add(_ifRevision);
@@ -46,6 +50,8 @@ internal sealed class ImportScheduleVerb() : Verb(VerbNames.ImportSchedule, "Rea
             Name = parse.GetValue(_name),
             Zone = parse.GetValue(_zone),
             Start = parse.GetValue(_start),
+            DayStart = parse.GetValue(_dayStart),
+            Channel = parse.GetValue(_channel),
             Replace = parse.GetValue(_replace),
             IfRevision = parse.GetValue(_ifRevision),
             IdempotencyKey = IdempotencyKey.Of(parse, _key),

@@ -104,7 +104,7 @@ internal sealed class SchedulePlaylistVerb() : Verb(VerbNames.SchedulePlaylist, 
             ".m3u" or ".m3u8" => FormatNames.M3u,
             _ => FormatNames.Json,
         };
-        return ExportSchedule.ToFile(reply.Schedule.Id.ToString(), format, ExportTarget.Path(path), session.Context).TryGet(out _, out var problem)
+        return ExportSchedule.ToFile([reply.Schedule.Id.ToString()], new ExportRequest { Format = format }, ExportTarget.Path(path), session.Context).TryGet(out _, out var problem)
             ? session.Output.Write(reply)
             : session.Output.Write(problem with { Details = $"The calendar is stored as {reply.Schedule.Id}, but could not be written to the file." });
     }

@@ -14,11 +14,17 @@ public static class FormatNames
     /// <summary>A media list (<c>#EXTINF</c> with durations), not a channel list.</summary>
     public const string M3u = "m3u";
 
+    /// <summary>XMLTV, as TV guides and their grabbers write it.</summary>
+    public const string Xmltv = "xmltv";
+
+    /// <summary>ffplayout's list of one broadcast day.</summary>
+    public const string Ffplayout = "ffplayout";
+
     /// <summary>The media type and file extension of an exported document, or null for a format we do not write.</summary>
     public static (string MediaType, string Extension)? MediaTypeOf(string format) => format switch
     {
-        Xml => ("application/xml; charset=utf-8", ".xml"),
-        Json => ("application/json; charset=utf-8", ".json"),
+        Xml or Xmltv => ("application/xml; charset=utf-8", ".xml"),
+        Json or Ffplayout => ("application/json; charset=utf-8", ".json"),
         M3u => ("audio/x-mpegurl; charset=utf-8", ".m3u"),
         _ => null,
     };

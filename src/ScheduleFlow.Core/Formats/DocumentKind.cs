@@ -5,7 +5,13 @@ internal enum DocumentKind
 {
     Empty,
     Xml,
+
+    /// <summary>XML whose root element is XMLTV's.</summary>
+    Xmltv,
     Json,
+
+    /// <summary>JSON that is ffplayout's list of a day.</summary>
+    Ffplayout,
     M3u,
 
     /// <summary>A manifest of one stream: <c>.m3u8</c>, but no list of media.</summary>

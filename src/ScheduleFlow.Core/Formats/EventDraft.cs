@@ -63,6 +63,7 @@ internal sealed class EventDraft
             End = _slots[(int)EventField.End].Value,
             Duration = _slots[(int)EventField.Duration].Value,
             MediaUrl = _slots[(int)EventField.MediaUrl].Value,
+            Channel = _slots[(int)EventField.Channel].Value,
             Category = _slots[(int)EventField.Category].Value,
             Description = _slots[(int)EventField.Description].Value,
         };

@@ -10,6 +10,7 @@ internal enum EventField
     End,
     Duration,
     MediaUrl,
+    Channel,
     Category,
     Description,
 }

@@ -47,6 +47,7 @@ internal readonly record struct EventFieldName(EventField Field, int Rank)
         "video_url" => new(EventField.MediaUrl, 1),
         "url" => new(EventField.MediaUrl, 2),
         "uri" => new(EventField.MediaUrl, 3),
+        "channel" => new(EventField.Channel, 0),
         "category" => new(EventField.Category, 0),
         "description" => new(EventField.Description, 0),
         "desc" => new(EventField.Description, 1),

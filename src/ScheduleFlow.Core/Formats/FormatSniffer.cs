@@ -1,5 +1,8 @@
+using ScheduleFlow.Core.Formats.Ffplayout;
 using ScheduleFlow.Core.Formats.M3u;
 using ScheduleFlow.Core.Formats.Text;
+using ScheduleFlow.Core.Formats.Xml;
+using ScheduleFlow.Core.Formats.Xmltv;
 
 namespace ScheduleFlow.Core.Formats;
 
@@ -35,7 +38,7 @@ internal static class FormatSniffer
 
         if (text[0] == '<' && text.Length > 1 && (char.IsLetter(text[1]) || text[1] is '?' or '!' or '_' or ':'))
         {
-            return As(DocumentKind.Xml, "XML");
+            return XmlRoot.NameIn(text).SequenceEqual(XmltvReader.Root) ? As(DocumentKind.Xmltv, "XMLTV") : As(DocumentKind.Xml, "XML");
         }
 
         if (HlsManifest.Recognise(text.ToString()) is { } manifest)
@@ -51,6 +54,7 @@ internal static class FormatSniffer
         return text[0] switch
         {
             '[' when text.StartsWith("[playlist]", StringComparison.OrdinalIgnoreCase) => As(DocumentKind.Pls, "a PLS playlist"),
+            '{' when FfplayoutReader.Recognises(text) => As(DocumentKind.Ffplayout, "an ffplayout list"),
             '{' or '[' => As(DocumentKind.Json, "JSON"),
             '<' when !M3uText.IsConflictMarker(text) => As(DocumentKind.Xml, "XML"),
             _ => As(DocumentKind.Text, "plain text"),

@@ -12,6 +12,9 @@ internal interface IReadSink
     /// <summary>The name that the document gives the current schedule. May come after its events.</summary>
     void Name(string name);
 
+    /// <summary>A channel of the current schedule. May come after its events; of two with one id the first counts.</summary>
+    void Channel(Schedules.ScheduleChannel channel);
+
     /// <summary>What the reader does not know about the current schedule (not about an event). May come after its events.</summary>
     void ScheduleExtras(Schedules.Extras extras);
 

@@ -1,19 +1,29 @@
+using System.Globalization;
+using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Schedules;
-using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Formats;
 
-/// <summary>Schedules → bytes, streaming. The reader of the same format reads back the same schedules.</summary>
+/// <summary>A schedule → bytes, streaming. The reader of the same format, where there is one, reads back the same schedule.</summary>
 internal interface IScheduleWriter
 {
     string Format { get; }
 
-    /// <summary>The name of the schema for the reply: <c>tvguide</c>, <c>schedule</c>, <c>m3u</c>.</summary>
+    /// <summary>The name of the schema for the reply: <c>tvguide</c>, <c>schedule</c>, <c>m3u</c> …</summary>
     string Schema { get; }
 
-    /// <summary>Writes a document with this one schedule.</summary>
-    void Write(Stream output, Schedule schedule, Instant generated);
+    /// <summary>Whether a document is of one broadcast day, which it fills.</summary>
+    bool IsOfOneDay => false;
 
-    /// <summary>Writes one document with all schedules; they are enumerated once.</summary>
-    void WriteAll(Stream output, IEnumerable<Schedule> schedules, int scheduleCount, long eventCount, Instant generated);
+    /// <summary>What to call the document of one day, below a folder.</summary>
+    string DayFile(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + FormatNames.MediaTypeOf(Format)?.Extension;
+
+    /// <summary>Why the format cannot hold this schedule; null where it can.</summary>
+    Problem? Refusal(Schedule schedule, WriteOptions options) => null;
+
+    /// <summary>The schedule as the format holds it, which is what its reader finds: without what there is no place for.</summary>
+    Schedule Held(Schedule schedule, WriteOptions options) => schedule;
+
+    /// <summary>Writes a document with this one schedule, which is not refused.</summary>
+    void Write(Stream output, Schedule schedule, WriteOptions options);
 }

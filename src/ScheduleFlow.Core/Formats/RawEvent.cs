@@ -22,6 +22,12 @@ internal sealed class RawEvent
     /// <summary>Start as text; a JSON number as its digits.</summary>
     public string? Start { get; set; }
 
+    /// <summary>The start is a date alone, on which a broadcast day begins at the hour that the import names.</summary>
+    public bool BeginsBroadcastDay { get; set; }
+
+    /// <summary>In a list without times: for how many seconds nothing is on before it.</summary>
+    public long SecondsBefore { get; init; }
+
     public string? End { get; set; }
 
     /// <summary>Seconds as text, possibly with decimals.</summary>
@@ -29,16 +35,16 @@ internal sealed class RawEvent
 
     public string? MediaUrl { get; set; }
 
+    /// <summary>See <see cref="Schedules.ScheduleEvent.Channel"/>.</summary>
+    public string? Channel { get; set; }
+
+    /// <summary>See <see cref="Schedules.ScheduleEvent.Clump"/>.</summary>
+    public string? Clump { get; set; }
+
     public string? Category { get; set; }
 
     public string? Description { get; set; }
 
-    /// <summary>See <see cref="Schedules.Extras.Json"/>.</summary>
-    public string? ExtraJson { get; set; }
-
-    /// <summary>See <see cref="Schedules.Extras.Xml"/>.</summary>
-    public string? ExtraXml { get; set; }
-
-    /// <summary>See <see cref="Schedules.Extras.M3u"/>.</summary>
-    public string? ExtraM3u { get; set; }
+    /// <summary>What the reader does not know, for its own format.</summary>
+    public Schedules.Extras? Extras { get; set; }
 }

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Formats.Ffplayout;
 using ScheduleFlow.Core.Formats.Json;
 using ScheduleFlow.Core.Formats.M3u;
 using ScheduleFlow.Core.Formats.Text;
 using ScheduleFlow.Core.Formats.TvGuideXml;
+using ScheduleFlow.Core.Formats.Xmltv;
 
 namespace ScheduleFlow.Core.Formats;
 
@@ -11,10 +13,10 @@ namespace ScheduleFlow.Core.Formats;
 internal static class ScheduleFormats
 {
     /// <summary>What an import may be asked to read, <c>auto</c> first.</summary>
-    public static readonly ImmutableArray<string> ReaderNames = [FormatNames.Auto, FormatNames.Xml, FormatNames.Json, FormatNames.M3u];
+    public static readonly ImmutableArray<string> ReaderNames = [FormatNames.Auto, FormatNames.Xml, FormatNames.Json, FormatNames.M3u, FormatNames.Xmltv, FormatNames.Ffplayout];
 
     /// <summary>What an export may be asked to write.</summary>
-    public static readonly ImmutableArray<string> WriterNames = [FormatNames.Xml, FormatNames.Json, FormatNames.M3u];
+    public static readonly ImmutableArray<string> WriterNames = [FormatNames.Xml, FormatNames.Json, FormatNames.M3u, FormatNames.Xmltv, FormatNames.Ffplayout];
 
     /// <summary>The reader of a format; null for <c>auto</c> and for names that are none. Names are lower case.</summary>
     public static IScheduleReader? Reader(string name) => name switch
@@ -22,6 +24,8 @@ internal static class ScheduleFormats
         FormatNames.Xml => new TvGuideXmlReader(),
         FormatNames.Json => new JsonScheduleReader(),
         FormatNames.M3u => new M3uScheduleReader(),
+        FormatNames.Xmltv => new XmltvReader(),
+        FormatNames.Ffplayout => new FfplayoutReader(),
         _ => null,
     };
 
@@ -31,6 +35,8 @@ internal static class ScheduleFormats
         FormatNames.Xml => new TvGuideXmlWriter(),
         FormatNames.Json => new JsonScheduleWriter(),
         FormatNames.M3u => new M3uScheduleWriter(),
+        FormatNames.Xmltv => new XmltvWriter(),
+        FormatNames.Ffplayout => new FfplayoutWriter(),
         _ => null,
     };
 
@@ -47,22 +53,31 @@ internal static class ScheduleFormats
     public static Outcome<ScheduleInput> Open(Stream input, string format)
     {
         format = format.ToLowerInvariant();
-        if (Reader(format) is { } named)
-        {
-            return new ScheduleInput(named, input);
-        }
-
-        if (format != FormatNames.Auto)
+        if (format != FormatNames.Auto && Reader(format) is null)
         {
             return new Problem(ErrorType.Validation, $"\"{format}\" is no format that is read.") { Hint = $"Formats: {string.Join(", ", ReaderNames)}." };
         }
 
         var peeked = new PeekedStream(input);
+        if (PackedInput.IsPacked(peeked.Head))
+        {
+            peeked = new PeekedStream(new PackedInput(peeked));
+        }
+
         var sniffed = FormatSniffer.Sniff(peeked.Head);
+
+        // Whoever says XML may mean XMLTV, which is XML too.
+        if (format != FormatNames.Auto && !(format == FormatNames.Xml && sniffed.Kind == DocumentKind.Xmltv))
+        {
+            return new ScheduleInput(Reader(format)!, peeked);
+        }
+
         return sniffed.Kind switch
         {
             DocumentKind.Xml => new ScheduleInput(new TvGuideXmlReader(), peeked),
+            DocumentKind.Xmltv => new ScheduleInput(new XmltvReader(), peeked),
             DocumentKind.Json => new ScheduleInput(new JsonScheduleReader(), peeked),
+            DocumentKind.Ffplayout => new ScheduleInput(new FfplayoutReader(), peeked),
             DocumentKind.M3u => new ScheduleInput(new M3uScheduleReader(), peeked),
             DocumentKind.Text => ReadProblems.NotASchedule($"This is {sniffed.Name}, not a schedule.", "Schedules are XML, JSON or M3U; a list of media without #EXTINF lines is read as format m3u."),
             _ => sniffed.Refusal("document"),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Validation;
@@ -11,6 +12,8 @@ internal sealed class DraftBuilder
     private readonly List<ScheduleEvent> _events = [];
     private readonly HashSet<Fingerprint> _seen = [];
     private readonly ImmutableArray<ScheduleEvent>.Builder _duplicates = ImmutableArray.CreateBuilder<ScheduleEvent>();
+    private readonly Dictionary<string, ScheduleChannel> _channels = [];
+    private readonly OpenEnds _openEnds = new();
     private int _read;
 
     public string? Name { get; set; }
@@ -19,12 +22,16 @@ internal sealed class DraftBuilder
 
     public bool IsEmpty => _read == 0;
 
-    /// <summary>Adds an event, unless one with the same title and start was added before.</summary>
+    /// <summary>Adds a channel, unless there is one with its id.</summary>
+    public void Add(ScheduleChannel channel) => _channels.TryAdd(channel.Id, channel);
+
+    /// <summary>Adds an event, unless one with the same title, start and channel was added before.</summary>
     /// <param name="item">The event; where its id is empty, the fingerprint becomes the id.</param>
-    public void Add(ScheduleEvent item)
+    /// <param name="openEnd">That its end is still to be decided; null: it is as it stands there.</param>
+    public void Add(ScheduleEvent item, OpenEnd? openEnd = null)
     {
         _read++;
-        var fingerprint = Fingerprint.Of(item.Title, item.Window.Start);
+        var fingerprint = Fingerprint.Of(item.Title, item.Window.Start, item.Channel);
         if (item.Id.Length == 0)
         {
             item = item with { Id = fingerprint.ToString() };
@@ -33,6 +40,10 @@ internal sealed class DraftBuilder
         if (_seen.Add(fingerprint))
         {
             _events.Add(item);
+            if (openEnd is not null)
+            {
+                _openEnds.Add(item, openEnd);
+            }
         }
         else if (_duplicates.Count < Limits.MaxListed)
         {
@@ -40,9 +51,17 @@ internal sealed class DraftBuilder
         }
     }
 
-    public ImportDraft Build()
+    /// <param name="warning">Told what was decided for events that the document leaves open.</param>
+    public ImportDraft Build(Action<string> warning)
     {
-        var events = InOrderOfStart();
+        var inOrder = InOrderOfStart();
+        _openEnds.Resolve(inOrder);
+        if (_openEnds.Describe() is { } decided)
+        {
+            warning(decided);
+        }
+
+        var events = ImmutableCollectionsMarshal.AsImmutableArray(inOrder);
         var (conflictCount, conflicts) = ConflictSweep.Find(events);
         var (gapCount, gapSeconds, gaps) = GapSweep.Find(events);
         var duplicates = _read - events.Length;
@@ -62,11 +81,12 @@ internal sealed class DraftBuilder
                 Gaps = gaps,
             },
             Extras = Extras,
+            Channels = [.. _channels.Values],
         };
     }
 
     // Most documents are in order already; a stable sort keeps the source's order where events start together.
-    private ImmutableArray<ScheduleEvent> InOrderOfStart()
+    private ScheduleEvent[] InOrderOfStart()
     {
         for (var i = 1; i < _events.Count; i++)
         {

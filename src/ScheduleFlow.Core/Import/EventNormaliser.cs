@@ -7,10 +7,10 @@ namespace ScheduleFlow.Core.Import;
 
 /// <summary>Judges one raw event: text → UTC instants, with every error found, each naming the event by position and title.</summary>
 /// <param name="options">What the document leaves open.</param>
-/// <param name="isSequential">Whether an event without a start follows the one before it.</param>
+/// <param name="reader">The document's reader: says whether an event without a start follows the one before it, and what may be missing.</param>
 /// <param name="error">Told each error.</param>
 /// <param name="warning">Told each oddity that was read all the same.</param>
-internal sealed class EventNormaliser(ImportOptions options, bool isSequential, Action<string> error, Action<string> warning)
+internal sealed class EventNormaliser(ImportOptions options, IScheduleReader reader, Action<string> error, Action<string> warning)
 {
     /// <summary>The longest single event: a typing error in a year, not a programme.</summary>
     private const long MaxSeconds = 366L * 24 * 60 * 60;
@@ -24,23 +24,50 @@ internal sealed class EventNormaliser(ImportOptions options, bool isSequential, 
     /// <summary>Begins another schedule: a list without times starts over.</summary>
     public void Reset() => _cursor = options.Start;
 
-    /// <returns>The event (with an empty id where the source gave none), or null where an error was told.</returns>
-    public ScheduleEvent? Normalise(RawEvent raw)
+    /// <param name="raw">The event as it was read.</param>
+    /// <param name="openEnd">That its end is still to be decided; null: it is known.</param>
+    /// <returns>The event (with an empty id where the source gave none), or null where an error or a warning says why not.</returns>
+    public ScheduleEvent? Normalise(RawEvent raw, out OpenEnd? openEnd)
     {
+        openEnd = null;
         var title = raw.Title?.Trim();
         var isValid = true;
         if (string.IsNullOrEmpty(title))
         {
+            if (reader.IsGuide)
+            {
+                warning($"{Place(raw, null)}: it has no title and was left out");
+                return null;
+            }
+
             error($"{Place(raw, null)}: the title is missing");
             isValid = false;
         }
 
         _startIsSkipped = false;
         var start = Start(raw, title, ref isValid);
-        var end = End(raw, title, start, ref isValid);
+        var end = reader.IsGuide && string.IsNullOrWhiteSpace(raw.End) ? start : End(raw, title, start, ref isValid);
         if (start is null || end is null || !isValid)
         {
             return null;
+        }
+
+        if (reader.IsGuide && end <= start)
+        {
+            if (end == start && !string.IsNullOrWhiteSpace(raw.End))
+            {
+                warning($"{Place(raw, title)}: it takes no time ({start}) and was left out");
+                return null;
+            }
+
+            if (end < start)
+            {
+                warning($"{Place(raw, title)}: its stop {end} is before its start {start} and was not used");
+            }
+
+            // A second, until all programmes of the channel are known.
+            openEnd = new OpenEnd(Seconds(raw));
+            end = start.Value.PlusSeconds(1);
         }
 
         if (end <= start)
@@ -73,9 +100,9 @@ internal sealed class EventNormaliser(ImportOptions options, bool isSequential, 
             MediaUrl = NullIfBlank(raw.MediaUrl),
             Category = NullIfBlank(raw.Category),
             Description = NullIfBlank(raw.Description),
-            Extras = raw.ExtraJson is null && raw.ExtraXml is null && raw.ExtraM3u is null
-                ? null
-                : new Extras(raw.ExtraJson, raw.ExtraXml, raw.ExtraM3u),
+            Channel = NullIfBlank(raw.Channel),
+            Clump = raw.Clump,
+            Extras = raw.Extras,
         };
     }
 
@@ -83,13 +110,14 @@ internal sealed class EventNormaliser(ImportOptions options, bool isSequential, 
     {
         if (!string.IsNullOrWhiteSpace(raw.Start))
         {
-            return Time(raw, title, "start", raw.Start, ref isValid);
+            var text = raw.BeginsBroadcastDay ? $"{raw.Start}T{options.DayStart:HH:mm:ss}" : raw.Start;
+            return Time(raw, title, "start", text, ref isValid)?.PlusSeconds(raw.SecondsBefore);
         }
 
-        if (isSequential)
+        if (reader.IsSequential)
         {
             HasPlacedByDefault |= _cursor == options.Start;
-            return _cursor;
+            return _cursor.PlusSeconds(raw.SecondsBefore);
         }
 
         error($"{Place(raw, title)}: the start is missing");
@@ -106,23 +134,21 @@ internal sealed class EventNormaliser(ImportOptions options, bool isSequential, 
 
         if (string.IsNullOrWhiteSpace(raw.Duration))
         {
-            error(isSequential
+            error(reader.IsSequential
                 ? $"{Place(raw, title)}: it has no duration, so nothing after it has a start"
                 : $"{Place(raw, title)}: the end is missing, and there is no duration");
             isValid = false;
             return null;
         }
 
-        if (!decimal.TryParse(raw.Duration.AsSpan().Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
-            || seconds < 1 || seconds > MaxSeconds)
+        if (Seconds(raw) is not { } seconds)
         {
             error($"{Place(raw, title)}: the duration “{Shorten(raw.Duration)}” is not a number of seconds from 1 to a year");
             isValid = false;
             return null;
         }
 
-        // Half a second and more counts as one: a list of 29.97-frame clips must not drift by a second an item.
-        var end = start?.PlusSeconds((long)decimal.Round(seconds, MidpointRounding.AwayFromZero));
+        var end = start?.PlusSeconds(seconds);
         if (end is { IsInRange: false })
         {
             error($"{Place(raw, title)}: it ends after the year 9999");
@@ -133,9 +159,15 @@ internal sealed class EventNormaliser(ImportOptions options, bool isSequential, 
         return end;
     }
 
+    // Half a second and more counts as one: a list of 29.97-frame clips must not drift by a second an item.
+    private static long? Seconds(RawEvent raw) =>
+        decimal.TryParse(raw.Duration.AsSpan().Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds >= 1 && seconds <= MaxSeconds
+            ? (long)decimal.Round(seconds, MidpointRounding.AwayFromZero)
+            : null;
+
     private Instant? Time(RawEvent raw, string? title, string field, string text, ref bool isValid)
     {
-        var reading = InstantText.Parse(text, options.Zone);
+        var reading = InstantText.Parse(text, options.Zone, reader.IsGuide ? BareDigits.Calendar : BareDigits.UnixTime);
         if (!reading.TryGet(out var instant, out var reason))
         {
             error($"{Place(raw, title)}: the {field} “{Shorten(text)}” is not an instant: {reason}");

@@ -29,16 +29,22 @@ internal readonly record struct Fingerprint(ulong High, ulong Low)
         0x6fa87e4f, 0xfe2ce6e0, 0xa3014314, 0x4e0811a1, 0xf7537e82, 0xbd3af235, 0x2ad7d2bb, 0xeb86d391,
     ];
 
-    /// <summary>The fingerprint of an event.</summary>
-    public static Fingerprint Of(string title, Instant start)
+    /// <summary>The fingerprint of an event. On a channel its id follows the start, behind another colon.</summary>
+    public static Fingerprint Of(string title, Instant start, string? channel = null)
     {
         var name = title.AsSpan().Trim();
-        var length = name.Length + 1 + Instant.TextLength;
+        var startEnd = name.Length + 1 + Instant.TextLength;
+        var length = startEnd + (channel is null ? 0 : channel.Length + 1);
         Span<char> key = length <= 256 ? stackalloc char[256] : new char[length];
         key = key[..length];
         name.ToLowerInvariant(key);
         key[name.Length] = ':';
         start.TryFormat(key[(name.Length + 1)..]);
+        if (channel is not null)
+        {
+            key[startEnd] = ':';
+            channel.CopyTo(key[(startEnd + 1)..]);
+        }
 
         var maxBytes = Encoding.UTF8.GetMaxByteCount(length);
         Span<byte> bytes = maxBytes <= 1024 ? stackalloc byte[1024] : new byte[maxBytes];

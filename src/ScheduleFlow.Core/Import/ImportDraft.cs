@@ -17,4 +17,6 @@ internal sealed record ImportDraft
     public required Findings Findings { get; init; }
 
     public Extras? Extras { get; init; }
+
+    public ImmutableArray<ScheduleChannel> Channels { get; init; } = [];
 }

@@ -15,6 +15,8 @@ namespace ScheduleFlow.Core.Import;
 internal sealed class ImportPipeline : IReadSink
 {
     private readonly IScheduleReader _reader;
+    private readonly ImportOptions _options;
+    private readonly SortedSet<string> _otherChannels = new(StringComparer.Ordinal);
     private readonly EventNormaliser _normaliser;
     private readonly List<DraftBuilder> _drafts = [];
     private readonly ImmutableArray<string>.Builder _errors = ImmutableArray.CreateBuilder<string>();
@@ -26,7 +28,8 @@ internal sealed class ImportPipeline : IReadSink
     private ImportPipeline(IScheduleReader reader, ImportOptions options)
     {
         _reader = reader;
-        _normaliser = new EventNormaliser(options, reader.IsSequential, AddError, Warning);
+        _options = options;
+        _normaliser = new EventNormaliser(options, reader, AddError, Warning);
     }
 
     /// <summary>Reads a whole document.</summary>
@@ -68,10 +71,24 @@ internal sealed class ImportPipeline : IReadSink
 
     public void Name(string name) => _drafts[^1].Name = string.IsNullOrWhiteSpace(name) ? null : name.Trim();
 
+    public void Channel(ScheduleChannel channel)
+    {
+        if (_options.Channel is null || channel.Id == _options.Channel)
+        {
+            _drafts[^1].Add(channel);
+        }
+    }
+
     public void ScheduleExtras(Extras extras) => _drafts[^1].Extras = extras;
 
     public bool Event(RawEvent rawEvent)
     {
+        if (_options.Channel is { } wanted && rawEvent.Channel?.Trim() != wanted)
+        {
+            _otherChannels.Add(rawEvent.Channel?.Trim() ?? "");
+            return true;
+        }
+
         _events++;
         _eventsOfSchedule++;
         if (_eventsOfSchedule > Limits.MaxEvents)
@@ -80,11 +97,11 @@ internal sealed class ImportPipeline : IReadSink
         }
 
         // (3)
-        var item = _normaliser.Normalise(rawEvent);
+        var item = _normaliser.Normalise(rawEvent, out var openEnd);
         if (item is not null && _errorCount == 0)
         {
             // (4)
-            _drafts[^1].Add(item);
+            _drafts[^1].Add(item, openEnd);
         }
 
         return true;
@@ -107,6 +124,14 @@ internal sealed class ImportPipeline : IReadSink
         }
     }
 
+    private string OtherChannels()
+    {
+        const int shown = 10;
+        return _otherChannels is { Count: 0 } or { Count: 1, Min: "" }
+            ? "Its events name no channel: leave --channel away."
+            : $"Its channels: {string.Join(", ", _otherChannels.Where(id => id.Length > 0).Take(shown))}{(_otherChannels.Count > shown ? " …" : "")}.";
+    }
+
     private Problem Invalid() => new(
         ErrorType.Validation,
         _errorCount == 1 ? $"Nothing was imported: {_errors[0]}." : $"Nothing was imported: {_errorCount:N0} errors in {_events:N0} events. The first: {_errors[0]}.")
@@ -119,13 +144,23 @@ internal sealed class ImportPipeline : IReadSink
     private Outcome<ImportResult> Finish()
     {
         // (5) A schedule without events among others that have some (an empty one in an export of all) is left out.
-        var drafts = _drafts.Where(draft => !draft.IsEmpty).Select(draft => draft.Build()).ToImmutableArray();
+        var drafts = _drafts.Where(draft => !draft.IsEmpty).Select(draft => draft.Build(Warning)).ToImmutableArray();
+        if (drafts.IsEmpty && _options.Channel is { } wanted)
+        {
+            return new Problem(ErrorType.Validation, $"The document has no events of channel “{wanted}”.") { Hint = OtherChannels() };
+        }
+
         if (drafts.IsEmpty)
         {
             return new Problem(ErrorType.Validation, "The document holds no events.")
             {
                 Hint = $"A schedule in the format {_reader.Format} has at least one event; docs/formats.md shows the shapes.",
             };
+        }
+
+        if (_otherChannels.Count > 0)
+        {
+            Warning($"Events of {(_otherChannels.Count == 1 ? "another channel" : $"{_otherChannels.Count} other channels")} were passed over.");
         }
 
         return new ImportResult(_reader.Format, drafts, _warnings.ToImmutable(), _normaliser.HasPlacedByDefault);

@@ -9,15 +9,15 @@ using ScheduleFlow.Core.Storage.Files;
 namespace ScheduleFlow.Core.Operations;
 
 /// <summary>
-/// Writes every schedule into one document. While it is written one schedule is in memory at a time; where one cannot
-/// be read there is no document, rather than one without it.
+/// Writes every schedule into one document. Where the format has room for several, one is in memory at a time, else they
+/// become one with a channel each. Where one cannot be read there is no document, rather than one without it.
 /// </summary>
 internal static class ExportAllSchedules
 {
     /// <summary>Writes the document to a stream. Nothing is written where there is a problem.</summary>
-    public static Outcome<int> ToStream(string format, Func<Stream> open, OperationContext context)
+    public static Outcome<int> ToStream(ExportRequest request, Func<Stream> open, OperationContext context)
     {
-        if (!Prepare(format, context).TryGet(out var prepared, out var problem))
+        if (!Prepare(request, context).TryGet(out var prepared, out var problem))
         {
             return problem;
         }
@@ -44,9 +44,9 @@ internal static class ExportAllSchedules
     }
 
     /// <summary>Writes the document to a file, reads it back, and says whether it is the same.</summary>
-    public static Outcome<ExportReply> ToFile(string format, ExportTarget target, OperationContext context)
+    public static Outcome<ExportReply> ToFile(ExportRequest request, ExportTarget target, OperationContext context)
     {
-        if (!Prepare(format, context).TryGet(out var prepared, out var problem))
+        if (!Prepare(request, context).TryGet(out var prepared, out var problem))
         {
             return problem;
         }
@@ -63,11 +63,11 @@ internal static class ExportAllSchedules
                 Path = file.Path,
                 File = file.Name,
                 Size = file.Size,
-                Schedules = prepared.Summaries.Length,
-                Events = prepared.EventCount,
-                Schema = prepared.Writer.Schema,
-                Format = prepared.Writer.Format,
-                Valid = prepared.Summaries.IsEmpty || ExportCheck.IsSame(file.Path, prepared.Writer.Format, prepared.Summaries.Length, prepared.Load(context)),
+                Schedules = prepared.Count,
+                Events = prepared.Events,
+                Schema = prepared.Plan.Writer.Schema,
+                Format = prepared.Plan.Writer.Format,
+                Valid = prepared.Check(file.Path, context),
             };
         }
         catch (UnreadableScheduleException exception)
@@ -76,16 +76,16 @@ internal static class ExportAllSchedules
         }
     }
 
-    private static Outcome<Prepared> Prepare(string format, OperationContext context)
+    private static Outcome<Prepared> Prepare(ExportRequest request, OperationContext context)
     {
-        if (!ScheduleFormats.WriterFor(format).TryGet(out var writer, out var problem)
+        if (!request.Parse(context).TryGet(out var plan, out var problem)
             || !context.Store.ListSchedules(new ScheduleQuery(int.MaxValue - 1, null, null)).TryGet(out var page, out problem))
         {
             return problem;
         }
 
         return page.Warnings.IsEmpty
-            ? new Prepared(writer, page.Schedules)
+            ? new Prepared(plan, page.Schedules)
             : new Problem(ErrorType.StoreCorrupt, page.Warnings[0])
             {
                 Hint = "Restore or delete it; every other schedule can still be exported by its id.",
@@ -93,14 +93,41 @@ internal static class ExportAllSchedules
             };
     }
 
-    private sealed record Prepared(IScheduleWriter Writer, ImmutableArray<ScheduleSummary> Summaries)
+    private sealed record Prepared(ExportRequest.Plan Plan, ImmutableArray<ScheduleSummary> Summaries)
     {
-        public long EventCount => Summaries.Sum(summary => (long)summary.Events);
+        /// <summary>How many schedules were written.</summary>
+        public int Count { get; private set; }
 
-        public void Write(Stream output, OperationContext context) =>
-            Writer.WriteAll(output, Load(context), Summaries.Length, EventCount, context.Now);
+        /// <summary>How many events were written.</summary>
+        public long Events { get; private set; }
 
-        public IEnumerable<Schedule> Load(OperationContext context)
+        public void Write(Stream output, OperationContext context)
+        {
+            if (Plan.Writer is IScheduleListWriter list)
+            {
+                // The document says how many there are before the first of them.
+                (Count, Events) = Plan.Selection.IsAll
+                    ? (Summaries.Length, Summaries.Sum(summary => (long)summary.Events))
+                    : Load(context).Aggregate((Count: 0, Events: 0L), (sum, schedule) => (sum.Count + 1, sum.Events + schedule.Events.Length));
+                list.WriteAll(output, Load(context), Count, Events, Plan.Options);
+                return;
+            }
+
+            var merged = Merged(context);
+            Count = Summaries.Length;
+            Events = merged.Events.Length;
+            Plan.Writer.Write(output, merged, Plan.Options);
+        }
+
+        public bool? Check(string path, OperationContext context) => Count == 0 ? true
+            : Plan.Writer is IScheduleListWriter ? ExportCheck.IsSame(path, Plan.Writer.Format, Plan.Options, Load(context))
+            : ExportCheck.IsSame(path, Plan.Writer.Format, Plan.Options, [Plan.Writer.Held(Merged(context), Plan.Options)]);
+
+        // What is selected of each, those left out of which nothing is.
+        private IEnumerable<Schedule> Load(OperationContext context) =>
+            LoadWhole(context).Select(schedule => Plan.Selection.Of(schedule).TryGet(out var selected, out _) ? selected : null).OfType<Schedule>();
+
+        private IEnumerable<Schedule> LoadWhole(OperationContext context)
         {
             foreach (var summary in Summaries)
             {
@@ -110,6 +137,18 @@ internal static class ExportAllSchedules
                         ? problem
                         : new Problem(ErrorType.Unavailable, "A schedule was deleted while all were being exported.") { Hint = "Try again." });
             }
+        }
+
+        // All of them in memory: a document of this format holds one schedule.
+        private Schedule Merged(OperationContext context)
+        {
+            if (Summaries.IsEmpty)
+            {
+                throw new UnreadableScheduleException(new Problem(ErrorType.Validation, $"There are no schedules, and a document in the format {Plan.Writer.Format} is not empty."));
+            }
+
+            var merged = Plan.Selection.Of(MergedSchedule.OfChannels([.. LoadWhole(context)])).TryGet(out var selected, out var problem) ? selected : throw new UnreadableScheduleException(problem);
+            return Plan.Writer.Refusal(merged, Plan.Options) is { } refused ? throw new UnreadableScheduleException(refused) : merged;
         }
     }
 

@@ -7,26 +7,39 @@ namespace ScheduleFlow.Core.Operations;
 /// <summary>Reads an export back with our own reader and compares: the proof behind the field <c>valid</c>.</summary>
 internal static class ExportCheck
 {
-    /// <returns>Whether the file holds the same schedules: name and every event's id, title, window, media, category and description.</returns>
-    public static bool IsSame(string path, string format, int count, IEnumerable<Schedule> schedules)
+    /// <returns>Whether the file holds the same schedules: name and every event's id, title, window, media, category, description and channel; null where the format is not read.</returns>
+    public static bool? IsSame(string path, string format, WriteOptions options, IEnumerable<Schedule> schedules)
     {
+        if (ScheduleFormats.Reader(format) is not { } reader)
+        {
+            return null;
+        }
+
         using var document = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
-        if (ScheduleFormats.Reader(format) is not { } reader
-            || !ImportPipeline.Run(reader, document, new ImportOptions { Start = Time.Instant.MinValue }).TryGet(out var result, out _))
+        if (!ImportPipeline.Run(reader, document, new ImportOptions { Start = Time.Instant.MinValue, Zone = options.Zone, DayStart = options.DayStart }).TryGet(out var result, out _))
         {
             return false;
         }
 
-        return result.Drafts.Length == count
-            && result.Drafts.Zip(schedules).All(pair => pair.First.Name == pair.Second.Name && pair.First.Events.SequenceEqual(pair.Second.Events, SameEvent.Instance));
+        // In step, so that one of them is in memory at a time.
+        using var written = schedules.GetEnumerator();
+        foreach (var draft in result.Drafts)
+        {
+            if (!written.MoveNext() || draft.Name != written.Current.Name || !draft.Events.SequenceEqual(written.Current.Events, SameEvent.Instance))
+            {
+                return false;
+            }
+        }
+
+        return !written.MoveNext();
     }
 
     private sealed class SameEvent : IEqualityComparer<ScheduleEvent>
     {
         public static readonly SameEvent Instance = new();
 
-        // Extras are left out: a format writes back its own alone.
-        public bool Equals(ScheduleEvent? x, ScheduleEvent? y) => (x is null && y is null) || (x is not null && y is not null && x with { Extras = null } == (y with { Extras = null }));
+        // Extras are left out: a format writes back its own alone. So is what only XMLTV has.
+        public bool Equals(ScheduleEvent? x, ScheduleEvent? y) => (x is null && y is null) || (x is not null && y is not null && x with { Extras = null, Clump = null } == (y with { Extras = null, Clump = null }));
 
         public int GetHashCode(ScheduleEvent obj) => obj.Window.GetHashCode();
     }

@@ -1,38 +1,32 @@
 using ScheduleFlow.Core.Contracts;
-using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Replies;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Operations;
 
-/// <summary>Writes one schedule in a format, to a stream or to a file.</summary>
+/// <summary>Writes a schedule, or several as one, in a format, to a stream or to a file.</summary>
 internal static class ExportSchedule
 {
     /// <summary>Writes the document to a stream. Nothing is written where there is a problem.</summary>
     /// <returns>The number of events.</returns>
-    public static Outcome<int> ToStream(string id, string format, Func<Stream> open, OperationContext context)
+    public static Outcome<int> ToStream(IReadOnlyList<string> ids, ExportRequest request, Func<Stream> open, OperationContext context)
     {
-        if (!Prepare(id, format, context).TryGet(out var prepared, out var problem))
+        if (!Prepare(ids, request, context).TryGet(out var prepared, out var problem))
         {
             return problem;
         }
 
         using var output = open();
-        prepared.Writer.Write(output, prepared.Schedule, context.Now);
+        prepared.Write(output);
         return prepared.Schedule.Events.Length;
     }
 
     /// <summary>Writes the document to a file, reads it back, and says whether it is the same.</summary>
-    public static Outcome<ExportReply> ToFile(string id, string format, ExportTarget target, OperationContext context)
+    public static Outcome<ExportReply> ToFile(IReadOnlyList<string> ids, ExportRequest request, ExportTarget target, OperationContext context)
     {
-        if (!Prepare(id, format, context).TryGet(out var prepared, out var problem))
-        {
-            return problem;
-        }
-
-        var (schedule, writer) = prepared;
-        if (!target.Write(context.Store, output => writer.Write(output, schedule, context.Now)).TryGet(out var file, out problem))
+        if (!Prepare(ids, request, context).TryGet(out var prepared, out var problem)
+            || !target.Write(context.Store, prepared.Write).TryGet(out var file, out problem))
         {
             return problem;
         }
@@ -42,22 +36,48 @@ internal static class ExportSchedule
             Path = file.Path,
             File = file.Name,
             Size = file.Size,
-            Events = schedule.Events.Length,
-            Schema = writer.Schema,
-            Format = writer.Format,
-            Valid = ExportCheck.IsSame(file.Path, writer.Format, 1, [schedule]),
+            Events = prepared.Schedule.Events.Length,
+            Schema = prepared.Plan.Writer.Schema,
+            Format = prepared.Plan.Writer.Format,
+            Valid = ExportCheck.IsSame(file.Path, prepared.Plan.Writer.Format, prepared.Plan.Options, [prepared.Plan.Writer.Held(prepared.Schedule, prepared.Plan.Options)]),
         };
     }
 
-    private static Outcome<(Schedule Schedule, IScheduleWriter Writer)> Prepare(string id, string format, OperationContext context)
+    /// <summary>What is to be written: the selected part of the schedules as one.</summary>
+    public static Outcome<(Schedule Schedule, ExportRequest.Plan Plan)> Select(IReadOnlyList<string> ids, ExportRequest request, OperationContext context)
     {
-        if (!ScheduleFormats.WriterFor(format).TryGet(out var writer, out var problem)
-            || !IdText.Parse(id).TryGet(out var scheduleId, out problem)
-            || !context.Store.LoadSchedule(scheduleId).TryGet(out var schedule, out problem))
+        if (!request.Parse(context).TryGet(out var plan, out var problem))
         {
             return problem;
         }
 
-        return (schedule, writer);
+        var parts = new List<Schedule>();
+        foreach (var id in ids)
+        {
+            if (!IdText.Parse(id).TryGet(out var scheduleId, out problem) || !context.Store.LoadSchedule(scheduleId).TryGet(out var part, out problem))
+            {
+                return problem;
+            }
+
+            parts.Add(part);
+        }
+
+        return plan.Selection.Of(MergedSchedule.OfParts(parts)).TryGet(out var schedule, out problem) ? (schedule, plan) : problem;
+    }
+
+    private static Outcome<Prepared> Prepare(IReadOnlyList<string> ids, ExportRequest request, OperationContext context)
+    {
+        if (!Select(ids, request, context).TryGet(out var selected, out var problem))
+        {
+            return problem;
+        }
+
+        var (schedule, plan) = selected;
+        return plan.Writer.Refusal(schedule, plan.Options) is { } refused ? refused : new Prepared(schedule, plan);
+    }
+
+    private sealed record Prepared(Schedule Schedule, ExportRequest.Plan Plan)
+    {
+        public void Write(Stream output) => Plan.Writer.Write(output, Schedule, Plan.Options);
     }
 }

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Formats;
+using ScheduleFlow.Core.Formats.Text;
 using ScheduleFlow.Core.Import;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Replies;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage;
+using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Operations;
 
@@ -24,6 +26,12 @@ internal static class ImportSchedule
 
         /// <summary>The IANA zone of times without an offset; null: UTC.</summary>
         public string? Zone { get; init; }
+
+        /// <summary>When a day begins in a list of one day, such as 06:00; null: midnight.</summary>
+        public string? DayStart { get; init; }
+
+        /// <summary>The id of the only channel that is taken; null: all.</summary>
+        public string? Channel { get; init; }
 
         /// <summary>Where a list without times begins; null: now.</summary>
         public string? Start { get; init; }
@@ -55,7 +63,7 @@ internal static class ImportSchedule
         }
 
         // Store, and answer.
-        var retry = Retry.Of(key, VerbNames.ImportSchedule, request.Format, request.Name ?? request.Input.Name, request.Zone, request.Start, request.Replace, request.IfRevision);
+        var retry = Retry.Of(key, VerbNames.ImportSchedule, request.Format, request.Name ?? request.Input.Name, request.Zone, request.Start, request.Channel, request.DayStart, request.Replace, request.IfRevision);
         if (Retry.IsAnswered(retry, context, out var answer))
         {
             return answer;
@@ -91,12 +99,16 @@ internal static class ImportSchedule
 
     private static Outcome<ImportResult> Read(Stream document, string? format, ImportOptions options)
     {
-        if (!ScheduleFormats.Open(document, format ?? FormatNames.Auto).TryGet(out var input, out var problem))
+        try
         {
-            return problem;
+            return ScheduleFormats.Open(document, format ?? FormatNames.Auto).TryGet(out var input, out var problem)
+                ? ImportPipeline.Run(input.Reader, input.Stream, options)
+                : problem;
         }
-
-        return ImportPipeline.Run(input.Reader, input.Stream, options);
+        catch (UnreadableException exception)
+        {
+            return exception.Problem; // A packed document that is damaged.
+        }
     }
 
     private static Outcome<ImportOptions> Options(Request request, OperationContext context)
@@ -112,7 +124,13 @@ internal static class ImportSchedule
             return problem;
         }
 
-        return new ImportOptions { Zone = zone, Start = start };
+        TimeOnly dayStart = default;
+        if (request.DayStart is not null && !BroadcastDay.TryParseStart(request.DayStart, out dayStart, out var reason))
+        {
+            return new Problem(ErrorType.Validation, reason);
+        }
+
+        return new ImportOptions { Zone = zone, Start = start, DayStart = dayStart, Channel = string.IsNullOrWhiteSpace(request.Channel) ? null : request.Channel.Trim() };
     }
 
     private static ImmutableArray<Schedule> Name(ImportResult result, Request request, OperationContext context)
@@ -136,6 +154,7 @@ internal static class ImportSchedule
                     Events = draft.Events,
                     Counts = draft.Counts,
                     Extras = draft.Extras,
+                    Channels = draft.Channels,
                 };
             }),
         ];

@@ -11,4 +11,12 @@ namespace ScheduleFlow.Core.Schedules;
 /// The unknown <c>#</c> lines that stood before the entry, separated by line feeds, or null. Unknown attributes of the
 /// entry come first, as <c>#EXTINF: key="value"</c> without a duration; of a schedule, as <c>#EXTM3U key="value"</c>.
 /// </param>
-internal sealed record Extras(string? Json = null, string? Xml = null, string? M3u = null);
+/// <param name="Xmltv">
+/// One XML element named <c>extras</c> that carries attributes of the programme (and the languages of what the event
+/// itself holds: <c>title-lang</c> …) and holds the rest of its children in the order of the DTD, or null.
+/// </param>
+/// <param name="Ffplayout">
+/// A JSON object with the unknown properties of an item, and with <c>in</c>, <c>out</c> and <c>duration</c> where the
+/// event's window does not say them, or null.
+/// </param>
+internal sealed record Extras(string? Json = null, string? Xml = null, string? M3u = null, string? Xmltv = null, string? Ffplayout = null);

@@ -27,6 +27,9 @@ internal sealed record Schedule
 
     public required Instant Imported { get; init; }
 
+    /// <summary>What the source says about its channels, in its order; none where it has none. Not every channel of an event is in it.</summary>
+    public ImmutableArray<ScheduleChannel> Channels { get; init; } = [];
+
     public required ImmutableArray<ScheduleEvent> Events { get; init; }
 
     public required ImportCounts Counts { get; init; }

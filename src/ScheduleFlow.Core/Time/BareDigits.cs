@@ -9,6 +9,6 @@ internal enum BareDigits
     /// </summary>
     UnixTime,
 
-    /// <summary>8, 10, 12 and 14 digits are a calendar time; there is no Unix time. XMLTV.</summary>
+    /// <summary>4 to 14 digits in pairs are a calendar time, from the year alone on; there is no Unix time. XMLTV.</summary>
     Calendar,
 }

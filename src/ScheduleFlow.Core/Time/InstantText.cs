@@ -42,6 +42,11 @@ internal static class InstantText
             return UnixTimeText.Parse(text);
         }
 
+        if (digits == BareDigits.Calendar && WholeDate(text) is { } whole)
+        {
+            text = whole;
+        }
+
         // 3. Date, time, offset.
         var scanner = new CalendarScanner(text);
         if (scanner.Scan() is { } reason)
@@ -122,6 +127,16 @@ internal static class InstantText
         var tens = text[at] - '0';
         var ones = text[at + 1] - '0';
         return (uint)tens > 9 || (uint)ones > 9 ? -1_000_000 : (tens * 10) + ones;
+    }
+
+    // A year or a month alone is its first day, as XMLTV's DTD says; null for everything else.
+    private static string? WholeDate(ReadOnlySpan<char> text)
+    {
+        var space = text.IndexOf(' ');
+        var date = space < 0 ? text : text[..space];
+        return date.Length is 4 or 6 && !date.ContainsAnyExceptInRange('0', '9')
+            ? string.Concat(date, date.Length == 4 ? "0101" : "01", text[date.Length..])
+            : null;
     }
 
     private static bool IsCalendarRun(ReadOnlySpan<char> text) =>

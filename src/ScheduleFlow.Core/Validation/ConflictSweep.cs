@@ -6,16 +6,27 @@ namespace ScheduleFlow.Core.Validation;
 
 /// <summary>
 /// Finds the pairs of events that overlap, by sort and sweep: O(n log n) for the exact count, plus the pairs that are
-/// listed. Windows are half-open, so events that touch do not overlap.
+/// listed. Windows are half-open, so events that touch do not overlap, and each channel is on its own.
 /// </summary>
 internal static class ConflictSweep
 {
     /// <param name="events">In order of start.</param>
-    /// <returns>The exact number of pairs, and the first <see cref="Limits.MaxListed"/> of them in order of the later event.</returns>
+    /// <returns>The exact number of pairs, and the first <see cref="Limits.MaxListed"/> of them by channel, in order of the later event.</returns>
     public static (long Count, ImmutableArray<Conflict> Listed) Find(ImmutableArray<ScheduleEvent> events)
     {
-        var count = Count(events);
-        return (count, count == 0 ? [] : List(events));
+        long count = 0;
+        var listed = ImmutableArray.CreateBuilder<Conflict>();
+        foreach (var lane in Lanes.Of(events))
+        {
+            var pairs = Count(lane);
+            count += pairs;
+            if (pairs > 0)
+            {
+                List(lane, listed);
+            }
+        }
+
+        return (count, listed.DrainToImmutable());
     }
 
     // An event overlaps those before it that have not ended when it starts. Of the events that ended by then, all
@@ -45,9 +56,8 @@ internal static class ConflictSweep
         return pairs;
     }
 
-    private static ImmutableArray<Conflict> List(ImmutableArray<ScheduleEvent> events)
+    private static void List(ImmutableArray<ScheduleEvent> events, ImmutableArray<Conflict>.Builder listed)
     {
-        var listed = ImmutableArray.CreateBuilder<Conflict>();
         var onAir = new PriorityQueue<int, long>();
         for (var i = 0; i < events.Length; i++)
         {
@@ -59,16 +69,15 @@ internal static class ConflictSweep
 
             foreach (var (earlier, _) in onAir.UnorderedItems.OrderBy(item => item.Element))
             {
-                listed.Add(new Conflict(events[earlier], events[i]));
                 if (listed.Count == Limits.MaxListed)
                 {
-                    return listed.DrainToImmutable();
+                    return;
                 }
+
+                listed.Add(new Conflict(events[earlier], events[i]));
             }
 
             onAir.Enqueue(i, window.End.UnixSeconds);
         }
-
-        return listed.DrainToImmutable();
     }
 }

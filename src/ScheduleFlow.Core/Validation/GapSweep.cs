@@ -5,21 +5,26 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Validation;
 
-/// <summary>Finds dead air: the stretches between the first start and the last end that no event covers.</summary>
+/// <summary>Finds dead air: the stretches between the first start and the last end of a channel that no event covers.</summary>
 internal static class GapSweep
 {
     /// <param name="events">In order of start.</param>
     /// <returns>The exact number of gaps, their length together in seconds, and the first <see cref="Limits.MaxListed"/> of them.</returns>
     public static (int Count, long Seconds, ImmutableArray<TimeWindow> Listed) Find(ImmutableArray<ScheduleEvent> events)
     {
-        if (events.IsEmpty)
-        {
-            return (0, 0, []);
-        }
-
         var count = 0;
         long seconds = 0;
         var listed = ImmutableArray.CreateBuilder<TimeWindow>();
+        foreach (var lane in Lanes.Of(events).Where(lane => !lane.IsEmpty))
+        {
+            Find(lane, listed, ref count, ref seconds);
+        }
+
+        return (count, seconds, listed.DrainToImmutable());
+    }
+
+    private static void Find(ImmutableArray<ScheduleEvent> events, ImmutableArray<TimeWindow>.Builder listed, ref int count, ref long seconds)
+    {
         var covered = events[0].Window.End;
         foreach (var item in events)
         {
@@ -36,7 +41,5 @@ internal static class GapSweep
 
             covered = Instant.Max(covered, item.Window.End);
         }
-
-        return (count, seconds, listed.DrainToImmutable());
     }
 }

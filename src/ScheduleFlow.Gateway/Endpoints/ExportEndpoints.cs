@@ -18,7 +18,13 @@ internal static class ExportEndpoints
 
     private static Task DownloadAsync(HttpContext http, ConditionalGet reads, string id, string format)
     {
-        var request = new LaunchRequest(VerbNames.ExportSchedule) { Operands = [id], Reply = ReplyKind.Document }.With("format", format);
+        var request = new LaunchRequest(VerbNames.ExportSchedule) { Operands = [id], Reply = ReplyKind.Document }.With("format", format)
+            .With("from", http.QueryValue("from"))
+            .With("to", http.QueryValue("to"))
+            .With("zone", http.QueryValue("zone"))
+            .With("channel", http.QueryValue("channel"))
+            .With("day-start", http.QueryValue("day_start"))
+            .With("compact", http.QueryValue("compact"));
         return reads.SendAsync(http, request, id, response =>
         {
             var (mediaType, extension) = FormatNames.MediaTypeOf(format) ?? ("application/octet-stream", "");

@@ -24,6 +24,8 @@ internal sealed class ImportRequests(Relay relay, GatewayOptions options)
     {
         var query = new ImportSettings(http.QueryValue("format"), http.QueryValue("name"), takesScheduleOptions ? http.QueryValue("zone") : null)
         {
+            DayStart = takesScheduleOptions ? http.QueryValue("day_start") : null,
+            Channel = takesScheduleOptions ? http.QueryValue("channel") : null,
             Replace = takesScheduleOptions ? http.QueryValue("replace") : null,
             IfRevision = takesScheduleOptions ? http.QueryValue("if_revision") : null,
         };
@@ -43,6 +45,8 @@ internal sealed class ImportRequests(Relay relay, GatewayOptions options)
         {
             var own = new ImportSettings(fields.Optional("format"), fields.Optional("name"), takesScheduleOptions ? fields.Optional("zone") : null)
             {
+                DayStart = takesScheduleOptions ? fields.Optional("day_start") : null,
+                Channel = takesScheduleOptions ? fields.Optional("channel") : null,
                 Replace = takesScheduleOptions ? fields.Optional("replace") : null,
                 IfRevision = takesScheduleOptions ? fields.OptionalNumber("if_revision") : null,
             };
@@ -78,6 +82,8 @@ internal sealed class ImportRequests(Relay relay, GatewayOptions options)
                         "format" => new ImportSettings(await ValueAsync(section, http.RequestAborted), null, null),
                         "name" => new ImportSettings(null, await ValueAsync(section, http.RequestAborted), null),
                         "zone" when takesScheduleOptions => new ImportSettings(null, null, await ValueAsync(section, http.RequestAborted)),
+                        "day_start" when takesScheduleOptions => new ImportSettings(null, null, null) { DayStart = await ValueAsync(section, http.RequestAborted) },
+                        "channel" when takesScheduleOptions => new ImportSettings(null, null, null) { Channel = await ValueAsync(section, http.RequestAborted) },
                         _ => new ImportSettings(null, null, null),
                     });
                 }

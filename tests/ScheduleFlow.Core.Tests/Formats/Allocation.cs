@@ -31,6 +31,10 @@ internal static class Allocation
         {
         }
 
+        public void Channel(ScheduleChannel channel)
+        {
+        }
+
         public void ScheduleExtras(Extras extras)
         {
         }

@@ -23,6 +23,8 @@ public sealed class MutationTests
     [InlineData("xml", 1)]
     [InlineData("json", 2)]
     [InlineData("m3u", 3)]
+    [InlineData("xmltv", 4)]
+    [InlineData("ffplayout", 5)]
     public Task No_damage_makes_a_reader_throw(string format, int seed) => Task.Run(
         () =>
         {
@@ -87,7 +89,9 @@ public sealed class MutationTests
         var extras = new Extras(
             Json: """{"tags":["x",{"y":1.5}],"live":true}""",
             Xml: """<extras rating="16" x:a="1" xmlns:x="urn:x"><tags><x:tag>x</x:tag></tags></extras>""",
-            M3u: "#EXTINF: tvg-id=\"n\"\n#EXTVLCOPT:start-time=5");
+            M3u: "#EXTINF: tvg-id=\"n\"\n#EXTVLCOPT:start-time=5",
+            Xmltv: """<extras title-lang="de"><credits><actor role="r">A<url>u</url></actor></credits><length units="hours">1</length><rating><value>1</value></rating></extras>""",
+            Ffplayout: """{"in":1.5,"out":61.5,"audio":"a"}""");
         var output = new MemoryStream();
         ScheduleFormats.Writer(format)!.Write(
             output,
@@ -112,7 +116,7 @@ public sealed class MutationTests
                     }),
                 ],
             },
-            start);
+            new WriteOptions(start));
         Encoding.UTF8.GetString(output.ToArray()).Should().NotBeEmpty();
         return output.ToArray();
     }

@@ -18,6 +18,8 @@ internal sealed class RecordingSink(int maxEvents = int.MaxValue) : IReadSink
 
     public void Name(string name) => Schedules[^1].Name = name;
 
+    public void Channel(ScheduleChannel channel) => Schedules[^1].Channels.Add(channel);
+
     public void ScheduleExtras(Extras extras) => Schedules[^1].Extras = extras;
 
     public bool Event(RawEvent rawEvent)
@@ -35,6 +37,8 @@ internal sealed class RecordingSink(int maxEvents = int.MaxValue) : IReadSink
         public string? Name { get; set; }
 
         public Extras? Extras { get; set; }
+
+        public List<ScheduleChannel> Channels { get; } = [];
 
         public List<RawEvent> Events { get; } = [];
     }

@@ -5,6 +5,9 @@ using System.Text.Json;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Formats.TvGuideXml;
+using ScheduleFlow.Core.Formats.Xml;
+using ScheduleFlow.Core.Formats.Xmltv;
+using ScheduleFlow.Core.Import;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Time;
 using ScheduleFlow.TestKit;
@@ -23,14 +26,17 @@ public sealed class RoundTripTests
         "\\u0041 \\n \\", "{\"a\":1}", "%0A%23", "-->", "<!ENTITY x>", "&nbsp;", "a  b", "é=", "null", "0", "https://example.com/a b?x=1&y=%20#t,1", "C:\\x\\y.mp4", "x \u00A0 y",
     ];
 
+    // Formats that hold all of a schedule; the others are compared with what they hold, in tests of their own.
+    private static readonly string[] Lossless = [FormatNames.Xml, FormatNames.Json, FormatNames.M3u, FormatNames.Xmltv];
+
     public static TheoryData<string, bool, int> Cases()
     {
         var cases = new TheoryData<string, bool, int>();
-        foreach (var format in ScheduleFormats.WriterNames)
+        foreach (var format in Lossless)
         {
             for (var seed = 1; seed <= 25; seed++)
             {
-                cases.Add(format, seed % 2 == 0, seed);
+                cases.Add(format, seed % 2 == 0 && ScheduleFormats.Writer(format) is IScheduleListWriter, seed);
             }
         }
 
@@ -63,6 +69,7 @@ public sealed class RoundTripTests
     [InlineData("xml")]
     [InlineData("json")]
     [InlineData("m3u")]
+    [InlineData("xmltv")]
     public void Every_string_of_the_big_list_of_naughty_strings_survives(string format)
     {
         var strings = JsonSerializer.Deserialize<string[]>(File.ReadAllBytes(Path.Combine(Requires.Corpus(), "hostile-strings", "blns", "blns.json")))!
@@ -92,11 +99,29 @@ public sealed class RoundTripTests
     [InlineData("xml")]
     [InlineData("json")]
     [InlineData("m3u")]
+    [InlineData("xmltv")]
     public void The_same_schedule_is_the_same_bytes_each_time(string format)
     {
         var schedule = NewSchedule(new Random(7), format, Hostile);
 
         Write(format, all: false, [schedule]).Should().Equal(Write(format, all: false, [schedule]));
+    }
+
+    [Fact]
+    public void What_is_exported_as_XMLTV_is_accepted_by_XMLTVs_own_checker()
+    {
+        Requires.Program("tv_validate_file", "xmltv-util");
+        using var folder = new TempFolder();
+        for (var seed = 1; seed <= 12; seed++)
+        {
+            var schedule = NewSchedule(new Random(seed), FormatNames.Xmltv, Hostile);
+            File.WriteAllBytes(folder[$"{seed}.xml"], Write(FormatNames.Xmltv, all: false, [schedule]));
+        }
+
+        var judged = Bash.Run("for file in *.xml; do tv_validate_file $file || exit; done", folder.Path, ("XMLTV_SUPPLEMENT", "/usr/share/xmltv")); // Its DTD, which it fetches otherwise.
+
+        judged.Error.Should().BeEmpty();
+        judged.ExitCode.Should().Be(0, judged.Output);
     }
 
     private static byte[] Write(string format, bool all, ImmutableArray<Schedule> schedules)
@@ -105,11 +130,11 @@ public sealed class RoundTripTests
         var writer = ScheduleFormats.Writer(format)!;
         if (all)
         {
-            writer.WriteAll(output, schedules, schedules.Length, schedules.Sum(schedule => schedule.Events.Length), Generated);
+            ((IScheduleListWriter)writer).WriteAll(output, schedules, schedules.Length, schedules.Sum(schedule => schedule.Events.Length), new WriteOptions(Generated));
         }
         else
         {
-            writer.Write(output, schedules[0], Generated);
+            writer.Write(output, schedules[0], new WriteOptions(Generated));
         }
 
         return output.ToArray();
@@ -131,13 +156,15 @@ public sealed class RoundTripTests
                 Extras = read.Extras,
                 Events = [.. read.Events.Select(raw => new ScheduleEvent
                 {
-                    Id = raw.Id!,
+                    Id = raw.Id ?? Fingerprint.Of(raw.Title!, InstantText.Parse(raw.Start).Value, raw.Channel).ToString(),
                     Title = raw.Title!,
                     Window = new TimeWindow(InstantText.Parse(raw.Start).Value, InstantText.Parse(raw.End).Value),
+                    Channel = raw.Channel,
+                    Clump = raw.Clump,
                     MediaUrl = raw.MediaUrl,
                     Category = raw.Category,
                     Description = raw.Description,
-                    Extras = raw.ExtraJson is null && raw.ExtraXml is null && raw.ExtraM3u is null ? null : new Extras(raw.ExtraJson, raw.ExtraXml, raw.ExtraM3u),
+                    Extras = raw.Extras,
                 })],
             }),
         ];
@@ -147,7 +174,9 @@ public sealed class RoundTripTests
     {
         string? Held(string? text) => text is null ? null
             : format == FormatNames.Xml ? XmlCharacters.Clean(text)
+            : format == FormatNames.Xmltv ? NullIfEmpty(XmltvText.OneLine(text))
             : WithoutHalves(text);
+        string? HeldLines(string? text) => text is not null && format == FormatNames.Xmltv ? NullIfEmpty(XmltvText.Lines(text)) : Held(text);
 
         read.Name.Should().Be(Held(expected.Name));
         read.Extras.Should().Be(expected.Extras);
@@ -161,7 +190,8 @@ public sealed class RoundTripTests
                 Title = Held(original.Title)!,
                 MediaUrl = Held(original.MediaUrl),
                 Category = Held(original.Category),
-                Description = Held(original.Description),
+                Channel = Held(original.Channel),
+                Description = HeldLines(original.Description),
             });
         }
     }
@@ -173,6 +203,7 @@ public sealed class RoundTripTests
 
         // A schedule has no blank fields: the import takes them for absent.
         string? Maybe() => random.Next(2) == 0 || Words() is not { } some || string.IsNullOrWhiteSpace(some) ? null : some;
+        string[] channels = random.Next(3) == 0 ? ["one.example.com", "5", "Ünï & <x>", "5.channel"] : [];
         var at = Generated;
         var events = ImmutableArray.CreateBuilder<ScheduleEvent>();
         for (var i = random.Next(1, 30); i > 0; i--)
@@ -184,6 +215,8 @@ public sealed class RoundTripTests
                 Id = Maybe() ?? "x",
                 Title = Trimmed(),
                 Window = new TimeWindow(start, at),
+                Channel = channels.Length > 0 ? channels[random.Next(channels.Length)] : null,
+                Clump = format == FormatNames.Xmltv && random.Next(5) == 0 ? "0/2" : null,
                 MediaUrl = Maybe(),
                 Category = Maybe(),
                 Description = Maybe(),
@@ -221,6 +254,8 @@ public sealed class RoundTripTests
                 fragment.Element("b", XmlCharacters.Clean(words()));
                 fragment.End();
                 return new Extras(Xml: fragment.Take());
+            case FormatNames.Xmltv:
+                return new Extras(Xmltv: XmltvExtras(words));
             default:
                 return new Extras(M3u: "#EXTINF: tvg-id=\"a,b\" x='1'\n# comment, with \"quote\n#EXTVLCOPT:a=b");
         }
@@ -241,10 +276,30 @@ public sealed class RoundTripTests
                 fragment.End();
                 fragment.Element("note", XmlCharacters.Clean(words()));
                 return new Extras(Xml: fragment.Take());
+            case FormatNames.Xmltv:
+                return new Extras(Xmltv: "<extras source-info-url=\"https://example.com/?a=1&amp;b=2\" />");
             default:
                 return new Extras(M3u: "#EXTM3U x-tvg-url=\"http://example.com/a,b\"\n# the end\n# of it");
         }
     }
+
+    private static string XmltvExtras(Func<string> words)
+    {
+        string Text(bool lines = false)
+        {
+            var text = new StringBuilder();
+            XmltvText.Append(text, lines ? XmltvText.Lines("x" + words()) : XmltvText.OneLine("x" + words()));
+            return text.ToString();
+        }
+
+        return $"""<extras pdc-start="{Text()}" title-lang="de"><title lang="en">{Text()}</title><sub-title>{Text()}</sub-title>"""
+            + $"""<credits><director>{Text()}<image type="person">{Text()}</image></director><actor role="{Text()}" guest="yes">{Text()}</actor><actor>{Text()}</actor></credits>"""
+            + $"""<date>2026</date><length units="minutes">90</length><icon src="{Text()}" width="1" /><url>{Text()}</url><episode-num system="xmltv_ns">0.4/12.</episode-num>"""
+            + $"""<video><present>yes</present><quality>HDTV</quality></video><previously-shown /><premiere /><new /><rating system="FSK"><value>{Text()}</value><icon src="a" /></rating>"""
+            + $"""<review type="text">{Text(lines: true)}</review></extras>""";
+    }
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 
     // Half surrogate pairs become U+FFFD in UTF-8.
     private static string WithoutHalves(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));

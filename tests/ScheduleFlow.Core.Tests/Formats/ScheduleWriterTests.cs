@@ -45,11 +45,11 @@ public sealed class ScheduleWriterTests
         var writer = ScheduleFormats.Writer(format)!;
         if (all)
         {
-            writer.WriteAll(output, [Example], 1, 2, Generated);
+            ((IScheduleListWriter)writer).WriteAll(output, [Example], 1, 2, new WriteOptions(Generated));
         }
         else
         {
-            writer.Write(output, Example, Generated);
+            writer.Write(output, Example, new WriteOptions(Generated));
         }
 
         return Encoding.UTF8.GetString(output.ToArray());
@@ -190,7 +190,7 @@ public sealed class ScheduleWriterTests
         var schedule = Example with { Extras = damaged, Events = [.. Example.Events.Select(scheduled => scheduled with { Extras = damaged })] };
         var output = new MemoryStream();
 
-        ScheduleFormats.Writer(format)!.Write(output, schedule, Generated);
+        ScheduleFormats.Writer(format)!.Write(output, schedule, new WriteOptions(Generated));
 
         Reading.Of(ScheduleFormats.Reader(format)!, output.ToArray()).EventCount.Should().Be(2);
     }
@@ -204,7 +204,7 @@ public sealed class ScheduleWriterTests
         var schedule = Example with { Events = [.. Enumerable.Repeat(Example.Events[0], 10_000)] };
         var output = new LargestWrite();
 
-        ScheduleFormats.Writer(format)!.Write(output, schedule, Generated);
+        ScheduleFormats.Writer(format)!.Write(output, schedule, new WriteOptions(Generated));
 
         output.Bytes.Should().BeGreaterThan(2_000_000);
         output.Largest.Should().BeLessThan(200_000);

@@ -6,6 +6,7 @@ public sealed class ExportTests : GatewayTests
     [InlineData("xml", "application/xml; charset=utf-8", ".xml")]
     [InlineData("json", "application/json; charset=utf-8", ".json")]
     [InlineData("m3u", "audio/x-mpegurl; charset=utf-8", ".m3u")]
+    [InlineData("xmltv", "application/xml; charset=utf-8", ".xml")]
     public async Task A_download_has_its_media_type_its_file_name_and_the_same_schedule(string format, string mediaType, string extension)
     {
         var id = await ImportAsync("midnight_and_dst.xml");
@@ -18,6 +19,20 @@ public sealed class ExportTests : GatewayTests
         download.ContentHeaders.ContentDisposition.FileName.Should().Be(id + extension);
         download.Headers.CacheControl!.NoStore.Should().BeTrue();
         new Worker(Folder["other"]).RunWith(download.Body, "import-schedule", "-").MustSucceed().Number("events").Should().Be(38);
+    }
+
+    [Fact]
+    public async Task A_download_can_be_a_part_of_a_schedule()
+    {
+        var id = await ImportAsync("midnight_and_dst.xml");
+
+        var part = await Gateway.GetAsync($"/api/schedules/{id}/export?format=json&from=2026-10-25T00:00:00Z&to=2026-10-25T06:00:00Z&zone=Europe/Berlin&compact=true");
+        var none = await Gateway.GetAsync($"/api/schedules/{id}/export?from=2020-01-01&to=2020-01-02");
+        var unknown = await Gateway.GetAsync($"/api/schedules/{id}/export?channel=none");
+
+        part.Status.Should().Be(200);
+        part.Text.Should().Contain("+01:00").And.NotContain("\n ");
+        (none.Status, unknown.Status).Should().Be((400, 404));
     }
 
     [Fact]

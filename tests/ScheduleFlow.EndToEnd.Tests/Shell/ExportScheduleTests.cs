@@ -10,6 +10,7 @@ public sealed class ExportScheduleTests : VerbTests
     [InlineData("xml")]
     [InlineData("json")]
     [InlineData("m3u")]
+    [InlineData("xmltv")]
     public void Standard_output_is_the_document_and_nothing_else(string format)
     {
         var id = Import("campus_week.xml");
@@ -25,6 +26,7 @@ public sealed class ExportScheduleTests : VerbTests
     [InlineData("xml")]
     [InlineData("json")]
     [InlineData("m3u")]
+    [InlineData("xmltv")]
     public void A_file_holds_what_standard_output_would_have(string format)
     {
         var id = Import("with_gaps.json");
@@ -109,6 +111,7 @@ public sealed class ExportScheduleTests : VerbTests
     private static int EventsIn(string format, string document) => format switch
     {
         "xml" => XDocument.Parse(document).Descendants("event").Count(),
+        "xmltv" => XDocument.Parse(document).Descendants("programme").Count(),
         "json" => CountTitles(JsonDocument.Parse(Encoding.UTF8.GetBytes(document)).RootElement),
         _ => document.Split('\n').Count(line => line.StartsWith("#EXTINF:", StringComparison.Ordinal)),
     };

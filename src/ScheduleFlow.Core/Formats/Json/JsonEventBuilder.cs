@@ -64,7 +64,7 @@ internal sealed class JsonEventBuilder
         if (!_extras.IsEmpty)
         {
             _extras.Writer.WriteEndObject();
-            read.ExtraJson = _extras.Take();
+            read.Extras = new Schedules.Extras(Json: _extras.Take());
         }
 
         return read;

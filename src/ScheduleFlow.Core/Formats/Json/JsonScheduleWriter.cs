@@ -9,7 +9,7 @@ namespace ScheduleFlow.Core.Formats.Json;
 /// Schedule JSON: <c>{"schedule":{id, name, metadata, events}}</c>, or <c>{"schedules":[…], "metadata"}</c> for all. Half
 /// surrogate pairs, which UTF-8 cannot hold, become U+FFFD.
 /// </summary>
-internal sealed class JsonScheduleWriter : IScheduleWriter
+internal sealed class JsonScheduleWriter : IScheduleListWriter
 {
     private const int FlushedAtBytes = 64 * 1024;
 
@@ -17,37 +17,37 @@ internal sealed class JsonScheduleWriter : IScheduleWriter
 
     public string Schema => "schedule";
 
-    public void Write(Stream output, Schedule schedule, Instant generated)
+    public void Write(Stream output, Schedule schedule, WriteOptions options)
     {
-        using var json = new Utf8JsonWriter(output, ProblemJson.Indented);
+        using var json = new Utf8JsonWriter(output, options.IsCompact ? ProblemJson.Compact : ProblemJson.Indented);
         json.WriteStartObject();
         json.WritePropertyName("schedule"u8);
-        WriteSchedule(json, schedule, generated);
+        WriteSchedule(json, schedule, options);
         json.WriteEndObject();
         End(json, output);
     }
 
-    public void WriteAll(Stream output, IEnumerable<Schedule> schedules, int scheduleCount, long eventCount, Instant generated)
+    public void WriteAll(Stream output, IEnumerable<Schedule> schedules, int scheduleCount, long eventCount, WriteOptions options)
     {
-        using var json = new Utf8JsonWriter(output, ProblemJson.Indented);
+        using var json = new Utf8JsonWriter(output, options.IsCompact ? ProblemJson.Compact : ProblemJson.Indented);
         json.WriteStartObject();
         json.WriteStartArray("schedules"u8);
         foreach (var schedule in schedules)
         {
-            WriteSchedule(json, schedule, generated);
+            WriteSchedule(json, schedule, options);
         }
 
         json.WriteEndArray();
         json.WriteStartObject("metadata"u8);
         json.WriteNumber("schedule_count"u8, scheduleCount);
         json.WriteNumber("total_events"u8, eventCount);
-        WriteInstant(json, "generated"u8, generated);
+        WriteInstant(json, "generated"u8, options.Generated);
         json.WriteEndObject();
         json.WriteEndObject();
         End(json, output);
     }
 
-    private static void WriteSchedule(Utf8JsonWriter json, Schedule schedule, Instant generated)
+    private static void WriteSchedule(Utf8JsonWriter json, Schedule schedule, WriteOptions options)
     {
         json.WriteStartObject();
         json.WriteString("id"u8, schedule.Id.ToString());
@@ -56,7 +56,7 @@ internal sealed class JsonScheduleWriter : IScheduleWriter
         json.WriteString("name"u8, schedule.Name);
         json.WriteString("source"u8, schedule.Source);
         WriteInstant(json, "imported"u8, schedule.Imported);
-        WriteInstant(json, "generated"u8, generated);
+        WriteInstant(json, "generated"u8, options.Generated);
         json.WriteNumber("event_count"u8, schedule.Events.Length);
         JsonExtras.Write(json, JsonExtras.Object(schedule.Extras?.Json, "metadata"), name => name == "name" || JsonNames.IsWrittenAnew(name));
         json.WriteEndObject();
@@ -64,7 +64,7 @@ internal sealed class JsonScheduleWriter : IScheduleWriter
         json.WriteStartArray("events"u8);
         foreach (var scheduled in schedule.Events)
         {
-            WriteEvent(json, scheduled);
+            WriteEvent(json, scheduled, options.Zone);
             if (json.BytesPending > FlushedAtBytes)
             {
                 json.Flush();
@@ -75,14 +75,15 @@ internal sealed class JsonScheduleWriter : IScheduleWriter
         json.WriteEndObject();
     }
 
-    private static void WriteEvent(Utf8JsonWriter json, ScheduleEvent scheduled)
+    private static void WriteEvent(Utf8JsonWriter json, ScheduleEvent scheduled, Zone? zone)
     {
         json.WriteStartObject();
         json.WriteString("id"u8, scheduled.Id);
         json.WriteString("title"u8, scheduled.Title);
-        WriteInstant(json, "start"u8, scheduled.Window.Start);
-        WriteInstant(json, "end"u8, scheduled.Window.End);
+        WriteInstant(json, "start"u8, scheduled.Window.Start, zone);
+        WriteInstant(json, "end"u8, scheduled.Window.End, zone);
         json.WriteNumber("duration"u8, scheduled.Window.Seconds);
+        WriteIfPresent(json, "channel"u8, scheduled.Channel);
         WriteIfPresent(json, "videoUrl"u8, scheduled.MediaUrl);
         WriteIfPresent(json, "category"u8, scheduled.Category);
         WriteIfPresent(json, "description"u8, scheduled.Description);
@@ -94,6 +95,7 @@ internal sealed class JsonScheduleWriter : IScheduleWriter
     private static bool IsWritten(string name, ScheduleEvent scheduled) => name switch
     {
         "id" or "title" or "start" or "end" or "duration" => true,
+        "channel" => scheduled.Channel is not null,
         "videoUrl" => scheduled.MediaUrl is not null,
         "category" => scheduled.Category is not null,
         "description" => scheduled.Description is not null,
@@ -106,8 +108,14 @@ internal sealed class JsonScheduleWriter : IScheduleWriter
         output.WriteByte((byte)'\n');
     }
 
-    private static void WriteInstant(Utf8JsonWriter json, ReadOnlySpan<byte> name, Instant instant)
+    private static void WriteInstant(Utf8JsonWriter json, ReadOnlySpan<byte> name, Instant instant, Zone? zone = null)
     {
+        if (zone is not null)
+        {
+            json.WriteString(name, LocalTimeText.Iso(instant, zone));
+            return;
+        }
+
         Span<char> text = stackalloc char[Instant.TextLength];
         instant.TryFormat(text);
         json.WriteString(name, text);

@@ -22,6 +22,8 @@ internal sealed class M3uDirective
 
     public string? End { get; private set; }
 
+    public string? Channel { get; private set; }
+
     public string? Category { get; private set; }
 
     public string? Description { get; private set; }
@@ -77,6 +79,7 @@ internal sealed class M3uDirective
         json.WriteString("title"u8, scheduled.Title);
         WriteInstant(json, "start"u8, scheduled.Window.Start);
         WriteInstant(json, "end"u8, scheduled.Window.End);
+        WriteIfPresent(json, "channel"u8, scheduled.Channel);
         WriteIfPresent(json, "category"u8, scheduled.Category);
         WriteIfPresent(json, "description"u8, scheduled.Description);
         if (scheduled.MediaUrl is null)
@@ -141,6 +144,9 @@ internal sealed class M3uDirective
                 break;
             case "end":
                 End = value;
+                break;
+            case "channel":
+                Channel = value;
                 break;
             case "category":
                 Category = value;

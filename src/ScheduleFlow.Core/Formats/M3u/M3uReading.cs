@@ -163,7 +163,7 @@ internal sealed class M3uReading(LineReader lines, IReadSink sink)
         }
         else if (!_directive.HasMedia)
         {
-            Emit(FromDirective(_directive, _directive.Title, null, _directive.Attributes), _directive.Attributes);
+            Emit(FromDirective(_directive, _directive.Title, null), _directive.Attributes);
         }
     }
 
@@ -186,7 +186,7 @@ internal sealed class M3uReading(LineReader lines, IReadSink sink)
             var isTitleUntouched = _entry is null || _entry.Value.Title == M3uText.Title(directive.Title ?? "");
             var title = isTitleUntouched ? directive.Title : _entry!.Value.Title;
             var exactUrl = directive.Url is { } exact && M3uText.Uri(exact) == url ? exact : url;
-            Emit(FromDirective(directive, title, exactUrl, null), _entry?.Attributes);
+            Emit(FromDirective(directive, title, exactUrl), _entry?.Attributes);
             return;
         }
 
@@ -213,7 +213,7 @@ internal sealed class M3uReading(LineReader lines, IReadSink sink)
             attributes);
     }
 
-    private RawEvent FromDirective(M3uDirective directive, string? title, string? url, string? attributes) => new()
+    private RawEvent FromDirective(M3uDirective directive, string? title, string? url) => new()
     {
         Position = _events + 1,
         Line = _directiveLine,
@@ -223,9 +223,9 @@ internal sealed class M3uReading(LineReader lines, IReadSink sink)
         Start = directive.Start,
         End = directive.End,
         MediaUrl = url,
+        Channel = directive.Channel,
         Category = directive.Category,
         Description = directive.Description,
-        ExtraM3u = attributes,
     };
 
     private void Emit(RawEvent read, string? attributes)
@@ -236,7 +236,7 @@ internal sealed class M3uReading(LineReader lines, IReadSink sink)
             sink.BeginSchedule();
         }
 
-        read.ExtraM3u = _unknown.Take(attributes);
+        read.Extras = _unknown.Take(attributes) is { } unknown ? new Schedules.Extras(M3u: unknown) : null;
         _entry = null;
         _directive = null;
         _events++;
@@ -295,7 +295,7 @@ internal sealed class M3uReading(LineReader lines, IReadSink sink)
         if (_directive is { } directive)
         {
             sink.Warning($"Line {_directiveLine}: the media line below {M3uTags.Event} is missing; the event has no media now.");
-            Emit(FromDirective(directive, directive.Title, null, null), _entry?.Attributes);
+            Emit(FromDirective(directive, directive.Title, null), _entry?.Attributes);
         }
     }
 

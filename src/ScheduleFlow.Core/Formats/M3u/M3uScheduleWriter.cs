@@ -11,29 +11,29 @@ namespace ScheduleFlow.Core.Formats.M3u;
 /// An M3U media list that any player reads, with comment lines of our own for what it cannot say: times, ids, texts
 /// (<see cref="M3uDirective"/>). An event without media is such a comment alone, so players pass over it.
 /// </summary>
-internal sealed class M3uScheduleWriter : IScheduleWriter
+internal sealed class M3uScheduleWriter : IScheduleListWriter
 {
     public string Format => FormatNames.M3u;
 
     public string Schema => "m3u";
 
-    public void Write(Stream output, Schedule schedule, Instant generated)
+    public void Write(Stream output, Schedule schedule, WriteOptions options)
     {
         var lines = new M3uOutput(output);
         var (header, trailing) = SplitExtras(schedule);
         lines.Line(header ?? M3uTags.Header);
-        WriteSchedule(lines, schedule, generated, header: null, trailing);
+        WriteSchedule(lines, schedule, options.Generated, header: null, trailing);
         lines.Flush();
     }
 
-    public void WriteAll(Stream output, IEnumerable<Schedule> schedules, int scheduleCount, long eventCount, Instant generated)
+    public void WriteAll(Stream output, IEnumerable<Schedule> schedules, int scheduleCount, long eventCount, WriteOptions options)
     {
         var lines = new M3uOutput(output);
         lines.Line(M3uTags.Header);
         foreach (var schedule in schedules)
         {
             var (header, trailing) = SplitExtras(schedule);
-            WriteSchedule(lines, schedule, generated, header, trailing);
+            WriteSchedule(lines, schedule, options.Generated, header, trailing);
         }
 
         lines.Flush();

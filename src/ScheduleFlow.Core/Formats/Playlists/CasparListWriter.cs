@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using ScheduleFlow.Core.Formats.TvGuideXml;
+using ScheduleFlow.Core.Formats.Xml;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Formats.Playlists;

@@ -12,6 +12,11 @@ internal sealed class PlaylistSink(PlaylistBuilder builder) : IReadSink
 
     public void Name(string name) => builder.Name ??= name;
 
+    public void Channel(ScheduleChannel channel)
+    {
+        // A playlist is of no channel.
+    }
+
     public void ScheduleExtras(Extras extras)
     {
         // A playlist keeps its items only.

@@ -1,7 +1,5 @@
-using System.Text;
-using System.Xml;
 using ScheduleFlow.Core.Contracts;
-using ScheduleFlow.Core.Formats.Text;
+using ScheduleFlow.Core.Formats.Xml;
 
 namespace ScheduleFlow.Core.Formats.TvGuideXml;
 
@@ -11,52 +9,9 @@ namespace ScheduleFlow.Core.Formats.TvGuideXml;
 /// </summary>
 internal sealed class TvGuideXmlReader : IScheduleReader
 {
-    private static readonly XmlReaderSettings Settings = new()
-    {
-        DtdProcessing = DtdProcessing.Ignore,
-        XmlResolver = null,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        CloseInput = false,
-    };
-
     public string Format => FormatNames.Xml;
 
     public bool IsSequential => false;
 
-    public Problem? Read(Stream input, IReadSink sink)
-    {
-        // 1. Bytes → UTF-8, strictly.
-        var peeked = new PeekedStream(input);
-        if (peeked.Head.IsEmpty)
-        {
-            return ReadProblems.Empty("XML");
-        }
-
-        if (!XmlSource.OpenUtf8(peeked).TryGet(out var utf8, out var problem))
-        {
-            return problem;
-        }
-
-        // 2. UTF-8 → characters, watched for entity declarations; characters → nodes; nodes → events.
-        using var text = new Utf8TextReader(utf8, "XML");
-        var open = new OpenElements();
-        try
-        {
-            using var xml = XmlReader.Create(new DoctypeGuard(text), Settings);
-            return new TvGuideXmlReading(xml, open, sink).Run();
-        }
-        catch (XmlException exception)
-        {
-            return XmlFaults.Describe(exception, text, open);
-        }
-        catch (UnreadableException exception)
-        {
-            return exception.Problem;
-        }
-        catch (DecoderFallbackException)
-        {
-            return ReadProblems.NotDecodable("XML", TextEncoding.Detect(peeked.Head).Name);
-        }
-    }
+    public Problem? Read(Stream input, IReadSink sink) => XmlInput.Read(input, sink, (xml, open) => new TvGuideXmlReading(xml, open, sink).Run());
 }

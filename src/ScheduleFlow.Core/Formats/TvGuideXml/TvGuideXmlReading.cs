@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml;
 using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Formats.Xml;
 
 namespace ScheduleFlow.Core.Formats.TvGuideXml;
 
@@ -79,7 +80,7 @@ internal sealed class TvGuideXmlReading(XmlReader xml, OpenElements open, IReadS
         const string expected = "The root element is <schedule>, <tvguide> or <playlist>.";
         return xml.LocalName.ToLowerInvariant() switch
         {
-            "tv" => ReadProblems.NotASchedule("The root element is <tv>: XMLTV import is not available in this version.", expected),
+            "tv" => ReadProblems.NotASchedule("The root element is <tv>: this is XMLTV.", "Give the format xmltv, or auto."),
             "html" => ReadProblems.NotASchedule("This is a web page (root element <html>), not a schedule.", "Check that the address does not lead to a login or error page."),
             _ => ReadProblems.NotASchedule($"The root element <{xml.Name}> is not one of a schedule.", expected),
         };

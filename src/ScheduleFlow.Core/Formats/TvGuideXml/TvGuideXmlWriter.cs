@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Formats.Xml;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Time;
 
@@ -11,7 +12,7 @@ namespace ScheduleFlow.Core.Formats.TvGuideXml;
 /// TVGuide XML: <c>tvguide/metadata</c>, then <c>tvguide/schedule/event</c> with title, start, end, videoUrl,
 /// description and category, and what an import did not know. What XML cannot hold is replaced (<see cref="XmlCharacters"/>).
 /// </summary>
-internal sealed class TvGuideXmlWriter : IScheduleWriter
+internal sealed class TvGuideXmlWriter : IScheduleListWriter
 {
     private static readonly XmlWriterSettings Settings = new()
     {
@@ -23,15 +24,27 @@ internal sealed class TvGuideXmlWriter : IScheduleWriter
         CloseOutput = false,
     };
 
+    private static XmlWriterSettings SettingsFor(WriteOptions options)
+    {
+        if (!options.IsCompact)
+        {
+            return Settings;
+        }
+
+        var compact = Settings.Clone();
+        compact.Indent = false;
+        return compact;
+    }
+
     public string Format => FormatNames.Xml;
 
     public string Schema => "tvguide";
 
-    public void Write(Stream output, Schedule schedule, Instant generated)
+    public void Write(Stream output, Schedule schedule, WriteOptions options)
     {
-        using var xml = XmlWriter.Create(output, Settings);
+        using var xml = XmlWriter.Create(output, SettingsFor(options));
         var extras = XmlExtras.OfSchedule(schedule.Extras?.Xml);
-        WriteRoot(xml, generated);
+        WriteRoot(xml, options.Generated);
         xml.WriteStartElement("metadata");
         Element(xml, "name", schedule.Name);
         Element(xml, "source", schedule.Source);
@@ -42,15 +55,15 @@ internal sealed class TvGuideXmlWriter : IScheduleWriter
 
         xml.WriteStartElement("schedule");
         extras.WriteAttributes(xml);
-        WriteEvents(xml, schedule, extras);
+        WriteEvents(xml, schedule, extras, options.Zone);
         xml.WriteEndElement();
         WriteEnd(xml);
     }
 
-    public void WriteAll(Stream output, IEnumerable<Schedule> schedules, int scheduleCount, long eventCount, Instant generated)
+    public void WriteAll(Stream output, IEnumerable<Schedule> schedules, int scheduleCount, long eventCount, WriteOptions options)
     {
-        using var xml = XmlWriter.Create(output, Settings);
-        WriteRoot(xml, generated);
+        using var xml = XmlWriter.Create(output, SettingsFor(options));
+        WriteRoot(xml, options.Generated);
         xml.WriteStartElement("metadata");
         Element(xml, "schedule_count", scheduleCount.ToString(CultureInfo.InvariantCulture));
         Element(xml, "total_events", eventCount.ToString(CultureInfo.InvariantCulture));
@@ -71,7 +84,7 @@ internal sealed class TvGuideXmlWriter : IScheduleWriter
                 xml.WriteEndElement();
             }
 
-            WriteEvents(xml, schedule, extras);
+            WriteEvents(xml, schedule, extras, options.Zone);
             xml.WriteEndElement();
         }
 
@@ -92,26 +105,27 @@ internal sealed class TvGuideXmlWriter : IScheduleWriter
         xml.WriteEndDocument();
     }
 
-    private static void WriteEvents(XmlWriter xml, Schedule schedule, XmlExtras scheduleExtras)
+    private static void WriteEvents(XmlWriter xml, Schedule schedule, XmlExtras scheduleExtras, Zone? zone)
     {
         foreach (var scheduled in schedule.Events)
         {
-            WriteEvent(xml, scheduled);
+            WriteEvent(xml, scheduled, zone);
         }
 
         // Behind the events, so that the lines of these keep their indentation.
         Raw(xml, scheduleExtras.Children, depth: 2);
     }
 
-    private static void WriteEvent(XmlWriter xml, ScheduleEvent scheduled)
+    private static void WriteEvent(XmlWriter xml, ScheduleEvent scheduled, Zone? zone)
     {
         var extras = XmlExtras.OfEvent(scheduled.Extras?.Xml);
         xml.WriteStartElement("event");
         xml.WriteAttributeString("id", XmlCharacters.Clean(scheduled.Id));
         extras.WriteAttributes(xml, "id");
         Element(xml, "title", scheduled.Title);
-        Element(xml, "start", scheduled.Window.Start);
-        Element(xml, "end", scheduled.Window.End);
+        Element(xml, "start", scheduled.Window.Start, zone);
+        Element(xml, "end", scheduled.Window.End, zone);
+        Element(xml, "channel", scheduled.Channel);
         Element(xml, "videoUrl", scheduled.MediaUrl);
         Element(xml, "description", scheduled.Description);
         Element(xml, "category", scheduled.Category);
@@ -129,10 +143,10 @@ internal sealed class TvGuideXmlWriter : IScheduleWriter
         }
     }
 
-    private static void Element(XmlWriter xml, string name, Instant instant)
+    private static void Element(XmlWriter xml, string name, Instant instant, Zone? zone)
     {
         xml.WriteStartElement(name);
-        xml.WriteString(instant.ToString());
+        xml.WriteString(LocalTimeText.Iso(instant, zone));
         xml.WriteEndElement();
     }
 

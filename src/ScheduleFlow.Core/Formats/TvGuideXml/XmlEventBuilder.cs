@@ -101,7 +101,7 @@ internal sealed class XmlEventBuilder(XmlReader xml)
         var read = _draft.Take(position, _line, _column);
         if (_extras?.Open > 0)
         {
-            read.ExtraXml = _extras.Take();
+            read.Extras = new Schedules.Extras(Xml: _extras.Take());
         }
 
         return read;

@@ -19,6 +19,20 @@ internal sealed record XmlExtras(IReadOnlyList<XmlExtras.Attribute> Attributes, 
     /// <summary>Of a schedule, whose first child may hold unknown metadata.</summary>
     public static XmlExtras OfSchedule(string? extras) => extras is null ? None : Parse(extras, hasMetadata: true);
 
+    /// <summary>The value of an attribute without a namespace; null where there is none.</summary>
+    public string? ValueOf(string name)
+    {
+        foreach (var attribute in Attributes)
+        {
+            if (attribute.Uri.Length == 0 && attribute.Name == name)
+            {
+                return attribute.Value;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Writes the attributes that do not clash with one already written.</summary>
     public void WriteAttributes(XmlWriter xml, params ReadOnlySpan<string> written)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.IO.Hashing;
 using System.Text;
 using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Formats.Text;
 using ScheduleFlow.Core.Storage.Files;
 
 namespace ScheduleFlow.Core.Operations.Inputs;

@@ -22,8 +22,8 @@ internal sealed record ExportReply : IReply
 
     public required string Format { get; init; }
 
-    /// <summary>Whether our own reader read the same events back from the file.</summary>
-    public required bool Valid { get; init; }
+    /// <summary>Whether our own reader read the same events back from the file; null where there is none.</summary>
+    public required bool? Valid { get; init; }
 
     public void WriteFields(Utf8JsonWriter json)
     {
@@ -38,6 +38,9 @@ internal sealed record ExportReply : IReply
         json.WriteNumber("events"u8, Events);
         json.WriteString("schema"u8, Schema);
         json.WriteString("format"u8, Format);
-        json.WriteBoolean("valid"u8, Valid);
+        if (Valid is { } valid)
+        {
+            json.WriteBoolean("valid"u8, valid);
+        }
     }
 }

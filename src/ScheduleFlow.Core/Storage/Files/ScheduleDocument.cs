@@ -35,6 +35,12 @@ internal static class ScheduleDocument
             lines.Value(json => WriteExtras(json, extras));
         }
 
+        if (!schedule.Channels.IsEmpty)
+        {
+            lines.Raw(",\n\"channels\":"u8);
+            lines.Value(json => WriteChannels(json, schedule.Channels));
+        }
+
         lines.Raw(",\n\"events\":[\n"u8);
         ScheduleEvent current = null!;
         void WriteCurrent(Utf8JsonWriter json) => WriteEvent(json, current);
@@ -65,6 +71,7 @@ internal static class ScheduleDocument
         Instant? imported = null;
         ImportCounts? counts = null;
         Extras? extras = null;
+        ImmutableArray<ScheduleChannel> channels = [];
         ImmutableArray<ScheduleEvent>? events = null;
         while (StoredJson.NextProperty(ref reader, out var property))
         {
@@ -93,6 +100,9 @@ internal static class ScheduleDocument
                     break;
                 case "extras":
                     extras = ReadExtras(ref reader);
+                    break;
+                case "channels":
+                    channels = ReadChannels(ref reader);
                     break;
                 case "events":
                     events = ReadEvents(ref reader);
@@ -123,6 +133,7 @@ internal static class ScheduleDocument
             Imported = imported ?? throw Missing("imported"),
             Counts = counts ?? throw Missing("metadata"),
             Extras = extras,
+            Channels = channels,
             Events = events.Value,
         };
     }
@@ -172,6 +183,69 @@ internal static class ScheduleDocument
         return counts;
     }
 
+    private static void WriteChannels(Utf8JsonWriter json, ImmutableArray<ScheduleChannel> channels)
+    {
+        json.WriteStartArray();
+        foreach (var channel in channels)
+        {
+            json.WriteStartObject();
+            json.WriteString("id"u8, channel.Id);
+            json.WriteString("name"u8, channel.Name);
+            if (channel.Xmltv is not null)
+            {
+                json.WriteString("xmltv"u8, channel.Xmltv);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static ImmutableArray<ScheduleChannel> ReadChannels(ref Utf8JsonReader reader)
+    {
+        StoredJson.Expect(ref reader, JsonTokenType.StartArray);
+        var channels = ImmutableArray.CreateBuilder<ScheduleChannel>();
+        while (true)
+        {
+            StoredJson.Read(ref reader);
+            if (reader.TokenType == JsonTokenType.EndArray)
+            {
+                return channels.DrainToImmutable();
+            }
+
+            channels.Add(ReadChannel(ref reader));
+        }
+    }
+
+    private static ScheduleChannel ReadChannel(ref Utf8JsonReader reader)
+    {
+        StoredJson.Expect(ref reader, JsonTokenType.StartObject);
+        string? id = null;
+        string? name = null;
+        string? xmltv = null;
+        while (StoredJson.NextProperty(ref reader, out var property))
+        {
+            switch (property)
+            {
+                case "id":
+                    id = StoredJson.Text(ref reader);
+                    break;
+                case "name":
+                    name = StoredJson.Text(ref reader);
+                    break;
+                case "xmltv":
+                    xmltv = StoredJson.Text(ref reader);
+                    break;
+                default:
+                    StoredJson.Skip(ref reader);
+                    break;
+            }
+        }
+
+        return new ScheduleChannel(id ?? throw Missing("id"), name ?? throw Missing("name"), xmltv);
+    }
+
     private static void WriteEvent(Utf8JsonWriter json, ScheduleEvent item)
     {
         json.WriteStartObject();
@@ -180,6 +254,16 @@ internal static class ScheduleDocument
         StoredJson.WriteTime(json, "start"u8, item.Window.Start);
         StoredJson.WriteTime(json, "end"u8, item.Window.End);
         json.WriteNumber("duration"u8, item.Window.Seconds);
+        if (item.Channel is not null)
+        {
+            json.WriteString("channel"u8, item.Channel);
+        }
+
+        if (item.Clump is not null)
+        {
+            json.WriteString("clump"u8, item.Clump);
+        }
+
         if (item.MediaUrl is not null)
         {
             json.WriteString("video_url"u8, item.MediaUrl);
@@ -227,6 +311,8 @@ internal static class ScheduleDocument
         string? title = null;
         Instant? start = null;
         Instant? end = null;
+        string? channel = null;
+        string? clump = null;
         string? mediaUrl = null;
         string? category = null;
         string? description = null;
@@ -246,6 +332,12 @@ internal static class ScheduleDocument
                     break;
                 case "end":
                     end = StoredJson.Time(ref reader);
+                    break;
+                case "channel":
+                    channel = StoredJson.Text(ref reader);
+                    break;
+                case "clump":
+                    clump = StoredJson.Text(ref reader);
                     break;
                 case "video_url":
                     mediaUrl = StoredJson.Text(ref reader);
@@ -275,6 +367,8 @@ internal static class ScheduleDocument
             Id = id ?? throw Missing("id"),
             Title = title ?? throw Missing("title"),
             Window = new TimeWindow(start.Value, end.Value),
+            Channel = channel,
+            Clump = clump,
             MediaUrl = mediaUrl,
             Category = category,
             Description = description,
@@ -301,6 +395,16 @@ internal static class ScheduleDocument
             json.WriteString("m3u"u8, extras.M3u);
         }
 
+        if (extras.Xmltv is not null)
+        {
+            json.WriteString("xmltv"u8, extras.Xmltv);
+        }
+
+        if (extras.Ffplayout is not null)
+        {
+            json.WriteString("ffplayout"u8, extras.Ffplayout);
+        }
+
         json.WriteEndObject();
     }
 
@@ -320,6 +424,12 @@ internal static class ScheduleDocument
                     break;
                 case "m3u":
                     extras = extras with { M3u = StoredJson.Text(ref reader) };
+                    break;
+                case "xmltv":
+                    extras = extras with { Xmltv = StoredJson.Text(ref reader) };
+                    break;
+                case "ffplayout":
+                    extras = extras with { Ffplayout = StoredJson.Text(ref reader) };
                     break;
                 default:
                     StoredJson.Skip(ref reader);

@@ -1,6 +1,7 @@
 using System.Text;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Formats.Json;
+using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Tests.Formats.Json;
 
@@ -35,7 +36,7 @@ public sealed class JsonScheduleReaderTests
             MediaUrl = "https://example.com/a.mp4",
             Category = "News",
             Description = "a\nb",
-            ExtraJson = (string?)null,
+            Extras = (Extras?)null,
         });
     }
 
@@ -60,7 +61,7 @@ public sealed class JsonScheduleReaderTests
 
         var read = sink.Events.Single();
         (read.Title, read.End, read.Category).Should().Be(("T", "F", null));
-        read.ExtraJson.Should().Be("""{"tags":["a",{"b":1.50}],"live":true,"x\"y":"z","category":["c"],"stop":"E","rating":null}""");
+        (read.Extras?.Json).Should().Be("""{"tags":["a",{"b":1.50}],"live":true,"x\"y":"z","category":["c"],"stop":"E","rating":null}""");
         sink.Schedules.Single().Name.Should().Be("N");
         sink.Schedules.Single().Extras!.Json.Should().Be("""{"filepath":"/tmp/x","metadata":{"title":"Sub","author":"é"}}""");
     }
@@ -70,7 +71,7 @@ public sealed class JsonScheduleReaderTests
     {
         var read = Reading.Of(Reader, """[{"url":"page","name":"n","videoUrl":"video","title":"a","title":"b"}]""").Events.Single();
 
-        (read.MediaUrl, read.Title, read.ExtraJson).Should().Be(("video", "b", """{"url":"page","name":"n"}"""));
+        (read.MediaUrl, read.Title, read.Extras?.Json).Should().Be(("video", "b", """{"url":"page","name":"n"}"""));
     }
 
     [Fact]
@@ -171,7 +172,7 @@ public sealed class JsonScheduleReaderTests
         problem.Should().BeNull();
         sink.Schedules.Single().Name.Should().HaveLength(200_000);
         var last = sink.Events.Last();
-        (sink.EventCount, last.Title, last.ExtraJson, last.Line, last.Column).Should().Be((3000, "Ünïcode 🎬 2999", """{"x":[2999]}""", 3001, 1));
+        (sink.EventCount, last.Title, last.Extras?.Json, last.Line, last.Column).Should().Be((3000, "Ünïcode 🎬 2999", """{"x":[2999]}""", 3001, 1));
     }
 
     [Fact]

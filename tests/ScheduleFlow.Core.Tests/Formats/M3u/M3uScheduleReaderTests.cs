@@ -42,7 +42,7 @@ public sealed class M3uScheduleReaderTests
     {
         var read = Only(document);
 
-        (read.Title, read.Duration, read.MediaUrl, read.ExtraM3u).Should().Be(("T", "5", "u", null));
+        (read.Title, read.Duration, read.MediaUrl, read.Extras?.M3u).Should().Be(("T", "5", "u", null));
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed class M3uScheduleReaderTests
     {
         var read = Only($"#EXTINF:{entry}\nu.mp4");
 
-        (read.Title, read.Category, read.ExtraM3u).Should().Be((title, category, kept));
+        (read.Title, read.Category, read.Extras?.M3u).Should().Be((title, category, kept));
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class M3uScheduleReaderTests
             # the end
             """);
 
-        sink.Events.Select(read => (read.Title, read.ExtraM3u)).Should().Equal(
+        sink.Events.Select(read => (read.Title, read.Extras?.M3u)).Should().Equal(
             ("a", "# a comment\n#EXTVLCOPT:start-time=5"),
             ("second video", "#EXTVLCOPT:file-caching=300"),
             ("c", null));

@@ -1,6 +1,7 @@
 using System.Text;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Formats.TvGuideXml;
+using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Tests.Formats.TvGuideXml;
 
@@ -43,7 +44,7 @@ public sealed class TvGuideXmlReaderTests
             MediaUrl = "https://example.com/a.mp4?x=1&y=%20",
             Description = "<b>bold</b> and more",
             Category = "News",
-            ExtraXml = (string?)null,
+            Extras = (Extras?)null,
         });
     }
 
@@ -57,7 +58,7 @@ public sealed class TvGuideXmlReaderTests
         var read = Reading.Of(Reader, document).Events.Should().ContainSingle().Subject;
 
         (read.Title, read.Start, read.End, read.MediaUrl, read.Description).Should().Be(("T", "S", "E", "U", "D"));
-        read.ExtraXml.Should().BeNull();
+        (read.Extras?.Xml).Should().BeNull();
     }
 
     [Fact]
@@ -70,7 +71,7 @@ public sealed class TvGuideXmlReaderTests
             """).Events.Should().ContainSingle().Subject;
 
         read.Title.Should().Be("T");
-        read.ExtraXml.Should().Be(
+        (read.Extras?.Xml).Should().Be(
             """<extras rating="16" x:mark="m" xmlns:x="urn:x"><tags><tag>a</tag><tag b="&quot;">c&amp;d</tag></tags><x:live /><event><title>inner</title></event></extras>""");
     }
 
@@ -80,7 +81,7 @@ public sealed class TvGuideXmlReaderTests
         var read = Reading.Of(Reader, "<schedule><event><url>page</url><videoUrl>video</videoUrl><title>a</title><title lang='de'>b</title></event></schedule>").Events.Single();
 
         (read.MediaUrl, read.Title).Should().Be(("video", "a"));
-        read.ExtraXml.Should().Be("<extras><url>page</url><title>b</title></extras>");
+        (read.Extras?.Xml).Should().Be("<extras><url>page</url><title>b</title></extras>");
     }
 
     [Fact]
@@ -126,7 +127,7 @@ public sealed class TvGuideXmlReaderTests
         Reading.ProblemOf(Reader, "<schedule><metadata><event/></metadata></schedule>").Type.Should().Be(ErrorType.Validation);
 
     [Theory]
-    [InlineData("<tv><programme/></tv>", "The root element is <tv>: XMLTV import is not available in this version.")]
+    [InlineData("<tv><programme/></tv>", "The root element is <tv>: this is XMLTV.")]
     [InlineData("<ProgramGuide/>", "The root element <ProgramGuide> is not one of a schedule.")]
     [InlineData("<html><body/></html>", "This is a web page (root element <html>), not a schedule.")]
     [InlineData("<schedule><day/></schedule>", "No events found in <schedule>.")]

@@ -2,10 +2,10 @@ using System.Text;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Formats.Text;
 
-namespace ScheduleFlow.Core.Formats.TvGuideXml;
+namespace ScheduleFlow.Core.Formats.Xml;
 
 /// <summary>
-/// An XML document's bytes → UTF-8: by byte order mark, else by the encoding that its declaration names.
+/// An XML document's bytes → UTF-8: by byte order mark, else by the encoding that its declaration names, else by guess.
 /// </summary>
 internal static class XmlSource
 {
@@ -21,6 +21,9 @@ internal static class XmlSource
 
         switch (declared?.ToLowerInvariant())
         {
+            case null when encoding.BomBytes == 0:
+                return new LenientUtf8(input);
+
             case null or "utf-8" or "utf8" or "us-ascii" or "ascii":
                 return encoding.OpenUtf8(input);
 

@@ -2,7 +2,7 @@ using System.Xml;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Formats.Text;
 
-namespace ScheduleFlow.Core.Formats.TvGuideXml;
+namespace ScheduleFlow.Core.Formats.Xml;
 
 /// <summary>
 /// Says in our own words what is wrong with XML, from the place of the error, the text there and the open elements: the

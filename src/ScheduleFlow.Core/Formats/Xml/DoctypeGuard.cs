@@ -1,6 +1,6 @@
 using ScheduleFlow.Core.Formats.Text;
 
-namespace ScheduleFlow.Core.Formats.TvGuideXml;
+namespace ScheduleFlow.Core.Formats.Xml;
 
 /// <summary>
 /// Passes text through and refuses a document type that declares entities, with <see cref="UnreadableException"/>,

@@ -1,4 +1,4 @@
-namespace ScheduleFlow.Core.Operations.Inputs;
+namespace ScheduleFlow.Core.Formats.Text;
 
 /// <summary>A stream to read from, up to a limit; one byte more is an <see cref="InputTooLargeException"/>.</summary>
 internal sealed class LimitedStream(Stream inner, long maxBytes) : Stream

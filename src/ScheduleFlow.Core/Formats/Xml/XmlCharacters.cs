@@ -1,7 +1,7 @@
 using System.Text;
 using System.Xml;
 
-namespace ScheduleFlow.Core.Formats.TvGuideXml;
+namespace ScheduleFlow.Core.Formats.Xml;
 
 /// <summary>
 /// Text as XML 1.0 can hold it: control characters other than tab and line ends, U+FFFE, U+FFFF and lone surrogates,

@@ -1,4 +1,4 @@
-namespace ScheduleFlow.Core.Formats.TvGuideXml;
+namespace ScheduleFlow.Core.Formats.Xml;
 
 /// <summary>The elements that are open, with the line of each start tag: for messages about tags that do not match.</summary>
 internal sealed class OpenElements

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using ScheduleFlow.Core.Operations;
+
+namespace ScheduleFlow.Cli.Verbs;
+
+/// <summary>Which part of a schedule to export, and how it is written.</summary>
+internal sealed class SelectionOptions
+{
+    private readonly Option<string> _from = new("--from") { Description = "Only events that are on air at this instant or later", HelpName = "INSTANT" };
+    private readonly Option<string> _to = new("--to") { Description = "Only events that are on air before this instant", HelpName = "INSTANT" };
+    private readonly Option<string> _zone = new("--zone") { Description = "Write times as clocks in this zone show them, with their offset; default: UTC", HelpName = "IANA" };
+    private readonly Option<string> _channel = new("--channel") { Description = "Only events of this channel", HelpName = "ID" };
+    private readonly Option<string> _dayStart = new("--day-start") { Description = "When a broadcast day begins in the zone, such as 06:00; default: midnight", HelpName = "HH:MM" };
+    private readonly Option<bool> _compact = new("--compact") { Description = "Without indentation" };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_from);
+        command.Options.Add(_to);
+        command.Options.Add(_zone);
+        command.Options.Add(_channel);
+        command.Options.Add(_dayStart);
+        command.Options.Add(_compact);
+    }
+
+    public ExportRequest Request(string format, ParseResult parse) => new()
+    {
+        Format = format,
+        From = parse.GetValue(_from),
+        To = parse.GetValue(_to),
+        Zone = parse.GetValue(_zone),
+        Channel = parse.GetValue(_channel),
+        DayStart = parse.GetValue(_dayStart),
+        IsCompact = parse.GetValue(_compact),
+    };
+}

@@ -1,0 +1,240 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Formats.Json;
+
+namespace ScheduleFlow.Core.Formats.Ffplayout;
+
+/// <summary>
+/// One pass over one list. Its date may stand behind its items, so these wait for the end. Lengths have fractions: each
+/// item begins at the second that is nearest to the sum of those before it, so nothing drifts.
+/// </summary>
+internal sealed class FfplayoutReading(IReadSink sink) : IJsonHandler
+{
+    private const int MaxExtras = 64 * 1024;
+    private const decimal MaxTotal = 366m * 24 * 60 * 60;
+
+    private readonly List<RawEvent> _events = [];
+    private readonly JsonCapture _unknown = new(MaxExtras);
+    private Place _place;
+    private int _skipped;
+    private string _property = "";
+    private string? _date;
+    private string? _channel;
+    private bool _hasList;
+    private FfplayoutItem? _item;
+    private decimal _total;
+    private long _reached;
+    private long _gap;
+    private int _tooShort;
+    private bool _inUnknown;
+
+    private enum Place
+    {
+        Before,
+        Document,
+        Items,
+        Item,
+        After,
+    }
+
+    public bool Token(ref Utf8JsonReader token, JsonPump pump)
+    {
+        if (_inUnknown)
+        {
+            _inUnknown = !_unknown.Add(ref token, pump);
+            return true;
+        }
+
+        if (_skipped > 0)
+        {
+            Skip(ref token);
+            return true;
+        }
+
+        switch (_place)
+        {
+            case Place.Before:
+                _place = token.TokenType == JsonTokenType.StartObject ? Place.Document : Place.After;
+                break;
+            case Place.Document:
+                InDocument(ref token, pump);
+                break;
+            case Place.Items:
+                InItems(ref token, pump);
+                break;
+            case Place.Item:
+                InItem(ref token, pump);
+                break;
+        }
+
+        return _events.Count <= Limits.MaxEvents;
+    }
+
+    /// <summary>After the last token: hands over what was read, or says what is missing.</summary>
+    public Problem? End()
+    {
+        if (!_hasList || _events.Count == 0)
+        {
+            return ReadProblems.NotASchedule(_hasList ? "The ffplayout list has no items." : "This is no ffplayout list: it has no \"program\".", "A list is {\"date\", \"program\":[{\"in\", \"out\", \"duration\", \"source\"}]}.");
+        }
+
+        if (string.IsNullOrWhiteSpace(_date))
+        {
+            return ReadProblems.NotASchedule("The ffplayout list has no \"date\", so nothing in it has a time.", "Add \"date\":\"2026-12-01\".");
+        }
+
+        sink.BeginSchedule();
+        if (!string.IsNullOrWhiteSpace(_channel))
+        {
+            sink.Name(_channel);
+        }
+
+        _events[0].Start = _date.Trim();
+        _events[0].BeginsBroadcastDay = true;
+        foreach (var read in _events)
+        {
+            if (!sink.Event(read))
+            {
+                return null;
+            }
+        }
+
+        if (_tooShort > 0)
+        {
+            sink.Warning($"{_tooShort} {(_tooShort == 1 ? "item" : "items")} shorter than a second {(_tooShort == 1 ? "was" : "were")} left out.");
+        }
+
+        return null;
+    }
+
+    private void InDocument(ref Utf8JsonReader token, JsonPump pump)
+    {
+        switch (token.TokenType)
+        {
+            case JsonTokenType.EndObject:
+                _place = Place.After;
+                break;
+            case JsonTokenType.PropertyName:
+                _property = pump.TextOf(ref token);
+                break;
+            case JsonTokenType.StartArray when _property == "program" && !_hasList:
+                _hasList = true;
+                _place = Place.Items;
+                break;
+            case JsonTokenType.String when _property == "date":
+                _date = pump.TextOf(ref token);
+                break;
+            case JsonTokenType.String when _property == "channel":
+                _channel = pump.TextOf(ref token);
+                break;
+            default:
+                Skip(ref token);
+                break;
+        }
+    }
+
+    private void InItems(ref Utf8JsonReader token, JsonPump pump)
+    {
+        switch (token.TokenType)
+        {
+            case JsonTokenType.EndArray:
+                _place = Place.Document;
+                break;
+            case JsonTokenType.StartObject:
+                var (line, column) = pump.PlaceOf(ref token);
+                _item = new FfplayoutItem { Line = line, Column = column };
+                _unknown.Writer.WriteStartObject();
+                _place = Place.Item;
+                break;
+            default:
+                Skip(ref token);
+                break;
+        }
+    }
+
+    private void InItem(ref Utf8JsonReader token, JsonPump pump)
+    {
+        switch (token.TokenType)
+        {
+            case JsonTokenType.EndObject:
+                _unknown.Writer.WriteEndObject();
+                Emit(_item!, _unknown.Take());
+                _place = Place.Items;
+                return;
+            case JsonTokenType.PropertyName:
+                _property = pump.TextOf(ref token);
+                return;
+        }
+
+        var text = token.TokenType switch
+        {
+            JsonTokenType.String => pump.TextOf(ref token),
+            JsonTokenType.Number => Encoding.ASCII.GetString(token.ValueSpan),
+            _ => null,
+        };
+        if (text is not null && _item!.TrySet(_property, text))
+        {
+            return;
+        }
+
+        if (FfplayoutItem.IsKnown(_property))
+        {
+            Skip(ref token); // A null says nothing; an object is none of these.
+            return;
+        }
+
+        _unknown.Writer.WritePropertyName(_property);
+        _inUnknown = !_unknown.Add(ref token, pump);
+    }
+
+    private void Emit(FfplayoutItem item, string unknown)
+    {
+        var length = item.Length;
+        var isKnown = length is >= 0 && _total + length.Value <= MaxTotal;
+        var seconds = 0L;
+        if (isKnown)
+        {
+            _total += length!.Value;
+            var end = (long)decimal.Round(_total, MidpointRounding.AwayFromZero);
+            seconds = end - _reached;
+            _reached = end;
+        }
+
+        // Nothing is on: what follows starts so much later.
+        var hasSource = !string.IsNullOrWhiteSpace(item.Source);
+        if (isKnown && !hasSource && string.IsNullOrWhiteSpace(item.Title))
+        {
+            _gap += seconds;
+            return;
+        }
+
+        if (isKnown && seconds == 0)
+        {
+            _tooShort++;
+            return;
+        }
+
+        _events.Add(new RawEvent
+        {
+            Position = _events.Count + 1,
+            Line = item.Line,
+            Column = item.Column,
+            Title = !string.IsNullOrWhiteSpace(item.Title) ? item.Title : hasSource ? MediaLabel.Of(item.Source!) : null,
+            Duration = isKnown ? seconds.ToString(CultureInfo.InvariantCulture) : null,
+            SecondsBefore = _gap,
+            MediaUrl = item.Source,
+            Category = item.Category,
+            Extras = item.Extras(seconds, unknown),
+        });
+        _gap = 0;
+    }
+
+    private void Skip(ref Utf8JsonReader token) => _skipped += token.TokenType switch
+    {
+        JsonTokenType.StartObject or JsonTokenType.StartArray => 1,
+        JsonTokenType.EndObject or JsonTokenType.EndArray => -1,
+        _ => 0,
+    };
+}

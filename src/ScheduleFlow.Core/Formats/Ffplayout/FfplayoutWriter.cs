@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Formats.Json;
+using ScheduleFlow.Core.Import;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Formats.Ffplayout;
+
+/// <summary>
+/// ffplayout's list of one broadcast day, exactly as long as the day is. Time in which nothing is on is an item without a
+/// source, which ffplayout fills.
+/// </summary>
+internal sealed class FfplayoutWriter : IScheduleWriter
+{
+    public string Format => FormatNames.Ffplayout;
+
+    public string Schema => "ffplayout";
+
+    public bool IsOfOneDay => true;
+
+    public string DayFile(DateOnly date) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{date:yyyy}/{date:MM}/{date:yyyy-MM-dd}.json");
+
+    public Problem? Refusal(Schedule schedule, WriteOptions options)
+    {
+        var days = Days(schedule, options).Take(2).ToList();
+        return OneChannel.Refusal(schedule, Format) ?? (days.Count == 1 ? null : new Problem(ErrorType.Validation, $"“{schedule.Name}” runs over several days, and a list in the format {Format} is of one.")
+        {
+            Hint = "Write a file a day with --per-day FOLDER, or pick a day with --from and --to (in REST: ?from= and ?to=).",
+        });
+    }
+
+    public Schedule Held(Schedule schedule, WriteOptions options)
+    {
+        var day = Days(schedule, options).First();
+        return schedule with
+        {
+            Events =
+            [
+                .. FfplayoutDay.Of(schedule.Events, day.Window).Where(entry => entry.Event is not null).Select(entry => new ScheduleEvent
+                {
+                    Id = Fingerprint.Of(entry.Event!.Title, entry.Window.Start).ToString(),
+                    Title = entry.Event.Title,
+                    Window = entry.Window,
+                    MediaUrl = entry.Event.MediaUrl,
+                    Category = entry.Event.Category,
+                }),
+            ],
+        };
+    }
+
+    public void Write(Stream output, Schedule schedule, WriteOptions options)
+    {
+        var day = Days(schedule, options).First();
+        using var json = new Utf8JsonWriter(output, options.IsCompact ? ProblemJson.Compact : ProblemJson.Indented);
+        json.WriteStartObject();
+        json.WriteString("channel"u8, schedule.Name);
+        json.WriteString("date"u8, day.Date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        json.WriteStartArray("program"u8);
+        WriteItems(json, FfplayoutDay.Of(schedule.Events, day.Window), day.Window);
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.Flush();
+        output.WriteByte((byte)'\n');
+    }
+
+    private static IEnumerable<BroadcastDay> Days(Schedule schedule, WriteOptions options)
+    {
+        if (options.Day is { } day)
+        {
+            return [day];
+        }
+
+        var range = new TimeWindow(schedule.Events[0].Window.Start, schedule.Events.Max(item => item.Window.End));
+        var from = options.From is { } first ? Instant.Max(range.Start, first) : range.Start;
+        var to = options.To is { } last && last < range.End ? last : range.End;
+        return BroadcastDay.Over(new TimeWindow(from, to), options.Zone, options.DayStart);
+    }
+
+    // Lengths that a list was read with are kept to the fraction, as long as each item ends in the second that its event
+    // does, rounded, and the last with the day.
+    private static void WriteItems(Utf8JsonWriter json, ImmutableArray<FfplayoutDay.Entry> entries, TimeWindow day)
+    {
+        var reached = 0m;
+        for (var i = 0; i < entries.Length; i++)
+        {
+            var entry = entries[i];
+            decimal end = entry.Window.End - day.Start;
+            var kept = FfplayoutExtras.Of(entry.Event?.Extras?.Ffplayout);
+            var length = end - reached;
+            if (i < entries.Length - 1 && entry.Window == entry.Event?.Window && kept.Length is { } exact && reached + exact - end is >= -0.5m and < 0.5m)
+            {
+                length = exact;
+            }
+
+            WriteItem(json, entry, kept, length);
+            reached += length;
+        }
+    }
+
+    private static void WriteItem(Utf8JsonWriter json, FfplayoutDay.Entry entry, FfplayoutExtras kept, decimal length)
+    {
+        var from = kept.In + entry.SecondsIn;
+        json.WriteStartObject();
+        json.WriteNumber("in"u8, Plain(from));
+        json.WriteNumber("out"u8, Plain(from + length));
+        json.WriteNumber("duration"u8, Plain(Math.Max(kept.Duration, from + length)));
+        json.WriteString("source"u8, entry.Event?.MediaUrl ?? "");
+        if (entry.Event is { } scheduled)
+        {
+            json.WriteString("title"u8, scheduled.Title);
+            if (scheduled.Category is not null)
+            {
+                json.WriteString("category"u8, scheduled.Category);
+            }
+
+            JsonExtras.Write(json, scheduled.Extras?.Ffplayout, FfplayoutItem.IsKnown);
+        }
+
+        json.WriteEndObject();
+    }
+
+    // Without zeros at its end.
+    private static decimal Plain(decimal value) => value / 1.0000000000000000000000000000m;
+}

@@ -1,0 +1,47 @@
+using System.Text;
+
+namespace ScheduleFlow.Core.Formats.Xmltv;
+
+/// <summary>Channel ids as XMLTV wants them: like a host name, <c>bbc1.bbc.co.uk</c>.</summary>
+internal static class XmltvChannelId
+{
+    private const string Suffix = ".channel";
+
+    /// <summary>Two or more labels of letters, digits and hyphens, separated by dots.</summary>
+    public static bool IsValid(string id) =>
+        id.Contains('.') && Array.TrueForAll(id.Split('.'), label => label.Length > 0 && label.All(IsOfLabel));
+
+    /// <summary>A valid id that is most like the one given and is not taken yet.</summary>
+    public static string MakeValid(string id, ISet<string> taken)
+    {
+        var valid = new StringBuilder(id.Length);
+        foreach (var character in id)
+        {
+            if (IsOfLabel(character))
+            {
+                valid.Append(character);
+            }
+            else if (character != '.')
+            {
+                valid.Append('-');
+            }
+            else if (valid.Length > 0 && valid[^1] != '.')
+            {
+                valid.Append('.');
+            }
+        }
+
+        var name = valid.ToString().TrimEnd('.');
+        name = name.Length == 0 ? "x" : name;
+        var stem = name.Contains('.') ? name : name + Suffix;
+        var unique = stem;
+        for (var n = 2; !taken.Add(unique); n++)
+        {
+            unique = $"{stem}-{n}";
+        }
+
+        return unique;
+    }
+
+    private static bool IsOfLabel(char character) => char.IsAsciiLetterOrDigit(character) || character == '-';
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using ScheduleFlow.Core.Schedules;
+
+namespace ScheduleFlow.Core.Formats.Xmltv;
+
+/// <summary>One <c>programme</c> element → one raw event. Reused from one to the next.</summary>
+internal sealed class XmltvProgramme(XmltvCursor cursor, XmltvDropped dropped)
+{
+    private static readonly XmltvElement Element = XmltvElement.Programme;
+    private static readonly int Title = Element.RankOf("title");
+    private static readonly int Desc = Element.RankOf("desc");
+    private static readonly int Category = Element.RankOf("category");
+    private static readonly int Length = Element.RankOf("length");
+
+    private readonly XmltvFragment _extras = new(cursor, dropped);
+    private readonly Dictionary<string, string> _originals = [];
+
+    /// <summary>Has a channel called as it was before it became fit for XMLTV.</summary>
+    public void Restore(string channel, string original) => _originals[channel] = original;
+
+    public string? Restored(string? channel) => channel is null ? null : _originals.GetValueOrDefault(channel, channel);
+
+    /// <summary>The cursor stands on the start tag, afterwards on the end.</summary>
+    public RawEvent Read(int position)
+    {
+        var xml = cursor.Xml;
+        var read = new RawEvent
+        {
+            Position = position,
+            Line = cursor.Line,
+            Column = cursor.Column,
+            Start = xml.GetAttribute("start"),
+            End = xml.GetAttribute("stop"),
+            Channel = xml.GetAttribute("channel") is { } channel && XmltvText.OneLine(channel) is { Length: > 0 } id ? id : null,
+            Clump = Clump(xml.GetAttribute("clumpidx")),
+        };
+        foreach (var attribute in Element.Attributes)
+        {
+            _extras.Attribute(attribute.Name, xml.GetAttribute(attribute.Name));
+        }
+
+        if (xml.AttributeCount > 3)
+        {
+            _extras.DropUnknown(Element, "start", "stop", "channel", "clumpidx");
+        }
+
+        if (!xml.IsEmptyElement)
+        {
+            for (var depth = xml.Depth; cursor.NextChild(depth);)
+            {
+                Child(read);
+            }
+        }
+
+        read.Extras = _extras.Take() is { } extras ? new Extras(Xmltv: extras) : null;
+        return read;
+    }
+
+    private void Child(RawEvent read)
+    {
+        var xml = cursor.Xml;
+        var rank = Element.RankOf(xml.LocalName);
+        if (rank == Title && read.Title is null)
+        {
+            read.Title = Own("title-lang", keepLines: false);
+        }
+        else if (rank == Desc && read.Description is null)
+        {
+            read.Description = Own("desc-lang", keepLines: true);
+        }
+        else if (rank == Category && read.Category is null)
+        {
+            read.Category = Own("category-lang", keepLines: false);
+        }
+        else if (xml.LocalName == "url" && read.MediaUrl is null && xml.GetAttribute("system") == XmltvElement.MediaSystem)
+        {
+            read.MediaUrl = XmltvText.OneLine(cursor.Text());
+        }
+        else if (xml.LocalName == "episode-num" && read.Id is null && xml.GetAttribute("system") == XmltvElement.IdSystem)
+        {
+            read.Id = XmltvText.OneLine(cursor.Text());
+        }
+        else if (rank < 0)
+        {
+            dropped.Add($"<{xml.LocalName}>", cursor.Line);
+            cursor.Skip();
+        }
+        else
+        {
+            var units = rank == Length ? xml.GetAttribute("units") : null;
+            _extras.Child(Element, rank);
+            read.Duration ??= units is null ? null : Seconds(units);
+        }
+    }
+
+    // The first that says something is the event's own; its language has to be remembered apart.
+    private string? Own(string languageName, bool keepLines)
+    {
+        var language = cursor.Xml.GetAttribute("lang");
+        var text = cursor.Text();
+        text = keepLines ? XmltvText.Lines(text) : XmltvText.OneLine(text);
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        _extras.Attribute(languageName, language);
+        return text;
+    }
+
+    private string? Seconds(string units)
+    {
+        var factor = units switch
+        {
+            "seconds" => 1,
+            "minutes" => 60,
+            "hours" => 3600,
+            _ => 0,
+        };
+        return decimal.TryParse(_extras.LastText, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value < 1_000_000 && factor > 0
+            ? (value * factor).ToString(CultureInfo.InvariantCulture)
+            : null;
+    }
+
+    // “0/2”: the first of two; of one alone nothing has to be said.
+    private static string? Clump(string? text)
+    {
+        var slash = text?.IndexOf('/') ?? -1;
+        return slash > 0
+            && int.TryParse(text.AsSpan(0, slash), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            && int.TryParse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            && count > 1 && index < count
+                ? $"{index}/{count}"
+                : null;
+    }
+}

@@ -1,0 +1,81 @@
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Formats;
+using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Operations;
+
+/// <summary>What to write of schedules, and how; as the caller spells it.</summary>
+internal sealed record ExportRequest
+{
+    /// <summary>A name of <see cref="ScheduleFormats.WriterNames"/>.</summary>
+    public required string Format { get; init; }
+
+    /// <summary>Only events that are on air at this instant or later; null: from the first on.</summary>
+    public string? From { get; init; }
+
+    /// <summary>Only events that are on air before this instant; null: to the last.</summary>
+    public string? To { get; init; }
+
+    /// <summary>The zone of times in the document, and of <see cref="From"/> and <see cref="To"/> where they have no offset; null: UTC.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>Only events of the channel with this id or name; null: all.</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>When a broadcast day begins, such as 06:00; null: midnight.</summary>
+    public string? DayStart { get; init; }
+
+    /// <summary>Without indentation.</summary>
+    public bool IsCompact { get; init; }
+
+    /// <summary>The request in our own terms, or what is wrong with it.</summary>
+    public Outcome<Plan> Parse(OperationContext context)
+    {
+        if (!ScheduleFormats.WriterFor(Format).TryGet(out var writer, out var problem))
+        {
+            return problem;
+        }
+
+        if (InstantInput.TryFindZone(Zone, out var zone) is { } unknown)
+        {
+            return unknown;
+        }
+
+        TimeOnly dayStart = default;
+        if (DayStart is not null && !BroadcastDay.TryParseStart(DayStart, out dayStart, out var reason))
+        {
+            return new Problem(ErrorType.Validation, reason);
+        }
+
+        var selection = new ScheduleSelection { Channel = Channel };
+        if (From is not null)
+        {
+            if (!InstantInput.Parse(From, "The beginning ", zone).TryGet(out var from, out problem))
+            {
+                return problem;
+            }
+
+            selection = selection with { From = from };
+        }
+
+        if (To is not null)
+        {
+            if (!InstantInput.Parse(To, "The end ", zone).TryGet(out var to, out problem))
+            {
+                return problem;
+            }
+
+            selection = selection with { To = to };
+        }
+
+        return selection.From >= selection.To
+            ? new Problem(ErrorType.Validation, $"The range ends at {selection.To}, not after its beginning {selection.From}.")
+            : new Plan(writer, new WriteOptions(context.Now) { Zone = zone, IsCompact = IsCompact, From = selection.From, To = selection.To, DayStart = dayStart }, selection);
+    }
+
+    /// <param name="Writer">Of the format.</param>
+    /// <param name="Options">How.</param>
+    /// <param name="Selection">What.</param>
+    internal sealed record Plan(IScheduleWriter Writer, WriteOptions Options, ScheduleSelection Selection);
+}

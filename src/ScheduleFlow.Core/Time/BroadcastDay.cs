@@ -1,0 +1,62 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace ScheduleFlow.Core.Time;
+
+/// <summary>
+/// A day of a channel: from the hour at which its days begin to the same hour on the next, on clocks in its zone. Where
+/// the clocks change in between it is as much shorter or longer.
+/// </summary>
+/// <param name="Date">The date on which it begins.</param>
+/// <param name="Window">From its first to after its last second.</param>
+internal sealed record BroadcastDay(DateOnly Date, TimeWindow Window)
+{
+    /// <summary>The day that an instant lies in.</summary>
+    /// <param name="instant">Not in the first or last day of the calendar.</param>
+    /// <param name="zone">Null: UTC.</param>
+    /// <param name="startsAt">When days begin, after midnight.</param>
+    public static BroadcastDay Of(Instant instant, Zone? zone, TimeOnly startsAt)
+    {
+        var local = zone?.ToLocalSeconds(instant) ?? instant.UnixSeconds;
+        var shown = new Instant(local - Seconds(startsAt));
+        var date = DateOnly.FromDateTime(shown.ToDateTimeOffset().UtcDateTime);
+        var start = Start(date, zone, startsAt);
+
+        // Where what the clock shows was skipped or comes twice, the day is the one before or behind.
+        if (instant < start)
+        {
+            date = date.AddDays(-1);
+        }
+        else if (instant >= Start(date.AddDays(1), zone, startsAt))
+        {
+            date = date.AddDays(1);
+        }
+
+        return new BroadcastDay(date, new TimeWindow(Start(date, zone, startsAt), Start(date.AddDays(1), zone, startsAt)));
+    }
+
+    /// <summary>The days that a range lies in.</summary>
+    public static IEnumerable<BroadcastDay> Over(TimeWindow range, Zone? zone, TimeOnly startsAt)
+    {
+        for (var day = Of(range.Start, zone, startsAt); day.Window.Start < range.End; day = Of(day.Window.End, zone, startsAt))
+        {
+            yield return day;
+        }
+    }
+
+    /// <summary><c>06:00</c> or <c>06:00:00</c>; the reason where it is neither.</summary>
+    public static bool TryParseStart(string text, out TimeOnly startsAt, [NotNullWhen(false)] out string? reason)
+    {
+        var isTime = TimeOnly.TryParseExact(text.Trim(), ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out startsAt);
+        reason = isTime ? null : $"“{text}” is no time of day: write it like 06:00.";
+        return isTime;
+    }
+
+    private static Instant Start(DateOnly date, Zone? zone, TimeOnly startsAt)
+    {
+        var local = Instant.FromUtc(date.Year, date.Month, date.Day, Seconds(startsAt));
+        return zone?.FirstAt(local.UnixSeconds) ?? local;
+    }
+
+    private static int Seconds(TimeOnly time) => (int)(time.Ticks / TimeSpan.TicksPerSecond);
+}
