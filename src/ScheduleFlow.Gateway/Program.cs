@@ -26,6 +26,11 @@ internal static class Program
             return 0;
         }
 
+        if (args is ["health", ..])
+        {
+            return await HealthProbe.RunAsync(args.ElementAtOrDefault(1));
+        }
+
         try
         {
             if (Build(args, out var errors) is not { } app)

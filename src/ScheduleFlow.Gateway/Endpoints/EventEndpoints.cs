@@ -26,6 +26,7 @@ internal static class EventEndpoints
                 return;
             }
 
+            http.Response.Headers["X-Accel-Buffering"] = "no"; // nginx would keep the events until there are many
             // A stop must not wait for those who only listen.
             using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
             await TypedResults.ServerSentEvents(stream.ReadAsync(listener, choice, follows && !HttpMethods.IsHead(http.Request.Method), end.Token)).ExecuteAsync(http);
