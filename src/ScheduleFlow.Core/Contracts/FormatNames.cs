@@ -20,11 +20,15 @@ public static class FormatNames
     /// <summary>ffplayout's list of one broadcast day.</summary>
     public const string Ffplayout = "ffplayout";
 
+    /// <summary>Comma-separated values with a header.</summary>
+    public const string Csv = "csv";
+
     /// <summary>The media type and file extension of an exported document, or null for a format we do not write.</summary>
     public static (string MediaType, string Extension)? MediaTypeOf(string format) => format switch
     {
         Xml or Xmltv => ("application/xml; charset=utf-8", ".xml"),
         Json or Ffplayout => ("application/json; charset=utf-8", ".json"),
+        Csv => ("text/csv; charset=utf-8", ".csv"),
         M3u => ("audio/x-mpegurl; charset=utf-8", ".m3u"),
         _ => null,
     };

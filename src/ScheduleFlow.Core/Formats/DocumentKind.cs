@@ -14,6 +14,9 @@ internal enum DocumentKind
     Ffplayout,
     M3u,
 
+    /// <summary>Text whose first line names the columns of a schedule.</summary>
+    Csv,
+
     /// <summary>A manifest of one stream: <c>.m3u8</c>, but no list of media.</summary>
     Hls,
 

@@ -1,3 +1,4 @@
+using ScheduleFlow.Core.Formats.Csv;
 using ScheduleFlow.Core.Formats.Ffplayout;
 using ScheduleFlow.Core.Formats.M3u;
 using ScheduleFlow.Core.Formats.Text;
@@ -39,6 +40,11 @@ internal static class FormatSniffer
         if (text[0] == '<' && text.Length > 1 && (char.IsLetter(text[1]) || text[1] is '?' or '!' or '_' or ':'))
         {
             return XmlRoot.NameIn(text).SequenceEqual(XmltvReader.Root) ? As(DocumentKind.Xmltv, "XMLTV") : As(DocumentKind.Xml, "XML");
+        }
+
+        if (CsvHeader.SeparatorOf(text) is not null)
+        {
+            return As(DocumentKind.Csv, "CSV");
         }
 
         if (HlsManifest.Recognise(text.ToString()) is { } manifest)

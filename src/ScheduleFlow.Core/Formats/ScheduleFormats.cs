@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Formats.Csv;
 using ScheduleFlow.Core.Formats.Ffplayout;
 using ScheduleFlow.Core.Formats.Json;
 using ScheduleFlow.Core.Formats.M3u;
@@ -13,10 +14,10 @@ namespace ScheduleFlow.Core.Formats;
 internal static class ScheduleFormats
 {
     /// <summary>What an import may be asked to read, <c>auto</c> first.</summary>
-    public static readonly ImmutableArray<string> ReaderNames = [FormatNames.Auto, FormatNames.Xml, FormatNames.Json, FormatNames.M3u, FormatNames.Xmltv, FormatNames.Ffplayout];
+    public static readonly ImmutableArray<string> ReaderNames = [FormatNames.Auto, FormatNames.Xml, FormatNames.Json, FormatNames.M3u, FormatNames.Xmltv, FormatNames.Ffplayout, FormatNames.Csv];
 
     /// <summary>What an export may be asked to write.</summary>
-    public static readonly ImmutableArray<string> WriterNames = [FormatNames.Xml, FormatNames.Json, FormatNames.M3u, FormatNames.Xmltv, FormatNames.Ffplayout];
+    public static readonly ImmutableArray<string> WriterNames = [FormatNames.Xml, FormatNames.Json, FormatNames.M3u, FormatNames.Xmltv, FormatNames.Ffplayout, FormatNames.Csv];
 
     /// <summary>The reader of a format; null for <c>auto</c> and for names that are none. Names are lower case.</summary>
     public static IScheduleReader? Reader(string name) => name switch
@@ -26,6 +27,7 @@ internal static class ScheduleFormats
         FormatNames.M3u => new M3uScheduleReader(),
         FormatNames.Xmltv => new XmltvReader(),
         FormatNames.Ffplayout => new FfplayoutReader(),
+        FormatNames.Csv => new CsvScheduleReader(),
         _ => null,
     };
 
@@ -37,6 +39,7 @@ internal static class ScheduleFormats
         FormatNames.M3u => new M3uScheduleWriter(),
         FormatNames.Xmltv => new XmltvWriter(),
         FormatNames.Ffplayout => new FfplayoutWriter(),
+        FormatNames.Csv => new CsvScheduleWriter(),
         _ => null,
     };
 
@@ -78,6 +81,7 @@ internal static class ScheduleFormats
             DocumentKind.Xmltv => new ScheduleInput(new XmltvReader(), peeked),
             DocumentKind.Json => new ScheduleInput(new JsonScheduleReader(), peeked),
             DocumentKind.Ffplayout => new ScheduleInput(new FfplayoutReader(), peeked),
+            DocumentKind.Csv => new ScheduleInput(new CsvScheduleReader(), peeked),
             DocumentKind.M3u => new ScheduleInput(new M3uScheduleReader(), peeked),
             DocumentKind.Text => ReadProblems.NotASchedule($"This is {sniffed.Name}, not a schedule.", "Schedules are XML, JSON or M3U; a list of media without #EXTINF lines is read as format m3u."),
             _ => sniffed.Refusal("document"),

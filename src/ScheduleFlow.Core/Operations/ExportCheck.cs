@@ -25,7 +25,7 @@ internal static class ExportCheck
         using var written = schedules.GetEnumerator();
         foreach (var draft in result.Drafts)
         {
-            if (!written.MoveNext() || draft.Name != written.Current.Name || !draft.Events.SequenceEqual(written.Current.Events, SameEvent.Instance))
+            if (!written.MoveNext() || (draft.Name ?? "") != written.Current.Name || !draft.Events.SequenceEqual(written.Current.Events, SameEvent.Instance))
             {
                 return false;
             }

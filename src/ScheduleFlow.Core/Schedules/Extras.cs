@@ -19,4 +19,5 @@ namespace ScheduleFlow.Core.Schedules;
 /// A JSON object with the unknown properties of an item, and with <c>in</c>, <c>out</c> and <c>duration</c> where the
 /// event's window does not say them, or null.
 /// </param>
-internal sealed record Extras(string? Json = null, string? Xml = null, string? M3u = null, string? Xmltv = null, string? Ffplayout = null);
+/// <param name="Csv">A JSON object of texts: the cells of the unknown columns by their names, or null.</param>
+internal sealed record Extras(string? Json = null, string? Xml = null, string? M3u = null, string? Xmltv = null, string? Ffplayout = null, string? Csv = null);

@@ -25,6 +25,7 @@ public sealed class MutationTests
     [InlineData("m3u", 3)]
     [InlineData("xmltv", 4)]
     [InlineData("ffplayout", 5)]
+    [InlineData("csv", 6)]
     public Task No_damage_makes_a_reader_throw(string format, int seed) => Task.Run(
         () =>
         {
@@ -91,7 +92,8 @@ public sealed class MutationTests
             Xml: """<extras rating="16" x:a="1" xmlns:x="urn:x"><tags><x:tag>x</x:tag></tags></extras>""",
             M3u: "#EXTINF: tvg-id=\"n\"\n#EXTVLCOPT:start-time=5",
             Xmltv: """<extras title-lang="de"><credits><actor role="r">A<url>u</url></actor></credits><length units="hours">1</length><rating><value>1</value></rating></extras>""",
-            Ffplayout: """{"in":1.5,"out":61.5,"audio":"a"}""");
+            Ffplayout: """{"in":1.5,"out":61.5,"audio":"a"}""",
+            Csv: """{"mood":"x"}""");
         var output = new MemoryStream();
         ScheduleFormats.Writer(format)!.Write(
             output,

@@ -405,6 +405,11 @@ internal static class ScheduleDocument
             json.WriteString("ffplayout"u8, extras.Ffplayout);
         }
 
+        if (extras.Csv is not null)
+        {
+            json.WriteString("csv"u8, extras.Csv);
+        }
+
         json.WriteEndObject();
     }
 
@@ -430,6 +435,9 @@ internal static class ScheduleDocument
                     break;
                 case "ffplayout":
                     extras = extras with { Ffplayout = StoredJson.Text(ref reader) };
+                    break;
+                case "csv":
+                    extras = extras with { Csv = StoredJson.Text(ref reader) };
                     break;
                 default:
                     StoredJson.Skip(ref reader);

@@ -1,0 +1,107 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Formats.Csv;
+
+/// <summary>
+/// CSV as RFC 4180 has it, with a header, CRLF, and in UTF-8. Columns that an import did not know follow the known ones.
+/// The schedule's name has no place in it.
+/// </summary>
+internal sealed class CsvScheduleWriter : IScheduleWriter
+{
+    private static readonly string[] Columns = ["title", "start", "end", "duration", "channel", "url", "category", "description", "id"];
+    private static readonly SearchValues<char> Quoted = SearchValues.Create(",;\t|\"\r\n");
+
+    public string Format => FormatNames.Csv;
+
+    public string Schema => "csv";
+
+    public Schedule Held(Schedule schedule, WriteOptions options) => schedule with { Name = "" };
+
+    public void Write(Stream output, Schedule schedule, WriteOptions options)
+    {
+        using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        var others = schedule.Events.SelectMany(scheduled => Others(scheduled).Select(other => other.Name)).Distinct().ToList();
+        WriteRecord(text, [.. Columns, .. others]);
+        foreach (var scheduled in schedule.Events)
+        {
+            var own = Others(scheduled).ToDictionary(other => other.Name, other => other.Value);
+            WriteRecord(text,
+            [
+                Cell(scheduled.Title),
+                LocalTimeText.Iso(scheduled.Window.Start, options.Zone),
+                LocalTimeText.Iso(scheduled.Window.End, options.Zone),
+                scheduled.Window.Seconds.ToString(CultureInfo.InvariantCulture),
+                Cell(scheduled.Channel),
+                Cell(scheduled.MediaUrl),
+                Cell(scheduled.Category),
+                Cell(scheduled.Description),
+                Cell(scheduled.Id),
+                .. others.Select(name => Cell(own.GetValueOrDefault(name))),
+            ]);
+        }
+    }
+
+    private static string Cell(string? text) => text is null ? "" : CsvFormula.Escape(Clean(text));
+
+    // What would make it no text: control characters other than tabs and line ends.
+    private static string Clean(string text) => text.AsSpan().IndexOfAnyInRange('\0', '\u001F') < 0
+        ? text
+        : string.Create(text.Length, text, static (clean, original) =>
+        {
+            for (var i = 0; i < clean.Length; i++)
+            {
+                clean[i] = original[i] is < ' ' and not ('\t' or '\r' or '\n') ? '\uFFFD' : original[i];
+            }
+        });
+
+    private static void WriteRecord(StreamWriter text, IEnumerable<string> cells)
+    {
+        var isFirst = true;
+        foreach (var cell in cells)
+        {
+            text.Write(isFirst ? "" : ",");
+            isFirst = false;
+            if (cell.AsSpan().IndexOfAny(Quoted) < 0 && !cell.StartsWith(' ') && !cell.EndsWith(' '))
+            {
+                text.Write(cell);
+            }
+            else
+            {
+                text.Write('"');
+                text.Write(cell.Replace("\"", "\"\"", StringComparison.Ordinal));
+                text.Write('"');
+            }
+        }
+
+        text.Write("\r\n");
+    }
+
+    // Columns that an import did not know; none where that was damaged in the store.
+    private static IEnumerable<(string Name, string Value)> Others(ScheduleEvent scheduled)
+    {
+        if (scheduled.Extras?.Csv is not { } extras)
+        {
+            return [];
+        }
+
+        try
+        {
+            using var json = JsonDocument.Parse(extras);
+            return json.RootElement.ValueKind != JsonValueKind.Object ? []
+                : [.. json.RootElement.EnumerateObject()
+                    .Where(cell => cell.Value.ValueKind == JsonValueKind.String && CsvHeader.Of([cell.Name]).Fields[0].Field == EventField.None)
+                    .Select(cell => (cell.Name, cell.Value.GetString()!))
+                    .DistinctBy(cell => cell.Name)];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+}
