@@ -7,7 +7,7 @@ namespace ScheduleFlow.Cli.Verbs;
 internal sealed class ImportScheduleVerb() : Verb(VerbNames.ImportSchedule, "Read a schedule, check it and store it")
 {
     private readonly Argument<string> _file = new("FILE") { Description = "The document, or - for standard input" };
-    private readonly Option<string> _format = new("--format") { Description = "xml (TVGuide), json, m3u (media list), xmltv, ffplayout, csv, or auto: decided by content", HelpName = "F" };
+    private readonly Option<string> _format = new("--format") { Description = "xml (TVGuide), json, m3u (media list), xmltv, ffplayout, csv, ics, or auto: decided by content", HelpName = "F" };
     private readonly Option<string> _name = new("--name") { Description = "The schedule's name; default: the document's own, else the file's", HelpName = "TEXT" };
     private readonly Option<string> _zone = new("--zone") { Description = "The zone of times without an offset, such as Europe/Berlin; default: UTC", HelpName = "IANA" };
     private readonly Option<string> _start = new("--start") { Description = "Where a list without times (M3U) begins; default: now", HelpName = "INSTANT" };

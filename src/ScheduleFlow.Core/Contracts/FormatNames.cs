@@ -23,12 +23,16 @@ public static class FormatNames
     /// <summary>Comma-separated values with a header.</summary>
     public const string Csv = "csv";
 
+    /// <summary>iCalendar, for people's calendars.</summary>
+    public const string Ics = "ics";
+
     /// <summary>The media type and file extension of an exported document, or null for a format we do not write.</summary>
     public static (string MediaType, string Extension)? MediaTypeOf(string format) => format switch
     {
         Xml or Xmltv => ("application/xml; charset=utf-8", ".xml"),
         Json or Ffplayout => ("application/json; charset=utf-8", ".json"),
         Csv => ("text/csv; charset=utf-8", ".csv"),
+        Ics => ("text/calendar; charset=utf-8", ".ics"),
         M3u => ("audio/x-mpegurl; charset=utf-8", ".m3u"),
         _ => null,
     };

@@ -17,6 +17,9 @@ internal enum DocumentKind
     /// <summary>Text whose first line names the columns of a schedule.</summary>
     Csv,
 
+    /// <summary>An iCalendar document.</summary>
+    Ics,
+
     /// <summary>A manifest of one stream: <c>.m3u8</c>, but no list of media.</summary>
     Hls,
 

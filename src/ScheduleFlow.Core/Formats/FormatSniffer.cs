@@ -42,6 +42,11 @@ internal static class FormatSniffer
             return XmlRoot.NameIn(text).SequenceEqual(XmltvReader.Root) ? As(DocumentKind.Xmltv, "XMLTV") : As(DocumentKind.Xml, "XML");
         }
 
+        if (text.StartsWith("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase))
+        {
+            return As(DocumentKind.Ics, "iCalendar");
+        }
+
         if (CsvHeader.SeparatorOf(text) is not null)
         {
             return As(DocumentKind.Csv, "CSV");

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Formats.Csv;
 using ScheduleFlow.Core.Formats.Ffplayout;
+using ScheduleFlow.Core.Formats.Ics;
 using ScheduleFlow.Core.Formats.Json;
 using ScheduleFlow.Core.Formats.M3u;
 using ScheduleFlow.Core.Formats.Text;
@@ -14,10 +15,10 @@ namespace ScheduleFlow.Core.Formats;
 internal static class ScheduleFormats
 {
     /// <summary>What an import may be asked to read, <c>auto</c> first.</summary>
-    public static readonly ImmutableArray<string> ReaderNames = [FormatNames.Auto, FormatNames.Xml, FormatNames.Json, FormatNames.M3u, FormatNames.Xmltv, FormatNames.Ffplayout, FormatNames.Csv];
+    public static readonly ImmutableArray<string> ReaderNames = [FormatNames.Auto, FormatNames.Xml, FormatNames.Json, FormatNames.M3u, FormatNames.Xmltv, FormatNames.Ffplayout, FormatNames.Csv, FormatNames.Ics];
 
     /// <summary>What an export may be asked to write.</summary>
-    public static readonly ImmutableArray<string> WriterNames = [FormatNames.Xml, FormatNames.Json, FormatNames.M3u, FormatNames.Xmltv, FormatNames.Ffplayout, FormatNames.Csv];
+    public static readonly ImmutableArray<string> WriterNames = [FormatNames.Xml, FormatNames.Json, FormatNames.M3u, FormatNames.Xmltv, FormatNames.Ffplayout, FormatNames.Csv, FormatNames.Ics];
 
     /// <summary>The reader of a format; null for <c>auto</c> and for names that are none. Names are lower case.</summary>
     public static IScheduleReader? Reader(string name) => name switch
@@ -28,6 +29,7 @@ internal static class ScheduleFormats
         FormatNames.Xmltv => new XmltvReader(),
         FormatNames.Ffplayout => new FfplayoutReader(),
         FormatNames.Csv => new CsvScheduleReader(),
+        FormatNames.Ics => new IcsScheduleReader(),
         _ => null,
     };
 
@@ -40,6 +42,7 @@ internal static class ScheduleFormats
         FormatNames.Xmltv => new XmltvWriter(),
         FormatNames.Ffplayout => new FfplayoutWriter(),
         FormatNames.Csv => new CsvScheduleWriter(),
+        FormatNames.Ics => new IcsScheduleWriter(),
         _ => null,
     };
 
@@ -82,8 +85,9 @@ internal static class ScheduleFormats
             DocumentKind.Json => new ScheduleInput(new JsonScheduleReader(), peeked),
             DocumentKind.Ffplayout => new ScheduleInput(new FfplayoutReader(), peeked),
             DocumentKind.Csv => new ScheduleInput(new CsvScheduleReader(), peeked),
+            DocumentKind.Ics => new ScheduleInput(new IcsScheduleReader(), peeked),
             DocumentKind.M3u => new ScheduleInput(new M3uScheduleReader(), peeked),
-            DocumentKind.Text => ReadProblems.NotASchedule($"This is {sniffed.Name}, not a schedule.", "Schedules are XML, JSON or M3U; a list of media without #EXTINF lines is read as format m3u."),
+            DocumentKind.Text => ReadProblems.NotASchedule($"This is {sniffed.Name}, not a schedule.", "Schedules are XML, JSON, M3U, CSV with a header or iCalendar; a list of media without #EXTINF lines is read as format m3u."),
             _ => sniffed.Refusal("document"),
         };
     }

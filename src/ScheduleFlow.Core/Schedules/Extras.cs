@@ -20,4 +20,5 @@ namespace ScheduleFlow.Core.Schedules;
 /// event's window does not say them, or null.
 /// </param>
 /// <param name="Csv">A JSON object of texts: the cells of the unknown columns by their names, or null.</param>
-internal sealed record Extras(string? Json = null, string? Xml = null, string? M3u = null, string? Xmltv = null, string? Ffplayout = null, string? Csv = null);
+/// <param name="Ics">The unknown lines of a VEVENT or VCALENDAR, unfolded, separated by line feeds, or null.</param>
+internal sealed record Extras(string? Json = null, string? Xml = null, string? M3u = null, string? Xmltv = null, string? Ffplayout = null, string? Csv = null, string? Ics = null);

@@ -42,6 +42,14 @@ internal sealed class Zone
         return false;
     }
 
+    /// <summary>Finds the zone that Windows calls so (<c>W. Europe Standard Time</c>).</summary>
+    public static bool TryFindWindows(string name, [NotNullWhen(true)] out Zone? zone)
+    {
+        var isKnown = TzdbDateTimeZoneSource.Default.WindowsMapping.PrimaryMapping.TryGetValue(name, out var id);
+        zone = isKnown ? new Zone(DateTimeZoneProviders.Tzdb[id!]) : null;
+        return isKnown;
+    }
+
     /// <summary>
     /// The instant at which a clock in this zone shows the local time, given in seconds since 1970-01-01T00:00 on that
     /// clock. A time that occurs twice is the earlier one; one that is skipped is moved on by the length of the gap.

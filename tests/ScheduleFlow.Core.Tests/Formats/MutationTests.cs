@@ -14,7 +14,7 @@ public sealed class MutationTests
     [
         "<"u8.ToArray(), ">"u8.ToArray(), "</"u8.ToArray(), "&"u8.ToArray(), "\""u8.ToArray(), "xmlns:x='u'"u8.ToArray(), "<xmlns:a/>"u8.ToArray(), "<![CDATA["u8.ToArray(),
         "{"u8.ToArray(), "}"u8.ToArray(), "["u8.ToArray(), "]"u8.ToArray(), ","u8.ToArray(), "\\u"u8.ToArray(), "\\ud800"u8.ToArray(), "\n"u8.ToArray(), "\r"u8.ToArray(),
-        [0], [0xFF], [0xFE, 0xFF], [0xC3], [0xF0, 0x9F, 0x8E], [0xEF, 0xBB, 0xBF], "#EXTINF:"u8.ToArray(), "#EXTM3U"u8.ToArray(), "#SCHEDULEFLOW-EVENT:{"u8.ToArray(),
+        [0], [0xFF], [0xFE, 0xFF], [0xC3], [0xF0, 0x9F, 0x8E], [0xEF, 0xBB, 0xBF], "#EXTINF:"u8.ToArray(), "#EXTM3U"u8.ToArray(), "BEGIN:VEVENT\r\n"u8.ToArray(), "END:VEVENT\r\n"u8.ToArray(), "TZID=x:"u8.ToArray(), "#SCHEDULEFLOW-EVENT:{"u8.ToArray(),
         "<!DOCTYPE a ["u8.ToArray(), "<!ENTITY "u8.ToArray(), "<!--"u8.ToArray(), "<?"u8.ToArray(), "<schedule>"u8.ToArray(), "<event>"u8.ToArray(), "</event>"u8.ToArray(),
         "<metadata>"u8.ToArray(), "<name>"u8.ToArray(), "\"events\":"u8.ToArray(), "\"schedules\":[{"u8.ToArray(), "null"u8.ToArray(), "1e999"u8.ToArray(),
     ];
@@ -26,6 +26,7 @@ public sealed class MutationTests
     [InlineData("xmltv", 4)]
     [InlineData("ffplayout", 5)]
     [InlineData("csv", 6)]
+    [InlineData("ics", 7)]
     public Task No_damage_makes_a_reader_throw(string format, int seed) => Task.Run(
         () =>
         {
@@ -93,7 +94,8 @@ public sealed class MutationTests
             M3u: "#EXTINF: tvg-id=\"n\"\n#EXTVLCOPT:start-time=5",
             Xmltv: """<extras title-lang="de"><credits><actor role="r">A<url>u</url></actor></credits><length units="hours">1</length><rating><value>1</value></rating></extras>""",
             Ffplayout: """{"in":1.5,"out":61.5,"audio":"a"}""",
-            Csv: """{"mood":"x"}""");
+            Csv: """{"mood":"x"}""",
+            Ics: "RRULE:FREQ=DAILY\nATTENDEE;CN=\"x;y\":mailto:a@b.c\nBEGIN:VALARM\nTRIGGER:-PT5M\nEND:VALARM");
         var output = new MemoryStream();
         ScheduleFormats.Writer(format)!.Write(
             output,

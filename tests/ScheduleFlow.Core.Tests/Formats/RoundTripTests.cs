@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Formats;
+using ScheduleFlow.Core.Formats.Ics;
 using ScheduleFlow.Core.Formats.TvGuideXml;
 using ScheduleFlow.Core.Formats.Xml;
 using ScheduleFlow.Core.Formats.Xmltv;
@@ -29,7 +30,7 @@ public sealed class RoundTripTests
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     // Formats that hold all of a schedule; the others are compared with what they hold, in tests of their own.
-    private static readonly string[] Lossless = [FormatNames.Xml, FormatNames.Json, FormatNames.M3u, FormatNames.Xmltv, FormatNames.Csv];
+    private static readonly string[] Lossless = [FormatNames.Xml, FormatNames.Json, FormatNames.M3u, FormatNames.Xmltv, FormatNames.Csv, FormatNames.Ics];
 
     public static TheoryData<string, bool, int> Cases()
     {
@@ -73,6 +74,7 @@ public sealed class RoundTripTests
     [InlineData("m3u")]
     [InlineData("xmltv")]
     [InlineData("csv")]
+    [InlineData("ics")]
     public void Every_string_of_the_big_list_of_naughty_strings_survives(string format)
     {
         var strings = JsonSerializer.Deserialize<string[]>(File.ReadAllBytes(Path.Combine(Requires.Corpus(), "hostile-strings", "blns", "blns.json")))!
@@ -104,6 +106,7 @@ public sealed class RoundTripTests
     [InlineData("m3u")]
     [InlineData("xmltv")]
     [InlineData("csv")]
+    [InlineData("ics")]
     public void The_same_schedule_is_the_same_bytes_each_time(string format)
     {
         var schedule = NewSchedule(new Random(7), format, Hostile);
@@ -178,6 +181,7 @@ public sealed class RoundTripTests
     {
         string? Held(string? text) => text is null ? null
             : format == FormatNames.Xml ? XmlCharacters.Clean(text)
+            : format == FormatNames.Ics ? IcsOutput.Clean(WithoutHalves(text))
             : format == FormatNames.Csv ? WithoutControls(WithoutHalves(text))
             : format == FormatNames.Xmltv ? NullIfEmpty(XmltvText.OneLine(text))
             : WithoutHalves(text);
@@ -263,6 +267,8 @@ public sealed class RoundTripTests
                 fragment.Element("b", XmlCharacters.Clean(words()));
                 fragment.End();
                 return new Extras(Xml: fragment.Take());
+            case FormatNames.Ics:
+                return new Extras(Ics: "ORGANIZER;CN=\"a:b;c\":mailto:a@example.com\nX-LONG:" + string.Concat(Enumerable.Repeat("é🎬", 40)) + "\nBEGIN:VALARM\nTRIGGER:-PT15M\nEND:VALARM");
             case FormatNames.Csv:
                 return new Extras(Csv: JsonSerializer.Serialize(new Dictionary<string, string> { ["mood"] = "'" + WithoutControls(WithoutHalves(words())), ["="] = "=1" }, Plain));
             case FormatNames.Xmltv:
@@ -287,6 +293,8 @@ public sealed class RoundTripTests
                 fragment.End();
                 fragment.Element("note", XmlCharacters.Clean(words()));
                 return new Extras(Xml: fragment.Take());
+            case FormatNames.Ics:
+                return new Extras(Ics: "X-WR-TIMEZONE:Europe/Berlin");
             case FormatNames.Csv:
                 return new Extras();
             case FormatNames.Xmltv:

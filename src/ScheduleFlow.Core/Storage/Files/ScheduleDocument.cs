@@ -410,6 +410,11 @@ internal static class ScheduleDocument
             json.WriteString("csv"u8, extras.Csv);
         }
 
+        if (extras.Ics is not null)
+        {
+            json.WriteString("ics"u8, extras.Ics);
+        }
+
         json.WriteEndObject();
     }
 
@@ -438,6 +443,9 @@ internal static class ScheduleDocument
                     break;
                 case "csv":
                     extras = extras with { Csv = StoredJson.Text(ref reader) };
+                    break;
+                case "ics":
+                    extras = extras with { Ics = StoredJson.Text(ref reader) };
                     break;
                 default:
                     StoredJson.Skip(ref reader);

@@ -1,0 +1,65 @@
+using System.Text;
+
+namespace ScheduleFlow.Core.Formats.Ics;
+
+/// <summary>Writes content lines: CRLF behind each, folded at 75 bytes between characters (RFC 5545, 3.1).</summary>
+internal sealed class IcsOutput(Stream output) : IDisposable
+{
+    private const int MaxLineBytes = 75;
+
+    private readonly BufferedStream _output = new(output, 16 * 1024);
+    private readonly byte[] _character = new byte[4];
+
+    /// <summary>A property of type TEXT; nothing where there is no text.</summary>
+    public void Text(string name, string? text)
+    {
+        if (text is not null)
+        {
+            Line($"{name}:{Escape(Clean(text))}");
+        }
+    }
+
+    public void Line(string line)
+    {
+        var bytes = 0;
+        foreach (var rune in line.EnumerateRunes())
+        {
+            var length = rune.EncodeToUtf8(_character);
+            if (bytes + length > MaxLineBytes)
+            {
+                _output.Write("\r\n "u8);
+                bytes = 1;
+            }
+
+            _output.Write(_character.AsSpan(0, length));
+            bytes += length;
+        }
+
+        _output.Write("\r\n"u8);
+    }
+
+    /// <summary>Text as iCalendar can hold it: line feeds for all line ends, no other control characters than tabs.</summary>
+    public static string Clean(string text)
+    {
+        if (text.AsSpan().IndexOfAnyInRange('\0', '\u001F') < 0 && !text.Contains('\u007F'))
+        {
+            return text;
+        }
+
+        var clean = new StringBuilder(text.Length);
+        foreach (var character in text.Replace("\r\n", "\n", StringComparison.Ordinal))
+        {
+            clean.Append(character is '\r' ? '\n' : character is (< ' ' and not ('\t' or '\n')) or '\u007F' ? '\uFFFD' : character);
+        }
+
+        return clean.ToString();
+    }
+
+    public void Dispose() => _output.Flush(); // The stream below is the caller's.
+
+    private static string Escape(string text) => text
+        .Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace(";", "\\;", StringComparison.Ordinal)
+        .Replace(",", "\\,", StringComparison.Ordinal)
+        .Replace("\n", "\\n", StringComparison.Ordinal);
+}
