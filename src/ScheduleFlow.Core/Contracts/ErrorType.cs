@@ -47,6 +47,7 @@ public sealed class ErrorType
     public static readonly ErrorType Unauthorized = new("unauthorized", null, 401);
     public static readonly ErrorType Forbidden = new("forbidden", null, 403);
     public static readonly ErrorType MethodNotAllowed = new("method_not_allowed", null, 405);
+    public static readonly ErrorType NotAcceptable = new("not_acceptable", null, 406);
     public static readonly ErrorType UnsupportedMediaType = new("unsupported_media_type", null, 415);
 
     /// <summary>Every type, in the order of the table.</summary>
@@ -54,7 +55,7 @@ public sealed class ErrorType
     [
         Usage, Validation, ParseError, NotFound, FileNotFound, Conflict, Unavailable, StoreCorrupt, PermissionDenied,
         ForbiddenPath, TooLarge, DiskFull, Unexpected, Timeout, WorkerFailed, QueueFull, RateLimited, Unauthorized,
-        Forbidden, MethodNotAllowed, UnsupportedMediaType,
+        Forbidden, MethodNotAllowed, NotAcceptable, UnsupportedMediaType,
     ];
 
     /// <summary>

@@ -10,7 +10,18 @@ internal static class ExportEndpoints
 {
     public static void MapExports(this IEndpointRouteBuilder routes, Relay relay, ConditionalGet reads)
     {
-        routes.Get("/api/schedules/{id}/export", http => DownloadAsync(http, reads, http.PathValue("id"), http.QueryValue("format") ?? FormatNames.Json));
+        routes.Get("/api/schedules/{id}/export", http =>
+        {
+            if (http.QueryValue("format") is { } named)
+            {
+                return DownloadAsync(http, reads, http.PathValue("id"), named);
+            }
+
+            http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
+            return ExportFormat.Of(http.Request) is { } wanted
+                ? DownloadAsync(http, reads, http.PathValue("id"), wanted)
+                : ErrorReply.WriteAsync(http, new Problem(ErrorType.NotAcceptable, "A schedule cannot be written as anything that Accept names.") { Hint = $"It can as {ExportFormat.Choices}; ?format= has all formats." });
+        });
         routes.Post("/api/export-schedule-xml", http => SaveOneAsync(http, relay, FormatNames.Xml));
         routes.Post("/api/export-schedule-json", http => SaveOneAsync(http, relay, FormatNames.Json));
         routes.Post("/api/export-all-schedules-xml", http => SaveAllAsync(http, relay, FormatNames.Xml));

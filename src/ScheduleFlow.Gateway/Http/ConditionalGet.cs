@@ -23,7 +23,7 @@ internal sealed class ConditionalGet(Relay relay, GatewayOptions options, TimePr
     /// <param name="document">Sets the headers of a document, when the worker has ended with 0.</param>
     public Task SendAsync(HttpContext http, LaunchRequest request, string? schedule = null, Action<HttpResponse>? document = null)
     {
-        if (Tag(http.Request, schedule) is not { } tag)
+        if (Tag(http.Request, request, schedule) is not { } tag)
         {
             return relay.SendAsync(http, request, document);
         }
@@ -43,14 +43,14 @@ internal sealed class ConditionalGet(Relay relay, GatewayOptions options, TimePr
     }
 
     /// <summary>Weak: what is said is the same, the bytes need not be (an export says when it was made).</summary>
-    private EntityTagHeaderValue? Tag(HttpRequest request, string? schedule)
+    private EntityTagHeaderValue? Tag(HttpRequest request, LaunchRequest launch, string? schedule)
     {
         if (SchedulesStamp.Of(options.DataFolder, schedule, time.GetUtcNow()) is not { } stamp)
         {
             return null;
         }
 
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{stamp} {_worker} {request.Path}{request.QueryString}"));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{stamp} {_worker} {request.Path}{request.QueryString} {string.Join(' ', launch.Options)}"));
         return new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(hash.AsSpan(0, 16))}\"", isWeak: true);
     }
 

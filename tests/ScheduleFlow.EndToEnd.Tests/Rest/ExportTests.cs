@@ -21,6 +21,60 @@ public sealed class ExportTests : GatewayTests
         new Worker(Folder["other"]).RunWith(download.Body, "import-schedule", "-").MustSucceed().Number("events").Should().Be(38);
     }
 
+    [Theory]
+    [InlineData("text/calendar", 200, "text/calendar")]
+    [InlineData("text/html, text/csv;q=0.5, application/xml;q=0.4", 200, "text/csv")]
+    [InlineData("application/xml;q=0.4, text/csv;q=0.5, application/json;q=0", 200, "text/csv")]
+    [InlineData("audio/*", 200, "audio/x-mpegurl")]
+    [InlineData("*/*", 200, "application/json")]
+    [InlineData("*/*, application/json;q=0", 200, "application/xml")]
+    [InlineData("no media type", 200, "application/json")]
+    [InlineData("image/png, application/json;q=0", 406, "application/json")]
+    public async Task Without_a_format_a_download_is_what_is_accepted(string accept, int status, string mediaType)
+    {
+        var id = await ImportAsync("with_gaps.json");
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/schedules/{id}/export");
+        request.Headers.TryAddWithoutValidation("Accept", accept).Should().BeTrue();
+
+        using var response = await Gateway.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        ((int)response.StatusCode).Should().Be(status);
+        response.Content.Headers.ContentType!.MediaType.Should().Be(mediaType);
+        response.Headers.Vary.Should().Contain("Accept");
+    }
+
+    [Fact]
+    public async Task What_one_format_is_known_by_is_not_what_another_is()
+    {
+        var id = await ImportAsync("with_gaps.json");
+        async Task<HttpResponseMessage> AskAsync(string accept, string? known = null)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/schedules/{id}/export");
+            request.Headers.Add("Accept", accept);
+            if (known is not null)
+            {
+                request.Headers.Add("If-None-Match", known);
+            }
+
+            return await Gateway.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        }
+
+        string? tag = null;
+        await Until.TrueAsync(
+            async () =>
+            {
+                using var json = await AskAsync("application/json");
+                tag = json.Headers.ETag?.ToString();
+                return tag is not null;
+            },
+            "what was stored a moment ago has no tag yet");
+        using var same = await AskAsync("application/json", tag);
+        using var other = await AskAsync("text/csv", tag);
+
+        same.StatusCode.Should().Be(System.Net.HttpStatusCode.NotModified);
+        other.StatusCode.Should().Be(System.Net.HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task A_download_can_be_a_part_of_a_schedule()
     {

@@ -1,0 +1,49 @@
+using Microsoft.Net.Http.Headers;
+using ScheduleFlow.Core.Contracts;
+
+namespace ScheduleFlow.Gateway.Http;
+
+/// <summary>The format that a caller's <c>Accept</c> asks for.</summary>
+internal static class ExportFormat
+{
+    /// <summary>What each format is asked for by; the first that fits counts.</summary>
+    private static readonly (string MediaType, string Format)[] Formats =
+    [
+        ("application/json", FormatNames.Json),
+        ("application/xml", FormatNames.Xml),
+        ("text/xml", FormatNames.Xml),
+        ("text/calendar", FormatNames.Ics),
+        ("text/csv", FormatNames.Csv),
+        ("audio/x-mpegurl", FormatNames.M3u),
+        ("audio/mpegurl", FormatNames.M3u),
+        ("application/vnd.apple.mpegurl", FormatNames.M3u),
+    ];
+
+    /// <summary>What can be asked for, for people.</summary>
+    public static string Choices { get; } = string.Join(", ", Formats.Select(known => known.MediaType));
+
+    /// <summary>The format that is wanted most, of equals the one that is named first; JSON where nothing is said; null where none is wanted.</summary>
+    public static string? Of(HttpRequest request)
+    {
+        if (request.Headers.Accept.Count == 0 || !MediaTypeHeaderValue.TryParseList([.. request.Headers.Accept.OfType<string>()], out var accepted))
+        {
+            return FormatNames.Json;
+        }
+
+        var refused = accepted.Where(type => type.Quality is 0).ToList();
+        foreach (var wanted in accepted.Where(type => type.Quality is not 0).OrderByDescending(type => type.Quality ?? 1))
+        {
+            foreach (var (mediaType, format) in Formats)
+            {
+                if (Fits(mediaType, wanted) && !refused.Any(type => Fits(mediaType, type)))
+                {
+                    return format;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Fits(string mediaType, MediaTypeHeaderValue accepted) => new MediaTypeHeaderValue(mediaType).IsSubsetOf(new MediaTypeHeaderValue(accepted.MediaType));
+}
