@@ -11,6 +11,7 @@ internal sealed class SelectionOptions
     private readonly Option<string> _zone = new("--zone") { Description = "Write times as clocks in this zone show them, with their offset; default: UTC", HelpName = "IANA" };
     private readonly Option<string> _channel = new("--channel") { Description = "Only events of this channel", HelpName = "ID" };
     private readonly Option<string> _dayStart = new("--day-start") { Description = "When a broadcast day begins in the zone, such as 06:00; default: midnight", HelpName = "HH:MM" };
+    private readonly Option<string> _frameRate = new("--frame-rate") { Description = "Frames a second, for casparcg; default: 25", HelpName = "N" };
     private readonly Option<bool> _compact = new("--compact") { Description = "Without indentation" };
 
     public void AddTo(Command command)
@@ -20,6 +21,7 @@ internal sealed class SelectionOptions
         command.Options.Add(_zone);
         command.Options.Add(_channel);
         command.Options.Add(_dayStart);
+        command.Options.Add(_frameRate);
         command.Options.Add(_compact);
     }
 
@@ -31,6 +33,7 @@ internal sealed class SelectionOptions
         Zone = parse.GetValue(_zone),
         Channel = parse.GetValue(_channel),
         DayStart = parse.GetValue(_dayStart),
+        FrameRate = parse.GetValue(_frameRate),
         IsCompact = parse.GetValue(_compact),
     };
 }

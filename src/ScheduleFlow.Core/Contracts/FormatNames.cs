@@ -26,11 +26,20 @@ public static class FormatNames
     /// <summary>iCalendar, for people's calendars.</summary>
     public const string Ics = "ics";
 
+    /// <summary>The playout of ErsatzTV Next.</summary>
+    public const string ErsatzTv = "ersatztv";
+
+    /// <summary>A rundown of the CasparCG Client.</summary>
+    public const string CasparCg = "casparcg";
+
+    /// <summary>The simple list that older CasparCG set-ups read.</summary>
+    public const string CasparList = "caspar-list";
+
     /// <summary>The media type and file extension of an exported document, or null for a format we do not write.</summary>
     public static (string MediaType, string Extension)? MediaTypeOf(string format) => format switch
     {
-        Xml or Xmltv => ("application/xml; charset=utf-8", ".xml"),
-        Json or Ffplayout => ("application/json; charset=utf-8", ".json"),
+        Xml or Xmltv or CasparCg or CasparList => ("application/xml; charset=utf-8", ".xml"),
+        Json or Ffplayout or ErsatzTv => ("application/json; charset=utf-8", ".json"),
         Csv => ("text/csv; charset=utf-8", ".csv"),
         Ics => ("text/calendar; charset=utf-8", ".ics"),
         M3u => ("audio/x-mpegurl; charset=utf-8", ".m3u"),

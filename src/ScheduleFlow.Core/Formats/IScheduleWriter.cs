@@ -1,6 +1,7 @@
 using System.Globalization;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Formats;
 
@@ -12,11 +13,11 @@ internal interface IScheduleWriter
     /// <summary>The name of the schema for the reply: <c>tvguide</c>, <c>schedule</c>, <c>m3u</c> …</summary>
     string Schema { get; }
 
-    /// <summary>Whether a document is of one broadcast day, which it fills.</summary>
-    bool IsOfOneDay => false;
+    /// <summary>Whether a file a day holds what is on in that day, cut at its ends, instead of the events that start in it.</summary>
+    bool CutsDays => false;
 
     /// <summary>What to call the document of one day, below a folder.</summary>
-    string DayFile(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + FormatNames.MediaTypeOf(Format)?.Extension;
+    string DayFile(BroadcastDay day, Zone? zone) => day.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + FormatNames.MediaTypeOf(Format)?.Extension;
 
     /// <summary>Why the format cannot hold this schedule; null where it can.</summary>
     Problem? Refusal(Schedule schedule, WriteOptions options) => null;

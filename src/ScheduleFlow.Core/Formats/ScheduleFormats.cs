@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Formats.CasparCg;
 using ScheduleFlow.Core.Formats.Csv;
+using ScheduleFlow.Core.Formats.ErsatzTv;
 using ScheduleFlow.Core.Formats.Ffplayout;
 using ScheduleFlow.Core.Formats.Ics;
 using ScheduleFlow.Core.Formats.Json;
@@ -18,7 +20,11 @@ internal static class ScheduleFormats
     public static readonly ImmutableArray<string> ReaderNames = [FormatNames.Auto, FormatNames.Xml, FormatNames.Json, FormatNames.M3u, FormatNames.Xmltv, FormatNames.Ffplayout, FormatNames.Csv, FormatNames.Ics];
 
     /// <summary>What an export may be asked to write.</summary>
-    public static readonly ImmutableArray<string> WriterNames = [FormatNames.Xml, FormatNames.Json, FormatNames.M3u, FormatNames.Xmltv, FormatNames.Ffplayout, FormatNames.Csv, FormatNames.Ics];
+    public static readonly ImmutableArray<string> WriterNames =
+    [
+        FormatNames.Xml, FormatNames.Json, FormatNames.M3u, FormatNames.Xmltv, FormatNames.Ffplayout, FormatNames.Csv, FormatNames.Ics,
+        FormatNames.ErsatzTv, FormatNames.CasparCg, FormatNames.CasparList,
+    ];
 
     /// <summary>The reader of a format; null for <c>auto</c> and for names that are none. Names are lower case.</summary>
     public static IScheduleReader? Reader(string name) => name switch
@@ -43,6 +49,9 @@ internal static class ScheduleFormats
         FormatNames.Ffplayout => new FfplayoutWriter(),
         FormatNames.Csv => new CsvScheduleWriter(),
         FormatNames.Ics => new IcsScheduleWriter(),
+        FormatNames.ErsatzTv => new ErsatzTvWriter(),
+        FormatNames.CasparCg => new CasparRundownWriter(),
+        FormatNames.CasparList => new CasparListScheduleWriter(),
         _ => null,
     };
 

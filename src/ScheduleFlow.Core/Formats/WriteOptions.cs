@@ -20,6 +20,9 @@ internal sealed record WriteOptions(Instant Generated)
     /// <summary>The day that a list of one day is of; null: the one that the events are on.</summary>
     public BroadcastDay? Day { get; init; }
 
+    /// <summary>Frames a second, for formats that count in frames.</summary>
+    public FrameRate FrameRate { get; init; } = FrameRate.Pal;
+
     /// <summary>Without indentation and line ends where the format can do without.</summary>
     public bool IsCompact { get; init; }
 }

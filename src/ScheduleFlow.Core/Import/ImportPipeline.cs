@@ -155,6 +155,7 @@ internal sealed class ImportPipeline : IReadSink
             return new Problem(ErrorType.Validation, "The document holds no events.")
             {
                 Hint = $"A schedule in the format {_reader.Format} has at least one event; docs/formats.md shows the shapes.",
+                Details = _warnings.Count > 0 ? _warnings[0] : null,
             };
         }
 

@@ -26,7 +26,7 @@ internal static class ExportDays
             // A list of one day cuts what reaches over its ends; in other documents an event is whole, on the day it starts.
             var part = schedule with
             {
-                Events = [.. schedule.Events.Where(item => plan.Writer.IsOfOneDay ? item.Window.Overlaps(day.Window) : day.Window.Contains(item.Window.Start))],
+                Events = [.. schedule.Events.Where(item => plan.Writer.CutsDays ? item.Window.Overlaps(day.Window) : day.Window.Contains(item.Window.Start))],
             };
             if (part.Events.IsEmpty)
             {
@@ -35,7 +35,7 @@ internal static class ExportDays
 
             var options = plan.Options with { Day = day };
             if ((problem = plan.Writer.Refusal(part, options)) is not null
-                || !ExportTarget.Path(Path.Combine(folder, plan.Writer.DayFile(day.Date))).Write(context.Store, output => plan.Writer.Write(output, part, options)).TryGet(out var file, out problem))
+                || !ExportTarget.Path(Path.Combine(folder, plan.Writer.DayFile(day, plan.Options.Zone))).Write(context.Store, output => plan.Writer.Write(output, part, options)).TryGet(out var file, out problem))
             {
                 return problem;
             }

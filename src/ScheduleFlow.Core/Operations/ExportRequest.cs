@@ -26,6 +26,9 @@ internal sealed record ExportRequest
     /// <summary>When a broadcast day begins, such as 06:00; null: midnight.</summary>
     public string? DayStart { get; init; }
 
+    /// <summary>Frames a second, such as 25 or 29.97; null: 25.</summary>
+    public string? FrameRate { get; init; }
+
     /// <summary>Without indentation.</summary>
     public bool IsCompact { get; init; }
 
@@ -46,6 +49,12 @@ internal sealed record ExportRequest
         if (DayStart is not null && !BroadcastDay.TryParseStart(DayStart, out dayStart, out var reason))
         {
             return new Problem(ErrorType.Validation, reason);
+        }
+
+        var frameRate = Time.FrameRate.Pal;
+        if (FrameRate is not null && !Time.FrameRate.TryParse(FrameRate, out frameRate))
+        {
+            return new Problem(ErrorType.Validation, $"“{FrameRate}” is no number of frames a second.") { Hint = "Usual ones are 24, 25, 29.97, 30, 50, 59.94 and 60." };
         }
 
         var selection = new ScheduleSelection { Channel = Channel };
@@ -71,7 +80,7 @@ internal sealed record ExportRequest
 
         return selection.From >= selection.To
             ? new Problem(ErrorType.Validation, $"The range ends at {selection.To}, not after its beginning {selection.From}.")
-            : new Plan(writer, new WriteOptions(context.Now) { Zone = zone, IsCompact = IsCompact, From = selection.From, To = selection.To, DayStart = dayStart }, selection);
+            : new Plan(writer, new WriteOptions(context.Now) { Zone = zone, IsCompact = IsCompact, From = selection.From, To = selection.To, DayStart = dayStart, FrameRate = frameRate }, selection);
     }
 
     /// <param name="Writer">Of the format.</param>

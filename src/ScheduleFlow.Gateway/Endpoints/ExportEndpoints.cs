@@ -35,6 +35,7 @@ internal static class ExportEndpoints
             .With("zone", http.QueryValue("zone"))
             .With("channel", http.QueryValue("channel"))
             .With("day-start", http.QueryValue("day_start"))
+            .With("frame-rate", http.QueryValue("frame_rate"))
             .With("compact", http.QueryValue("compact"));
         return reads.SendAsync(http, request, id, response =>
         {

@@ -7,6 +7,8 @@ public sealed class ExportTests : GatewayTests
     [InlineData("json", "application/json; charset=utf-8", ".json")]
     [InlineData("m3u", "audio/x-mpegurl; charset=utf-8", ".m3u")]
     [InlineData("xmltv", "application/xml; charset=utf-8", ".xml")]
+    [InlineData("csv", "text/csv; charset=utf-8", ".csv")]
+    [InlineData("ics", "text/calendar; charset=utf-8", ".ics")]
     public async Task A_download_has_its_media_type_its_file_name_and_the_same_schedule(string format, string mediaType, string extension)
     {
         var id = await ImportAsync("midnight_and_dst.xml");
@@ -73,6 +75,21 @@ public sealed class ExportTests : GatewayTests
 
         same.StatusCode.Should().Be(System.Net.HttpStatusCode.NotModified);
         other.StatusCode.Should().Be(System.Net.HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("ersatztv", "application/json; charset=utf-8")]
+    [InlineData("casparcg&frame_rate=29.97", "application/xml; charset=utf-8")]
+    [InlineData("caspar-list", "application/xml; charset=utf-8")]
+    [InlineData("ffplayout&from=2026-10-25&to=2026-10-25T12:00:00Z", "application/json; charset=utf-8")]
+    public async Task Playout_engines_get_their_own(string format, string mediaType)
+    {
+        var id = await ImportAsync("midnight_and_dst.xml");
+
+        var download = await Gateway.GetAsync($"/api/schedules/{id}/export?format={format}");
+
+        download.Status.Should().Be(200, download.Text);
+        download.ContentHeaders.ContentType!.ToString().Should().Be(mediaType);
     }
 
     [Fact]

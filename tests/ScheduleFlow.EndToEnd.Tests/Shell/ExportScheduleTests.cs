@@ -27,6 +27,8 @@ public sealed class ExportScheduleTests : VerbTests
     [InlineData("json")]
     [InlineData("m3u")]
     [InlineData("xmltv")]
+    [InlineData("csv")]
+    [InlineData("ics")]
     public void A_file_holds_what_standard_output_would_have(string format)
     {
         var id = Import("with_gaps.json");

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Formats.Json;
+using ScheduleFlow.Core.Formats.Playout;
 using ScheduleFlow.Core.Import;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Time;
@@ -18,9 +20,9 @@ internal sealed class FfplayoutWriter : IScheduleWriter
 
     public string Schema => "ffplayout";
 
-    public bool IsOfOneDay => true;
+    public bool CutsDays => true;
 
-    public string DayFile(DateOnly date) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{date:yyyy}/{date:MM}/{date:yyyy-MM-dd}.json");
+    public string DayFile(BroadcastDay day, Zone? zone) => string.Create(CultureInfo.InvariantCulture, $"{day.Date:yyyy}/{day.Date:MM}/{day.Date:yyyy-MM-dd}.json");
 
     public Problem? Refusal(Schedule schedule, WriteOptions options)
     {
@@ -38,7 +40,7 @@ internal sealed class FfplayoutWriter : IScheduleWriter
         {
             Events =
             [
-                .. FfplayoutDay.Of(schedule.Events, day.Window).Where(entry => entry.Event is not null).Select(entry => new ScheduleEvent
+                .. RunningOrder.Of(schedule.Events, day.Window).Where(entry => entry.Event is not null).Select(entry => new ScheduleEvent
                 {
                     Id = Fingerprint.Of(entry.Event!.Title, entry.Window.Start).ToString(),
                     Title = entry.Event.Title,
@@ -56,9 +58,9 @@ internal sealed class FfplayoutWriter : IScheduleWriter
         using var json = new Utf8JsonWriter(output, options.IsCompact ? ProblemJson.Compact : ProblemJson.Indented);
         json.WriteStartObject();
         json.WriteString("channel"u8, schedule.Name);
-        json.WriteString("date"u8, day.Date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        json.WriteString("date"u8, day.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         json.WriteStartArray("program"u8);
-        WriteItems(json, FfplayoutDay.Of(schedule.Events, day.Window), day.Window);
+        WriteItems(json, RunningOrder.Of(schedule.Events, day.Window), day.Window);
         json.WriteEndArray();
         json.WriteEndObject();
         json.Flush();
@@ -80,7 +82,7 @@ internal sealed class FfplayoutWriter : IScheduleWriter
 
     // Lengths that a list was read with are kept to the fraction, as long as each item ends in the second that its event
     // does, rounded, and the last with the day.
-    private static void WriteItems(Utf8JsonWriter json, ImmutableArray<FfplayoutDay.Entry> entries, TimeWindow day)
+    private static void WriteItems(Utf8JsonWriter json, ImmutableArray<RunningOrder.Entry> entries, TimeWindow day)
     {
         var reached = 0m;
         for (var i = 0; i < entries.Length; i++)
@@ -99,7 +101,7 @@ internal sealed class FfplayoutWriter : IScheduleWriter
         }
     }
 
-    private static void WriteItem(Utf8JsonWriter json, FfplayoutDay.Entry entry, FfplayoutExtras kept, decimal length)
+    private static void WriteItem(Utf8JsonWriter json, RunningOrder.Entry entry, FfplayoutExtras kept, decimal length)
     {
         var from = kept.In + entry.SecondsIn;
         json.WriteStartObject();

@@ -10,7 +10,7 @@ internal static class PlaylistFormats
     public const string Text = "text";
 
     /// <summary>The list that the older command wrote for CasparCG; not a rundown of its client.</summary>
-    public const string CasparList = "caspar-list";
+    public const string CasparList = FormatNames.CasparList;
 
     /// <summary>What an import may be asked to read, <c>auto</c> first.</summary>
     public static readonly ImmutableArray<string> ReaderNames = [FormatNames.Auto, FormatNames.Json, FormatNames.M3u, Text];

@@ -2,24 +2,23 @@ using System.Collections.Immutable;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Time;
 
-namespace ScheduleFlow.Core.Formats.Ffplayout;
+namespace ScheduleFlow.Core.Formats.Playout;
 
 /// <summary>
-/// A broadcast day of a schedule as a list without times can hold it: one thing after the other from its first second to
-/// its last. Where events overlap, the one that starts later cuts the other off; what reaches over the ends of the day is
-/// cut there.
+/// A schedule as one channel can play it: one thing after the other over a window, without overlaps. The one that starts
+/// later cuts the other off; what reaches over the ends of the window is cut there.
 /// </summary>
-internal static class FfplayoutDay
+internal static class RunningOrder
 {
-    public static ImmutableArray<Entry> Of(ImmutableArray<ScheduleEvent> events, TimeWindow day)
+    public static ImmutableArray<Entry> Of(ImmutableArray<ScheduleEvent> events, TimeWindow window)
     {
         var entries = ImmutableArray.CreateBuilder<Entry>();
-        var reached = day.Start;
+        var reached = window.Start;
         for (var i = 0; i < events.Length; i++)
         {
-            var window = events[i].Window;
-            var start = Instant.Max(window.Start, reached);
-            var end = Min(window.End, day.End);
+            var own = events[i].Window;
+            var start = Instant.Max(own.Start, reached);
+            var end = Min(own.End, window.End);
             if (i + 1 < events.Length)
             {
                 end = Min(end, events[i + 1].Window.Start);
@@ -39,13 +38,17 @@ internal static class FfplayoutDay
             reached = end;
         }
 
-        if (reached < day.End)
+        if (reached < window.End)
         {
-            entries.Add(new Entry(null, new TimeWindow(reached, day.End)));
+            entries.Add(new Entry(null, new TimeWindow(reached, window.End)));
         }
 
         return entries.DrainToImmutable();
     }
+
+    /// <summary>The window that a document is of: its day, else from the first start to the last end.</summary>
+    public static TimeWindow WindowOf(Schedule schedule, WriteOptions options) =>
+        options.Day?.Window ?? new TimeWindow(schedule.Events[0].Window.Start, schedule.Events.Max(item => item.Window.End));
 
     private static Instant Min(Instant a, Instant b) => a < b ? a : b;
 
