@@ -157,7 +157,7 @@ public sealed class BackupTests : IDisposable
         StoreState.ShouldBeTidy(PhysicalDisk.Instance, new StorePaths(_folder["other"]), "of the restore");
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact(Timeout = 300_000)]
     public async Task A_backup_is_of_one_moment_while_four_others_import_fill_replace_and_delete()
     {
         BackupSample.Fill(Data);
