@@ -19,6 +19,7 @@ internal sealed class CommandTree
         (VerbNames.ShowSchedule, () => new ShowScheduleVerb()),
         (VerbNames.ExportSchedule, () => new ExportScheduleVerb()),
         (VerbNames.ExportAllSchedules, () => new ExportAllSchedulesVerb()),
+        (VerbNames.Diff, () => new DiffVerb()),
         (VerbNames.DeleteSchedule, () => new DeleteScheduleVerb()),
         (VerbNames.DeleteAllSchedules, () => new DeleteAllSchedulesVerb()),
         (VerbNames.SchedulePlaylist, () => new SchedulePlaylistVerb()),

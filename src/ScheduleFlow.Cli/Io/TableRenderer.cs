@@ -20,13 +20,13 @@ internal static class TableRenderer
         using var document = JsonDocument.Parse(reply, new JsonDocumentOptions { MaxDepth = 512 });
         var text = new StringBuilder();
         WriteFields(text, document.RootElement, "");
-        foreach (var property in document.RootElement.EnumerateObject())
+        var lists = document.RootElement.EnumerateObject()
+            .Where(property => property.Value.ValueKind == JsonValueKind.Array && property.Value.GetArrayLength() > 0)
+            .ToList();
+        foreach (var list in lists)
         {
-            if (property.Value.ValueKind == JsonValueKind.Array && property.Value.GetArrayLength() > 0)
-            {
-                text.AppendLine();
-                WriteList(text, property.Name, property.Value);
-            }
+            text.AppendLine();
+            WriteList(text, list.Name, list.Value, isNamed: lists.Count > 1);
         }
 
         output.Write(Encoding.UTF8.GetBytes(text.ToString()));
@@ -66,12 +66,17 @@ internal static class TableRenderer
         }
     }
 
-    private static void WriteList(StringBuilder text, string name, JsonElement list)
+    // A list of plain values is always named; a table where there is another list beside it.
+    private static void WriteList(StringBuilder text, string name, JsonElement list, bool isNamed)
     {
         var columns = Columns(list);
-        if (columns.Count == 0)
+        if (isNamed || columns.Count == 0)
         {
             text.Append(name).AppendLine(":");
+        }
+
+        if (columns.Count == 0)
+        {
             foreach (var item in list.EnumerateArray())
             {
                 text.Append("  ").AppendLine(Cell(item));

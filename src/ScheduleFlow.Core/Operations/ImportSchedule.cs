@@ -1,13 +1,10 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Core.Contracts;
-using ScheduleFlow.Core.Formats;
-using ScheduleFlow.Core.Formats.Text;
 using ScheduleFlow.Core.Import;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Replies;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage;
-using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Operations;
 
@@ -49,7 +46,7 @@ internal static class ImportSchedule
     public static Outcome<IReply> Run(Request request, OperationContext context)
     {
         // Read what the request itself says.
-        if (!Options(request, context).TryGet(out var options, out var invalid)
+        if (!ImportTerms.Of(request.Zone, request.Start, request.DayStart, request.Channel, context.Now).TryGet(out var options, out var invalid)
             || !Replacement.Of(request.Replace, request.IfRevision).TryGet(out var replacement, out invalid)
             || (invalid = RetryKey.Check(request.IdempotencyKey, out var key)) is not null)
         {
@@ -57,7 +54,7 @@ internal static class ImportSchedule
         }
 
         // Read and check the document.
-        if (!RetryKey.Watch(key, request.Input).Read(stream => Read(stream, request.Format, options)).TryGet(out var result, out var problem))
+        if (!RetryKey.Watch(key, request.Input).Read(stream => DocumentReading.Read(stream, request.Format ?? FormatNames.Auto, options)).TryGet(out var result, out var problem))
         {
             return problem;
         }
@@ -96,42 +93,6 @@ internal static class ImportSchedule
                 : result.Warnings,
         ],
     };
-
-    private static Outcome<ImportResult> Read(Stream document, string? format, ImportOptions options)
-    {
-        try
-        {
-            return ScheduleFormats.Open(document, format ?? FormatNames.Auto).TryGet(out var input, out var problem)
-                ? ImportPipeline.Run(input.Reader, input.Stream, options)
-                : problem;
-        }
-        catch (UnreadableException exception)
-        {
-            return exception.Problem; // A packed document that is damaged.
-        }
-    }
-
-    private static Outcome<ImportOptions> Options(Request request, OperationContext context)
-    {
-        if (InstantInput.TryFindZone(request.Zone, out var zone) is { } unknown)
-        {
-            return unknown;
-        }
-
-        var start = context.Now;
-        if (request.Start is not null && !InstantInput.Parse(request.Start, "The start ", zone).TryGet(out start, out var problem))
-        {
-            return problem;
-        }
-
-        TimeOnly dayStart = default;
-        if (request.DayStart is not null && !BroadcastDay.TryParseStart(request.DayStart, out dayStart, out var reason))
-        {
-            return new Problem(ErrorType.Validation, reason);
-        }
-
-        return new ImportOptions { Zone = zone, Start = start, DayStart = dayStart, Channel = string.IsNullOrWhiteSpace(request.Channel) ? null : request.Channel.Trim() };
-    }
 
     private static ImmutableArray<Schedule> Name(ImportResult result, Request request, OperationContext context)
     {

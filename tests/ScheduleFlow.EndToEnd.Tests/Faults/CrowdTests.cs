@@ -22,7 +22,7 @@ public sealed class CrowdTests : VerbTests
                 for (var import = 0; import < ImportsEach; import++)
                 {
                     var seed = ((process * ImportsEach) + import).ToString(CultureInfo.InvariantCulture);
-                    var reply = Import(seed).MustSucceed();
+                    var reply = ImportInTurn(seed).MustSucceed();
                     ids.TryAdd(reply.Text("schedule_id"), $"import {seed}.").Should().BeTrue("no id is given twice");
                 }
             },
@@ -42,7 +42,7 @@ public sealed class CrowdTests : VerbTests
 
     // On a slow disk a turn may not come within the ten seconds that a writer waits: nothing has happened then, and it
     // asks again, as its answer says.
-    private WorkerResult Import(string seed)
+    private WorkerResult ImportInTurn(string seed)
     {
         for (var tries = 1; ; tries++)
         {

@@ -47,6 +47,7 @@ public sealed class CommandLineTests
     [InlineData("POST", "/api/export-schedule-xml", """{"schedule_id":"a","filename":[]}""", "validation")]
     [InlineData("POST", "/api/export-schedule-xml", """{"schedule_id":"a\u0000b"}""", "validation")]
     [InlineData("POST", "/api/export-schedule-xml", """{"schedule_id":"\ud800"}""", "validation")]
+    [InlineData("POST", "/api/diff", """{"a":"x"}""", "validation")]
     [InlineData("POST", "/api/export-schedule-xml", "[]", "validation")]
     [InlineData("POST", "/api/export-schedule-xml", "{", "parse_error")]
     [InlineData("DELETE", "/api/all-schedules", "DELETE_ALL_SCHEDULES", "parse_error")]

@@ -35,6 +35,7 @@ public sealed class AuthorizationTests
         ["POST /api/schedule-playlist"] = "editor",
         ["POST /api/plan"] = "editor",
         ["POST /api/apply"] = "editor",
+        ["POST /api/diff"] = "editor",
         ["POST /api/export-schedule-xml"] = "editor",
         ["POST /api/export-schedule-json"] = "editor",
         ["POST /api/export-all-schedules-xml"] = "editor",
@@ -79,7 +80,7 @@ public sealed class AuthorizationTests
         foreach (var (endpoint, role) in Roles)
         {
             var (method, path) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1].Replace("{id}", "exit:0", StringComparison.Ordinal).Replace("{documentName?}", "", StringComparison.Ordinal) + (endpoint.EndsWith("/explain", StringComparison.Ordinal) ? "?at=now" : endpoint.EndsWith("/events", StringComparison.Ordinal) ? "?follow=false" : ""));
-            var body = method == "GET" ? null : """{"schedule_id":"exit:0","confirm":"x","filepath":"exit:0"}""";
+            var body = method == "GET" ? null : """{"schedule_id":"exit:0","confirm":"x","filepath":"exit:0","a":"exit:0","b":"b"}""";
 
             var reply = await gateway.SendAsync(new HttpMethod(method), path, body, headers);
 
@@ -105,7 +106,7 @@ public sealed class AuthorizationTests
         foreach (var (endpoint, role) in Roles)
         {
             var (method, path) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1].Replace("{id}", "exit:0", StringComparison.Ordinal) + (endpoint.EndsWith("/explain", StringComparison.Ordinal) ? "?at=now" : endpoint.EndsWith("/events", StringComparison.Ordinal) ? "?follow=false" : ""));
-            var body = method == "GET" ? null : """{"schedule_id":"exit:0","confirm":"x","filepath":"exit:0"}""";
+            var body = method == "GET" ? null : """{"schedule_id":"exit:0","confirm":"x","filepath":"exit:0","a":"exit:0","b":"b"}""";
 
             var reply = await gateway.SendAsync(new HttpMethod(method), path, body, headers);
 

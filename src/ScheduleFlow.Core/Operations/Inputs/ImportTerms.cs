@@ -1,0 +1,37 @@
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Import;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Operations.Inputs;
+
+/// <summary>How to read what a document leaves open, as a caller says it.</summary>
+internal static class ImportTerms
+{
+    /// <param name="zone">The IANA zone of times without an offset; null: UTC.</param>
+    /// <param name="start">Where a list without times begins; null: now.</param>
+    /// <param name="dayStart">When a day begins in a list of one day, such as 06:00; null: midnight.</param>
+    /// <param name="channel">The id of the only channel that is taken; null or blank: all.</param>
+    /// <param name="now">The present.</param>
+    /// <returns>The options, or a <c>validation</c> problem.</returns>
+    public static Outcome<ImportOptions> Of(string? zone, string? start, string? dayStart, string? channel, Instant now)
+    {
+        if (InstantInput.TryFindZone(zone, out var found) is { } unknown)
+        {
+            return unknown;
+        }
+
+        var begin = now;
+        if (start is not null && !InstantInput.Parse(start, "The start ", found).TryGet(out begin, out var problem))
+        {
+            return problem;
+        }
+
+        TimeOnly day = default;
+        if (dayStart is not null && !BroadcastDay.TryParseStart(dayStart, out day, out var reason))
+        {
+            return new Problem(ErrorType.Validation, reason);
+        }
+
+        return new ImportOptions { Zone = found, Start = begin, DayStart = day, Channel = string.IsNullOrWhiteSpace(channel) ? null : channel.Trim() };
+    }
+}
