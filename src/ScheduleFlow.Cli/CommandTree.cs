@@ -20,6 +20,7 @@ internal sealed class CommandTree
         (VerbNames.ExportSchedule, () => new ExportScheduleVerb()),
         (VerbNames.ExportAllSchedules, () => new ExportAllSchedulesVerb()),
         (VerbNames.Diff, () => new DiffVerb()),
+        (VerbNames.Verify, () => new VerifyVerb()),
         (VerbNames.DeleteSchedule, () => new DeleteScheduleVerb()),
         (VerbNames.DeleteAllSchedules, () => new DeleteAllSchedulesVerb()),
         (VerbNames.SchedulePlaylist, () => new SchedulePlaylistVerb()),

@@ -9,6 +9,7 @@ public static class VerbNames
     public const string ExportSchedule = "export-schedule";
     public const string ExportAllSchedules = "export-all-schedules";
     public const string Diff = "diff";
+    public const string Verify = "verify";
     public const string DeleteSchedule = "delete-schedule";
     public const string DeleteAllSchedules = "delete-all-schedules";
     public const string SchedulePlaylist = "schedule-playlist";

@@ -29,7 +29,7 @@ internal sealed record ComparedSchedule
     {
         if (!ScheduleId.TryParse(input.Argument, out var id))
         {
-            return input.Read(stream => Read(stream, input.Name, options));
+            return Read(input, FormatNames.Auto, options);
         }
 
         if (!context.Store.LoadSchedule(id).TryGet(out var schedule, out var problem))
@@ -37,14 +37,20 @@ internal sealed record ComparedSchedule
             return problem;
         }
 
-        return new ComparedSchedule
-        {
-            Id = id,
-            Name = schedule.Name,
-            Format = schedule.Source,
-            Events = options.Channel is { } channel ? [.. schedule.Events.Where(item => item.Channel == channel)] : schedule.Events,
-        };
+        return Of(options.Channel is { } channel ? schedule with { Events = [.. schedule.Events.Where(item => item.Channel == channel)] } : schedule);
     }
+
+    /// <summary>A document, read as an import reads it.</summary>
+    public static Outcome<ComparedSchedule> Read(InputSource input, string format, ImportOptions options) =>
+        input.Read(stream => Read(stream, input.Name, format, options));
+
+    public static ComparedSchedule Of(Schedule schedule) => new()
+    {
+        Id = schedule.Id,
+        Name = schedule.Name,
+        Format = schedule.Source,
+        Events = schedule.Events,
+    };
 
     public void WriteTo(Utf8JsonWriter json)
     {
@@ -60,9 +66,9 @@ internal sealed record ComparedSchedule
         json.WriteEndObject();
     }
 
-    private static Outcome<ComparedSchedule> Read(Stream stream, string? name, ImportOptions options)
+    private static Outcome<ComparedSchedule> Read(Stream stream, string? name, string format, ImportOptions options)
     {
-        if (!DocumentReading.Read(stream, FormatNames.Auto, options).TryGet(out var result, out var problem))
+        if (!DocumentReading.Read(stream, format, options).TryGet(out var result, out var problem))
         {
             return problem;
         }

@@ -1,0 +1,44 @@
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Operations.Comparisons;
+
+/// <summary>
+/// Says whether a document still holds what a stored schedule holds, as exactly as its format can: what there is no place
+/// for in the format is no difference. Nothing is changed.
+/// </summary>
+internal static class VerifyExport
+{
+    public sealed record Request
+    {
+        /// <summary>The document that was exported.</summary>
+        public required InputSource Document { get; init; }
+
+        /// <summary>The ids of the schedules that it was exported of.</summary>
+        public required IReadOnlyList<string> Against { get; init; }
+
+        /// <summary>What was exported, and how; its format is how the document is read, also <c>auto</c>.</summary>
+        public required ExportRequest Export { get; init; }
+    }
+
+    public static Outcome<DiffReply> Run(Request request, OperationContext context)
+    {
+        var export = request.Export;
+        if (!ImportTerms.Of(export.Zone, start: null, export.DayStart, channel: null, Instant.MinValue).TryGet(out var options, out var problem)
+            || !ComparedSchedule.Read(request.Document, export.Format, options).TryGet(out var document, out problem)
+            || !ExportSchedule.Select(request.Against, export with { Format = document.Format }, context).TryGet(out var selected, out problem))
+        {
+            return problem;
+        }
+
+        var (schedule, plan) = selected;
+        if (plan.Writer.Refusal(schedule, plan.Options) is { } refused)
+        {
+            return refused;
+        }
+
+        var expected = ComparedSchedule.Of(plan.Writer.Held(schedule, plan.Options));
+        return new DiffReply(expected, document, ScheduleDiff.Between(expected.Events, document.Events));
+    }
+}
