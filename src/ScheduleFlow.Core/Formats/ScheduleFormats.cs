@@ -97,7 +97,8 @@ internal static class ScheduleFormats
             DocumentKind.Ics => new ScheduleInput(new IcsScheduleReader(), peeked),
             DocumentKind.M3u => new ScheduleInput(new M3uScheduleReader(), peeked),
             DocumentKind.Text => ReadProblems.NotASchedule($"This is {sniffed.Name}, not a schedule.", "Schedules are XML, JSON, M3U, CSV with a header or iCalendar; a list of media without #EXTINF lines is read as format m3u."),
-            _ => sniffed.Refusal("document"),
+            DocumentKind.Empty => ReadProblems.Empty("document"),
+            _ => sniffed.Refusal("a schedule"),
         };
     }
 }

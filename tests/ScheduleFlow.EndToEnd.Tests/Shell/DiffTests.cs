@@ -70,6 +70,8 @@ public sealed class DiffTests : VerbTests
         Worker.Run("diff", "00000000-0000-4000-8000-000000000000", Demo("with_gaps.json")).MustFail(4, "not_found");
         Worker.Run("diff", Demo("with_gaps.json"), Folder["none.json"]).MustFail(4, "file_not_found");
         Worker.RunWith("<tvguide>", "diff", Demo("with_gaps.json"), "-").MustFail(3, "parse_error");
+        Worker.Run("diff", Import("with_gaps.json"), Demo("with_gaps.json"), "--channel", "none").MustFail(4, "not_found", "none");
+        Worker.Run("diff", Demo("with_gaps.json"), Demo("with_gaps.json"), "--channel", "none").MustFail(3, "validation", "none");
         Worker.Run("diff", Demo("with_gaps.json"), Demo("with_gaps.json"), "--zone", "Nowhere/At_All").MustFail(3, "validation", "Nowhere");
     }
 }

@@ -32,12 +32,10 @@ internal sealed record ComparedSchedule
             return Read(input, FormatNames.Auto, options);
         }
 
-        if (!context.Store.LoadSchedule(id).TryGet(out var schedule, out var problem))
-        {
-            return problem;
-        }
-
-        return Of(options.Channel is { } channel ? schedule with { Events = [.. schedule.Events.Where(item => item.Channel == channel)] } : schedule);
+        return context.Store.LoadSchedule(id).TryGet(out var schedule, out var problem)
+            && new ScheduleSelection { Channel = options.Channel }.Of(schedule).TryGet(out var selected, out problem)
+            ? Of(selected)
+            : problem;
     }
 
     /// <summary>A document, read as an import reads it.</summary>
