@@ -39,7 +39,7 @@ internal static class ExportSchedule
             Events = prepared.Schedule.Events.Length,
             Schema = prepared.Plan.Writer.Schema,
             Format = prepared.Plan.Writer.Format,
-            Valid = ExportCheck.IsSame(file.Path, prepared.Plan.Writer.Format, prepared.Plan.Options, [prepared.Plan.Writer.Held(prepared.Schedule, prepared.Plan.Options)]),
+            Valid = ExportCheck.IsSame(file.Path, prepared.Plan.Writer.Format, prepared.Plan.Options, [prepared.Held]),
         };
     }
 
@@ -65,7 +65,8 @@ internal static class ExportSchedule
         return plan.Selection.Of(MergedSchedule.OfParts(parts)).TryGet(out var schedule, out problem) ? (schedule, plan) : problem;
     }
 
-    private static Outcome<Prepared> Prepare(IReadOnlyList<string> ids, ExportRequest request, OperationContext context)
+    /// <summary>What is to be written, which the format can hold.</summary>
+    public static Outcome<Prepared> Prepare(IReadOnlyList<string> ids, ExportRequest request, OperationContext context)
     {
         if (!Select(ids, request, context).TryGet(out var selected, out var problem))
         {
@@ -76,8 +77,11 @@ internal static class ExportSchedule
         return plan.Writer.Refusal(schedule, plan.Options) is { } refused ? refused : new Prepared(schedule, plan);
     }
 
-    private sealed record Prepared(Schedule Schedule, ExportRequest.Plan Plan)
+    internal sealed record Prepared(Schedule Schedule, ExportRequest.Plan Plan)
     {
+        /// <summary>The schedule as its format holds it.</summary>
+        public Schedule Held => Plan.Writer.Held(Schedule, Plan.Options);
+
         public void Write(Stream output) => Plan.Writer.Write(output, Schedule, Plan.Options);
     }
 }

@@ -64,6 +64,7 @@ internal sealed record DiffReply(ComparedSchedule Before, ComparedSchedule After
     // The event as it was; then what differs, for programs and as a sentence.
     private static void WriteChange(Utf8JsonWriter json, EventChange change)
     {
+        var fields = change.Fields().ToList();
         json.WriteString("start"u8, change.Before.Window.Start.ToString());
         if (change.Before.Channel is not null)
         {
@@ -72,7 +73,7 @@ internal sealed record DiffReply(ComparedSchedule Before, ComparedSchedule After
 
         json.WriteString("title"u8, change.Before.Title);
         json.WriteStartObject("changes"u8);
-        foreach (var (name, before, after) in change.Fields())
+        foreach (var (name, before, after) in fields)
         {
             json.WriteStartObject(name);
             json.WriteString("from"u8, before);
@@ -81,6 +82,6 @@ internal sealed record DiffReply(ComparedSchedule Before, ComparedSchedule After
         }
 
         json.WriteEndObject();
-        json.WriteString("message"u8, string.Join("; ", change.Fields().Select(field => $"{field.Name}: {field.Before ?? "none"} → {field.After ?? "none"}")));
+        json.WriteString("message"u8, string.Join("; ", fields.Select(field => $"{field.Name}: {field.Before ?? "none"} → {field.After ?? "none"}")));
     }
 }

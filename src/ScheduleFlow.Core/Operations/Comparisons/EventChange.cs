@@ -5,11 +5,7 @@ namespace ScheduleFlow.Core.Operations.Comparisons;
 /// <summary>An event as it was and as it is.</summary>
 internal readonly record struct EventChange(ScheduleEvent Before, ScheduleEvent After)
 {
-    public bool IsNone => Before.Title == After.Title
-        && Before.Window == After.Window
-        && Before.MediaUrl == After.MediaUrl
-        && Before.Category == After.Category
-        && Before.Description == After.Description;
+    public bool IsNone => !Fields().Any();
 
     /// <summary>
     /// The fields that differ, by their names on the wire. Ids are not compared, nor what a format keeps for itself:
@@ -17,17 +13,34 @@ internal readonly record struct EventChange(ScheduleEvent Before, ScheduleEvent 
     /// </summary>
     public IEnumerable<(string Name, string? Before, string? After)> Fields()
     {
-        (string Name, string? Before, string? After)[] fields =
-        [
-            ("title", Before.Title, After.Title),
-            ("start", Text(Before.Window.Start), Text(After.Window.Start)),
-            ("end", Text(Before.Window.End), Text(After.Window.End)),
-            ("url", Before.MediaUrl, After.MediaUrl),
-            ("category", Before.Category, After.Category),
-            ("description", Before.Description, After.Description),
-        ];
-        return fields.Where(field => field.Before != field.After);
-    }
+        if (Before.Title != After.Title)
+        {
+            yield return ("title", Before.Title, After.Title);
+        }
 
-    private static string Text(Time.Instant instant) => instant.ToString();
+        if (Before.Window.Start != After.Window.Start)
+        {
+            yield return ("start", Before.Window.Start.ToString(), After.Window.Start.ToString());
+        }
+
+        if (Before.Window.End != After.Window.End)
+        {
+            yield return ("end", Before.Window.End.ToString(), After.Window.End.ToString());
+        }
+
+        if (Before.MediaUrl != After.MediaUrl)
+        {
+            yield return ("url", Before.MediaUrl, After.MediaUrl);
+        }
+
+        if (Before.Category != After.Category)
+        {
+            yield return ("category", Before.Category, After.Category);
+        }
+
+        if (Before.Description != After.Description)
+        {
+            yield return ("description", Before.Description, After.Description);
+        }
+    }
 }

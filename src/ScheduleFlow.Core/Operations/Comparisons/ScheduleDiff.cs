@@ -36,14 +36,14 @@ internal sealed record ScheduleDiff
             .Concat(pairs.Take(item => (item.Channel, item.Title, default, "")));
         var replaced = pairs.Take(item => (item.Channel, "", item.Window.Start, ""));
 
-        var changed = atOneTime.Concat(replaced).Where(change => !change.IsNone).ToList();
+        var changed = atOneTime.Where(change => !change.IsNone).ToList();
         return new ScheduleDiff
         {
-            Unchanged = atOneTime.Count(change => change.IsNone),
+            Unchanged = atOneTime.Count - changed.Count,
             Added = pairs.LeftAfter,
             Removed = pairs.LeftBefore,
             Moved = [.. moved.OrderBy(change => change.Before.Window.Start)],
-            Changed = [.. changed.OrderBy(change => change.Before.Window.Start)],
+            Changed = [.. changed.Concat(replaced).OrderBy(change => change.Before.Window.Start)],
         };
     }
 }

@@ -27,18 +27,12 @@ internal static class VerifyExport
         var export = request.Export;
         if (!ImportTerms.Of(export.Zone, start: null, export.DayStart, channel: null, Instant.MinValue).TryGet(out var options, out var problem)
             || !ComparedSchedule.Read(request.Document, export.Format, options).TryGet(out var document, out problem)
-            || !ExportSchedule.Select(request.Against, export with { Format = document.Format }, context).TryGet(out var selected, out problem))
+            || !ExportSchedule.Prepare(request.Against, export with { Format = document.Format }, context).TryGet(out var prepared, out problem))
         {
             return problem;
         }
 
-        var (schedule, plan) = selected;
-        if (plan.Writer.Refusal(schedule, plan.Options) is { } refused)
-        {
-            return refused;
-        }
-
-        var expected = ComparedSchedule.Of(plan.Writer.Held(schedule, plan.Options));
+        var expected = ComparedSchedule.Of(prepared.Held);
         return new DiffReply(expected, document, ScheduleDiff.Between(expected.Events, document.Events));
     }
 }
