@@ -19,6 +19,7 @@ internal sealed class CommandTree
         (VerbNames.ShowSchedule, () => new ShowScheduleVerb()),
         (VerbNames.ExportSchedule, () => new ExportScheduleVerb()),
         (VerbNames.ExportAllSchedules, () => new ExportAllSchedulesVerb()),
+        (VerbNames.Lint, () => new LintVerb()),
         (VerbNames.Diff, () => new DiffVerb()),
         (VerbNames.Verify, () => new VerifyVerb()),
         (VerbNames.DeleteSchedule, () => new DeleteScheduleVerb()),

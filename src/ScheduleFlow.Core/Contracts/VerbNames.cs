@@ -8,6 +8,7 @@ public static class VerbNames
     public const string ShowSchedule = "show-schedule";
     public const string ExportSchedule = "export-schedule";
     public const string ExportAllSchedules = "export-all-schedules";
+    public const string Lint = "lint";
     public const string Diff = "diff";
     public const string Verify = "verify";
     public const string DeleteSchedule = "delete-schedule";

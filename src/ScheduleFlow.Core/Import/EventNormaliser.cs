@@ -5,12 +5,12 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Import;
 
-/// <summary>Judges one raw event: text → UTC instants, with every error found, each naming the event by position and title.</summary>
+/// <summary>Judges one raw event: text → UTC instants, with every error found.</summary>
 /// <param name="options">What the document leaves open.</param>
 /// <param name="reader">The document's reader: says whether an event without a start follows the one before it, and what may be missing.</param>
 /// <param name="error">Told each error.</param>
 /// <param name="warning">Told each oddity that was read all the same.</param>
-internal sealed class EventNormaliser(ImportOptions options, IScheduleReader reader, Action<string> error, Action<string> warning)
+internal sealed class EventNormaliser(ImportOptions options, IScheduleReader reader, Action<EventNote> error, Action<EventNote> warning)
 {
     /// <summary>The longest single event: a typing error in a year, not a programme.</summary>
     private const long MaxSeconds = 366L * 24 * 60 * 60;
@@ -36,11 +36,11 @@ internal sealed class EventNormaliser(ImportOptions options, IScheduleReader rea
         {
             if (reader.IsGuide)
             {
-                warning($"{Place(raw, null)}: it has no title and was left out");
+                Warn(raw, null, "it has no title and was left out");
                 return null;
             }
 
-            error($"{Place(raw, null)}: the title is missing");
+            Error(raw, null, "the title is missing");
             isValid = false;
         }
 
@@ -56,13 +56,13 @@ internal sealed class EventNormaliser(ImportOptions options, IScheduleReader rea
         {
             if (end == start && !string.IsNullOrWhiteSpace(raw.End))
             {
-                warning($"{Place(raw, title)}: it takes no time ({start}) and was left out");
+                Warn(raw, title, $"it takes no time ({start}) and was left out");
                 return null;
             }
 
             if (end < start)
             {
-                warning($"{Place(raw, title)}: its stop {end} is before its start {start} and was not used");
+                Warn(raw, title, $"its stop {end} is before its start {start} and was not used");
             }
 
             // A second, until all programmes of the channel are known.
@@ -75,11 +75,11 @@ internal sealed class EventNormaliser(ImportOptions options, IScheduleReader rea
             // 02:30 to 03:00 on the night the clocks go forward: all of it is what was skipped.
             if (_startIsSkipped)
             {
-                warning($"{Place(raw, title)}: it was left out, as all of it lies in the hour that {options.Zone} skips ({raw.Start?.Trim()} to {raw.End?.Trim()})");
+                Warn(raw, title, $"it was left out, as all of it lies in the hour that {options.Zone} skips ({raw.Start?.Trim()} to {raw.End?.Trim()})");
             }
             else
             {
-                error($"{Place(raw, title)}: the end {end} is not after the start {start}");
+                Error(raw, title, $"the end {end} is not after the start {start}");
             }
 
             return null;
@@ -87,7 +87,7 @@ internal sealed class EventNormaliser(ImportOptions options, IScheduleReader rea
 
         if (end.Value - start.Value > MaxSeconds)
         {
-            error($"{Place(raw, title)}: it would last over a year ({start} to {end})");
+            Error(raw, title, $"it would last over a year ({start} to {end})");
             return null;
         }
 
@@ -120,7 +120,7 @@ internal sealed class EventNormaliser(ImportOptions options, IScheduleReader rea
             return _cursor.PlusSeconds(raw.SecondsBefore);
         }
 
-        error($"{Place(raw, title)}: the start is missing");
+        Error(raw, title, "the start is missing");
         isValid = false;
         return null;
     }
@@ -134,16 +134,16 @@ internal sealed class EventNormaliser(ImportOptions options, IScheduleReader rea
 
         if (string.IsNullOrWhiteSpace(raw.Duration))
         {
-            error(reader.IsSequential
-                ? $"{Place(raw, title)}: it has no duration, so nothing after it has a start"
-                : $"{Place(raw, title)}: the end is missing, and there is no duration");
+            Error(raw, title, reader.IsSequential
+                ? "it has no duration, so nothing after it has a start"
+                : "the end is missing, and there is no duration");
             isValid = false;
             return null;
         }
 
         if (Seconds(raw) is not { } seconds)
         {
-            error($"{Place(raw, title)}: the duration “{Shorten(raw.Duration)}” is not a number of seconds from 1 to a year");
+            Error(raw, title, $"the duration “{EventNote.Shorten(raw.Duration)}” is not a number of seconds from 1 to a year");
             isValid = false;
             return null;
         }
@@ -151,7 +151,7 @@ internal sealed class EventNormaliser(ImportOptions options, IScheduleReader rea
         var end = start?.PlusSeconds(seconds);
         if (end is { IsInRange: false })
         {
-            error($"{Place(raw, title)}: it ends after the year 9999");
+            Error(raw, title, "it ends after the year 9999");
             isValid = false;
             return null;
         }
@@ -170,7 +170,7 @@ internal sealed class EventNormaliser(ImportOptions options, IScheduleReader rea
         var reading = InstantText.Parse(text, options.Zone, reader.IsGuide ? BareDigits.Calendar : BareDigits.UnixTime);
         if (!reading.TryGet(out var instant, out var reason))
         {
-            error($"{Place(raw, title)}: the {field} “{Shorten(text)}” is not an instant: {reason}");
+            Error(raw, title, $"the {field} “{EventNote.Shorten(text)}” is not an instant: {reason}");
             isValid = false;
             return null;
         }
@@ -178,24 +178,15 @@ internal sealed class EventNormaliser(ImportOptions options, IScheduleReader rea
         _startIsSkipped |= field == "start" && reading.Notes.HasFlag(TimeNotes.Gap);
         if (reading.Notes != TimeNotes.None)
         {
-            warning($"{Place(raw, title)}: the {field} {text.Trim()} was read as {instant}: {TimeNotesText.Describe(reading.Notes)}");
+            Warn(raw, title, $"the {field} {text.Trim()} was read as {instant}: {TimeNotesText.Describe(reading.Notes)}", reading.Notes);
         }
 
         return instant;
     }
 
-    private static string Place(RawEvent raw, string? title)
-    {
-        var name = string.IsNullOrEmpty(title) ? "" : $" “{Shorten(title)}”";
-        return (raw.Line, raw.Column) switch
-        {
-            (0, _) => $"event {raw.Position}{name}",
-            (_, 0) => $"event {raw.Position}{name} (line {raw.Line})",
-            _ => $"event {raw.Position}{name} (line {raw.Line}, column {raw.Column})",
-        };
-    }
+    private void Error(RawEvent raw, string? title, string text) => error(new EventNote(raw, title, text));
 
-    private static string Shorten(string text) => text.Length <= 80 ? text.Trim() : $"{text.AsSpan(0, 77).Trim()}…";
+    private void Warn(RawEvent raw, string? title, string text, TimeNotes time = TimeNotes.None) => warning(new EventNote(raw, title, text, time));
 
     private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -29,7 +29,7 @@ internal sealed class ImportPipeline : IReadSink
     {
         _reader = reader;
         _options = options;
-        _normaliser = new EventNormaliser(options, reader, AddError, Warning);
+        _normaliser = new EventNormaliser(options, reader, note => AddError(note.ToString()), note => Warning(note.ToString()));
     }
 
     /// <summary>Reads a whole document.</summary>

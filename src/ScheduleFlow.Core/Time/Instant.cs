@@ -49,6 +49,8 @@ internal readonly record struct Instant(long UnixSeconds) : IComparable<Instant>
 
     public static Instant Max(Instant a, Instant b) => a > b ? a : b;
 
+    public static Instant Min(Instant a, Instant b) => a < b ? a : b;
+
     /// <summary>Length of the wire's form.</summary>
     public const int TextLength = 20;
 

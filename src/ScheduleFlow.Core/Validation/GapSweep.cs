@@ -17,26 +17,30 @@ internal static class GapSweep
         var listed = ImmutableArray.CreateBuilder<TimeWindow>();
         foreach (var lane in Lanes.Of(events).Where(lane => !lane.IsEmpty))
         {
-            Find(lane, listed, ref count, ref seconds);
-        }
-
-        return (count, seconds, listed.DrainToImmutable());
-    }
-
-    private static void Find(ImmutableArray<ScheduleEvent> events, ImmutableArray<TimeWindow>.Builder listed, ref int count, ref long seconds)
-    {
-        var covered = events[0].Window.End;
-        foreach (var item in events)
-        {
-            if (item.Window.Start > covered)
+            foreach (var (gap, _) in In(lane))
             {
-                var gap = new TimeWindow(covered, item.Window.Start);
                 count++;
                 seconds += gap.Seconds;
                 if (count <= Limits.MaxListed)
                 {
                     listed.Add(gap);
                 }
+            }
+        }
+
+        return (count, seconds, listed.DrainToImmutable());
+    }
+
+    /// <summary>The gaps of one channel, each with the event that ends it.</summary>
+    /// <param name="lane">In order of start.</param>
+    public static IEnumerable<(TimeWindow Gap, ScheduleEvent Next)> In(ImmutableArray<ScheduleEvent> lane)
+    {
+        var covered = lane[0].Window.End;
+        foreach (var item in lane)
+        {
+            if (item.Window.Start > covered)
+            {
+                yield return (new TimeWindow(covered, item.Window.Start), item);
             }
 
             covered = Instant.Max(covered, item.Window.End);

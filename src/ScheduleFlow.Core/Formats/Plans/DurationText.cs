@@ -62,6 +62,9 @@ internal static class DurationText
         return text;
     }
 
+    /// <summary>Whole hours as hours, a day too: <c>24h</c>; else as <see cref="Of"/>.</summary>
+    public static string OfHours(long seconds) => seconds % 3600 == 0 ? string.Create(CultureInfo.InvariantCulture, $"{seconds / 3600}h") : Of(seconds);
+
     private static bool TwoDigits(ReadOnlySpan<char> text, out int value)
     {
         value = ((text[0] - '0') * 10) + (text[1] - '0');

@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Formats;
+using ScheduleFlow.Core.Formats.Text;
+using ScheduleFlow.Core.Import;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Linting;
+
+/// <summary>
+/// Reads a document as an import does, but keeps what an import drops (duplicates, places, the order of the document),
+/// and goes on where an import stops.
+/// </summary>
+internal sealed class LintReading : IReadSink
+{
+    private readonly ImportOptions _options;
+    private readonly EventNormaliser _normaliser;
+    private readonly ImmutableArray<LintedDocument.ReadNote>.Builder _notes = ImmutableArray.CreateBuilder<LintedDocument.ReadNote>();
+    private readonly List<(List<LintedEvent> Events, OpenEnds OpenEnds)> _schedules = [];
+    private int _events;
+
+    private LintReading(IScheduleReader reader, ImportOptions options)
+    {
+        _options = options;
+        _normaliser = new EventNormaliser(options, reader, note => Add(LintRule.Unreadable, note), AddWarning);
+    }
+
+    /// <summary>Reads a whole document; what cannot be read is a note, not a problem.</summary>
+    public static LintedDocument Read(string source, Stream document, string format, ImportOptions options)
+    {
+        LintReading? reading = null;
+        ScheduleInput? input = null;
+        Problem? problem;
+        try
+        {
+            if (ScheduleFormats.Open(document, format).TryGet(out input, out problem))
+            {
+                reading = new LintReading(input.Reader, options);
+                problem = input.Reader.Read(input.Stream, reading);
+            }
+        }
+        catch (UnreadableException exception)
+        {
+            problem = exception.Problem; // A packed document that is damaged.
+        }
+
+        ImmutableArray<LintedDocument.ReadNote> notes = reading is null ? [] : reading._notes.ToImmutable();
+        if (problem is null && reading!._events == 0 && notes.IsEmpty)
+        {
+            problem = new Problem(ErrorType.Validation, options.Channel is { } channel ? $"The document has no events of channel “{channel}”." : "The document holds no events.");
+        }
+
+        if (problem is not null)
+        {
+            var (line, column) = PlaceInText.Of(problem.Message);
+            notes = [.. notes, new(LintRule.Unreadable, problem.Message.TrimEnd('.'), line, column, null)];
+        }
+
+        return new LintedDocument
+        {
+            Source = source,
+            Format = input?.Reader.Format,
+            Schedules = reading is null ? [] : [.. reading.Finish(input!.Reader is { IsGuide: true } or { Format: FormatNames.Ics })],
+            Notes = notes,
+        };
+    }
+
+    public void BeginSchedule()
+    {
+        _schedules.Add(([], new OpenEnds()));
+        _normaliser.Reset();
+    }
+
+    public void Name(string name)
+    {
+    }
+
+    public void Channel(ScheduleChannel channel)
+    {
+    }
+
+    public void ScheduleExtras(Extras extras)
+    {
+    }
+
+    public bool Event(RawEvent rawEvent)
+    {
+        if (_options.Channel is { } wanted && rawEvent.Channel?.Trim() != wanted)
+        {
+            return true;
+        }
+
+        if (++_events > Limits.MaxEvents)
+        {
+            _notes.Add(new(LintRule.Unreadable, $"it has more than {Limits.MaxEvents:N0} events; the rest was not looked at", rawEvent.Line, rawEvent.Column, null));
+            return false;
+        }
+
+        if (_normaliser.Normalise(rawEvent, out var openEnd) is { } item)
+        {
+            var (events, openEnds) = _schedules[^1];
+            events.Add(new LintedEvent(item, rawEvent.Line, rawEvent.Column));
+            if (openEnd is not null)
+            {
+                openEnds.Add(item, openEnd);
+            }
+        }
+
+        return true;
+    }
+
+    public void Warning(string message)
+    {
+        var (line, column) = PlaceInText.Of(message);
+        _notes.Add(new(LintRule.Reading, message.TrimEnd('.'), line, column, null));
+    }
+
+    private void AddWarning(EventNote note) =>
+        Add((note.Time & (TimeNotes.Fold | TimeNotes.Gap)) != 0 ? LintRule.ClockChange : LintRule.Reading, note);
+
+    private void Add(LintRule rule, EventNote note) =>
+        _notes.Add(new(rule, $"{(string.IsNullOrEmpty(note.Title) ? $"event {note.Event.Position}" : $"“{EventNote.Shorten(note.Title)}”")}: {note.Text}", note.Event.Line, note.Event.Column, note.Title));
+
+    private IEnumerable<LintedSchedule> Finish(bool isGuide)
+    {
+        foreach (var (events, openEnds) in _schedules.Where(schedule => schedule.Events.Count > 0))
+        {
+            // Ends that are open follow from what starts next; the places stay with their events.
+            var inOrder = Enumerable.Range(0, events.Count).OrderBy(i => events[i].Event.Window.Start).ToArray();
+            var resolved = Array.ConvertAll(inOrder, i => events[i].Event);
+            openEnds.Resolve(resolved);
+            for (var i = 0; i < inOrder.Length; i++)
+            {
+                events[inOrder[i]] = events[inOrder[i]] with { Event = resolved[i] };
+            }
+
+            yield return new LintedSchedule([.. events], isGuide);
+        }
+    }
+}

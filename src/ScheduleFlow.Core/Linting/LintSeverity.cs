@@ -1,0 +1,11 @@
+namespace ScheduleFlow.Core.Linting;
+
+/// <summary>How much a finding matters, in ascending order.</summary>
+internal enum LintSeverity
+{
+    /// <summary>The rule is not looked at.</summary>
+    Off,
+    Info,
+    Warning,
+    Error,
+}

@@ -1,0 +1,77 @@
+using System.Text;
+
+namespace ScheduleFlow.Core.Linting.Reports;
+
+/// <summary>A report for people: each finding with its place, the line that it stands in, and at the end the sum.</summary>
+internal static class TextReport
+{
+    private const int Width = 120;
+
+    public static void Write(Stream output, LintReport report)
+    {
+        using var text = new StreamWriter(output, new UTF8Encoding(false), bufferSize: 16 * 1024, leaveOpen: true) { NewLine = "\n" };
+        foreach (var findings in report.Findings.Listed.GroupBy(finding => finding.Source))
+        {
+            var lines = new SourceLines(findings.Key, findings.Select(finding => finding.Line));
+            foreach (var finding in findings)
+            {
+                text.WriteLine($"{PlaceOf(finding)}: {LintSeverityNames.NameOf(finding.Severity)} {finding.Rule}: {OneLine(finding.Message)}");
+                WriteSource(text, lines, finding);
+            }
+        }
+
+        foreach (var (source, count) in report.Fixed)
+        {
+            text.WriteLine($"{source}: mended, {Counted(count, "finding")} less");
+        }
+
+        text.WriteLine(Sum(report));
+    }
+
+    /// <summary>As compilers write it: <c>file:line:column</c>.</summary>
+    public static string PlaceOf(LintFinding finding) => (finding.Line, finding.Column) switch
+    {
+        (0, _) => finding.Source,
+        (var line, 0) => $"{finding.Source}:{line}",
+        var (line, column) => $"{finding.Source}:{line}:{column}",
+    };
+
+    private static void WriteSource(StreamWriter text, SourceLines lines, LintFinding finding)
+    {
+        if (lines[finding.Line] is not { } line)
+        {
+            return;
+        }
+
+        // Of a long line the part around the column; tabs are one wide, so that the caret is right.
+        var column = Math.Clamp(finding.Column - 1, 0, line.Length);
+        var from = column < Width * 2 / 3 ? 0 : column - (Width / 3);
+        var shown = OneLine(line.Substring(from, Math.Min(Width, line.Length - from)));
+        text.WriteLine($"{finding.Line,6} | {shown}");
+        if (finding.Column > 0)
+        {
+            text.WriteLine($"       | {new string(' ', column - from)}^");
+        }
+    }
+
+    private static string Sum(LintReport report)
+    {
+        var known = report.Findings.Known == 0 ? "" : $"; {report.Findings.Known} of the baseline passed over";
+        var files = Counted(report.Documents.Length, "source");
+        if (report.Total == 0)
+        {
+            return $"No findings in {files}{known}.";
+        }
+
+        var severities = new[] { LintSeverity.Error, LintSeverity.Warning, LintSeverity.Info }
+            .Select(severity => (severity, count: report.Findings.Count(severity)))
+            .Where(one => one.count > 0)
+            .Select(one => $"{one.count} {LintSeverityNames.NameOf(one.severity)}");
+        var cut = report.Total > report.Findings.Listed.Count ? $", of which {report.Findings.Listed.Count} are listed" : "";
+        return $"{Counted(report.Total, "finding")} ({string.Join(", ", severities)}) in {files}{cut}{known}.";
+    }
+
+    private static string Counted(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+
+    private static string OneLine(string text) => text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)) : text;
+}

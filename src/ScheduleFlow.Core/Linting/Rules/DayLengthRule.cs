@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Core.Formats.Plans;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Time;
+using ScheduleFlow.Core.Validation;
+
+namespace ScheduleFlow.Core.Linting.Rules;
+
+/// <summary>SF007: a broadcast day on which something is on, but not all the time.</summary>
+internal static class DayLengthRule
+{
+    // Days need one before and one after them.
+    private static readonly Instant Earliest = Instant.FromUtc(2, 1, 1, 0);
+    private static readonly Instant Latest = Instant.FromUtc(9998, 12, 31, 0);
+
+    /// <param name="schedule">The schedule.</param>
+    /// <param name="zone">Where its days are; null: UTC.</param>
+    /// <param name="dayStart">When they begin.</param>
+    /// <param name="findings">Told each day.</param>
+    public static void Check(LintedSchedule schedule, Zone? zone, TimeOnly dayStart, LintFindings findings)
+    {
+        if (!findings.IsOn(LintRule.DayLength))
+        {
+            return;
+        }
+
+        foreach (var lane in Lanes.Of(schedule.Events).Where(lane => !lane.IsEmpty && lane[0].Window.Start > Earliest && lane.Max(item => item.Window.End) < Latest))
+        {
+            foreach (var (day, filled, first) in Days(lane, zone, dayStart).Where(found => found.Filled < found.Day.Window.Seconds))
+            {
+                findings.Add(LintRule.DayLength, schedule.Place(first), day.Window.Start, () =>
+                    $"{day.Date:yyyy-MM-dd}{(zone is null ? "" : $" ({zone})")} is filled for {DurationText.Of(filled)} of {DurationText.OfHours(day.Window.Seconds)}");
+            }
+        }
+    }
+
+    private static IEnumerable<(BroadcastDay Day, long Filled, ScheduleEvent First)> Days(ImmutableArray<ScheduleEvent> lane, Zone? zone, TimeOnly dayStart)
+    {
+        var day = BroadcastDay.Of(lane[0].Window.Start, zone, dayStart);
+        var first = lane[0];
+        var filled = 0L;
+        var cursor = lane[0].Window.Start;
+        foreach (var item in lane)
+        {
+            for (cursor = Instant.Max(cursor, item.Window.Start); cursor < item.Window.End;)
+            {
+                if (cursor >= day.Window.End)
+                {
+                    yield return (day, filled, first);
+                    (day, filled, first) = (BroadcastDay.Of(cursor, zone, dayStart), 0, item);
+                }
+
+                var until = Instant.Min(item.Window.End, day.Window.End);
+                filled += until - cursor;
+                cursor = until;
+            }
+        }
+
+        yield return (day, filled, first);
+    }
+}

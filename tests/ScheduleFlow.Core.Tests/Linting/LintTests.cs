@@ -1,0 +1,284 @@
+using System.Text;
+using System.Text.Json;
+using System.Xml.Linq;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Linting;
+using ScheduleFlow.Core.Linting.Reports;
+using ScheduleFlow.Core.Operations;
+using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Operations.Lint;
+using ScheduleFlow.Core.Storage;
+using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Tests.Linting;
+
+public sealed class LintTests : IDisposable
+{
+    private const string Clean = """
+        start,end,title,url
+        2026-12-07T00:00:00Z,2026-12-07T12:00:00Z,A,http://x/a.mp4
+        2026-12-07T12:00:00Z,2026-12-08T00:00:00Z,B,http://x/b.mp4
+        """;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("lint");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void A_full_day_of_different_videos_has_no_findings() => Lint(Clean).Findings.Listed.Should().BeEmpty();
+
+    [Theory]
+    [InlineData("2026-12-07T11:00:00Z,2026-12-08T00:00:00Z,B,http://x/b.mp4", "SF001", 3)]
+    [InlineData("2026-12-07T13:00:00Z,2026-12-08T00:00:00Z,B,http://x/b.mp4", "SF002", 3)]
+    [InlineData("2026-12-07T00:00:00Z,2026-12-07T12:00:00Z,a ,http://x/b.mp4", "SF003", 3)]
+    [InlineData("2026-12-07T12:00:00Z,2026-12-08T00:00:00Z,B,http://x/a.mp4", "SF004", 3)]
+    [InlineData("2026-12-07T12:00:00Z,2026-12-08T00:00:00Z,B,", "SF005", 3)]
+    [InlineData("2026-12-07T12:00:00Z,2026-12-07T23:00:00Z,B,http://x/b.mp4", "SF007", 2)]
+    [InlineData("2026-12-07T12:00:00Z,2026-12-10T00:00:00Z,B,http://x/b.mp4", "SF008", 3)]
+    [InlineData("2026-12-06T12:00:00Z,2026-12-07T00:00:00Z,B,http://x/b.mp4", "SF009", 3)]
+    [InlineData("2026-12-07T12:00:00Z,2026-12-07T11:00:00Z,B,http://x/b.mp4", "SF000", 3)]
+    [InlineData("2026-12-07T12:00:00Z,2026-12-08T00:00:00Z,,http://x/b.mp4", "SF000", 3)]
+    public void Each_rule_finds_its_fault_and_names_the_line(string second, string rule, int line)
+    {
+        var found = Lint(string.Join('\n', Clean.Split('\n').Take(2)) + "\n" + second).Findings.Listed;
+
+        found.Where(finding => finding.Rule.Id == rule).Should().ContainSingle().Which.Line.Should().Be(line);
+    }
+
+    [Fact]
+    public void A_local_time_that_comes_twice_is_a_clock_change()
+    {
+        var report = Lint("start,end,title,url\n2026-10-25T02:30:00,2026-10-25T04:00:00,A,http://x/a.mp4", request => request with { Zone = "Europe/Berlin" });
+
+        report.Findings.Listed.Should().Contain(finding => finding.Rule == LintRule.ClockChange && finding.Line == 2);
+        report.Findings.Counts.Should().NotContainKey(LintRule.Reading);
+    }
+
+    [Fact]
+    public void A_day_on_which_the_clocks_change_is_full_with_25_hours()
+    {
+        var full = Lint("start,end,title,url\n2026-10-24T22:00:00Z,2026-10-25T10:00:00Z,A,http://x/a.mp4\n2026-10-25T10:00:00Z,2026-10-25T23:00:00Z,B,http://x/b.mp4", request => request with { Zone = "Europe/Berlin" });
+        var short1 = Lint("start,end,title,url\n2026-10-24T22:00:00Z,2026-10-25T10:00:00Z,A,http://x/a.mp4\n2026-10-25T10:00:00Z,2026-10-25T22:00:00Z,B,http://x/b.mp4", request => request with { Zone = "Europe/Berlin" });
+
+        full.Findings.Listed.Should().BeEmpty();
+        short1.Findings.Listed.Should().ContainSingle().Which.Message.Should().Contain("1d of 25h");
+    }
+
+    [Fact]
+    public void What_cannot_be_read_at_all_is_a_finding_with_its_place()
+    {
+        var report = Lint("<tvguide>\n  <event>\n", name: "week.xml");
+
+        report.Findings.Listed.Should().ContainSingle().Which.Rule.Should().Be(LintRule.Unreadable);
+        report.Findings.Listed[0].Line.Should().BeGreaterThan(0);
+        report.Passed.Should().BeFalse();
+    }
+
+    [Fact]
+    public void Where_no_event_names_media_one_finding_says_so() =>
+        Lint("start,end,title\n2026-12-07T00:00:00Z,2026-12-07T12:00:00Z,A\n2026-12-07T12:00:00Z,2026-12-08T00:00:00Z,B")
+            .Findings.Listed.Should().ContainSingle().Which.Message.Should().Be("none of the 2 events names its media");
+
+    [Fact]
+    public void Counts_are_exact_where_lists_are_cut()
+    {
+        var rows = Enumerable.Range(0, 100).Select(i => $"2026-12-07T00:00:{i % 60:00}Z,2026-12-08T00:00:00Z,T{i},http://x/{i}");
+        var report = Lint("start,end,title,url\n" + string.Join('\n', rows));
+
+        report.Findings.Counts[LintRule.Overlap].Should().Be(100 * 99 / 2);
+        report.Findings.Listed.Count(finding => finding.Rule == LintRule.Overlap).Should().Be(Limits.MaxListed);
+    }
+
+    [Fact]
+    public void A_configuration_sets_severities_and_options()
+    {
+        const string Document = "start,end,title,url\n2026-12-07T00:00:00Z,2026-12-07T11:59:50Z,A,http://x/a.mp4\n2026-12-07T12:00:00Z,2026-12-08T00:00:00Z,B,http://x/a.mp4";
+
+        var report = Lint(Document, request => request with { Configuration = Input("lint.yaml", "rules:\n  gap: {min: 30s}\n  SF004: {severity: error, cooldown: 6h}\n  day-length: warning\nfail_on: error\n") });
+
+        report.Findings.Listed.Should().ContainSingle().Which.Severity.Should().Be(LintSeverity.Warning);
+        report.Passed.Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData("rules: {SF999: off}", "SF999")]
+    [InlineData("rules: {gap: loud}", "off, info, warning or error")]
+    [InlineData("rules: {gap: {max: 3s}}", "max")]
+    [InlineData("fail_on: sometimes", "fail_on")]
+    [InlineData("rulez: {}", "rulez")]
+    [InlineData("[", "Line")]
+    public void A_wrong_configuration_is_refused_with_its_line(string configuration, string expected)
+    {
+        var problem = LintConfiguration.Read(configuration).Problem!;
+
+        problem.Message.Should().MatchRegex("[Ll]ine [12]").And.Contain(expected).And.NotContain("plan");
+        problem.Hint.Should().Contain("docs/lint.md");
+    }
+
+    [Fact]
+    public void What_the_baseline_has_is_passed_over_wherever_its_line_has_moved()
+    {
+        const string Row = "2026-12-07T13:00:00Z,2026-12-08T00:00:00Z,B,http://x/b.mp4";
+        var first = Lint(string.Join('\n', Clean.Split('\n').Take(2)) + "\n" + Row, request => request with { WriteBaseline = PathOf("baseline.json") });
+        var again = Lint("start,end,title,url\n\n\n" + Clean.Split('\n')[1] + "\n" + Row, request => request with { Baseline = Input("baseline.json") });
+        var other = Lint(string.Join('\n', Clean.Split('\n').Take(2)) + "\n" + Row.Replace("13:00", "14:00", StringComparison.Ordinal) + "\n", request => request with { Baseline = Input("baseline.json"), Fix = false });
+
+        first.Passed.Should().BeTrue("it wrote the baseline");
+        again.Findings.Listed.Should().BeEmpty();
+        again.Findings.Known.Should().Be(first.Total);
+        other.Findings.Known.Should().BeLessThanOrEqualTo(first.Total);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_baseline_is_refused()
+    {
+        var wrong = Run([Input("week.csv", Clean)], request => request with { Baseline = Input("b.json", "{}") });
+
+        wrong.Problem!.Hint.Should().Contain("--write-baseline");
+    }
+
+    [Fact]
+    public void Fix_removes_duplicates_sorts_and_keeps_the_rest()
+    {
+        var rows = Clean.Split('\n').Select(row => row.TrimEnd()).ToArray();
+        var report = Lint($"{rows[0]}\n{rows[2]}\n{rows[1]}\n{rows[1]}\n", request => request with { Fix = true });
+
+        report.Findings.Listed.Should().BeEmpty();
+        report.Fixed.Should().ContainSingle().Which.Findings.Should().Be(3);
+        var mended = File.ReadAllLines(PathOf("week.csv"));
+        mended.Should().HaveCount(3);
+        mended[1].Should().Contain("A").And.Contain("http://x/a.mp4");
+    }
+
+    [Fact]
+    public void Fix_leaves_alone_what_it_cannot_write_back()
+    {
+        var path = Write("two.json", """[{"schedules":[]}]""");
+        const string Twice = """{"schedules":[{"name":"a","events":[{"title":"A","start":"2026-12-07T00:00:00Z","end":"2026-12-07T01:00:00Z"},{"title":"A","start":"2026-12-07T00:00:00Z","end":"2026-12-07T01:00:00Z"}]},{"name":"b","events":[{"title":"A","start":"2026-12-07T00:00:00Z","end":"2026-12-07T01:00:00Z"}]}]}""";
+        File.WriteAllText(path, Twice);
+
+        var outcome = Run([Input("two.json")], request => request with { Fix = true });
+
+        outcome.Problem!.Message.Should().Contain("several schedules");
+        File.ReadAllText(path).Should().Be(Twice);
+    }
+
+    [Theory]
+    [InlineData("info", false)]
+    [InlineData("warning", true)]
+    [InlineData("never", true)]
+    public void A_run_fails_from_the_named_severity_on(string failOn, bool passes) =>
+        Lint("start,end,title,url\n2026-12-07T00:00:00Z,2026-12-07T12:00:00Z,A,http://x/a.mp4", request => request with { FailOn = failOn }).Passed.Should().Be(passes);
+
+    [Fact]
+    public void Sarif_names_rules_places_and_fingerprints()
+    {
+        var report = Lint(Clean.Replace("T12:00:00Z,A", "T11:00:00Z,A", StringComparison.Ordinal));
+        using var document = JsonDocument.Parse(Written(SarifReport.Write, report));
+
+        var run = document.RootElement.GetProperty("runs")[0];
+        var result = run.GetProperty("results")[0];
+        document.RootElement.GetProperty("version").GetString().Should().Be("2.1.0");
+        run.GetProperty("tool").GetProperty("driver").GetProperty("rules")[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString().Should().Be(result.GetProperty("ruleId").GetString()).And.Be("SF002");
+        result.GetProperty("level").GetString().Should().Be("warning");
+        var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
+        place.GetProperty("region").GetProperty("startLine").GetInt32().Should().Be(3);
+        place.GetProperty("artifactLocation").GetProperty("uri").GetString().Should().EndWith("week.csv");
+        result.GetProperty("partialFingerprints").EnumerateObject().Should().ContainSingle();
+    }
+
+    [Fact]
+    public void Junit_has_a_test_for_each_rule_and_a_failure_for_what_fails()
+    {
+        var report = Lint(Clean.Replace("T12:00:00Z,A", "T11:00:00Z,A\u0001", StringComparison.Ordinal).Replace(",B,", ",<B>,", StringComparison.Ordinal));
+        var suites = XElement.Parse(Written(JunitReport.Write, report));
+
+        suites.Descendants("testcase").Should().HaveCount(LintRule.All.Length);
+        suites.Descendants("failure").Should().ContainSingle().Which.Attribute("message")!.Value.Should().Contain("<B>");
+        suites.Attribute("failures")!.Value.Should().Be("1");
+        suites.Descendants("system-out").Should().ContainSingle("a day that is not full is no failure");
+    }
+
+    [Fact]
+    public void Text_shows_the_line_and_the_sum()
+    {
+        var text = Written(TextReport.Write, Lint(Clean.Replace("T12:00:00Z,A", "T11:00:00Z,A", StringComparison.Ordinal)));
+
+        text.Should().Contain("week.csv:3: warning SF002 gap:").And.Contain("     3 | 2026-12-07T12:00:00Z,2026-12-08").And.EndWith("2 findings (1 warning, 1 info) in 1 source.\n");
+    }
+
+    [Fact]
+    public void The_schema_knows_every_rule()
+    {
+        using var schema = JsonDocument.Parse(File.ReadAllText(Repository("docs/lint.schema.json")));
+        var rules = schema.RootElement.GetProperty("properties").GetProperty("rules").GetProperty("properties");
+
+        rules.EnumerateObject().Select(property => property.Name).Should().BeEquivalentTo(LintRule.All.SelectMany(rule => new[] { rule.Id, rule.Name }));
+    }
+
+    [Fact]
+    public void The_documentation_has_every_rule()
+    {
+        var text = File.ReadAllText(Repository("docs/lint.md"));
+
+        foreach (var rule in LintRule.All)
+        {
+            text.Should().Contain($"| {rule.Id} | `{rule.Name}` | {LintSeverityNames.NameOf(rule.Severity)} |");
+        }
+    }
+
+    [Fact]
+    public void The_same_input_gives_the_same_fingerprints()
+    {
+        var first = Lint(Clean.Replace("T12:00:00Z,A", "T11:00:00Z,A", StringComparison.Ordinal));
+        var second = Lint(Clean.Replace("T12:00:00Z,A", "T11:00:00Z,A", StringComparison.Ordinal));
+
+        first.Findings.Listed.Select(finding => finding.Fingerprint).Should().Equal(second.Findings.Listed.Select(finding => finding.Fingerprint)).And.OnlyHaveUniqueItems();
+    }
+
+    private static string Repository(string path)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "ScheduleFlow.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return Path.Combine(folder.FullName, path);
+    }
+
+    private static string Written(Action<Stream, LintReport> write, LintReport report)
+    {
+        using var stream = new MemoryStream();
+        write(stream, report);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private LintReport Lint(string document, Func<LintSchedules.Request, LintSchedules.Request>? with = null, string name = "week.csv") =>
+        Run([Input(name, document)], with).Value;
+
+    private Outcome<LintReport> Run(IReadOnlyList<InputSource> sources, Func<LintSchedules.Request, LintSchedules.Request>? with)
+    {
+        var now = Instant.FromUtc(2026, 12, 1, 0);
+        var context = new OperationContext { Store = new FileStore(PathOf("data"), new ChangeOrigin(now, "lint", null, null)), Now = now, Entropy = Guid.Empty };
+        var request = new LintSchedules.Request { Sources = sources };
+        return LintSchedules.Run(with?.Invoke(request) ?? request, context);
+    }
+
+    private InputSource Input(string name, string text)
+    {
+        Write(name, text);
+        return Input(name);
+    }
+
+    private InputSource Input(string name) => new() { Argument = PathOf(name), OpenStandardInput = () => Stream.Null };
+
+    private string Write(string name, string text)
+    {
+        File.WriteAllText(PathOf(name), text);
+        return PathOf(name);
+    }
+
+    private string PathOf(string name) => Path.Combine(_folder.FullName, name);
+}
