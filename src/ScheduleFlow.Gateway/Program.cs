@@ -177,6 +177,7 @@ internal static class Program
         var reads = app.Services.GetRequiredService<ConditionalGet>();
         app.MapSchedules(relay, reads, imports);
         app.MapPlans(app.Services.GetRequiredService<PlanRequests>());
+        app.MapLint(relay, app.Services.GetRequiredService<GatewayOptions>());
         app.MapDiff(relay, app.Services.GetRequiredService<GatewayOptions>());
         app.MapExports(relay, reads);
         app.MapPlaylists(relay, imports);

@@ -11,7 +11,7 @@ internal sealed class Relay(CliLauncher launcher, GatewayOptions options)
 {
     /// <param name="http">The request that is answered.</param>
     /// <param name="request">What to launch.</param>
-    /// <param name="document">Sets the headers of an exported document, when the worker has ended with 0.</param>
+    /// <param name="document">Sets the headers of an exported document, when the worker has written it: it ended with 0, or with 1 where the document lists findings.</param>
     public async Task SendAsync(HttpContext http, LaunchRequest request, Action<HttpResponse>? document = null)
     {
         request = request with { RequestId = http.TraceIdentifier, BodyLength = http.Request.ContentLength, Actor = Actor(http), Caller = Caller.Of(http) };
@@ -40,7 +40,7 @@ internal sealed class Relay(CliLauncher launcher, GatewayOptions options)
         ErrorReply.SetStatus(http.Response, StatusMap.OfExitCode(exitCode));
         http.Response.ContentType = ErrorReply.JsonMediaType;
         http.Response.ContentLength = output.Length;
-        if (exitCode == (int)ExitCode.Done)
+        if (exitCode is (int)ExitCode.Done or (int)ExitCode.Findings)
         {
             document?.Invoke(http.Response);
         }

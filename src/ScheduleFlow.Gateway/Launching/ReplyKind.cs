@@ -6,6 +6,6 @@ internal enum ReplyKind
     /// <summary>One JSON object.</summary>
     Json,
 
-    /// <summary>The exported bytes, in any format; every other exit code comes with JSON all the same.</summary>
+    /// <summary>A document in any format, with exit code 0, or 1 where it lists findings; every other comes with JSON all the same.</summary>
     Document,
 }

@@ -122,12 +122,10 @@ public sealed class LintTests : IDisposable
         const string Row = "2026-12-07T13:00:00Z,2026-12-08T00:00:00Z,B,http://x/b.mp4";
         var first = Lint(string.Join('\n', Clean.Split('\n').Take(2)) + "\n" + Row, request => request with { WriteBaseline = PathOf("baseline.json") });
         var again = Lint("start,end,title,url\n\n\n" + Clean.Split('\n')[1] + "\n" + Row, request => request with { Baseline = Input("baseline.json") });
-        var other = Lint(string.Join('\n', Clean.Split('\n').Take(2)) + "\n" + Row.Replace("13:00", "14:00", StringComparison.Ordinal) + "\n", request => request with { Baseline = Input("baseline.json"), Fix = false });
 
         first.Passed.Should().BeTrue("it wrote the baseline");
         again.Findings.Listed.Should().BeEmpty();
         again.Findings.Known.Should().Be(first.Total);
-        other.Findings.Known.Should().BeLessThanOrEqualTo(first.Total);
     }
 
     [Fact]

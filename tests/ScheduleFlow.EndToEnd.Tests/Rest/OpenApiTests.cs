@@ -47,6 +47,11 @@ public sealed class OpenApiTests : GatewayTests
             await GetAsync("/api/schedules/{id}/export", $"/api/schedules/{id}/export?format={format}");
         }
 
+        await PostAsync("/api/lint", "/api/lint", """{"filepath":"demo_data/with_gaps.json"}""");
+        await PostAsync("/api/lint", "/api/lint?fail_on=never", $$"""{"schedule_id":"{{id}}"}""");
+        await PostAsync("/api/lint", "/api/lint?format=sarif", """{"filepath":"demo_data/with_gaps.json"}""");
+        await PostAsync("/api/lint", "/api/lint?format=junit", """{"filepath":"demo_data/with_gaps.json"}""");
+        await PostAsync("/api/lint", "/api/lint", """{"events":[{"title":"A"}]}""");
         await PostAsync("/api/diff", "/api/diff", $$"""{"a":"{{id}}","b":"demo_data/with_gaps.json"}""");
         await PostAsync("/api/export-schedule-xml", "/api/export-schedule-xml", $$"""{"schedule_id":"{{id}}"}""");
         await PostAsync("/api/export-schedule-json", "/api/export-schedule-json", $$"""{"schedule_id":"{{id}}","filename":"one.json"}""");

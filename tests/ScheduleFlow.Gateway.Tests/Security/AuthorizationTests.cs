@@ -36,6 +36,7 @@ public sealed class AuthorizationTests
         ["POST /api/plan"] = "editor",
         ["POST /api/apply"] = "editor",
         ["POST /api/diff"] = "editor",
+        ["POST /api/lint"] = "editor",
         ["POST /api/export-schedule-xml"] = "editor",
         ["POST /api/export-schedule-json"] = "editor",
         ["POST /api/export-all-schedules-xml"] = "editor",
