@@ -46,7 +46,7 @@ internal sealed class LintReading : IReadSink
         }
 
         ImmutableArray<LintedDocument.ReadNote> notes = reading is null ? [] : reading._notes.ToImmutable();
-        if (problem is null && reading!._events == 0 && notes.IsEmpty)
+        if (problem is null && reading!._schedules.All(schedule => schedule.Events.Count == 0) && !notes.Any(note => note.Rule == LintRule.Unreadable))
         {
             problem = new Problem(ErrorType.Validation, options.Channel is { } channel ? $"The document has no events of channel “{channel}”." : "The document holds no events.");
         }
