@@ -61,7 +61,7 @@ internal sealed class LintReading : IReadSink
         {
             Source = source,
             Format = input?.Reader.Format,
-            Schedules = reading is null ? [] : [.. reading.Finish(input!.Reader is { IsGuide: true } or { Format: FormatNames.Ics })],
+            Schedules = reading is null ? [] : [.. reading.Finish(input!.Reader.IsGuide)],
             Notes = notes,
         };
     }

@@ -3,13 +3,13 @@ using System.Collections.Immutable;
 namespace ScheduleFlow.Core.Linting;
 
 /// <summary>What a run found.</summary>
-/// <param name="Documents">What was looked at.</param>
+/// <param name="Sources">What was looked at.</param>
 /// <param name="Findings">What was found.</param>
 /// <param name="Settings">What was looked for.</param>
 /// <param name="FailOn">From which severity on a finding makes the run fail; off: none does.</param>
 /// <param name="Fixed">The documents that were mended, with how many findings that took away.</param>
 internal sealed record LintReport(
-    ImmutableArray<LintedDocument> Documents,
+    ImmutableArray<LintedSource> Sources,
     LintFindings Findings,
     LintSettings Settings,
     LintSeverity FailOn,

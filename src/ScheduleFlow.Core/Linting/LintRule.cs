@@ -26,9 +26,6 @@ internal sealed record LintRule(string Id, string Name, LintSeverity Severity, s
     public static readonly ImmutableArray<LintRule> All =
         [Unreadable, Overlap, Gap, Duplicate, Cooldown, MissingMedia, ClockChange, DayLength, LongEvent, Order, Reading];
 
-    /// <summary>Whether --fix removes what it finds.</summary>
-    public bool IsFixable => this == Duplicate || this == Order;
-
     /// <summary>The rule of an id or a name, in any case; null for any other text.</summary>
     public static LintRule? Find(string text) =>
         All.FirstOrDefault(rule => rule.Id.Equals(text, StringComparison.OrdinalIgnoreCase) || rule.Name.Equals(text, StringComparison.OrdinalIgnoreCase));

@@ -10,6 +10,7 @@ using ScheduleFlow.Core.Operations.Lint;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
 using ScheduleFlow.Core.Time;
+using ScheduleFlow.TestKit;
 
 namespace ScheduleFlow.Core.Tests.Linting;
 
@@ -21,9 +22,9 @@ public sealed class LintTests : IDisposable
         2026-12-07T12:00:00Z,2026-12-08T00:00:00Z,B,http://x/b.mp4
         """;
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("lint");
+    private readonly TempFolder _folder = new();
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void A_full_day_of_different_videos_has_no_findings() => Lint(Clean).Findings.Listed.Should().BeEmpty();
@@ -120,7 +121,7 @@ public sealed class LintTests : IDisposable
     public void What_the_baseline_has_is_passed_over_wherever_its_line_has_moved()
     {
         const string Row = "2026-12-07T13:00:00Z,2026-12-08T00:00:00Z,B,http://x/b.mp4";
-        var first = Lint(string.Join('\n', Clean.Split('\n').Take(2)) + "\n" + Row, request => request with { WriteBaseline = PathOf("baseline.json") });
+        var first = Lint(string.Join('\n', Clean.Split('\n').Take(2)) + "\n" + Row, request => request with { WriteBaseline = _folder["baseline.json"] });
         var again = Lint("start,end,title,url\n\n\n" + Clean.Split('\n')[1] + "\n" + Row, request => request with { Baseline = Input("baseline.json") });
 
         first.Passed.Should().BeTrue("it wrote the baseline");
@@ -144,7 +145,7 @@ public sealed class LintTests : IDisposable
 
         report.Findings.Listed.Should().BeEmpty();
         report.Fixed.Should().ContainSingle().Which.Findings.Should().Be(3);
-        var mended = File.ReadAllLines(PathOf("week.csv"));
+        var mended = File.ReadAllLines(_folder["week.csv"]);
         mended.Should().HaveCount(3);
         mended[1].Should().Contain("A").And.Contain("http://x/a.mp4");
     }
@@ -152,7 +153,7 @@ public sealed class LintTests : IDisposable
     [Fact]
     public void Fix_leaves_alone_what_it_cannot_write_back()
     {
-        var path = Write("two.json", """[{"schedules":[]}]""");
+        var path = _folder.Write("two.json", """[{"schedules":[]}]""");
         const string Twice = """{"schedules":[{"name":"a","events":[{"title":"A","start":"2026-12-07T00:00:00Z","end":"2026-12-07T01:00:00Z"},{"title":"A","start":"2026-12-07T00:00:00Z","end":"2026-12-07T01:00:00Z"}]},{"name":"b","events":[{"title":"A","start":"2026-12-07T00:00:00Z","end":"2026-12-07T01:00:00Z"}]}]}""";
         File.WriteAllText(path, Twice);
 
@@ -209,7 +210,7 @@ public sealed class LintTests : IDisposable
     [Fact]
     public void The_schema_knows_every_rule()
     {
-        using var schema = JsonDocument.Parse(File.ReadAllText(Repository("docs/lint.schema.json")));
+        using var schema = JsonDocument.Parse(File.ReadAllText(Repository.PathTo("docs", "lint.schema.json")));
         var rules = schema.RootElement.GetProperty("properties").GetProperty("rules").GetProperty("properties");
 
         rules.EnumerateObject().Select(property => property.Name).Should().BeEquivalentTo(LintRule.All.SelectMany(rule => new[] { rule.Id, rule.Name }));
@@ -218,7 +219,7 @@ public sealed class LintTests : IDisposable
     [Fact]
     public void The_documentation_has_every_rule()
     {
-        var text = File.ReadAllText(Repository("docs/lint.md"));
+        var text = File.ReadAllText(Repository.PathTo("docs", "lint.md"));
 
         foreach (var rule in LintRule.All)
         {
@@ -235,17 +236,6 @@ public sealed class LintTests : IDisposable
         first.Findings.Listed.Select(finding => finding.Fingerprint).Should().Equal(second.Findings.Listed.Select(finding => finding.Fingerprint)).And.OnlyHaveUniqueItems();
     }
 
-    private static string Repository(string path)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "ScheduleFlow.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return Path.Combine(folder.FullName, path);
-    }
-
     private static string Written(Action<Stream, LintReport> write, LintReport report)
     {
         using var stream = new MemoryStream();
@@ -259,24 +249,16 @@ public sealed class LintTests : IDisposable
     private Outcome<LintReport> Run(IReadOnlyList<InputSource> sources, Func<LintSchedules.Request, LintSchedules.Request>? with)
     {
         var now = Instant.FromUtc(2026, 12, 1, 0);
-        var context = new OperationContext { Store = new FileStore(PathOf("data"), new ChangeOrigin(now, "lint", null, null)), Now = now, Entropy = Guid.Empty };
+        var context = new OperationContext { Store = new FileStore(_folder["data"], new ChangeOrigin(now, "lint", null, null)), Now = now, Entropy = Guid.Empty };
         var request = new LintSchedules.Request { Sources = sources };
         return LintSchedules.Run(with?.Invoke(request) ?? request, context);
     }
 
     private InputSource Input(string name, string text)
     {
-        Write(name, text);
+        _folder.Write(name, text);
         return Input(name);
     }
 
-    private InputSource Input(string name) => new() { Argument = PathOf(name), OpenStandardInput = () => Stream.Null };
-
-    private string Write(string name, string text)
-    {
-        File.WriteAllText(PathOf(name), text);
-        return PathOf(name);
-    }
-
-    private string PathOf(string name) => Path.Combine(_folder.FullName, name);
+    private InputSource Input(string name) => new() { Argument = _folder[name], OpenStandardInput = () => Stream.Null };
 }

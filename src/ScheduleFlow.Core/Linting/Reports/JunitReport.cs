@@ -21,8 +21,8 @@ internal static class JunitReport
             xml.WriteStartDocument();
             xml.WriteStartElement("testsuites");
             xml.WriteAttributeString("name", "scheduleflow lint");
-            WriteCounts(xml, report.Documents.Length * rules.Count, report.Documents.Sum(document => rules.Count(rule => Fails(document.Source, rule))));
-            foreach (var source in report.Documents.Select(document => document.Source))
+            WriteCounts(xml, report.Sources.Length * rules.Count, report.Sources.Sum(source => rules.Count(rule => Fails(source.Name, rule))));
+            foreach (var source in report.Sources.Select(linted => linted.Name))
             {
                 xml.WriteStartElement("testsuite");
                 xml.WriteAttributeString("name", Clean(source));

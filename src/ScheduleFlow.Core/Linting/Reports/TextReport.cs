@@ -57,7 +57,7 @@ internal static class TextReport
     private static string Sum(LintReport report)
     {
         var known = report.Findings.Known == 0 ? "" : $"; {report.Findings.Known} of the baseline passed over";
-        var files = Counted(report.Documents.Length, "source");
+        var files = Counted(report.Sources.Length, "source");
         if (report.Total == 0)
         {
             return $"No findings in {files}{known}.";

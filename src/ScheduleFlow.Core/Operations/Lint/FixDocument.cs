@@ -2,6 +2,7 @@ using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Import;
 using ScheduleFlow.Core.Linting;
+using ScheduleFlow.Core.Linting.Rules;
 using ScheduleFlow.Core.Operations.Comparisons;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Schedules;
@@ -16,15 +17,17 @@ internal static class FixDocument
 {
     private const string Hint = "Leave --fix away, and mend it by hand.";
 
-    /// <summary>Whether there is anything that can be mended.</summary>
-    public static bool IsNeeded(LintedDocument document) => Count(document) > 0;
-
     /// <summary>How many findings can be mended.</summary>
     public static int Count(LintedDocument document)
     {
         var findings = new LintFindings(new LintSettings(), new HashSet<Fingerprint>());
-        new Linter(new LintSettings(), zone: null, dayStart: default).Check(document, findings);
-        return findings.Counts.Where(rule => rule.Key.IsFixable).Sum(rule => rule.Value);
+        foreach (var schedule in document.Schedules)
+        {
+            DuplicateRule.Check(schedule, findings);
+            OrderRule.Check(schedule, findings);
+        }
+
+        return findings.Counts.Values.Sum();
     }
 
     /// <returns>Null where it was mended; otherwise why it was not, and then it is as it was.</returns>

@@ -27,9 +27,9 @@ internal sealed record LintReply(LintReport Report) : IReply
 
         json.WriteEndObject();
         json.WriteStartArray("sources"u8);
-        foreach (var document in Report.Documents)
+        foreach (var source in Report.Sources)
         {
-            WriteSource(json, document);
+            WriteSource(json, source);
         }
 
         json.WriteEndArray();
@@ -42,17 +42,17 @@ internal sealed record LintReply(LintReport Report) : IReply
         json.WriteEndArray();
     }
 
-    private void WriteSource(Utf8JsonWriter json, LintedDocument document)
+    private void WriteSource(Utf8JsonWriter json, LintedSource source)
     {
         json.WriteStartObject();
-        json.WriteString("source"u8, document.Source);
-        if (document.Format is not null)
+        json.WriteString("source"u8, source.Name);
+        if (source.Format is not null)
         {
-            json.WriteString("format"u8, document.Format);
+            json.WriteString("format"u8, source.Format);
         }
 
-        json.WriteNumber("events"u8, document.Schedules.Sum(schedule => schedule.InDocument.Length));
-        if (Report.Fixed.FirstOrDefault(mended => mended.Source == document.Source) is { Findings: > 0 and var count })
+        json.WriteNumber("events"u8, source.Events);
+        if (Report.Fixed.FirstOrDefault(mended => mended.Source == source.Name) is { Findings: > 0 and var count })
         {
             json.WriteNumber("fixed"u8, count);
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Import;
 using ScheduleFlow.Core.Linting;
 using ScheduleFlow.Core.Operations.Inputs;
@@ -57,7 +58,7 @@ internal static class LintSchedules
 
         if (!Settings(request).TryGet(out var settings, out var problem)
             || !Baseline(request).TryGet(out var baseline, out problem)
-            || !LintSeverityNames.Level(request.FailOn ?? LintSeverityNames.LevelName(settings.FailOn ?? LintSeverity.Warning)).TryGet(out var failOn, out problem)
+            || !FailOn(request, settings).TryGet(out var failOn, out problem)
             || !ImportTerms.Of(request.Zone ?? settings.Zone, request.Start, request.DayStart ?? settings.DayStart, request.Channel, context.Now).TryGet(out var options, out problem))
         {
             return problem;
@@ -70,7 +71,7 @@ internal static class LintSchedules
 
         var linter = new Linter(settings, options.Zone, options.DayStart);
         var findings = new LintFindings(settings, baseline);
-        var documents = ImmutableArray.CreateBuilder<LintedDocument>();
+        var sources = ImmutableArray.CreateBuilder<LintedSource>();
         var mended = ImmutableArray.CreateBuilder<(string, int)>();
         foreach (var source in request.Sources)
         {
@@ -79,27 +80,26 @@ internal static class LintSchedules
                 return problem;
             }
 
-            if (request.Fix && FixDocument.IsNeeded(document))
+            if (request.Fix && FixDocument.Count(document) is > 0 and var fixable)
             {
                 if (FixDocument.Apply(source, document, options, context) is { } refused)
                 {
                     return refused;
                 }
 
-                var before = FixDocument.Count(document);
                 if (!Load(source, options, context).TryGet(out document, out problem))
                 {
                     return problem;
                 }
 
-                mended.Add((document.Source, before - FixDocument.Count(document)));
+                mended.Add((document.Source, fixable - FixDocument.Count(document)));
             }
 
             linter.Check(document, findings);
-            documents.Add(document);
+            sources.Add(LintedSource.Of(document));
         }
 
-        var report = new LintReport(documents.ToImmutable(), findings, settings, failOn, mended.ToImmutable());
+        var report = new LintReport(sources.ToImmutable(), findings, settings, failOn, mended.ToImmutable());
         if (request.WriteBaseline is { } path)
         {
             // From now on they are known.
@@ -114,6 +114,9 @@ internal static class LintSchedules
     private static Outcome<LintSettings> Settings(Request request) => request.Configuration is { } file
         ? (file with { MaxBytes = MaxConfigurationBytes }).Read(stream => LintConfiguration.Read(new StreamReader(stream, Encoding.UTF8).ReadToEnd()))
         : new LintSettings();
+
+    private static Outcome<LintSeverity> FailOn(Request request, LintSettings settings) =>
+        request.FailOn is { } name ? LintSeverityNames.Level(name) : settings.FailOn ?? LintSeverity.Warning;
 
     private static Outcome<ImmutableHashSet<Fingerprint>> Baseline(Request request) => request.Baseline is { } file
         ? file.Read(LintBaseline.Read)
@@ -135,11 +138,9 @@ internal static class LintSchedules
         return new LintedDocument
         {
             Source = id.ToString(),
-            Schedules = schedule.Events.IsEmpty ? [] : [new LintedSchedule([.. schedule.Events.Select(item => new LintedEvent(item))], IsGuide(schedule))],
+            Schedules = schedule.Events.IsEmpty ? [] : [new LintedSchedule([.. schedule.Events.Select(item => new LintedEvent(item))], ScheduleFormats.Reader(schedule.Source) is { IsGuide: true })],
         };
     }
-
-    private static bool IsGuide(Schedule schedule) => schedule.Source is FormatNames.Xmltv or FormatNames.Ics;
 
     private static string NameOf(InputSource source) =>
         source.Argument == InputSource.StandardInput ? source.StandardInputName ?? "stdin" : source.Argument;
