@@ -42,9 +42,10 @@ internal sealed class CasparRundownWriter : IScheduleWriter
         xml.WriteStartDocument();
         xml.WriteStartElement("items");
         Element(xml, "allowremotetriggering", "false");
+        var hash = ContentHash.Of(schedule.Events);
         foreach (var group in Groups(RunningOrder.Of(schedule.Events, RunningOrder.WindowOf(schedule, options))))
         {
-            WriteGroup(xml, group, options);
+            WriteGroup(xml, group, hash, options);
         }
 
         xml.WriteEndElement();
@@ -75,14 +76,14 @@ internal sealed class CasparRundownWriter : IScheduleWriter
         }
     }
 
-    private static void WriteGroup(XmlWriter xml, List<RunningOrder.Entry> group, WriteOptions options)
+    private static void WriteGroup(XmlWriter xml, List<RunningOrder.Entry> group, string hash, WriteOptions options)
     {
         xml.WriteStartElement("item");
         Element(xml, "type", "GROUP");
         Element(xml, "label", LocalTimeText.Iso(group[0].Window.Start, options.Zone));
         Element(xml, "expanded", "true");
         WriteCommon(xml);
-        Element(xml, "notes", $"Start at {LocalTimeText.Iso(group[0].Window.Start, options.Zone)}, ends at {LocalTimeText.Iso(group[^1].Window.End, options.Zone)}");
+        Element(xml, "notes", $"Start at {LocalTimeText.Iso(group[0].Window.Start, options.Zone)}, ends at {LocalTimeText.Iso(group[^1].Window.End, options.Zone)} (content_hash={hash})");
         Element(xml, "autostep", "false");
         Element(xml, "autoplay", "true");
         Element(xml, "color", "");

@@ -34,6 +34,7 @@ internal sealed class ErsatzTvWriter : IScheduleWriter
         using var json = new Utf8JsonWriter(output, options.IsCompact ? ProblemJson.Compact : ProblemJson.Indented);
         json.WriteStartObject();
         json.WriteString("version"u8, Version + (needsRtsp ? WithRtsp : WithFilesAndHttp));
+        json.WriteString("content_hash"u8, ContentHash.Of(schedule.Events));
         json.WriteStartArray("items"u8);
         var ids = new HashSet<string>();
         foreach (var entry in RunningOrder.Of(schedule.Events, RunningOrder.WindowOf(schedule, options)))

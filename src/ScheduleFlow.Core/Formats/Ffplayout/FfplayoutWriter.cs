@@ -59,6 +59,7 @@ internal sealed class FfplayoutWriter : IScheduleWriter
         json.WriteStartObject();
         json.WriteString("channel"u8, schedule.Name);
         json.WriteString("date"u8, day.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        json.WriteString("content_hash"u8, ContentHash.Of(schedule.Events));
         json.WriteStartArray("program"u8);
         WriteItems(json, RunningOrder.Of(schedule.Events, day.Window), day.Window);
         json.WriteEndArray();

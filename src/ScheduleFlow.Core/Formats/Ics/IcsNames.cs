@@ -9,6 +9,9 @@ internal static class IcsNames
     /// <summary>Where the media lies, where that is no URI.</summary>
     public const string Media = "X-SCHEDULEFLOW-MEDIA";
 
+    /// <summary>Of the calendar: its content hash.</summary>
+    public const string ContentHash = "X-SCHEDULEFLOW-CONTENT-HASH";
+
     /// <summary>The id of the channel.</summary>
     public const string Channel = "X-SCHEDULEFLOW-CHANNEL";
 }

@@ -144,7 +144,7 @@ internal sealed class IcsReading(IcsLines lines, IReadSink sink)
                 case "X-WR-CALNAME":
                     _name ??= IcsLine.Unescape(line.Value);
                     break;
-                case "VERSION" or "PRODID" or "CALSCALE" or "METHOD":
+                case "VERSION" or "PRODID" or "CALSCALE" or "METHOD" or IcsNames.ContentHash:
                     break; // Written anew.
                 default:
                     if (_extras.Length + text.Length < MaxExtras)

@@ -26,6 +26,7 @@ internal sealed class IcsScheduleWriter : IScheduleWriter
         ics.Line("CALSCALE:GREGORIAN");
         ics.Text("NAME", schedule.Name);
         ics.Text("X-WR-CALNAME", schedule.Name);
+        ics.Line($"{IcsNames.ContentHash}:{ContentHash.Of(schedule.Events)}");
         Kept(ics, schedule.Extras);
 
         var used = new HashSet<string>();

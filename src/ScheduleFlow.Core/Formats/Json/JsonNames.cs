@@ -21,7 +21,7 @@ internal static class JsonNames
 
     /// <summary>What every export says anew, so that it is not kept from an import.</summary>
     public static bool IsWrittenAnew(string name) =>
-        name is "id" or "version" or "revision" or "source" or "imported" or "generated" or "event_count" or "schedule_count" or "total_events";
+        name is "id" or "version" or "revision" or "source" or "imported" or "generated" or "event_count" or "content_hash" or "schedule_count" or "total_events";
 
     public static bool Is(string name, string known) => string.Equals(name, known, StringComparison.OrdinalIgnoreCase);
 }

@@ -58,6 +58,7 @@ internal sealed class JsonScheduleWriter : IScheduleListWriter
         WriteInstant(json, "imported"u8, schedule.Imported);
         WriteInstant(json, "generated"u8, options.Generated);
         json.WriteNumber("event_count"u8, schedule.Events.Length);
+        json.WriteString("content_hash"u8, ContentHash.Of(schedule.Events));
         JsonExtras.Write(json, JsonExtras.Object(schedule.Extras?.Json, "metadata"), name => name == "name" || JsonNames.IsWrittenAnew(name));
         json.WriteEndObject();
         JsonExtras.Write(json, schedule.Extras?.Json, name => name is "name" or "metadata" or "events" || JsonNames.IsWrittenAnew(name));

@@ -107,6 +107,7 @@ internal sealed class M3uDirective
         WriteInstant(json, "imported"u8, schedule.Imported);
         WriteInstant(json, "generated"u8, generated);
         json.WriteNumber("event_count"u8, schedule.Events.Length);
+        json.WriteString("content_hash"u8, ContentHash.Of(schedule.Events));
         json.WriteEndObject();
         json.Flush();
     }

@@ -50,6 +50,7 @@ internal sealed class TvGuideXmlWriter : IScheduleListWriter
         Element(xml, "source", schedule.Source);
         Element(xml, "imported", schedule.Imported.ToString());
         Element(xml, "event_count", schedule.Events.Length.ToString(CultureInfo.InvariantCulture));
+        Element(xml, "content_hash", ContentHash.Of(schedule.Events));
         Raw(xml, extras.Metadata, depth: 2);
         xml.WriteEndElement();
 
@@ -75,7 +76,8 @@ internal sealed class TvGuideXmlWriter : IScheduleListWriter
             xml.WriteAttributeString("id", schedule.Id.ToString());
             xml.WriteAttributeString("source", XmlCharacters.Clean(schedule.Source));
             xml.WriteAttributeString("imported", schedule.Imported.ToString());
-            extras.WriteAttributes(xml, "id", "source", "imported");
+            xml.WriteAttributeString("content_hash", ContentHash.Of(schedule.Events));
+            extras.WriteAttributes(xml, "id", "source", "imported", "content_hash");
             Element(xml, "name", schedule.Name);
             if (extras.Metadata.Length > 0)
             {

@@ -21,7 +21,7 @@ internal static class XmlNames
 
     /// <summary>What every export says anew, so that it is not kept from an import.</summary>
     public static bool IsWrittenAnew(string name) =>
-        Is(name, "id") || Is(name, "source") || Is(name, "imported") || Is(name, "generated") || Is(name, "event_count")
+        Is(name, "id") || Is(name, "source") || Is(name, "imported") || Is(name, "generated") || Is(name, "event_count") || Is(name, "content_hash")
         || Is(name, "schedule_count") || Is(name, "total_events");
 
     /// <summary>Whether the attribute that the reader stands on declares a prefix.</summary>

@@ -28,6 +28,7 @@ internal sealed class XmltvWriter : IScheduleWriter
         using var xml = new XmltvOutput(output, options.IsCompact);
         xml.Line(0, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
         xml.Line(0, "<!DOCTYPE tv SYSTEM \"xmltv.dtd\">");
+        xml.Line(0, $"<!-- content_hash={ContentHash.Of(schedule.Events)} -->");
         xml.BeginTag(0, "tv");
         xml.Attribute("date", LocalTimeText.Xmltv(options.Generated, options.Zone));
         var extras = XmlExtras.OfEvent(schedule.Extras?.Xmltv);

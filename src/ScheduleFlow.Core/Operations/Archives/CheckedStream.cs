@@ -1,3 +1,5 @@
+using ScheduleFlow.Core.Hashing;
+
 namespace ScheduleFlow.Core.Operations.Archives;
 
 /// <summary>A file's bytes as they are read, of which there must be so many, with that hash; else <paramref name="wrong"/> is thrown, at the latest at their end.</summary>

@@ -1,3 +1,5 @@
+using ScheduleFlow.Core.Hashing;
+
 namespace ScheduleFlow.Core.Operations.Archives;
 
 /// <summary>A stream to write to, whose bytes are hashed as they pass.</summary>

@@ -61,6 +61,7 @@ internal sealed record ComparedSchedule
         json.WriteString("name"u8, Name);
         json.WriteString("format"u8, Format);
         json.WriteNumber("events"u8, Events.Length);
+        json.WriteString("content_hash"u8, ContentHash.Of(Events));
         json.WriteEndObject();
     }
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Core.Contracts;
-using ScheduleFlow.Core.Operations.Archives;
+using ScheduleFlow.Core.Hashing;
 
 namespace ScheduleFlow.Core.Operations.Keys;
 

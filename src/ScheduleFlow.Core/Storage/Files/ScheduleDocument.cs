@@ -27,6 +27,8 @@ internal static class ScheduleDocument
         lines.Member("source", schedule.Source);
         lines.Raw(",\n"u8);
         lines.Member("imported", schedule.Imported.ToString());
+        lines.Raw(",\n"u8);
+        lines.Member("content_hash", ContentHash.Of(schedule.Events));
         lines.Raw(",\n\"metadata\":"u8);
         lines.Value(json => WriteMetadata(json, schedule));
         if (schedule.Extras is { } extras)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Formats.Ffplayout;
@@ -10,7 +11,7 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Tests.Formats.Ffplayout;
 
-public sealed class FfplayoutTests
+public sealed partial class FfplayoutTests
 {
     private static readonly Zone Berlin = Zone.TryFind("Europe/Berlin", out var zone, out _) ? zone : null!;
 
@@ -94,7 +95,7 @@ public sealed class FfplayoutTests
             read.Events.Select(item => item with { Extras = null }).Should().Equal(new FfplayoutWriter().Held(schedule, options).Events, $"seed {seed}");
 
             var again = schedule with { Events = read.Events };
-            Encoding.UTF8.GetString(Write(again, options)).Should().Be(Encoding.UTF8.GetString(document), $"seed {seed}");
+            WithoutHash(Write(again, options)).Should().Be(WithoutHash(document), $"seed {seed}");
         }
     }
 
@@ -166,4 +167,10 @@ public sealed class FfplayoutTests
             }
         },
         TestContext.Current.CancellationToken);
+
+    // The hash is of the events as they were, also of what the list has no place for.
+    private static string WithoutHash(byte[] document) => HashField().Replace(Encoding.UTF8.GetString(document), "");
+
+    [GeneratedRegex("\"content_hash\": ?\"sha256:[0-9a-f]{64}\",")]
+    private static partial Regex HashField();
 }

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 
-namespace ScheduleFlow.Core.Operations.Archives;
+namespace ScheduleFlow.Core.Hashing;
 
 /// <summary>The SHA-256 of bytes as they come: what <c>sha256sum</c> prints.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
-using ScheduleFlow.Core.Operations.Archives;
+using ScheduleFlow.Core.Hashing;
 
-namespace ScheduleFlow.Core.Tests.Operations.Archives;
+namespace ScheduleFlow.Core.Tests.Hashing;
 
 public sealed class Sha256Tests
 {
