@@ -34,6 +34,7 @@ internal sealed class CommandTree
         (VerbNames.ListPlaylists, () => new ListPlaylistsVerb()),
         (VerbNames.ExportPlaylist, () => new ExportPlaylistVerb()),
         (VerbNames.SystemInfo, () => new SystemInfoVerb()),
+        (VerbNames.GeneratePage, () => new GeneratePageVerb()),
         (VerbNames.ListPages, () => new ListPagesVerb()),
         (VerbNames.Doctor, () => new DoctorVerb()),
         (VerbNames.Migrate, () => new MigrateVerb()),

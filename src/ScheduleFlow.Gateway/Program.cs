@@ -180,6 +180,7 @@ internal static class Program
         app.MapLint(relay, app.Services.GetRequiredService<GatewayOptions>());
         app.MapDiff(relay, app.Services.GetRequiredService<GatewayOptions>());
         app.MapExports(relay, reads);
+        app.MapPages(relay, app.Services.GetRequiredService<GatewayOptions>());
         app.MapPlaylists(relay, imports);
         app.MapAudit(relay);
         app.MapSystem(relay, app.Services.GetRequiredService<AdmissionGate>(), app.Services.GetRequiredService<TimeProvider>());

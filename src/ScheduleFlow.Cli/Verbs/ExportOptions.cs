@@ -7,7 +7,7 @@ namespace ScheduleFlow.Cli.Verbs;
 internal sealed class ExportOptions(string formats)
 {
     /// <summary>What a schedule is written as.</summary>
-    public const string ScheduleFormats = "xml (TVGuide), json, m3u, xmltv, ffplayout, csv, ics, ersatztv, casparcg or caspar-list";
+    public const string ScheduleFormats = "xml (TVGuide), json, m3u, xmltv, ffplayout, csv, ics, ersatztv, casparcg, caspar-list or html (player page)";
 
     private readonly Option<string> _format = new("--format") { Description = $"{formats}", HelpName = "F", Required = true };
     private readonly Option<string> _output = new("--output") { Description = "The file to write or replace; default: the document goes to stdout", HelpName = "FILE" };

@@ -14,12 +14,18 @@ internal sealed class SelectionOptions
     private readonly Option<string> _frameRate = new("--frame-rate") { Description = "Frames a second, for casparcg; default: 25", HelpName = "N" };
     private readonly Option<bool> _compact = new("--compact") { Description = "Without indentation" };
 
-    public void AddTo(Command command)
+    /// <summary>Which part, and in which zone.</summary>
+    public void AddPartTo(Command command)
     {
         command.Options.Add(_from);
         command.Options.Add(_to);
         command.Options.Add(_zone);
         command.Options.Add(_channel);
+    }
+
+    public void AddTo(Command command)
+    {
+        AddPartTo(command);
         command.Options.Add(_dayStart);
         command.Options.Add(_frameRate);
         command.Options.Add(_compact);

@@ -35,6 +35,9 @@ public static class FormatNames
     /// <summary>The simple list that older CasparCG set-ups read.</summary>
     public const string CasparList = "caspar-list";
 
+    /// <summary>A page that plays the schedule.</summary>
+    public const string Html = "html";
+
     /// <summary>The media type and file extension of an exported document, or null for a format we do not write.</summary>
     public static (string MediaType, string Extension)? MediaTypeOf(string format) => format switch
     {
@@ -42,6 +45,7 @@ public static class FormatNames
         Json or Ffplayout or ErsatzTv => ("application/json; charset=utf-8", ".json"),
         Csv => ("text/csv; charset=utf-8", ".csv"),
         Ics => ("text/calendar; charset=utf-8", ".ics"),
+        Html => ("text/html; charset=utf-8", ".html"),
         M3u => ("audio/x-mpegurl; charset=utf-8", ".m3u"),
         _ => null,
     };

@@ -24,6 +24,7 @@ public static class VerbNames
     public const string ExportPlaylist = "export-playlist";
     public const string SystemInfo = "system-info";
     public const string ListPages = "list-pages";
+    public const string GeneratePage = "generate-page";
     public const string Doctor = "doctor";
     public const string Migrate = "migrate";
     public const string Backup = "backup";

@@ -4,6 +4,7 @@ using ScheduleFlow.Core.Formats.CasparCg;
 using ScheduleFlow.Core.Formats.Csv;
 using ScheduleFlow.Core.Formats.ErsatzTv;
 using ScheduleFlow.Core.Formats.Ffplayout;
+using ScheduleFlow.Core.Formats.Html;
 using ScheduleFlow.Core.Formats.Ics;
 using ScheduleFlow.Core.Formats.Json;
 using ScheduleFlow.Core.Formats.M3u;
@@ -23,7 +24,7 @@ internal static class ScheduleFormats
     public static readonly ImmutableArray<string> WriterNames =
     [
         FormatNames.Xml, FormatNames.Json, FormatNames.M3u, FormatNames.Xmltv, FormatNames.Ffplayout, FormatNames.Csv, FormatNames.Ics,
-        FormatNames.ErsatzTv, FormatNames.CasparCg, FormatNames.CasparList,
+        FormatNames.ErsatzTv, FormatNames.CasparCg, FormatNames.CasparList, FormatNames.Html,
     ];
 
     /// <summary>The reader of a format; null for <c>auto</c> and for names that are none. Names are lower case.</summary>
@@ -52,6 +53,7 @@ internal static class ScheduleFormats
         FormatNames.ErsatzTv => new ErsatzTvWriter(),
         FormatNames.CasparCg => new CasparRundownWriter(),
         FormatNames.CasparList => new CasparListScheduleWriter(),
+        FormatNames.Html => new PlayerPageWriter(),
         _ => null,
     };
 

@@ -6,26 +6,36 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Operations;
 
-/// <summary>The file that an export goes to: any path that a person in a shell names, or a plain name among the store's exports.</summary>
+/// <summary>The file that an export goes to: any path that a person in a shell names, or a plain name among the store's exports or its pages.</summary>
 internal sealed record ExportTarget
 {
     private readonly string _name;
-    private readonly bool _isInStore;
+    private readonly Place _place;
 
-    private ExportTarget(string name, bool isInStore)
+    private ExportTarget(string name, Place place)
     {
         _name = name;
-        _isInStore = isInStore;
+        _place = place;
     }
 
-    public static ExportTarget Path(string path) => new(path, isInStore: false);
+    private enum Place
+    {
+        Anywhere,
+        Exports,
+        Pages,
+    }
 
-    public static ExportTarget InStore(string name) => new(name, isInStore: true);
+    public static ExportTarget Path(string path) => new(path, Place.Anywhere);
+
+    public static ExportTarget InStore(string name) => new(name, Place.Exports);
+
+    /// <param name="name">With or without <c>.html</c>.</param>
+    public static ExportTarget Page(string name) => new(name.Length == 0 || name.EndsWith(".html", StringComparison.Ordinal) ? name : name + ".html", Place.Pages);
 
     /// <summary>What is wrong with the target before anything is written; null where nothing is.</summary>
     public Problem? Check()
     {
-        if (_isInStore)
+        if (_place != Place.Anywhere)
         {
             return FileNameRule.Check(_name);
         }
@@ -59,9 +69,9 @@ internal sealed record ExportTarget
             return problem;
         }
 
-        if (_isInStore)
+        if (_place != Place.Anywhere)
         {
-            return store.WriteExport(_name, content);
+            return _place == Place.Exports ? store.WriteExport(_name, content) : store.WritePage(_name, content);
         }
 
         try

@@ -82,6 +82,10 @@ internal interface IStore
     /// <param name="name">A plain file name.</param>
     Outcome<StoredFile> WriteExport(string name, Action<Stream> content);
 
+    /// <summary>Writes or replaces a file in the folder of generated pages.</summary>
+    /// <param name="name">A plain file name that ends with <c>.html</c>.</param>
+    Outcome<StoredFile> WritePage(string name, Action<Stream> content);
+
     /// <summary>All API keys, the revoked and expired ones too, in order of creation.</summary>
     Outcome<ImmutableList<ApiKey>> ListKeys();
 

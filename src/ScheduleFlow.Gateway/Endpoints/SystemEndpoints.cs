@@ -38,7 +38,6 @@ internal static class SystemEndpoints
         routes.Get("/api/queue-stats", http => JsonReply.WriteAsync(http, 200, QueueStatsReply.Of(gate.Counts(), time), ReplyJson.Default.QueueStatsReply));
         routes.Get("/api/system-version", http => JsonReply.WriteAsync(http, 200, Version(), ReplyJson.Default.VersionReply));
         routes.Get("/api/system-info", http => relay.SendAsync(http, new LaunchRequest(VerbNames.SystemInfo)));
-        routes.Get("/api/pages", http => relay.SendAsync(http, new LaunchRequest(VerbNames.ListPages)));
     }
 
     private static GreetingReply Greeting(IEndpointRouteBuilder routes) => new(

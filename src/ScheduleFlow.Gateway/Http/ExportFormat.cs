@@ -14,6 +14,7 @@ internal static class ExportFormat
         ("text/xml", FormatNames.Xml),
         ("text/calendar", FormatNames.Ics),
         ("text/csv", FormatNames.Csv),
+        ("text/html", FormatNames.Html),
         ("audio/x-mpegurl", FormatNames.M3u),
         ("audio/mpegurl", FormatNames.M3u),
         ("application/vnd.apple.mpegurl", FormatNames.M3u),

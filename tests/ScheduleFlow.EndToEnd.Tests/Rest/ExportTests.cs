@@ -25,7 +25,8 @@ public sealed class ExportTests : GatewayTests
 
     [Theory]
     [InlineData("text/calendar", 200, "text/calendar")]
-    [InlineData("text/html, text/csv;q=0.5, application/xml;q=0.4", 200, "text/csv")]
+    [InlineData("image/png, text/csv;q=0.5, application/xml;q=0.4", 200, "text/csv")]
+    [InlineData("text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8", 200, "text/html")]
     [InlineData("application/xml;q=0.4, text/csv;q=0.5, application/json;q=0", 200, "text/csv")]
     [InlineData("audio/*", 200, "audio/x-mpegurl")]
     [InlineData("*/*", 200, "application/json")]

@@ -47,6 +47,8 @@ public sealed class OpenApiTests : GatewayTests
             await GetAsync("/api/schedules/{id}/export", $"/api/schedules/{id}/export?format={format}");
         }
 
+        await PostAsync("/api/pages", "/api/pages", $$"""{"schedule_id":"{{id}}","filename":"lobby"}""");
+        await GetAsync("/pages/{path}", "/pages/lobby.html");
         await PostAsync("/api/lint", "/api/lint", """{"filepath":"demo_data/with_gaps.json"}""");
         await PostAsync("/api/lint", "/api/lint?fail_on=never", $$"""{"schedule_id":"{{id}}"}""");
         await PostAsync("/api/lint", "/api/lint?format=sarif", """{"filepath":"demo_data/with_gaps.json"}""");

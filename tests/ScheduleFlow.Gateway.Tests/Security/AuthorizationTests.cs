@@ -15,6 +15,8 @@ public sealed class AuthorizationTests
         ["GET /docs/scalar.js"] = "none",
         ["GET /docs/scalar.aspnetcore.js"] = "none",
         ["GET /docs/favicon.svg"] = "none",
+        ["POST /api/pages"] = "editor",
+        ["GET /pages/{**path}"] = "viewer",
         ["GET /api/health"] = "none",
         ["GET /healthz/live"] = "none",
         ["GET /metrics"] = "viewer",
@@ -77,10 +79,11 @@ public sealed class AuthorizationTests
     public async Task Each_endpoint_lets_in_its_role_and_the_ones_above_it_and_nobody_else(string caller)
     {
         await using var gateway = await GatewayHost.StartAsync($"ScheduleFlow:Security:Anonymous={(caller == "admin" ? "none" : caller)}");
+        WritePage(gateway);
         (string, string)[] headers = caller == "admin" ? [("Authorization", "Bearer " + GatewayHost.AdminKey)] : [];
         foreach (var (endpoint, role) in Roles)
         {
-            var (method, path) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1].Replace("{id}", "exit:0", StringComparison.Ordinal).Replace("{documentName?}", "", StringComparison.Ordinal) + (endpoint.EndsWith("/explain", StringComparison.Ordinal) ? "?at=now" : endpoint.EndsWith("/events", StringComparison.Ordinal) ? "?follow=false" : ""));
+            var (method, path) = Target(endpoint);
             var body = method == "GET" ? null : """{"schedule_id":"exit:0","confirm":"x","filepath":"exit:0","a":"exit:0","b":"b"}""";
 
             var reply = await gateway.SendAsync(new HttpMethod(method), path, body, headers);
@@ -103,10 +106,11 @@ public sealed class AuthorizationTests
     {
         await using var gateway = await GatewayHost.StartAsync();
         var keys = TestKeys.WriteTo(gateway.Data);
+        WritePage(gateway);
         (string, string)[] headers = caller == "no key" ? [("X-Forwarded-For", "203.0.113.9")] : [("X-Forwarded-For", "203.0.113.9"), ("Authorization", "Bearer " + keys[caller])];
         foreach (var (endpoint, role) in Roles)
         {
-            var (method, path) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1].Replace("{id}", "exit:0", StringComparison.Ordinal) + (endpoint.EndsWith("/explain", StringComparison.Ordinal) ? "?at=now" : endpoint.EndsWith("/events", StringComparison.Ordinal) ? "?follow=false" : ""));
+            var (method, path) = Target(endpoint);
             var body = method == "GET" ? null : """{"schedule_id":"exit:0","confirm":"x","filepath":"exit:0","a":"exit:0","b":"b"}""";
 
             var reply = await gateway.SendAsync(new HttpMethod(method), path, body, headers);
@@ -166,5 +170,22 @@ public sealed class AuthorizationTests
 
         reply.Status.Should().Be(401);
         reply.Json.GetProperty("hint").GetString().Should().Contain("ADMIN_API_KEY").And.Contain("create-key");
+    }
+
+    // The method and a path that is answered with 200.
+    private static (string Method, string Path) Target(string endpoint)
+    {
+        var path = endpoint.Split(' ')[1]
+            .Replace("{id}", "exit:0", StringComparison.Ordinal)
+            .Replace("{documentName?}", "", StringComparison.Ordinal)
+            .Replace("{**path}", "lobby.html", StringComparison.Ordinal);
+        var query = path.EndsWith("/explain", StringComparison.Ordinal) ? "?at=now" : path.EndsWith("/events", StringComparison.Ordinal) ? "?follow=false" : "";
+        return (endpoint.Split(' ')[0], path + query);
+    }
+
+    private static void WritePage(GatewayHost gateway)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(gateway.Data, "generated_pages"));
+        File.WriteAllText(Path.Combine(folder.FullName, "lobby.html"), "<!DOCTYPE html>");
     }
 }

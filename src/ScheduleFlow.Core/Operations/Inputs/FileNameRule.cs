@@ -29,7 +29,7 @@ internal static class FileNameRule
             ? null
             : new Problem(ErrorType.Validation, $"The file name “{(name.Length > 80 ? name[..80] + "…" : name)}” {reason}.")
             {
-                Hint = "Give a plain file name such as monday.xml; the file lands in the data folder's exports/.",
+                Hint = "Give a plain file name such as monday.xml, without a folder: where it lands is decided.",
             };
     }
 }

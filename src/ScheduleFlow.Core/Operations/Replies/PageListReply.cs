@@ -15,6 +15,7 @@ internal sealed record PageListReply(ImmutableArray<StoredFile> Pages) : IReply
             json.WriteStartObject();
             json.WriteString("name"u8, page.Name);
             json.WriteString("path"u8, page.Path);
+            json.WriteString("url"u8, "/pages/" + Uri.EscapeDataString(page.Name));
             json.WriteNumber("size"u8, page.Size);
             json.WriteString("modified"u8, page.Modified.ToString());
             json.WriteEndObject();

@@ -270,16 +270,9 @@ internal sealed class FileStore : IStore
         return summaries.OrderBy(playlist => playlist.Imported).ThenBy(playlist => playlist.Id).ToImmutableArray();
     });
 
-    public Outcome<StoredFile> WriteExport(string name, Action<Stream> content) => Guard<StoredFile>(() =>
-    {
-        using (var change = Begin())
-        {
-            change.Stage(_paths.Export(name), content);
-            change.Publish();
-        }
+    public Outcome<StoredFile> WriteExport(string name, Action<Stream> content) => Guard<StoredFile>(() => WriteFile(_paths.Export(name), content));
 
-        return _disk.Describe(_paths.Export(name));
-    });
+    public Outcome<StoredFile> WritePage(string name, Action<Stream> content) => Guard<StoredFile>(() => WriteFile(_paths.Page(name), content));
 
     public Outcome<ImmutableList<ApiKey>> ListKeys() => Guard(_keys.List);
 
@@ -361,9 +354,20 @@ internal sealed class FileStore : IStore
 
     private Change Begin() => Change.Begin(_disk, _paths, _origin, _notices.Add);
 
+    private StoredFile WriteFile(string path, Action<Stream> content)
+    {
+        using (var change = Begin())
+        {
+            change.Stage(path, content);
+            change.Publish();
+        }
+
+        return _disk.Describe(path);
+    }
+
     private StoredFile Page(string name)
     {
-        var path = Path.Combine(_paths.GeneratedPages, name);
+        var path = _paths.Page(name);
         return _disk.Describe(_reader.Place(path)) with { Name = name, Path = path };
     }
 

@@ -69,4 +69,6 @@ internal sealed record StorePaths(string Root)
     public string Absolute(string relative) => Path.Combine(Root, relative.Replace('/', Path.DirectorySeparatorChar));
 
     public string Export(string name) => Path.Combine(Exports, name);
+
+    public string Page(string name) => Path.Combine(GeneratedPages, name);
 }

@@ -1,0 +1,112 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Formats.Playout;
+using ScheduleFlow.Core.Hashing;
+using ScheduleFlow.Core.Schedules;
+
+namespace ScheduleFlow.Core.Formats.Html;
+
+/// <summary>
+/// A page that plays a schedule by the clock, in one file: what is on now, from where it is, one thing after the other.
+/// The same schedule is the same page. Nothing but its own script runs in it, whatever titles hold.
+/// </summary>
+internal sealed class PlayerPageWriter : IScheduleWriter
+{
+    public string Format => FormatNames.Html;
+
+    public string Schema => "player-page";
+
+    public bool CutsDays => true;
+
+    public Problem? Refusal(Schedule schedule, WriteOptions options) => OneChannel.Refusal(schedule, Format);
+
+    public void Write(Stream output, Schedule schedule, WriteOptions options)
+    {
+        var script = Resource("player.js");
+        foreach (var part in Resource("player.html").Split('{', '}'))
+        {
+            switch (part)
+            {
+                case "hash":
+                    Text(output, HashOf(script));
+                    break;
+                case "name":
+                    Text(output, WebUtility.HtmlEncode(schedule.Name));
+                    break;
+                case "style":
+                    Text(output, Resource("player.css"));
+                    break;
+                case "script":
+                    Text(output, script);
+                    break;
+                case "schedule":
+                    WriteSchedule(output, schedule, options);
+                    break;
+                default:
+                    Text(output, part);
+                    break;
+            }
+        }
+    }
+
+    private static void WriteSchedule(Stream output, Schedule schedule, WriteOptions options)
+    {
+        // The platform's own escaping: neither < nor & is left in it, so no text ends the element.
+        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = !options.IsCompact, NewLine = "\n" });
+        json.WriteStartObject();
+        json.WriteString("name"u8, schedule.Name);
+        json.WriteString("content_hash"u8, ContentHash.Of(schedule.Events));
+        if (options.Zone is { } zone)
+        {
+            json.WriteString("zone"u8, zone.Id);
+        }
+
+        json.WriteStartArray("items"u8);
+        foreach (var entry in RunningOrder.Of(schedule.Events, RunningOrder.WindowOf(schedule, options)))
+        {
+            if (entry.Event is { } scheduled)
+            {
+                WriteItem(json, scheduled, entry);
+            }
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.Flush();
+    }
+
+    private static void WriteItem(Utf8JsonWriter json, ScheduleEvent scheduled, RunningOrder.Entry entry)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("start"u8, entry.Window.Start.UnixSeconds);
+        json.WriteNumber("end"u8, entry.Window.End.UnixSeconds);
+        json.WriteString("title"u8, scheduled.Title);
+        json.WriteNumber("skip"u8, entry.SecondsIn);
+        if (scheduled.MediaUrl is { } media)
+        {
+            json.WriteString("media"u8, media);
+        }
+
+        json.WriteEndObject();
+    }
+
+    // As a Content-Security-Policy has it.
+    private static string HashOf(string script)
+    {
+        var hash = new Sha256();
+        hash.Append(Encoding.UTF8.GetBytes(script));
+        return Convert.ToBase64String(Convert.FromHexString(hash.Finish()));
+    }
+
+    // With the line ends that a browser sees, however the source was checked out.
+    private static string Resource(string name)
+    {
+        using var stream = typeof(PlayerPageWriter).Assembly.GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+
+    private static void Text(Stream output, string text) => output.Write(Encoding.UTF8.GetBytes(text));
+}
