@@ -8,7 +8,7 @@ internal sealed class VerifyVerb() : Verb(VerbNames.Verify, "Prove that an expor
 {
     private readonly Argument<string> _file = new("FILE") { Description = "The exported document, or - for standard input" };
     private readonly Option<string[]> _against = new("--against") { Description = "The id of the schedule that it is of; may be repeated, as the ids of export-schedule", HelpName = "ID", Required = true };
-    private readonly Option<string> _format = new("--format") { Description = "xml (TVGuide), json, m3u, xmltv, ffplayout, csv, ics, or auto: decided by content", HelpName = "F", DefaultValueFactory = _ => FormatNames.Auto };
+    private readonly Option<string> _format = new("--format") { Description = "xml (TVGuide), json, m3u, xmltv, ffplayout, csv, ics, or auto: decided by content; for the others (ersatztv, casparcg, caspar-list, html) the bytes are compared", HelpName = "F", DefaultValueFactory = _ => FormatNames.Auto };
     private readonly SelectionOptions _selection = new();
 
     public override IReadOnlyList<string> Examples =>

@@ -42,6 +42,29 @@ public sealed class VerifyTests : VerbTests
         (result.Json.List("moved").Count + result.Json.List("changed").Count).Should().BePositive();
     }
 
+    [Theory]
+    [InlineData("html", "Northgate News at Ten")]
+    [InlineData("casparcg", "<channel>")]
+    [InlineData("ersatztv", "source_type")]
+    [InlineData("caspar-list", "<uri>")]
+    public void A_format_that_is_not_read_must_be_what_an_export_writes(string format, string word)
+    {
+        var id = Import("with_gaps.json");
+        var path = Export(id, format);
+
+        Worker.Run("verify", path, "--against", id, "--format", format).MustSucceed().Text("same").Should().Be("True");
+
+        var lines = File.ReadAllLines(path);
+        var line = Array.FindIndex(lines, text => text.Contains(word, StringComparison.Ordinal));
+        lines[line] = lines[line].Replace(word, word + " ", StringComparison.Ordinal);
+        File.WriteAllText(path, string.Join('\n', lines) + "\n");
+        var result = Worker.Run("verify", path, "--against", id, "--format", format);
+
+        result.ExitCode.Should().Be(1, result.Text);
+        (result["same"], result["line"]).Should().Be(("False", $"{line + 1}"));
+        (result["expected"], result["found"]).Should().NotBe((result["found"], result["expected"]));
+    }
+
     [Fact]
     public void A_part_is_verified_as_the_part_that_it_is()
     {
