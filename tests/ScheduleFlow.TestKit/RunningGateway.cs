@@ -34,6 +34,8 @@ public sealed class RunningGateway : IAsyncDisposable
 
     public HttpClient Client { get; private set; } = null!;
 
+    public int ProcessId => _process.Id;
+
     /// <summary>Runs verbs in a shell's way on the gateway's own data folder.</summary>
     public Worker Worker => new(DataFolder);
 
