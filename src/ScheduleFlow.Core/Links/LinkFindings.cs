@@ -1,0 +1,17 @@
+namespace ScheduleFlow.Core.Links;
+
+/// <summary>What is known of a link so far; kept also where its check ends early.</summary>
+internal sealed class LinkFindings
+{
+    /// <inheritdoc cref="LinkResult.Status"/>
+    public int? Status { get; set; }
+
+    /// <inheritdoc cref="LinkResult.FinalUrl"/>
+    public string? FinalUrl { get; set; }
+
+    /// <inheritdoc cref="LinkResult.Redirects"/>
+    public int Redirects { get; set; }
+
+    /// <inheritdoc cref="LinkResult.Kind"/>
+    public string? Kind { get; set; }
+}

@@ -1,0 +1,45 @@
+namespace ScheduleFlow.Core.Links;
+
+/// <summary>The targets that have the same URL, as chains of their indices.</summary>
+internal sealed class TargetChains
+{
+    private const int End = -1;
+
+    private readonly int[] _next;
+
+    public TargetChains(IReadOnlyList<LinkTarget> targets)
+    {
+        Targets = targets;
+        _next = new int[targets.Count];
+        var firsts = new Dictionary<string, int>(targets.Count, StringComparer.Ordinal);
+        for (var i = 0; i < targets.Count; i++)
+        {
+            // The chain's head stays, the others go in behind it.
+            if (firsts.TryAdd(targets[i].Url, i))
+            {
+                _next[i] = End;
+            }
+            else
+            {
+                var first = firsts[targets[i].Url];
+                (_next[i], _next[first]) = (_next[first], i);
+            }
+        }
+
+        First = firsts.Values;
+    }
+
+    public IReadOnlyList<LinkTarget> Targets { get; }
+
+    /// <summary>The first target of each URL, in their order.</summary>
+    public IReadOnlyCollection<int> First { get; }
+
+    /// <summary>The targets with the URL of a first one, and itself.</summary>
+    public IEnumerable<LinkTarget> Of(int first)
+    {
+        for (var i = first; i != End; i = _next[i])
+        {
+            yield return Targets[i];
+        }
+    }
+}
