@@ -44,7 +44,7 @@ internal sealed record DashManifest(IReadOnlyList<string> Bases, string? First, 
         }
         catch (XmlException e)
         {
-            throw new LinkException(string.Create(CultureInfo.InvariantCulture, $"is not a DASH manifest: its XML is not well-formed in line {e.LineNumber}"));
+            throw new LinkException(string.Create(CultureInfo.InvariantCulture, $"is not a DASH manifest: its XML is not well-formed, or has a document type, in line {Math.Max(1, e.LineNumber)}"));
         }
 
         return reading.IsManifest

@@ -13,34 +13,35 @@ public sealed class LinkCheckerTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Theory(Timeout = 60_000)]
-    [InlineData("/200", LinkState.Working, 200, "answers 200 OK")]
-    [InlineData("/206", LinkState.Working, 206, "answers 206 Partial Content")]
-    [InlineData("/unrangeable", LinkState.Working, 200, "answers 200 OK")]
-    [InlineData("/status/403", LinkState.Working, 403, "answers 403 Forbidden")]
-    [InlineData("/head/403/get/200", LinkState.Working, 200, "answers 200 OK")]
-    [InlineData("/head/400/get/200", LinkState.Working, 200, "answers 200 OK")]
-    [InlineData("/head/404/get/206", LinkState.Working, 206, "answers 206 Partial Content")]
-    [InlineData("/head/405/get/200", LinkState.Working, 200, "answers 200 OK")]
-    [InlineData("/head/501/get/403", LinkState.Working, 403, "answers 403 Forbidden")]
-    [InlineData("/head/500/get/200", LinkState.Working, 200, "answers 200 OK")]
-    [InlineData("/head/405/get/404", LinkState.Broken, 404, "answers 404 Not Found")]
-    [InlineData("/reset-on-head", LinkState.Working, 200, "answers 200 OK")]
-    [InlineData("/status/200", LinkState.Working, 200, "answers 200 OK, with nothing behind it")]
-    [InlineData("/endless", LinkState.Working, 200, "answers 200 OK")]
-    [InlineData("/icy", LinkState.Working, 200, "answers 200 OK")]
-    [InlineData("/bomb", LinkState.Working, 200, "answers 200 OK")]
-    [InlineData("/status/204", LinkState.Broken, 204, "answers 204 No Content")]
-    [InlineData("/status/304", LinkState.Broken, 304, "answers 304 Not Modified")]
-    [InlineData("/status/401", LinkState.Broken, 401, "answers 401 Unauthorized")]
-    [InlineData("/status/404", LinkState.Broken, 404, "answers 404 Not Found")]
-    [InlineData("/status/429", LinkState.Broken, 429, "answers 429 Too Many Requests")]
-    [InlineData("/status/500", LinkState.Broken, 500, "answers 500 Internal Server Error")]
-    [InlineData("/status/599", LinkState.Broken, 599, "answers 599")]
-    public async Task A_status_decides(string path, LinkState state, int status, string reason)
+    [InlineData("/200", nameof(LinkState.Working), 200, "answers 200 OK")]
+    [InlineData("/206", nameof(LinkState.Working), 206, "answers 206 Partial Content")]
+    [InlineData("/unrangeable", nameof(LinkState.Working), 200, "answers 200 OK")]
+    [InlineData("/status/403", nameof(LinkState.Working), 403, "answers 403 Forbidden")]
+    [InlineData("/head/403/get/200", nameof(LinkState.Working), 200, "answers 200 OK")]
+    [InlineData("/head/400/get/200", nameof(LinkState.Working), 200, "answers 200 OK")]
+    [InlineData("/head/404/get/206", nameof(LinkState.Working), 206, "answers 206 Partial Content")]
+    [InlineData("/head/405/get/200", nameof(LinkState.Working), 200, "answers 200 OK")]
+    [InlineData("/head/501/get/403", nameof(LinkState.Working), 403, "answers 403 Forbidden")]
+    [InlineData("/head/500/get/200", nameof(LinkState.Working), 200, "answers 200 OK")]
+    [InlineData("/head/405/get/404", nameof(LinkState.Broken), 404, "answers 404 Not Found")]
+    [InlineData("/reset-on-head", nameof(LinkState.Working), 200, "answers 200 OK")]
+    [InlineData("/status/200", nameof(LinkState.Working), 200, "answers 200 OK, with nothing behind it")]
+    [InlineData("/endless", nameof(LinkState.Working), 200, "answers 200 OK")]
+    [InlineData("/icy", nameof(LinkState.Working), 200, "answers 200 OK")]
+    [InlineData("/bomb", nameof(LinkState.Working), 200, "answers 200 OK")]
+    [InlineData("/bad-length", nameof(LinkState.Working), 200, "answers 200 OK, with nothing behind it")]
+    [InlineData("/status/204", nameof(LinkState.Broken), 204, "answers 204 No Content")]
+    [InlineData("/status/304", nameof(LinkState.Broken), 304, "answers 304 Not Modified")]
+    [InlineData("/status/401", nameof(LinkState.Broken), 401, "answers 401 Unauthorized")]
+    [InlineData("/status/404", nameof(LinkState.Broken), 404, "answers 404 Not Found")]
+    [InlineData("/status/429", nameof(LinkState.Broken), 429, "answers 429 Too Many Requests")]
+    [InlineData("/status/500", nameof(LinkState.Broken), 500, "answers 500 Internal Server Error")]
+    [InlineData("/status/599", nameof(LinkState.Broken), 599, "answers 599")]
+    public async Task A_status_decides(string path, string state, int status, string reason)
     {
         var result = await Checked.OneAsync(_server.Url(path));
 
-        (result.State, result.Status, result.Reason).Should().Be((state, status, reason));
+        (result.State.ToString(), result.Status, result.Reason).Should().Be((state, status, reason));
         (result.Redirects, result.FinalUrl, result.Kind).Should().Be((0, null, null));
     }
 
@@ -74,7 +75,6 @@ public sealed class LinkCheckerTests : IAsyncDisposable
     [InlineData("/reset", "breaks the connection off at")]
     [InlineData("/close", "ends its answer too early at")]
     [InlineData("/garbage", "gives an answer that is not HTTP at")]
-    [InlineData("/bad-length", "gives an answer that is not HTTP at")]
     [InlineData("/huge-header", "sends more headers than are read (64 KiB) at")]
     [InlineData("/endless-headers", "sends more headers than are read (64 KiB) at")]
     [InlineData("/short.m3u8", "ends its answer too early at")]
@@ -154,8 +154,8 @@ public sealed class LinkCheckerTests : IAsyncDisposable
     [InlineData("/hls/no-playlist-variant.m3u8", "hls", "its first variant is not an HLS playlist: it does not begin with #EXTM3U")]
     [InlineData("/dash/dead.mpd", "dash", "its first segment answers 404 Not Found")]
     [InlineData("/dash/empty.mpd", "dash", "is an empty DASH manifest")]
-    [InlineData("/dash/cut.mpd", "dash", "is not a DASH manifest: its XML is not well-formed in line 1")]
-    [InlineData("/dash/entities.mpd", "dash", "is not a DASH manifest: its XML is not well-formed in line 1")]
+    [InlineData("/dash/cut.mpd", "dash", "is not a DASH manifest: its XML is not well-formed, or has a document type, in line 1")]
+    [InlineData("/dash/entities.mpd", "dash", "is not a DASH manifest: its XML is not well-formed, or has a document type, in line 1")]
     [InlineData("/dash/no-period.mpd", "dash", "is a DASH manifest without a Period")]
     public async Task A_manifest_that_leads_nowhere_is_broken(string path, string? kind, string reason)
     {

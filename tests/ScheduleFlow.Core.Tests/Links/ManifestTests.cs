@@ -67,7 +67,7 @@ public sealed class ManifestTests
         const string begin = "<MPD><Period><AdaptationSet><SegmentTemplate initialization='i.mp4'/><Represent";
 
         DashManifest.Parse(Body(begin, isCut: true)).First.Should().Be("i.mp4");
-        ((Action)(() => DashManifest.Parse(Body(begin)))).Should().Throw<LinkException>().WithMessage("is not a DASH manifest: its XML is not well-formed in line 1");
+        ((Action)(() => DashManifest.Parse(Body(begin)))).Should().Throw<LinkException>().WithMessage("is not a DASH manifest: its XML is not well-formed, or has a document type, in line 1");
     }
 
     [Fact]

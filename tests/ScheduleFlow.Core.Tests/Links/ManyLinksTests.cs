@@ -88,8 +88,8 @@ public sealed class ManyLinksTests : IDisposable
 
         (server.Barrier.IsOpen, server.Barrier.Peak).Should().Be((true, Options.Parallel));
         server.Barrier.PeakOfAnyHost.Should().BeInRange(2, Options.PerHost);
-        (most - before).Should().BeLessThan(48 * Megabyte, "the server's share included");
-        allocated.Should().BeLessThan(Links * 256L * 1024, "the server's share included");
+        (most - before).Should().BeLessThan(24 * Megabyte, "the server's share included");
+        allocated.Should().BeLessThan(Links * 512L * 1024, "the server's share included");
         TestContext.Current.TestOutputHelper?.WriteLine($"{allocated / Links / 1024} KiB allocated a link, {(most - before) / 1024} KiB held at most");
     }
 

@@ -67,5 +67,6 @@ public sealed class LinkExchange(LinkServer server, LinkRequest request, Socket 
     {
         IsOver = true;
         socket.LingerState = new LingerOption(enable: true, seconds: 0);
+        socket.Dispose(); // the stream would say goodbye first
     }
 }

@@ -12,6 +12,8 @@ public sealed record LinkRequest(string Method, string Path, IReadOnlyDictionary
 /// <summary>Reads requests without bodies from a connection.</summary>
 internal sealed class LinkRequestReader(Stream stream)
 {
+    private const byte TlsHandshake = 0x16;
+
     private readonly byte[] _buffer = new byte[32 * 1024];
     private int _length;
 
@@ -28,6 +30,12 @@ internal sealed class LinkRequestReader(Stream stream)
             }
 
             _length += count;
+            if (_buffer[0] == TlsHandshake)
+            {
+                // As servers answer who speaks TLS where there is none.
+                await stream.WriteAsync("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n"u8.ToArray(), cancellation);
+                return null;
+            }
         }
 
         var lines = Encoding.UTF8.GetString(_buffer, 0, end).Split("\r\n");
