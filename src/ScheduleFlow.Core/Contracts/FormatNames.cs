@@ -14,6 +14,9 @@ public static class FormatNames
     /// <summary>A media list (<c>#EXTINF</c> with durations), not a channel list.</summary>
     public const string M3u = "m3u";
 
+    /// <summary>A list of channels (<c>#EXTINF:-1</c> with <c>tvg-…</c> attributes), not a media list.</summary>
+    public const string M3uChannels = "m3u-channels";
+
     /// <summary>XMLTV, as TV guides and their grabbers write it.</summary>
     public const string Xmltv = "xmltv";
 
@@ -46,7 +49,7 @@ public static class FormatNames
         Csv => ("text/csv; charset=utf-8", ".csv"),
         Ics => ("text/calendar; charset=utf-8", ".ics"),
         Html => ("text/html; charset=utf-8", ".html"),
-        M3u => ("audio/x-mpegurl; charset=utf-8", ".m3u"),
+        M3u or M3uChannels => ("audio/x-mpegurl; charset=utf-8", ".m3u"),
         _ => null,
     };
 }

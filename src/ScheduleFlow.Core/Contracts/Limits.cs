@@ -12,6 +12,9 @@ public static class Limits
     /// <summary>Videos in one playlist or pool.</summary>
     public const int MaxVideos = 10_000;
 
+    /// <summary>Channels in the store.</summary>
+    public const int MaxChannels = 100_000;
+
     /// <summary>Rows of a list of findings (conflicts, gaps, duplicates, errors); counts are exact beyond it.</summary>
     public const int MaxListed = 1_000;
 

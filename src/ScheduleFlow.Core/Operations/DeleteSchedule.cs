@@ -15,7 +15,7 @@ internal static class DeleteSchedule
         }
 
         return context.Store.DeleteSchedule(scheduleId, context.Now).TryGet(out var deleted, out var problem)
-            ? new DeletedReply(deleted)
+            ? new DeletedReply(deleted.ToString())
             : problem;
     }
 }

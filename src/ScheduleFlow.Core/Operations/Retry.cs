@@ -42,10 +42,22 @@ internal sealed record Retry(string Key, string Fingerprint)
     public static Outcome<IReply> Change<T>(Retry? retry, IReply reply, OperationContext context, Func<KeptReply?, Outcome<T>> change)
         where T : notnull
     {
-        var made = change(retry is null ? null : new KeptReply(retry.Key, retry.Fingerprint, Fields(reply)));
-        if (made.TryGet(out _, out var problem))
+        return Finish(retry, context, change(retry?.Keep(reply)).TryGet(out _, out var problem) ? Outcome.Of(reply) : problem);
+    }
+
+    /// <summary>The reply as it is kept with the change.</summary>
+    public KeptReply Keep(IReply reply) => new(Key, Fingerprint, Fields(reply));
+
+    /// <summary>The answer of a change that was made with <see cref="Keep"/>.</summary>
+    /// <param name="retry">Null: nothing was kept.</param>
+    /// <param name="context">The operation's.</param>
+    /// <param name="made">What came of it.</param>
+    public static Outcome<IReply> Finish<TReply>(Retry? retry, OperationContext context, Outcome<TReply> made)
+        where TReply : IReply
+    {
+        if (made.TryGet(out var reply, out var problem))
         {
-            return Outcome.Of(reply);
+            return Outcome.Of<IReply>(reply);
         }
 
         // The same request, sent twice at once: the other was quicker.

@@ -16,6 +16,8 @@ internal sealed record CheckedCounts
     /// <summary>API keys, the revoked and expired ones too.</summary>
     public int Keys { get; init; }
 
+    public int Channels { get; init; }
+
     public int IndexLines { get; init; }
 
     public int AuditLines { get; init; }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ScheduleFlow.Core.Channels;
+using ScheduleFlow.Core.Configuration;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Time;
@@ -94,6 +96,29 @@ internal interface IStore
 
     /// <summary>Revokes a key; one that is revoked already stays as it is. <c>not_found</c> where there is none.</summary>
     Outcome<ApiKey> RevokeKey(string id, Instant now);
+
+    /// <summary>All channels; none where there never were any.</summary>
+    Outcome<ChannelList> LoadChannels();
+
+    /// <summary>Changes the channels.</summary>
+    /// <param name="change">Makes the new list, and says what to answer; the same list for no change. May be called again where others change it too.</param>
+    /// <param name="ids">The ids of the changed channels, for the audit log.</param>
+    /// <param name="kept">The reply to keep with the change, by what is answered; null: none.</param>
+    Outcome<T> ChangeChannels<T>(Func<ChannelList, Outcome<(ChannelList List, T Answer)>> change, Func<T, IEnumerable<string>> ids, Func<T, KeptReply?>? kept = null)
+        where T : notnull;
+
+    /// <summary>What checks of the channels' links have found.</summary>
+    Outcome<LinkReport> LoadLinkReport();
+
+    /// <summary>Changes what is known of links; see <see cref="ChangeChannels"/>.</summary>
+    Outcome<LinkReport> ChangeLinkReport(Func<LinkReport, LinkReport> change, IEnumerable<string> ids);
+
+    /// <summary>The settings; the defaults where none were ever set.</summary>
+    Outcome<Settings> LoadSettings();
+
+    /// <summary>Changes settings; see <see cref="ChangeChannels"/>.</summary>
+    Outcome<T> ChangeSettings<T>(Func<Settings, Outcome<(Settings Settings, T Answer)>> change, Func<T, IEnumerable<string>> ids)
+        where T : notnull;
 
     /// <summary>Lines of the audit log, the newest first.</summary>
     Outcome<AuditPage> ListAudit(AuditQuery query);

@@ -1,5 +1,7 @@
 using System.Globalization;
+using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Links;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Tests.Validation;
@@ -41,6 +43,19 @@ internal static class Samples
         Salt = [.. Enumerable.Repeat((byte)number, ApiKeyText.SaltBytes)],
         Hash = [.. Enumerable.Repeat((byte)~number, 32)],
     };
+
+    public static readonly ChannelList Channels = new()
+    {
+        Saved = Events.Origin,
+        GuideUrls = ["https://guide.example.edu/g.xml"],
+        Channels =
+        [
+            new Channel { Id = "a", Name = "A", Url = "https://media.example.edu/a", Number = "1", Schedule = Id(1), Added = Events.Origin, Updated = Events.Origin },
+            new Channel { Id = "b", Name = "B", Url = "https://media.example.edu/b", BackupUrls = ["https://backup.example.edu/b"], Added = Events.Origin, Updated = Events.Origin },
+        ],
+    };
+
+    public static readonly CheckedLink Link = new() { Url = "https://media.example.edu/a", State = LinkState.Working, Status = 200, Reason = "answers 200 OK", ElapsedMilliseconds = 12, Checked = Events.Origin };
 
     public static Playlist Playlist(int number) => new(Id(number), $"Playlist {number}", Events.Origin, [new MediaItem("https://media.example.edu/a.mp4", "A", null)]);
 }

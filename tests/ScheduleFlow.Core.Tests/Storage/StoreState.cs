@@ -33,6 +33,16 @@ internal static class StoreState
         }
 
         text.AppendJoin(',', store.ListKeys().Value.Select(key => $"{key.Id} {key.Name} {key.Role} {key.Created} {key.Expires} {key.Revoked} {Convert.ToHexString(key.Salt.AsSpan())} {Convert.ToHexString(key.Hash.AsSpan())}")).Append('\n');
+        var channels = store.LoadChannels().Value;
+        text.Append(channels.Saved).AppendJoin(',', channels.GuideUrls).Append('\n');
+        foreach (var channel in channels.Channels)
+        {
+            text.Append($"{channel.Id} {channel.Name} {channel.Url} {channel.Number} {channel.Schedule} {string.Join('+', channel.BackupUrls)} {channel.Updated}\n");
+        }
+
+        var report = store.LoadLinkReport().Value;
+        text.Append(report.LastRun).AppendJoin(',', report.Links.OrderBy(link => link.Key, StringComparer.Ordinal)).Append('\n');
+        text.Append(store.LoadSettings().Value.TunerCount).Append('\n');
         text.Append(Encoding.UTF8.GetString(store.FindReply(StoreChange.Kept.Key, StoreChange.Kept.Fingerprint).Value.Span)).Append('\n');
         text.AppendJoin('\n', store.Notices);
         return text.ToString();

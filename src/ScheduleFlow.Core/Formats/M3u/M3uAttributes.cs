@@ -36,6 +36,29 @@ internal static class M3uAttributes
         return (string.IsNullOrWhiteSpace(group) ? null : group, others.ToString());
     }
 
+    /// <summary>Each <c>name=value</c> of the list in its order, without quotes; what has no <c>=</c> is passed over.</summary>
+    public static IEnumerable<(string Name, string Value)> Each(string attributes)
+    {
+        for (var at = 0; at < attributes.Length;)
+        {
+            var rest = attributes.AsSpan(at);
+            var length = LengthOfFirst(rest);
+            var attribute = rest[..length];
+            var equals = attribute.IndexOf('=');
+            var pair = equals > 0 ? (attribute[..equals].Trim().ToString(), Unquote(attribute[(equals + 1)..])) : default;
+            at += length;
+            while (at < attributes.Length && char.IsWhiteSpace(attributes[at]))
+            {
+                at++;
+            }
+
+            if (equals > 0)
+            {
+                yield return pair;
+            }
+        }
+    }
+
     /// <summary>Whether a channel is described: some attribute is called <c>tvg-…</c>.</summary>
     public static bool DescribeChannel(string attributes) => attributes.Contains("tvg-", StringComparison.OrdinalIgnoreCase);
 

@@ -10,6 +10,7 @@ internal static class M3uTags
 
     /// <summary>Our own comment lines, JSON behind the colon: what an M3U cannot say.</summary>
     public const string Schedule = "#SCHEDULEFLOW-SCHEDULE:";
+    public const string Channel = "#SCHEDULEFLOW-CHANNEL:";
     public const string Event = "#SCHEDULEFLOW-EVENT:";
 
     public static bool StartsWith(string line, string tag) => line.StartsWith(tag, StringComparison.OrdinalIgnoreCase);

@@ -44,6 +44,9 @@ internal sealed class JsonRequest : IDisposable
     /// <summary>The request's bytes again, for a reader of its own.</summary>
     public Stream Open() => new MemoryStream(_bytes, writable: false);
 
+    /// <summary>The object.</summary>
+    public JsonElement Root => _document.RootElement;
+
     public bool Has(string name) => Find(name) is not null;
 
     /// <summary>A text; empty where the field is absent or null.</summary>

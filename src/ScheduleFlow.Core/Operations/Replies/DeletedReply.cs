@@ -1,10 +1,9 @@
 using System.Text.Json;
-using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Operations.Replies;
 
-/// <summary>The schedule that is gone.</summary>
-internal sealed record DeletedReply(ScheduleId Id) : IReply
+/// <summary>The schedule or channel that is gone.</summary>
+internal sealed record DeletedReply(string Id) : IReply
 {
-    public void WriteFields(Utf8JsonWriter json) => json.WriteString("deleted"u8, Id.Value);
+    public void WriteFields(Utf8JsonWriter json) => json.WriteString("deleted"u8, Id);
 }

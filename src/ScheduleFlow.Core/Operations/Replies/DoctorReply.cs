@@ -19,6 +19,7 @@ internal sealed record DoctorReply(StoreHealth Health) : IReply
         json.WriteNumber("replies"u8, Health.Checked.Replies);
         json.WriteNumber("backups"u8, Health.Checked.Backups);
         json.WriteNumber("keys"u8, Health.Checked.Keys);
+        json.WriteNumber("channels"u8, Health.Checked.Channels);
         json.WriteNumber("index_lines"u8, Health.Checked.IndexLines);
         json.WriteNumber("audit_lines"u8, Health.Checked.AuditLines);
         json.WriteNumber("bytes"u8, Health.Checked.Bytes);

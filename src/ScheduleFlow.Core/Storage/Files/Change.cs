@@ -146,7 +146,7 @@ internal sealed class Change : IDisposable
     }
 
     /// <summary>The change in a line: who, when, what, on what, how much. Never payloads or keys.</summary>
-    /// <param name="ids">What it was done to.</param>
+    /// <param name="ids">What it was done to; the first of them are listed, all are counted.</param>
     /// <param name="events">How many events came with it; null where that says nothing.</param>
     /// <param name="action">What was done, where it is not what the verb says.</param>
     public void Audit(IEnumerable<string> ids, long? events = null, string? action = null)
@@ -166,8 +166,10 @@ internal sealed class Change : IDisposable
         var count = 0;
         foreach (var id in ids)
         {
-            json.WriteStringValue(id);
-            count++;
+            if (count++ < Limits.MaxListed)
+            {
+                json.WriteStringValue(id);
+            }
         }
 
         json.WriteEndArray();

@@ -8,7 +8,8 @@ internal static class DocumentFiles
     private const string Extension = ".json";
 
     public static bool IsDocument(string relative) =>
-        ScheduleOf(relative) is not null || PlaylistOf(relative) is not null || IsHistory(relative) || IsReply(relative) || IsKeys(relative);
+        ScheduleOf(relative) is not null || PlaylistOf(relative) is not null || IsHistory(relative) || IsReply(relative) || IsKeys(relative)
+        || IsChannels(relative) || IsLinkReport(relative) || IsSettings(relative);
 
     public static ScheduleId? ScheduleOf(string relative) => IdIn("schedules/", relative);
 
@@ -19,6 +20,12 @@ internal static class DocumentFiles
     public static bool IsReply(string relative) => relative.StartsWith("idempotency/", StringComparison.Ordinal) && relative.EndsWith(Extension, StringComparison.Ordinal);
 
     public static bool IsKeys(string relative) => relative == Contracts.ApiKeyFile.Name;
+
+    public static bool IsChannels(string relative) => relative == "channels.json";
+
+    public static bool IsLinkReport(string relative) => relative == "validation.json";
+
+    public static bool IsSettings(string relative) => relative == "config.json";
 
     private static ScheduleId? IdIn(string folder, string relative) =>
         relative.StartsWith(folder, StringComparison.Ordinal) && relative.EndsWith(Extension, StringComparison.Ordinal)

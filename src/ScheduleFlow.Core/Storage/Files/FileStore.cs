@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using ScheduleFlow.Core.Channels;
+using ScheduleFlow.Core.Configuration;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage.Files.Checks;
@@ -280,6 +282,26 @@ internal sealed class FileStore : IStore
 
     public Outcome<ApiKey> RevokeKey(string id, Instant now) => Guard(() => _keys.Revoke(id, now));
 
+    public Outcome<ChannelList> LoadChannels() => Guard(Channels.Load);
+
+    public Outcome<T> ChangeChannels<T>(Func<ChannelList, Outcome<(ChannelList List, T Answer)>> change, Func<T, IEnumerable<string>> ids, Func<T, KeptReply?>? kept = null)
+        where T : notnull => Guard(() => Channels.Change(
+            change,
+            ids,
+            (commit, answer) => StageReply(commit, kept?.Invoke(answer)),
+            answer => kept?.Invoke(answer) is { } reply ? Answered(reply) : null));
+
+    public Outcome<LinkReport> LoadLinkReport() => Guard(LinkReport.Load);
+
+    public Outcome<LinkReport> ChangeLinkReport(Func<LinkReport, LinkReport> change, IEnumerable<string> ids) => Guard(() => LinkReport.Change<LinkReport>(
+        report => change(report) is var changed ? (changed, changed) : default,
+        _ => ids));
+
+    public Outcome<Settings> LoadSettings() => Guard(Settings.Load);
+
+    public Outcome<T> ChangeSettings<T>(Func<Settings, Outcome<(Settings Settings, T Answer)>> change, Func<T, IEnumerable<string>> ids)
+        where T : notnull => Guard(() => Settings.Change(change, ids));
+
     public Outcome<AuditPage> ListAudit(AuditQuery query) => Guard<AuditPage>(() => AuditLog.Read(_reader, query));
 
     public Outcome<ImmutableArray<StoredFile>> ListPages() => Guard<ImmutableArray<StoredFile>>(() =>
@@ -340,6 +362,9 @@ internal sealed class FileStore : IStore
             : DocumentFiles.PlaylistOf(relative) is { } playlist ? Parsed(PlaylistDocument(playlist))
             : DocumentFiles.IsHistory(relative) ? Parsed(HistoryDocument)
             : DocumentFiles.IsKeys(relative) ? Parsed(_documents.Keys)
+            : DocumentFiles.IsChannels(relative) ? Parsed(_documents.Channels)
+            : DocumentFiles.IsLinkReport(relative) ? Parsed(_documents.LinkReport)
+            : DocumentFiles.IsSettings(relative) ? Parsed(_documents.Settings)
             : Parsed(new StoredDocument<RetryDocument>(relative, "A reply kept for an idempotency key", RetryDocument.Read));
 
         Outcome<object> Parsed<T>(StoredDocument<T> document)
@@ -399,6 +424,7 @@ internal sealed class FileStore : IStore
             new PlaylistsCheck(scope, id => Done(LoadPlaylist(id))),
             new RepliesCheck(scope, RecoverReply),
             new KeysCheck(scope, () => Done(_keys.List())),
+            new ChannelsCheck(scope, () => Done(Channels.Load()), () => Done(LinkReport.Load()), () => Done(Settings.Load())),
             new BackupsCheck(scope),
             index,
             new AuditCheck(scope),
@@ -427,7 +453,10 @@ internal sealed class FileStore : IStore
         foreach (var path in _reader.Documents(_paths.Playlists).Ids.Select(_paths.Playlist)
             .Concat(_disk.Names(_paths.Retries).Where(name => name.EndsWith(".json", StringComparison.Ordinal)).Select(name => Path.Combine(_paths.Retries, name)))
             .Append(_paths.CooldownHistory)
-            .Append(_paths.Keys))
+            .Append(_paths.Keys)
+            .Append(_paths.Channels)
+            .Append(_paths.LinkReport)
+            .Append(_paths.Settings))
         {
             yield return new MigratableDocument(path, SchemaChain.First, static _ => null);
         }
@@ -687,6 +716,12 @@ internal sealed class FileStore : IStore
     }
 
     // ---- documents
+
+    private StoredSingle<ChannelList> Channels => new(_documents.Channels, ChannelListDocument.Write, ChannelList.Empty, _reader, _recovery, Begin);
+
+    private StoredSingle<LinkReport> LinkReport => new(_documents.LinkReport, LinkReportDocument.Write, Core.Channels.LinkReport.Empty, _reader, _recovery, Begin);
+
+    private StoredSingle<Settings> Settings => new(_documents.Settings, SettingsDocument.Write, Configuration.Settings.Default, _reader, _recovery, Begin);
 
     private StoredDocument<Schedule> Document(ScheduleId id) => _documents.Schedule(id);
 

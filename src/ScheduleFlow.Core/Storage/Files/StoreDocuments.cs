@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using ScheduleFlow.Core.Channels;
+using ScheduleFlow.Core.Configuration;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Schedules;
 
@@ -13,6 +15,18 @@ internal sealed class StoreDocuments(StorePaths paths)
     public StoredDocument<ImmutableList<ApiKey>> Keys => new(paths.Keys, "The file of the API keys", ApiKeyDocument.Read)
     {
         Hint = "None of its keys is known any more. Restore the file from a copy, or create new keys (create-key).",
+    };
+
+    public StoredDocument<ChannelList> Channels => new(paths.Channels, "The channels", bytes => ChannelListDocument.Read(bytes));
+
+    public StoredDocument<LinkReport> LinkReport => new(paths.LinkReport, "The results of the channels' checks", bytes => LinkReportDocument.Read(bytes))
+    {
+        Hint = "Check the channels again (validate-channels), or delete the file.",
+    };
+
+    public StoredDocument<Settings> Settings => new(paths.Settings, "The settings", SettingsDocument.Read)
+    {
+        Hint = "Restore the file from a copy of the data folder, or delete it to have the defaults.",
     };
 
     public StoredDocument<Schedule> Schedule(ScheduleId id) => new(paths.Schedule(id), $"The schedule {id}", bytes =>

@@ -5,7 +5,7 @@ namespace ScheduleFlow.Core.Storage.Files.Checks;
 /// <summary>Files whose names say that they do not belong, or are not seen: damaged ones that were put aside, links, what is not ours.</summary>
 internal sealed class NamesCheck(CheckScope scope) : ICheck
 {
-    private static readonly string[] RootNames = ["audit.jsonl", "config.json", "channels.json", Contracts.ApiKeyFile.Name];
+    private static readonly string[] RootNames = ["audit.jsonl", "config.json", "channels.json", "validation.json", Contracts.ApiKeyFile.Name];
 
     public IEnumerable<Suspect> Look()
     {

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Channels;
+
+/// <summary>A channel that viewers can tune to: a stream with a name, and perhaps the schedule of what is on.</summary>
+internal sealed record Channel
+{
+    /// <summary>Unique in the store and stable across imports (<see cref="ChannelId"/>).</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Trimmed, never empty.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Where the stream is: a URL, or a path, as the source spelt it; perhaps with headers behind <c>|</c>.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>The channel's number as viewers type it, such as <c>5</c> or <c>5.1</c>; null: none.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>The group, or several separated by <c>;</c>.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>What TV guides call it.</summary>
+    public string? TvgId { get; init; }
+
+    /// <summary>The name that a TV guide has for it, where that is another.</summary>
+    public string? TvgName { get; init; }
+
+    /// <summary>The URL of its logo.</summary>
+    public string? Logo { get; init; }
+
+    /// <summary>Where the stream is as well, should <see cref="Url"/> fail; in order of preference.</summary>
+    public ImmutableArray<string> BackupUrls { get; init; } = [];
+
+    /// <summary>Further attributes of the list's entry (<c>catchup</c>, <c>tvg-shift</c> …) and what users add, by name.</summary>
+    public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>The list's unknown <c>#</c> lines of this channel (<c>#EXTVLCOPT</c>, <c>#KODIPROP</c> …), as they stood there.</summary>
+    public ImmutableArray<string> Directives { get; init; } = [];
+
+    /// <summary>The schedule that says what is on; null: none.</summary>
+    public ScheduleId? Schedule { get; init; }
+
+    /// <summary>Which channel of that schedule it is; null: decided by its names (<see cref="ScheduleLane"/>).</summary>
+    public string? ScheduleChannel { get; init; }
+
+    /// <summary>The list that it came from; null: it was added by hand.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>What the list said about it when it was last read (<see cref="ChannelEntry.Digest"/>); null: it was added by hand.</summary>
+    public string? Listed { get; init; }
+
+    public required Instant Added { get; init; }
+
+    public required Instant Updated { get; init; }
+
+    /// <summary>The single groups of <see cref="Group"/>.</summary>
+    public IEnumerable<string> Groups => GroupsOf(Group);
+
+    /// <summary>The single groups of a list of them.</summary>
+    public static IEnumerable<string> GroupsOf(string? groups) =>
+        groups is null ? [] : groups.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

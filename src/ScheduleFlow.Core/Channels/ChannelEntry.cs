@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.IO.Hashing;
+using System.Text;
+using ScheduleFlow.Core.Schedules;
+
+namespace ScheduleFlow.Core.Channels;
+
+/// <summary>What a list says about one channel.</summary>
+internal sealed record ChannelEntry
+{
+    /// <summary>Where it stands in the list, from 1.</summary>
+    public required int Line { get; init; }
+
+    /// <summary>The id that our own export gives it; null: the list has none.</summary>
+    public string? Id { get; init; }
+
+    /// <inheritdoc cref="Channel.Name"/>
+    public required string Name { get; init; }
+
+    /// <inheritdoc cref="Channel.Url"/>
+    public required string Url { get; init; }
+
+    public string? Number { get; init; }
+
+    public string? Group { get; init; }
+
+    public string? TvgId { get; init; }
+
+    public string? TvgName { get; init; }
+
+    public string? Logo { get; init; }
+
+    public ImmutableArray<string> BackupUrls { get; init; } = [];
+
+    public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    public ImmutableArray<string> Directives { get; init; } = [];
+
+    public ScheduleId? Schedule { get; init; }
+
+    public string? ScheduleChannel { get; init; }
+
+    /// <summary>The id of the channel, unless another of the list has it already.</summary>
+    public string OwnId => Id ?? ChannelId.Of(TvgId, Name, Url);
+
+    /// <summary>Tells whether two entries say the same: hexadecimal digits.</summary>
+    public string Digest()
+    {
+        var hash = new XxHash128();
+        Add(Name, Url, Number, Group, TvgId, TvgName, Logo, Schedule?.ToString(), ScheduleChannel);
+        foreach (var (name, value) in Tags)
+        {
+            Add(name, value);
+        }
+
+        Add("backups");
+        Add([.. BackupUrls]);
+        Add("directives");
+        Add([.. Directives]);
+        return Convert.ToHexStringLower(hash.GetCurrentHash());
+
+        void Add(params ReadOnlySpan<string?> texts)
+        {
+            foreach (var text in texts)
+            {
+                // With its length before it: two texts cannot look like one.
+                hash.Append(Encoding.UTF8.GetBytes(text is null ? "-" : $"{text.Length}:{text}"));
+            }
+        }
+    }
+}

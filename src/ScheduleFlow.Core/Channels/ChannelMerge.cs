@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Channels;
+
+/// <summary>
+/// Brings the channels of a store up to date with a list. A channel of the list is one of the store by its id; where
+/// several of the list share a <c>tvg-id</c>, the one with the URL that the store has is it, else the first.
+/// </summary>
+/// <param name="current">The channels of the store.</param>
+/// <param name="source">What the list is called.</param>
+/// <param name="now">When it is read.</param>
+internal sealed class ChannelMerge(ChannelList current, string source, Instant now)
+{
+    /// <param name="entries">The list.</param>
+    /// <param name="removes">Whether channels go that the list had before and has no more.</param>
+    public MergedChannels With(ImmutableArray<ChannelEntry> entries, bool removes)
+    {
+        var ids = IdsOf(entries);
+        var listed = new Dictionary<string, ChannelEntry>(entries.Length, StringComparer.Ordinal);
+        var repeated = 0;
+        for (var i = 0; i < entries.Length; i++)
+        {
+            repeated += listed.TryAdd(ids[i], entries[i]) ? 0 : 1;
+        }
+
+        var channels = ImmutableArray.CreateBuilder<Channel>(current.Channels.Length + listed.Count);
+        var changes = ImmutableArray.CreateBuilder<ChannelChange>();
+        var unchanged = 0;
+        foreach (var channel in current.Channels)
+        {
+            if (listed.Remove(channel.Id, out var entry))
+            {
+                var updated = Updated(channel, entry);
+                channels.Add(updated);
+                if (ReferenceEquals(updated, channel))
+                {
+                    unchanged++;
+                }
+                else
+                {
+                    changes.Add(new ChannelChange(ChannelChangeKind.Changed, updated, channel));
+                }
+            }
+            else if (channel.Source == source)
+            {
+                changes.Add(new ChannelChange(removes ? ChannelChangeKind.Removed : ChannelChangeKind.Vanished, channel, channel));
+                if (!removes)
+                {
+                    channels.Add(channel);
+                }
+            }
+            else
+            {
+                channels.Add(channel);
+            }
+        }
+
+        // What is left is new, in the order of the list.
+        for (var i = 0; i < entries.Length; i++)
+        {
+            if (listed.Remove(ids[i], out var entry))
+            {
+                var added = Added(ids[i], entry);
+                channels.Add(added);
+                changes.Add(new ChannelChange(ChannelChangeKind.Added, added, null));
+            }
+        }
+
+        return new MergedChannels(channels.DrainToImmutable(), changes.DrainToImmutable(), unchanged, repeated);
+    }
+
+    // An entry that is said twice, in the same words, is one.
+    private string[] IdsOf(ImmutableArray<ChannelEntry> entries)
+    {
+        var stored = current.Channels.DistinctBy(channel => channel.Id).ToDictionary(channel => channel.Id, channel => channel.Url, StringComparer.Ordinal);
+        var owners = new Dictionary<string, ChannelEntry>(entries.Length, StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            var id = entry.OwnId;
+            if (!owners.TryGetValue(id, out var owner) || (stored.GetValueOrDefault(id) is { } url && owner.Url != url && entry.Url == url))
+            {
+                owners[id] = entry;
+            }
+        }
+
+        return [.. entries.Select(entry => entry.OwnId is var id && (ReferenceEquals(owners[id], entry) || IsSame(owners[id], entry))
+            ? id
+            : ChannelId.OfTwin(entry.TvgId ?? id, entry.Name, entry.Url))];
+    }
+
+    private static bool IsSame(ChannelEntry one, ChannelEntry other) => one.Name == other.Name && one.Url == other.Url;
+
+    private Channel Added(string id, ChannelEntry entry) => Applied(new Channel { Id = id, Name = "", Url = "", Added = now, Updated = now }, entry);
+
+    private Channel Updated(Channel channel, ChannelEntry entry) => channel.Listed == entry.Digest() && channel.Source == source ? channel : Applied(channel, entry) with { Updated = now };
+
+    private Channel Applied(Channel channel, ChannelEntry entry) => channel with
+    {
+        Name = entry.Name,
+        Url = entry.Url,
+        Number = entry.Number ?? channel.Number,
+        Group = entry.Group ?? channel.Group,
+        TvgId = entry.TvgId,
+        TvgName = entry.TvgName,
+        Logo = entry.Logo ?? channel.Logo,
+
+        // Lists say nothing of these, but for our own exports.
+        BackupUrls = [.. channel.BackupUrls.Union(entry.BackupUrls).Where(url => url != entry.Url)],
+        Tags = channel.Tags.SetItems(entry.Tags),
+        Directives = entry.Directives,
+        Schedule = entry.Schedule ?? channel.Schedule,
+        ScheduleChannel = entry.Schedule is null ? channel.ScheduleChannel : entry.ScheduleChannel,
+        Source = source,
+        Listed = entry.Digest(),
+    };
+}

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+
+namespace ScheduleFlow.Core.Channels;
+
+/// <summary>
+/// Puts a list of channels in order, in steps that can be chosen: duplicates become one, groups get one spelling,
+/// channels are sorted, and numbered anew.
+/// </summary>
+internal static class ChannelOrganizer
+{
+    public const string Duplicates = "duplicates";
+    public const string Groups = "groups";
+    public const string Sort = "sort";
+    public const string Renumber = "renumber";
+
+    public const string ByGroup = "group";
+    public const string ByName = "name";
+    public const string ByNumber = "number";
+
+    public static readonly ImmutableArray<string> Steps = [Duplicates, Groups, Sort, Renumber];
+    public static readonly ImmutableArray<string> Orders = [ByGroup, ByName, ByNumber];
+
+    // What lists write where they have no group.
+    private static readonly string[] NoGroup = ["undefined", "none", "null", "n/a", "-"];
+
+    /// <summary>
+    /// One channel of those with the same URL, or with the same <c>tvg-id</c> and name: the first, with the URLs of the
+    /// others as backups.
+    /// </summary>
+    public static ImmutableArray<Channel> WithoutDuplicates(ImmutableArray<Channel> channels, List<(Channel Removed, Channel Kept)> removed)
+    {
+        // What one channel takes over from another may make it the duplicate of a third.
+        for (var before = -1; before != removed.Count;)
+        {
+            before = removed.Count;
+            channels = WithoutPlainDuplicates(channels, removed);
+        }
+
+        return channels;
+    }
+
+    private static ImmutableArray<Channel> WithoutPlainDuplicates(ImmutableArray<Channel> channels, List<(Channel Removed, Channel Kept)> removed)
+    {
+        var byUrl = new Dictionary<string, int>(StringComparer.Ordinal);
+        var byName = new Dictionary<(string, string), int>();
+        var kept = new List<Channel>(channels.Length);
+        foreach (var channel in channels)
+        {
+            var named = channel.TvgId is { } id ? (id.Trim().ToLowerInvariant(), channel.Name.Trim().ToLowerInvariant()) : default;
+            if (byUrl.TryGetValue(channel.Url, out var index) || (channel.TvgId is not null && byName.TryGetValue(named, out index)))
+            {
+                removed.Add((channel, kept[index]));
+                kept[index] = Joined(kept[index], channel);
+                byUrl.TryAdd(channel.Url, index);
+                continue;
+            }
+
+            byUrl.Add(channel.Url, kept.Count);
+            if (channel.TvgId is not null)
+            {
+                byName.TryAdd(named, kept.Count);
+            }
+
+            kept.Add(channel);
+        }
+
+        return kept.Count == channels.Length ? channels : [.. kept];
+    }
+
+    /// <summary>Each group in the spelling that most channels have, without needless white space, and each once.</summary>
+    public static ImmutableArray<Channel> WithNormalGroups(ImmutableArray<Channel> channels)
+    {
+        var spellings = channels.SelectMany(channel => channel.Groups).Select(OneSpace).Where(IsGroup)
+            .GroupBy(group => group, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(
+                group => group.Key,
+                group => group.GroupBy(spelling => spelling, StringComparer.Ordinal).OrderByDescending(same => same.Count()).ThenBy(same => same.Key, StringComparer.Ordinal).First().Key,
+                StringComparer.OrdinalIgnoreCase);
+        return [.. channels.Select(channel =>
+        {
+            var groups = string.Join(';', channel.Groups.Select(OneSpace).Where(IsGroup).Select(group => spellings[group]).Distinct());
+            var normal = groups.Length == 0 ? null : groups;
+            return normal == channel.Group ? channel : channel with { Group = normal };
+        })];
+    }
+
+    /// <param name="channels">The channels.</param>
+    /// <param name="order">One of <see cref="Orders"/>; what is equal stays in its order.</param>
+    public static ImmutableArray<Channel> Sorted(ImmutableArray<Channel> channels, string order) => order switch
+    {
+        ByName => [.. channels.OrderBy(channel => channel.Name, NaturalOrder.Instance)],
+        ByNumber => [.. channels.OrderBy(NumberOf).ThenBy(channel => channel.Name, NaturalOrder.Instance)],
+        _ => [.. channels.OrderBy(channel => channel.Group is null).ThenBy(channel => channel.Groups.FirstOrDefault() ?? "", NaturalOrder.Instance).ThenBy(NumberOf).ThenBy(channel => channel.Name, NaturalOrder.Instance)],
+    };
+
+    /// <summary>Numbers from the first on, in the order of the list.</summary>
+    public static ImmutableArray<Channel> Renumbered(ImmutableArray<Channel> channels, int first) =>
+        [.. channels.Select((channel, index) => new ChannelNumber(first + index, 0).ToString() is var number && number == channel.Number ? channel : channel with { Number = number })];
+
+    private static ChannelNumber NumberOf(Channel channel) => ChannelNumber.TryParse(channel.Number, out var number) ? number : new ChannelNumber(int.MaxValue, 0);
+
+    private static Channel Joined(Channel kept, Channel other) => kept with
+    {
+        BackupUrls = [.. kept.BackupUrls.Append(other.Url).Concat(other.BackupUrls).Distinct().Where(url => url != kept.Url)],
+        Tags = other.Tags.SetItems(kept.Tags),
+        Number = kept.Number ?? other.Number,
+        Group = kept.Group ?? other.Group,
+        TvgId = kept.TvgId ?? other.TvgId,
+        TvgName = kept.TvgName ?? other.TvgName,
+        Logo = kept.Logo ?? other.Logo,
+        Schedule = kept.Schedule ?? other.Schedule,
+        ScheduleChannel = kept.Schedule is null ? other.ScheduleChannel : kept.ScheduleChannel,
+    };
+
+    private static bool IsGroup(string group) => group.Length > 0 && !NoGroup.Contains(group, StringComparer.OrdinalIgnoreCase);
+
+    private static string OneSpace(string group) => string.Join(' ', group.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+
+namespace ScheduleFlow.Core.Configuration;
+
+/// <summary>Settings ↔ a JSON object of objects: <c>{"tuner":{"count":4},…}</c>.</summary>
+internal static class SettingsJson
+{
+    /// <summary>Writes the members of every group, as they are.</summary>
+    public static void WriteFields(Utf8JsonWriter json, Settings settings)
+    {
+        foreach (var group in SettingFields.All.GroupBy(field => field.Path[..field.Path.IndexOf('.')]))
+        {
+            json.WriteStartObject(group.Key);
+            foreach (var field in group)
+            {
+                json.WritePropertyName(field.Path[(group.Key.Length + 1)..]);
+                field.Write(json, settings);
+            }
+
+            json.WriteEndObject();
+        }
+    }
+
+    /// <summary>
+    /// The settings with what a merge patch (RFC 7396) changes: members that are absent stay, <c>null</c> brings the
+    /// default back, of a setting or of a whole group.
+    /// </summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="patch">An object.</param>
+    /// <param name="errors">Takes what is wrong with it, each with the setting and its value.</param>
+    /// <param name="ignored">Members that say something else.</param>
+    public static Settings Merge(Settings settings, JsonElement patch, List<string> errors, params ReadOnlySpan<string> ignored)
+    {
+        foreach (var group in patch.EnumerateObject())
+        {
+            if (ignored.Contains(group.Name))
+            {
+                continue;
+            }
+
+            var fields = Array.FindAll(SettingFields.All, field => field.Path.StartsWith(group.Name + ".", StringComparison.Ordinal));
+            if (fields.Length == 0)
+            {
+                errors.Add($"There is no setting “{Shown(group.Name)}”. There are: {string.Join(", ", SettingFields.All.Select(field => field.Path))}.");
+            }
+            else if (group.Value.ValueKind == JsonValueKind.Null)
+            {
+                settings = fields.Aggregate(settings, (changed, field) => field.Reset(changed));
+            }
+            else if (group.Value.ValueKind != JsonValueKind.Object)
+            {
+                errors.Add($"“{group.Name}” is {Shown(group.Value.GetRawText())}, but an object is expected, with {string.Join(", ", fields.Select(field => field.Path[(group.Name.Length + 1)..]))}.");
+            }
+            else
+            {
+                settings = MergeGroup(settings, group, fields, errors);
+            }
+        }
+
+        return settings;
+    }
+
+    private static Settings MergeGroup(Settings settings, JsonProperty group, SettingField[] fields, List<string> errors)
+    {
+        foreach (var member in group.Value.EnumerateObject())
+        {
+            var path = $"{group.Name}.{member.Name}";
+            if (Array.Find(fields, field => field.Path == path) is not { } field)
+            {
+                errors.Add($"There is no setting “{Shown(path)}”. There are: {string.Join(", ", fields.Select(known => known.Path))}.");
+            }
+            else if (member.Value.ValueKind == JsonValueKind.Null)
+            {
+                settings = field.Reset(settings);
+            }
+            else if (field.Read(settings, member.Value) is { } changed)
+            {
+                settings = changed;
+            }
+            else
+            {
+                errors.Add($"“{path}” is {Shown(member.Value.GetRawText())}, but {field.Expected} is expected.");
+            }
+        }
+
+        return settings;
+    }
+
+    /// <summary>The value of a setting, as JSON.</summary>
+    public static JsonElement ValueOf(SettingField field, Settings settings)
+    {
+        var buffer = new System.Buffers.ArrayBufferWriter<byte>(64);
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            field.Write(json, settings);
+        }
+
+        using var document = JsonDocument.Parse(buffer.WrittenMemory);
+        return document.RootElement.Clone();
+    }
+
+    private static string Shown(string text) => text.Length > 60 ? text[..60] + "…" : text;
+}

@@ -1,0 +1,114 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using ScheduleFlow.Core.Channels;
+using ScheduleFlow.Core.Formats.M3u;
+using ScheduleFlow.Core.Schedules;
+
+namespace ScheduleFlow.Core.Formats.Channels;
+
+/// <summary>
+/// The JSON of our own comment line above a channel: what the entry below cannot hold. Players skip it; our reader takes
+/// its texts as long as the lines below it still say the same.
+/// </summary>
+internal sealed class M3uChannelDirective
+{
+    public string? Id { get; private set; }
+
+    /// <summary>The name where the entry cannot hold it as it is spelt.</summary>
+    public string? Name { get; private set; }
+
+    /// <summary>The URL where the line below cannot hold it as it is spelt.</summary>
+    public string? Url { get; private set; }
+
+    public ImmutableArray<string> BackupUrls { get; private set; } = [];
+
+    public ScheduleId? Schedule { get; private set; }
+
+    public string? ScheduleChannel { get; private set; }
+
+    /// <summary>Reads the JSON behind the tag; null where it is none, as after an edit by hand.</summary>
+    public static M3uChannelDirective? Parse(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+            {
+                return null;
+            }
+
+            var root = document.RootElement;
+            return new M3uChannelDirective
+            {
+                Id = Text(root, "id") is { } id && ChannelId.IsWellFormed(id) ? id : null,
+                Name = Text(root, "name"),
+                Url = Text(root, "url"),
+                BackupUrls = root.TryGetProperty("backup_urls", out var urls) && urls.ValueKind == JsonValueKind.Array
+                    ? [.. urls.EnumerateArray().Where(url => url.ValueKind == JsonValueKind.String).Select(url => url.GetString()!)]
+                    : [],
+                Schedule = ScheduleId.TryParse(Text(root, "schedule_id") ?? "", out var schedule) ? schedule : null,
+                ScheduleChannel = Text(root, "schedule_channel"),
+            };
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return null; // InvalidOperationException: half a surrogate pair in a string.
+        }
+    }
+
+    /// <summary>The line for a channel, or null where the entry below says it all.</summary>
+    public static string? LineOf(Channel channel)
+    {
+        var isNameHeld = M3uChannelWriter.NameOf(channel.Name) == channel.Name;
+        var isUrlHeld = M3uText.Uri(channel.Url) == channel.Url;
+        if (isNameHeld && isUrlHeld && channel.BackupUrls.IsEmpty && channel.Schedule is null && channel.Id == ChannelId.Of(channel.TvgId, channel.Name, channel.Url))
+        {
+            return null;
+        }
+
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using (var json = new Utf8JsonWriter(buffer, Contracts.ProblemJson.Compact))
+        {
+            json.WriteStartObject();
+            json.WriteString("id"u8, channel.Id);
+            if (!isNameHeld)
+            {
+                json.WriteString("name"u8, channel.Name);
+            }
+
+            if (!isUrlHeld)
+            {
+                json.WriteString("url"u8, channel.Url);
+            }
+
+            if (!channel.BackupUrls.IsEmpty)
+            {
+                json.WriteStartArray("backup_urls"u8);
+                foreach (var url in channel.BackupUrls)
+                {
+                    json.WriteStringValue(url);
+                }
+
+                json.WriteEndArray();
+            }
+
+            if (channel.Schedule is { } schedule)
+            {
+                json.WriteString("schedule_id"u8, schedule.ToString());
+                if (channel.ScheduleChannel is { } lane)
+                {
+                    json.WriteString("schedule_channel"u8, lane);
+                }
+            }
+
+            json.WriteEndObject();
+        }
+
+        return M3uTags.Channel + Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static string? Text(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

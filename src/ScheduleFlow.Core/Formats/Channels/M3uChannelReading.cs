@@ -1,0 +1,239 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Core.Channels;
+using ScheduleFlow.Core.Formats.M3u;
+using ScheduleFlow.Core.Formats.Text;
+
+namespace ScheduleFlow.Core.Formats.Channels;
+
+/// <summary>
+/// One pass over the lines of one list of channels (docs/formats.md, "M3U, lists of channels"). Each line that is no
+/// comment is a channel; the <c>#</c> lines above it describe it, before or after its <c>#EXTINF</c>.
+/// </summary>
+internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder)
+{
+    private const int MaxDirectives = 100;
+
+    private readonly List<string> _directives = [];
+    private ExtInf? _entry;
+    private int _entryLine;
+    private string? _group;
+    private M3uChannelDirective? _own;
+
+    public void Run()
+    {
+        while (lines.Next() is { } line)
+        {
+            if (!Line(line.Trim()))
+            {
+                return;
+            }
+        }
+
+        WarnAboutEntryWithoutUrl();
+        if (lines.FirstForeignLine > 0)
+        {
+            builder.Warn($"Line {lines.FirstForeignLine}: it is not UTF-8; it and others like it were read as Windows-1252.");
+        }
+    }
+
+    // False: stop reading.
+    private bool Line(string line)
+    {
+        if (line.Length == 0)
+        {
+            return true;
+        }
+
+        if (line[0] != '#')
+        {
+            if (!M3uText.IsConflictMarker(line))
+            {
+                return Channel(line);
+            }
+
+            builder.Warn($"Line {lines.Number}: a conflict marker of git was left out; the list was never merged.");
+        }
+        else if (M3uTags.StartsWith(line, M3uTags.Entry))
+        {
+            Entry(line[M3uTags.Entry.Length..]);
+        }
+        else if (M3uTags.StartsWith(line, M3uTags.Header))
+        {
+            return Header(line[M3uTags.Header.Length..].Trim());
+        }
+        else if (M3uTags.StartsWith(line, M3uTags.Group))
+        {
+            // It holds until the next one, as in Kodi: lists give it per entry or once for all that follow.
+            var group = line[M3uTags.Group.Length..].Trim();
+            _group = group.Length > 0 ? group : null;
+        }
+        else if (M3uTags.StartsWith(line, M3uTags.Channel))
+        {
+            _own = M3uChannelDirective.Parse(line[M3uTags.Channel.Length..]);
+            if (_own is null)
+            {
+                builder.Warn($"Line {lines.Number}: the {M3uTags.Channel} line cannot be read; what it says is lost.");
+            }
+        }
+        else if (IsKept(line))
+        {
+            Directive(line);
+        }
+
+        return true;
+    }
+
+    // A tag of some player; other comments describe no channel.
+    private static bool IsKept(string line) => line.StartsWith("#EXT", StringComparison.OrdinalIgnoreCase) || line.StartsWith("#KODIPROP", StringComparison.OrdinalIgnoreCase);
+
+    private bool Header(string rest)
+    {
+        // Some lists glue the first entry to it.
+        var glued = rest.IndexOf(M3uTags.Entry, StringComparison.OrdinalIgnoreCase);
+        foreach (var (name, value) in M3uAttributes.Each(glued >= 0 ? rest[..glued].Trim() : rest))
+        {
+            if (name.Equals("url-tvg", StringComparison.OrdinalIgnoreCase) || name.Equals("x-tvg-url", StringComparison.OrdinalIgnoreCase))
+            {
+                builder.Guide(value);
+            }
+        }
+
+        return glued < 0 || Line(rest[glued..]);
+    }
+
+    private void Entry(string text)
+    {
+        WarnAboutEntryWithoutUrl();
+        var entry = ExtInf.Parse(text);
+        if (!entry.QuotesMatch)
+        {
+            builder.Warn($"Line {lines.Number}: a quotation mark is never closed; the name was taken after the last comma and the attributes were left out.");
+        }
+
+        if (entry.Title?.StartsWith("#EXT", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            // Another tag glued to this one: #EXTINF:-1,#EXTVLCOPT:…
+            Directive(entry.Title);
+            entry = entry with { Title = null };
+        }
+
+        _entry = entry;
+        _entryLine = lines.Number;
+    }
+
+    private void Directive(string line)
+    {
+        if (_directives.Count < MaxDirectives)
+        {
+            _directives.Add(line);
+        }
+        else
+        {
+            builder.Warn($"Line {lines.Number}: more than {MaxDirectives} lines describe one channel; this one is not kept.");
+        }
+    }
+
+    private bool Channel(string url)
+    {
+        if (_entry is null)
+        {
+            builder.Warn($"Line {lines.Number}: no #EXTINF line before “{Shorten(url)}”, so its name was made of its URL.");
+        }
+
+        var read = Read(url);
+        _entry = null;
+        _own = null;
+        _directives.Clear();
+        return builder.Add(read);
+    }
+
+    private ChannelEntry Read(string url)
+    {
+        string? tvgId = null, tvgName = null, logo = null, number = null, group = null, otherId = null;
+        var tags = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in M3uAttributes.Each(_entry?.Attributes ?? ""))
+        {
+            // Of an attribute that is there twice the first counts; an empty one says nothing.
+            switch (name.ToLowerInvariant())
+            {
+                case var _ when value.Length == 0:
+                    break;
+                case "tvg-id":
+                    tvgId ??= value;
+                    break;
+                case "channel-id":
+                    otherId ??= value;
+                    break;
+                case "tvg-name":
+                    tvgName ??= value;
+                    break;
+                case "tvg-logo":
+                    logo ??= value;
+                    break;
+                case "tvg-chno" or "channel-number":
+                    number ??= Number(value);
+                    break;
+                case "group-title":
+                    group ??= value;
+                    break;
+                case var tag:
+                    tags.TryAdd(tag, value);
+                    break;
+            }
+        }
+
+        // Some lists call it channel-id; where both are there, it is a tag as any other.
+        if (tvgId is null)
+        {
+            tvgId = otherId;
+        }
+        else if (otherId is not null)
+        {
+            tags.TryAdd("channel-id", otherId);
+        }
+
+        var title = _entry?.Title is { Length: > 0 } given ? given : null;
+        var exactName = _own?.Name is { } name1 && M3uChannelWriter.NameOf(name1) == title ? name1 : title;
+        return new ChannelEntry
+        {
+            Line = _entry is null ? lines.Number : _entryLine,
+            Id = _own?.Id,
+            Name = exactName ?? tvgName ?? MediaLabel.Of(url),
+            Url = _own?.Url is { } exact && M3uText.Uri(exact) == url ? exact : url,
+            Number = number,
+            Group = group ?? _group,
+            TvgId = tvgId,
+            TvgName = tvgName,
+            Logo = logo,
+            BackupUrls = _own?.BackupUrls ?? [],
+            Tags = tags.ToImmutable(),
+            Directives = [.. _directives],
+            Schedule = _own?.Schedule,
+            ScheduleChannel = _own?.ScheduleChannel,
+        };
+    }
+
+    private string? Number(string value)
+    {
+        if (ChannelNumber.TryParse(value, out var number))
+        {
+            return number.ToString();
+        }
+
+        builder.Warn($"Line {_entryLine}: “{Shorten(value)}” is no channel number; it was left out.");
+        return null;
+    }
+
+    private void WarnAboutEntryWithoutUrl()
+    {
+        if (_entry is not null)
+        {
+            builder.Warn($"Line {_entryLine}: no URL or path follows this #EXTINF line; it was left out.");
+            _entry = null;
+            _own = null;
+            _directives.Clear();
+        }
+    }
+
+    private static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
+}

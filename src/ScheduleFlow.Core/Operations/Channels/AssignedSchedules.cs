@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Core.Channels;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Schedules;
+
+namespace ScheduleFlow.Core.Operations.Channels;
+
+/// <summary>The events of channels by the schedules that they have. Each schedule is read once.</summary>
+internal sealed class AssignedSchedules(OperationContext context)
+{
+    private readonly Dictionary<ScheduleId, Schedule?> _schedules = [];
+    private readonly List<string> _warnings = [];
+
+    /// <summary>Channels whose events cannot be said, and why.</summary>
+    public ImmutableArray<string> Warnings => [.. _warnings.Take(Limits.MaxListed)];
+
+    /// <summary>The events in order of start, and the schedule that they are from; null where the channel has none, or it cannot be read.</summary>
+    public (Schedule Schedule, ImmutableArray<ScheduleEvent> Events)? Of(Channel channel)
+    {
+        if (channel.Schedule is not { } id)
+        {
+            return null;
+        }
+
+        if (!_schedules.TryGetValue(id, out var schedule))
+        {
+            if (!context.Store.LoadSchedule(id).TryGet(out schedule, out var problem))
+            {
+                _warnings.Add($"The schedule {id} of “{channel.Name}” cannot be used: {problem.Message}");
+            }
+
+            _schedules.Add(id, schedule);
+        }
+
+        if (schedule is null)
+        {
+            return null;
+        }
+
+        if (ScheduleLane.Of(channel, schedule) is { } lane)
+        {
+            return (schedule, lane);
+        }
+
+        _warnings.Add($"“{schedule.Name}” has several channels and none is “{channel.Name}”: say which with schedule_channel.");
+        return null;
+    }
+}

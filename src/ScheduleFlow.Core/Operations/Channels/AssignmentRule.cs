@@ -1,0 +1,40 @@
+using ScheduleFlow.Core.Channels;
+using ScheduleFlow.Core.Contracts;
+
+namespace ScheduleFlow.Core.Operations.Channels;
+
+/// <summary>Whether a channel can have the schedule that it is given.</summary>
+internal static class AssignmentRule
+{
+    /// <returns>Null where it can; <c>not_found</c> where there is no such schedule, <c>validation</c> where none of its channels is this one.</returns>
+    public static Problem? Check(Channel channel, OperationContext context)
+    {
+        if (channel.Schedule is not { } id)
+        {
+            return channel.ScheduleChannel is null
+                ? null
+                : new Problem(ErrorType.Validation, "“schedule_channel” says which channel of a schedule it is, but there is no “schedule_id”.");
+        }
+
+        if (!context.Store.LoadSchedule(id).TryGet(out var schedule, out var problem))
+        {
+            return problem;
+        }
+
+        if (ScheduleLane.Of(channel, schedule) is not null)
+        {
+            return null;
+        }
+
+        const int shown = 10;
+        var lanes = schedule.Events.Select(item => item.Channel).OfType<string>().Distinct().ToList();
+        return new Problem(
+            ErrorType.Validation,
+            channel.ScheduleChannel is { } named
+                ? $"“{schedule.Name}” has no channel “{named}”."
+                : $"“{schedule.Name}” has {lanes.Count} channels, and none is called as “{channel.Name}” is.")
+        {
+            Hint = $"Name one with schedule_channel: {string.Join(", ", lanes.Take(shown))}{(lanes.Count > shown ? " …" : "")}.",
+        };
+    }
+}

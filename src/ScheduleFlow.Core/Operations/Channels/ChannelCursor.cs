@@ -1,0 +1,40 @@
+using System.Globalization;
+using ScheduleFlow.Core.Channels;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Operations.Inputs;
+
+namespace ScheduleFlow.Core.Operations.Channels;
+
+/// <summary>
+/// Where a page of channels ended: the place of its last channel and its id, <c>41~bbc1.bbc.co.uk</c>. Should channels
+/// come or go before it, the id counts; should that one be gone, its place does.
+/// </summary>
+internal static class ChannelCursor
+{
+    public static string Of(int index, string id) => $"{index.ToString(CultureInfo.InvariantCulture)}~{id}";
+
+    /// <param name="cursor">Null: the beginning.</param>
+    /// <param name="list">The channels.</param>
+    /// <returns>The place to go on from, or a <c>validation</c> problem.</returns>
+    public static Outcome<int> Resume(string? cursor, ChannelList list)
+    {
+        if (cursor is null)
+        {
+            return 0;
+        }
+
+        var tilde = cursor.IndexOf('~', StringComparison.Ordinal);
+        if (tilde <= 0 || !int.TryParse(cursor.AsSpan(0, tilde), NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+        {
+            return PageLimit.NoCursor(cursor);
+        }
+
+        var id = cursor[(tilde + 1)..];
+        if (index < list.Channels.Length && list.Channels[index].Id == id)
+        {
+            return index + 1;
+        }
+
+        return list.IndexOf(id) is >= 0 and var moved ? moved + 1 : Math.Min(index, list.Channels.Length);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using ScheduleFlow.Core.Channels;
+using ScheduleFlow.Core.Formats.Channels;
+
+namespace ScheduleFlow.Core.Operations.Channels;
+
+/// <summary>What several replies about channels say alike.</summary>
+internal static class ChannelReplies
+{
+    /// <summary>The fields of a channel, with what is known of its link.</summary>
+    public static void WriteChannel(Utf8JsonWriter json, Channel channel, LinkReport report)
+    {
+        ChannelJson.WriteFields(json, channel);
+        var link = report.Of(channel);
+        json.WriteString("state"u8, link is null ? LinkStateNames.Unchecked : LinkStateNames.Of(link.State));
+        if (link is not null)
+        {
+            json.WriteString("checked"u8, link.Checked.ToString());
+        }
+    }
+
+    public static void WriteTexts(Utf8JsonWriter json, ReadOnlySpan<byte> name, ImmutableArray<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
+
+    public static void WriteNext(Utf8JsonWriter json, string? next)
+    {
+        if (next is null)
+        {
+            json.WriteNull("next"u8);
+        }
+        else
+        {
+            json.WriteString("next"u8, next);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Formats.Channels;
+using ScheduleFlow.Core.Operations.Inputs;
+
+namespace ScheduleFlow.Core.Operations.Channels;
+
+/// <summary>The fields of a channel as a request sends them.</summary>
+internal static class ChannelRequest
+{
+    /// <param name="stream">A JSON object.</param>
+    /// <param name="read">Reads the fields; null where one is wrong.</param>
+    public static Outcome<T> Read<T>(Stream stream, Func<ChannelFields, T?> read)
+        where T : class
+    {
+        if (!JsonRequest.Read(stream).TryGet(out var request, out var problem))
+        {
+            return problem;
+        }
+
+        using (request)
+        {
+            try
+            {
+                var fields = new ChannelFields(request.Root);
+                return read(fields) is { } value
+                    ? value
+                    : new Problem(ErrorType.Validation, fields.Errors.Count == 1 ? $"The channel is wrong: {fields.Errors[0]}" : $"The channel has {fields.Errors.Count} errors.")
+                    {
+                        Errors = [.. fields.Errors],
+                        Hint = "A channel is {\"name\":\"…\",\"url\":\"…\"}, with number, group, tvg_id, logo, backup_urls, tags, schedule_id where it has them.",
+                    };
+            }
+            catch (InvalidOperationException)
+            {
+                // The platform's word for texts that are half a surrogate pair.
+                return new Problem(ErrorType.ParseError, "A text of the request is no valid Unicode.");
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using System.IO.Compression;
+using System.Security;
+using System.Text.Json;
+using ScheduleFlow.Core.Channels;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Formats;
+using ScheduleFlow.Core.Formats.Xmltv;
+using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Operations.Channels;
+
+/// <summary>Writes the TV guide of the channels that have a schedule, as XMLTV: what it says is what the schedules say.</summary>
+internal static class ExportGuide
+{
+    /// <param name="From">Only what is on from this instant on; null: from the first event.</param>
+    /// <param name="To">Only what begins before this instant; null: to the last.</param>
+    /// <param name="IsPacked">Whether it is packed with gzip.</param>
+    public sealed record Request(string? From, string? To, bool IsPacked);
+
+    public static Outcome<int> ToStream(Request request, Func<Stream> open, OperationContext context)
+    {
+        if (!Prepare(request, context).TryGet(out var guide, out var problem))
+        {
+            return problem;
+        }
+
+        using var output = open();
+        Write(output, guide, request, context);
+        return guide.Events.Length;
+    }
+
+    public static Outcome<Reply> ToFile(Request request, ExportTarget target, OperationContext context) =>
+        Prepare(request, context).TryGet(out var guide, out var problem)
+            && target.Write(context.Store, output => Write(output, guide, request, context)).TryGet(out var file, out problem)
+                ? new Reply(file.Path, file.Name, file.Size, guide.Channels.Length, guide.Events.Length)
+                : problem;
+
+    private static Outcome<Schedule> Prepare(Request request, OperationContext context)
+    {
+        var from = Instant.MinValue;
+        var to = Instant.MaxValue;
+        if ((request.From is { } first && !InstantInput.Parse(first, "--from ").TryGet(out from, out var problem))
+            || (request.To is { } last && !InstantInput.Parse(last, "--to ").TryGet(out to, out problem))
+            || !context.Store.LoadChannels().TryGet(out var list, out problem))
+        {
+            return problem;
+        }
+
+        var ids = new GuideIds(list);
+        var numbers = new GuideNumbers(list);
+        var assigned = new AssignedSchedules(context);
+        var channels = ImmutableArray.CreateBuilder<ScheduleChannel>();
+        var events = new List<ScheduleEvent>();
+        foreach (var channel in list.Channels)
+        {
+            if (assigned.Of(channel) is not { } schedule)
+            {
+                continue;
+            }
+
+            var id = ids.Of(channel);
+            channels.Add(new ScheduleChannel(id, channel.TvgName ?? channel.Name, Extras(channel, numbers.Of(channel))));
+            events.AddRange(schedule.Events
+                .Where(item => item.Window.End > from && item.Window.Start < to)
+                .Select(item => item with { Channel = id }));
+        }
+
+        return new Schedule
+        {
+            Id = default,
+            Name = "ScheduleFlow",
+            Source = FormatNames.Xmltv,
+            Imported = context.Now,
+            Channels = channels.DrainToImmutable(),
+            Events = [.. events.OrderBy(item => item.Window.Start)],
+            Counts = new ImportCounts(0, 0, 0, 0),
+        };
+    }
+
+    private static void Write(Stream output, Schedule guide, Request request, OperationContext context)
+    {
+        if (!request.IsPacked)
+        {
+            new XmltvWriter().Write(output, guide, new WriteOptions(context.Now));
+            return;
+        }
+
+        using var packed = new GZipStream(output, CompressionLevel.Fastest, leaveOpen: true);
+        new XmltvWriter().Write(packed, guide, new WriteOptions(context.Now));
+    }
+
+    // Its other names, as TV apps look for them, and its logo.
+    private static string? Extras(Channel channel, string number)
+    {
+        var names = new[] { channel.TvgName is not null && channel.TvgName != channel.Name ? channel.Name : null, number };
+        var children = string.Concat(names.OfType<string>().Select(name => $"<display-name>{Escaped(name)}</display-name>"));
+        if (channel.Logo is { } logo)
+        {
+            children += $"<icon src=\"{Escaped(logo)}\"/>";
+        }
+
+        return $"<extras>{children}</extras>";
+    }
+
+    private static string Escaped(string text) => SecurityElement.Escape(XmltvText.OneLine(text));
+
+    /// <summary>The file that was written.</summary>
+    internal sealed record Reply(string Path, string File, long Size, int Channels, int Events) : IReply
+    {
+        public void WriteFields(Utf8JsonWriter json)
+        {
+            json.WriteString("path"u8, Path);
+            json.WriteString("file"u8, File);
+            json.WriteNumber("size"u8, Size);
+            json.WriteNumber("channels"u8, Channels);
+            json.WriteNumber("events"u8, Events);
+            json.WriteString("format"u8, FormatNames.Xmltv);
+        }
+    }
+}

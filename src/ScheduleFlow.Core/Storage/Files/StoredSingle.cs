@@ -1,0 +1,99 @@
+using ScheduleFlow.Core.Contracts;
+
+namespace ScheduleFlow.Core.Storage.Files;
+
+/// <summary>
+/// A document that a store has one of: channels, checked links, settings. It is read without a lock, and changed by
+/// reading it, making the new one and writing that in its place unless somebody else was quicker: then again.
+/// </summary>
+/// <param name="document">Where it lies and how it is read.</param>
+/// <param name="write">Writes it.</param>
+/// <param name="empty">What there is where there is no file.</param>
+internal sealed class StoredSingle<T>(StoredDocument<T> document, Action<Stream, T> write, T empty, StoreReader reader, Recovery recovery, Func<Change> begin)
+    where T : class
+{
+    private const int MaxAttempts = 20;
+
+    /// <summary>A damaged file is put aside, and the one before its last change takes its place; without one it is <c>store_corrupt</c>.</summary>
+    public Outcome<T> Load() => Read(out _);
+
+    /// <param name="change">Makes the new document; the same one for none. May be called again with a newer document.</param>
+    /// <param name="ids">What is changed, for the audit log.</param>
+    /// <param name="prepare">Stages what goes with the change, before the lock.</param>
+    /// <param name="refuse">Refuses the change with a problem, under the lock.</param>
+    public Outcome<TResult> Change<TResult>(
+        Func<T, Outcome<(T Document, TResult Result)>> change,
+        Func<TResult, IEnumerable<string>> ids,
+        Action<Change, TResult>? prepare = null,
+        Func<TResult, Problem?>? refuse = null)
+        where TResult : notnull
+    {
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            if (!Read(out var before).TryGet(out var current, out var problem) || !change(current).TryGet(out var changed, out problem))
+            {
+                return problem;
+            }
+
+            if (ReferenceEquals(changed.Document, current))
+            {
+                return changed.Result;
+            }
+
+            using var commit = begin();
+            commit.Stage(document.Path, output => write(output, changed.Document));
+            if (before is not null)
+            {
+                commit.StageBackup(document.Path, before);
+            }
+
+            prepare?.Invoke(commit, changed.Result);
+            if (!commit.TryLock(StoreLock.MaxWait))
+            {
+                return FileStore.Busy();
+            }
+
+            if (refuse?.Invoke(changed.Result) is { } refused)
+            {
+                return refused;
+            }
+
+            if (IsStill(before))
+            {
+                commit.Audit(ids(changed.Result));
+                commit.Commit();
+                return changed.Result;
+            }
+        }
+
+        return new Problem(ErrorType.Unavailable, $"{document.What} were changed by others all the time.") { Hint = "Try again in a moment." };
+    }
+
+    private bool IsStill(byte[]? before) => reader.Read(document.Path) is { } now ? before is not null && now.AsSpan().SequenceEqual(before) : before is null;
+
+    private Outcome<T> Read(out byte[]? bytes)
+    {
+        bytes = reader.Read(document.Path);
+        if (bytes is null)
+        {
+            return reader.Quarantined(document.Path) is [.., var last] ? document.Damaged($"The damaged file was put aside as {Path.GetFileName(last)}.") : empty;
+        }
+
+        var parsed = document.Parse(bytes, out var place);
+        if (place is null)
+        {
+            return parsed;
+        }
+
+        var recovered = recovery.Recover(document, place, backup =>
+            backup is not null && document.Parse(backup, out _).TryGet(out var value, out _)
+                ? new Mended<T>(value, output => output.Write(backup), "What it held before its last change was restored.", null)
+                : null);
+        if (recovered.Problem is null)
+        {
+            bytes = reader.Read(document.Path);
+        }
+
+        return recovered;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Operations;
+using ScheduleFlow.Core.Operations.Channels;
+using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Storage;
+using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Tests.Validation;
+using ScheduleFlow.Core.Time;
+using ScheduleFlow.TestKit;
+
+namespace ScheduleFlow.Core.Tests.Operations.Channels;
+
+/// <summary>Operations on the channels of a store in a folder of its own.</summary>
+public abstract class ChannelOperations : IDisposable
+{
+    private protected TempFolder Folder { get; } = new();
+
+    public void Dispose()
+    {
+        Folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private protected OperationContext At(long seconds = 0)
+    {
+        var now = Events.Origin.PlusSeconds(seconds);
+        return new OperationContext { Store = Store(now), Now = now, Entropy = Guid.NewGuid() };
+    }
+
+    private protected FileStore Store(Instant? now = null) => new(Folder["data"], new ChangeOrigin(now ?? Events.Origin, "test", "r-1", "editor@127.0.0.1"));
+
+    private protected static InputSource Input(string text) => new() { Argument = InputSource.StandardInput, OpenStandardInput = () => new MemoryStream(Encoding.UTF8.GetBytes(text)), StandardInputName = "list" };
+
+    private protected JsonElement Import(string list, string? mode = null) => Reply(ImportChannels.Run(new ImportChannels.Request { Input = Input(list), Mode = mode }, At()));
+
+    private protected JsonElement Add(string fields) => Reply(AddChannel.Run(new AddChannel.Request(Input(fields)), At()));
+
+    private protected static JsonElement Reply<T>(Outcome<T> outcome)
+        where T : IReply
+    {
+        (outcome.Problem?.Message).Should().BeNull();
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            outcome.Value.WriteFields(json);
+            json.WriteEndObject();
+        }
+
+        using var document = JsonDocument.Parse(buffer.WrittenMemory);
+        return document.RootElement.Clone();
+    }
+
+    private protected static string Text(Func<Func<Stream>, Outcome<int>> write)
+    {
+        var output = new MemoryStream();
+        (write(() => output).Problem?.Message).Should().BeNull();
+        return Encoding.UTF8.GetString(output.ToArray());
+    }
+}

@@ -1,0 +1,153 @@
+using System.Text.Json;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Links;
+using ScheduleFlow.Core.Operations;
+using ScheduleFlow.Core.Operations.Channels;
+
+namespace ScheduleFlow.Core.Tests.Operations.Channels;
+
+public sealed class ValidateChannelsTests : ChannelOperations
+{
+    private readonly ManualClock _clock = new();
+    private readonly List<string> _checked = [];
+    private LinkCheckOptions? _options;
+
+    [Fact]
+    public async Task Every_link_is_checked_and_its_result_is_kept()
+    {
+        ImportMany(3);
+
+        var reply = await CheckAsync(new ValidateChannels.Request());
+
+        (reply.GetProperty("total").GetInt32(), reply.GetProperty("checked").GetInt32(), reply.GetProperty("working").GetInt32(), reply.GetProperty("broken").GetInt32()).Should().Be((3, 3, 2, 1));
+        reply.GetProperty("next").ValueKind.Should().Be(JsonValueKind.Null);
+        reply.GetProperty("results").EnumerateArray().Select(row => row.GetProperty("state").GetString()).Should().Equal("broken", "working", "working");
+        reply.GetProperty("results")[0].GetProperty("status").GetInt32().Should().Be(404);
+
+        var kept = Reply(ValidationResults.Run(new ValidationResults.Request(null, null, "broken"), At()));
+        kept.GetProperty("results").EnumerateArray().Select(row => row.GetProperty("id").GetString()).Should().Equal("c0.example");
+        kept.GetProperty("working").GetInt32().Should().Be(2, "the counts are of all");
+        Reply(ListChannels.Run(new ListChannels.Request(null, null, null, null, "working"), At())).GetProperty("count").GetInt32().Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Batches_end_within_their_budget_and_together_check_every_link_once()
+    {
+        Reply(SetConfig.Run(Input("""{"validation":{"parallel":5,"timeout_seconds":2}}"""), At()));
+        ImportMany(43);
+        var batches = 0;
+        string? after = null;
+        do
+        {
+            var started = _clock.Elapsed;
+            var reply = await CheckAsync(new ValidateChannels.Request { Budget = "10", After = after });
+            (_clock.Elapsed - started).TotalSeconds.Should().BeLessThanOrEqualTo(10);
+            after = reply.GetProperty("next").GetString();
+            batches++;
+        }
+        while (after is not null);
+
+        // Ten at a time, three seconds each: another portion is begun while four seconds are left.
+        batches.Should().Be(2);
+        _checked.Should().Equal(Enumerable.Range(0, 43).Select(i => $"c{i}.example"));
+        Reply(ValidationResults.Run(new ValidationResults.Request("1", null, null), At())).GetProperty("checked").GetInt32().Should().Be(43);
+    }
+
+    [Fact]
+    public async Task A_channel_whose_URL_changes_is_unchecked_again_and_one_that_goes_is_forgotten()
+    {
+        ImportMany(2);
+        await CheckAsync(new ValidateChannels.Request());
+        UpdateChannel.Run(new UpdateChannel.Request("c1.example", Input("""{"url":"http://host/other"}""")), At()).Problem.Should().BeNull();
+        DeleteChannel.Run("c0.example", At()).Problem.Should().BeNull();
+
+        Reply(ValidationResults.Run(new ValidationResults.Request(null, null, null), At())).GetProperty("unchecked").GetInt32().Should().Be(1);
+        await CheckAsync(new ValidateChannels.Request());
+        Store().LoadLinkReport().Value.Links.Keys.Should().Equal("c1.example");
+    }
+
+    [Fact]
+    public async Task Only_the_chosen_are_checked()
+    {
+        ImportMany(4);
+
+        await CheckAsync(new ValidateChannels.Request { Ids = ["c3.example", "c1.example"] });
+
+        _checked.Should().Equal("c1.example", "c3.example");
+        (await ValidateChannels.RunAsync(new ValidateChannels.Request { Ids = ["nope"] }, At(), _clock, Checker, null, CancellationToken.None)).Problem!.Type.Should().Be(ErrorType.NotFound);
+        (await ValidateChannels.RunAsync(new ValidateChannels.Request { Budget = "0" }, At(), _clock, Checker, null, CancellationToken.None)).Problem!.Type.Should().Be(ErrorType.Validation);
+    }
+
+    [Fact]
+    public async Task The_settings_decide_how_links_are_checked()
+    {
+        Reply(SetConfig.Run(Input("""{"validation":{"parallel":7,"per_host":3,"timeout_seconds":9,"max_redirects":1,"allow":["127.0.0.0/8"],"refuse_private":true,"file_roots":["/srv"],"user_agent":"Check"}}"""), At()));
+        ImportMany(1);
+
+        await CheckAsync(new ValidateChannels.Request());
+
+        _options.Should().BeEquivalentTo(new LinkCheckOptions
+        {
+            Parallel = 7,
+            PerHost = 3,
+            Timeout = TimeSpan.FromSeconds(9),
+            MaxRedirects = 1,
+            AllowedNetworks = ["127.0.0.0/8"],
+            RefusePrivateNetworks = true,
+            FileRoots = ["/srv"],
+            UserAgent = "Check",
+        });
+    }
+
+    [Fact]
+    public async Task An_interrupted_check_keeps_what_it_has()
+    {
+        ImportMany(5);
+        using var cancellation = new CancellationTokenSource();
+        var done = 0;
+
+        var reply = Reply(await ValidateChannels.RunAsync(
+            new ValidateChannels.Request(), At(), _clock, Checker, _ => { if (++done == 2) { cancellation.Cancel(); } }, cancellation.Token));
+
+        reply.GetProperty("checked").GetInt32().Should().Be(2);
+        Store().LoadLinkReport().Value.Links.Should().HaveCount(2);
+    }
+
+    private void ImportMany(int count) => Import("#EXTM3U\n" + string.Concat(Enumerable.Range(0, count).Select(i => $"#EXTINF:-1 tvg-id=\"c{i}.example\",C{i}\nhttp://host/{i}\n")));
+
+    private async Task<JsonElement> CheckAsync(ValidateChannels.Request request) => Reply(await ValidateChannels.RunAsync(request, At(), _clock, Checker, null, TestContext.Current.CancellationToken));
+
+    private ILinkChecker Checker(LinkCheckOptions options)
+    {
+        _options = options;
+        return new ScriptedChecker(_clock, _checked);
+    }
+
+    // Each portion takes three seconds; the first channel's link is broken.
+    private sealed class ScriptedChecker(ManualClock clock, List<string> seen) : ILinkChecker
+    {
+        public Task CheckAsync(IReadOnlyList<LinkTarget> targets, Action<LinkResult> report, CancellationToken cancellation)
+        {
+            clock.Elapsed += TimeSpan.FromSeconds(3);
+            foreach (var target in targets.TakeWhile(_ => !cancellation.IsCancellationRequested))
+            {
+                seen.Add(target.Key);
+                var isBroken = target.Url.EndsWith("/0", StringComparison.Ordinal);
+                report(new LinkResult { Key = target.Key, Url = target.Url, State = isBroken ? LinkState.Broken : LinkState.Working, Status = isBroken ? 404 : 200, Reason = "as scripted" });
+            }
+
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class ManualClock : TimeProvider
+    {
+        public TimeSpan Elapsed { get; set; }
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => Elapsed.Ticks;
+
+        public override DateTimeOffset GetUtcNow() => Validation.Events.Origin.ToDateTimeOffset() + Elapsed;
+    }
+}
