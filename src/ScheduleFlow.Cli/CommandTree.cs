@@ -33,9 +33,26 @@ internal sealed class CommandTree
         (VerbNames.SavePlaylist, () => new SavePlaylistVerb()),
         (VerbNames.ListPlaylists, () => new ListPlaylistsVerb()),
         (VerbNames.ExportPlaylist, () => new ExportPlaylistVerb()),
+        (VerbNames.ImportChannels, () => new ImportChannelsVerb()),
+        (VerbNames.ParseM3u, () => new ParseM3uVerb()),
+        (VerbNames.ListChannels, () => new ListChannelsVerb()),
+        (VerbNames.ShowChannel, () => new ShowChannelVerb()),
+        (VerbNames.AddChannel, () => new AddChannelVerb()),
+        (VerbNames.UpdateChannel, () => new UpdateChannelVerb()),
+        (VerbNames.DeleteChannel, () => new DeleteChannelVerb()),
+        (VerbNames.OrganizeChannels, () => new OrganizeChannelsVerb()),
+        (VerbNames.ExportChannels, () => new ExportChannelsVerb()),
+        (VerbNames.ValidateChannels, () => new ValidateChannelsVerb()),
+        (VerbNames.ValidationResults, () => new ValidationResultsVerb()),
+        (VerbNames.Now, () => new NowVerb()),
+        (VerbNames.ExportGuide, () => new ExportGuideVerb()),
+        (VerbNames.Tuner, () => new TunerVerb()),
         (VerbNames.SystemInfo, () => new SystemInfoVerb()),
         (VerbNames.GeneratePage, () => new GeneratePageVerb()),
         (VerbNames.ListPages, () => new ListPagesVerb()),
+        (VerbNames.Status, () => new StatusVerb()),
+        (VerbNames.ShowConfig, () => new ShowConfigVerb()),
+        (VerbNames.SetConfig, () => new SetConfigVerb()),
         (VerbNames.Doctor, () => new DoctorVerb()),
         (VerbNames.Migrate, () => new MigrateVerb()),
         (VerbNames.Backup, () => new BackupVerb()),
@@ -75,11 +92,9 @@ internal sealed class CommandTree
     /// <summary>The tree that a command line needs.</summary>
     public static CommandTree For(string[] args)
     {
-        // Words before the verb may be values of global options, so any word that is a verb will do: if it was a
-        // value after all, the tree merely lacks the verbs that nobody asked for.
-        var tree = Array.Find(args, IsVerb) is { } named && !args.Any(arg => arg.StartsWith('['))
-            ? new CommandTree([AllVerbs.First(verb => verb.Name == named).Create()])
-            : new CommandTree(AllVerbs.Select(verb => verb.Create()));
+        // Words before the verb may be values of global options, and be called as a verb is.
+        var named = args.Any(arg => arg.StartsWith('[')) ? [] : Array.FindAll(AllVerbs, verb => args.Contains(verb.Name));
+        var tree = new CommandTree((named.Length > 0 ? named : AllVerbs).Select(verb => verb.Create()));
         foreach (var option in tree.Root.Options)
         {
             if (option is HelpOption { Action: HelpAction help })

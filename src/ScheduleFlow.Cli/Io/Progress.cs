@@ -1,18 +1,30 @@
 using System.Buffers;
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 using ScheduleFlow.Core.Contracts;
 
 namespace ScheduleFlow.Cli.Io;
 
-/// <summary>Tells on stderr how far a long plan is: a JSON event a line, the first after a second, then one a second.</summary>
-internal sealed class PlanProgress(string? requestId)
+/// <summary>
+/// Tells on stderr how far a long operation is, after its first second: a person's terminal has a bar, programs get a
+/// JSON event a line, one a second.
+/// </summary>
+/// <param name="requestId">Stands in the events; null: none.</param>
+/// <param name="what">What a bar calls the work, such as <c>links checked</c>; null: there is no bar, only events.</param>
+internal sealed class Progress(string? requestId, string? what = null)
 {
+    private const int BarWidth = 30;
+
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BarInterval = TimeSpan.FromMilliseconds(200);
 
     private readonly Stopwatch _since = Stopwatch.StartNew();
+    private readonly bool _isBar = what is not null && !Console.IsErrorRedirected;
     private TimeSpan _next = Interval;
+    private bool _isDrawn;
 
+    /// <param name="part">From 0 to 1.</param>
     public void Report(double part)
     {
         if (_since.Elapsed < _next)
@@ -20,7 +32,30 @@ internal sealed class PlanProgress(string? requestId)
             return;
         }
 
-        _next = _since.Elapsed + Interval;
+        _next = _since.Elapsed + (_isBar ? BarInterval : Interval);
+        using var stderr = StandardStreams.OpenError();
+        stderr.Write(_isBar ? Bar(part) : Event(part));
+    }
+
+    /// <summary>Takes the bar away.</summary>
+    public void End()
+    {
+        if (_isDrawn)
+        {
+            using var stderr = StandardStreams.OpenError();
+            stderr.Write("\r\x1b[K"u8);
+        }
+    }
+
+    private ReadOnlySpan<byte> Bar(double part)
+    {
+        _isDrawn = true;
+        var filled = (int)(Math.Clamp(part, 0, 1) * BarWidth);
+        return Encoding.UTF8.GetBytes($"\r[{new string('#', filled)}{new string('.', BarWidth - filled)}] {part * 100,3:0} % {what}\x1b[K");
+    }
+
+    private ReadOnlySpan<byte> Event(double part)
+    {
         var buffer = new ArrayBufferWriter<byte>(128);
         using (var json = new Utf8JsonWriter(buffer, ProblemJson.Compact))
         {
@@ -36,7 +71,6 @@ internal sealed class PlanProgress(string? requestId)
         }
 
         buffer.Write("\n"u8);
-        using var stderr = StandardStreams.OpenError();
-        stderr.Write(buffer.WrittenSpan);
+        return buffer.WrittenSpan;
     }
 }

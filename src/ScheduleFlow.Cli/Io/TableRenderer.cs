@@ -10,7 +10,7 @@ internal static class TableRenderer
     private const int MaxCellWidth = 60;
 
     /// <summary>What a table leaves out for want of room; the JSON has it.</summary>
-    private static readonly string[] Hidden = ["extras", "imported", "events_read", "duplicates_removed"];
+    private static readonly string[] Hidden = ["extras", "imported", "events_read", "duplicates_removed", "tvg_id", "tvg_name", "logo", "tags", "directives", "added", "updated"];
 
     /// <summary>A sentence: it stands last in its row, and whole.</summary>
     private const string Sentence = "message";

@@ -38,6 +38,6 @@ internal sealed class ApplyVerb() : Verb(VerbNames.Apply, "Plan, and store the c
             AcceptsBreaches = parse.GetValue(_accept),
             WithTimeline = parse.GetValue(_timeline),
         };
-        return session.Finish(ApplyPlan.Run(request, session.Context, new PlanProgress(session.Output.RequestId).Report));
+        return session.Finish(ApplyPlan.Run(request, session.Context, new Progress(session.Output.RequestId).Report));
     }
 }

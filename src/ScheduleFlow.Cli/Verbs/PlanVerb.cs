@@ -28,6 +28,6 @@ internal sealed class PlanVerb() : Verb(VerbNames.Plan, "Show what a plan file w
     public override ExitCode Run(ParseResult parse, Session session)
     {
         var input = _upload.Apply(session.Input(parse.GetRequiredValue(_file)), parse);
-        return session.Finish(MakePlan.Run(input, !parse.GetValue(_noTimeline), session.Context, new PlanProgress(session.Output.RequestId).Report));
+        return session.Finish(MakePlan.Run(input, !parse.GetValue(_noTimeline), session.Context, new Progress(session.Output.RequestId).Report));
     }
 }

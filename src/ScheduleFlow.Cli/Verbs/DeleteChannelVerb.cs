@@ -1,0 +1,20 @@
+using System.CommandLine;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Operations.Channels;
+
+namespace ScheduleFlow.Cli.Verbs;
+
+internal sealed class DeleteChannelVerb() : Verb(VerbNames.DeleteChannel, "Delete one channel; its schedule stays")
+{
+    private readonly Argument<string> _id = new("ID") { Description = "The channel's id, from list-channels" };
+
+    public override IReadOnlyList<string> Examples => ["scheduleflow delete-channel campus.example.edu"];
+
+    public override void Configure(Command command, GlobalOptions globals)
+    {
+        command.Arguments.Add(_id);
+        command.Options.Add(globals.Output);
+    }
+
+    public override ExitCode Run(ParseResult parse, Session session) => session.Finish(DeleteChannel.Run(parse.GetRequiredValue(_id), session.Context));
+}
