@@ -33,5 +33,22 @@ public static class VerbNames
     public const string ListKeys = "list-keys";
     public const string RevokeKey = "revoke-key";
     public const string ListAudit = "list-audit";
+    public const string ImportChannels = "import-channels";
+    public const string ParseM3u = "parse-m3u";
+    public const string ListChannels = "list-channels";
+    public const string ShowChannel = "show-channel";
+    public const string AddChannel = "add-channel";
+    public const string UpdateChannel = "update-channel";
+    public const string DeleteChannel = "delete-channel";
+    public const string OrganizeChannels = "organize-channels";
+    public const string ExportChannels = "export-channels";
+    public const string ExportGuide = "export-guide";
+    public const string Now = "now";
+    public const string Tuner = "tuner";
+    public const string Status = "status";
+    public const string ShowConfig = "show-config";
+    public const string SetConfig = "set-config";
+    public const string ValidateChannels = "validate-channels";
+    public const string ValidationResults = "validation-results";
     public const string Completion = "completion";
 }

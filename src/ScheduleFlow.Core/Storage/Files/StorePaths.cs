@@ -29,6 +29,13 @@ internal sealed record StorePaths(string Root)
     /// <summary>The API keys, which a gateway reads as well (<see cref="Contracts.ApiKeyFile"/>).</summary>
     public string Keys => Path.Combine(Root, Contracts.ApiKeyFile.Name);
 
+    public string Channels => Path.Combine(Root, "channels.json");
+
+    /// <summary>What checks of the channels' links have found.</summary>
+    public string LinkReport => Path.Combine(Root, "validation.json");
+
+    public string Settings => Path.Combine(Root, "config.json");
+
     public string Retries => Path.Combine(Root, "idempotency");
 
     /// <summary>Every folder that a change writes into (a restore into others as well: <see cref="StoreTree.Folders"/>).</summary>
