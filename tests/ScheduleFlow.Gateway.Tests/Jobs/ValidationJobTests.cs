@@ -209,7 +209,7 @@ public sealed class ValidationJobTests
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task A_store_that_stays_locked_ends_the_job_and_a_pause_before_another_try_ends_with_it()
+    public async Task A_store_that_stays_locked_ends_the_job()
     {
         await using var gateway = await GatewayHost.StartAsync();
         gateway.SetSteps(Unavailable, Unavailable, Unavailable, Unavailable, Batch(1, 1, null));
@@ -219,6 +219,19 @@ public sealed class ValidationJobTests
         reply.Status.Should().Be(503);
         gateway.Has("call-4").Should().BeTrue();
         gateway.Has("call-5").Should().BeFalse();
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_job_that_pauses_before_another_try_can_be_cancelled()
+    {
+        await using var gateway = await GatewayHost.StartAsync();
+        gateway.SetSteps(Unavailable, Unavailable, "wait never");
+        var id = Text((await gateway.PostAsync("/api/validate", """{"wait":false}""")).Json, "job_id");
+        await Until.TrueAsync(() => gateway.Counts.Processed > 0);
+
+        var cancelled = await gateway.SendAsync(HttpMethod.Delete, $"/api/jobs/{id}");
+
+        Text(cancelled.Json.GetProperty("job"), "state").Should().Be("cancelled");
     }
 
     [Fact(Timeout = 60_000)]
