@@ -4,6 +4,7 @@ using ScheduleFlow.Gateway.Diagnostics;
 using ScheduleFlow.Gateway.Endpoints;
 using ScheduleFlow.Gateway.Events;
 using ScheduleFlow.Gateway.Http;
+using ScheduleFlow.Gateway.Jobs;
 using ScheduleFlow.Gateway.Launching;
 using ScheduleFlow.Gateway.OpenApi;
 using ScheduleFlow.Gateway.Proxy;
@@ -131,6 +132,8 @@ internal static class Program
         builder.Services.AddSingleton<OperationEvents>();
         builder.Services.AddSingleton<EventStream>();
         builder.Services.AddSingleton<CliLauncher>();
+        builder.Services.AddSingleton<JobEvents>();
+        builder.Services.AddSingleton<JobStore>();
         builder.Services.AddSingleton<Lifecycle>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Lifecycle>());
         builder.Services.AddHealthChecks().AddCheck<Readiness>(nameof(Readiness));
@@ -143,14 +146,14 @@ internal static class Program
             .WithOrigins([.. options.CorsOrigins])
             .AllowAnyMethod()
             .AllowAnyHeader()
-            .WithExposedHeaders(RequestId.Header, "Content-Disposition", "Retry-After")));
+            .WithExposedHeaders(RequestId.Header, "Content-Disposition", "Location", "Retry-After")));
         builder.Services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true; // replies hold no secret that could be guessed by their length
             compression.MimeTypes = ["application/json", "application/xml", "audio/x-mpegurl", "text/plain"];
         });
         Telemetry.AddTo(builder.Services, builder.Configuration);
-        Policies.AddTo(builder.Services);
+        Policies.AddTo(builder.Services, options);
         RateLimits.AddTo(builder.Services, options.RequestsPerMinute);
         Media.AddTo(builder.Services, options);
     }
@@ -175,17 +178,24 @@ internal static class Program
         var relay = app.Services.GetRequiredService<Relay>();
         var imports = app.Services.GetRequiredService<ImportRequests>();
         var reads = app.Services.GetRequiredService<ConditionalGet>();
+        var jobs = app.Services.GetRequiredService<JobStore>();
+        var options = app.Services.GetRequiredService<GatewayOptions>();
         app.MapSchedules(relay, reads, imports);
         app.MapPlans(app.Services.GetRequiredService<PlanRequests>());
-        app.MapLint(relay, app.Services.GetRequiredService<GatewayOptions>());
-        app.MapDiff(relay, app.Services.GetRequiredService<GatewayOptions>());
+        app.MapLint(relay, options);
+        app.MapDiff(relay, options);
         app.MapExports(relay, reads);
-        app.MapPages(relay, app.Services.GetRequiredService<GatewayOptions>());
+        app.MapPages(relay, options);
         app.MapPlaylists(relay, imports);
         app.MapAudit(relay);
+        app.MapChannels(relay, reads, imports, options);
+        app.MapValidation(relay, reads, jobs);
+        app.MapJobs(jobs);
+        app.MapTuner(reads, options);
+        app.MapSettings(relay);
         app.MapSystem(relay, app.Services.GetRequiredService<AdmissionGate>(), app.Services.GetRequiredService<TimeProvider>());
         app.MapEvents(app.Services.GetRequiredService<EventHub>(), app.Services.GetRequiredService<EventStream>(), app.Lifetime);
         app.MapOpenApi();
-        Media.Map(app, app.Services.GetRequiredService<GatewayOptions>());
+        Media.Map(app, options);
     }
 }

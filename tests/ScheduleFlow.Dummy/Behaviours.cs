@@ -134,6 +134,53 @@ internal static partial class Behaviours
         return 0;
     }
 
+    /// <summary>
+    /// Does what the lines of <c>step-n</c> say, where this is the n-th call; leaves its command line in <c>call-n</c>. A
+    /// line is <c>wait NAME</c>, <c>progress PERCENT</c>, <c>hang</c>, <c>exit CODE</c>, or what it replies.
+    /// </summary>
+    public static int Step(string folder, string[] args)
+    {
+        foreach (var line in File.ReadAllLines(Path.Combine(folder, $"step-{Call(folder, args)}")))
+        {
+            var words = line.Split(' ', 2);
+            switch (words[0])
+            {
+                case "wait":
+                    WaitFor(folder, words[1]);
+                    break;
+                case "progress":
+                    Console.Error.WriteLine($$"""{"event":"progress","percent":{{words[1]}}}""");
+                    break;
+                case "hang":
+                    return Hang(folder, generations: 0);
+                case "exit":
+                    return Reply(int.Parse(words[1], provider: null));
+                default:
+                    Console.Write(line);
+                    break;
+            }
+        }
+
+        return 0;
+    }
+
+    private static int Call(string folder, string[] args)
+    {
+        for (var number = 1; ; number++)
+        {
+            try
+            {
+                using var file = new StreamWriter(new FileStream(Path.Combine(folder, $"call-{number}"), FileMode.CreateNew));
+                file.Write(string.Join('\n', args));
+                return number;
+            }
+            catch (IOException) when (File.Exists(Path.Combine(folder, $"call-{number}")))
+            {
+                // An earlier call.
+            }
+        }
+    }
+
     private static void Leave(string folder, string name)
     {
         Directory.CreateDirectory(folder);

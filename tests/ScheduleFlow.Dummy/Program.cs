@@ -72,6 +72,9 @@ switch (behaviour[0])
             return Behaviours.Hang(folder, generations: 0);
         }
 
+    case "steps": // each call by its own file, step-1, step-2 …
+        return Behaviours.Step(folder, args);
+
     default:
         Console.Error.WriteLine($"No such behaviour: {behaviour[0]}");
         return 99;

@@ -110,6 +110,19 @@ internal sealed class GatewayHost : IAsyncDisposable
     /// <summary>What the dummy does where no argument says it.</summary>
     public void SetBehaviour(string behaviour) => File.WriteAllText(Path.Combine(Data, "behaviour"), behaviour);
 
+    /// <summary>What the dummy does at each call, one after another; each is a few lines.</summary>
+    public void SetSteps(params string[] steps)
+    {
+        SetBehaviour("steps!");
+        for (var i = 0; i < steps.Length; i++)
+        {
+            File.WriteAllText(Path.Combine(Data, $"step-{i + 1}"), steps[i]);
+        }
+    }
+
+    /// <summary>The command line of the n-th call.</summary>
+    public string CallOf(int number) => File.ReadAllText(Path.Combine(Data, $"call-{number}")).Replace('\n', ' ');
+
     /// <summary>Lets every <c>wait:name</c> go on.</summary>
     public void Release(string name) => File.WriteAllText(Path.Combine(Data, $"go-{name}"), "");
 

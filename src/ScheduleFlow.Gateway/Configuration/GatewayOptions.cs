@@ -35,6 +35,8 @@ internal sealed record GatewayOptions
     /// <summary>Where <c>/media/{name}/…</c> leads to, by name; each address ends with a slash. Default: nowhere.</summary>
     public required ImmutableSortedDictionary<string, Uri> MediaOrigins { get; init; }
 
+    public required TunerOptions Tuner { get; init; }
+
     public required SecurityOptions Security { get; init; }
 
     /// <summary>

@@ -42,6 +42,11 @@ internal static class GatewayOptionsReader
             StopDelay = read.Seconds(Section + "StopDelaySeconds", 0, 0, 60),
             Edge = edge,
             MediaOrigins = MediaOrigins(configuration, found),
+            Tuner = new TunerOptions
+            {
+                IsOpen = read.Flag(Section + "Tuner:Open", false),
+                BaseUrl = TunerBaseUrl(read, found),
+            },
             Security = new SecurityOptions
             {
                 Anonymous = read.OneOf(Section + "Security:Anonymous", Role.None, Role.Viewer, Role.Editor),
@@ -112,6 +117,23 @@ internal static class GatewayOptionsReader
         }
 
         return origins.ToImmutable();
+    }
+
+    private static string? TunerBaseUrl(SettingReader read, List<string> errors)
+    {
+        const string Key = Section + "Tuner:BaseUrl";
+        if (read.Text(Key) is not { } text)
+        {
+            return null;
+        }
+
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0)
+        {
+            errors.Add($"{Key} is '{text}': it must be the address by which apps reach this server, as in http://192.168.1.20:5000.");
+            return null;
+        }
+
+        return address.AbsoluteUri.TrimEnd('/');
     }
 
     private static long MaxHeap(SettingReader read, List<string> errors)

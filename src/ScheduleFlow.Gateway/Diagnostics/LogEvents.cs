@@ -41,6 +41,15 @@ internal static partial class LogEvents
     [LoggerMessage(41, LogLevel.Information, "ScheduleFlow listens on {Addresses}; edge for {Nodes}")]
     public static partial void EdgeStarted(this ILogger log, string addresses, string nodes);
 
+    [LoggerMessage(50, LogLevel.Information, "Job {JobId} {Kind} begins: request {RequestId}")]
+    public static partial void JobStarted(this ILogger log, string jobId, string kind, string requestId);
+
+    [LoggerMessage(51, LogLevel.Information, "Job {JobId} has ended: {State} after {Batches} batches and {Checked} channels, request {RequestId}")]
+    public static partial void JobEnded(this ILogger log, string jobId, string state, int batches, long @checked, string requestId);
+
+    [LoggerMessage(52, LogLevel.Error, "Job {JobId} failed unexpectedly: request {RequestId}")]
+    public static partial void JobFailedUnexpectedly(this ILogger log, Exception exception, string jobId, string requestId);
+
     /// <summary>The one summary line of an operation.</summary>
     public static void OperationEnded(this ILogger log, LogLevel level, string requestId, string verb, int? exitCode, LaunchFailure cause, double queued, double ran, long bytesIn, long bytesOut)
     {

@@ -19,49 +19,39 @@ internal sealed class ImportRequests(Relay relay, GatewayOptions options)
 
     /// <param name="http">The request.</param>
     /// <param name="request">The verb, to be completed.</param>
-    /// <param name="takesScheduleOptions">Whether the verb has <c>--zone</c>, <c>--replace</c> and <c>--if-revision</c>.</param>
-    public Task SendAsync(HttpContext http, LaunchRequest request, bool takesScheduleOptions)
+    /// <param name="known">The options that it has.</param>
+    public Task SendAsync(HttpContext http, LaunchRequest request, ImportOptions known)
     {
-        var query = new ImportSettings(http.QueryValue("format"), http.QueryValue("name"), takesScheduleOptions ? http.QueryValue("zone") : null)
-        {
-            DayStart = takesScheduleOptions ? http.QueryValue("day_start") : null,
-            Channel = takesScheduleOptions ? http.QueryValue("channel") : null,
-            Replace = takesScheduleOptions ? http.QueryValue("replace") : null,
-            IfRevision = takesScheduleOptions ? http.QueryValue("if_revision") : null,
-        };
+        var query = ImportSettings.OfQuery(known, http);
         request = request.WithIdempotencyKey(http.Request);
         return MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
             && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
-                ? SendFormAsync(http, request, query, takesScheduleOptions, HeaderUtilities.RemoveQuotes(type.Boundary).ToString())
-                : SendBodyAsync(http, request, query, takesScheduleOptions);
+                ? SendFormAsync(http, request, query, HeaderUtilities.RemoveQuotes(type.Boundary).ToString())
+                : SendBodyAsync(http, request, query);
     }
 
-    private async Task SendBodyAsync(HttpContext http, LaunchRequest request, ImportSettings settings, bool takesScheduleOptions)
+    private async Task SendBodyAsync(HttpContext http, LaunchRequest request, ImportSettings settings)
     {
         // Who names a format sends the document.
-        if (settings.Format is null
+        if (!settings.HasFormat
             && await JsonBody.PeekAsync(http.Request, http.RequestAborted) is { } body
             && ImportBody.FieldsOf(body) is { } fields)
         {
-            var own = new ImportSettings(fields.Optional("format"), fields.Optional("name"), takesScheduleOptions ? fields.Optional("zone") : null)
-            {
-                DayStart = takesScheduleOptions ? fields.Optional("day_start") : null,
-                Channel = takesScheduleOptions ? fields.Optional("channel") : null,
-                Replace = takesScheduleOptions ? fields.Optional("replace") : null,
-                IfRevision = takesScheduleOptions ? fields.OptionalNumber("if_revision") : null,
-            };
+            var own = ImportSettings.Of(settings.Options, fields);
             var path = fields.Optional("filepath") ?? "";
-            var byPath = own.Or(settings).AddTo(request).WithImportRoots(options);
-            await (fields.Problem is { } wrong
+            var all = own.Or(settings);
+            await ((fields.Problem ?? all.Problem) is { } wrong
                 ? ErrorReply.WriteAsync(http, wrong)
-                : relay.SendAsync(http, byPath with { Operands = [path] }));
+                : relay.SendAsync(http, all.AddTo(request).WithImportRoots(options) with { Operands = [path] }));
             return;
         }
 
-        await relay.SendAsync(http, settings.AddTo(request).WithBody(http.Request));
+        await (settings.Problem is { } problem
+            ? ErrorReply.WriteAsync(http, problem)
+            : relay.SendAsync(http, settings.AddTo(request).WithBody(http.Request)));
     }
 
-    private async Task SendFormAsync(HttpContext http, LaunchRequest request, ImportSettings settings, bool takesScheduleOptions, string boundary)
+    private async Task SendFormAsync(HttpContext http, LaunchRequest request, ImportSettings settings, string boundary)
     {
         Stream? file = null;
         string? fileName = null;
@@ -75,17 +65,9 @@ internal sealed class ImportRequests(Relay relay, GatewayOptions options)
                     file = section.Body;
                     fileName = BaseName(part.FileName);
                 }
-                else if (section.AsFormDataSection() is { } field)
+                else if (section.AsFormDataSection() is { } field && settings.Options.Has(field.Name))
                 {
-                    settings = settings.Or(field.Name switch
-                    {
-                        "format" => new ImportSettings(await ValueAsync(section, http.RequestAborted), null, null),
-                        "name" => new ImportSettings(null, await ValueAsync(section, http.RequestAborted), null),
-                        "zone" when takesScheduleOptions => new ImportSettings(null, null, await ValueAsync(section, http.RequestAborted)),
-                        "day_start" when takesScheduleOptions => new ImportSettings(null, null, null) { DayStart = await ValueAsync(section, http.RequestAborted) },
-                        "channel" when takesScheduleOptions => new ImportSettings(null, null, null) { Channel = await ValueAsync(section, http.RequestAborted) },
-                        _ => new ImportSettings(null, null, null),
-                    });
+                    settings = settings.Or(field.Name, await ValueAsync(section, http.RequestAborted));
                 }
             }
         }
@@ -95,7 +77,8 @@ internal sealed class ImportRequests(Relay relay, GatewayOptions options)
             return;
         }
 
-        await (file is null
+        await (settings.Problem is { } wrong ? ErrorReply.WriteAsync(http, wrong)
+            : file is null
             ? ErrorReply.WriteAsync(http, new Problem(ErrorType.Validation, "The form has no file.") { Hint = "Send it as curl does with -F file=@guide.xml." })
             : relay.SendAsync(http, settings.AddTo(request).With("input-name", fileName) with { Operands = [Stdin], Body = file }));
     }

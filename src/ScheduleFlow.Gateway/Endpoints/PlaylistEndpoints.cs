@@ -11,6 +11,6 @@ internal static class PlaylistEndpoints
     {
         routes.Get("/api/playlists", http => relay.SendAsync(http, new LaunchRequest(VerbNames.ListPlaylists)));
         routes.Post("/api/save-playlist", http => JsonRequests.SendAsync(http, relay, VerbNames.SavePlaylist));
-        routes.Post("/api/import-playlist", http => imports.SendAsync(http, new LaunchRequest(VerbNames.ImportPlaylist) { IsChange = true }, takesScheduleOptions: false));
+        routes.Post("/api/import-playlist", http => imports.SendAsync(http, new LaunchRequest(VerbNames.ImportPlaylist) { IsChange = true }, ImportOptions.Playlist));
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using ScheduleFlow.Core.Contracts;
@@ -15,6 +16,7 @@ internal static class SystemEndpoints
     private static readonly string[] Features =
     [
         "import", "import-by-path", "import-by-upload", "export", "schedule-playlist", "plans", "playlists", "queue-stats", "api-keys", "audit", "events",
+        "channels", "link-validation", "jobs", "tuner", "configuration",
     ];
 
     public static void MapSystem(this IEndpointRouteBuilder routes, Relay relay, AdmissionGate gate, TimeProvider time)
@@ -37,6 +39,10 @@ internal static class SystemEndpoints
         routes.MapPrometheusScrapingEndpoint("/metrics").WithMetadata(new HttpMethodMetadata([HttpMethods.Get])).RequireAuthorization(Policies.Viewer);
         routes.Get("/api/queue-stats", http => JsonReply.WriteAsync(http, 200, QueueStatsReply.Of(gate.Counts(), time), ReplyJson.Default.QueueStatsReply));
         routes.Get("/api/system-version", http => JsonReply.WriteAsync(http, 200, Version(), ReplyJson.Default.VersionReply));
+        routes.Get("/api/status", http => relay.SendAsync(http, new LaunchRequest(VerbNames.Status)
+            .With("mode", "gateway")
+            .With("uptime-seconds", ((long)time.GetElapsedTime(started).TotalSeconds).ToString(CultureInfo.InvariantCulture))
+            .With("memory-bytes", Environment.WorkingSet.ToString(CultureInfo.InvariantCulture))));
         routes.Get("/api/system-info", http => relay.SendAsync(http, new LaunchRequest(VerbNames.SystemInfo)));
     }
 

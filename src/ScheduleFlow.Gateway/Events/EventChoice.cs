@@ -4,8 +4,8 @@ namespace ScheduleFlow.Gateway.Events;
 
 /// <summary>Which events a listener wants.</summary>
 /// <param name="Types">Of <see cref="EventTypes.Choices"/>.</param>
-/// <param name="RequestId">Only those of this request; null: of any. The queue is of none, and always wanted.</param>
+/// <param name="RequestId">Only those of this request and of the job that it started; null: of any. The queue is of none, and always wanted.</param>
 internal sealed record EventChoice(FrozenSet<string> Types, string? RequestId)
 {
-    public bool Wants(GatewayEvent item) => Types.Contains(item.Type) && (RequestId is null || item.RequestId == RequestId);
+    public bool Wants(GatewayEvent item) => Types.Contains(item.Type) && (RequestId is null || item.RequestId == RequestId || item.JobRequestId == RequestId);
 }

@@ -36,11 +36,11 @@ internal sealed class EventHub(TimeProvider time)
         }
     }
 
-    public void Publish(string type, string requestId, string data)
+    public void Publish(string type, string requestId, string data, string? jobRequestId = null)
     {
         lock (_lock)
         {
-            var item = new GatewayEvent(++_number, type, requestId, data);
+            var item = new GatewayEvent(++_number, type, requestId, data, jobRequestId);
             _recent.Enqueue(item);
             if (_recent.Count > MaxRemembered)
             {

@@ -14,6 +14,9 @@ internal static class EventTypes
     /// <summary>How far an operation or its upload is.</summary>
     public const string Progress = "progress";
 
+    /// <summary>A job that has changed.</summary>
+    public const string Job = "job";
+
     /// <summary>How many events a listener has missed.</summary>
     public const string Dropped = "dropped";
 
@@ -21,5 +24,5 @@ internal static class EventTypes
     public const string Heartbeat = "heartbeat";
 
     /// <summary>Those that can be chosen.</summary>
-    public static readonly FrozenSet<string> Choices = FrozenSet.Create(StringComparer.Ordinal, Queue, Operation, Progress);
+    public static readonly FrozenSet<string> Choices = FrozenSet.Create(StringComparer.Ordinal, Queue, Operation, Progress, Job);
 }

@@ -5,4 +5,5 @@ namespace ScheduleFlow.Gateway.Events;
 /// <param name="Type">See <see cref="EventTypes"/>.</param>
 /// <param name="RequestId">Whose operation it is about.</param>
 /// <param name="Data">JSON.</param>
-internal sealed record GatewayEvent(long Number, string Type, string RequestId, string Data);
+/// <param name="JobRequestId">The request that started the job which it is a part of; null: it is part of none.</param>
+internal sealed record GatewayEvent(long Number, string Type, string RequestId, string Data, string? JobRequestId = null);

@@ -39,7 +39,7 @@ internal sealed class OperationEvents(EventHub hub)
     }
 
     private void Publish<T>(string type, LaunchRequest request, T data, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> json) =>
-        hub.Publish(type, request.RequestId, JsonSerializer.Serialize(data, json));
+        hub.Publish(type, request.RequestId, JsonSerializer.Serialize(data, json), request.Job?.RequestId);
 
     private static double Rounded(TimeSpan time) => Math.Round(time.TotalMilliseconds, 1);
 }

@@ -9,7 +9,7 @@ using ScheduleFlow.Gateway.Launching;
 namespace ScheduleFlow.Gateway.Http;
 
 /// <summary>
-/// Answers a read of schedules with 304 where the client has what a worker would say, without starting one. The tag is
+/// Answers a read of schedules or channels with 304 where the client has what a worker would say, without starting one. The tag is
 /// made before the worker reads, so it is at worst older than what was read, and then fits nothing any more.
 /// </summary>
 internal sealed class ConditionalGet(Relay relay, GatewayOptions options, TimeProvider time)
@@ -22,8 +22,18 @@ internal sealed class ConditionalGet(Relay relay, GatewayOptions options, TimePr
     /// <param name="schedule">The schedule's id in the path, or null for a read of all of them.</param>
     /// <param name="document">Sets the headers of a document, when the worker has ended with 0.</param>
     public Task SendAsync(HttpContext http, LaunchRequest request, string? schedule = null, Action<HttpResponse>? document = null)
+        => SendAsync(http, request, document, SchedulesStamp.Of(options.DataFolder, schedule, time.GetUtcNow()));
+
+    /// <param name="http">The request that is answered.</param>
+    /// <param name="request">What to launch where the client does not have it.</param>
+    /// <param name="withSchedules">Whether the schedules of the channels are read as well.</param>
+    /// <param name="document">Sets the headers of a document, when the worker has ended with 0.</param>
+    public Task SendChannelsAsync(HttpContext http, LaunchRequest request, bool withSchedules = false, Action<HttpResponse>? document = null)
+        => SendAsync(http, request, document, ChannelsStamp.Of(options.DataFolder, withSchedules, time.GetUtcNow()));
+
+    private Task SendAsync(HttpContext http, LaunchRequest request, Action<HttpResponse>? document, string? stamp)
     {
-        if (Tag(http.Request, request, schedule) is not { } tag)
+        if (Tag(http.Request, request, stamp) is not { } tag)
         {
             return relay.SendAsync(http, request, document);
         }
@@ -43,9 +53,9 @@ internal sealed class ConditionalGet(Relay relay, GatewayOptions options, TimePr
     }
 
     /// <summary>Weak: what is said is the same, the bytes need not be (an export says when it was made).</summary>
-    private EntityTagHeaderValue? Tag(HttpRequest request, LaunchRequest launch, string? schedule)
+    private EntityTagHeaderValue? Tag(HttpRequest request, LaunchRequest launch, string? stamp)
     {
-        if (SchedulesStamp.Of(options.DataFolder, schedule, time.GetUtcNow()) is not { } stamp)
+        if (stamp is null)
         {
             return null;
         }

@@ -54,6 +54,35 @@ internal sealed class JsonFields(JsonElement body)
         return null;
     }
 
+    /// <summary>The texts of a list; null where it is absent or null.</summary>
+    public IReadOnlyList<string>? OptionalTexts(string name)
+    {
+        if (!TryFind(name, out var value))
+        {
+            return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.Array)
+        {
+            var texts = new List<string>(value.GetArrayLength());
+            foreach (var item in value.EnumerateArray())
+            {
+                if (item.ValueKind == JsonValueKind.String && TryText(item, out var text) && text.Length > 0)
+                {
+                    texts.Add(text);
+                }
+            }
+
+            if (texts.Count == value.GetArrayLength())
+            {
+                return texts;
+            }
+        }
+
+        _errors.Add($"{name} must be a list of texts.");
+        return null;
+    }
+
     /// <summary>The text; an error where it is absent or empty.</summary>
     public string Required(string name)
     {

@@ -14,15 +14,26 @@ internal sealed class Relay(CliLauncher launcher, GatewayOptions options)
     /// <param name="document">Sets the headers of an exported document, when the worker has written it: it ended with 0, or with 1 where the document lists findings.</param>
     public async Task SendAsync(HttpContext http, LaunchRequest request, Action<HttpResponse>? document = null)
     {
-        request = request with { RequestId = http.TraceIdentifier, BodyLength = http.Request.ContentLength, Actor = Actor(http), Caller = Caller.Of(http) };
-        if (request.Options.Concat(request.Operands).Any(argument => argument.Contains('\0', StringComparison.Ordinal)))
+        if (!Asked(http, request).TryGet(out var asked, out var refusal))
         {
-            // A process's arguments end at a NUL; the worker would see something else than was sent.
-            await ErrorReply.WriteAsync(http, new Problem(ErrorType.Validation, "A value contains a NUL character."));
+            await ErrorReply.WriteAsync(http, refusal);
             return;
         }
 
-        using var result = await launcher.RunAsync(request, http.RequestAborted);
+        using var result = await launcher.RunAsync(asked, http.RequestAborted);
+        await AnswerAsync(http, result, document);
+    }
+
+    /// <summary>The operation as this caller's.</summary>
+    public static Outcome<LaunchRequest> Asked(HttpContext http, LaunchRequest request) =>
+        request.Options.Concat(request.Operands).Any(argument => argument.Contains('\0', StringComparison.Ordinal))
+            // A process's arguments end at a NUL; the worker would see something else than was sent.
+            ? new Problem(ErrorType.Validation, "A value contains a NUL character.")
+            : request with { RequestId = http.TraceIdentifier, BodyLength = http.Request.ContentLength, Actor = Actor(http), Caller = Caller.Of(http) };
+
+    /// <summary>Answers with what an operation has come to.</summary>
+    public async Task AnswerAsync(HttpContext http, LaunchResult result, Action<HttpResponse>? document = null)
+    {
         if (result.Output is not { } output || result.ExitCode is not { } exitCode)
         {
             if (StatusMap.OfFailure(result.Failure, options) is { } problem)

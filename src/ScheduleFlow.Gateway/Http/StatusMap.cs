@@ -18,6 +18,7 @@ internal static class StatusMap
     public static Problem? OfFailure(LaunchFailure failure, GatewayOptions options) => failure switch
     {
         LaunchFailure.ClientGone => null,
+        LaunchFailure.Cancelled => new Problem(ErrorType.Conflict, "The job was cancelled before it had an answer."),
         LaunchFailure.QueueFull => new Problem(ErrorType.QueueFull, "As many operations are waiting as this server lets wait.") { Hint = "Try again in a moment." },
         LaunchFailure.Deadline => new Problem(ErrorType.Timeout, $"Process timeout after {Seconds(options.Launcher.Timeout)} seconds")
         {

@@ -43,6 +43,8 @@ internal sealed class CliLauncher : IDisposable
     /// Waits for a slot, runs the worker, and returns how it ended; never throws for anything that a worker, a client
     /// or the system does. The result's output is the caller's to dispose.
     /// </summary>
+    /// <param name="request">What to run.</param>
+    /// <param name="clientGone">Nobody waits for the answer any more: the client has gone, or the job was cancelled.</param>
     public async Task<LaunchResult> RunAsync(LaunchRequest request, CancellationToken clientGone)
     {
         // 1. Wait for a slot.
@@ -51,12 +53,14 @@ internal sealed class CliLauncher : IDisposable
         var started = _time.GetTimestamp();
         if (refusal != LaunchFailure.None)
         {
+            refusal = refusal == LaunchFailure.ClientGone ? GivenUp(request) : refusal;
             Report(request, null, refusal, null, _time.GetElapsedTime(arrived, started), TimeSpan.Zero);
             return new LaunchResult(refusal, null, null);
         }
 
         var outcome = SlotOutcome.Failed; // where something unforeseen is thrown
         var run = new WorkerRun(_options, request, _events, clientGone);
+        request.Job?.Started();
         try
         {
             // 2. to 4. Run the worker to its end.
@@ -91,7 +95,7 @@ internal sealed class CliLauncher : IDisposable
     {
         if (clientGone.IsCancellationRequested)
         {
-            return (LaunchFailure.ClientGone, null); // gone in the moment it was given a slot
+            return (GivenUp(request), null); // gone in the moment it was given a slot
         }
 
         using var deadline = new CancellationTokenSource(_options.Timeout, _time);
@@ -103,7 +107,7 @@ internal sealed class CliLauncher : IDisposable
             // 3. Watch it. Which token fires is the cause that is kept.
             await using var limit = StopOn(run, LaunchFailure.Deadline, deadline.Token).ConfigureAwait(false);
             await using var stop = StopOn(run, LaunchFailure.Shutdown, _kill.Token).ConfigureAwait(false);
-            await using var client = StopOn(run, LaunchFailure.ClientGone, request.IsChange ? CancellationToken.None : clientGone).ConfigureAwait(false);
+            await using var client = StopOn(run, GivenUp(request), request.IsChange ? CancellationToken.None : clientGone).ConfigureAwait(false);
 
             // 4. Wait for its end.
             var exitCode = await exit.ConfigureAwait(false);
@@ -140,6 +144,8 @@ internal sealed class CliLauncher : IDisposable
         }
     }
 
+    private static LaunchFailure GivenUp(LaunchRequest request) => request.Job is null ? LaunchFailure.ClientGone : LaunchFailure.Cancelled;
+
     private static CancellationTokenRegistration StopOn(WorkerRun run, LaunchFailure cause, CancellationToken token)
         => token.UnsafeRegister(_ => run.Stop(cause), null);
 
@@ -172,7 +178,7 @@ internal sealed class CliLauncher : IDisposable
     {
         LaunchFailure.None => exitCode is (int)ExitCode.Done or (int)ExitCode.Findings ? SlotOutcome.Succeeded : SlotOutcome.Failed,
         LaunchFailure.Deadline => SlotOutcome.TimedOut,
-        LaunchFailure.ClientGone or LaunchFailure.Shutdown => SlotOutcome.Dropped,
+        LaunchFailure.ClientGone or LaunchFailure.Cancelled or LaunchFailure.Shutdown => SlotOutcome.Dropped,
         _ => SlotOutcome.Failed,
     };
 
@@ -199,7 +205,7 @@ internal sealed class CliLauncher : IDisposable
 
     private static LogLevel Level(LaunchFailure failure) => failure switch
     {
-        LaunchFailure.None or LaunchFailure.ClientGone or LaunchFailure.Shutdown => LogLevel.Information,
+        LaunchFailure.None or LaunchFailure.ClientGone or LaunchFailure.Cancelled or LaunchFailure.Shutdown => LogLevel.Information,
         LaunchFailure.CannotStart or LaunchFailure.Crashed or LaunchFailure.OutputUnreadable or LaunchFailure.OutputTooLarge => LogLevel.Error,
         _ => LogLevel.Warning,
     };

@@ -12,6 +12,9 @@ internal enum LaunchFailure
     /// <summary>The client left: while it waited, while it sent the body, or while a read ran.</summary>
     ClientGone,
 
+    /// <summary>The job that it was a part of was cancelled.</summary>
+    Cancelled,
+
     /// <summary>Killed at the time limit.</summary>
     Deadline,
 

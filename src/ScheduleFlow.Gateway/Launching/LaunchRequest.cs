@@ -32,6 +32,9 @@ internal sealed record LaunchRequest(string Verb)
     /// <summary>Whose turn it is in the queue: a key's name, or else an address.</summary>
     public string Caller { get; init; } = "";
 
+    /// <summary>The job that it is a part of, instead of answering a request; null: it answers one.</summary>
+    public IJob? Job { get; init; }
+
     /// <summary>Joins the request, the worker and their log lines.</summary>
     public string RequestId { get; init; } = "";
 

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace ScheduleFlow.Gateway.Launching;
 
 /// <summary>
-/// What a worker wrote to stdout, kept in pooled chunks up to a limit until its exit code says what it is. The bytes
-/// are never looked into, but for the first and the last.
+/// What a worker wrote to stdout, kept in pooled chunks up to a limit until its exit code says what it is. Where
+/// it is relayed, the bytes are never looked into, but for the first and the last.
 /// </summary>
 internal sealed class WorkerOutput(long maxBytes) : IDisposable
 {
@@ -63,6 +63,19 @@ internal sealed class WorkerOutput(long maxBytes) : IDisposable
         }
     }
 
+    /// <summary>All of it, until this is disposed of.</summary>
+    public ReadOnlySequence<byte> Bytes()
+    {
+        if (_chunks.Count == 0)
+        {
+            return ReadOnlySequence<byte>.Empty;
+        }
+
+        var first = new Segment(_chunks[0], 0);
+        var last = _chunks.Skip(1).Aggregate(first, (end, chunk) => end.Append(chunk));
+        return new ReadOnlySequence<byte>(first, 0, last, last.Memory.Length);
+    }
+
     /// <summary>Writes all of it, unchanged.</summary>
     public async Task WriteToAsync(Stream destination, CancellationToken cancellation)
     {
@@ -96,5 +109,21 @@ internal sealed class WorkerOutput(long maxBytes) : IDisposable
         }
 
         return -1;
+    }
+
+    private sealed class Segment : ReadOnlySequenceSegment<byte>
+    {
+        public Segment((byte[] Bytes, int Length) chunk, long index)
+        {
+            Memory = chunk.Bytes.AsMemory(0, chunk.Length);
+            RunningIndex = index;
+        }
+
+        public Segment Append((byte[] Bytes, int Length) chunk)
+        {
+            var next = new Segment(chunk, RunningIndex + Memory.Length);
+            Next = next;
+            return next;
+        }
     }
 }

@@ -35,7 +35,11 @@ internal sealed class WorkerRun(LauncherOptions options, LaunchRequest request, 
 
     public WorkerOutput Output { get; } = new(options.MaxOutputBytes);
 
-    public StderrTail Stderr { get; } = new(percent => events.Progressed(request, percent));
+    public StderrTail Stderr { get; } = new(percent =>
+    {
+        events.Progressed(request, percent);
+        request.Job?.Progressed(percent);
+    });
 
     /// <summary>Bytes of the body that the worker took.</summary>
     public long BytesIn { get; private set; }

@@ -7,14 +7,15 @@ namespace ScheduleFlow.Gateway.Proxy;
 
 /// <summary>
 /// Middleware: a safe request (GET, HEAD, OPTIONS without a body) that no node has begun to answer goes to another one:
-/// where the node was not reached, broke off, or answers that it cannot now (502, 503). Each node is asked once.
+/// where the node was not reached, broke off, or answers that it cannot now (502, 503). Each node is asked once. A job is
+/// known to the node that runs it alone, so that a node which does not know it (404) is not the last word either.
 /// </summary>
 internal sealed class Retries(RequestDelegate next, ILogger<Retries> log)
 {
     public async Task InvokeAsync(HttpContext http)
     {
         var proxy = http.GetReverseProxyFeature();
-        if (!IsSafe(http.Request))
+        if (!IsSafe(http.Request) && !IsOfJob(http.Request))
         {
             await next(http);
             return;
@@ -44,8 +45,9 @@ internal sealed class Retries(RequestDelegate next, ILogger<Retries> log)
     /// <summary>Looks at the head of a node's reply, before it is handed on.</summary>
     public static void Look(ResponseTransformContext response)
     {
-        if (response.ProxyResponse is { StatusCode: System.Net.HttpStatusCode.BadGateway or System.Net.HttpStatusCode.ServiceUnavailable }
-            && response.HttpContext.Features.Get<Attempt>() is { MayBeLast: false } attempt)
+        var isRefusal = response.ProxyResponse?.StatusCode is System.Net.HttpStatusCode.BadGateway or System.Net.HttpStatusCode.ServiceUnavailable
+            || (response.ProxyResponse?.StatusCode is System.Net.HttpStatusCode.NotFound && IsOfJob(response.HttpContext.Request));
+        if (isRefusal && response.HttpContext.Features.Get<Attempt>() is { MayBeLast: false } attempt)
         {
             attempt.IsRefused = true;
             response.SuppressResponseBody = true;
@@ -54,6 +56,12 @@ internal sealed class Retries(RequestDelegate next, ILogger<Retries> log)
 
     private static bool IsSafe(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method))
+        && request.ContentLength is null or 0 && !request.Headers.ContainsKey("Transfer-Encoding");
+
+    // To ask for it, or to cancel it, which may be said any number of times.
+    private static bool IsOfJob(HttpRequest request) =>
+        request.Path.StartsWithSegments("/api/jobs", out var id) && id.HasValue
+        && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsDelete(request.Method))
         && request.ContentLength is null or 0 && !request.Headers.ContainsKey("Transfer-Encoding");
 
     private static void Reset(HttpResponse response, KeyValuePair<string, StringValues>[] headers)

@@ -1,13 +1,18 @@
+using ScheduleFlow.Gateway.Configuration;
+
 namespace ScheduleFlow.Gateway.Security;
 
-/// <summary>The authorization policies: one a role, each met by the roles above it too.</summary>
+/// <summary>The authorization policies: one a role, each met by the roles above it too; and the tuner's.</summary>
 internal static class Policies
 {
     public const string Viewer = "viewer";
     public const string Editor = "editor";
     public const string Admin = "admin";
 
-    public static void AddTo(IServiceCollection services)
+    /// <summary>Viewers, and where the tuner is open everybody: TVs and media servers have no key to send.</summary>
+    public const string Tuner = "tuner";
+
+    public static void AddTo(IServiceCollection services, GatewayOptions options)
     {
         // The core alone: AddAuthentication brings data protection, which keeps keys in the user's home for cookies we
         // do not have.
@@ -20,6 +25,17 @@ internal static class Policies
         services.AddAuthorizationBuilder()
             .AddPolicy(Viewer, policy => policy.RequireRole(nameof(Role.Viewer), nameof(Role.Editor), nameof(Role.Admin)))
             .AddPolicy(Editor, policy => policy.RequireRole(nameof(Role.Editor), nameof(Role.Admin)))
-            .AddPolicy(Admin, policy => policy.RequireRole(nameof(Role.Admin)));
+            .AddPolicy(Admin, policy => policy.RequireRole(nameof(Role.Admin)))
+            .AddPolicy(Tuner, policy =>
+            {
+                if (options.Tuner.IsOpen)
+                {
+                    policy.RequireAssertion(_ => true);
+                }
+                else
+                {
+                    policy.RequireRole(nameof(Role.Viewer), nameof(Role.Editor), nameof(Role.Admin));
+                }
+            });
     }
 }

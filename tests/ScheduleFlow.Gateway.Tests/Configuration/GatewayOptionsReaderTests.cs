@@ -25,6 +25,8 @@ public sealed class GatewayOptionsReaderTests
         options.Security.Anonymous.Should().BeNull();
         options.Security.AdminKey.Should().BeNull();
         options.CorsOrigins.Should().Equal("*");
+        options.Tuner.IsOpen.Should().BeFalse();
+        options.Tuner.BaseUrl.Should().BeNull();
         options.LogPath.Should().Be(Path.GetFullPath("logs/scheduleflow.log"));
     }
 
@@ -39,6 +41,8 @@ public sealed class GatewayOptionsReaderTests
                 "ScheduleFlow:Launcher:TimeoutSeconds=-1",
                 "ScheduleFlow:Launcher:WorkerPath=/no/such/worker",
                 "ScheduleFlow:Limits:MaxBodyBytes=1e9",
+                "ScheduleFlow:Tuner:Open=perhaps",
+                "ScheduleFlow:Tuner:BaseUrl=tv.example:5000",
                 "ScheduleFlow:Security:Anonymous=admin",
                 "ScheduleFlow:Cors:Origins=tv.example",
                 "ScheduleFlow:Log:Console=maybe",
@@ -54,6 +58,8 @@ public sealed class GatewayOptionsReaderTests
             error => error.Should().Contain("MaxHeapBytes").And.Contain("'1000'").And.Contain("67108864"),
             error => error.Should().Contain("WorkerPath").And.Contain("/no/such/worker"),
             error => error.Should().Contain("MaxBodyBytes").And.Contain("'1e9'"),
+            error => error.Should().Contain("Tuner:Open").And.Contain("'perhaps'"),
+            error => error.Should().Contain("Tuner:BaseUrl").And.Contain("'tv.example:5000'"),
             error => error.Should().Contain("Anonymous").And.Contain("'admin'").And.Contain("none, viewer, editor"),
             error => error.Should().Contain("ADMIN_API_KEY").And.NotContain("two words"),
             error => error.Should().Contain("Origins").And.Contain("'tv.example'"),
@@ -88,6 +94,19 @@ public sealed class GatewayOptionsReaderTests
         Read([$"ScheduleFlow:Media:Origins:{name}={address}"], out var errors);
 
         errors.Should().ContainSingle().Which.Should().Contain(named);
+    }
+
+    [Theory]
+    [InlineData("http://192.168.1.20:5000", "http://192.168.1.20:5000")]
+    [InlineData("https://TV.example/schedule/", "https://tv.example/schedule")]
+    [InlineData("https://tv.example/?x=1", null)]
+    [InlineData("https://me:secret@tv.example", null)]
+    [InlineData("ftp://tv.example", null)]
+    public void The_tuners_address_is_one_of_the_web(string address, string? expected)
+    {
+        Read([$"ScheduleFlow:Tuner:BaseUrl={address}"], out var errors).Tuner.BaseUrl.Should().Be(expected);
+
+        errors.Should().HaveCount(expected is null ? 1 : 0);
     }
 
     [Theory]

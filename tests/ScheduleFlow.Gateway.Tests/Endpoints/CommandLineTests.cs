@@ -16,6 +16,17 @@ public sealed class CommandLineTests
     [InlineData("/api/playlists", "list-playlists")]
     [InlineData("/api/system-info", "system-info")]
     [InlineData("/api/pages", "list-pages")]
+    [InlineData("/api/channels", "list-channels")]
+    [InlineData("/api/channels?limit=10&after=c&group=News&name=-n&state=broken", "list-channels --limit=10 --after=c --group=News --name=-n --state=broken")]
+    [InlineData("/api/channels/bbc.one", "show-channel -- bbc.one")]
+    [InlineData("/api/channels/export", "export-channels --format=m3u")]
+    [InlineData("/api/channels/export?format=json&group=News&state=working", "export-channels --format=json --group=News --state=working")]
+    [InlineData("/api/now", "now")]
+    [InlineData("/api/now?channel=one", "now --channel=one")]
+    [InlineData("/api/validate/results?limit=5&after=x&state=timeout", "validation-results --limit=5 --after=x --state=timeout")]
+    [InlineData("/api/config", "show-config")]
+    [InlineData("/iptv/xmltv.xml", "export-guide")]
+    [InlineData("/iptv/xmltv.xml.gz", "export-guide --gzip=true")]
     public async Task A_read_becomes_this_command_line(string path, string commandLine)
         => (await EchoAsync(HttpMethod.Get, path, null)).Should().Be(commandLine);
 
@@ -28,9 +39,46 @@ public sealed class CommandLineTests
     [InlineData("/api/schedule-playlist", """{"links":[]}""", "schedule-playlist --request=-")]
     [InlineData("/api/save-playlist", "{}", "save-playlist --request=-")]
     [InlineData("/api/import-playlist", "#EXTM3U", "import-playlist --stdin-bytes=7 -- -")]
+    [InlineData("/api/channels", """{"name":"One"}""", "add-channel -- -")]
+    [InlineData("/api/channels/import?mode=replace&source=iptv&dry_run=1", "#EXTM3U", "import-channels --mode=replace --source=iptv --dry-run=true --stdin-bytes=7 -- -")]
+    [InlineData("/api/channels/import?format=m3u-channels&dry_run=false&name=n", "#EXTM3U", "import-channels --format=m3u-channels --dry-run=false --stdin-bytes=7 -- -")]
+    [InlineData("/api/channels/organize", "", "organize-channels")]
+    [InlineData("/api/channels/organize", """{"apply":false}""", "organize-channels")]
+    [InlineData("/api/channels/organize", """{"apply":true,"steps":["sort","renumber"],"sort":"name","first_number":100}""", "organize-channels --apply=true --steps=sort,renumber --sort=name --first-number=100")]
+    [InlineData("/api/parse-m3u", "#EXTM3U", "parse-m3u --stdin-bytes=7 -- -")]
+    [InlineData("/api/parse-m3u?format=m3u-channels", "#EXTM3U", "parse-m3u --format=m3u-channels --stdin-bytes=7 -- -")]
+    [InlineData("/api/config", """{"tuner":{"name":"Campus"}}""", "set-config -- -")]
     [InlineData("/api/import-playlist?format=m3u&name=n&zone=Europe/Berlin", "#EXTM3U", "import-playlist --format=m3u --name=n --stdin-bytes=7 -- -")]
     public async Task A_change_becomes_this_command_line(string path, string body, string commandLine)
         => (await EchoAsync(HttpMethod.Post, path, body)).Should().Be(commandLine);
+
+    [Theory(Timeout = 30_000)]
+    [InlineData("PUT", "/api/channels/one", """{"name":"Two"}""", "update-channel -- one -")]
+    [InlineData("DELETE", "/api/channels/one", null, "delete-channel -- one")]
+    public async Task A_channel_is_changed_by_this_command_line(string method, string path, string? body, string commandLine)
+        => (await EchoAsync(new HttpMethod(method), path, body)).Should().Be(commandLine);
+
+    [Fact(Timeout = 30_000)]
+    public async Task A_list_on_the_server_is_read_from_the_import_roots_only()
+    {
+        (await EchoAsync(HttpMethod.Post, "/api/parse-m3u", """{"filepath":"list.m3u"}""")).Should().MatchRegex("^parse-m3u --import-root=.*/data --import-root=.*/demo_data -- list.m3u$");
+        (await EchoAsync(HttpMethod.Post, "/api/channels/import", """{"filepath":"list.m3u","mode":"merge","dry_run":true}""")).Should().MatchRegex("^import-channels --mode=merge --dry-run=true --import-root=.*/data --import-root=.*/demo_data -- list.m3u$");
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task A_channels_body_must_be_JSON()
+    {
+        await using var gateway = await GatewayHost.StartAsync();
+
+        foreach (var path in new[] { "/api/channels", "/api/validate", "/api/channels/organize" })
+        {
+            (await gateway.PostAsync(path, "<channel/>", "application/xml")).Type.Should().Be("unsupported_media_type", path);
+        }
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task The_status_has_the_gateways_own_figures()
+        => (await EchoAsync(HttpMethod.Get, "/api/status", null)).Should().MatchRegex(@"^status --mode=gateway --uptime-seconds=\d+ --memory-bytes=\d{7,}$");
 
     [Theory(Timeout = 30_000)]
     [InlineData("/api/schedule/" + Id, null, "delete-schedule -- " + Id)]
@@ -48,6 +96,16 @@ public sealed class CommandLineTests
     [InlineData("POST", "/api/export-schedule-xml", """{"schedule_id":"a\u0000b"}""", "validation")]
     [InlineData("POST", "/api/export-schedule-xml", """{"schedule_id":"\ud800"}""", "validation")]
     [InlineData("POST", "/api/diff", """{"a":"x"}""", "validation")]
+    [InlineData("POST", "/api/channels/import?dry_run=perhaps", "#EXTM3U", "validation")]
+    [InlineData("POST", "/api/channels/import", """{"filepath":"x","dry_run":"yes"}""", "validation")]
+    [InlineData("POST", "/api/channels/organize", """{"apply":"yes"}""", "validation")]
+    [InlineData("POST", "/api/channels/organize", """{"steps":"sort"}""", "validation")]
+    [InlineData("POST", "/api/channels/organize", """{"steps":["sort",1]}""", "validation")]
+    [InlineData("POST", "/api/validate", """{"ids":[1]}""", "validation")]
+    [InlineData("POST", "/api/validate", """{"group":"a\u0000b"}""", "validation")]
+    [InlineData("POST", "/api/validate", """{"wait":"no"}""", "validation")]
+    [InlineData("POST", "/api/validate", "[]", "validation")]
+    [InlineData("POST", "/api/validate", "{", "parse_error")]
     [InlineData("POST", "/api/export-schedule-xml", "[]", "validation")]
     [InlineData("POST", "/api/export-schedule-xml", "{", "parse_error")]
     [InlineData("DELETE", "/api/all-schedules", "DELETE_ALL_SCHEDULES", "parse_error")]

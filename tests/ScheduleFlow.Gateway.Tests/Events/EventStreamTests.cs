@@ -1,6 +1,3 @@
-using System.Net.ServerSentEvents;
-using System.Text.Json;
-
 namespace ScheduleFlow.Gateway.Tests.Events;
 
 /// <summary>GET /api/events on a real Kestrel.</summary>
@@ -10,7 +7,7 @@ public sealed class EventStreamTests
     public async Task Whoever_listens_hears_of_the_queue_and_of_each_operation_that_ends()
     {
         await using var gateway = await GatewayHost.StartAsync();
-        await using var events = await ListenAsync(gateway, "/api/events");
+        await using var events = await EventReader.ListenAsync(gateway, "/api/events");
 
         var first = await events.NextAsync("queue");
         first.GetProperty("queue").GetProperty("max_concurrency").GetInt32().Should().Be(4);
@@ -33,7 +30,7 @@ public sealed class EventStreamTests
     {
         await using var gateway = await GatewayHost.StartAsync();
         gateway.SetBehaviour("echo!");
-        await using var events = await ListenAsync(gateway, "/api/events?types=progress&request_id=up");
+        await using var events = await EventReader.ListenAsync(gateway, "/api/events?types=progress&request_id=up");
 
         await gateway.SendAsync(HttpMethod.Post, "/api/import-schedule", new string(' ', 3_000_000), ("X-Request-ID", "up"));
 
@@ -49,7 +46,7 @@ public sealed class EventStreamTests
     {
         await using var gateway = await GatewayHost.StartAsync();
         string last;
-        await using (var events = await ListenAsync(gateway, "/api/events?types=operation"))
+        await using (var events = await EventReader.ListenAsync(gateway, "/api/events?types=operation"))
         {
             await gateway.GetAsync("/api/schedules/exit:0");
             await events.NextAsync("operation");
@@ -68,7 +65,7 @@ public sealed class EventStreamTests
     public async Task A_stop_does_not_wait_for_those_who_listen()
     {
         await using var gateway = await GatewayHost.StartAsync("ScheduleFlow:Launcher:StopGraceSeconds=20");
-        await using var events = await ListenAsync(gateway, "/api/events");
+        await using var events = await EventReader.ListenAsync(gateway, "/api/events");
         await events.NextAsync("queue");
 
         await gateway.App.StopAsync(TestContext.Current.CancellationToken);
@@ -94,10 +91,10 @@ public sealed class EventStreamTests
     public async Task The_connections_are_limited()
     {
         await using var gateway = await GatewayHost.StartAsync();
-        var listeners = new List<Listener>();
+        var listeners = new List<EventReader>();
         for (var i = 0; i < 100; i++)
         {
-            listeners.Add(await ListenAsync(gateway, "/api/events?types=progress"));
+            listeners.Add(await EventReader.ListenAsync(gateway, "/api/events?types=progress"));
         }
 
         (await gateway.GetAsync("/api/events")).Should().Match<Reply>(reply => reply.Status == 503 && reply.Type == "unavailable");
@@ -107,50 +104,5 @@ public sealed class EventStreamTests
         }
 
         await Until.TrueAsync(async () => (await gateway.GetAsync("/api/events?follow=false")).Status == 200);
-    }
-
-    private static async Task<Listener> ListenAsync(GatewayHost gateway, string path)
-    {
-        var response = await gateway.Client.GetAsync(path, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
-        response.EnsureSuccessStatusCode();
-        return new Listener(response, await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
-    }
-
-    private sealed class Listener(HttpResponseMessage response, Stream stream) : IAsyncDisposable
-    {
-        private readonly IAsyncEnumerator<SseItem<string>> _items = SseParser.Create(stream).EnumerateAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
-
-        public string? LastId { get; private set; }
-
-        /// <summary>The next of a type; others are passed over.</summary>
-        public async Task<JsonElement> NextAsync(string type)
-        {
-            while (await _items.MoveNextAsync())
-            {
-                LastId = _items.Current.EventId ?? LastId;
-                if (_items.Current.EventType == type)
-                {
-                    return JsonDocument.Parse(_items.Current.Data).RootElement;
-                }
-            }
-
-            throw new InvalidOperationException($"The stream ended without an event of type {type}.");
-        }
-
-        public async Task<bool> ReadToEndAsync()
-        {
-            while (await _items.MoveNextAsync())
-            {
-                // Whatever was still on its way.
-            }
-
-            return true;
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await stream.DisposeAsync();
-            response.Dispose();
-        }
     }
 }

@@ -96,6 +96,91 @@ public sealed class ConditionalGetTests
     }
 
     [Theory(Timeout = 60_000)]
+    [InlineData("/api/channels", false)]
+    [InlineData("/api/channels/one", false)]
+    [InlineData("/api/channels/export?format=json", false)]
+    [InlineData("/api/validate/results", false)]
+    [InlineData("/iptv/channels.m3u", false)]
+    [InlineData("/discover.json", false)]
+    [InlineData("/lineup.json", false)]
+    [InlineData("/lineup_status.json", false)]
+    [InlineData("/device.xml", false)]
+    [InlineData("/iptv/xmltv.xml", true)]
+    [InlineData("/iptv/xmltv.xml.gz", true)]
+    public async Task A_read_of_channels_costs_no_worker_until_channels_results_settings_or_for_the_guide_schedules_change(string path, bool isGuide)
+    {
+        await using var gateway = await WithScheduleAsync();
+        Change(gateway, "channels.json", "{}");
+        var tags = new List<string> { await TagAsync() };
+        var admitted = gateway.Counts.Admitted;
+        foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head })
+        {
+            var again = await gateway.SendAsync(method, path, null, ("If-None-Match", tags[0]));
+            again.Status.Should().Be(304);
+            again.Text.Should().BeEmpty();
+        }
+
+        gateway.Counts.Admitted.Should().Be(admitted);
+        foreach (var file in new[] { "channels.json", "validation.json", "config.json" })
+        {
+            Change(gateway, file, "{ }");
+            tags.Add(await TagAsync());
+        }
+
+        tags.Should().OnlyHaveUniqueItems();
+        Change(gateway, "schedules/index.jsonl", "{}\n{}\n");
+        (await TagAsync() != tags[^1]).Should().Be(isGuide);
+
+        async Task<string> TagAsync()
+        {
+            var reply = await gateway.GetAsync(path);
+            reply.Status.Should().Be(200, reply.Text);
+            reply.Headers.CacheControl!.ToString().Should().Be("no-cache, private");
+            return reply.Headers.ETag!.ToString();
+        }
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_read_of_channels_that_may_change_unseen_has_no_tag()
+    {
+        await using var gateway = await WithScheduleAsync();
+        (await HasTagAsync()).Should().BeFalse("there are no channels");
+        Change(gateway, "channels.json", "{}");
+        (await HasTagAsync()).Should().BeTrue();
+
+        await File.WriteAllTextAsync(Path.Combine(gateway.Data, "config.json"), "{}");
+        File.Delete(Path.Combine(gateway.Data, "config.json"));
+        (await HasTagAsync()).Should().BeFalse("settings came and went a moment ago");
+        Change(gateway, "channels.json", "{}");
+
+        await File.WriteAllTextAsync(Path.Combine(gateway.Data, "validation.json"), "{}");
+        (await HasTagAsync()).Should().BeFalse("results were stored a moment ago");
+        Change(gateway, "validation.json", "{}");
+        Change(gateway, "config.json", "{}");
+        (await HasTagAsync()).Should().BeTrue();
+
+        await File.WriteAllTextAsync(Path.Combine(gateway.Data, ".commit"), "{}");
+        (await HasTagAsync()).Should().BeFalse("a change is being applied");
+
+        async Task<bool> HasTagAsync() => (await gateway.GetAsync("/lineup.json")).Headers.ETag is not null;
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData("/api/now")]
+    [InlineData("/api/status")]
+    [InlineData("/api/jobs")]
+    public async Task What_changes_by_itself_has_no_tag(string path)
+    {
+        await using var gateway = await WithScheduleAsync();
+        Change(gateway, "channels.json", "{}");
+
+        var reply = await gateway.GetAsync(path);
+
+        reply.Headers.ETag.Should().BeNull();
+        reply.Headers.CacheControl!.NoStore.Should().BeTrue();
+    }
+
+    [Theory(Timeout = 60_000)]
     [InlineData("gzip")]
     [InlineData("br")]
     public async Task Replies_are_compressed_for_who_can_read_that(string encoding)

@@ -42,11 +42,37 @@ public sealed class AuthorizationTests
         ["POST /api/export-schedule-xml"] = "editor",
         ["POST /api/export-schedule-json"] = "editor",
         ["POST /api/export-all-schedules-xml"] = "editor",
+        ["GET /api/channels"] = "viewer",
+        ["GET /api/channels/{id}"] = "viewer",
+        ["GET /api/channels/export"] = "viewer",
+        ["POST /api/channels"] = "editor",
+        ["PUT /api/channels/{id}"] = "editor",
+        ["DELETE /api/channels/{id}"] = "editor",
+        ["POST /api/channels/import"] = "editor",
+        ["POST /api/channels/organize"] = "editor",
+        ["POST /api/parse-m3u"] = "editor",
+        ["GET /api/now"] = "viewer",
+        ["POST /api/validate"] = "editor",
+        ["GET /api/validate/results"] = "viewer",
+        ["GET /api/jobs"] = "viewer",
+        ["GET /api/jobs/{id}"] = "viewer",
+        ["DELETE /api/jobs/{id}"] = "editor",
+        ["GET /iptv/channels.m3u"] = "tuner",
+        ["GET /iptv/xmltv.xml"] = "tuner",
+        ["GET /iptv/xmltv.xml.gz"] = "tuner",
+        ["GET /discover.json"] = "tuner",
+        ["GET /lineup.json"] = "tuner",
+        ["GET /lineup_status.json"] = "tuner",
+        ["GET /device.xml"] = "tuner",
+        ["GET /api/status"] = "viewer",
+        ["GET /api/config"] = "viewer",
+        ["POST /api/config"] = "admin",
         ["GET /api/audit"] = "admin",
         ["DELETE /api/schedule/{id}"] = "admin",
         ["DELETE /api/all-schedules"] = "admin",
     };
 
+    // The tuner, while it is not open, is for viewers.
     private static readonly string[] Order = ["none", "viewer", "editor", "admin"];
 
     [Fact(Timeout = 30_000)]
@@ -60,7 +86,7 @@ public sealed class AuthorizationTests
         // Any other kind of endpoint would be one that the rows below do not speak of; and [Authorize] without a policy
         // lets in everybody who has a key.
         endpoints.Should().HaveCount(all.Count).And.OnlyContain(endpoint =>
-            endpoint.Metadata.GetMetadata<IAllowAnonymous>() != null || endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(data => Order.Contains(data.Policy)));
+            endpoint.Metadata.GetMetadata<IAllowAnonymous>() != null || endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(data => Order.Contains(data.Policy) || data.Policy == "tuner"));
         foreach (var endpoint in endpoints)
         {
             var least = endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null ? endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Single().Policy : "none";
@@ -80,6 +106,7 @@ public sealed class AuthorizationTests
     {
         await using var gateway = await GatewayHost.StartAsync($"ScheduleFlow:Security:Anonymous={(caller == "admin" ? "none" : caller)}");
         WritePage(gateway);
+        gateway.SetBehaviour("echo!");
         (string, string)[] headers = caller == "admin" ? [("Authorization", "Bearer " + GatewayHost.AdminKey)] : [];
         foreach (var (endpoint, role) in Roles)
         {
@@ -88,8 +115,8 @@ public sealed class AuthorizationTests
 
             var reply = await gateway.SendAsync(new HttpMethod(method), path, body, headers);
 
-            var isAllowed = Array.IndexOf(Order, caller) >= Array.IndexOf(Order, role);
-            reply.Status.Should().Be(isAllowed ? 200 : 401, "{0} as {1}", endpoint, caller);
+            var isAllowed = Array.IndexOf(Order, caller) >= Array.IndexOf(Order, role == "tuner" ? "viewer" : role);
+            reply.Status.Should().Be(isAllowed ? Answer(endpoint) : 401, "{0} as {1}", endpoint, caller);
         }
     }
 
@@ -107,6 +134,7 @@ public sealed class AuthorizationTests
         await using var gateway = await GatewayHost.StartAsync();
         var keys = TestKeys.WriteTo(gateway.Data);
         WritePage(gateway);
+        gateway.SetBehaviour("echo!");
         (string, string)[] headers = caller == "no key" ? [("X-Forwarded-For", "203.0.113.9")] : [("X-Forwarded-For", "203.0.113.9"), ("Authorization", "Bearer " + keys[caller])];
         foreach (var (endpoint, role) in Roles)
         {
@@ -115,8 +143,8 @@ public sealed class AuthorizationTests
 
             var reply = await gateway.SendAsync(new HttpMethod(method), path, body, headers);
 
-            var isAllowed = Array.IndexOf(Order, may) >= Array.IndexOf(Order, role);
-            reply.Status.Should().Be(isAllowed ? 200 : may == "none" ? 401 : 403, "{0} as {1}", endpoint, caller);
+            var isAllowed = Array.IndexOf(Order, may) >= Array.IndexOf(Order, role == "tuner" ? "viewer" : role);
+            reply.Status.Should().Be(isAllowed ? Answer(endpoint) : may == "none" ? 401 : 403, "{0} as {1}", endpoint, caller);
             if (!isAllowed)
             {
                 reply.Json.GetProperty("status").GetString().Should().Be("error");
@@ -171,6 +199,22 @@ public sealed class AuthorizationTests
         reply.Status.Should().Be(401);
         reply.Json.GetProperty("hint").GetString().Should().Contain("ADMIN_API_KEY").And.Contain("create-key");
     }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData("false", 401)]
+    [InlineData("true", 200)]
+    public async Task An_open_tuner_is_for_everybody_and_nothing_else_is(string open, int status)
+    {
+        await using var gateway = await GatewayHost.StartAsync($"ScheduleFlow:Tuner:Open={open}", "ScheduleFlow:Security:Anonymous=none");
+        gateway.SetBehaviour("echo!");
+        foreach (var (endpoint, role) in Roles.Where(row => row.Value is not "none" && row.Key.StartsWith("GET", StringComparison.Ordinal)))
+        {
+            (await gateway.GetAsync(Target(endpoint).Path)).Status.Should().Be(role == "tuner" ? status : 401, endpoint);
+        }
+    }
+
+    // What it answers to those it lets in: there is no job here.
+    private static int Answer(string endpoint) => endpoint.EndsWith("/api/jobs/{id}", StringComparison.Ordinal) ? 404 : 200;
 
     // The method and a path that is answered with 200.
     private static (string Method, string Path) Target(string endpoint)

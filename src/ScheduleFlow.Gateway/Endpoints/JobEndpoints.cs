@@ -1,0 +1,42 @@
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Gateway.Http;
+using ScheduleFlow.Gateway.Jobs;
+
+namespace ScheduleFlow.Gateway.Endpoints;
+
+/// <summary>Jobs: how far they are, and ending one. What starts one has an endpoint of its own.</summary>
+internal static class JobEndpoints
+{
+    private const string Path = "/api/jobs";
+
+    public static string PathOf(ValidationJob job) => $"{Path}/{job.Id}";
+
+    public static void MapJobs(this IEndpointRouteBuilder routes, JobStore jobs)
+    {
+        routes.Get(Path, http =>
+        {
+            var all = jobs.All;
+            return JsonReply.WriteAsync(http, StatusCodes.Status200OK, new JobsReply("success", all, all.Count), JobJson.Default.JobsReply);
+        });
+        routes.Get(Path + "/{id}", http => jobs.Find(http.PathValue("id")) is { } job ? SendAsync(http, job) : UnknownAsync(http));
+        routes.DeleteAsEditor(Path + "/{id}", async http =>
+        {
+            if (jobs.Find(http.PathValue("id")) is not { } job)
+            {
+                await UnknownAsync(http);
+                return;
+            }
+
+            await jobs.CancelAsync(job).WaitAsync(http.RequestAborted);
+            await SendAsync(http, job);
+        });
+    }
+
+    private static Task SendAsync(HttpContext http, ValidationJob job) =>
+        JsonReply.WriteAsync(http, StatusCodes.Status200OK, new JobReply("success", job.Data), JobJson.Default.JobReply);
+
+    private static Task UnknownAsync(HttpContext http) => ErrorReply.WriteAsync(http, new Problem(ErrorType.NotFound, $"There is no job “{http.PathValue("id")}”.")
+    {
+        Hint = $"The gateway that runs a job knows it, as long as it is one of its last {JobStore.MaxKept} and the gateway runs. GET {Path} lists them.",
+    });
+}

@@ -1,0 +1,16 @@
+using System.Text.Json;
+using ScheduleFlow.Gateway.Events;
+
+namespace ScheduleFlow.Gateway.Jobs;
+
+/// <summary>Tells those who listen whenever a job changes.</summary>
+internal sealed class JobEvents(EventHub hub)
+{
+    public void Changed(JobData job)
+    {
+        if (hub.IsHeard)
+        {
+            hub.Publish(EventTypes.Job, job.RequestId, JsonSerializer.Serialize(job, JobJson.Default.JobData));
+        }
+    }
+}

@@ -1,0 +1,243 @@
+using System.Globalization;
+using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Gateway.Configuration;
+using ScheduleFlow.Gateway.Diagnostics;
+using ScheduleFlow.Gateway.Endpoints;
+using ScheduleFlow.Gateway.Http;
+using ScheduleFlow.Gateway.Launching;
+
+namespace ScheduleFlow.Gateway.Jobs;
+
+/// <summary>
+/// Checks the links of any number of channels, though a worker has no more than its time limit:
+/// <code>
+///   LaunchRequest ─1─▶ batch: --after=cursor --budget=… ─2─▶ CliLauncher ─3─▶ reply: counts, next ─┐
+///                        ▲                                                                        │
+///                        └─────────────── 4. next is the cursor of another ◀───────────────────────┤
+///                                         5. no next, a failure or a cancellation: the end ◀───────┘
+/// </code>
+/// Each batch waits for its turn in the queue as the operations of its caller do. Its results are stored when it ends, so
+/// that those of ended batches stay whatever comes.
+/// </summary>
+internal sealed class ValidationJob : IJob, IDisposable
+{
+    private const string Kind = "validate";
+    private const int MaxRequestId = 64; // as a client may send one
+
+    /// <summary>For how many seconds a batch works at most; it must end, and store what it has found, within a worker's life.</summary>
+    private const int LongestBatch = 20;
+
+    /// <summary>A batch that finds the store locked, or the queue full, is tried again after each of these.</summary>
+    private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4)];
+
+    private readonly Lock _lock = new();
+    private readonly CancellationTokenSource _cancel = new();
+    private readonly LaunchRequest _batch;
+    private readonly CliLauncher _launcher;
+    private readonly GatewayOptions _options;
+    private readonly JobEvents _events;
+    private readonly TimeProvider _time;
+    private readonly ILogger _log;
+    private JobData _data;
+    private Cancellation? _cancellation;
+    private int _launches;
+
+    /// <param name="batch">The verb with the caller's choice of channels, as that caller's.</param>
+    /// <param name="launcher">Runs the batches.</param>
+    /// <param name="options">For the time limit.</param>
+    /// <param name="events">Are told of every change.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="log">Is told of its beginning and its end.</param>
+    public ValidationJob(LaunchRequest batch, CliLauncher launcher, GatewayOptions options, JobEvents events, TimeProvider time, ILogger log)
+    {
+        var budget = Math.Clamp((int)(options.Launcher.Timeout / 2).TotalSeconds, 1, LongestBatch);
+        _batch = batch.With("budget", budget.ToString(CultureInfo.InvariantCulture)) with { Job = this };
+        _launcher = launcher;
+        _options = options;
+        _events = events;
+        _time = time;
+        _log = log;
+        _data = new JobData(Guid.NewGuid().ToString("N"), Kind, JobState.Queued, batch.RequestId, ReplyTime.Now(time), null, 0, 0, LinkCounts.None, null, null);
+    }
+
+    public string Id => Data.Id;
+
+    public string RequestId => _batch.RequestId;
+
+    /// <summary>How it stands at this moment.</summary>
+    public JobData Data
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _data;
+            }
+        }
+    }
+
+    public bool IsOver => Data.Finished is not null;
+
+    /// <summary>Runs it to its end, whatever that is; never throws.</summary>
+    /// <param name="first">Is given the first batch's answer where that is all there is to say, and null where the job goes on.</param>
+    public async Task RunAsync(FirstAnswer? first)
+    {
+        _log.JobStarted(Id, Kind, RequestId);
+        try
+        {
+            string? cursor = null;
+            do
+            {
+                var answer = await LaunchAsync(cursor).ConfigureAwait(false);
+                cursor = Take(answer, cursor);
+                if (cursor is null && first is not null)
+                {
+                    first.Give(answer);
+                }
+                else
+                {
+                    first?.Give(null);
+                    answer.Dispose();
+                }
+
+                first = null; // what comes later is nobody's answer
+            }
+            while (cursor is not null);
+        }
+        catch (Exception e)
+        {
+            _log.JobFailedUnexpectedly(e, Id, RequestId);
+            End(JobState.Failed, FrameworkErrors.Unexpected);
+            first?.Give(null);
+        }
+
+        _log.JobEnded(Id, Data.State.ToString(), Data.Batches, Data.Counts.Checked, RequestId);
+    }
+
+    /// <summary>Ends it: the batch that runs is killed, and no other is begun. One that is over stays as it is.</summary>
+    public void Cancel(Cancellation cause)
+    {
+        lock (_lock)
+        {
+            if (_data.Finished is not null || _cancellation is not null)
+            {
+                return;
+            }
+
+            _cancellation = cause;
+        }
+
+        try
+        {
+            _cancel.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It has ended by itself meanwhile.
+        }
+    }
+
+    public void Started() => Change(data => data.State == JobState.Queued ? data with { State = JobState.Running } : data);
+
+    // A worker knows where in the list of all channels it is. An event for every percent is enough.
+    public void Progressed(double percent) => Change(data => percent >= data.Percent + 1 ? data with { Percent = Math.Round(percent, 1) } : data);
+
+    public void Dispose() => _cancel.Dispose();
+
+    /// <summary>1. to 3. One batch, tried again where that may help.</summary>
+    private async Task<LaunchResult> LaunchAsync(string? cursor)
+    {
+        var batch = _batch.With("after", cursor);
+        for (var tries = 0; ; tries++)
+        {
+            var answer = await _launcher.RunAsync(batch with { RequestId = NextRequestId() }, _cancel.Token).ConfigureAwait(false);
+            if (tries == Pauses.Length || !MayHelp(answer, cursor))
+            {
+                return answer;
+            }
+
+            answer.Dispose();
+            await Task.Delay(Pauses[tries], _time, _cancel.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    // A queue that is full when the job comes refuses it, as it does any other operation.
+    private static bool MayHelp(LaunchResult answer, string? cursor) =>
+        answer.ExitCode == (int)ExitCode.Unavailable || (answer.Failure == LaunchFailure.QueueFull && cursor is not null);
+
+    private string NextRequestId()
+    {
+        var number = string.Create(CultureInfo.InvariantCulture, $".{++_launches}");
+        return RequestId[..Math.Min(RequestId.Length, MaxRequestId - number.Length)] + number;
+    }
+
+    /// <summary>4. and 5. What a batch has come to: the cursor of the next one, or null where this was the end.</summary>
+    private string? Take(LaunchResult answer, string? cursor)
+    {
+        if (answer.Output is not { } output)
+        {
+            var failure = answer.Failure;
+            End(failure is LaunchFailure.Cancelled or LaunchFailure.Shutdown ? JobState.Cancelled : JobState.Failed, StatusMap.OfFailure(failure, _options));
+            return null;
+        }
+
+        if (answer.ExitCode is not ((int)ExitCode.Done or (int)ExitCode.Findings))
+        {
+            End(JobState.Failed, BatchReply.ReadError(output.Bytes()) ?? ErrorOf(StatusMap.OfFailure(LaunchFailure.OutputUnreadable, _options)));
+            return null;
+        }
+
+        if (BatchReply.Read(output.Bytes()) is not { } reply)
+        {
+            End(JobState.Failed, StatusMap.OfFailure(LaunchFailure.OutputUnreadable, _options));
+            return null;
+        }
+
+        Change(data => With(data, reply));
+        if (reply.Next is not null && reply.Next == cursor)
+        {
+            End(JobState.Failed, new Problem(ErrorType.WorkerFailed, "The worker does not get on with the list."));
+            return null;
+        }
+
+        if (reply.Next is null)
+        {
+            End(JobState.Succeeded, (JobError?)null);
+        }
+
+        return reply.Next;
+    }
+
+    private static JobData With(JobData data, BatchReply reply)
+    {
+        var counts = data.Counts.With(reply.Counts);
+        return data with { Batches = data.Batches + 1, Counts = counts, Percent = Math.Max(data.Percent, Math.Round(counts.Percent, 1)) };
+    }
+
+    private static JobError? ErrorOf(Problem? problem) => problem is null ? null : new JobError(problem.Type.Name, problem.Message);
+
+    private void End(JobState state, Problem? problem) => End(state, ErrorOf(problem));
+
+    private void End(JobState state, JobError? error) => Change(data => data with
+    {
+        State = state,
+        Finished = ReplyTime.Now(_time),
+        Percent = state == JobState.Succeeded ? 100 : data.Percent,
+        CancelledBy = state == JobState.Cancelled ? _cancellation ?? Cancellation.Shutdown : null, // the launcher stops before anybody else
+        Error = state == JobState.Failed ? error : null,
+    });
+
+    // Told under the lock, so that events are in the order of the changes.
+    private void Change(Func<JobData, JobData> change)
+    {
+        lock (_lock)
+        {
+            var changed = change(_data);
+            if (changed != _data)
+            {
+                _data = changed;
+                _events.Changed(changed);
+            }
+        }
+    }
+}
