@@ -69,6 +69,7 @@ public sealed class OpenApiTests : GatewayTests
         await PostAsync("/api/import-playlist", "/api/import-playlist", """{"filepath":"demo_data/campus_library.m3u"}""");
         await PostAsync("/api/save-playlist", "/api/save-playlist", """{"filename":"evening.m3u","items":[{"url":"https://media.example.edu/1.mp4","label":"One"}]}""");
         await GetAsync("/api/playlists", "/api/playlists");
+        await SeeChannelsAsync(id);
         await SendAsync("DELETE /api/schedule/{id}", $"/api/schedule/{id}", key: AdminKey);
         await SendAsync("DELETE /api/all-schedules", "/api/all-schedules", Json("""{"confirm":"DELETE_ALL_SCHEDULES"}"""), AdminKey);
 
@@ -77,6 +78,38 @@ public sealed class OpenApiTests : GatewayTests
 
         _seen.Where(row => row.EndsWith(" 200", StringComparison.Ordinal)).Select(row => row[..^4])
             .Should().BeEquivalentTo(_api.Operations, "each operation has succeeded here");
+    }
+
+    private async Task SeeChannelsAsync(string schedule)
+    {
+        const string list = "#EXTM3U\n#EXTINF:-1 tvg-id=\"one\" group-title=\"News\",One\nhttp://127.0.0.1:9/one.m3u8\n#EXTINF:-1,Two\nrtsp://127.0.0.1:9/two\n";
+        await SendAsync("POST /api/parse-m3u", "/api/parse-m3u", new StringContent(list));
+        await SendAsync("POST /api/channels/import", "/api/channels/import?dry_run=true", new StringContent(list));
+        await SendAsync("POST /api/channels/import", "/api/channels/import", new StringContent(list));
+        var added = (await PostAsync("/api/channels", "/api/channels", """{"name":"Three","url":"http://127.0.0.1:9/three.m3u8","tags":{"room":"1"}}""")).Json.GetProperty("channel").Text("id");
+        await SendAsync("PUT /api/channels/{id}", "/api/channels/one", Json($$"""{"schedule_id":"{{schedule}}"}"""));
+        await PostAsync("/api/channels/organize", "/api/channels/organize", "{}");
+        await PostAsync("/api/channels/organize", "/api/channels/organize", """{"apply":true}""");
+        await PostAsync("/api/validate", "/api/validate", "{}"); // nothing listens there, and nothing on this machine may be asked
+        await GetAsync("/api/validate/results", "/api/validate/results");
+        await GetAsync("/api/channels", "/api/channels");
+        await GetAsync("/api/channels", "/api/channels?limit=1");
+        await GetAsync("/api/channels/{id}", "/api/channels/one");
+        await GetAsync("/api/channels/export", "/api/channels/export");
+        await GetAsync("/api/channels/export", "/api/channels/export?format=json");
+        await GetAsync("/api/now", "/api/now");
+        var job = (await GetAsync("/api/jobs", "/api/jobs")).Json.GetProperty("jobs")[0].Text("id");
+        await GetAsync("/api/jobs/{id}", $"/api/jobs/{job}");
+        await SendAsync("DELETE /api/jobs/{id}", $"/api/jobs/{job}");
+        foreach (var path in new[] { "/iptv/channels.m3u", "/iptv/xmltv.xml", "/iptv/xmltv.xml.gz", "/discover.json", "/lineup.json", "/lineup_status.json", "/device.xml" })
+        {
+            await GetAsync(path, path);
+        }
+
+        await GetAsync("/api/status", "/api/status");
+        await SendAsync("POST /api/config", "/api/config", Json("""{"tuner":{"name":"Lindenhof"}}"""), AdminKey);
+        await GetAsync("/api/config", "/api/config");
+        await SendAsync("DELETE /api/channels/{id}", $"/api/channels/{added}");
     }
 
     [Fact]
@@ -117,6 +150,27 @@ public sealed class OpenApiTests : GatewayTests
             await MustBeAsync(404, operation, $"/api/schedules/{NoSchedule}{rest}");
         }
 
+        foreach (var path in new[] { "/api/channels", "/api/channels/organize", "/api/validate" })
+        {
+            await MustBeAsync(400, "POST " + path, path, Json("[1"));
+            await MustBeAsync(415, "POST " + path, path, new StringContent("{}", Encoding.UTF8, "text/plain"));
+        }
+
+        await MustBeAsync(400, "POST /api/channels", "/api/channels", Json("{}"));
+        await MustBeAsync(400, "GET /api/channels", "/api/channels?limit=0");
+        await MustBeAsync(400, "GET /api/validate/results", "/api/validate/results?state=x");
+        await MustBeAsync(404, "POST /api/validate", "/api/validate", Json("""{"ids":["none"]}"""));
+        await MustBeAsync(404, "GET /api/now", "/api/now?channel=none");
+        await MustBeAsync(403, "POST /api/parse-m3u", "/api/parse-m3u", Json("""{"filepath":"/etc/passwd"}"""));
+        await MustBeAsync(404, "POST /api/parse-m3u", "/api/parse-m3u", Json("""{"filepath":"demo_data/none"}"""));
+        await MustBeAsync(403, "POST /api/channels/import", "/api/channels/import", Json("""{"filepath":"/etc/passwd"}"""));
+        await MustBeAsync(400, "POST /api/config", "/api/config", Json("""{"colour":"red"}"""), AdminKey);
+        foreach (var operation in new[] { "GET /api/channels/{id}", "DELETE /api/channels/{id}", "GET /api/jobs/{id}", "DELETE /api/jobs/{id}" })
+        {
+            await MustBeAsync(404, operation, operation.Split(' ')[1].Replace("{id}", "none", StringComparison.Ordinal));
+        }
+
+        await MustBeAsync(404, "PUT /api/channels/{id}", "/api/channels/none", Json("{}"));
         await MustBeAsync(404, "DELETE /api/schedule/{id}", "/api/schedule/" + NoSchedule, key: AdminKey);
         await MustBeAsync(400, "DELETE /api/all-schedules", "/api/all-schedules", Json("{}"), AdminKey);
 
