@@ -45,7 +45,7 @@ public sealed class TunerTests : GatewayTests
 
         var list = await Gateway.GetAsync("/iptv/channels.m3u");
         list.ContentHeaders.ContentType!.MediaType.Should().Be("audio/x-mpegurl");
-        var guideUrl = new Uri(list.Text.Split('\n')[0].Split('"').Distinct().Single(part => part.StartsWith("http", StringComparison.Ordinal)));
+        var guideUrl = new Uri(list.Text.Split('\n')[0].Split('"').Where(part => part.StartsWith("http", StringComparison.Ordinal)).Distinct().Single());
         guideUrl.AbsolutePath.Should().Be("/iptv/xmltv.xml");
         var guide = XDocument.Parse((await Gateway.GetAsync(guideUrl.AbsolutePath)).Text);
         var channel = guide.Root!.Elements("channel").Single().Attribute("id")!.Value;

@@ -10,7 +10,7 @@ namespace ScheduleFlow.Core.Operations.Channels;
 
 /// <summary>
 /// What a network tuner of the HDHomeRun kind says of itself over HTTP, as Plex, Jellyfin, Emby and Channels ask for it
-/// (docs/tuner.md): discover.json, lineup.json, lineup_status.json and device.xml.
+/// (docs/channels.md, "Tuner"): discover.json, lineup.json, lineup_status.json and device.xml.
 /// </summary>
 internal static class TunerDocuments
 {

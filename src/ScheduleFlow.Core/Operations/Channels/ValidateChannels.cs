@@ -5,23 +5,24 @@ using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Configuration;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Links;
+using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Operations.Channels;
 
 /// <summary>
-/// Checks the links of channels, many at once, and keeps what it finds. As much as fits into a budget of time is one
+/// Checks the links of channels, many at once, and keeps what it finds. What is found within a budget of time is one
 /// batch; the next goes on where it ended:
 /// <code>
-///   (1) read channels and settings ─▶ (2) skip to the cursor ─▶ (3) check a portion at a time, as long as there is time
+///   (1) read channels and settings ─▶ (2) leave out what this run has checked ─▶ (3) check until all is done or time is up
 ///       ─▶ (4) keep the results ─▶ answer with the cursor
 /// </code>
-/// A portion is never broken off by the budget: what is begun is finished, as each link has a few seconds at most.
+/// What is under way when time is up is checked again by the next batch.
 /// </summary>
 internal static class ValidateChannels
 {
-    // How many links each check at a time gets at most in a portion, so that a batch ends near its budget.
-    private const int PortionFactor = 2;
+    // Of a batch's time, what a single link may take at most: so that every batch gets somewhere.
+    private const double LargestPart = 0.8;
 
     public sealed record Request
     {
@@ -40,7 +41,7 @@ internal static class ValidateChannels
 
     /// <param name="request">What to check.</param>
     /// <param name="context">The operation's.</param>
-    /// <param name="clock">Measures the budget.</param>
+    /// <param name="clock">Says when the budget is up, and when links were checked.</param>
     /// <param name="checker">Makes a checker by the settings.</param>
     /// <param name="progress">Is told the part that is done, from 0 to 1.</param>
     /// <param name="cancellation">Ends the batch early; what is finished is kept.</param>
@@ -65,7 +66,19 @@ internal static class ValidateChannels
         }
 
         // (2)
-        if (!ChannelCursor.Resume(request.After, list).TryGet(out var first, out problem))
+        var since = Instant.From(clock.GetUtcNow());
+        var first = 0;
+        if (request.After is { } after)
+        {
+            if (!Resume(after, list).TryGet(out var resumed, out problem))
+            {
+                return problem;
+            }
+
+            (first, since) = resumed;
+        }
+
+        if (!context.Store.LoadLinkReport().TryGet(out var known, out problem))
         {
             return problem;
         }
@@ -73,29 +86,24 @@ internal static class ValidateChannels
         var filter = new ChannelFilter(request.Group, null, null);
         var wanted = request.Ids.ToHashSet(StringComparer.Ordinal);
         List<int> chosen = [.. Enumerable.Range(0, list.Channels.Length).Where(index => filter.Fits(list.Channels[index], LinkReport.Empty) && (wanted.Count == 0 || wanted.Contains(list.Channels[index].Id)))];
-        var todo = chosen.FindAll(index => index >= first);
-        var options = OptionsOf(settings);
+        var todo = chosen.FindAll(index => index >= first && (request.After is null || known.Of(list.Channels[index]) is not { } link || link.Checked < since));
         var results = new Dictionary<string, LinkResult>(StringComparer.Ordinal);
 
         // (3)
-        var began = clock.GetTimestamp();
-        var done = 0;
-        var links = checker(options);
-        using (links as IDisposable)
+        using (var timeUp = budget > 0 ? new CancellationTokenSource(TimeSpan.FromSeconds(budget), clock) : new CancellationTokenSource())
+        using (var end = CancellationTokenSource.CreateLinkedTokenSource(timeUp.Token, cancellation))
         {
-            var portion = request.Budget is null ? todo.Count : options.Parallel * PortionFactor;
-            while (done < todo.Count && !cancellation.IsCancellationRequested && (done == 0 || HasTime()))
+            var links = checker(OptionsOf(settings, budget));
+            using (links as IDisposable)
             {
-                List<LinkTarget> targets = [.. todo.Skip(done).Take(portion).Select(index => new LinkTarget(list.Channels[index].Id, list.Channels[index].Url))];
                 await links.CheckAsync(
-                    targets,
+                    [.. todo.Select(index => new LinkTarget(list.Channels[index].Id, list.Channels[index].Url))],
                     result =>
                     {
                         results[result.Key] = result;
                         progress?.Invoke((double)(chosen.Count - todo.Count + results.Count) / chosen.Count);
                     },
-                    cancellation);
-                done += targets.Count;
+                    end.Token);
             }
         }
 
@@ -106,17 +114,33 @@ internal static class ValidateChannels
             return problem;
         }
 
-        var rows = todo.Take(done).Select(index => list.Channels[index]).Where(channel => results.ContainsKey(channel.Id)).ToImmutableArray();
-        var next = done < todo.Count ? ChannelCursor.Of(todo[done - 1], list.Channels[todo[done - 1]].Id) : null;
-        return new Reply(rows, kept, chosen.Count, next);
-
-        // Whether one more portion will fit in: each link may take its whole time, one after another at a slow host.
-        bool HasTime() => clock.GetElapsedTime(began) + (options.Timeout * PortionFactor) <= TimeSpan.FromSeconds(budget);
+        var rows = todo.Select(index => list.Channels[index]).Where(channel => results.ContainsKey(channel.Id)).ToImmutableArray();
+        var left = todo.FindIndex(index => !results.ContainsKey(list.Channels[index].Id));
+        return new Reply(rows, kept, chosen.Count, left < 0 ? null : Cursor(since, left == 0 ? first - 1 : todo[left - 1], list));
     }
 
-    private static LinkCheckOptions OptionsOf(Settings settings) => new()
+    // When the run began goes before the place of the last channel that needs no look any more.
+    private static string Cursor(Instant since, int index, ChannelList list) =>
+        $"{since}!{(index < 0 ? "" : ChannelCursor.Of(index, list.Channels[index].Id))}";
+
+    private static Outcome<(int First, Instant Since)> Resume(string cursor, ChannelList list)
     {
-        Timeout = TimeSpan.FromSeconds(settings.LinkTimeoutSeconds),
+        if (cursor.Split('!', 2) is not [var began, var place] || !InstantText.Parse(began).TryGet(out var since, out _))
+        {
+            return PageLimit.NoCursor(cursor);
+        }
+
+        if (place.Length == 0)
+        {
+            return (0, since);
+        }
+
+        return ChannelCursor.Resume(place, list).TryGet(out var first, out var problem) ? (first, since) : problem;
+    }
+
+    private static LinkCheckOptions OptionsOf(Settings settings, int budget) => new()
+    {
+        Timeout = TimeSpan.FromSeconds(budget == 0 ? settings.LinkTimeoutSeconds : Math.Min(settings.LinkTimeoutSeconds, budget * LargestPart)),
         Parallel = settings.LinksAtOnce,
         PerHost = settings.LinksPerHost,
         MaxRedirects = settings.LinkRedirects,
