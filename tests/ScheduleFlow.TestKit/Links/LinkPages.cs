@@ -110,14 +110,16 @@ public static class LinkPages
             ["to", ..] => exchange => exchange.AnswerAsync(302, null, null, $"Location: {Uri.UnescapeDataString(path[(path.IndexOf('?', StringComparison.Ordinal) + 1)..])}"),
 
             // Held until enough are there.
-            ["hold", ..] => async exchange =>
-            {
-                await exchange.Server.Barrier.HoldAsync(exchange.Request.Host);
-                await exchange.AnswerAsync(200, Video, Packet);
-            },
+            ["hold", ..] => HoldAsync,
 
             _ => exchange => exchange.AnswerAsync(404),
         };
+    }
+
+    private static async Task HoldAsync(LinkExchange exchange)
+    {
+        await exchange.Server.Barrier.HoldAsync(exchange.Request.Host);
+        await exchange.AnswerAsync(200, Video, Packet);
     }
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
