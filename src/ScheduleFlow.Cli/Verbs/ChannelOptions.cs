@@ -25,7 +25,7 @@ internal sealed class ChannelOptions
     ];
 
     private readonly Option<string[]> _backups = new("--backup") { Description = "Where the stream is as well; may be repeated", HelpName = "URL" };
-    private readonly Option<string[]> _tags = new("--tag") { Description = "A further attribute; may be repeated", HelpName = "NAME=VALUE" };
+    private readonly Option<string[]> _tags = new("--tag") { Description = "A further attribute, which takes the place of one with the same name; may be repeated", HelpName = "NAME=VALUE" };
     private readonly Option<string> _key = IdempotencyKey.Option();
 
     public void AddTo(Command command)
@@ -57,7 +57,7 @@ internal sealed class ChannelOptions
                 : session.Input(given) with { AllowsInlineJson = true };
         }
 
-        if (!HasOptions(parse))
+        if (!HasOptions(parse) && id is null)
         {
             return session.Input(InputSource.StandardInput);
         }

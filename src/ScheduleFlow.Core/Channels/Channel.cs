@@ -43,7 +43,7 @@ internal sealed record Channel
     /// <summary>The schedule that says what is on; null: none.</summary>
     public ScheduleId? Schedule { get; init; }
 
-    /// <summary>Which channel of that schedule it is; null: decided by its names (<see cref="ScheduleLane"/>).</summary>
+    /// <summary>Which channel of that schedule it is; null: decided by its names (<see cref="ScheduleLanes"/>).</summary>
     public string? ScheduleChannel { get; init; }
 
     /// <summary>The list that it came from; null: it was added by hand.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.IO.Hashing;
 using System.Text;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Channels;
 
@@ -42,6 +43,28 @@ internal sealed record ChannelEntry
 
     /// <summary>The id of the channel, unless another of the list has it already.</summary>
     public string OwnId => Id ?? ChannelId.Of(TvgId, Name, Url);
+
+    /// <summary>A new channel of it.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="now">When it is added.</param>
+    public Channel AsChannel(string id, Instant now) => new()
+    {
+        Id = id,
+        Name = Name,
+        Url = Url,
+        Number = Number,
+        Group = Group,
+        TvgId = TvgId,
+        TvgName = TvgName,
+        Logo = Logo,
+        BackupUrls = BackupUrls,
+        Tags = Tags,
+        Directives = Directives,
+        Schedule = Schedule,
+        ScheduleChannel = ScheduleChannel,
+        Added = now,
+        Updated = now,
+    };
 
     /// <summary>Tells whether two entries say the same: hexadecimal digits.</summary>
     public string Digest()

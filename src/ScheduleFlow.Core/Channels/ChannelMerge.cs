@@ -91,9 +91,13 @@ internal sealed class ChannelMerge(ChannelList current, string source, Instant n
 
     private static bool IsSame(ChannelEntry one, ChannelEntry other) => one.Name == other.Name && one.Url == other.Url;
 
-    private Channel Added(string id, ChannelEntry entry) => Applied(new Channel { Id = id, Name = "", Url = "", Added = now, Updated = now }, entry);
+    private Channel Added(string id, ChannelEntry entry) => entry.AsChannel(id, now) with { Source = source, Listed = entry.Digest() };
 
-    private Channel Updated(Channel channel, ChannelEntry entry) => channel.Listed == entry.Digest() && channel.Source == source ? channel : Applied(channel, entry) with { Updated = now };
+    // One that was added by hand stays nobody's list's, and so never vanishes.
+    private Channel Updated(Channel channel, ChannelEntry entry) =>
+        channel.Listed == entry.Digest() && (channel.Source is null || channel.Source == source)
+            ? channel
+            : Applied(channel, entry) with { Source = channel.Source is null ? null : source, Updated = now };
 
     private Channel Applied(Channel channel, ChannelEntry entry) => channel with
     {
@@ -111,7 +115,6 @@ internal sealed class ChannelMerge(ChannelList current, string source, Instant n
         Directives = entry.Directives,
         Schedule = entry.Schedule ?? channel.Schedule,
         ScheduleChannel = entry.Schedule is null ? channel.ScheduleChannel : entry.ScheduleChannel,
-        Source = source,
         Listed = entry.Digest(),
     };
 }

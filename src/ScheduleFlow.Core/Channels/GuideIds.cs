@@ -23,11 +23,12 @@ internal sealed class GuideIds
         }
 
         var taken = owners.Keys.ToHashSet(StringComparer.Ordinal);
+        var next = new Dictionary<string, int>(StringComparer.Ordinal);
         _ids = new Dictionary<string, string>(list.Channels.Length, StringComparer.Ordinal);
         foreach (var channel in list.Channels)
         {
             var wanted = channel.TvgId ?? channel.Id;
-            _ids.TryAdd(channel.Id, owners.GetValueOrDefault(wanted) == channel.Id ? wanted : XmltvChannelId.MakeValid(wanted, taken));
+            _ids.TryAdd(channel.Id, owners.GetValueOrDefault(wanted) == channel.Id ? wanted : XmltvChannelId.MakeValid(wanted, taken, next));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ScheduleFlow.Core.Links;
 
 namespace ScheduleFlow.Core.Channels;
@@ -10,7 +11,7 @@ internal static class LinkStateNames
     public const string Timeout = "timeout";
     public const string Unchecked = "unchecked";
 
-    public static readonly string[] All = [Working, Broken, Timeout, Unchecked];
+    public static readonly ImmutableArray<string> All = [Working, Broken, Timeout, Unchecked];
 
     public static string Of(LinkState state) => state switch
     {

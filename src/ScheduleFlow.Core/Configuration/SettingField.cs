@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using ScheduleFlow.Core.Formats.Json;
 
 namespace ScheduleFlow.Core.Configuration;
 
@@ -57,15 +58,6 @@ internal sealed record SettingField(
             && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String && isValid(item.GetString()!))
                 ? set(settings, [.. value.EnumerateArray().Select(item => item.GetString()!)])
                 : null,
-        (json, settings) =>
-        {
-            json.WriteStartArray();
-            foreach (var text in get(settings))
-            {
-                json.WriteStringValue(text);
-            }
-
-            json.WriteEndArray();
-        },
+        (json, settings) => JsonTexts.WriteValue(json, get(settings)),
         settings => set(settings, get(Settings.Default)));
 }

@@ -1,4 +1,6 @@
-using System.Net;
+using System.Collections.Immutable;
+using System.Xml;
+using ScheduleFlow.Core.Links;
 
 namespace ScheduleFlow.Core.Configuration;
 
@@ -7,7 +9,7 @@ internal static class SettingFields
 {
     private const int MaxEntries = 100;
 
-    public static readonly SettingField[] All =
+    public static readonly ImmutableArray<SettingField> All =
     [
         SettingField.Text(
             "tuner.name", "What the tuner is called by the apps that find it.", "a text of 1 to 100 characters", IsShortText,
@@ -19,7 +21,7 @@ internal static class SettingFields
             "tuner.count", "How many streams apps may open at once.", 1, 32,
             settings => settings.TunerCount, (settings, value) => settings with { TunerCount = value }),
         SettingField.Number(
-            "validation.timeout_seconds", "How long a link has to answer.", 1, 15,
+            "validation.timeout_seconds", "How long a link has to answer.", 1, 10,
             settings => settings.LinkTimeoutSeconds, (settings, value) => settings with { LinkTimeoutSeconds = value }),
         SettingField.Number(
             "validation.parallel", "How many links are checked at once.", 1, 256,
@@ -31,7 +33,7 @@ internal static class SettingFields
             "validation.max_redirects", "How many redirects of a link are followed.", 0, 20,
             settings => settings.LinkRedirects, (settings, value) => settings with { LinkRedirects = value }),
         SettingField.Texts(
-            "validation.allow", "Networks and hosts that may be reached although they are loopback, link-local or otherwise refused.", "a network such as 127.0.0.0/8, or a host name", MaxEntries, IsNetworkOrHost,
+            "validation.allow", "Networks and hosts that may be reached although they are loopback, link-local or otherwise refused.", "a network such as 127.0.0.0/8, or a host name", MaxEntries, AddressPolicy.IsEntry,
             settings => settings.LinkAllow, (settings, value) => settings with { LinkAllow = value }),
         SettingField.Flag(
             "validation.refuse_private", "Whether private networks (10/8, 172.16/12, 192.168/16, fc00::/7) are refused as well.",
@@ -44,11 +46,7 @@ internal static class SettingFields
             settings => settings.LinkUserAgent, (settings, value) => settings with { LinkUserAgent = value! }),
     ];
 
-    private static bool IsShortText(string text) => text.Length is > 0 and <= 100 && !string.IsNullOrWhiteSpace(text) && !text.Any(char.IsControl);
+    private static bool IsShortText(string text) => text.Length is > 0 and <= 100 && !string.IsNullOrWhiteSpace(text) && text.All(character => !char.IsControl(character) && (char.IsSurrogate(character) || XmlConvert.IsXmlChar(character)));
 
     private static bool IsDeviceId(string text) => text.Length == 8 && text.All(char.IsAsciiHexDigit);
-
-    private static bool IsNetworkOrHost(string text) =>
-        text.Contains('/') ? IPNetwork.TryParse(text, out _)
-        : IPAddress.TryParse(text, out _) || Uri.CheckHostName(text) == UriHostNameType.Dns;
 }

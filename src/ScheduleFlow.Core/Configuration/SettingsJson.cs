@@ -5,10 +5,16 @@ namespace ScheduleFlow.Core.Configuration;
 /// <summary>Settings ↔ a JSON object of objects: <c>{"tuner":{"count":4},…}</c>.</summary>
 internal static class SettingsJson
 {
-    /// <summary>Writes the members of every group, as they are.</summary>
-    public static void WriteFields(Utf8JsonWriter json, Settings settings)
+    // What replies and the file say beside the settings.
+    private static readonly string[] Beside = ["status", "version", "schema_version"];
+
+    /// <summary>Writes the members of every group.</summary>
+    /// <param name="json">An object that was begun.</param>
+    /// <param name="settings">The settings.</param>
+    /// <param name="which">Which settings; null: all.</param>
+    public static void WriteFields(Utf8JsonWriter json, Settings settings, Func<SettingField, bool>? which = null)
     {
-        foreach (var group in SettingFields.All.GroupBy(field => field.Path[..field.Path.IndexOf('.')]))
+        foreach (var group in SettingFields.All.Where(field => which?.Invoke(field) != false).GroupBy(field => field.Path[..field.Path.IndexOf('.')]))
         {
             json.WriteStartObject(group.Key);
             foreach (var field in group)
@@ -28,20 +34,15 @@ internal static class SettingsJson
     /// <param name="settings">The settings.</param>
     /// <param name="patch">An object.</param>
     /// <param name="errors">Takes what is wrong with it, each with the setting and its value.</param>
-    /// <param name="ignored">Members that say something else.</param>
-    public static Settings Merge(Settings settings, JsonElement patch, List<string> errors, params ReadOnlySpan<string> ignored)
+    /// <param name="unknown">Takes settings that there are not; null: they are errors.</param>
+    public static Settings Merge(Settings settings, JsonElement patch, List<string> errors, List<string>? unknown = null)
     {
-        foreach (var group in patch.EnumerateObject())
+        foreach (var group in patch.EnumerateObject().Where(group => !Beside.Contains(group.Name)))
         {
-            if (ignored.Contains(group.Name))
-            {
-                continue;
-            }
-
-            var fields = Array.FindAll(SettingFields.All, field => field.Path.StartsWith(group.Name + ".", StringComparison.Ordinal));
+            var fields = SettingFields.All.Where(field => field.Path.StartsWith(group.Name + ".", StringComparison.Ordinal)).ToArray();
             if (fields.Length == 0)
             {
-                errors.Add($"There is no setting “{Shown(group.Name)}”. There are: {string.Join(", ", SettingFields.All.Select(field => field.Path))}.");
+                (unknown ?? errors).Add($"There is no setting “{Shown(group.Name)}”. There are: {string.Join(", ", SettingFields.All.Select(field => field.Path))}.");
             }
             else if (group.Value.ValueKind == JsonValueKind.Null)
             {
@@ -53,21 +54,21 @@ internal static class SettingsJson
             }
             else
             {
-                settings = MergeGroup(settings, group, fields, errors);
+                settings = MergeGroup(settings, group, fields, errors, unknown);
             }
         }
 
         return settings;
     }
 
-    private static Settings MergeGroup(Settings settings, JsonProperty group, SettingField[] fields, List<string> errors)
+    private static Settings MergeGroup(Settings settings, JsonProperty group, SettingField[] fields, List<string> errors, List<string>? unknown)
     {
         foreach (var member in group.Value.EnumerateObject())
         {
             var path = $"{group.Name}.{member.Name}";
             if (Array.Find(fields, field => field.Path == path) is not { } field)
             {
-                errors.Add($"There is no setting “{Shown(path)}”. There are: {string.Join(", ", fields.Select(known => known.Path))}.");
+                (unknown ?? errors).Add($"There is no setting “{Shown(path)}”. There are: {string.Join(", ", fields.Select(known => known.Path))}.");
             }
             else if (member.Value.ValueKind == JsonValueKind.Null)
             {

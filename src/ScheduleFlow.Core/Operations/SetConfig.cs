@@ -18,21 +18,34 @@ internal static class SetConfig
 
         using (request)
         {
+            return Change(request, context);
+        }
+    }
+
+    private static Outcome<ConfigReply> Change(JsonRequest request, OperationContext context)
+    {
+        try
+        {
             var patch = request.Root.TryGetProperty("config", out var inner) && inner.ValueKind == System.Text.Json.JsonValueKind.Object ? inner : request.Root;
             return context.Store.ChangeSettings(
                 settings =>
                 {
                     var errors = new List<string>();
-                    var changed = SettingsJson.Merge(settings, patch, errors, "status", "schema_version");
+                    var changed = SettingsJson.Merge(settings, patch, errors);
                     if (errors.Count > 0)
                     {
-                        return new Problem(ErrorType.Validation, errors.Count == 1 ? errors[0] : $"{errors.Count} settings are wrong; none was changed.") { Errors = [.. errors] };
+                        return new Problem(ErrorType.Validation, errors.Count == 1 ? errors[0] : $"{errors.Count} settings are wrong; none was changed.") { Errors = [.. errors.Take(Limits.MaxListed)] };
                     }
 
                     string[] paths = [.. SettingFields.All.Where(field => ValueOf(field, settings) != ValueOf(field, changed)).Select(field => field.Path)];
                     return (Outcome<(Settings, ConfigReply)>)(paths.Length == 0 ? settings : changed, new ConfigReply(changed, paths));
                 },
                 reply => reply.Changed!);
+        }
+        catch (InvalidOperationException)
+        {
+            // The platform's word for texts that are half a surrogate pair.
+            return new Problem(ErrorType.ParseError, "A text of the request is no valid Unicode.");
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ScheduleFlow.Core.Configuration;
 using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Formats.Json;
 using ScheduleFlow.Core.Storage.Files;
 
 namespace ScheduleFlow.Core.Operations;
@@ -25,13 +26,7 @@ internal sealed record ConfigReply(Settings Settings, IReadOnlyList<string>? Cha
         json.WriteEndObject();
         if (Changed is not null)
         {
-            json.WriteStartArray("changed"u8);
-            foreach (var path in Changed)
-            {
-                json.WriteStringValue(path);
-            }
-
-            json.WriteEndArray();
+            JsonTexts.Write(json, "changed"u8, Changed);
         }
     }
 }

@@ -54,7 +54,7 @@ internal sealed class JsonFields(JsonElement body)
         return null;
     }
 
-    /// <summary>The texts of a list; null where it is absent or null.</summary>
+    /// <summary>The texts of a list, one or more; null where it is absent or null. An empty list, which would mean all, is wrong.</summary>
     public IReadOnlyList<string>? OptionalTexts(string name)
     {
         if (!TryFind(name, out var value))
@@ -73,7 +73,7 @@ internal sealed class JsonFields(JsonElement body)
                 }
             }
 
-            if (texts.Count == value.GetArrayLength())
+            if (texts.Count == value.GetArrayLength() && texts.Count > 0)
             {
                 return texts;
             }

@@ -194,7 +194,7 @@ internal sealed class ValidationJob : IJob, IDisposable
         }
 
         Change(data => With(data, reply));
-        if (reply.Next is not null && reply.Next == cursor)
+        if (reply.Next is not null && reply.Next == cursor && reply.Counts.Checked == 0)
         {
             End(JobState.Failed, new Problem(ErrorType.WorkerFailed, "The worker does not get on with the list."));
             return null;

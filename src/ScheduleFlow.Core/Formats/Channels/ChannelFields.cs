@@ -11,7 +11,8 @@ namespace ScheduleFlow.Core.Formats.Channels;
 /// </summary>
 internal sealed class ChannelFields
 {
-    private const int MaxText = 4_000;
+    // As long as a line of a list may be.
+    private const int MaxText = 1024 * 1024;
     private const int MaxList = 100;
 
     private static readonly string[] Known =
@@ -76,7 +77,7 @@ internal sealed class ChannelFields
             Logo = Text("logo", null),
             BackupUrls = Texts("backup_urls", []),
             Tags = Tags(ImmutableSortedDictionary<string, string>.Empty),
-            Directives = Texts("directives", []),
+            Directives = Directives([]),
             Schedule = Schedule(null),
             ScheduleChannel = Text("schedule_channel", null),
         };
@@ -121,7 +122,7 @@ internal sealed class ChannelFields
             Logo = Text("logo", channel.Logo),
             BackupUrls = Texts("backup_urls", channel.BackupUrls),
             Tags = Tags(channel.Tags),
-            Directives = Texts("directives", channel.Directives),
+            Directives = Directives(channel.Directives),
             Schedule = schedule,
 
             // The channel of one schedule means nothing in another.
@@ -219,6 +220,17 @@ internal sealed class ChannelFields
         return [.. value.EnumerateArray().Select(item => One(name, item)?.Trim()).Where(text => !string.IsNullOrEmpty(text)).Select(text => text!)];
     }
 
+    private ImmutableArray<string> Directives(ImmutableArray<string> absent)
+    {
+        var directives = Texts("directives", absent);
+        if (directives.FirstOrDefault(line => !ChannelDirective.IsOne(line)) is { } wrong)
+        {
+            _errors.Add($"“directives” has {Shown(wrong)}, but lines for single players are expected, such as #EXTVLCOPT:… or #KODIPROP:….");
+        }
+
+        return directives;
+    }
+
     private ImmutableSortedDictionary<string, string> Tags(ImmutableSortedDictionary<string, string> absent)
     {
         if (!_fields.TryGetProperty("tags", out var value))
@@ -226,29 +238,38 @@ internal sealed class ChannelFields
             return absent;
         }
 
-        var tags = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        if (value.ValueKind == JsonValueKind.Object)
+        // As everywhere in the request, what it does not name stays, and null takes away.
+        var tags = absent.ToBuilder();
+        if (value.ValueKind == JsonValueKind.Null)
+        {
+            tags.Clear();
+        }
+        else if (value.ValueKind != JsonValueKind.Object)
+        {
+            _errors.Add("“tags” is no JSON object of texts.");
+        }
+        else
         {
             foreach (var property in value.EnumerateObject())
             {
-                if (property.Name.Length == 0 || property.Name.Any(character => char.IsWhiteSpace(character) || char.IsControl(character) || character is '"' or '\'' or '=' or ','))
+                if (!ChannelTag.IsName(property.Name))
                 {
-                    _errors.Add($"{Shown(property.Name)} cannot be the name of a tag: no white space, quotation marks, commas or equals signs.");
+                    _errors.Add($"{Shown(property.Name)} cannot be the name of a tag: it has white space, quotation marks, commas or equals signs, or is a field of its own.");
                 }
-                else if (property.Value.ValueKind != JsonValueKind.Null && One($"tags.{property.Name}", property.Value) is { Length: > 0 } text)
+                else if (property.Value.ValueKind == JsonValueKind.Null)
+                {
+                    tags.Remove(property.Name);
+                }
+                else if (One($"tags.{property.Name}", property.Value) is { } text)
                 {
                     tags[property.Name] = text;
                 }
             }
         }
-        else if (value.ValueKind != JsonValueKind.Null)
-        {
-            _errors.Add("“tags” is no JSON object of texts.");
-        }
 
-        if (tags.Count > MaxList)
+        if (tags.Count > ChannelTag.Max)
         {
-            _errors.Add($"“tags” has more than {MaxList} tags.");
+            _errors.Add($"“tags” has more than {ChannelTag.Max} tags.");
         }
 
         return tags.ToImmutable();

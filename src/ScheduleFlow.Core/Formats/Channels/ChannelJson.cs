@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using ScheduleFlow.Core.Channels;
+using ScheduleFlow.Core.Formats.Json;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Formats.Channels;
@@ -44,17 +46,11 @@ internal static class ChannelJson
             }
         }
 
-        void Texts(ReadOnlySpan<byte> name, System.Collections.Immutable.ImmutableArray<string> values)
+        void Texts(ReadOnlySpan<byte> name, ImmutableArray<string> values)
         {
             if (!values.IsEmpty)
             {
-                json.WriteStartArray(name);
-                foreach (var value in values)
-                {
-                    json.WriteStringValue(value);
-                }
-
-                json.WriteEndArray();
+                JsonTexts.Write(json, name, values);
             }
         }
 

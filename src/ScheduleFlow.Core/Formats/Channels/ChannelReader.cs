@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Formats.Text;
@@ -7,7 +8,7 @@ namespace ScheduleFlow.Core.Formats.Channels;
 /// <summary>Bytes → a list of channels: M3U or JSON, packed with gzip or not. HLS manifests are refused by name.</summary>
 internal static class ChannelReader
 {
-    public static readonly string[] FormatsRead = [FormatNames.Auto, FormatNames.M3uChannels, FormatNames.Json];
+    public static readonly ImmutableArray<string> FormatsRead = [FormatNames.Auto, FormatNames.M3uChannels, FormatNames.Json];
 
     /// <summary>Problems: <c>parse_error</c> with the place, <c>validation</c> where it is no list of channels, <c>too_large</c>.</summary>
     public static Outcome<ChannelDocument> Read(Stream input, string format)

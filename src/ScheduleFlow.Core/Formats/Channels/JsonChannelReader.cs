@@ -47,6 +47,7 @@ internal static class JsonChannelReader
         }
 
         var errors = new List<string>();
+        var count = 0;
         var position = 0;
         foreach (var item in list.EnumerateArray())
         {
@@ -55,6 +56,7 @@ internal static class JsonChannelReader
             var entry = fields.Entry(position);
             if (entry is null)
             {
+                count += fields.Errors.Count;
                 errors.AddRange(fields.Errors.Take(Limits.MaxListed - errors.Count).Select(error => $"Channel {position}: {error}"));
             }
             else if (!builder.Add(entry))
@@ -63,8 +65,8 @@ internal static class JsonChannelReader
             }
         }
 
-        return errors.Count == 0
+        return count == 0
             ? builder.End(FormatNames.Json)
-            : new Problem(ErrorType.Validation, $"The list has {errors.Count} error{(errors.Count == 1 ? "" : "s")}.") { Errors = [.. errors] };
+            : new Problem(ErrorType.Validation, $"The list has {count} error{(count == 1 ? "" : "s")}.") { Errors = [.. errors] };
     }
 }

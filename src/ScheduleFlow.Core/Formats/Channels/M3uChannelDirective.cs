@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using ScheduleFlow.Core.Channels;
+using ScheduleFlow.Core.Formats.Json;
 using ScheduleFlow.Core.Formats.M3u;
 using ScheduleFlow.Core.Schedules;
 
@@ -14,19 +15,19 @@ namespace ScheduleFlow.Core.Formats.Channels;
 /// </summary>
 internal sealed class M3uChannelDirective
 {
-    public string? Id { get; private set; }
+    public string? Id { get; init; }
 
-    /// <summary>The name where the entry cannot hold it as it is spelt.</summary>
-    public string? Name { get; private set; }
+    /// <summary>The name as it is spelt.</summary>
+    public required string Name { get; init; }
 
-    /// <summary>The URL where the line below cannot hold it as it is spelt.</summary>
-    public string? Url { get; private set; }
+    /// <summary>The URL as it is spelt.</summary>
+    public required string Url { get; init; }
 
-    public ImmutableArray<string> BackupUrls { get; private set; } = [];
+    public ImmutableArray<string> BackupUrls { get; init; } = [];
 
-    public ScheduleId? Schedule { get; private set; }
+    public ScheduleId? Schedule { get; init; }
 
-    public string? ScheduleChannel { get; private set; }
+    public string? ScheduleChannel { get; init; }
 
     /// <summary>Reads the JSON behind the tag; null where it is none, as after an edit by hand.</summary>
     public static M3uChannelDirective? Parse(string json)
@@ -34,17 +35,17 @@ internal sealed class M3uChannelDirective
         try
         {
             using var document = JsonDocument.Parse(json);
-            if (document.RootElement.ValueKind != JsonValueKind.Object)
+            var root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object || Text(root, "name") is not { } name || Text(root, "url") is not { } url)
             {
                 return null;
             }
 
-            var root = document.RootElement;
             return new M3uChannelDirective
             {
                 Id = Text(root, "id") is { } id && ChannelId.IsWellFormed(id) ? id : null,
-                Name = Text(root, "name"),
-                Url = Text(root, "url"),
+                Name = name,
+                Url = url,
                 BackupUrls = root.TryGetProperty("backup_urls", out var urls) && urls.ValueKind == JsonValueKind.Array
                     ? [.. urls.EnumerateArray().Where(url => url.ValueKind == JsonValueKind.String).Select(url => url.GetString()!)]
                     : [],
@@ -73,25 +74,11 @@ internal sealed class M3uChannelDirective
         {
             json.WriteStartObject();
             json.WriteString("id"u8, channel.Id);
-            if (!isNameHeld)
-            {
-                json.WriteString("name"u8, channel.Name);
-            }
-
-            if (!isUrlHeld)
-            {
-                json.WriteString("url"u8, channel.Url);
-            }
-
+            json.WriteString("name"u8, channel.Name);
+            json.WriteString("url"u8, channel.Url);
             if (!channel.BackupUrls.IsEmpty)
             {
-                json.WriteStartArray("backup_urls"u8);
-                foreach (var url in channel.BackupUrls)
-                {
-                    json.WriteStringValue(url);
-                }
-
-                json.WriteEndArray();
+                JsonTexts.Write(json, "backup_urls"u8, channel.BackupUrls);
             }
 
             if (channel.Schedule is { } schedule)

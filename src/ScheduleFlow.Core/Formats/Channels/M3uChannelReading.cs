@@ -11,8 +11,6 @@ namespace ScheduleFlow.Core.Formats.Channels;
 /// </summary>
 internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder)
 {
-    private const int MaxDirectives = 100;
-
     private readonly List<string> _directives = [];
     private ExtInf? _entry;
     private int _entryLine;
@@ -75,16 +73,13 @@ internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder
                 builder.Warn($"Line {lines.Number}: the {M3uTags.Channel} line cannot be read; what it says is lost.");
             }
         }
-        else if (IsKept(line))
+        else
         {
             Directive(line);
         }
 
         return true;
     }
-
-    // A tag of some player; other comments describe no channel.
-    private static bool IsKept(string line) => line.StartsWith("#EXT", StringComparison.OrdinalIgnoreCase) || line.StartsWith("#KODIPROP", StringComparison.OrdinalIgnoreCase);
 
     private bool Header(string rest)
     {
@@ -110,7 +105,13 @@ internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder
             builder.Warn($"Line {lines.Number}: a quotation mark is never closed; the name was taken after the last comma and the attributes were left out.");
         }
 
-        if (entry.Title?.StartsWith("#EXT", StringComparison.OrdinalIgnoreCase) == true)
+        if (entry.Title is { } glued && M3uTags.StartsWith(glued, M3uTags.Entry))
+        {
+            Entry(glued[M3uTags.Entry.Length..]);
+            return;
+        }
+
+        if (entry.Title is not null && ChannelDirective.IsOne(entry.Title))
         {
             // Another tag glued to this one: #EXTINF:-1,#EXTVLCOPT:…
             Directive(entry.Title);
@@ -121,15 +122,21 @@ internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder
         _entryLine = lines.Number;
     }
 
+    // What is no tag of some player is a comment, which describes no channel.
     private void Directive(string line)
     {
-        if (_directives.Count < MaxDirectives)
+        if (!ChannelDirective.IsOne(line))
+        {
+            return;
+        }
+
+        if (_directives.Count < ChannelDirective.Max)
         {
             _directives.Add(line);
         }
         else
         {
-            builder.Warn($"Line {lines.Number}: more than {MaxDirectives} lines describe one channel; this one is not kept.");
+            builder.Warn($"Line {lines.Number}: more than {ChannelDirective.Max} lines describe one channel; this one is not kept.");
         }
     }
 
@@ -151,10 +158,10 @@ internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder
     {
         string? tvgId = null, tvgName = null, logo = null, number = null, group = null, otherId = null;
         var tags = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in M3uAttributes.Each(_entry?.Attributes ?? ""))
+        foreach (var (attribute, value) in M3uAttributes.Each(_entry?.Attributes ?? ""))
         {
             // Of an attribute that is there twice the first counts; an empty one says nothing.
-            switch (name.ToLowerInvariant())
+            switch (attribute.ToLowerInvariant())
             {
                 case var _ when value.Length == 0:
                     break;
@@ -176,7 +183,7 @@ internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder
                 case "group-title":
                     group ??= value;
                     break;
-                case var tag:
+                case var tag when ChannelTag.IsName(tag) && tags.Count < ChannelTag.Max:
                     tags.TryAdd(tag, value);
                     break;
             }
@@ -193,23 +200,28 @@ internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder
         }
 
         var title = _entry?.Title is { Length: > 0 } given ? given : null;
-        var exactName = _own?.Name is { } name1 && M3uChannelWriter.NameOf(name1) == title ? name1 : title;
+
+        // Our own line above belongs to this entry as long as one of the two still is what it was written for.
+        var own = _own is not null && (M3uChannelWriter.NameOf(_own.Name) == title || M3uText.Uri(_own.Url) == url) ? _own : null;
+        var name = own is not null && M3uChannelWriter.NameOf(own.Name) == title ? own.Name : title;
         return new ChannelEntry
         {
             Line = _entry is null ? lines.Number : _entryLine,
-            Id = _own?.Id,
-            Name = exactName ?? tvgName ?? MediaLabel.Of(url),
-            Url = _own?.Url is { } exact && M3uText.Uri(exact) == url ? exact : url,
+            Id = own?.Id,
+            Name = name ?? tvgName ?? MediaLabel.Of(url),
+            Url = own is not null && M3uText.Uri(own.Url) == url ? own.Url : url,
             Number = number,
             Group = group ?? _group,
             TvgId = tvgId,
-            TvgName = tvgName,
+
+            // Said twice, it says nothing: written lists have it in every entry.
+            TvgName = tvgName == title ? null : tvgName,
             Logo = logo,
-            BackupUrls = _own?.BackupUrls ?? [],
+            BackupUrls = own?.BackupUrls ?? [],
             Tags = tags.ToImmutable(),
             Directives = [.. _directives],
-            Schedule = _own?.Schedule,
-            ScheduleChannel = _own?.ScheduleChannel,
+            Schedule = own?.Schedule,
+            ScheduleChannel = own?.ScheduleChannel,
         };
     }
 

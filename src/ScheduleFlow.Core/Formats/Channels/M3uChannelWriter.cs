@@ -5,8 +5,8 @@ using ScheduleFlow.Core.Formats.M3u;
 namespace ScheduleFlow.Core.Formats.Channels;
 
 /// <summary>
-/// A list of channels as players and TV apps read it. The format has no escapes: what would change a line is replaced,
-/// and the exact text stands in a comment of ours above the entry.
+/// A list of channels as players and TV apps read it. The format has no escapes: what would change a line is replaced.
+/// The exact name and URL then stand in a comment of ours above the entry.
 /// </summary>
 internal static class M3uChannelWriter
 {

@@ -12,7 +12,10 @@ internal static class XmltvChannelId
         id.Contains('.') && Array.TrueForAll(id.Split('.'), label => label.Length > 0 && label.All(IsOfLabel));
 
     /// <summary>A valid id that is most like the one given and is not taken yet.</summary>
-    public static string MakeValid(string id, ISet<string> taken)
+    /// <param name="id">Any text.</param>
+    /// <param name="taken">Takes the new id.</param>
+    /// <param name="next">Remembers for each stem which number comes next, where many are made; null: it is searched.</param>
+    public static string MakeValid(string id, ISet<string> taken, Dictionary<string, int>? next = null)
     {
         var valid = new StringBuilder(id.Length);
         foreach (var character in id)
@@ -35,9 +38,13 @@ internal static class XmltvChannelId
         name = name.Length == 0 ? "x" : name;
         var stem = name.Contains('.') ? name : name + Suffix;
         var unique = stem;
-        for (var n = 2; !taken.Add(unique); n++)
+        for (var n = next?.GetValueOrDefault(stem, 2) ?? 2; !taken.Add(unique); n++)
         {
             unique = $"{stem}-{n}";
+            if (next is not null)
+            {
+                next[stem] = n + 1;
+            }
         }
 
         return unique;

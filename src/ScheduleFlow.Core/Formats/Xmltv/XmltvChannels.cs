@@ -11,7 +11,7 @@ internal sealed class XmltvChannels
     public XmltvChannels(Schedule schedule)
     {
         _whole = ScheduleChannel.IdOfWhole(schedule);
-        var used = schedule.Events.Select(item => item.Channel ?? _whole).Distinct().ToList();
+        var used = schedule.Events.Select(item => item.Channel ?? _whole).ToHashSet();
 
         // Ids that are right as they are keep their name, whichever channel comes first.
         var taken = used.Where(XmltvChannelId.IsValid).ToHashSet();

@@ -23,24 +23,7 @@ internal static class AddChannel
             return problem;
         }
 
-        var channel = new Channel
-        {
-            Id = entry.OwnId,
-            Name = entry.Name,
-            Url = entry.Url,
-            Number = entry.Number,
-            Group = entry.Group,
-            TvgId = entry.TvgId,
-            TvgName = entry.TvgName,
-            Logo = entry.Logo,
-            BackupUrls = entry.BackupUrls,
-            Tags = entry.Tags,
-            Directives = entry.Directives,
-            Schedule = entry.Schedule,
-            ScheduleChannel = entry.ScheduleChannel,
-            Added = context.Now,
-            Updated = context.Now,
-        };
+        var channel = entry.AsChannel(entry.OwnId, context.Now);
         var retry = Retry.Of(key, VerbNames.AddChannel);
         if (Retry.IsAnswered(retry, context, out var answer))
         {

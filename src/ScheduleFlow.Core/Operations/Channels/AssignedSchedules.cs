@@ -8,7 +8,8 @@ namespace ScheduleFlow.Core.Operations.Channels;
 /// <summary>The events of channels by the schedules that they have. Each schedule is read once.</summary>
 internal sealed class AssignedSchedules(OperationContext context)
 {
-    private readonly Dictionary<ScheduleId, Schedule?> _schedules = [];
+    private readonly Dictionary<ScheduleId, (Schedule Schedule, ScheduleLanes Lanes)?> _schedules = [];
+    private readonly Dictionary<ScheduleId, Problem> _problems = [];
     private readonly List<string> _warnings = [];
 
     /// <summary>Channels whose events cannot be said, and why.</summary>
@@ -22,27 +23,28 @@ internal sealed class AssignedSchedules(OperationContext context)
             return null;
         }
 
-        if (!_schedules.TryGetValue(id, out var schedule))
+        if (!_schedules.TryGetValue(id, out var known))
         {
-            if (!context.Store.LoadSchedule(id).TryGet(out schedule, out var problem))
+            known = context.Store.LoadSchedule(id).TryGet(out var schedule, out var problem) ? (schedule, new ScheduleLanes(schedule)) : null;
+            _schedules.Add(id, known);
+            if (problem is not null)
             {
-                _warnings.Add($"The schedule {id} of “{channel.Name}” cannot be used: {problem.Message}");
+                _problems.Add(id, problem);
             }
-
-            _schedules.Add(id, schedule);
         }
 
-        if (schedule is null)
+        if (known is not { } found)
         {
+            _warnings.Add($"The schedule {id} of “{channel.Name}” cannot be used: {_problems[id].Message}");
             return null;
         }
 
-        if (ScheduleLane.Of(channel, schedule) is { } lane)
+        if (found.Lanes.Of(channel) is { } lane)
         {
-            return (schedule, lane);
+            return (found.Schedule, lane);
         }
 
-        _warnings.Add($"“{schedule.Name}” has several channels and none is “{channel.Name}”: say which with schedule_channel.");
+        _warnings.Add($"“{found.Schedule.Name}” has several channels and none is “{channel.Name}”: say which with schedule_channel.");
         return null;
     }
 }

@@ -21,20 +21,20 @@ internal static class AssignmentRule
             return problem;
         }
 
-        if (ScheduleLane.Of(channel, schedule) is not null)
+        var lanes = new ScheduleLanes(schedule);
+        if (lanes.Of(channel) is not null)
         {
             return null;
         }
 
         const int shown = 10;
-        var lanes = schedule.Events.Select(item => item.Channel).OfType<string>().Distinct().ToList();
         return new Problem(
             ErrorType.Validation,
             channel.ScheduleChannel is { } named
                 ? $"“{schedule.Name}” has no channel “{named}”."
-                : $"“{schedule.Name}” has {lanes.Count} channels, and none is called as “{channel.Name}” is.")
+                : $"“{schedule.Name}” has {lanes.Ids.Count} channels, and none is called as “{channel.Name}” is.")
         {
-            Hint = $"Name one with schedule_channel: {string.Join(", ", lanes.Take(shown))}{(lanes.Count > shown ? " …" : "")}.",
+            Hint = $"Name one with schedule_channel: {string.Join(", ", lanes.Ids.Take(shown))}{(lanes.Ids.Count > shown ? " …" : "")}.",
         };
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Formats.Channels;
@@ -17,29 +16,6 @@ internal static class ChannelReplies
         if (link is not null)
         {
             json.WriteString("checked"u8, link.Checked.ToString());
-        }
-    }
-
-    public static void WriteTexts(Utf8JsonWriter json, ReadOnlySpan<byte> name, ImmutableArray<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
-    }
-
-    public static void WriteNext(Utf8JsonWriter json, string? next)
-    {
-        if (next is null)
-        {
-            json.WriteNull("next"u8);
-        }
-        else
-        {
-            json.WriteString("next"u8, next);
         }
     }
 }

@@ -26,7 +26,7 @@ internal static class ChannelRequest
                     ? value
                     : new Problem(ErrorType.Validation, fields.Errors.Count == 1 ? $"The channel is wrong: {fields.Errors[0]}" : $"The channel has {fields.Errors.Count} errors.")
                     {
-                        Errors = [.. fields.Errors],
+                        Errors = [.. fields.Errors.Take(Limits.MaxListed)],
                         Hint = "A channel is {\"name\":\"…\",\"url\":\"…\"}, with number, group, tvg_id, logo, backup_urls, tags, schedule_id where it has them.",
                     };
             }

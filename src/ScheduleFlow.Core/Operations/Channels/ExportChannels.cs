@@ -2,6 +2,7 @@ using System.Text.Json;
 using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Formats.Channels;
+using ScheduleFlow.Core.Formats.Json;
 
 namespace ScheduleFlow.Core.Operations.Channels;
 
@@ -71,7 +72,7 @@ internal static class ExportChannels
     {
         using var json = new Utf8JsonWriter(output, ProblemJson.Indented);
         json.WriteStartObject();
-        ChannelReplies.WriteTexts(json, "guide_urls"u8, list.GuideUrls);
+        JsonTexts.Write(json, "guide_urls"u8, list.GuideUrls);
         json.WriteStartArray("channels"u8);
         foreach (var channel in channels)
         {

@@ -6,7 +6,9 @@ using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Formats.Xmltv;
+using ScheduleFlow.Core.Import;
 using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Operations.Replies;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Time;
 
@@ -22,23 +24,23 @@ internal static class ExportGuide
 
     public static Outcome<int> ToStream(Request request, Func<Stream> open, OperationContext context)
     {
-        if (!Prepare(request, context).TryGet(out var guide, out var problem))
+        if (!Prepare(request, context).TryGet(out var prepared, out var problem))
         {
             return problem;
         }
 
         using var output = open();
-        Write(output, guide, request, context);
-        return guide.Events.Length;
+        Write(output, prepared.Guide, request, context);
+        return prepared.Guide.Events.Length;
     }
 
     public static Outcome<Reply> ToFile(Request request, ExportTarget target, OperationContext context) =>
-        Prepare(request, context).TryGet(out var guide, out var problem)
-            && target.Write(context.Store, output => Write(output, guide, request, context)).TryGet(out var file, out problem)
-                ? new Reply(file.Path, file.Name, file.Size, guide.Channels.Length, guide.Events.Length)
+        Prepare(request, context).TryGet(out var prepared, out var problem)
+            && target.Write(context.Store, output => Write(output, prepared.Guide, request, context)).TryGet(out var file, out problem)
+                ? new Reply(file.Path, file.Name, file.Size, prepared.Guide.Channels.Length, prepared.Guide.Events.Length, prepared.Warnings)
                 : problem;
 
-    private static Outcome<Schedule> Prepare(Request request, OperationContext context)
+    private static Outcome<(Schedule Guide, ImmutableArray<string> Warnings)> Prepare(Request request, OperationContext context)
     {
         var from = Instant.MinValue;
         var to = Instant.MaxValue;
@@ -63,12 +65,14 @@ internal static class ExportGuide
 
             var id = ids.Of(channel);
             channels.Add(new ScheduleChannel(id, channel.TvgName ?? channel.Name, Extras(channel, numbers.Of(channel))));
-            events.AddRange(schedule.Events
-                .Where(item => item.Window.End > from && item.Window.Start < to)
-                .Select(item => item with { Channel = id }));
+            events.AddRange(schedule.Events.Where(item => item.Window.End > from && item.Window.Start < to).Select(item => On(item, id)));
+            if (events.Count > Limits.MaxEvents)
+            {
+                return new Problem(ErrorType.TooLarge, $"The guide would have more than {Limits.MaxEvents} programmes.") { Hint = "Ask for a part of it with --from and --to." };
+            }
         }
 
-        return new Schedule
+        return (new Schedule
         {
             Id = default,
             Name = "ScheduleFlow",
@@ -77,8 +81,17 @@ internal static class ExportGuide
             Channels = channels.DrainToImmutable(),
             Events = [.. events.OrderBy(item => item.Window.Start)],
             Counts = new ImportCounts(0, 0, 0, 0),
-        };
+        }, assigned.Warnings);
     }
+
+    // An id that was made of title, start and channel is one that an import makes anew, and so it needs no place in the guide.
+    private static ScheduleEvent On(ScheduleEvent item, string channel) => item with
+    {
+        Channel = channel,
+        Id = item.Id == Fingerprint.Of(item.Title, item.Window.Start, item.Channel).ToString()
+            ? Fingerprint.Of(XmltvText.OneLine(item.Title), item.Window.Start, channel).ToString()
+            : item.Id,
+    };
 
     private static void Write(Stream output, Schedule guide, Request request, OperationContext context)
     {
@@ -108,7 +121,7 @@ internal static class ExportGuide
     private static string Escaped(string text) => SecurityElement.Escape(XmltvText.OneLine(text));
 
     /// <summary>The file that was written.</summary>
-    internal sealed record Reply(string Path, string File, long Size, int Channels, int Events) : IReply
+    internal sealed record Reply(string Path, string File, long Size, int Channels, int Events, ImmutableArray<string> Warnings) : IReply
     {
         public void WriteFields(Utf8JsonWriter json)
         {
@@ -118,6 +131,7 @@ internal static class ExportGuide
             json.WriteNumber("channels"u8, Channels);
             json.WriteNumber("events"u8, Events);
             json.WriteString("format"u8, FormatNames.Xmltv);
+            WarningList.Write(json, Warnings);
         }
     }
 }

@@ -16,6 +16,8 @@ internal static class ImportChannels
     public const string Merge = "merge";
     public const string Replace = "replace";
 
+    private const int MaxGuides = 20;
+
     public static readonly ImmutableArray<string> Modes = [Merge, Replace];
 
     public sealed record Request
@@ -84,8 +86,8 @@ internal static class ImportChannels
                 return new Problem(ErrorType.TooLarge, $"There would be {merged.Channels.Length} channels; {Limits.MaxChannels} is the most.") { Hint = "Delete some, or import with --mode replace." };
             }
 
-            var guides = current.GuideUrls.Union(document.GuideUrls).ToImmutableArray();
-            var isSame = merged.Changes.IsEmpty && guides.Length == current.GuideUrls.Length;
+            var guides = mode == Replace && !document.GuideUrls.IsEmpty ? document.GuideUrls : current.GuideUrls.Union(document.GuideUrls).Take(MaxGuides).ToImmutableArray();
+            var isSame = merged.Changes.All(change => change.Kind == ChannelChangeKind.Vanished) && guides.SequenceEqual(current.GuideUrls);
             var list = isSame ? current : current with { Saved = context.Now, GuideUrls = guides, Channels = merged.Channels };
             return (list, new ImportChannelsReply(document, source, merged, list.Channels.Length));
         }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Operations.Replies;
 
 namespace ScheduleFlow.Core.Operations.Channels;
 
@@ -77,7 +78,7 @@ internal static class ListChannels
             json.WriteEndArray();
             json.WriteNumber("count"u8, Channels.Length);
             json.WriteNumber("total"u8, Total);
-            ChannelReplies.WriteNext(json, Next);
+            NextPage.Write(json, Next);
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Formats.Channels;
+using ScheduleFlow.Core.Formats.Json;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Replies;
 
@@ -29,7 +30,7 @@ internal static class ParseChannels
             json.WriteNumber("channels_loaded"u8, Merged.Channels.Length);
             json.WriteString("format"u8, Document.Format);
             json.WriteNumber("repeated"u8, Merged.Repeated);
-            ChannelReplies.WriteTexts(json, "guide_urls"u8, Document.GuideUrls);
+            JsonTexts.Write(json, "guide_urls"u8, Document.GuideUrls);
             json.WriteStartArray("channels"u8);
             foreach (var channel in Merged.Channels)
             {

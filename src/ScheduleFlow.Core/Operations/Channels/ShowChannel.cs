@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Formats.Json;
 
 namespace ScheduleFlow.Core.Operations.Channels;
 
@@ -45,13 +46,7 @@ internal sealed record ChannelReply(Channel Channel, LinkReport Report) : IReply
         json.WriteEndObject();
         if (Changed is not null)
         {
-            json.WriteStartArray("changed"u8);
-            foreach (var field in Changed)
-            {
-                json.WriteStringValue(field);
-            }
-
-            json.WriteEndArray();
+            JsonTexts.Write(json, "changed"u8, Changed);
         }
     }
 }

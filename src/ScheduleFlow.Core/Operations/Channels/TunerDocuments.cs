@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.IO.Hashing;
 using System.Text;
 using System.Text.Json;
@@ -19,7 +20,7 @@ internal static class TunerDocuments
     public const string LineupStatus = "lineup_status.json";
     public const string Device = "device.xml";
 
-    public static readonly string[] Names = [Discover, Lineup, LineupStatus, Device];
+    public static readonly ImmutableArray<string> Names = [Discover, Lineup, LineupStatus, Device];
 
     private const string Model = "HDTC-2US";
     private const string Maker = "ScheduleFlow";
@@ -108,7 +109,9 @@ internal static class TunerDocuments
     {
         var numbers = new GuideNumbers(list);
         json.WriteStartArray();
-        foreach (var channel in list.Channels)
+
+        // A file of this machine is nothing that another one could open.
+        foreach (var channel in list.Channels.Where(channel => channel.Url.Contains("://", StringComparison.Ordinal) && !channel.Url.StartsWith("file:", StringComparison.OrdinalIgnoreCase)))
         {
             json.WriteStartObject();
             json.WriteString("GuideNumber"u8, numbers.Of(channel));

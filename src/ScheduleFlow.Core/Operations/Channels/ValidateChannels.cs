@@ -6,6 +6,7 @@ using ScheduleFlow.Core.Configuration;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Links;
 using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Operations.Replies;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Operations.Channels;
@@ -60,7 +61,8 @@ internal static class ValidateChannels
             return problem;
         }
 
-        if (request.Ids.FirstOrDefault(id => list.IndexOf(id) < 0) is { } unknown)
+        var ids = list.Channels.Select(channel => channel.Id).ToHashSet(StringComparer.Ordinal);
+        if (request.Ids.FirstOrDefault(id => !ids.Contains(id)) is { } unknown)
         {
             return ShowChannel.NoSuchChannel(unknown);
         }
@@ -109,7 +111,7 @@ internal static class ValidateChannels
 
         // (4)
         var kept = LinkReport.Empty;
-        if (results.Count > 0 && !context.Store.ChangeLinkReport(report => With(report, list, results, Instant.From(clock.GetUtcNow())), results.Keys).TryGet(out kept, out problem))
+        if (results.Count > 0 && !context.Store.ChangeLinkReport(report => With(report, context.Store.LoadChannels(), results, Instant.From(clock.GetUtcNow())), results.Keys).TryGet(out kept, out problem))
         {
             return problem;
         }
@@ -150,11 +152,12 @@ internal static class ValidateChannels
         UserAgent = settings.LinkUserAgent,
     };
 
-    // What is known of channels that are gone goes with it.
-    private static LinkReport With(LinkReport report, ChannelList list, Dictionary<string, LinkResult> results, Instant now)
+    // What is known of channels that are gone by now goes with it.
+    private static LinkReport With(LinkReport report, Outcome<ChannelList> channels, Dictionary<string, LinkResult> results, Instant now)
     {
-        var ids = list.Channels.Select(channel => channel.Id).ToHashSet(StringComparer.Ordinal);
-        var links = report.Links.RemoveRange(report.Links.Keys.Where(id => !ids.Contains(id))).SetItems(results.Values.Select(result => KeyValuePair.Create(result.Key, new CheckedLink
+        var ids = channels.TryGet(out var list, out _) ? list.Channels.Select(channel => channel.Id).ToHashSet(StringComparer.Ordinal) : null;
+        var gone = report.Links.Keys.Where(id => ids?.Contains(id) == false);
+        var links = report.Links.RemoveRange(gone).SetItems(results.Values.Select(result => KeyValuePair.Create(result.Key, new CheckedLink
         {
             Url = result.Url,
             State = result.State,
@@ -175,7 +178,7 @@ internal static class ValidateChannels
         {
             json.WriteNumber("total"u8, Total);
             LinkRows.WriteCounts(json, Rows, Report);
-            ChannelReplies.WriteNext(json, Next);
+            NextPage.Write(json, Next);
             LinkRows.Write(json, Rows, Report);
         }
     }

@@ -3,10 +3,11 @@ using System.Text.Json;
 using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Operations.Replies;
 
 namespace ScheduleFlow.Core.Operations.Channels;
 
-/// <summary>What the last checks of the channels' links have found, a page at a time; the counts are of all that fit.</summary>
+/// <summary>What the last checks of the channels' links have found, a page at a time; the counts are of all channels.</summary>
 internal static class ValidationResults
 {
     /// <param name="Limit">A number from 1 to <see cref="ListChannels.MaxLimit"/> as text; null: <see cref="ListChannels.DefaultLimit"/>.</param>
@@ -49,7 +50,7 @@ internal static class ValidationResults
 
             LinkRows.Write(json, Page, Report);
             json.WriteNumber("count"u8, Page.Length);
-            ChannelReplies.WriteNext(json, Next);
+            NextPage.Write(json, Next);
         }
     }
 }

@@ -19,15 +19,7 @@ internal sealed record ScheduleListReply(SchedulePage Page) : IReply
         json.WriteEndArray();
         json.WriteNumber("count"u8, Page.Schedules.Length);
         json.WriteNumber("total"u8, Page.Total);
-        if (Page.Next is null)
-        {
-            json.WriteNull("next"u8);
-        }
-        else
-        {
-            json.WriteString("next"u8, Page.Next);
-        }
-
+        NextPage.Write(json, Page.Next);
         WarningList.Write(json, Page.Warnings);
     }
 }

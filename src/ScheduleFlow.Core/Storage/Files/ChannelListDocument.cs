@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Formats.Channels;
+using ScheduleFlow.Core.Formats.Json;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Time;
 
@@ -23,16 +24,7 @@ internal static class ChannelListDocument
         }
 
         lines.Raw("\"guide_urls\":"u8);
-        lines.Value(json =>
-        {
-            json.WriteStartArray();
-            foreach (var url in list.GuideUrls)
-            {
-                json.WriteStringValue(url);
-            }
-
-            json.WriteEndArray();
-        });
+        lines.Value(json => JsonTexts.WriteValue(json, list.GuideUrls));
         lines.Raw(",\n\"channels\":[\n"u8);
         for (var i = 0; i < list.Channels.Length; i++)
         {

@@ -288,13 +288,16 @@ internal sealed class FileStore : IStore
         where T : notnull => Guard(() => Channels.Change(
             change,
             ids,
-            (commit, answer) => StageReply(commit, kept?.Invoke(answer)),
-            answer => kept?.Invoke(answer) is { } reply ? Answered(reply) : null));
+            answer => kept?.Invoke(answer) is { } reply ? new ReplyKeeping(commit => StageReply(commit, reply), () => Answered(reply)) : null));
 
     public Outcome<LinkReport> LoadLinkReport() => Guard(LinkReport.Load);
 
     public Outcome<LinkReport> ChangeLinkReport(Func<LinkReport, LinkReport> change, IEnumerable<string> ids) => Guard(() => LinkReport.Change<LinkReport>(
-        report => change(report) is var changed ? (changed, changed) : default,
+        report =>
+        {
+            var changed = change(report);
+            return (changed, changed);
+        },
         _ => ids));
 
     public Outcome<Settings> LoadSettings() => Guard(Settings.Load);

@@ -14,20 +14,7 @@ internal static class SettingsDocument
         using var json = new Utf8JsonWriter(output, ProblemJson.Indented);
         json.WriteStartObject();
         json.WriteNumber("version"u8, SchemaVersion);
-        foreach (var group in SettingFields.All
-            .Where(field => SettingsJson.ValueOf(field, settings).GetRawText() != SettingsJson.ValueOf(field, Settings.Default).GetRawText())
-            .GroupBy(field => field.Path[..field.Path.IndexOf('.')]))
-        {
-            json.WriteStartObject(group.Key);
-            foreach (var field in group)
-            {
-                json.WritePropertyName(field.Path[(group.Key.Length + 1)..]);
-                field.Write(json, settings);
-            }
-
-            json.WriteEndObject();
-        }
-
+        SettingsJson.WriteFields(json, settings, field => SettingsJson.ValueOf(field, settings).GetRawText() != SettingsJson.ValueOf(field, Settings.Default).GetRawText());
         json.WriteEndObject();
         json.Flush();
         output.Write("\n"u8);
@@ -51,7 +38,9 @@ internal static class SettingsDocument
         }
 
         var errors = new List<string>();
-        var settings = SettingsJson.Merge(Settings.Default, json.RootElement, errors, "version");
+
+        // A setting of a later program is none of ours, and no damage.
+        var settings = SettingsJson.Merge(Settings.Default, json.RootElement, errors, unknown: []);
         return errors.Count == 0 ? settings : throw new JsonException(errors[0]);
     }
 }

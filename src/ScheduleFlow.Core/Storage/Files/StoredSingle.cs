@@ -19,13 +19,11 @@ internal sealed class StoredSingle<T>(StoredDocument<T> document, Action<Stream,
 
     /// <param name="change">Makes the new document; the same one for none. May be called again with a newer document.</param>
     /// <param name="ids">What is changed, for the audit log.</param>
-    /// <param name="prepare">Stages what goes with the change, before the lock.</param>
-    /// <param name="refuse">Refuses the change with a problem, under the lock.</param>
+    /// <param name="reply">Keeps a reply with the change, also where the document stays as it is; null: none is kept.</param>
     public Outcome<TResult> Change<TResult>(
         Func<T, Outcome<(T Document, TResult Result)>> change,
         Func<TResult, IEnumerable<string>> ids,
-        Action<Change, TResult>? prepare = null,
-        Func<TResult, Problem?>? refuse = null)
+        Func<TResult, ReplyKeeping?>? reply = null)
         where TResult : notnull
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
@@ -35,32 +33,41 @@ internal sealed class StoredSingle<T>(StoredDocument<T> document, Action<Stream,
                 return problem;
             }
 
-            if (ReferenceEquals(changed.Document, current))
+            var isSame = ReferenceEquals(changed.Document, current);
+            var keeping = reply?.Invoke(changed.Result);
+            if (isSame && keeping is null)
             {
                 return changed.Result;
             }
 
             using var commit = begin();
-            commit.Stage(document.Path, output => write(output, changed.Document));
-            if (before is not null)
+            if (!isSame)
             {
-                commit.StageBackup(document.Path, before);
+                commit.Stage(document.Path, output => write(output, changed.Document));
+                if (before is not null)
+                {
+                    commit.StageBackup(document.Path, before);
+                }
             }
 
-            prepare?.Invoke(commit, changed.Result);
+            keeping?.Stage(commit);
             if (!commit.TryLock(StoreLock.MaxWait))
             {
                 return FileStore.Busy();
             }
 
-            if (refuse?.Invoke(changed.Result) is { } refused)
+            if (keeping?.Refusal() is { } refused)
             {
                 return refused;
             }
 
             if (IsStill(before))
             {
-                commit.Audit(ids(changed.Result));
+                if (!isSame)
+                {
+                    commit.Audit(ids(changed.Result));
+                }
+
                 commit.Commit();
                 return changed.Result;
             }
@@ -89,11 +96,18 @@ internal sealed class StoredSingle<T>(StoredDocument<T> document, Action<Stream,
             backup is not null && document.Parse(backup, out _).TryGet(out var value, out _)
                 ? new Mended<T>(value, output => output.Write(backup), "What it held before its last change was restored.", null)
                 : null);
-        if (recovered.Problem is null)
+        if (recovered.Problem is not null)
         {
-            bytes = reader.Read(document.Path);
+            return recovered;
         }
 
-        return recovered;
+        // What is there now, which may be a change that others have made since.
+        bytes = reader.Read(document.Path);
+        return bytes is null ? recovered : document.Parse(bytes, out _);
     }
 }
+
+/// <summary>A reply that is kept with a change.</summary>
+/// <param name="Stage">Writes it with the change, before the lock.</param>
+/// <param name="Refusal">Under the lock: the problem where the same request was answered meanwhile; null where it was not.</param>
+internal sealed record ReplyKeeping(Action<Change> Stage, Func<Problem?> Refusal);

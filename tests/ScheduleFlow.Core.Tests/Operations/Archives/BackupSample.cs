@@ -32,7 +32,7 @@ internal static class BackupSample
         Store(folder).LoadSchedule(Samples.Id(5)).Problem!.Type.Should().Be(ErrorType.StoreCorrupt);
         store.AddKey(Samples.Key(1), Samples.Origin.Now).Problem.Should().BeNull();
         Write(folder, "config.json", "{\"version\":1}");
-        Write(folder, "channels.json", "[]");
+        Write(folder, "channels.json", "{\"version\":1,\"guide_urls\":[],\"channels\":[]}");
         Write(folder, "generated_pages/guide.html", "<p>Guide</p>");
         Write(folder, "later/deep/er/thing.bin", new string('\0', 5_000));
         Write(folder, "exports/empty.xml", "");

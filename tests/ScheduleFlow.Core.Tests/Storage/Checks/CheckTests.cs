@@ -7,6 +7,7 @@ using ScheduleFlow.TestKit;
 namespace ScheduleFlow.Core.Tests.Storage.Checks;
 
 /// <summary>Whatever is wrong is found, nothing is touched before a repair is asked for, and after a repair nothing is found.</summary>
+[Collection("alone")]
 public sealed class CheckTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -254,7 +255,7 @@ public sealed class CheckTests : IDisposable
                 Store.ReplaceSchedule(Samples.Schedule(number, "Again", 2)).Problem.Should().BeNull();
                 Store.DeleteSchedule(id, Events.Origin).Problem.Should().BeNull();
             }
-        }, stop.Token)).ToArray();
+        }, TestContext.Current.CancellationToken)).ToArray();
 
         for (var i = 0; i < 30; i++)
         {

@@ -1,0 +1,17 @@
+namespace ScheduleFlow.Core.Channels;
+
+/// <summary>
+/// A line of a list that describes one channel to some player: <c>#EXTVLCOPT:…</c>, <c>#KODIPROP:…</c>. Never one that
+/// means something to every reader of lists, or a list could say what it does not seem to.
+/// </summary>
+internal static class ChannelDirective
+{
+    /// <summary>How many a channel may have.</summary>
+    public const int Max = 100;
+
+    private static readonly string[] Meaning = ["#EXTINF", "#EXTM3U", "#EXTGRP", "#EXT-X-"];
+
+    public static bool IsOne(string line) =>
+        (line.StartsWith("#EXT", StringComparison.OrdinalIgnoreCase) || line.StartsWith("#KODIPROP", StringComparison.OrdinalIgnoreCase))
+        && !Array.Exists(Meaning, tag => line.StartsWith(tag, StringComparison.OrdinalIgnoreCase));
+}

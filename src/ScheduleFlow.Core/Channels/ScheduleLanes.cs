@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Core.Schedules;
+
+namespace ScheduleFlow.Core.Channels;
+
+/// <summary>
+/// The events of a schedule by its channels, to say which are a channel's: of a schedule of one channel all; of a guide
+/// of several those of the channel that is named, else of the one with the same <c>tvg-id</c>, id or name.
+/// </summary>
+internal sealed class ScheduleLanes
+{
+    private readonly Schedule _schedule;
+    private readonly Dictionary<string, ImmutableArray<ScheduleEvent>> _lanes;
+    private readonly Dictionary<string, string> _anyCase;
+    private readonly Dictionary<string, string> _names;
+    private readonly bool _isOne;
+
+    public ScheduleLanes(Schedule schedule)
+    {
+        _schedule = schedule;
+        var lanes = schedule.Events.GroupBy(item => item.Channel).ToList();
+        _isOne = lanes.Count <= 1;
+        _lanes = lanes.Where(lane => lane.Key is not null).ToDictionary(lane => lane.Key!, lane => lane.ToImmutableArray(), StringComparer.Ordinal);
+        _anyCase = FirstOf(_lanes.Keys, id => id, id => id);
+        _names = FirstOf(schedule.Channels.Where(channel => _lanes.ContainsKey(channel.Id)), channel => channel.Name, channel => channel.Id);
+    }
+
+    /// <summary>The ids of the channels that events are on.</summary>
+    public IReadOnlyCollection<string> Ids => _lanes.Keys;
+
+    /// <returns>The events in order of start, or null where the schedule has several channels and none is this one.</returns>
+    public ImmutableArray<ScheduleEvent>? Of(Channel channel)
+    {
+        if (channel.ScheduleChannel is { } named)
+        {
+            return _lanes.TryGetValue(named, out var exact) ? exact : ByName(named);
+        }
+
+        return _isOne ? _schedule.Events
+            : ById(channel.TvgId) ?? ById(channel.Id) ?? ByName(channel.TvgName) ?? ByName(channel.Name);
+    }
+
+    private ImmutableArray<ScheduleEvent>? ById(string? id) => id is not null && _anyCase.TryGetValue(id, out var lane) ? _lanes[lane] : null;
+
+    private ImmutableArray<ScheduleEvent>? ByName(string? name) => name is not null && _names.TryGetValue(name, out var lane) ? _lanes[lane] : null;
+
+    private static Dictionary<string, string> FirstOf<T>(IEnumerable<T> items, Func<T, string> key, Func<T, string> value)
+    {
+        var first = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var item in items)
+        {
+            first.TryAdd(key(item), value(item));
+        }
+
+        return first;
+    }
+}
