@@ -16,6 +16,7 @@ internal sealed class ImportRequests(Relay relay, GatewayOptions options)
 {
     private const string Stdin = "-";
     private const int MaxFieldChars = 4 * 1024;
+    private static readonly ImportSettings Nothing = new(null, null, null);
 
     /// <param name="http">The request.</param>
     /// <param name="request">The verb, to be completed.</param>
@@ -67,25 +68,17 @@ internal sealed class ImportRequests(Relay relay, GatewayOptions options)
         string? fileName = null;
         try
         {
-            var form = new MultipartReader(boundary, new BodyStream(http.Request.BodyReader));
+            var form = new MultipartReader(boundary, new BodyStream(http.Request));
             while (file is null && await form.ReadNextSectionAsync(http.RequestAborted) is { } section)
             {
                 if (section.AsFileSection() is { } part)
                 {
-                    file = section.Body;
+                    file = new FormFile(form, section, name => IsSetting(name, takesScheduleOptions));
                     fileName = BaseName(part.FileName);
                 }
-                else if (section.AsFormDataSection() is { } field)
+                else if (section.AsFormDataSection() is { } field && IsSetting(field.Name, takesScheduleOptions))
                 {
-                    settings = settings.Or(field.Name switch
-                    {
-                        "format" => new ImportSettings(await ValueAsync(section, http.RequestAborted), null, null),
-                        "name" => new ImportSettings(null, await ValueAsync(section, http.RequestAborted), null),
-                        "zone" when takesScheduleOptions => new ImportSettings(null, null, await ValueAsync(section, http.RequestAborted)),
-                        "day_start" when takesScheduleOptions => new ImportSettings(null, null, null) { DayStart = await ValueAsync(section, http.RequestAborted) },
-                        "channel" when takesScheduleOptions => new ImportSettings(null, null, null) { Channel = await ValueAsync(section, http.RequestAborted) },
-                        _ => new ImportSettings(null, null, null),
-                    });
+                    settings = settings.Or(Field(field.Name, await ValueAsync(section, http.RequestAborted)));
                 }
             }
         }
@@ -99,6 +92,20 @@ internal sealed class ImportRequests(Relay relay, GatewayOptions options)
             ? ErrorReply.WriteAsync(http, new Problem(ErrorType.Validation, "The form has no file.") { Hint = "Send it as curl does with -F file=@guide.xml." })
             : relay.SendAsync(http, settings.AddTo(request).With("input-name", fileName) with { Operands = [Stdin], Body = file }));
     }
+
+    private static bool IsSetting(string field, bool takesScheduleOptions) => field is "format" or "name" || (takesScheduleOptions && Field(field, field) != Nothing);
+
+    private static ImportSettings Field(string name, string? value) => name switch
+    {
+        "format" => Nothing with { Format = value },
+        "name" => Nothing with { Name = value },
+        "zone" => Nothing with { Zone = value },
+        "day_start" => Nothing with { DayStart = value },
+        "channel" => Nothing with { Channel = value },
+        "replace" => Nothing with { Replace = value },
+        "if_revision" => Nothing with { IfRevision = value },
+        _ => Nothing,
+    };
 
     private static async Task<string?> ValueAsync(MultipartSection section, CancellationToken cancellation)
     {
