@@ -31,12 +31,18 @@ internal sealed class Workshop(Repository repository) : IDisposable
         Environment = EnvironmentFor(data),
     };
 
-    public void Dispose() => _folder.Delete(recursive: true);
-
-    private ImmutableArray<string> EnvironmentFor(string data) =>
+    /// <summary>As <c>NAME=value</c>: everything that a gateway gives its workers (<see cref="WorkerEnvironment"/>).</summary>
+    public ImmutableArray<string> EnvironmentFor(string data) =>
     [
         .. Command.BaseEnvironment,
         $"{WorkerEnvironment.Data}={PathTo(data)}",
         $"{WorkerEnvironment.Log}={PathTo("logs/scheduleflow.log")}",
+        $"{WorkerEnvironment.JsonLog}={PathTo("logs/scheduleflow.jsonl")}",
+        $"{WorkerEnvironment.LogRoll}={LogRoll.Default}",
+        $"{WorkerEnvironment.HeapLimit}=40000000",
+        $"{WorkerEnvironment.Actor}=viewer@127.0.0.1",
+        $"{WorkerEnvironment.TraceParent}=00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00",
     ];
+
+    public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -146,7 +146,7 @@ internal static class Program
             .WithOrigins([.. options.CorsOrigins])
             .AllowAnyMethod()
             .AllowAnyHeader()
-            .WithExposedHeaders(RequestId.Header, "Content-Disposition", "Location", "Retry-After")));
+            .WithExposedHeaders(RequestId.Header, "Content-Disposition", "Location", "Retry-After", "Link", "ETag")));
         builder.Services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true; // replies hold no secret that could be guessed by their length
@@ -166,6 +166,7 @@ internal static class Program
         app.UseMiddleware<CommonHeaders>(); // on errors too
         app.UseResponseCompression();
         app.UseMiddleware<ErrorBoundary>(); // whatever fails below becomes an error of the API
+        app.UseMiddleware<AllowedMethods>();
         app.UseRouting();
         app.UseCors(); // before authentication: a preflight has no key
         app.UseAuthentication();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using ScheduleFlow.Bench.Processes;
 
 namespace ScheduleFlow.Bench.Inputs;
@@ -35,6 +36,19 @@ internal static class SampleStore
 
         using var list = new Spawner(workshop.Worker(data, "list-schedules"));
         list.Run();
+    }
+
+    /// <summary>Creates a viewer's key; returns the header that shows it.</summary>
+    public static string CreateKey(Workshop workshop, string data)
+    {
+        var output = workshop.PathTo("key.json");
+        using (var create = new Spawner(workshop.Worker(data, "create-key", "bench", "--role=viewer") with { Output = output }))
+        {
+            create.Run();
+        }
+
+        using var reply = JsonDocument.Parse(File.ReadAllBytes(output));
+        return "Authorization: Bearer " + reply.RootElement.GetProperty("key").GetString();
     }
 
     /// <summary>The ids of the stored schedules.</summary>

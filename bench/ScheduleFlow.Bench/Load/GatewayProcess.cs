@@ -9,6 +9,9 @@ namespace ScheduleFlow.Bench.Load;
 /// <summary>The gateway as users run it, on a free port of the loopback, on a data folder of the workshop.</summary>
 internal sealed class GatewayProcess : IDisposable
 {
+    /// <summary>The name of its data folder in the workshop.</summary>
+    public const string Data = "gateway";
+
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(15);
 
@@ -35,18 +38,17 @@ internal sealed class GatewayProcess : IDisposable
     }
 
     /// <summary>Starts it and waits until it answers.</summary>
-    public static GatewayProcess Start(Workshop workshop, string data)
+    public static GatewayProcess Start(Workshop workshop)
     {
-        var endPoint = FreeEndPoint();
+        var endPoint = FreePort.Find();
         var output = workshop.PathTo("gateway.out");
         var spawner = new Spawner(new Command(Workshop.DotNet,
         [
             workshop.Repository.Gateway,
             $"--urls=http://{endPoint}",
-            $"--ScheduleFlow:Data={workshop.PathTo(data)}",
-            "--ScheduleFlow:RateLimit:PerMinute=0",
+            $"--ScheduleFlow:Data={workshop.PathTo(Data)}",
             $"--ScheduleFlow:Log:Path={workshop.PathTo("logs/scheduleflow.log")}",
-            "--ScheduleFlow:RateLimit:PerMinute=0", // the one setting that is not production's: all the load has one address
+            "--ScheduleFlow:RateLimit:PerMinute=1000000", // the one setting that is not production's: all the load has one key
         ])
         {
             Output = output,
@@ -73,13 +75,6 @@ internal sealed class GatewayProcess : IDisposable
         }
 
         _spawner.Dispose();
-    }
-
-    private static IPEndPoint FreeEndPoint()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return (IPEndPoint)listener.LocalEndpoint;
     }
 
     private void WaitUntilItAnswers(string output)

@@ -12,7 +12,10 @@ internal readonly record struct Quantity(double Value, string Unit, string Sprea
 
     public static Quantity Megabytes(long bytes) => new(bytes / 1e6, "MB");
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Digits(Value)} {Unit}{Spread}");
+    /// <summary>No figure: what was to be measured is not on this machine.</summary>
+    public static Quantity NotInstalled { get; } = new(double.NaN, "not installed");
+
+    public override string ToString() => double.IsNaN(Value) ? Unit : string.Create(CultureInfo.InvariantCulture, $"{Digits(Value)} {Unit}{Spread}");
 
     private static Quantity Of(Samples samples, string unit) =>
         new(samples.Median, unit, string.Create(CultureInfo.InvariantCulture, $" ({Digits(samples.Quantile(0.1))}–{Digits(samples.Quantile(0.9))})"));

@@ -14,6 +14,6 @@ internal sealed record ResultRow(string Name, string What, Quantity Measured, Qu
     /// <summary>The ratio of each round, where there were rounds.</summary>
     public Samples? RoundRatios { get; init; }
 
-    /// <summary>Null where there is no target.</summary>
-    public bool? IsMet => Target.IsMet(Ratio);
+    /// <summary>Null where there is no target, or nothing to compare with.</summary>
+    public bool? IsMet => double.IsNaN(Ratio) ? null : Target.IsMet(Ratio);
 }

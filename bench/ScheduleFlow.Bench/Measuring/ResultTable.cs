@@ -29,7 +29,7 @@ internal static class ResultTable
         row.What,
         row.Measured.ToString(),
         row.Reference.ToString(),
-        row.Ratio.ToString(row.Ratio < 0.1 ? "0.000" : "0.00", CultureInfo.InvariantCulture),
+        double.IsNaN(row.Ratio) ? "–" : row.Ratio.ToString(row.Ratio < 0.1 ? "0.000" : "0.00", CultureInfo.InvariantCulture),
         row.Target.Text,
         row.IsMet switch { true => "yes", false => "NO", null => "" },
     ];

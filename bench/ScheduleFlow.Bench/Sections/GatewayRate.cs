@@ -1,3 +1,4 @@
+using System.Net;
 using ScheduleFlow.Bench.Inputs;
 using ScheduleFlow.Bench.Load;
 using ScheduleFlow.Bench.Measuring;
@@ -6,62 +7,123 @@ using ScheduleFlow.Bench.Processes;
 namespace ScheduleFlow.Bench.Sections;
 
 /// <summary>
-/// Requests a second through the gateway on four connections, against a loop that only starts the same command, four at
-/// a time, and throws its reply away. The loop is what the machine can do; the rest is the gateway's price. And the
-/// same by CPU time, which other programs on the machine take away from neither.
+/// Requests a second through the gateway on four connections, with everything switched on, against a loop that only
+/// starts the same command, four at a time, and throws its reply away. The loop is what the machine can do; the rest is
+/// the gateway's price. The same by CPU time, which other programs on the machine take away from neither; and against
+/// other servers that run the command, where they are installed. All of them take turns.
 /// </summary>
 internal static class GatewayRate
 {
     private const int Schedules = 100;
     private const int Connections = 4;
     private const int WarmUpRequests = 6_000;
+    private const int RivalWarmUpRequests = 400;
     private const int RoundRequests = 200;
+    private const int KnownRequests = 4_000;
     private const int Rounds = 31;
+    /// <summary>The gateway writes its log 50 ms late: what thousands of 304s left must not fall into the next round.</summary>
+    private static readonly TimeSpan LogDelay = TimeSpan.FromMilliseconds(300);
+
+    private const string Path = "/api/schedules";
 
     public static IEnumerable<ResultRow> Run(Workshop workshop)
     {
-        SampleStore.Fill(workshop, "gateway", Schedules);
-        using var gateway = GatewayProcess.Start(workshop, "gateway");
-        using var spawner = new Spawner(workshop.Worker("gateway", "list-schedules", "--request-id=00000000000000000000000000000000"));
-        var connections = Enumerable.Range(0, Connections).Select(_ => new KeepAliveConnection(gateway.EndPoint, "/api/schedules")).ToArray();
-        var (requests, spawns) = (new Samples(), new Samples());
-        var (requestCpu, spawnCpu) = (new Samples(), new Samples());
-        var (rates, cpus) = (new Samples(), new Samples());
-        try
-        {
-            _ = ParallelLoop.Run(Connections, WarmUpRequests, Request);
-            for (var round = 0; round < Rounds; round++)
-            {
-                var before = gateway.Cpu();
-                var asked = ParallelLoop.Run(Connections, RoundRequests, Request);
-                requests.Add(asked.PerSecond);
-                var askedCpu = (asked.Cpu + gateway.Cpu() - before).TotalMilliseconds / asked.Runs;
-                requestCpu.Add(askedCpu);
+        SampleStore.Fill(workshop, GatewayProcess.Data, Schedules);
+        var key = SampleStore.CreateKey(workshop, GatewayProcess.Data);
+        string[] command = ["list-schedules", "--request-id=00000000000000000000000000000000"];
+        using var gateway = GatewayProcess.Start(workshop);
+        using var spawner = new Spawner(workshop.Worker(GatewayProcess.Data, command));
+        using var asking = new Clients(gateway.EndPoint, Path, 200, key);
+        asking.Run(WarmUpRequests);
 
-                var spawned = ParallelLoop.Run(Connections, RoundRequests, _ => spawner.Run().Cpu);
-                spawns.Add(spawned.PerSecond);
-                var spawnedCpu = spawned.Cpu.TotalMilliseconds / spawned.Runs;
-                spawnCpu.Add(spawnedCpu);
+        // The times of the stored files have settled by now, so that there is a tag.
+        var (tag, bytes) = TagAndLength(gateway.EndPoint, key);
+        using var knowing = new Clients(gateway.EndPoint, Path, 304, key, "If-None-Match: " + tag);
+        knowing.Run(WarmUpRequests);
+        using var webhook = Webhook.Start(workshop, command, bytes);
+        using var nginx = NginxWithFcgiwrap.Start(workshop, command, bytes);
+        using var hooking = webhook is null ? null : new Clients(webhook.EndPoint, webhook.Path, 200);
+        using var wrapping = nginx is null ? null : new Clients(nginx.EndPoint, nginx.Path, 200);
+        hooking?.Run(RivalWarmUpRequests);
+        wrapping?.Run(RivalWarmUpRequests);
 
-                rates.Add(asked.PerSecond / spawned.PerSecond);
-                cpus.Add(askedCpu / spawnedCpu);
-            }
-        }
-        finally
+        var spawning = new Entrant();
+        var (requests, known, hooks, wraps) = (new Entrant(), new Entrant(), new Entrant(), new Entrant());
+        var (requestCpu, spawnCpu, cpus) = (new Samples(), new Samples(), new Samples());
+        for (var round = 0; round < Rounds; round++)
         {
-            Array.ForEach(connections, connection => connection.Dispose());
+            var before = gateway.Cpu();
+            var asked = asking.Run(RoundRequests);
+            var askedCpu = (asked.Cpu + gateway.Cpu() - before).TotalMilliseconds / asked.Runs;
+            var spawned = ParallelLoop.Run(Connections, RoundRequests, _ => spawner.Run().Cpu);
+            var spawnedCpu = spawned.Cpu.TotalMilliseconds / spawned.Runs;
+            requestCpu.Add(askedCpu);
+            spawnCpu.Add(spawnedCpu);
+            cpus.Add(askedCpu / spawnedCpu);
+
+            spawning.Add(spawned.PerSecond, 1);
+            requests.Add(asked.PerSecond, asked.PerSecond / spawned.PerSecond);
+            hooks.Add(hooking?.Run(RoundRequests).PerSecond, asked.PerSecond);
+            wraps.Add(wrapping?.Run(RoundRequests).PerSecond, asked.PerSecond);
+            var fresh = knowing.Run(KnownRequests).PerSecond;
+            known.Add(fresh, fresh / spawned.PerSecond);
+            Thread.Sleep(LogDelay);
         }
 
         return
         [
-            new("gateway", $"GET /api/schedules, {Connections} connections, against the bare spawn loop", Quantity.PerSecond(requests), Quantity.PerSecond(spawns), Target.AtLeast(0.8)) { RoundRatios = rates },
+            new("gateway", $"GET {Path}, {Connections} connections, against the bare spawn loop", Quantity.PerSecond(requests.Rates), Quantity.PerSecond(spawning.Rates), Target.AtLeast(0.8)) { RoundRatios = requests.Ratios },
             new("gateway-cpu", "the same, CPU time a request (client and worker included)", Quantity.Milliseconds(requestCpu), Quantity.Milliseconds(spawnCpu), Target.None) { RoundRatios = cpus },
+            Against("gateway-webhook", "the same, against webhook running the same command", hooks),
+            Against("gateway-fcgiwrap", "the same, against nginx with fcgiwrap running it", wraps),
+            new("gateway-304", $"GET {Path} with If-None-Match, against the bare spawn loop", Quantity.PerSecond(known.Rates), Quantity.PerSecond(spawning.Rates), Target.AtLeast(20)) { RoundRatios = known.Ratios },
         ];
 
-        TimeSpan Request(int worker)
+        ResultRow Against(string name, string what, Entrant rival) => rival.Rates.Count == 0
+            ? new(name, what, Quantity.PerSecond(requests.Rates), Quantity.NotInstalled, Target.AtLeast(1))
+            : new(name, what, Quantity.PerSecond(requests.Rates), Quantity.PerSecond(rival.Rates), Target.AtLeast(1)) { RoundRatios = rival.Ratios };
+    }
+
+    private static (string Tag, int Bytes) TagAndLength(IPEndPoint endPoint, string key)
+    {
+        using var connection = new KeepAliveConnection(endPoint, Path, 200, key);
+        return (connection.Get("ETag"), connection.Get());
+    }
+
+    /// <summary>One that takes part, by rounds.</summary>
+    private sealed class Entrant
+    {
+        public Samples Rates { get; } = new();
+
+        public Samples Ratios { get; } = new();
+
+        public void Add(double rate, double ratio)
         {
-            connections[worker].Get();
-            return TimeSpan.Zero; // the children are the gateway's, and counted there
+            Rates.Add(rate);
+            Ratios.Add(ratio);
         }
+
+        /// <summary>A rival's round, where it is there.</summary>
+        public void Add(double? rate, double gateways)
+        {
+            if (rate is { } there)
+            {
+                Add(there, gateways / there);
+            }
+        }
+    }
+
+    /// <summary>The connections to one server.</summary>
+    private sealed class Clients(IPEndPoint endPoint, string path, int status, params string[] headers) : IDisposable
+    {
+        private readonly KeepAliveConnection[] _connections = [.. Enumerable.Range(0, Connections).Select(_ => new KeepAliveConnection(endPoint, path, status, headers))];
+
+        public LoopResult Run(int requests) => ParallelLoop.Run(Connections, requests, worker =>
+        {
+            _connections[worker].Get();
+            return TimeSpan.Zero; // the children are the server's, and counted there
+        });
+
+        public void Dispose() => Array.ForEach(_connections, connection => connection.Dispose());
     }
 }

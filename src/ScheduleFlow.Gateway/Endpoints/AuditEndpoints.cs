@@ -8,7 +8,7 @@ namespace ScheduleFlow.Gateway.Endpoints;
 internal static class AuditEndpoints
 {
     public static void MapAudit(this IEndpointRouteBuilder routes, Relay relay) =>
-        routes.GetAsAdmin("/api/audit", http => relay.SendAsync(http, new LaunchRequest(VerbNames.ListAudit)
+        routes.GetAsAdmin("/api/audit", http => relay.SendAsync(http, new LaunchRequest(VerbNames.ListAudit) { Reply = ReplyKind.Page }
             .With("limit", http.QueryValue("limit"))
             .With("after", http.QueryValue("after"))
             .With("since", http.QueryValue("since"))));

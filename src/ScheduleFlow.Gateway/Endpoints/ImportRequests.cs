@@ -57,12 +57,12 @@ internal sealed class ImportRequests(Relay relay, GatewayOptions options)
         string? fileName = null;
         try
         {
-            var form = new MultipartReader(boundary, new BodyStream(http.Request.BodyReader));
+            var form = new MultipartReader(boundary, new BodyStream(http.Request));
             while (file is null && await form.ReadNextSectionAsync(http.RequestAborted) is { } section)
             {
                 if (section.AsFileSection() is { } part)
                 {
-                    file = section.Body;
+                    file = new FormFile(form, section, settings.Options.Has);
                     fileName = BaseName(part.FileName);
                 }
                 else if (section.AsFormDataSection() is { } field && settings.Options.Has(field.Name))

@@ -16,6 +16,6 @@ internal static class JsonRequests
 
     public static Task SendAsync(HttpContext http, Relay relay, string verb)
         => JsonBody.IsJson(http.Request)
-            ? relay.SendAsync(http, new LaunchRequest(verb) { Options = ["--request=-"], Body = new BodyStream(http.Request.BodyReader), IsChange = true }.WithIdempotencyKey(http.Request))
+            ? relay.SendAsync(http, new LaunchRequest(verb) { Options = ["--request=-"], Body = new BodyStream(http.Request), IsChange = true }.WithIdempotencyKey(http.Request))
             : ErrorReply.WriteAsync(http, FrameworkErrors.NotJson);
 }

@@ -9,7 +9,7 @@ internal static class ScheduleEndpoints
 {
     public static void MapSchedules(this IEndpointRouteBuilder routes, Relay relay, ConditionalGet reads, ImportRequests imports)
     {
-        routes.Get("/api/schedules", http => reads.SendAsync(http, new LaunchRequest(VerbNames.ListSchedules)
+        routes.Get("/api/schedules", http => reads.SendAsync(http, new LaunchRequest(VerbNames.ListSchedules) { Reply = ReplyKind.Page }
             .With("limit", http.QueryValue("limit"))
             .With("after", http.QueryValue("after"))
             .With("name", http.QueryValue("name"))));

@@ -17,6 +17,6 @@ internal static class WorkerInput
         request.With("stdin-bytes", http.ContentLength?.ToString(CultureInfo.InvariantCulture)) with
         {
             Operands = ["-"],
-            Body = new BodyStream(http.BodyReader),
+            Body = new BodyStream(http),
         };
 }

@@ -8,22 +8,18 @@ namespace ScheduleFlow.Gateway.Http;
 /// one that is still being read: it cannot drain it, and closes the connection without having said so. Here the token
 /// only ends the wait.
 /// </summary>
-internal sealed class BodyStream(PipeReader body) : Stream
+/// <param name="body">The body.</param>
+/// <param name="limit">How long it may be: <see cref="BodyLimit"/>.</param>
+internal sealed class BodyStream(PipeReader body, BodyLimit limit) : ReadOnlyStream
 {
-    public override bool CanRead => true;
+    private long _read;
 
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
+    public BodyStream(HttpRequest request)
+        : this(request.BodyReader, BodyLimit.Of(request.HttpContext))
     {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
     }
 
+    /// <exception cref="BadHttpRequestException">The body is longer than it may be; what was read of it is not the whole.</exception>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         using var registration = cancellationToken.UnsafeRegister(static reader => ((PipeReader)reader!).CancelPendingRead(), body);
@@ -36,6 +32,8 @@ internal sealed class BodyStream(PipeReader body) : Stream
             body.AdvanceTo(taken.End);
             if (count > 0 || read.IsCompleted)
             {
+                _read += count;
+                limit.Check(_read);
                 return count;
             }
 
@@ -44,19 +42,4 @@ internal sealed class BodyStream(PipeReader body) : Stream
 
         return 0;
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-        => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -19,6 +19,7 @@ internal sealed class ErrorBoundary(RequestDelegate next, GatewayOptions options
         {
             if (http.Request.ContentLength > options.MaxBodyBytes)
             {
+                BodyLimit.Of(http);
                 await ErrorReply.WriteAsync(http, FrameworkErrors.BodyTooLarge); // before it costs a slot
                 return;
             }

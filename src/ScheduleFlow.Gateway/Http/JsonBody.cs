@@ -45,6 +45,7 @@ internal static class JsonBody
     /// <summary>The whole body where it is complete within the limit, else null. The body stays to be read again.</summary>
     public static async Task<byte[]?> PeekAsync(HttpRequest request, CancellationToken cancellation)
     {
+        BodyLimit.Of(request.HttpContext);
         while (true)
         {
             var read = await request.BodyReader.ReadAsync(cancellation);

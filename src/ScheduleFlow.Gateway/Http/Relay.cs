@@ -54,6 +54,10 @@ internal sealed class Relay(CliLauncher launcher, GatewayOptions options)
         if (exitCode is (int)ExitCode.Done or (int)ExitCode.Findings)
         {
             document?.Invoke(http.Response);
+            if (request.Reply == ReplyKind.Page)
+            {
+                PageLink.AddTo(http, output);
+            }
         }
 
         await output.WriteToAsync(http.Response.Body, http.RequestAborted);

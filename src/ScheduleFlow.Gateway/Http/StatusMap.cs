@@ -28,6 +28,10 @@ internal static class StatusMap
         LaunchFailure.BodyTooLarge => FrameworkErrors.BodyTooLarge,
         LaunchFailure.BodyTooSlow => FrameworkErrors.BodyTooSlow,
         LaunchFailure.BodyBroken => new Problem(ErrorType.ParseError, "The request body ended early or is malformed; nothing was changed."),
+        LaunchFailure.FormPartUnheard => new Problem(ErrorType.Validation, "The form has a field or another file behind its file, where it comes too late to count; nothing was changed.")
+        {
+            Hint = "Send the fields before the file, which is the order of curl's -F options, or in the query; and each file in a request of its own.",
+        },
         LaunchFailure.CannotStart => new Problem(ErrorType.WorkerFailed, "The worker could not be started.") { Hint = "The server's log names the executable. Build it with `dotnet build`." },
         LaunchFailure.Crashed => new Problem(ErrorType.WorkerFailed, "The worker crashed.") { Hint = "The server's log says more under this request_id." },
         LaunchFailure.OutputTooLarge => new Problem(ErrorType.WorkerFailed, "The worker wrote more than this server relays.") { Hint = "Ask for less, or raise ScheduleFlow:Launcher:MaxOutputBytes." },

@@ -1,3 +1,5 @@
+using ScheduleFlow.Gateway.Http;
+
 namespace ScheduleFlow.Gateway.Launching;
 
 /// <summary>Why a request's body could not be read to its end.</summary>
@@ -8,6 +10,7 @@ internal static class BodyFailure
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => LaunchFailure.BodyTooLarge,
         _ when clientGone.IsCancellationRequested => LaunchFailure.ClientGone,
         BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => LaunchFailure.BodyTooSlow,
+        UnheardFormPartException => LaunchFailure.FormPartUnheard,
         _ => LaunchFailure.BodyBroken,
     };
 }

@@ -166,7 +166,7 @@ internal sealed class CliLauncher : IDisposable
             return cause == LaunchFailure.None ? LaunchFailure.Crashed : cause;
         }
 
-        if ((reply == ReplyKind.Json || code is not ((int)ExitCode.Done or (int)ExitCode.Findings)) && !run.Output.LooksLikeJson)
+        if ((reply != ReplyKind.Document || code is not ((int)ExitCode.Done or (int)ExitCode.Findings)) && !run.Output.LooksLikeJson)
         {
             return cause == LaunchFailure.None ? LaunchFailure.OutputUnreadable : cause;
         }

@@ -30,6 +30,9 @@ internal enum LaunchFailure
     /// <summary>The body ended early or is malformed as HTTP.</summary>
     BodyBroken,
 
+    /// <summary>A part of a form came behind its file, too late to count.</summary>
+    FormPartUnheard,
+
     /// <summary>The executable cannot be started.</summary>
     CannotStart,
 

@@ -85,6 +85,22 @@ internal sealed class WorkerOutput(long maxBytes) : IDisposable
         }
     }
 
+    /// <summary>A copy of the last bytes, so many at most.</summary>
+    public byte[] Tail(int maxBytes)
+    {
+        var tail = new byte[Math.Min(Length, maxBytes)];
+        var missing = tail.Length;
+        for (var i = _chunks.Count - 1; missing > 0; i--)
+        {
+            var (bytes, length) = _chunks[i];
+            var count = Math.Min(length, missing);
+            missing -= count;
+            bytes.AsSpan(length - count, count).CopyTo(tail.AsSpan(missing));
+        }
+
+        return tail;
+    }
+
     public void Dispose()
     {
         foreach (var (bytes, _) in _chunks)

@@ -74,8 +74,11 @@ internal sealed class WorkerRun(LauncherOptions options, LaunchRequest request, 
         finally
         {
             // CliWrap may return before a pipe's copying has ended; the body and the output must not be touched after.
-            await _abandonPipes.CancelAsync().ConfigureAwait(false);
-            await Task.WhenAll(_pipes).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (OpenPipes() is { Length: > 0 } open)
+            {
+                await _abandonPipes.CancelAsync().ConfigureAwait(false);
+                await Task.WhenAll(open).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
     }
 
@@ -142,6 +145,14 @@ internal sealed class WorkerRun(LauncherOptions options, LaunchRequest request, 
         }
 
         return pipe;
+    }
+
+    private Task[] OpenPipes()
+    {
+        lock (_pipes)
+        {
+            return [.. _pipes.Where(pipe => !pipe.IsCompleted)];
+        }
     }
 
     private async Task PumpAsync(Stream body, Stream stdin, CancellationToken exited)

@@ -1,16 +1,19 @@
 using Microsoft.Extensions.Primitives;
+using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Diagnostics;
 using Yarp.ReverseProxy.Forwarder;
+using Yarp.ReverseProxy.Model;
 using Yarp.ReverseProxy.Transforms;
 
 namespace ScheduleFlow.Gateway.Proxy;
 
 /// <summary>
 /// Middleware: a safe request (GET, HEAD, OPTIONS without a body) that no node has begun to answer goes to another one:
-/// where the node was not reached, broke off, or answers that it cannot now (502, 503). Each node is asked once. A job is
-/// known to the node that runs it alone, so that a node which does not know it (404) is not the last word either.
+/// where the node was not reached, broke off, answers that it cannot now (502, 503), or says nothing while the probes
+/// find that it is no longer well. Each node is asked once. A job is known to the node that runs it alone, so that a node
+/// which does not know it (404) is not the last word either.
 /// </summary>
-internal sealed class Retries(RequestDelegate next, ILogger<Retries> log)
+internal sealed class Retries(RequestDelegate next, GatewayOptions options, TimeProvider time, ILogger<Retries> log)
 {
     public async Task InvokeAsync(HttpContext http)
     {
@@ -28,7 +31,7 @@ internal sealed class Retries(RequestDelegate next, ILogger<Retries> log)
             var attempt = new Attempt(MayBeLast: left.Count <= 1);
             http.Features.Set(attempt);
             http.Features.Set<IForwarderErrorFeature>(null);
-            await next(http);
+            await AskAsync(http, proxy, attempt);
             if (http.Response.HasStarted || http.RequestAborted.IsCancellationRequested || left.Count <= 1
                 || (http.Features.Get<IForwarderErrorFeature>() is null && !attempt.IsRefused))
             {
@@ -39,6 +42,40 @@ internal sealed class Retries(RequestDelegate next, ILogger<Retries> log)
             left = [.. left.Where(node => node != proxy.ProxiedDestination)];
             proxy.AvailableDestinations = left;
             Reset(http.Response, headers);
+        }
+    }
+
+    /// <summary>
+    /// Hands it to a node, and gives that up where it is found unwell before it has said anything: a node that hangs
+    /// keeps its connections, and would hold up the request until the time limit.
+    /// </summary>
+    private async Task AskAsync(HttpContext http, IReverseProxyFeature proxy, Attempt attempt)
+    {
+        if (attempt.MayBeLast)
+        {
+            await next(http);
+            return;
+        }
+
+        var client = http.RequestAborted;
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(client);
+        await using var look = time.CreateTimer(_ => GiveUp(), null, options.Edge.ProbeInterval, options.Edge.ProbeInterval);
+        http.RequestAborted = enough.Token;
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            http.RequestAborted = client;
+        }
+
+        void GiveUp()
+        {
+            if (proxy.ProxiedDestination?.Health.Active == DestinationHealth.Unhealthy && !http.Response.HasStarted)
+            {
+                enough.Cancel();
+            }
         }
     }
 

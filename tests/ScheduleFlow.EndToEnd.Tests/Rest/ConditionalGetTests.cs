@@ -8,6 +8,27 @@ namespace ScheduleFlow.EndToEnd.Tests.Rest;
 public sealed class ConditionalGetTests : GatewayTests
 {
     [Fact]
+    public async Task Pages_lead_from_one_to_the_next()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            await ImportAsync("with_gaps.json");
+        }
+
+        var ids = new List<string>();
+        var pages = 0;
+        for (string? path = "/api/schedules?limit=2"; path is not null; pages++)
+        {
+            var reply = await Gateway.GetAsync(path);
+            ids.AddRange(reply.MustSucceed().List("schedules").Select(schedule => schedule.Text("id")));
+            path = reply.Headers.TryGetValues("Link", out var link) ? link.Single().Split('<', '>')[1] : null;
+        }
+
+        pages.Should().Be(3);
+        ids.Should().HaveCount(5).And.OnlyHaveUniqueItems();
+    }
+
+    [Fact]
     public async Task A_tag_fits_until_the_store_changes()
     {
         var id = (await ImportNamedAsync("first")).Text("schedule_id");

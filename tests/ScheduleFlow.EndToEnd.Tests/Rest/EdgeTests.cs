@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using ScheduleFlow.EndToEnd.Tests.Documents;
 
@@ -22,13 +24,7 @@ public sealed class EdgeTests : IAsyncLifetime
             _nodes.Add(await NodeAsync(number, "http://127.0.0.1:0"));
         }
 
-        _edge = await RunningGateway.StartAsync(_folder, new Dictionary<string, string>
-        {
-            ["ScheduleFlow:Edge:Enabled"] = "true",
-            ["ScheduleFlow:Edge:Nodes"] = string.Join(',', _nodes.Select(node => node.Client.BaseAddress)),
-            ["ScheduleFlow:Edge:ProbeSeconds"] = "0.5",
-            ["ScheduleFlow:Log:Path"] = _folder["edge.log"],
-        });
+        _edge = await EdgeAsync(_nodes, "edge.log");
     }
 
     public async ValueTask DisposeAsync()
@@ -70,6 +66,42 @@ public sealed class EdgeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_node_that_hangs_costs_nobody_a_read()
+    {
+        // Probes so far apart that the requests come before any has found out.
+        await using var edge = await EdgeAsync(_nodes, "hanging.log", probeSeconds: 4);
+        await SignalAsync("STOP", _nodes[1]);
+        try
+        {
+            var replies = await Task.WhenAll(Enumerable.Range(0, 3 * Readers).Select(_ => edge.GetAsync("/api/schedules")));
+
+            replies.Should().OnlyContain(reply => reply.Status == 200);
+            await Until.TrueAsync(
+                () => File.ReadAllText(_folder["hanging.log"]).Contains($"was not answered by {_nodes[1].Client.BaseAddress!.Authority} (RequestCanceled)"),
+                "some were given to it");
+        }
+        finally
+        {
+            await SignalAsync("CONT", _nodes[1]);
+        }
+    }
+
+    [Fact]
+    public async Task A_slow_node_gets_little_to_do()
+    {
+        var slow = await NodeAsync(3, "http://127.0.0.1:0", new() { ["ScheduleFlow:Launcher:WorkerPath"] = SlowWorker() });
+        _nodes.Add(slow);
+        await using var edge = await EdgeAsync([_nodes[0], slow], "slow-edge.log");
+
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, Reads),
+            new ParallelOptions { MaxDegreeOfParallelism = Readers, CancellationToken = TestContext.Current.CancellationToken },
+            async (_, _) => (await edge.GetAsync("/api/schedules")).MustSucceed());
+
+        (await slow.GetAsync("/api/queue-stats")).Json.GetProperty("statistics").Number("total_processed").Should().BeInRange(1, Reads / 4, "taking turns would give it a half");
+    }
+
+    [Fact]
     public async Task What_goes_through_the_edge_keeps_its_id_and_its_callers_address_and_streams()
     {
         (await _edge.SendAsync(HttpMethod.Post, "/api/import-schedule?format=json", new ByteArrayContent(Encoding.UTF8.GetBytes(Small.Json)), requestId: "through")).MustSucceed();
@@ -103,12 +135,37 @@ public sealed class EdgeTests : IAsyncLifetime
         replies.Select(reply => reply.MustSucceed().Text("schedule_id")).Should().OnlyHaveUniqueItems();
     }
 
+    private Task<RunningGateway> EdgeAsync(IEnumerable<RunningGateway> nodes, string log, double probeSeconds = 0.5) => RunningGateway.StartAsync(_folder, new Dictionary<string, string>
+    {
+        ["ScheduleFlow:Edge:Enabled"] = "true",
+        ["ScheduleFlow:Edge:Nodes"] = string.Join(',', nodes.Select(node => node.Client.BaseAddress)),
+        ["ScheduleFlow:Edge:ProbeSeconds"] = probeSeconds.ToString(CultureInfo.InvariantCulture),
+        ["ScheduleFlow:Log:Path"] = _folder[log],
+    });
+
     // What the edge says of its callers is believed; and who comes through a proxy has no rights by itself.
-    private Task<RunningGateway> NodeAsync(int number, string url) => RunningGateway.StartAsync(_folder, new Dictionary<string, string>
+    private Task<RunningGateway> NodeAsync(int number, string url, Dictionary<string, string>? more = null) => RunningGateway.StartAsync(_folder, new Dictionary<string, string>(more ?? [])
     {
         ["urls"] = url,
         ["ScheduleFlow:Proxies"] = "127.0.0.1",
         ["ScheduleFlow:Security:Anonymous"] = "editor",
         ["ScheduleFlow:Log:Path"] = _folder[$"node-{number}.log"],
     });
+
+    private string SlowWorker()
+    {
+        var path = _folder.Write("slow.sh", $"#!/bin/bash\nsleep 0.5\nexec '{Repository.Worker}' \"$@\"\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        return path;
+    }
+
+    private static async Task SignalAsync(string signal, RunningGateway gateway)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", gateway.ProcessId.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
 }

@@ -61,10 +61,13 @@ public sealed class KeyTests : GatewayTests
         var times = 0;
         for (var next = ""; ;)
         {
-            var page = (await Gateway.SendAsync(HttpMethod.Get, $"/api/audit?limit=2&after={next}", key: AdminKey)).MustSucceed();
+            var response = await Gateway.SendAsync(HttpMethod.Get, $"/api/audit?limit=2&after={next}", key: AdminKey);
+            var page = response.MustSucceed();
             page.List("entries").Should().OnlyContain(entry => entry.Text("actor") == "admin@127.0.0.1");
             times += page.Number("count");
             next = page.Text("next");
+            response.Headers.TryGetValues("Link", out var link).Should().Be(next.Length > 0);
+            string.Concat(link ?? []).Should().Be(next.Length > 0 ? $"</api/audit?limit=2&after={next}>; rel=\"next\"" : "");
             if (next.Length == 0)
             {
                 break;

@@ -120,6 +120,55 @@ public sealed class ImportRequestsTests
         gateway.Counts.Admitted.Should().Be(0);
     }
 
+    [Fact(Timeout = 30_000)]
+    public async Task Every_setting_may_be_a_field()
+    {
+        await using var gateway = await StartAsync();
+        using var form = new MultipartFormDataContent { { new StringContent("a"), "replace" }, { new StringContent("3"), "if_revision" }, { new StringContent("06:00"), "day_start" }, { new StringContent("Two"), "channel" }, { new StringContent("x"), "file", "f.xml" } };
+
+        var reply = await Reply.ReadAsync(await gateway.Client.PostAsync("/api/import-schedule", form));
+
+        string.Join(' ', reply.Arguments).Should().Be("import-schedule --channel=Two --day-start=06:00 --replace=a --if-revision=3 --input-name=f -- -");
+    }
+
+    [Theory(Timeout = 30_000)]
+    [InlineData("format", null)]
+    [InlineData("replace", null)]
+    [InlineData("second", "second.xml")]
+    public async Task What_comes_behind_the_file_and_would_count_is_refused_and_the_worker_sees_no_end(string name, string? fileName)
+    {
+        await using var gateway = await GatewayHost.StartAsync();
+        using var form = new MultipartFormDataContent { { new StringContent("marker:x"), "name" }, { new ByteArrayContent(new byte[200_000]), "file", "f.xml" } };
+        Add(form, name, fileName);
+
+        var reply = await Reply.ReadAsync(await gateway.Client.PostAsync("/api/import-schedule", form));
+
+        reply.Status.Should().Be(400);
+        reply.Type.Should().Be("validation");
+        reply.Json.GetProperty("hint").GetString().Should().Contain("before the file");
+        await Until.TrueAsync(() => gateway.Counts.Active == 0);
+        gateway.Has("end-x").Should().BeFalse();
+    }
+
+    [Theory(Timeout = 30_000)]
+    [InlineData("submit", null)]
+    [InlineData("picture", "")]
+    public async Task What_says_nothing_may_come_anywhere(string name, string? fileName)
+    {
+        await using var gateway = await StartAsync();
+        using var form = new MultipartFormDataContent { { new StringContent("0123456789"), "file", "f.xml" } };
+        Add(form, name, fileName);
+
+        (await Reply.ReadAsync(await gateway.Client.PostAsync("/api/import-schedule", form))).Json.GetProperty("stdin_bytes").GetInt32().Should().Be(10);
+    }
+
+    private static void Add(MultipartFormDataContent form, string name, string? fileName)
+    {
+        var part = new StringContent(fileName is null ? "xml" : "");
+        part.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = name, FileName = fileName };
+        form.Add(part);
+    }
+
     private static async Task<GatewayHost> StartAsync()
     {
         var gateway = await GatewayHost.StartAsync("ScheduleFlow:ImportRoots:0=/roots/a", "ScheduleFlow:ImportRoots:1=/roots/b");

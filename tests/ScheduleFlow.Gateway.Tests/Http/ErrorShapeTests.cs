@@ -35,6 +35,22 @@ public sealed class ErrorShapeTests
     }
 
     [Theory(Timeout = 30_000)]
+    [InlineData("/api/schedules", "GET, HEAD, OPTIONS")]
+    [InlineData("/api/import-schedule", "POST, OPTIONS")]
+    [InlineData("/api/schedule/x", "DELETE, OPTIONS")]
+    public async Task Options_of_a_path_are_its_methods(string path, string allowed)
+    {
+        await using var gateway = await GatewayHost.StartAsync("ScheduleFlow:Security:Anonymous=none");
+
+        var reply = await gateway.SendAsync(HttpMethod.Options, path);
+
+        reply.Status.Should().Be(204);
+        string.Join(", ", reply.ContentHeaders.Allow).Should().Be(allowed);
+        reply.Text.Should().BeEmpty();
+        (await gateway.SendAsync(HttpMethod.Options, "/nothing")).Status.Should().Be(404);
+    }
+
+    [Theory(Timeout = 30_000)]
     [InlineData("/api/schedule-playlist", "text/plain")]
     [InlineData("/api/save-playlist", "multipart/form-data; boundary=b")]
     [InlineData("/api/export-schedule-xml", "application/xml")]

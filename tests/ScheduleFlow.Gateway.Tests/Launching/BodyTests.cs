@@ -41,6 +41,48 @@ public sealed class BodyTests
         gateway.Counts.Admitted.Should().Be(0);
     }
 
+    [Theory(Timeout = 60_000)]
+    [InlineData("/api/import-schedule?format=xml", false)]
+    [InlineData("/api/import-schedule?format=xml", true)]
+    [InlineData("/api/import-schedule", true)]
+    [InlineData("/api/schedule-playlist", true)]
+    public async Task A_client_that_sends_all_before_it_listens_sees_the_413(string path, bool isChunked)
+    {
+        await using var gateway = await GatewayHost.StartAsync("ScheduleFlow:Limits:MaxBodyBytes=70000");
+        gateway.SetBehaviour("marker:x!");
+        using var connection = await gateway.ConnectAsync();
+        var stream = connection.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST {path} HTTP/1.1\r\nHost: localhost\r\n{(isChunked ? "Transfer-Encoding: chunked" : $"Content-Length: {16 * Megabyte}")}\r\n\r\n"));
+        var block = new byte[Megabyte];
+        for (var i = 0; i < 16; i++)
+        {
+            await stream.WriteAsync(isChunked ? [.. Encoding.ASCII.GetBytes($"{Megabyte:x}\r\n"), .. block, .. "\r\n"u8] : block);
+        }
+
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"{(isChunked ? "0\r\n\r\n" : "")}GET /api/health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
+        using var reader = new StreamReader(stream);
+        var replies = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+
+        replies.Should().StartWith("HTTP/1.1 413").And.Contain("too_large").And.Contain("HTTP/1.1 200", "the connection lives on");
+        gateway.Has("end-x").Should().BeFalse();
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_body_that_comes_too_slowly_is_given_up_and_its_worker_sees_no_end()
+    {
+        await using var gateway = await GatewayHost.StartAsync();
+        using var connection = await gateway.ConnectAsync();
+        await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes("POST /api/import-schedule?format=xml&name=marker:x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n<tvguide>"));
+        using var reader = new StreamReader(connection.GetStream());
+
+        var reply = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+
+        reply.Should().StartWith("HTTP/1.1 504").And.Contain("came too slowly");
+        gateway.Has("reading-x").Should().BeTrue();
+        gateway.Has("end-x").Should().BeFalse();
+        await Until.TrueAsync(() => gateway.Counts.Active == 0);
+    }
+
     [Fact(Timeout = 60_000)]
     public async Task A_chunked_body_that_grows_over_the_limit_kills_the_worker_before_it_sees_an_end()
     {

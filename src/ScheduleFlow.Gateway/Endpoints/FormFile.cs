@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.WebUtilities;
+using ScheduleFlow.Gateway.Http;
+
+namespace ScheduleFlow.Gateway.Endpoints;
+
+/// <summary>
+/// The file of a form, as a stream that ends only where the form does: what comes behind the file and would have
+/// counted before it (a setting, another file) ends it with an <see cref="UnheardFormPartException"/>. The worker runs
+/// already by then, so it cannot be told; and to pass over it in silence would import something else than was asked.
+/// </summary>
+/// <param name="form">Stands at the file.</param>
+/// <param name="file">The section of the file.</param>
+/// <param name="isSetting">Whether a field of this name says something about the import.</param>
+internal sealed class FormFile(MultipartReader form, MultipartSection file, Func<string, bool> isSetting) : ReadOnlyStream
+{
+    private bool _ended;
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var read = await file.Body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        if (read == 0 && !buffer.IsEmpty && !_ended)
+        {
+            await EndAsync(cancellationToken).ConfigureAwait(false);
+            _ended = true;
+        }
+
+        return read;
+    }
+
+    private async Task EndAsync(CancellationToken cancellation)
+    {
+        while (await form.ReadNextSectionAsync(cancellation).ConfigureAwait(false) is { } section)
+        {
+            if (section.AsFileSection() is { FileName.Length: > 0 } another)
+            {
+                throw new UnheardFormPartException(another.Name);
+            }
+
+            if (section.AsFormDataSection() is { } field && isSetting(field.Name))
+            {
+                throw new UnheardFormPartException(field.Name);
+            }
+        }
+    }
+}
