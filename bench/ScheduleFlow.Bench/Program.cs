@@ -19,6 +19,7 @@ internal static class Program
         ("fill", CalendarFill.Run),
         ("growth", StoreGrowth.Run),
         ("plan", PlanScale.Run),
+        ("formats", FormatThroughput.Run),
     ];
 
     public static int Main(string[] args)

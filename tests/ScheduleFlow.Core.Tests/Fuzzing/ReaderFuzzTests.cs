@@ -15,7 +15,7 @@ namespace ScheduleFlow.Core.Tests.Fuzzing;
 /// </summary>
 public sealed class ReaderFuzzTests(ITestOutputHelper output)
 {
-    private const int Rounds = 3_000;
+    private const int Rounds = 2_000;
 
     private static readonly PlanSources Sources = new(
         _ => ImmutableArray.Create(new MediaItem("a.mp4", "A", TimeSpan.FromMinutes(30))),

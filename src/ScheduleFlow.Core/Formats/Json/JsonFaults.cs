@@ -9,9 +9,12 @@ internal static class JsonFaults
     /// <summary>How much of the rest is looked at for what to quote.</summary>
     public const int QuotedBytes = 24;
 
+    /// <param name="before">What stands before the error; it ends with what is no white space.</param>
+    /// <param name="rest">From the error on.</param>
+    /// <param name="isFinal">Whether that is all there is.</param>
+    /// <param name="open">What was opened and not closed.</param>
     public static (string Fault, string? Hint) Explain(ReadOnlySpan<byte> before, ReadOnlySpan<byte> rest, bool isFinal, JsonContainers open)
     {
-        before = before.TrimEnd(" \t\r\n"u8);
         if (isFinal && rest.Trim(" \t\r\n"u8).IsEmpty)
         {
             return AtTheEnd(open);

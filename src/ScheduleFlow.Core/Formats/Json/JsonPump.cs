@@ -28,6 +28,9 @@ internal sealed class JsonPump
     private int _line = 1;
     private int _column = 1;
 
+    // The last byte that was dropped and is no white space: what a fault follows may have been passed already.
+    private byte _last;
+
     private JsonPump()
     {
     }
@@ -161,6 +164,8 @@ internal sealed class JsonPump
     private void Drop(int consumed)
     {
         CountTo(consumed);
+        var dropped = _buffer.AsSpan(0, consumed).TrimEnd(" \t\r\n"u8);
+        _last = dropped.IsEmpty ? _last : dropped[^1];
         _buffer.AsSpan(consumed, _length - consumed).CopyTo(_buffer);
         _length -= consumed;
         _validated -= consumed;
@@ -253,7 +258,8 @@ internal sealed class JsonPump
         }
 
         var rest = _buffer.AsSpan(at, _length - at);
-        var (fault, hint) = JsonFaults.Explain(_buffer.AsSpan(0, at), rest, isFinal, _containers);
+        var before = _buffer.AsSpan(0, at).TrimEnd(" \t\r\n"u8);
+        var (fault, hint) = JsonFaults.Explain(before.IsEmpty ? [_last] : before, rest, isFinal, _containers);
         return ReadProblems.NotWellFormed("JSON", _line, _column, fault, hint);
     }
 }
