@@ -11,7 +11,7 @@ public sealed class CorpusTests : VerbTests
     {
         // 124 is what timeout says of a command that it had to end.
         var script = $"""
-            find '{Requires.Corpus()}' -type f | sort | xargs -P 2 -I FILE bash -c 'timeout 20 scheduleflow lint FILE --format text >/dev/null 2>&1; echo "$? FILE"'
+            find '{Requires.Corpus()}' -type f | sort | xargs -P 2 -I FILE bash -c 'timeout 20 scheduleflow lint "$0" --format text >/dev/null 2>&1; echo "$? $0"' FILE
             """;
         var checkedFiles = Bash.Run(script, Folder.Path, ("DOTNET_GCHeapHardLimit", HeapLimit), ("SCHEDULEFLOW_LOG", "off"));
 
