@@ -20,6 +20,7 @@ internal static class Program
         ("growth", StoreGrowth.Run),
         ("plan", PlanScale.Run),
         ("channels", ChannelScale.Run),
+        ("formats", FormatThroughput.Run),
     ];
 
     public static int Main(string[] args)

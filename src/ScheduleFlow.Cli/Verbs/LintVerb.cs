@@ -72,7 +72,7 @@ internal sealed class LintVerb() : Verb(VerbNames.Lint, "Check schedules for ove
         switch (parse.GetValue(_format) ?? (session.Output.Layout == Layout.Compact ? Json : Text))
         {
             case Text:
-                return Write(session, report, TextReport.Write, reply.Exit);
+                return Write(session, report, (output, found) => TextReport.Write(output, found, IsColoured), reply.Exit);
             case Sarif:
                 return Write(session, report, SarifReport.Write, reply.Exit);
             case Junit:
@@ -81,6 +81,11 @@ internal sealed class LintVerb() : Verb(VerbNames.Lint, "Check schedules for ove
                 return session.Output.Write(reply);
         }
     }
+
+    // As no-color.org has it: any value but an empty one.
+    private static bool IsColoured => !Console.IsOutputRedirected
+        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+        && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
 
     private static ExitCode Write(Session session, LintReport report, Action<Stream, LintReport> write, ExitCode exit)
     {

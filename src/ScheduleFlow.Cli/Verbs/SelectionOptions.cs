@@ -8,6 +8,7 @@ internal sealed class SelectionOptions
 {
     private readonly Option<string> _from = new("--from") { Description = "Only events that are on air at this instant or later", HelpName = "INSTANT" };
     private readonly Option<string> _to = new("--to") { Description = "Only events that are on air before this instant", HelpName = "INSTANT" };
+    private readonly Option<string> _date = new("--date") { Description = "Only the broadcast day that begins on this date", HelpName = "YYYY-MM-DD" };
     private readonly Option<string> _zone = new("--zone") { Description = "Write times as clocks in this zone show them, with their offset; default: UTC", HelpName = "IANA" };
     private readonly Option<string> _channel = new("--channel") { Description = "Only events of this channel", HelpName = "ID" };
     private readonly Option<string> _dayStart = new("--day-start") { Description = "When a broadcast day begins in the zone, such as 06:00; default: midnight", HelpName = "HH:MM" };
@@ -26,6 +27,7 @@ internal sealed class SelectionOptions
     public void AddTo(Command command)
     {
         AddPartTo(command);
+        command.Options.Add(_date);
         command.Options.Add(_dayStart);
         command.Options.Add(_frameRate);
         command.Options.Add(_compact);
@@ -36,6 +38,7 @@ internal sealed class SelectionOptions
         Format = format,
         From = parse.GetValue(_from),
         To = parse.GetValue(_to),
+        Date = parse.GetValue(_date),
         Zone = parse.GetValue(_zone),
         Channel = parse.GetValue(_channel),
         DayStart = parse.GetValue(_dayStart),

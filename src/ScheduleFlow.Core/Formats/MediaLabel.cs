@@ -10,12 +10,12 @@ internal static class MediaLabel
     public static string Of(string url)
     {
         var path = url.AsSpan().Trim();
-        var isUrl = path.Contains("://", StringComparison.Ordinal);
-        if (isUrl)
+        var scheme = path.IndexOf("://", StringComparison.Ordinal);
+        var end = path.IndexOfAny('?', '#');
+        if (scheme >= 0 && (end < 0 || end > scheme))
         {
-            var end = path.IndexOfAny('?', '#');
             path = end >= 0 ? path[..end] : path;
-            path = path[(path.IndexOf("://", StringComparison.Ordinal) + 3)..];
+            path = path[Math.Min(scheme + 3, path.Length)..];
             var host = path.IndexOf('/');
             path = host >= 0 ? path[(host + 1)..] : default;
         }

@@ -33,6 +33,9 @@ internal sealed class RawEvent
     /// <summary>Seconds as text, possibly with decimals.</summary>
     public string? Duration { get; set; }
 
+    /// <summary>In a list without times: that it looks like a channel, which is always on, and not like a medium.</summary>
+    public bool IsChannel { get; init; }
+
     public string? MediaUrl { get; set; }
 
     /// <summary>See <see cref="Schedules.ScheduleEvent.Channel"/>.</summary>

@@ -46,6 +46,12 @@ internal sealed class EventNormaliser(ImportOptions options, IScheduleReader rea
 
         _startIsSkipped = false;
         var start = Start(raw, title, ref isValid);
+        if (start is { IsInRange: false })
+        {
+            Error(raw, title, "it begins after the year 9999");
+            isValid = false;
+        }
+
         var end = reader.IsGuide && string.IsNullOrWhiteSpace(raw.End) ? start : End(raw, title, start, ref isValid);
         if (start is null || end is null || !isValid)
         {
@@ -63,6 +69,12 @@ internal sealed class EventNormaliser(ImportOptions options, IScheduleReader rea
             if (end < start)
             {
                 Warn(raw, title, $"its stop {end} is before its start {start} and was not used");
+            }
+
+            if (start == Instant.MaxValue)
+            {
+                Warn(raw, title, "it begins with the last second of the year 9999 and was left out");
+                return null;
             }
 
             // A second, until all programmes of the channel are known.

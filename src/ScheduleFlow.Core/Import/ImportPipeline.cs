@@ -24,6 +24,7 @@ internal sealed class ImportPipeline : IReadSink
     private int _errorCount;
     private int _events;
     private int _eventsOfSchedule;
+    private bool _isOfChannels;
 
     private ImportPipeline(IScheduleReader reader, ImportOptions options)
     {
@@ -91,6 +92,7 @@ internal sealed class ImportPipeline : IReadSink
 
         _events++;
         _eventsOfSchedule++;
+        _isOfChannels |= rawEvent.IsChannel;
         if (_eventsOfSchedule > Limits.MaxEvents)
         {
             return false;
@@ -136,7 +138,7 @@ internal sealed class ImportPipeline : IReadSink
         ErrorType.Validation,
         _errorCount == 1 ? $"Nothing was imported: {_errors[0]}." : $"Nothing was imported: {_errorCount:N0} errors in {_events:N0} events. The first: {_errors[0]}.")
     {
-        Hint = "Correct what “errors” lists and import again.",
+        Hint = _isOfChannels ? "It looks like a list of channels, not of media: read it with import-channels (in REST: POST /api/channels/import)." : "Correct what “errors” lists and import again.",
         Details = _errorCount > _errors.Count ? $"The list is cut at {_errors.Count:N0} of {_errorCount:N0} errors." : null,
         Errors = _errors.ToImmutable(),
     };

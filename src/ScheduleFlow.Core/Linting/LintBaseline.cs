@@ -28,6 +28,11 @@ internal static class LintBaseline
             return new Problem(ErrorType.ParseError, $"The baseline is not valid JSON: line {exception.LineNumber + 1}, column {exception.BytePositionInLine + 1}.") { Hint = Advice };
         }
 
+        catch (InvalidOperationException)
+        {
+            // A string whose bytes are no UTF-8, or that is half of a surrogate pair: it passes for JSON until it is taken.
+        }
+
         return new Problem(ErrorType.Validation, "The baseline is not one that lint wrote.") { Hint = Advice };
     }
 

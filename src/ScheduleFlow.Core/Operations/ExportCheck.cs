@@ -10,12 +10,18 @@ internal static class ExportCheck
     /// <returns>Whether the file holds the same schedules: name and every event's id, title, window, media, category, description and channel; null where the format is not read.</returns>
     public static bool? IsSame(string path, string format, WriteOptions options, IEnumerable<Schedule> schedules)
     {
+        using var document = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
+        return IsSame(document, format, options, schedules);
+    }
+
+    /// <summary>The same of a document that is no file.</summary>
+    public static bool? IsSame(Stream document, string format, WriteOptions options, IEnumerable<Schedule> schedules)
+    {
         if (ScheduleFormats.Reader(format) is not { } reader)
         {
             return null;
         }
 
-        using var document = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
         if (!ImportPipeline.Run(reader, document, new ImportOptions { Start = Time.Instant.MinValue, Zone = options.Zone, DayStart = options.DayStart }).TryGet(out var result, out _))
         {
             return false;

@@ -26,7 +26,7 @@ internal static class ExportDays
             // A list of one day cuts what reaches over its ends; in other documents an event is whole, on the day it starts.
             var part = schedule with
             {
-                Events = [.. schedule.Events.Where(item => plan.Writer.CutsDays ? item.Window.Overlaps(day.Window) : day.Window.Contains(item.Window.Start))],
+                Events = [.. schedule.Events.Where(item => ScheduleSelection.IsOn(day, item, plan.Writer.CutsDays))],
             };
             if (part.Events.IsEmpty)
             {

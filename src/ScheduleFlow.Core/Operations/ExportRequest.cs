@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Operations.Inputs;
@@ -16,6 +17,9 @@ internal sealed record ExportRequest
 
     /// <summary>Only events that are on air before this instant; null: to the last.</summary>
     public string? To { get; init; }
+
+    /// <summary>Only the broadcast day that begins on this date, such as 2026-12-01; null: all.</summary>
+    public string? Date { get; init; }
 
     /// <summary>The zone of times in the document, and of <see cref="From"/> and <see cref="To"/> where they have no offset; null: UTC.</summary>
     public string? Zone { get; init; }
@@ -78,9 +82,19 @@ internal sealed record ExportRequest
             selection = selection with { To = to };
         }
 
+        if (Date is not null)
+        {
+            if (!DateOnly.TryParseExact(Date.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) || date.Year is < 2 or > 9998)
+            {
+                return new Problem(ErrorType.Validation, $"“{Date}” is no date: write it like 2026-12-01.");
+            }
+
+            selection = selection with { Day = BroadcastDay.On(date, zone, dayStart), CutsDays = writer.CutsDays };
+        }
+
         return selection.From >= selection.To
             ? new Problem(ErrorType.Validation, $"The range ends at {selection.To}, not after its beginning {selection.From}.")
-            : new Plan(writer, new WriteOptions(context.Now) { Zone = zone, IsCompact = IsCompact, From = selection.From, To = selection.To, DayStart = dayStart, FrameRate = frameRate }, selection);
+            : new Plan(writer, new WriteOptions(context.Now) { Zone = zone, IsCompact = IsCompact, From = selection.From, To = selection.To, DayStart = dayStart, Day = selection.Day, FrameRate = frameRate }, selection);
     }
 
     /// <param name="Writer">Of the format.</param>

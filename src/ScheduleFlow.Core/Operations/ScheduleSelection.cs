@@ -11,10 +11,16 @@ internal sealed record ScheduleSelection
 
     public Instant? To { get; init; }
 
+    /// <summary>The only day; null: all.</summary>
+    public BroadcastDay? Day { get; init; }
+
+    /// <summary>Whether what reaches into the day belongs to it, as its list cuts that; else an event is of the day it starts in.</summary>
+    public bool CutsDays { get; init; }
+
     /// <summary>The channel's id, else its name.</summary>
     public string? Channel { get; init; }
 
-    public bool IsAll => From is null && To is null && Channel is null;
+    public bool IsAll => From is null && To is null && Channel is null && Day is null;
 
     /// <summary>The schedule with the selected events only; <c>validation</c> where none are left, <c>not_found</c> for an unknown channel.</summary>
     public Outcome<Schedule> Of(Schedule schedule)
@@ -37,13 +43,17 @@ internal sealed record ScheduleSelection
         var selected = schedule with
         {
             Events = [.. schedule.Events.Where(item =>
-                (channel is null || item.Channel == channel) && (From is not { } from || item.Window.End > from) && (To is not { } to || item.Window.Start < to))],
+                (channel is null || item.Channel == channel) && (From is not { } from || item.Window.End > from) && (To is not { } to || item.Window.Start < to) && (Day is null || IsOn(Day, item, CutsDays)))],
             Channels = channel is null ? schedule.Channels : [.. schedule.Channels.Where(known => known.Id == channel)],
         };
         return selected.Events.IsEmpty
-            ? new Problem(ErrorType.Validation, $"“{schedule.Name}” has no events in this range: it runs from {schedule.Events[0].Window.Start} to {schedule.Events.Max(item => item.Window.End)}.")
+            ? new Problem(ErrorType.Validation, $"“{schedule.Name}” has no events {(Day is null ? "in this range" : "on this day")}: it runs from {schedule.Events[0].Window.Start} to {schedule.Events.Max(item => item.Window.End)}.")
             : selected;
     }
+
+    /// <summary>Whether an event is in the document of a day.</summary>
+    public static bool IsOn(BroadcastDay day, ScheduleEvent item, bool cutsDays) =>
+        cutsDays ? item.Window.Overlaps(day.Window) : day.Window.Contains(item.Window.Start);
 
     private Problem UnknownChannel(Schedule schedule)
     {

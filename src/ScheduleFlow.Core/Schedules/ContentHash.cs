@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Text;
 using ScheduleFlow.Core.Hashing;
+using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Schedules;
 
@@ -10,69 +12,76 @@ namespace ScheduleFlow.Core.Schedules;
 /// </summary>
 internal static class ContentHash
 {
-    private const byte LineEnd = (byte)'\n';
+    private static readonly SearchValues<char> Escaped = SearchValues.Create("\\\t\n\r");
 
     /// <param name="events">In order of start.</param>
     /// <returns><c>sha256:</c> and 64 lower-case hexadecimal digits.</returns>
     public static string Of(IReadOnlyList<ScheduleEvent> events)
     {
         var hash = new Sha256();
-        var lines = new List<byte[]>();
-        var text = new StringBuilder();
+        var together = new List<byte[]>();
+        var line = new ArrayBufferWriter<byte>();
         for (var i = 0; i < events.Count; i++)
         {
+            line.ResetWrittenCount();
+            Write(line, events[i]);
+
             // A line begins with its start, so only those of one start are left to sort.
-            lines.Add(LineOf(events[i], text));
-            if (i + 1 == events.Count || events[i + 1].Window.Start != events[i].Window.Start)
+            var isLast = i + 1 == events.Count || events[i + 1].Window.Start != events[i].Window.Start;
+            if (isLast && together.Count == 0)
             {
-                lines.Sort(static (a, b) => a.AsSpan().SequenceCompareTo(b));
-                lines.ForEach(line => hash.Append(line));
-                lines.Clear();
+                hash.Append(line.WrittenSpan);
+                continue;
+            }
+
+            together.Add(line.WrittenSpan.ToArray());
+            if (isLast)
+            {
+                together.Sort(static (a, b) => a.AsSpan().SequenceCompareTo(b));
+                together.ForEach(one => hash.Append(one));
+                together.Clear();
             }
         }
 
         return "sha256:" + hash.Finish();
     }
 
-    private static byte[] LineOf(ScheduleEvent scheduled, StringBuilder text)
+    private static void Write(ArrayBufferWriter<byte> line, ScheduleEvent scheduled)
     {
-        text.Clear();
-        text.Append(scheduled.Window.Start.ToString()).Append('\t').Append(scheduled.Window.End.ToString());
+        Write(line, scheduled.Window.Start);
+        line.Write("\t"u8);
+        Write(line, scheduled.Window.End);
         foreach (var field in (ReadOnlySpan<string?>)[scheduled.Channel, scheduled.Title, scheduled.MediaUrl, scheduled.Category, scheduled.Description])
         {
-            text.Append('\t');
-            Append(text, field);
+            line.Write("\t"u8);
+            Write(line, field);
         }
 
-        var line = new byte[Encoding.UTF8.GetMaxByteCount(text.Length) + 1];
-        var length = 0;
-        foreach (var chunk in text.GetChunks())
-        {
-            length += Encoding.UTF8.GetBytes(chunk.Span, line.AsSpan(length));
-        }
-
-        line[length] = LineEnd;
-        return line[..(length + 1)];
+        line.Write("\n"u8);
     }
 
-    private static void Append(StringBuilder text, string? field)
+    private static void Write(ArrayBufferWriter<byte> line, Instant instant)
     {
-        if (field.AsSpan().IndexOfAny("\\\t\n\r") < 0)
+        Span<char> text = stackalloc char[Instant.TextLength];
+        instant.TryFormat(text);
+        Encoding.UTF8.GetBytes(text, line);
+    }
+
+    private static void Write(ArrayBufferWriter<byte> line, ReadOnlySpan<char> field)
+    {
+        while (field.IndexOfAny(Escaped) is >= 0 and var at)
         {
-            text.Append(field);
-            return;
+            Encoding.UTF8.GetBytes(field[..at], line);
+            line.Write(field[at] switch
+            {
+                '\\' => @"\\"u8,
+                '\t' => @"\t"u8,
+                '\n' => @"\n"u8,
+                _ => @"\r"u8,
+            });
+            field = field[(at + 1)..];
         }
 
-        foreach (var character in field!)
-        {
-            _ = character switch
-            {
-                '\\' => text.Append(@"\\"),
-                '\t' => text.Append(@"\t"),
-                '\n' => text.Append(@"\n"),
-                '\r' => text.Append(@"\r"),
-                _ => text.Append(character),
-            };
-        }
+        Encoding.UTF8.GetBytes(field, line);
     }
 }

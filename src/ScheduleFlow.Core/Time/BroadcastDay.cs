@@ -32,8 +32,12 @@ internal sealed record BroadcastDay(DateOnly Date, TimeWindow Window)
             date = date.AddDays(1);
         }
 
-        return new BroadcastDay(date, new TimeWindow(Start(date, zone, startsAt), Start(date.AddDays(1), zone, startsAt)));
+        return On(date, zone, startsAt);
     }
+
+    /// <summary>The day that begins on a date, which is not the first or last of the calendar.</summary>
+    public static BroadcastDay On(DateOnly date, Zone? zone, TimeOnly startsAt) =>
+        new(date, new TimeWindow(Start(date, zone, startsAt), Start(date.AddDays(1), zone, startsAt)));
 
     /// <summary>The days that a range lies in.</summary>
     public static IEnumerable<BroadcastDay> Over(TimeWindow range, Zone? zone, TimeOnly startsAt)

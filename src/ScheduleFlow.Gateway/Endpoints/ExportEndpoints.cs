@@ -32,6 +32,7 @@ internal static class ExportEndpoints
         var request = new LaunchRequest(VerbNames.ExportSchedule) { Operands = [id], Reply = ReplyKind.Document }.With("format", format)
             .With("from", http.QueryValue("from"))
             .With("to", http.QueryValue("to"))
+            .With("date", http.QueryValue("date"))
             .With("zone", http.QueryValue("zone"))
             .With("channel", http.QueryValue("channel"))
             .With("day-start", http.QueryValue("day_start"))
@@ -41,7 +42,7 @@ internal static class ExportEndpoints
         {
             var (mediaType, extension) = FormatNames.MediaTypeOf(format) ?? ("application/octet-stream", "");
             var disposition = new ContentDispositionHeaderValue("attachment");
-            disposition.SetHttpFileName(id + extension);
+            disposition.SetHttpFileName(id + (http.QueryValue("date") is { } date ? $"_{date.Trim()}" : "") + extension);
             response.ContentType = mediaType;
             response.Headers.ContentDisposition = disposition.ToString();
         });

@@ -16,5 +16,7 @@ public sealed class MediaLabelTests
     [InlineData("/media/.hidden", ".hidden")]
     [InlineData("bad%zz.mp4", "bad%zz")]
     [InlineData("rtsp://host:554/live", "live")]
+    [InlineData("?://", "?:")]
+    [InlineData("a?b=http://c/d.mp4", "d")]
     public void A_label_is_the_file_name_decoded_and_without_extension(string url, string label) => MediaLabel.Of(url).Should().Be(label);
 }

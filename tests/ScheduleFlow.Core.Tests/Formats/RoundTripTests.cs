@@ -20,7 +20,7 @@ public sealed class RoundTripTests
 {
     private static readonly Instant Generated = Instant.FromUtc(2025, 11, 24, 0);
 
-    private static readonly string[] Hostile =
+    internal static readonly string[] Hostile =
     [
         "plain", "a, b", "\"quoted\" 'text'", "<b>&amp;</b>", "]]>", "line\nbreak", "cr\rlf\r\n", "tab\tbed", "Ünïcode 🎬 e\u0301", "עברית \u202Ertl",
         "#EXTINF:1,x", "#EXTVLCOPT:a", "=======", "\u0001\u0007\u001F", "\u0000", "\uFEFFbom", "\u0085\u2028\u2029", "\uD800", "x\uDC00y", "\uFFFE\uFFFF",
@@ -209,7 +209,7 @@ public sealed class RoundTripTests
         }
     }
 
-    private static Schedule NewSchedule(Random random, string format, string[] words)
+    internal static Schedule NewSchedule(Random random, string format, string[] words)
     {
         string Words() => string.Concat(Enumerable.Range(0, random.Next(1, 4)).Select(_ => words[random.Next(words.Length)]));
         string Trimmed() => Words().Trim() is { Length: > 0 } text ? text : "x";

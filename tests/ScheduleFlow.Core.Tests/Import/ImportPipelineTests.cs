@@ -11,6 +11,17 @@ public sealed class ImportPipelineTests
     private static readonly Instant Start = InstantText.Parse("2026-11-23T00:00:00Z").Value;
 
     [Fact]
+    public void A_list_of_channels_is_refused_and_says_where_it_belongs()
+    {
+        var channels = "#EXTM3U\n#EXTINF:-1 tvg-id=\"a.b\" tvg-logo=\"x\" group-title=\"News\",A\nhttp://x/a.m3u8\n"u8.ToArray();
+
+        var problem = ImportPipeline.Run(new Core.Formats.M3u.M3uScheduleReader(), new MemoryStream(channels), new ImportOptions { Start = Instant.MinValue }).Problem!;
+
+        problem.Type.Should().Be(ErrorType.Validation);
+        problem.Hint.Should().Contain("import-channels");
+    }
+
+    [Fact]
     public void Duplicates_are_events_with_the_same_title_in_any_case_and_the_same_instant_in_any_zone()
     {
         var draft = Read("""

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
+using NJsonSchema;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Linting;
 using ScheduleFlow.Core.Linting.Reports;
@@ -187,6 +188,35 @@ public sealed class LintTests : IDisposable
         result.GetProperty("partialFingerprints").EnumerateObject().Should().ContainSingle();
     }
 
+    [Theory(Timeout = 60_000)]
+    [InlineData(Clean)]
+    [InlineData("start,end,title,url\n2026-12-07T11:00:00Z,2026-12-08T00:00:00Z,B,\n2026-12-07T00:00:00Z,2026-12-07T12:00:00Z,\"A \"\"x\"\" <é>\",http://x/a.mp4\n2026-12-07T00:00:00Z,2026-12-07T12:00:00Z,,http://x/a.mp4\n")]
+    [InlineData("no schedule at all")]
+    public async Task Sarif_is_what_its_schema_says(string document)
+    {
+        var schema = await JsonSchema.FromJsonAsync(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Schemas", "sarif-2.1.0.json"), TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        var sarif = Written(SarifReport.Write, Lint(document, name: "a b/ü #1.csv"));
+
+        schema.Validate(sarif).Should().BeEmpty();
+        schema.Validate(sarif.Replace("\"runs\"", "\"walks\"", StringComparison.Ordinal)).Should().NotBeEmpty();
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData("""{"version":1,"fail_on":"error","zone":"Europe/Berlin","day_start":"06:00","rules":{"SF001":"error","gap":{"severity":"info","min":"30s"},"SF004":{"cooldown":"24h","by":"title"},"long-event":{"max":"12h"}}}""", true)]
+    [InlineData("""{"rules":{"SF999":"error"}}""", false)]
+    [InlineData("""{"rules":{"SF001":"fatal"}}""", false)]
+    [InlineData("""{"rules":{"SF001":{"min":"30s"}}}""", false)]
+    [InlineData("""{"version":2}""", false)]
+    [InlineData("""{"fail_on":"off"}""", false)]
+    [InlineData("""{"severity":"error"}""", false)]
+    public async Task The_reader_and_the_schema_agree_on_a_configuration(string configuration, bool isRight)
+    {
+        var schema = await JsonSchema.FromJsonAsync(await File.ReadAllTextAsync(Repository.PathTo("docs", "lint.schema.json"), TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+
+        LintConfiguration.Read(configuration).TryGet(out _, out var problem).Should().Be(isRight, problem?.Message);
+        (schema.Validate(configuration).Count == 0).Should().Be(isRight);
+    }
+
     [Fact]
     public void Junit_has_a_test_for_each_rule_and_a_failure_for_what_fails()
     {
@@ -197,6 +227,22 @@ public sealed class LintTests : IDisposable
         suites.Descendants("failure").Should().ContainSingle().Which.Attribute("message")!.Value.Should().Contain("<B>");
         suites.Attribute("failures")!.Value.Should().Be("1");
         suites.Descendants("system-out").Should().ContainSingle("a day that is not full is no failure");
+    }
+
+    [Theory]
+    [InlineData("{\"format\":\"scheduleflow-lint-baseline/1\",\"findings\":[{\"fingerprint\":\"\\ud800\"}]}")]
+    [InlineData("{\"format\":\"scheduleflow-lint-baseline/1\",\"findings\":[{\"fingerprint\":1},{}]")]
+    public void A_baseline_with_what_is_no_text_is_refused(string baseline) =>
+        Run([Input("week.csv", Clean)], request => request with { Baseline = Input("b.json", baseline) }).Problem!.Type.Should().Match<ErrorType>(type => type == ErrorType.Validation || type == ErrorType.ParseError);
+
+    [Fact]
+    public void On_a_terminal_text_is_coloured_and_says_the_same()
+    {
+        var report = Lint(Clean.Replace("T12:00:00Z,A", "T11:00:00Z,A", StringComparison.Ordinal));
+        var coloured = Written((output, found) => TextReport.Write(output, found, isColoured: true), report);
+
+        coloured.Should().Contain("\e[1;33mwarning\e[0m SF002");
+        System.Text.RegularExpressions.Regex.Replace(coloured, "\e\\[[0-9;]*m", "").Should().Be(Written(TextReport.Write, report));
     }
 
     [Fact]

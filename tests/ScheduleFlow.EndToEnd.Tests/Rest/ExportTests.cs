@@ -108,6 +108,27 @@ public sealed class ExportTests : GatewayTests
     }
 
     [Fact]
+    public async Task A_download_can_be_a_day_and_is_called_by_it()
+    {
+        var id = await ImportAsync("campus_week.xml");
+        var start = (await Gateway.GetAsync($"/api/schedules/{id}")).MustSucceed().GetProperty("events")[0].Text("start")[..10];
+
+        var list = await Gateway.GetAsync($"/api/schedules/{id}/export?format=ffplayout&date={start}");
+        var guide = await Gateway.GetAsync($"/api/schedules/{id}/export?format=json&date={start}&zone=Europe/Berlin&day_start=06:00");
+        var wrong = await Gateway.GetAsync($"/api/schedules/{id}/export?format=ffplayout&date=tomorrow");
+        var empty = await Gateway.GetAsync($"/api/schedules/{id}/export?format=ffplayout&date=2020-01-01");
+
+        list.Status.Should().Be(200, list.Text);
+        list.ContentHeaders.ContentDisposition!.ToString().Should().Contain($"{id}_{start}.json");
+        using var day = System.Text.Json.JsonDocument.Parse(list.Text);
+        day.RootElement.GetProperty("date").GetString().Should().Be(start);
+        day.RootElement.GetProperty("program").EnumerateArray().Sum(item => item.GetProperty("out").GetDecimal() - item.GetProperty("in").GetDecimal()).Should().Be(24 * 3600);
+        guide.Text.Should().Contain($"{start}T0").And.Contain("+01:00");
+        (wrong.Status, empty.Status).Should().Be((400, 400));
+        wrong.Text.Should().Contain("is no date");
+    }
+
+    [Fact]
     public async Task Exports_on_the_server_land_in_its_exports()
     {
         var id = await ImportAsync("with_gaps.json");

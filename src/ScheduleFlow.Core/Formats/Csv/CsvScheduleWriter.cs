@@ -21,7 +21,7 @@ internal sealed class CsvScheduleWriter : IScheduleWriter
 
     public string Schema => "csv";
 
-    public Schedule Held(Schedule schedule, WriteOptions options) => schedule with { Name = "" };
+    public Schedule Held(Schedule schedule, WriteOptions options) => HeldTexts.Of(schedule, Clean) with { Name = "" };
 
     public void Write(Stream output, Schedule schedule, WriteOptions options)
     {

@@ -29,7 +29,7 @@ internal sealed class FfplayoutWriter : IScheduleWriter
         var days = Days(schedule, options).Take(2).ToList();
         return OneChannel.Refusal(schedule, Format) ?? (days.Count == 1 ? null : new Problem(ErrorType.Validation, $"“{schedule.Name}” runs over several days, and a list in the format {Format} is of one.")
         {
-            Hint = "Write a file a day with --per-day FOLDER, or pick a day with --from and --to (in REST: ?from= and ?to=).",
+            Hint = "Write a file a day with --per-day FOLDER, or pick a day with --date YYYY-MM-DD (in REST: ?date=).",
         });
     }
 

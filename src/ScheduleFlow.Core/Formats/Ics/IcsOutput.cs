@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace ScheduleFlow.Core.Formats.Ics;
@@ -8,7 +9,7 @@ internal sealed class IcsOutput(Stream output) : IDisposable
     private const int MaxLineBytes = 75;
 
     private readonly BufferedStream _output = new(output, 16 * 1024);
-    private readonly byte[] _character = new byte[4];
+    private readonly ArrayBufferWriter<byte> _line = new();
 
     /// <summary>A property of type TEXT; nothing where there is no text.</summary>
     public void Text(string name, string? text)
@@ -21,20 +22,24 @@ internal sealed class IcsOutput(Stream output) : IDisposable
 
     public void Line(string line)
     {
-        var bytes = 0;
-        foreach (var rune in line.EnumerateRunes())
+        _line.ResetWrittenCount();
+        Encoding.UTF8.GetBytes(line, _line);
+        var rest = _line.WrittenSpan;
+        var room = MaxLineBytes;
+        while (rest.Length > room)
         {
-            var length = rune.EncodeToUtf8(_character);
-            if (bytes + length > MaxLineBytes)
+            while ((rest[room] & 0xC0) == 0x80)
             {
-                _output.Write("\r\n "u8);
-                bytes = 1;
+                room--; // Not inside a character.
             }
 
-            _output.Write(_character.AsSpan(0, length));
-            bytes += length;
+            _output.Write(rest[..room]);
+            _output.Write("\r\n "u8);
+            rest = rest[room..];
+            room = MaxLineBytes - 1; // The space counts.
         }
 
+        _output.Write(rest);
         _output.Write("\r\n"u8);
     }
 

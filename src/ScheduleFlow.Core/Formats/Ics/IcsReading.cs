@@ -98,7 +98,7 @@ internal sealed class IcsReading(IcsLines lines, IReadSink sink)
         while (_open.Pop() is var open && open.Name != component)
         {
             sink.Warning($"Line {open.Line}: BEGIN:{open.Name} is not ended before END:{component} of line {lines.Number}.");
-            Ended(open.Name, text);
+            Ended(open.Name, $"END:{open.Name}");
         }
 
         Ended(component, text);

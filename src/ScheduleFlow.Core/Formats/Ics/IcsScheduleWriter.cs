@@ -15,6 +15,8 @@ internal sealed class IcsScheduleWriter : IScheduleWriter
 
     public string Schema => "icalendar";
 
+    public Schedule Held(Schedule schedule, WriteOptions options) => HeldTexts.Of(schedule, IcsOutput.Clean);
+
     public void Write(Stream output, Schedule schedule, WriteOptions options)
     {
         using var ics = new IcsOutput(output);

@@ -6,9 +6,15 @@ namespace ScheduleFlow.Core.Formats.Json;
 /// <summary>Says what is wrong with JSON from the text around the error and the brackets that are open.</summary>
 internal static class JsonFaults
 {
+    /// <summary>How much of the rest is looked at for what to quote.</summary>
+    public const int QuotedBytes = 24;
+
+    /// <param name="before">What stands before the error; it ends with what is no white space.</param>
+    /// <param name="rest">From the error on.</param>
+    /// <param name="isFinal">Whether that is all there is.</param>
+    /// <param name="open">What was opened and not closed.</param>
     public static (string Fault, string? Hint) Explain(ReadOnlySpan<byte> before, ReadOnlySpan<byte> rest, bool isFinal, JsonContainers open)
     {
-        before = before.TrimEnd(" \t\r\n"u8);
         if (isFinal && rest.Trim(" \t\r\n"u8).IsEmpty)
         {
             return AtTheEnd(open);
@@ -83,7 +89,7 @@ internal static class JsonFaults
     // A few characters, so that a person finds the place.
     private static string Quote(ReadOnlySpan<byte> rest)
     {
-        var text = Encoding.UTF8.GetString(rest[..Math.Min(rest.Length, 24)]);
+        var text = Encoding.UTF8.GetString(rest[..Math.Min(rest.Length, QuotedBytes)]);
         var length = 0;
         while (length < Math.Min(text.Length, 12) && !char.IsControl(text[length]) && text[length] is not ('\uFFFD' or '"'))
         {

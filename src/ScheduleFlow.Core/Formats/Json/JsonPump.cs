@@ -28,6 +28,9 @@ internal sealed class JsonPump
     private int _line = 1;
     private int _column = 1;
 
+    // The last byte that was dropped and is no white space: what a fault follows may have been passed already.
+    private byte _last;
+
     private JsonPump()
     {
     }
@@ -95,7 +98,7 @@ internal sealed class JsonPump
             var read = utf8.Read(_buffer, _length, _buffer.Length - _length);
             isFinal = read == 0;
             _length += read;
-            Validate(isFinal);
+            var foreign = FirstForeign(isFinal);
 
             // 2. Read the tokens that are complete.
             isEmpty = isEmpty && _buffer.AsSpan(0, _length).IndexOfAnyExcept(" \t\r\n"u8) < 0;
@@ -104,7 +107,7 @@ internal sealed class JsonPump
                 return ReadProblems.Empty("JSON");
             }
 
-            var tokens = new Utf8JsonReader(_buffer.AsSpan(0, _length), isFinal, state);
+            var tokens = new Utf8JsonReader(_buffer.AsSpan(0, foreign ?? _length), isFinal && foreign is null, state);
             try
             {
                 while (tokens.Read())
@@ -118,7 +121,12 @@ internal sealed class JsonPump
             }
             catch (JsonException exception)
             {
-                return Describe(exception, isFinal);
+                return Describe(exception, utf8, isFinal);
+            }
+
+            if (foreign is { } at)
+            {
+                return NotUtf8(at);
             }
 
             if (isFinal)
@@ -156,6 +164,8 @@ internal sealed class JsonPump
     private void Drop(int consumed)
     {
         CountTo(consumed);
+        var dropped = _buffer.AsSpan(0, consumed).TrimEnd(" \t\r\n"u8);
+        _last = dropped.IsEmpty ? _last : dropped[^1];
         _buffer.AsSpan(consumed, _length - consumed).CopyTo(_buffer);
         _length -= consumed;
         _validated -= consumed;
@@ -163,8 +173,9 @@ internal sealed class JsonPump
         _lineStart -= consumed;
     }
 
-    // Utf8JsonReader lets anything pass inside strings.
-    private void Validate(bool isFinal)
+    // Utf8JsonReader lets anything pass inside strings. What is wrong before that byte is said first, however many bytes
+    // arrive at a time.
+    private int? FirstForeign(bool isFinal)
     {
         var added = _buffer.AsSpan(_validated, _length - _validated);
         if (Rune.DecodeLastFromUtf8(added, out _, out var tail) == OperationStatus.NeedMoreData && !isFinal && !added.IsEmpty)
@@ -175,7 +186,7 @@ internal sealed class JsonPump
         if (Utf8.IsValid(added))
         {
             _validated += added.Length;
-            return;
+            return null;
         }
 
         var at = 0;
@@ -184,14 +195,18 @@ internal sealed class JsonPump
             at += length;
         }
 
-        CountTo(_validated + at);
-        var place = (_line, _column);
-        throw new UnreadableException(ReadProblems.NotWellFormed(
+        return _validated + at;
+    }
+
+    private Problem NotUtf8(int at)
+    {
+        CountTo(at);
+        return ReadProblems.NotWellFormed(
             "JSON",
-            place._line,
-            place._column,
-            $"the byte 0x{added[at]:X2} is not UTF-8",
-            "The document is in another encoding, such as Windows-1252: save it as UTF-8."));
+            _line,
+            _column,
+            $"the byte 0x{_buffer[at]:X2} is not UTF-8",
+            "The document is in another encoding, such as Windows-1252: save it as UTF-8.");
     }
 
     private void CountTo(int offset)
@@ -215,7 +230,7 @@ internal sealed class JsonPump
         _counted = offset;
     }
 
-    private Problem Describe(JsonException exception, bool isFinal)
+    private Problem Describe(JsonException exception, Stream utf8, bool isFinal)
     {
         // The exception counts lines from the start of the document, as we do.
         var line = (int)(exception.LineNumber ?? 0) + 1;
@@ -228,8 +243,23 @@ internal sealed class JsonPump
 
         var at = Math.Clamp(lineStart + (int)(exception.BytePositionInLine ?? 0), 0, _length);
         CountTo(at);
+
+        // Enough to quote, however few bytes have arrived.
+        while (!isFinal && _length - at < JsonFaults.QuotedBytes)
+        {
+            if (_length == _buffer.Length)
+            {
+                Grow();
+            }
+
+            var read = utf8.Read(_buffer, _length, _buffer.Length - _length);
+            isFinal = read == 0;
+            _length += read;
+        }
+
         var rest = _buffer.AsSpan(at, _length - at);
-        var (fault, hint) = JsonFaults.Explain(_buffer.AsSpan(0, at), rest, isFinal, _containers);
+        var before = _buffer.AsSpan(0, at).TrimEnd(" \t\r\n"u8);
+        var (fault, hint) = JsonFaults.Explain(before.IsEmpty ? [_last] : before, rest, isFinal, _containers);
         return ReadProblems.NotWellFormed("JSON", _line, _column, fault, hint);
     }
 }

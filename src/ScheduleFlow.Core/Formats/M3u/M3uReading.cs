@@ -197,7 +197,8 @@ internal sealed class M3uReading(LineReader lines, IReadSink sink)
 
         var (group, attributes) = M3uAttributes.Split(_entry?.Attributes ?? "");
         var duration = Duration();
-        _channels += duration is null && M3uAttributes.DescribeChannel(attributes) ? 1 : 0;
+        var isChannel = duration is null && M3uAttributes.DescribeChannel(attributes);
+        _channels += isChannel ? 1 : 0;
         var titleOfEntry = _entry?.Title;
         Emit(
             new RawEvent
@@ -207,6 +208,7 @@ internal sealed class M3uReading(LineReader lines, IReadSink sink)
                 Column = 1,
                 Title = string.IsNullOrEmpty(titleOfEntry) ? MediaLabel.Of(url) : titleOfEntry,
                 Duration = duration,
+                IsChannel = isChannel,
                 MediaUrl = url,
                 Category = group ?? _group,
             },

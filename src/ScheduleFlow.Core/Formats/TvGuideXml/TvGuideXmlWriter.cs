@@ -40,6 +40,8 @@ internal sealed class TvGuideXmlWriter : IScheduleListWriter
 
     public string Schema => "tvguide";
 
+    public Schedule Held(Schedule schedule, WriteOptions options) => HeldTexts.Of(schedule, XmlCharacters.Clean);
+
     public void Write(Stream output, Schedule schedule, WriteOptions options)
     {
         using var xml = XmlWriter.Create(output, SettingsFor(options));

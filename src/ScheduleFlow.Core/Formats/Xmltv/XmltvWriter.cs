@@ -23,6 +23,28 @@ internal sealed class XmltvWriter : IScheduleWriter
 
     public string Schema => "xmltv";
 
+    public Schedule Held(Schedule schedule, WriteOptions options) => schedule with
+    {
+        Name = XmltvText.OneLine(schedule.Name),
+        Events =
+        [
+            .. WithHeldChannels(schedule).Select(scheduled =>
+            {
+                var title = TitleOf(scheduled);
+                var channel = TextOf(scheduled.Channel);
+                return scheduled with
+                {
+                    Id = IsItsOwn(scheduled) || TextOf(scheduled.Id) is not { } id ? Fingerprint.Of(title, scheduled.Window.Start, channel).ToString() : id,
+                    Title = title,
+                    Channel = channel,
+                    MediaUrl = TextOf(scheduled.MediaUrl),
+                    Category = TextOf(scheduled.Category),
+                    Description = XmltvText.Lines(scheduled.Description ?? "") is { Length: > 0 } lines ? lines : null,
+                };
+            }),
+        ],
+    };
+
     public void Write(Stream output, Schedule schedule, WriteOptions options)
     {
         using var xml = new XmltvOutput(output, options.IsCompact);
@@ -110,8 +132,7 @@ internal sealed class XmltvWriter : IScheduleWriter
         {
             if (done == Title)
             {
-                var title = XmltvText.OneLine(scheduled.Title);
-                xml.Element(2, "title", title.Length > 0 ? title : "?", "lang", extras.ValueOf("title-lang"));
+                xml.Element(2, "title", TitleOf(scheduled), "lang", extras.ValueOf("title-lang"));
                 done++;
             }
 
@@ -137,7 +158,21 @@ internal sealed class XmltvWriter : IScheduleWriter
         }
     }
 
+    // A guide has no programme without a channel: where the only one of our own making stands for that, it is none.
+    private static IEnumerable<ScheduleEvent> WithHeldChannels(Schedule schedule)
+    {
+        var whole = ScheduleChannel.IdOfWhole(schedule);
+        var own = schedule.Events.Select(item => item.Channel ?? whole).Where(ScheduleChannel.IsIdOfWhole).Distinct().Take(2).ToList();
+        return own.Count == 0
+            ? schedule.Events
+            : schedule.Events.Select(item => ScheduleChannel.IsIdOfWhole(item.Channel ?? whole) ? item with { Channel = own.Count == 1 ? null : item.Channel ?? whole } : item);
+    }
+
+    private static string TitleOf(ScheduleEvent scheduled) => TextOf(scheduled.Title) ?? "?";
+
+    private static string? TextOf(string? text) => text is not null && XmltvText.OneLine(text) is { Length: > 0 } line ? line : null;
+
     // The id that an import makes where there is none.
     private static bool IsItsOwn(ScheduleEvent scheduled) =>
-        scheduled.Id == Fingerprint.Of(XmltvText.OneLine(scheduled.Title), scheduled.Window.Start, scheduled.Channel).ToString();
+        scheduled.Id == Fingerprint.Of(TitleOf(scheduled), scheduled.Window.Start, scheduled.Channel).ToString();
 }

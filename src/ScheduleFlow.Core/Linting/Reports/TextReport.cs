@@ -6,17 +6,27 @@ namespace ScheduleFlow.Core.Linting.Reports;
 internal static class TextReport
 {
     private const int Width = 120;
+    private const string Plain = "\e[0m";
+    private const string Bold = "\e[1m";
+    private const string Green = "\e[32m";
 
-    public static void Write(Stream output, LintReport report)
+    public static void Write(Stream output, LintReport report) => Write(output, report, isColoured: false);
+
+    /// <param name="output">Where to.</param>
+    /// <param name="report">What was found.</param>
+    /// <param name="isColoured">Whether places, severities and carets stand out, on a terminal that knows ANSI colours.</param>
+    public static void Write(Stream output, LintReport report, bool isColoured)
     {
+        string In(string colour, string words) => isColoured ? colour + words + Plain : words;
+
         using var text = new StreamWriter(output, new UTF8Encoding(false), bufferSize: 16 * 1024, leaveOpen: true) { NewLine = "\n" };
         foreach (var findings in report.Findings.Listed.GroupBy(finding => finding.Source))
         {
             var lines = new SourceLines(findings.Key, findings.Select(finding => finding.Line));
             foreach (var finding in findings)
             {
-                text.WriteLine($"{PlaceOf(finding)}: {LintSeverityNames.NameOf(finding.Severity)} {finding.Rule}: {OneLine(finding.Message)}");
-                WriteSource(text, lines, finding);
+                text.WriteLine($"{In(Bold, OneLine(PlaceOf(finding)))}: {In(ColourOf(finding.Severity), LintSeverityNames.NameOf(finding.Severity))} {finding.Rule}: {OneLine(finding.Message)}");
+                WriteSource(text, lines, finding, caret => In(Green, caret));
             }
         }
 
@@ -36,7 +46,7 @@ internal static class TextReport
         var (line, column) => $"{finding.Source}:{line}:{column}",
     };
 
-    private static void WriteSource(StreamWriter text, SourceLines lines, LintFinding finding)
+    private static void WriteSource(StreamWriter text, SourceLines lines, LintFinding finding, Func<string, string> marked)
     {
         if (lines[finding.Line] is not { } line)
         {
@@ -50,9 +60,16 @@ internal static class TextReport
         text.WriteLine($"{finding.Line,6} | {shown}");
         if (finding.Column > 0)
         {
-            text.WriteLine($"       | {new string(' ', column - from)}^");
+            text.WriteLine($"       | {new string(' ', column - from)}{marked("^")}");
         }
     }
+
+    private static string ColourOf(LintSeverity severity) => severity switch
+    {
+        LintSeverity.Error => "\e[1;31m",
+        LintSeverity.Warning => "\e[1;33m",
+        _ => "\e[1;36m",
+    };
 
     private static string Sum(LintReport report)
     {

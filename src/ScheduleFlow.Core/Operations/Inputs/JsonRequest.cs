@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using ScheduleFlow.Core.Contracts;
 
 namespace ScheduleFlow.Core.Operations.Inputs;
@@ -21,6 +22,11 @@ internal sealed class JsonRequest : IDisposable
         using var copy = new MemoryStream();
         stream.CopyTo(copy);
         var bytes = copy.ToArray();
+        if (!Utf8.IsValid(bytes))
+        {
+            return new Problem(ErrorType.ParseError, "The request is not UTF-8.");
+        }
+
         try
         {
             var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = Limits.MaxDepth });
@@ -53,7 +59,7 @@ internal sealed class JsonRequest : IDisposable
     public Outcome<string> Text(string name) => Find(name) switch
     {
         null => "",
-        { ValueKind: JsonValueKind.String } text => text.GetString()!,
+        { ValueKind: JsonValueKind.String } text when TryText(text, out var value) => value,
         { } other => Wrong(name, other, "a text"),
     };
 
@@ -62,7 +68,7 @@ internal sealed class JsonRequest : IDisposable
     {
         null => absent,
         { ValueKind: JsonValueKind.Number } number when number.TryGetDouble(out var value) && double.IsFinite(value) => value,
-        { ValueKind: JsonValueKind.String } text when NumberText.TryParse(text.GetString()!, out var value) => value,
+        { ValueKind: JsonValueKind.String } text when TryText(text, out var digits) && NumberText.TryParse(digits, out var value) => value,
         { } other => Wrong(name, other, "a number"),
     };
 
@@ -75,6 +81,20 @@ internal sealed class JsonRequest : IDisposable
     };
 
     public void Dispose() => _document.Dispose();
+
+    private static bool TryText(JsonElement value, out string text)
+    {
+        try
+        {
+            text = value.GetString()!;
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            text = ""; // An escaped half of a surrogate pair: JSON, but no text.
+            return false;
+        }
+    }
 
     private JsonElement? Find(string name) =>
         _document.RootElement.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;

@@ -37,6 +37,15 @@ public sealed class IcsScheduleReaderTests
     }
 
     [Fact]
+    public void What_an_event_ends_with_itself_is_kept_with_an_end_of_its_own()
+    {
+        var result = Import(Calendar("SUMMARY:A\r\nDTSTART:20261201T080000Z\r\nDURATION:PT1H\r\nBEGIN:VALARM\r\nTRIGGER:-PT5M"));
+
+        result.Drafts.Single().Events.Single().Extras!.Ics.Should().Be("BEGIN:VALARM\nTRIGGER:-PT5M\nEND:VALARM");
+        result.Warnings.Should().ContainSingle().Which.Should().Contain("BEGIN:VALARM is not ended");
+    }
+
+    [Fact]
     public void A_time_of_no_zone_is_in_that_of_the_import_across_a_change_of_the_clocks()
     {
         Zone.TryFind("Europe/Berlin", out var berlin, out _).Should().BeTrue();

@@ -9,6 +9,31 @@ public sealed class JsonScheduleReaderTests
 {
     private static readonly JsonScheduleReader Reader = new();
 
+    [Theory]
+    [InlineData("[{\"title\" \"a quarter of an hour\"}]")]
+    [InlineData("[{\"title\":[\"a\" \"b\"]}]")]
+    [InlineData("[{\"title\":\"a\"}]]]]]]]]]]]]]]]]]]")]
+    [InlineData("[{\"title\":]]]]]]]}, {\"title\":\"a\u00FF\"}]")]
+    [InlineData("[{\"title\":\"a\\xbcdefghijkl\"}]")]
+    public void What_is_wrong_does_not_depend_on_how_the_bytes_arrive(string document)
+    {
+        // Latin-1, so that the last but one has a byte that is no UTF-8 behind its fault.
+        var bytes = System.Text.Encoding.Latin1.GetBytes(document);
+        var whole = Reading.ProblemOf(new JsonScheduleReader(), bytes).Message;
+        for (var chunk = 1; chunk < bytes.Length; chunk++)
+        {
+            // Behind blanks that fill what is looked at before, which is one piece.
+            byte[] padded = [.. Enumerable.Repeat((byte)' ', 4096), .. bytes];
+            new JsonScheduleReader().Read(Reading.Trickle(padded, chunk), new RecordingSink())!.Message.Should().Be(whole.Replace(Column(whole), Column(whole, 4096), StringComparison.Ordinal));
+        }
+
+        static string Column(string message, int more = 0)
+        {
+            var column = System.Text.RegularExpressions.Regex.Match(message, "column ([0-9]+)");
+            return $"column {int.Parse(column.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) + more}";
+        }
+    }
+
     [Fact]
     public void An_event_is_read_with_its_fields_its_place_and_the_name_of_its_schedule()
     {

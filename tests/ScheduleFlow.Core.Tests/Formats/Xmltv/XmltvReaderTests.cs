@@ -32,6 +32,19 @@ public sealed class XmltvReaderTests
         $"""<programme start="{start}" {(stop is null ? "" : $"stop=\"{stop}\"")} channel="{channel}"><title>{title}</title>{more}</programme>""";
 
     [Fact]
+    public void A_programme_that_would_end_after_the_calendar_does_is_left_out()
+    {
+        var draft = ImportAll(Head + Channels + """
+            <programme start="99991231235959 +0000" channel="one.example.com"><title>Last</title></programme>
+            <programme start="99991231235900 +0000" channel="one.example.com"><title>Last but one</title></programme>
+            </tv>
+            """);
+
+        draft.Drafts.Single().Events.Should().ContainSingle().Which.Window.Should().Be(new TimeWindow(Instant.MaxValue.PlusSeconds(-59), Instant.MaxValue));
+        draft.Warnings.Should().Contain(warning => warning.Contains("last second of the year 9999", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Channels_and_programmes_are_one_schedule_and_the_document_type_is_never_fetched()
     {
         var draft = Import(Programme("20261201080000 +0100", "20261201090000 +0100", "A") + Programme("20261201080000 +0100", "20261201083000 +0100", "B", "two.example.com"));
