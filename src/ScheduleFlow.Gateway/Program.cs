@@ -189,7 +189,7 @@ internal static class Program
         app.MapPages(relay, options);
         app.MapPlaylists(relay, imports);
         app.MapAudit(relay);
-        app.MapChannels(relay, reads, imports, options);
+        app.MapChannels(relay, reads, imports);
         app.MapValidation(relay, reads, jobs);
         app.MapJobs(jobs);
         app.MapTuner(reads, options);

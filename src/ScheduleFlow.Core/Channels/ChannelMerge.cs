@@ -99,7 +99,7 @@ internal sealed class ChannelMerge(ChannelList current, string source, Instant n
             ? channel
             : Applied(channel, entry) with { Source = channel.Source is null ? null : source, Updated = now };
 
-    private Channel Applied(Channel channel, ChannelEntry entry) => channel with
+    private static Channel Applied(Channel channel, ChannelEntry entry) => channel with
     {
         Name = entry.Name,
         Url = entry.Url,

@@ -1,6 +1,5 @@
 using Microsoft.Net.Http.Headers;
 using ScheduleFlow.Core.Contracts;
-using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Http;
 using ScheduleFlow.Gateway.Launching;
 
@@ -11,9 +10,9 @@ internal static class ChannelEndpoints
 {
     private const string DefaultExport = "m3u";
 
-    public static void MapChannels(this IEndpointRouteBuilder routes, Relay relay, ConditionalGet reads, ImportRequests imports, GatewayOptions options)
+    public static void MapChannels(this IEndpointRouteBuilder routes, Relay relay, ConditionalGet reads, ImportRequests imports)
     {
-        routes.Get("/api/channels", http => reads.SendChannelsAsync(http, new LaunchRequest(VerbNames.ListChannels)
+        routes.Get("/api/channels", http => reads.SendChannelsAsync(http, new LaunchRequest(VerbNames.ListChannels) { Reply = ReplyKind.Page }
             .With("limit", http.QueryValue("limit"))
             .With("after", http.QueryValue("after"))
             .With("group", http.QueryValue("group"))
@@ -29,7 +28,7 @@ internal static class ChannelEndpoints
         routes.Get("/api/channels/export", http => ExportAsync(http, reads));
 
         // It reads files of the server: for editors.
-        routes.Post("/api/parse-m3u", http => ParseAsync(http, relay, options));
+        routes.Post("/api/parse-m3u", http => imports.SendAsync(http, new LaunchRequest(VerbNames.ParseM3u), ImportOptions.List));
 
         // What is on changes by itself, so it has no tag.
         routes.Get("/api/now", http => relay.SendAsync(http, new LaunchRequest(VerbNames.Now).With("channel", http.QueryValue("channel"))));
@@ -67,20 +66,5 @@ internal static class ChannelEndpoints
             response.ContentType = mediaType;
             response.Headers.ContentDisposition = disposition.ToString();
         });
-    }
-
-    private static async Task ParseAsync(HttpContext http, Relay relay, GatewayOptions options)
-    {
-        var request = new LaunchRequest(VerbNames.ParseM3u).With("format", http.QueryValue("format"));
-        if (http.QueryValue("format") is null && await JsonBody.PeekAsync(http.Request, http.RequestAborted) is { } body && ImportBody.FieldsOf(body) is { } fields)
-        {
-            var path = fields.Required("filepath");
-            await (fields.Problem is { } wrong
-                ? ErrorReply.WriteAsync(http, wrong)
-                : relay.SendAsync(http, request.WithImportRoots(options) with { Operands = [path] }));
-            return;
-        }
-
-        await relay.SendAsync(http, request.WithBody(http.Request));
     }
 }

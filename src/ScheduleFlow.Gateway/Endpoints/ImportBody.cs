@@ -10,7 +10,7 @@ namespace ScheduleFlow.Gateway.Endpoints;
 /// </summary>
 internal static class ImportBody
 {
-    private static readonly ImmutableArray<string> DocumentFields = ["events", "schedule", "schedules", "items"];
+    private static readonly ImmutableArray<string> DocumentFields = ["events", "schedule", "schedules", "items", "channels"];
 
     /// <summary>The fields where the body names a file, else null.</summary>
     public static JsonFields? FieldsOf(ReadOnlySpan<byte> body) => FieldsOf(body, "filepath");

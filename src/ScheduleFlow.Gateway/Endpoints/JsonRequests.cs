@@ -11,7 +11,7 @@ internal static class JsonRequests
     /// <param name="request">The verb, whose last operand is the body.</param>
     public static Task SendAsync(HttpContext http, Relay relay, LaunchRequest request)
         => JsonBody.IsJson(http.Request)
-            ? relay.SendAsync(http, request with { Operands = request.Operands.Add("-"), Body = new BodyStream(http.Request.BodyReader), IsChange = true })
+            ? relay.SendAsync(http, request with { Operands = request.Operands.Add("-"), Body = new BodyStream(http.Request), IsChange = true })
             : ErrorReply.WriteAsync(http, FrameworkErrors.NotJson);
 
     public static Task SendAsync(HttpContext http, Relay relay, string verb)

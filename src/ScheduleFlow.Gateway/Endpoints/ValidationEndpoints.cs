@@ -11,7 +11,7 @@ internal static class ValidationEndpoints
     public static void MapValidation(this IEndpointRouteBuilder routes, Relay relay, ConditionalGet reads, JobStore jobs)
     {
         routes.Post("/api/validate", http => ValidateAsync(http, relay, jobs));
-        routes.Get("/api/validate/results", http => reads.SendChannelsAsync(http, new LaunchRequest(VerbNames.ValidationResults)
+        routes.Get("/api/validate/results", http => reads.SendChannelsAsync(http, new LaunchRequest(VerbNames.ValidationResults) { Reply = ReplyKind.Page }
             .With("limit", http.QueryValue("limit"))
             .With("after", http.QueryValue("after"))
             .With("state", http.QueryValue("state"))));

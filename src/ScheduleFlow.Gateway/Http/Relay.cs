@@ -21,7 +21,7 @@ internal sealed class Relay(CliLauncher launcher, GatewayOptions options)
         }
 
         using var result = await launcher.RunAsync(asked, http.RequestAborted);
-        await AnswerAsync(http, result, document);
+        await AnswerAsync(http, result, document, asked.Reply);
     }
 
     /// <summary>The operation as this caller's.</summary>
@@ -32,7 +32,7 @@ internal sealed class Relay(CliLauncher launcher, GatewayOptions options)
             : request with { RequestId = http.TraceIdentifier, BodyLength = http.Request.ContentLength, Actor = Actor(http), Caller = Caller.Of(http) };
 
     /// <summary>Answers with what an operation has come to.</summary>
-    public async Task AnswerAsync(HttpContext http, LaunchResult result, Action<HttpResponse>? document = null)
+    public async Task AnswerAsync(HttpContext http, LaunchResult result, Action<HttpResponse>? document = null, ReplyKind reply = ReplyKind.Json)
     {
         if (result.Output is not { } output || result.ExitCode is not { } exitCode)
         {
@@ -54,7 +54,7 @@ internal sealed class Relay(CliLauncher launcher, GatewayOptions options)
         if (exitCode is (int)ExitCode.Done or (int)ExitCode.Findings)
         {
             document?.Invoke(http.Response);
-            if (request.Reply == ReplyKind.Page)
+            if (reply == ReplyKind.Page)
             {
                 PageLink.AddTo(http, output);
             }

@@ -31,6 +31,14 @@ internal static class FuzzSeeds
         "https://example.com/a.mp4\n# no\n/b.mp4\n"u8.ToArray(), """["a.mp4",{"url":"b.mp4","label":"B","duration":60}]"""u8.ToArray(), """{"links":["a"],"items":[{"uri":"u"}]}"""u8.ToArray(), .. Of(FormatNames.M3u),
     ];
 
+    public static ImmutableArray<byte[]> Channels() =>
+    [
+        .. Demo("campus_channels.m3u"),
+        """{"guide_urls":["https://a/g.xml"],"channels":[{"id":"a","name":"A","url":"http://a","number":5,"group":"G;H","backup_urls":["http://b"],"tags":{"catchup":"x"},"directives":["#EXTVLCOPT:a=b"],"schedule_id":"00000000-0000-0000-0000-00000000000a"}]}"""u8.ToArray(),
+        """[{"name":"A","url":"http://a"}]"""u8.ToArray(),
+        "#EXTM3U\n#SCHEDULEFLOW-CHANNEL:{\"id\":\"own\",\"name\":\"A \\\"b\\\"\",\"url\":\"#a\",\"backup_urls\":[\"http://b\"]}\n#EXTINF:-1 tvg-id=\"x.y\" tvg-chno=\"5.1\",A 'b'\n%23a\n"u8.ToArray(),
+    ];
+
     public static ImmutableArray<byte[]> Plans() =>
     [
         .. Directory.EnumerateFiles(Repository.PathTo("demo_data", "plans")).Order(StringComparer.Ordinal).Select(File.ReadAllBytes),

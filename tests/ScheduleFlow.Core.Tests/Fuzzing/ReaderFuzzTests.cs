@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Formats.Channels;
 using ScheduleFlow.Core.Formats.Plans;
 using ScheduleFlow.Core.Formats.Playlists;
 using ScheduleFlow.Core.Linting;
@@ -38,6 +39,14 @@ public sealed class ReaderFuzzTests(ITestOutputHelper output)
             Tokens = FuzzTokens.Playlist,
             Read = document => Of(PlaylistReader.Read(new MemoryStream(document), FormatNames.Auto), playlist => playlist.Warnings),
             Check = (document, _) => Array.ForEach([FormatNames.Json, FormatNames.M3u, PlaylistFormats.Text], format => PlaylistReader.Read(new MemoryStream(document), format)),
+        },
+        ["channels"] = () => new FuzzSubject
+        {
+            Name = "channels",
+            Seeds = [.. FuzzSeeds.Of(FormatNames.M3u), .. FuzzSeeds.Channels()],
+            Tokens = [.. FuzzTokens.M3u, .. FuzzTokens.Channels],
+            Read = document => Of(ChannelReader.Read(new MemoryStream(document), FormatNames.Auto), list => list.Warnings),
+            Check = (document, _) => ChannelFuzz.Check(document),
         },
         ["plan"] = () => new FuzzSubject
         {

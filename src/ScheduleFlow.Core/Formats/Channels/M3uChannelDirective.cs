@@ -64,7 +64,7 @@ internal sealed class M3uChannelDirective
     {
         var isNameHeld = M3uChannelWriter.NameOf(channel.Name) == channel.Name;
         var isUrlHeld = M3uText.Uri(channel.Url) == channel.Url;
-        if (isNameHeld && isUrlHeld && channel.BackupUrls.IsEmpty && channel.Schedule is null && channel.Id == ChannelId.Of(channel.TvgId, channel.Name, channel.Url))
+        if (isNameHeld && isUrlHeld && channel.BackupUrls.IsEmpty && channel.Schedule is null && channel.Id == ChannelId.Of(channel.TvgId is { } held ? M3uChannelWriter.ValueOf(held) : null, channel.Name, channel.Url))
         {
             return null;
         }

@@ -17,7 +17,7 @@ internal static class M3uChannelWriter
     public static void Write(Stream output, IEnumerable<Channel> channels, IReadOnlyList<string> guideUrls, bool own)
     {
         var lines = new M3uOutput(output);
-        var guide = Value(string.Join(',', guideUrls));
+        var guide = ValueOf(string.Join(',', guideUrls));
         lines.Line(guide.Length == 0 ? M3uTags.Header : $"{M3uTags.Header} url-tvg=\"{guide}\" x-tvg-url=\"{guide}\"");
         foreach (var channel in channels)
         {
@@ -45,6 +45,9 @@ internal static class M3uChannelWriter
         return text.StartsWith("#EXT", StringComparison.OrdinalIgnoreCase) ? "_" + text : text;
     }
 
+    /// <summary>A value as an attribute can hold it.</summary>
+    public static string ValueOf(string value) => M3uText.Title(value).Replace('"', '\'');
+
     private static string Entry(Channel channel)
     {
         var text = new StringBuilder("#EXTINF:-1");
@@ -66,10 +69,9 @@ internal static class M3uChannelWriter
         {
             if (!string.IsNullOrEmpty(value))
             {
-                text.Append(' ').Append(name).Append("=\"").Append(Value(value)).Append('"');
+                text.Append(' ').Append(name).Append("=\"").Append(ValueOf(value)).Append('"');
             }
         }
     }
 
-    private static string Value(string value) => M3uText.Title(value).Replace('"', '\'');
 }
