@@ -79,7 +79,7 @@ internal sealed class JsonFields(JsonElement body)
             }
         }
 
-        _errors.Add($"{name} must be a list of texts.");
+        _errors.Add($"{name} must be a list of one or more texts.");
         return null;
     }
 
