@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ScheduleFlow.TestKit.Links;
 
 namespace ScheduleFlow.EndToEnd.Tests.Shell;
@@ -84,7 +85,7 @@ public sealed class ChannelTests : VerbTests
         var list = "#EXTM3U\n" + string.Concat(Enumerable.Range(0, 300).Select(i => $"#EXTINF:-1 tvg-id=\"c{i}.example\",C{i}\n{server.Url(i < 12 ? "/slow-headers" : i % 3 == 0 ? "/status/404" : "/200")}?n={i}\n"));
         Worker.RunWith(list, "import-channels", "-").MustSucceed().Number("added").Should().Be(300);
 
-        var whole = Worker.Run("validate-channels").MustSucceed();
+        var whole = Checked("validate-channels");
         (whole.Number("checked"), whole.Number("working"), whole.Number("broken"), whole.Number("timeout")).Should().Be((300, 192, 96, 12));
         whole.List("results")[12].Text("reason").Should().Contain("404");
 
@@ -93,7 +94,7 @@ public sealed class ChannelTests : VerbTests
         var batches = 0;
         do
         {
-            var batch = Worker.Run(["validate-channels", "--budget", "1", .. after is null ? [] : new[] { "--after", after }]).MustSucceed();
+            var batch = Checked(["validate-channels", "--budget", "1", .. after is null ? [] : new[] { "--after", after }]);
             seen += batch.List("results").Count;
             after = batch.GetProperty("next").GetString();
             batches++;
@@ -103,6 +104,15 @@ public sealed class ChannelTests : VerbTests
         seen.Should().Be(300);
         batches.Should().BeGreaterThan(1);
         Worker.Run("validation-results", "--state", "broken").MustSucceed().Number("count").Should().Be(96);
+    }
+
+    // What takes longer than a second says on stderr how far it is.
+    private JsonElement Checked(params string[] args)
+    {
+        var result = Worker.Run(args);
+        result.ExitCode.Should().Be(0, result.Text);
+        result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().OnlyContain(line => line.StartsWith("{\"event\":\"progress\",\"percent\":", StringComparison.Ordinal));
+        return result.Json;
     }
 
     [Fact]

@@ -21,7 +21,8 @@ internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder
     {
         while (lines.Next() is { } line)
         {
-            if (!Line(line.Trim()))
+            // A NUL, which no text has, would end it somewhere on its way.
+            if (!Line(line.Replace("\0", "", StringComparison.Ordinal).Trim()))
             {
                 return;
             }

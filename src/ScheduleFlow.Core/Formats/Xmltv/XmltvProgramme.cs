@@ -80,8 +80,9 @@ internal sealed class XmltvProgramme(XmltvCursor cursor, XmltvDropped dropped)
         {
             read.Id = XmltvText.OneLine(cursor.Text());
         }
-        else if (rank < 0)
+        else if (rank < 0 || IsOurs())
         {
+            // What we write once, to find the event's own again, says nothing a second time.
             dropped.Add($"<{xml.LocalName}>", cursor.Line);
             cursor.Skip();
         }
@@ -92,6 +93,9 @@ internal sealed class XmltvProgramme(XmltvCursor cursor, XmltvDropped dropped)
             read.Duration ??= units is null ? null : Seconds(units);
         }
     }
+
+    private bool IsOurs() =>
+        (cursor.Xml.LocalName, cursor.Xml.GetAttribute("system")) is ("url", XmltvElement.MediaSystem) or ("episode-num", XmltvElement.IdSystem);
 
     // The first that says something is the event's own; its language has to be remembered apart.
     private string? Own(string languageName, bool keepLines)

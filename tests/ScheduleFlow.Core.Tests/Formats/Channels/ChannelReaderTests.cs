@@ -75,6 +75,34 @@ public sealed class ChannelReaderTests
     }
 
     [Fact]
+    public void What_no_text_has_is_left_out() => Only("#EXTM3U\n#EXTINF:-1 group-title=\"G\0\",A\0B\nhttp://a/\0b\n").Should().Match<ChannelEntry>(entry => entry.Name == "AB" && entry.Url == "http://a/b" && entry.Group == "G");
+
+    [Theory]
+    [InlineData("#EXTINF:-1,#EXTINF:-1,Real", "Real")]
+    [InlineData("#EXTINF:-1 a\"=b\" tvg-id=\"x.y\",Name", "Name")]
+    public void Entries_that_are_glued_or_broken_say_nothing_else_when_they_are_written(string entry, string name)
+    {
+        var channel = Only($"#EXTM3U\n{entry}\nhttp://host/a\n");
+
+        channel.Name.Should().Be(name);
+        channel.Directives.Should().BeEmpty();
+        channel.Tags.Keys.Should().OnlyContain(tag => ChannelTag.IsName(tag));
+    }
+
+    [Theory]
+    [InlineData("http://evil/x.m3u8")]
+    [InlineData("#EXTINF:-1,Fake")]
+    [InlineData("#EXTM3U url-tvg=\"http://evil\"")]
+    [InlineData("#EXT-X-TARGETDURATION:5")]
+    [InlineData("#SCHEDULEFLOW-CHANNEL:{}")]
+    public void A_line_for_players_cannot_be_anything_else(string line)
+    {
+        var json = System.Text.Json.JsonSerializer.Serialize(new[] { new { name = "A", url = "http://a", directives = new[] { line } } });
+
+        ChannelReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(json)), "auto").Problem!.Errors.Should().ContainSingle().Which.Should().Contain("directives");
+    }
+
+    [Fact]
     public void A_list_in_Latin_1_is_read_with_a_warning()
     {
         var list = ChannelReader.Read(new MemoryStream(Encoding.Latin1.GetBytes("#EXTM3U\n#EXTINF:-1,Föhn\nhttp://a\n")), "auto").Value;

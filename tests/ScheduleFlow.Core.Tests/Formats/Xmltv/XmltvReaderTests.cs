@@ -198,6 +198,16 @@ public sealed class XmltvReaderTests
     [InlineData("<schedule/>", "The root element <schedule> is not the one of XMLTV.")]
     public void What_is_no_guide_is_refused(string document, string message) => Reading.ProblemOf(new XmltvReader(), document).Message.Should().Be(message);
 
+    [Fact]
+    public void An_id_of_ours_that_is_there_twice_counts_once_and_the_event_is_written_as_it_was_read()
+    {
+        const string twice = "<url system=\"scheduleflow-media\">a</url><url system=\"scheduleflow-media\">b</url><episode-num system=\"scheduleflow-id\">1</episode-num><episode-num system=\"scheduleflow-id\">2</episode-num><episode-num>S1</episode-num>";
+        var read = Import(Programme("20261201080000", "20261201090000", "T", more: twice)).Events.Single();
+
+        (read.Id, read.MediaUrl).Should().Be(("1", "a"));
+        read.Extras!.Xmltv.Should().Contain("S1").And.NotContain("scheduleflow");
+    }
+
     private static byte[] Unpacked(Stream stream)
     {
         var plain = new MemoryStream();
