@@ -1,5 +1,9 @@
 using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace ScheduleFlow.Core.Hashing;
 
@@ -11,6 +15,10 @@ namespace ScheduleFlow.Core.Hashing;
 internal sealed class Sha256
 {
     private const int BlockBytes = 64;
+    private const int Rounds = 64;
+
+    // A place that no vector has: shuffled from there comes zero.
+    private const uint Nothing = uint.MaxValue;
 
     private readonly uint[] _state = [0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19];
     private readonly byte[] _block = new byte[BlockBytes];
@@ -45,12 +53,9 @@ internal sealed class Sha256
             Digest(_block);
         }
 
-        for (; bytes.Length >= BlockBytes; bytes = bytes[BlockBytes..])
-        {
-            Digest(bytes[..BlockBytes]);
-        }
-
-        bytes.CopyTo(_block);
+        var whole = bytes.Length - (bytes.Length % BlockBytes);
+        Digest(bytes[..whole]);
+        bytes[whole..].CopyTo(_block);
     }
 
     /// <summary>Ends the message: 64 lower-case hexadecimal digits. Nothing may be appended afterwards.</summary>
@@ -75,44 +80,84 @@ internal sealed class Sha256
         return Convert.ToHexStringLower(hash);
     }
 
-    private void Digest(ReadOnlySpan<byte> block)
+    // Whole blocks.
+    private void Digest(ReadOnlySpan<byte> blocks)
     {
-        Span<uint> words = stackalloc uint[64];
-        for (var i = 0; i < 16; i++)
-        {
-            words[i] = BinaryPrimitives.ReadUInt32BigEndian(block[(i * 4)..]);
-        }
-
-        for (var i = 16; i < 64; i++)
-        {
-            var (near, far) = (words[i - 15], words[i - 2]);
-            words[i] = words[i - 16] + words[i - 7]
-                + (BitOperations.RotateRight(near, 7) ^ BitOperations.RotateRight(near, 18) ^ (near >> 3))
-                + (BitOperations.RotateRight(far, 17) ^ BitOperations.RotateRight(far, 19) ^ (far >> 10));
-        }
-
+        Span<uint> words = stackalloc uint[Rounds];
         var (a, b, c, d, e, f, g, h) = (_state[0], _state[1], _state[2], _state[3], _state[4], _state[5], _state[6], _state[7]);
-        for (var i = 0; i < 64; i++)
+        for (; blocks.Length >= BlockBytes; blocks = blocks[BlockBytes..])
         {
-            var first = h + (BitOperations.RotateRight(e, 6) ^ BitOperations.RotateRight(e, 11) ^ BitOperations.RotateRight(e, 25)) + ((e & f) ^ (~e & g)) + Constants[i] + words[i];
-            var second = (BitOperations.RotateRight(a, 2) ^ BitOperations.RotateRight(a, 13) ^ BitOperations.RotateRight(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
-            h = g;
-            g = f;
-            f = e;
-            e = d + first;
-            d = c;
-            c = b;
-            b = a;
-            a = first + second;
+            Spread(blocks[..BlockBytes], words);
+            var (a0, b0, c0, d0, e0, f0, g0, h0) = (a, b, c, d, e, f, g, h);
+
+            // Instead of moving each letter on by one after each round, eight rounds name them in turns.
+            for (var i = 0; i < Rounds; i += 8)
+            {
+                var eight = words.Slice(i, 8);
+                Round(a, b, c, ref d, e, f, g, ref h, eight[0]);
+                Round(h, a, b, ref c, d, e, f, ref g, eight[1]);
+                Round(g, h, a, ref b, c, d, e, ref f, eight[2]);
+                Round(f, g, h, ref a, b, c, d, ref e, eight[3]);
+                Round(e, f, g, ref h, a, b, c, ref d, eight[4]);
+                Round(d, e, f, ref g, h, a, b, ref c, eight[5]);
+                Round(c, d, e, ref f, g, h, a, ref b, eight[6]);
+                Round(b, c, d, ref e, f, g, h, ref a, eight[7]);
+            }
+
+            (a, b, c, d) = (a + a0, b + b0, c + c0, d + d0);
+            (e, f, g, h) = (e + e0, f + f0, g + g0, h + h0);
         }
 
-        _state[0] += a;
-        _state[1] += b;
-        _state[2] += c;
-        _state[3] += d;
-        _state[4] += e;
-        _state[5] += f;
-        _state[6] += g;
-        _state[7] += h;
+        (_state[0], _state[1], _state[2], _state[3]) = (a, b, c, d);
+        (_state[4], _state[5], _state[6], _state[7]) = (e, f, g, h);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Round(uint a, uint b, uint c, ref uint d, uint e, uint f, uint g, ref uint h, uint word)
+    {
+        h += word + (g ^ (e & (f ^ g))) + (BitOperations.RotateRight(e, 6) ^ BitOperations.RotateRight(e, 11) ^ BitOperations.RotateRight(e, 25));
+        d += h;
+        h += ((a & b) ^ (c & (a ^ b))) + (BitOperations.RotateRight(a, 2) ^ BitOperations.RotateRight(a, 13) ^ BitOperations.RotateRight(a, 22));
+    }
+
+    // The words of all rounds, each with its round's constant, four at a time.
+    private static void Spread(ReadOnlySpan<byte> block, Span<uint> words)
+    {
+        var first = Words(block);
+        var second = Words(block[16..]);
+        var third = Words(block[32..]);
+        var fourth = Words(block[48..]);
+        for (var i = 0; i < Rounds; i += 4)
+        {
+            (first + Vector128.Create(Constants[i..])).CopyTo(words[i..]);
+            var next = first + Straddling(third, fourth) + Near(Straddling(first, second));
+
+            // The last two of the four need the first two of them.
+            next += Far(Vector128.Shuffle(fourth, Vector128.Create(2u, 3, Nothing, Nothing)));
+            next += Far(Vector128.Shuffle(next, Vector128.Create(Nothing, Nothing, 0, 1)));
+            (first, second, third, fourth) = (second, third, fourth, next);
+        }
+    }
+
+    private static Vector128<uint> Words(ReadOnlySpan<byte> bytes)
+    {
+        var words = Vector128.Create(bytes);
+        return BitConverter.IsLittleEndian
+            ? Vector128.Shuffle(words, Vector128.Create((byte)3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12)).AsUInt32()
+            : words.AsUInt32();
+    }
+
+    // The last three and the first one.
+    private static Vector128<uint> Straddling(Vector128<uint> earlier, Vector128<uint> later) => Ssse3.IsSupported
+        ? Ssse3.AlignRight(later.AsByte(), earlier.AsByte(), sizeof(uint)).AsUInt32()
+        : Vector128.Create(earlier[1], earlier[2], earlier[3], later[0]);
+
+    private static Vector128<uint> Near(Vector128<uint> words) => RotateRight(words, 7) ^ RotateRight(words, 18) ^ (words >>> 3);
+
+    private static Vector128<uint> Far(Vector128<uint> words) => RotateRight(words, 17) ^ RotateRight(words, 19) ^ (words >>> 10);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<uint> RotateRight(Vector128<uint> words, [ConstantExpected] byte bits) => Avx512F.VL.IsSupported
+        ? Avx512F.VL.RotateRight(words, bits)
+        : (words >>> bits) | (words << (32 - bits));
 }

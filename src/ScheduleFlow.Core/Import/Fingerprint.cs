@@ -15,6 +15,9 @@ namespace ScheduleFlow.Core.Import;
 /// </remarks>
 internal readonly record struct Fingerprint(ulong High, ulong Low)
 {
+    /// <summary>Length of a fingerprint as text.</summary>
+    public const int TextLength = 32;
+
     private static ReadOnlySpan<byte> Shifts => [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21];
 
     private static ReadOnlySpan<uint> Sines =>

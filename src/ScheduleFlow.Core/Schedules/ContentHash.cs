@@ -14,65 +14,77 @@ internal static class ContentHash
 {
     private static readonly SearchValues<char> Escaped = SearchValues.Create("\\\t\n\r");
 
+    private const int HashedAtBytes = 16 * 1024;
+
     /// <param name="events">In order of start.</param>
     /// <returns><c>sha256:</c> and 64 lower-case hexadecimal digits.</returns>
     public static string Of(IReadOnlyList<ScheduleEvent> events)
     {
         var hash = new Sha256();
         var together = new List<byte[]>();
-        var line = new ArrayBufferWriter<byte>();
+        var lines = new ArrayBufferWriter<byte>(HashedAtBytes * 2);
         for (var i = 0; i < events.Count; i++)
         {
-            line.ResetWrittenCount();
-            Write(line, events[i]);
-
-            // A line begins with its start, so only those of one start are left to sort.
-            var isLast = i + 1 == events.Count || events[i + 1].Window.Start != events[i].Window.Start;
+            var scheduled = events[i];
+            var isLast = i + 1 == events.Count || events[i + 1].Window.Start != scheduled.Window.Start;
             if (isLast && together.Count == 0)
             {
-                hash.Append(line.WrittenSpan);
-                continue;
+                Write(lines, scheduled);
+            }
+            else
+            {
+                together.Add(Line(scheduled));
             }
 
-            together.Add(line.WrittenSpan.ToArray());
-            if (isLast)
+            // A line begins with its start, so only those of one start are left to sort.
+            if (isLast && together.Count > 0)
             {
                 together.Sort(static (a, b) => a.AsSpan().SequenceCompareTo(b));
-                together.ForEach(one => hash.Append(one));
+                together.ForEach(one => lines.Write(one));
                 together.Clear();
+            }
+
+            if (lines.WrittenCount > HashedAtBytes)
+            {
+                hash.Append(lines.WrittenSpan);
+                lines.ResetWrittenCount();
             }
         }
 
+        hash.Append(lines.WrittenSpan);
         return "sha256:" + hash.Finish();
     }
 
-    private static void Write(ArrayBufferWriter<byte> line, ScheduleEvent scheduled)
+    private static byte[] Line(ScheduleEvent scheduled)
     {
-        Write(line, scheduled.Window.Start);
-        line.Write("\t"u8);
-        Write(line, scheduled.Window.End);
-        foreach (var field in (ReadOnlySpan<string?>)[scheduled.Channel, scheduled.Title, scheduled.MediaUrl, scheduled.Category, scheduled.Description])
-        {
-            line.Write("\t"u8);
-            Write(line, field);
-        }
-
-        line.Write("\n"u8);
+        var line = new ArrayBufferWriter<byte>();
+        Write(line, scheduled);
+        return line.WrittenSpan.ToArray();
     }
 
-    private static void Write(ArrayBufferWriter<byte> line, Instant instant)
+    private static void Write(ArrayBufferWriter<byte> lines, ScheduleEvent scheduled)
     {
-        Span<char> text = stackalloc char[Instant.TextLength];
-        instant.TryFormat(text);
-        Encoding.UTF8.GetBytes(text, line);
+        var times = lines.GetSpan((Instant.TextLength * 2) + 1);
+        scheduled.Window.Start.TryFormat(times);
+        times[Instant.TextLength] = (byte)'\t';
+        scheduled.Window.End.TryFormat(times[(Instant.TextLength + 1)..]);
+        lines.Advance((Instant.TextLength * 2) + 1);
+        Write(lines, scheduled.Channel);
+        Write(lines, scheduled.Title);
+        Write(lines, scheduled.MediaUrl);
+        Write(lines, scheduled.Category);
+        Write(lines, scheduled.Description);
+        lines.Write("\n"u8);
     }
 
-    private static void Write(ArrayBufferWriter<byte> line, ReadOnlySpan<char> field)
+    // A field behind its tab.
+    private static void Write(ArrayBufferWriter<byte> lines, ReadOnlySpan<char> field)
     {
+        lines.Write("\t"u8);
         while (field.IndexOfAny(Escaped) is >= 0 and var at)
         {
-            Encoding.UTF8.GetBytes(field[..at], line);
-            line.Write(field[at] switch
+            Encode(lines, field[..at]);
+            lines.Write(field[at] switch
             {
                 '\\' => @"\\"u8,
                 '\t' => @"\t"u8,
@@ -82,6 +94,10 @@ internal static class ContentHash
             field = field[(at + 1)..];
         }
 
-        Encoding.UTF8.GetBytes(field, line);
+        Encode(lines, field);
     }
+
+    // Without counting its bytes first.
+    private static void Encode(ArrayBufferWriter<byte> lines, ReadOnlySpan<char> text) =>
+        lines.Advance(Encoding.UTF8.GetBytes(text, lines.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length))));
 }

@@ -1,4 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 
 namespace ScheduleFlow.Core.Time;
 
@@ -58,36 +58,43 @@ internal readonly record struct Instant(long UnixSeconds) : IComparable<Instant>
     public override string ToString() => string.Create(TextLength, this, static (chars, instant) => instant.TryFormat(chars));
 
     /// <summary>Writes the wire's form; 20 characters are needed.</summary>
-    [SuppressMessage("Globalization", "CA1305", Justification = "Digits are written one by one.")]
-    public bool TryFormat(Span<char> chars)
+    public bool TryFormat(Span<char> chars) => TryWrite(chars);
+
+    /// <summary>The same in UTF-8; 20 bytes are needed.</summary>
+    public bool TryFormat(Span<byte> utf8) => TryWrite(utf8);
+
+    // Which day it is is worked out once, not for each part of the date.
+    private bool TryWrite<T>(Span<T> text)
+        where T : unmanaged, IBinaryInteger<T>
     {
-        if (chars.Length < TextLength)
+        if (text.Length < TextLength)
         {
             return false;
         }
 
-        var time = ToDateTimeOffset();
-        WriteDigits(chars[..4], time.Year);
-        chars[4] = '-';
-        WriteDigits(chars[5..7], time.Month);
-        chars[7] = '-';
-        WriteDigits(chars[8..10], time.Day);
-        chars[10] = 'T';
-        WriteDigits(chars[11..13], time.Hour);
-        chars[13] = ':';
-        WriteDigits(chars[14..16], time.Minute);
-        chars[16] = ':';
-        WriteDigits(chars[17..19], time.Second);
-        chars[19] = 'Z';
+        var (date, (hour, minute, second)) = ToDateTimeOffset().UtcDateTime;
+        var (year, month, day) = date;
+        WritePair(text, 0, year / 100);
+        WritePair(text, 2, year % 100);
+        text[4] = T.CreateTruncating('-');
+        WritePair(text, 5, month);
+        text[7] = T.CreateTruncating('-');
+        WritePair(text, 8, day);
+        text[10] = T.CreateTruncating('T');
+        WritePair(text, 11, hour);
+        text[13] = T.CreateTruncating(':');
+        WritePair(text, 14, minute);
+        text[16] = T.CreateTruncating(':');
+        WritePair(text, 17, second);
+        text[19] = T.CreateTruncating('Z');
         return true;
     }
 
-    private static void WriteDigits(Span<char> chars, int value)
+    private static void WritePair<T>(Span<T> text, int at, int value)
+        where T : unmanaged, IBinaryInteger<T>
     {
-        for (var i = chars.Length - 1; i >= 0; i--)
-        {
-            chars[i] = (char)('0' + (value % 10));
-            value /= 10;
-        }
+        var tens = value / 10;
+        text[at] = T.CreateTruncating('0' + tens);
+        text[at + 1] = T.CreateTruncating('0' + value - (tens * 10));
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Formats.Json;
 using ScheduleFlow.Core.Formats.Playout;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Time;
@@ -36,17 +37,18 @@ internal sealed class ErsatzTvWriter : IScheduleWriter
         json.WriteString("version"u8, Version + (needsRtsp ? WithRtsp : WithFilesAndHttp));
         json.WriteString("content_hash"u8, ContentHash.Of(schedule.Events));
         json.WriteStartArray("items"u8);
-        var ids = new HashSet<string>();
+        var ids = new HashSet<string>(schedule.Events.Length);
         foreach (var entry in RunningOrder.Of(schedule.Events, RunningOrder.WindowOf(schedule, options)))
         {
             if (entry.Event is { MediaUrl: { } media } scheduled)
             {
                 json.WriteStartObject();
                 json.WriteString("id"u8, Unique(scheduled.Id, ids));
-                json.WriteString("start"u8, LocalTimeText.Iso(entry.Window.Start, options.Zone));
-                json.WriteString("finish"u8, LocalTimeText.Iso(entry.Window.End, options.Zone));
+                json.WriteInstant("start"u8, entry.Window.Start, options.Zone);
+                json.WriteInstant("finish"u8, entry.Window.End, options.Zone);
                 WriteSource(json, media, entry.SecondsIn);
                 json.WriteEndObject();
+                json.FlushBlock();
             }
         }
 

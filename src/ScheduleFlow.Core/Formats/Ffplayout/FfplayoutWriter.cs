@@ -98,6 +98,7 @@ internal sealed class FfplayoutWriter : IScheduleWriter
             }
 
             WriteItem(json, entry, kept, length);
+            json.FlushBlock();
             reached += length;
         }
     }
@@ -106,18 +107,14 @@ internal sealed class FfplayoutWriter : IScheduleWriter
     {
         var from = kept.In + entry.SecondsIn;
         json.WriteStartObject();
-        json.WriteNumber("in"u8, Plain(from));
-        json.WriteNumber("out"u8, Plain(from + length));
-        json.WriteNumber("duration"u8, Plain(Math.Max(kept.Duration, from + length)));
+        WriteSeconds(json, "in"u8, from);
+        WriteSeconds(json, "out"u8, from + length);
+        WriteSeconds(json, "duration"u8, Math.Max(kept.Duration, from + length));
         json.WriteString("source"u8, entry.Event?.MediaUrl ?? "");
         if (entry.Event is { } scheduled)
         {
             json.WriteString("title"u8, scheduled.Title);
-            if (scheduled.Category is not null)
-            {
-                json.WriteString("category"u8, scheduled.Category);
-            }
-
+            json.WriteIfPresent("category"u8, scheduled.Category);
             JsonExtras.Write(json, scheduled.Extras?.Ffplayout, FfplayoutItem.IsKnown);
         }
 
@@ -125,5 +122,15 @@ internal sealed class FfplayoutWriter : IScheduleWriter
     }
 
     // Without zeros at its end.
-    private static decimal Plain(decimal value) => value / 1.0000000000000000000000000000m;
+    private static void WriteSeconds(Utf8JsonWriter json, ReadOnlySpan<byte> name, decimal seconds)
+    {
+        if (seconds.Scale == 0)
+        {
+            json.WriteNumber(name, (long)seconds);
+        }
+        else
+        {
+            json.WriteNumber(name, seconds / 1.0000000000000000000000000000m);
+        }
+    }
 }

@@ -11,8 +11,6 @@ namespace ScheduleFlow.Core.Formats.Json;
 /// </summary>
 internal sealed class JsonScheduleWriter : IScheduleListWriter
 {
-    private const int FlushedAtBytes = 64 * 1024;
-
     public string Format => FormatNames.Json;
 
     public string Schema => "schedule";
@@ -41,7 +39,7 @@ internal sealed class JsonScheduleWriter : IScheduleListWriter
         json.WriteStartObject("metadata"u8);
         json.WriteNumber("schedule_count"u8, scheduleCount);
         json.WriteNumber("total_events"u8, eventCount);
-        WriteInstant(json, "generated"u8, options.Generated);
+        json.WriteInstant("generated"u8, options.Generated);
         json.WriteEndObject();
         json.WriteEndObject();
         End(json, output);
@@ -55,8 +53,8 @@ internal sealed class JsonScheduleWriter : IScheduleListWriter
         json.WriteStartObject("metadata"u8);
         json.WriteString("name"u8, schedule.Name);
         json.WriteString("source"u8, schedule.Source);
-        WriteInstant(json, "imported"u8, schedule.Imported);
-        WriteInstant(json, "generated"u8, options.Generated);
+        json.WriteInstant("imported"u8, schedule.Imported);
+        json.WriteInstant("generated"u8, options.Generated);
         json.WriteNumber("event_count"u8, schedule.Events.Length);
         json.WriteString("content_hash"u8, ContentHash.Of(schedule.Events));
         JsonExtras.Write(json, JsonExtras.Object(schedule.Extras?.Json, "metadata"), name => name == "name" || JsonNames.IsWrittenAnew(name));
@@ -66,10 +64,7 @@ internal sealed class JsonScheduleWriter : IScheduleListWriter
         foreach (var scheduled in schedule.Events)
         {
             WriteEvent(json, scheduled, options.Zone);
-            if (json.BytesPending > FlushedAtBytes)
-            {
-                json.Flush();
-            }
+            json.FlushBlock();
         }
 
         json.WriteEndArray();
@@ -81,13 +76,13 @@ internal sealed class JsonScheduleWriter : IScheduleListWriter
         json.WriteStartObject();
         json.WriteString("id"u8, scheduled.Id);
         json.WriteString("title"u8, scheduled.Title);
-        WriteInstant(json, "start"u8, scheduled.Window.Start, zone);
-        WriteInstant(json, "end"u8, scheduled.Window.End, zone);
+        json.WriteInstant("start"u8, scheduled.Window.Start, zone);
+        json.WriteInstant("end"u8, scheduled.Window.End, zone);
         json.WriteNumber("duration"u8, scheduled.Window.Seconds);
-        WriteIfPresent(json, "channel"u8, scheduled.Channel);
-        WriteIfPresent(json, "videoUrl"u8, scheduled.MediaUrl);
-        WriteIfPresent(json, "category"u8, scheduled.Category);
-        WriteIfPresent(json, "description"u8, scheduled.Description);
+        json.WriteIfPresent("channel"u8, scheduled.Channel);
+        json.WriteIfPresent("videoUrl"u8, scheduled.MediaUrl);
+        json.WriteIfPresent("category"u8, scheduled.Category);
+        json.WriteIfPresent("description"u8, scheduled.Description);
         JsonExtras.Write(json, scheduled.Extras?.Json, name => IsWritten(name, scheduled));
         json.WriteEndObject();
     }
@@ -107,26 +102,5 @@ internal sealed class JsonScheduleWriter : IScheduleListWriter
     {
         json.Flush();
         output.WriteByte((byte)'\n');
-    }
-
-    private static void WriteInstant(Utf8JsonWriter json, ReadOnlySpan<byte> name, Instant instant, Zone? zone = null)
-    {
-        if (zone is not null)
-        {
-            json.WriteString(name, LocalTimeText.Iso(instant, zone));
-            return;
-        }
-
-        Span<char> text = stackalloc char[Instant.TextLength];
-        instant.TryFormat(text);
-        json.WriteString(name, text);
-    }
-
-    private static void WriteIfPresent(Utf8JsonWriter json, ReadOnlySpan<byte> name, string? value)
-    {
-        if (value is not null)
-        {
-            json.WriteString(name, value);
-        }
     }
 }

@@ -12,7 +12,7 @@ internal static class RunningOrder
 {
     public static ImmutableArray<Entry> Of(ImmutableArray<ScheduleEvent> events, TimeWindow window)
     {
-        var entries = ImmutableArray.CreateBuilder<Entry>();
+        var entries = ImmutableArray.CreateBuilder<Entry>(events.Length);
         var reached = window.Start;
         for (var i = 0; i < events.Length; i++)
         {

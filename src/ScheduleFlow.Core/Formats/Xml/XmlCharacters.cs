@@ -11,8 +11,10 @@ internal static class XmlCharacters
 {
     public static string Clean(string text)
     {
-        for (var i = 0; i < text.Length; i++)
+        for (var i = 0; text.AsSpan(i).IndexOfAnyExceptInRange(' ', '~') is >= 0 and var plain; i++)
         {
+            // Nearly all characters are plain; only the others are looked at one by one.
+            i += plain;
             if (!XmlConvert.IsXmlChar(text[i]))
             {
                 if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))

@@ -45,8 +45,10 @@ internal static class XmltvText
     private static string Clean(string text, bool keepLines)
     {
         var trimmed = text.AsSpan().Trim();
-        for (var i = 0; i < trimmed.Length; i++)
+        for (var i = 0; trimmed[i..].IndexOfAnyExceptInRange(' ', '~') is >= 0 and var plain; i++)
         {
+            // Nearly all characters are plain; only the others are looked at one by one.
+            i += plain;
             if (!IsClean(trimmed, ref i, keepLines))
             {
                 return Rewrite(trimmed, keepLines);

@@ -174,5 +174,5 @@ internal sealed class XmltvWriter : IScheduleWriter
 
     // The id that an import makes where there is none.
     private static bool IsItsOwn(ScheduleEvent scheduled) =>
-        scheduled.Id == Fingerprint.Of(TitleOf(scheduled), scheduled.Window.Start, scheduled.Channel).ToString();
+        scheduled.Id.Length == Fingerprint.TextLength && scheduled.Id == Fingerprint.Of(TitleOf(scheduled), scheduled.Window.Start, scheduled.Channel).ToString();
 }
