@@ -209,7 +209,7 @@ internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder
         {
             Line = _entry is null ? lines.Number : _entryLine,
             Id = own?.Id,
-            Name = name ?? tvgName ?? MediaLabel.Of(url),
+            Name = name ?? tvgName ?? NameOf(url),
             Url = own is not null && M3uText.Uri(own.Url) == url ? own.Url : url,
             Number = number,
             Group = group ?? _group,
@@ -225,6 +225,9 @@ internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder
             ScheduleChannel = own?.ScheduleChannel,
         };
     }
+
+    // What its URL spells with % may be no text of one line.
+    private static string NameOf(string url) => M3uText.Title(MediaLabel.Of(url)) is { Length: > 0 } name ? name : url;
 
     private string? Number(string value)
     {

@@ -5,7 +5,7 @@ namespace ScheduleFlow.Core.Formats.M3u;
 
 /// <summary>
 /// Tells an HLS manifest from a list of media by the tags that VLC looks for (its m3u.c, IsHLS): one of them in the
-/// first 1,024 bytes.
+/// first 1,024 bytes, where tags stand, at the beginning of a line.
 /// </summary>
 internal static class HlsManifest
 {
@@ -45,9 +45,12 @@ internal static class HlsManifest
     {
         foreach (var tag in tags)
         {
-            if (text.Contains(tag, StringComparison.OrdinalIgnoreCase))
+            for (var from = 0; text[from..].IndexOf(tag, StringComparison.OrdinalIgnoreCase) is >= 0 and var at; from += at + tag.Length)
             {
-                return true;
+                if (text[..(from + at)].TrimEnd(" \t\uFEFF") is [] or [.., '\r' or '\n'])
+                {
+                    return true;
+                }
             }
         }
 
