@@ -53,9 +53,10 @@ internal sealed class FfplayoutItem
     /// <returns>Whether the property is one of seconds.</returns>
     public bool TrySetSeconds(string property, ReadOnlySpan<byte> utf8)
     {
+        // Most are whole.
         if (Utf8Parser.TryParse(utf8, out int whole, out var digits) && digits == utf8.Length)
         {
-            return TrySetSeconds(property, whole);
+            return TrySetSeconds(property, new decimal(whole));
         }
 
         var isNumber = decimal.TryParse(utf8, NumberStyles.Float, CultureInfo.InvariantCulture, out var number);
@@ -100,8 +101,7 @@ internal sealed class FfplayoutItem
 
     private bool TrySetSeconds(string property, decimal? value)
     {
-        var seconds = value is >= 0 and < 100_000_000 ? value : null;
-        seconds = seconds?.Scale > MaxDecimals ? decimal.Round(seconds.Value, MaxDecimals) : seconds;
+        var seconds = value is { } number and >= 0 and < 100_000_000 ? number.Scale > MaxDecimals ? decimal.Round(number, MaxDecimals) : number : (decimal?)null;
         switch (property)
         {
             case "in":

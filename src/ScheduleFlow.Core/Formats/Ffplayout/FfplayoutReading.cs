@@ -215,13 +215,13 @@ internal sealed class FfplayoutReading(IReadSink sink) : IJsonHandler
 
     private void Emit(FfplayoutItem item, string? unknown)
     {
-        var length = item.Length;
-        var isKnown = length is >= 0 && _total + length.Value <= MaxTotal;
+        var total = _total + item.Length;
+        var isKnown = total <= MaxTotal;
         var seconds = 0L;
         if (isKnown)
         {
-            _total += length!.Value;
-            var end = (long)decimal.Round(_total, MidpointRounding.AwayFromZero);
+            _total = total!.Value;
+            var end = (long)(_total.Scale == 0 ? _total : decimal.Round(_total, MidpointRounding.AwayFromZero));
             seconds = end - _reached;
             _reached = end;
         }
