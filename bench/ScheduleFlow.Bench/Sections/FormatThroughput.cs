@@ -37,6 +37,10 @@ internal static class FormatThroughput
             yield return Throughput($"write-{format}", SampleSchedule.As(format), () => ScheduleFormats.Writer(format)!.Write(Stream.Null, SampleSchedule.Day, SampleSchedule.Options));
         }
 
+        // Most documents say it, so it is a part of what their writers take.
+        var sameDay = SampleSchedule.As(FormatNames.Json);
+        yield return Throughput("content-hash", sameDay, () => ContentHash.Of(SampleSchedule.Day.Events)) with { Target = Target.None };
+
         foreach (var row in ScheduleFormats.ReaderNames.Where(name => name != FormatNames.Auto).SelectMany(format => Imports(workshop, format)))
         {
             yield return row;

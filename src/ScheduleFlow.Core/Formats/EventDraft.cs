@@ -9,6 +9,7 @@ namespace ScheduleFlow.Core.Formats;
 internal sealed class EventDraft
 {
     private Slots _slots;
+    private RawEvent? _before;
 
     /// <summary>
     /// Offers a value for a field. Returns what is left over: the value that stood there in a worse spelling, or the
@@ -68,8 +69,22 @@ internal sealed class EventDraft
             Description = _slots[(int)EventField.Description].Value,
         };
         _slots = default;
+        _before = taken;
         return taken;
     }
+
+    /// <summary>
+    /// What the event before says about a field that many events say alike; its end is where the next one starts. Null
+    /// where every event says something else.
+    /// </summary>
+    public string? Likely(EventField field) => field switch
+    {
+        EventField.Start => _before?.End,
+        EventField.Duration => _before?.Duration,
+        EventField.Channel => _before?.Channel,
+        EventField.Category => _before?.Category,
+        _ => null,
+    };
 
     /// <summary>A value that another one kept out, under the name it had.</summary>
     internal readonly record struct Leftover(string Spelling, string Value);

@@ -17,9 +17,6 @@ internal sealed class Sha256
     private const int BlockBytes = 64;
     private const int Rounds = 64;
 
-    // A place that no vector has: shuffled from there comes zero.
-    private const uint Nothing = uint.MaxValue;
-
     private readonly uint[] _state = [0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19];
     private readonly byte[] _block = new byte[BlockBytes];
     private long _length;
@@ -87,12 +84,26 @@ internal sealed class Sha256
         var (a, b, c, d, e, f, g, h) = (_state[0], _state[1], _state[2], _state[3], _state[4], _state[5], _state[6], _state[7]);
         for (; blocks.Length >= BlockBytes; blocks = blocks[BlockBytes..])
         {
-            Spread(blocks[..BlockBytes], words);
+            var (first, second, third, fourth) = (Words(blocks), Words(blocks[16..]), Words(blocks[32..]), Words(blocks[48..]));
+            Keep(first, words, 0);
+            Keep(second, words, 4);
+            Keep(third, words, 8);
+            Keep(fourth, words, 12);
             var (a0, b0, c0, d0, e0, f0, g0, h0) = (a, b, c, d, e, f, g, h);
 
             // Instead of moving each letter on by one after each round, eight rounds name them in turns.
             for (var i = 0; i < Rounds; i += 8)
             {
+                // What a later round needs is worked out beside this one, as neither waits for the other.
+                if (i < Rounds - 16)
+                {
+                    first = Next(first, second, third, fourth);
+                    second = Next(second, third, fourth, first);
+                    Keep(first, words, i + 16);
+                    Keep(second, words, i + 20);
+                    (first, second, third, fourth) = (third, fourth, first, second);
+                }
+
                 var eight = words.Slice(i, 8);
                 Round(a, b, c, ref d, e, f, g, ref h, eight[0]);
                 Round(h, a, b, ref c, d, e, f, ref g, eight[1]);
@@ -120,25 +131,23 @@ internal sealed class Sha256
         h += ((a & b) ^ (c & (a ^ b))) + (BitOperations.RotateRight(a, 2) ^ BitOperations.RotateRight(a, 13) ^ BitOperations.RotateRight(a, 22));
     }
 
-    // The words of all rounds, each with its round's constant, four at a time.
-    private static void Spread(ReadOnlySpan<byte> block, Span<uint> words)
-    {
-        var first = Words(block);
-        var second = Words(block[16..]);
-        var third = Words(block[32..]);
-        var fourth = Words(block[48..]);
-        for (var i = 0; i < Rounds; i += 4)
-        {
-            (first + Vector128.Create(Constants[i..])).CopyTo(words[i..]);
-            var next = first + Straddling(third, fourth) + Near(Straddling(first, second));
+    // A word with its round's constant.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Keep(Vector128<uint> four, Span<uint> words, int at) => (four + Vector128.Create(Constants[at..])).CopyTo(words[at..]);
 
-            // The last two of the four need the first two of them.
-            next += Far(Vector128.Shuffle(fourth, Vector128.Create(2u, 3, Nothing, Nothing)));
-            next += Far(Vector128.Shuffle(next, Vector128.Create(Nothing, Nothing, 0, 1)));
-            (first, second, third, fourth) = (second, third, fourth, next);
-        }
+    // The four words that follow sixteen.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<uint> Next(Vector128<uint> first, Vector128<uint> second, Vector128<uint> third, Vector128<uint> fourth)
+    {
+        var next = first + Straddling(third, fourth) + Near(Straddling(first, second));
+
+        // The last two of the four need the first two of them.
+        next += Far(Vector128.Shuffle(fourth, Vector128.Create(2u, 3, 2, 3))) & Vector128.Create(uint.MaxValue, uint.MaxValue, 0, 0);
+        next += Far(Vector128.Shuffle(next, Vector128.Create(0u, 1, 0, 1))) & Vector128.Create(0, 0, uint.MaxValue, uint.MaxValue);
+        return next;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<uint> Words(ReadOnlySpan<byte> bytes)
     {
         var words = Vector128.Create(bytes);
@@ -148,12 +157,15 @@ internal sealed class Sha256
     }
 
     // The last three and the first one.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<uint> Straddling(Vector128<uint> earlier, Vector128<uint> later) => Ssse3.IsSupported
         ? Ssse3.AlignRight(later.AsByte(), earlier.AsByte(), sizeof(uint)).AsUInt32()
         : Vector128.Create(earlier[1], earlier[2], earlier[3], later[0]);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<uint> Near(Vector128<uint> words) => RotateRight(words, 7) ^ RotateRight(words, 18) ^ (words >>> 3);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<uint> Far(Vector128<uint> words) => RotateRight(words, 17) ^ RotateRight(words, 19) ^ (words >>> 10);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

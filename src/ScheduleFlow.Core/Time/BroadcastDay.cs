@@ -11,12 +11,17 @@ namespace ScheduleFlow.Core.Time;
 /// <param name="Window">From its first to after its last second.</param>
 internal sealed record BroadcastDay(DateOnly Date, TimeWindow Window)
 {
-    /// <summary>The day that an instant lies in.</summary>
-    /// <param name="instant">Not in the first or last day of the calendar.</param>
+    // No day begins before the calendar does, or ends behind it, whatever the zone.
+    private static readonly Instant First = Instant.FromUtc(1, 1, 3, 0);
+    private static readonly Instant Last = Instant.FromUtc(9999, 12, 29, 0);
+
+    /// <summary>The day that an instant lies in; at the ends of the calendar, the one that is nearest to it.</summary>
+    /// <param name="instant">Any.</param>
     /// <param name="zone">Null: UTC.</param>
     /// <param name="startsAt">When days begin, after midnight.</param>
     public static BroadcastDay Of(Instant instant, Zone? zone, TimeOnly startsAt)
     {
+        instant = Instant.Max(First, Instant.Min(Last, instant));
         var local = zone?.ToLocalSeconds(instant) ?? instant.UnixSeconds;
         var shown = new Instant(local - Seconds(startsAt));
         var date = DateOnly.FromDateTime(shown.ToDateTimeOffset().UtcDateTime);
@@ -42,9 +47,11 @@ internal sealed record BroadcastDay(DateOnly Date, TimeWindow Window)
     /// <summary>The days that a range lies in.</summary>
     public static IEnumerable<BroadcastDay> Over(TimeWindow range, Zone? zone, TimeOnly startsAt)
     {
-        for (var day = Of(range.Start, zone, startsAt); day.Window.Start < range.End; day = Of(day.Window.End, zone, startsAt))
+        var day = Of(range.Start, zone, startsAt);
+        for (BroadcastDay? before = null; day.Window.Start < range.End && day != before; day = Of(day.Window.End, zone, startsAt))
         {
             yield return day;
+            before = day;
         }
     }
 

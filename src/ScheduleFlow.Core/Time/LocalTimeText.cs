@@ -9,18 +9,30 @@ namespace ScheduleFlow.Core.Time;
 internal static class LocalTimeText
 {
     /// <summary><c>2026-11-24T09:00:00+01:00</c>; in UTC <c>2026-11-24T08:00:00Z</c>.</summary>
-    public static string Iso(Instant instant, Zone? zone) => Offset(instant, zone) is { } minutes and not 0
-        ? Shifted(instant, minutes).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)
-        : instant.ToString();
+    public static string Iso(Instant instant, Zone? zone)
+    {
+        var minutes = Offset(instant, zone) ?? 0;
+        if (minutes == 0)
+        {
+            return instant.ToString();
+        }
+
+        Span<char> local = stackalloc char[Instant.TextLength];
+        instant.PlusSeconds(minutes * 60).TryFormat(local);
+        var (sign, hours, rest) = Split(minutes);
+        return string.Create(CultureInfo.InvariantCulture, $"{local[..^1]}{sign}{hours:D2}:{rest:D2}");
+    }
 
     /// <summary><c>20261124090000 +0100</c></summary>
     public static string Xmltv(Instant instant, Zone? zone)
     {
         var minutes = Offset(instant, zone) ?? 0;
-        var magnitude = Math.Abs(minutes);
+        Span<char> local = stackalloc char[Instant.TextLength];
+        instant.PlusSeconds(minutes * 60).TryFormat(local);
+        var (sign, hours, rest) = Split(minutes);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Shifted(instant, minutes):yyyyMMddHHmmss} {(minutes < 0 ? '-' : '+')}{magnitude / 60:D2}{magnitude % 60:D2}");
+            $"{local[..4]}{local[5..7]}{local[8..10]}{local[11..13]}{local[14..16]}{local[17..19]} {sign}{hours:D2}{rest:D2}");
     }
 
     // In minutes.
@@ -35,5 +47,6 @@ internal static class LocalTimeText
         return seconds % 60 == 0 && instant.PlusSeconds(seconds).IsInRange ? (int)(seconds / 60) : null;
     }
 
-    private static DateTimeOffset Shifted(Instant instant, int minutes) => instant.ToDateTimeOffset().ToOffset(TimeSpan.FromMinutes(minutes));
+    private static (char Sign, int Hours, int Minutes) Split(int minutes) =>
+        (minutes < 0 ? '-' : '+', Math.Abs(minutes) / 60, Math.Abs(minutes) % 60);
 }

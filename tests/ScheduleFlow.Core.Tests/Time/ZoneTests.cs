@@ -74,4 +74,19 @@ public sealed class ZoneTests
 
         reason.Should().Contain("Europe/London");
     }
+
+    [Theory]
+    [InlineData("0001-01-01T00:00:00Z", "America/New_York")]
+    [InlineData("9999-12-31T23:59:59Z", "Pacific/Auckland")]
+    [InlineData("0001-01-01T00:00:00Z", null)]
+    public void Days_at_the_ends_of_the_calendar_are_counted_and_the_counting_ends(string instant, string? name)
+    {
+        Zone? zone = null;
+        (name is null || Zone.TryFind(name, out zone, out _)).Should().BeTrue();
+        var at = InstantText.Parse(instant).Value;
+
+        var days = BroadcastDay.Over(new TimeWindow(at.PlusSeconds(at == Instant.MinValue ? 0 : -3 * 86_400), Instant.Min(Instant.MaxValue, at.PlusSeconds(3 * 86_400))), zone, new TimeOnly(6, 0)).Take(20).ToList();
+
+        days.Should().HaveCountLessThan(8).And.OnlyHaveUniqueItems();
+    }
 }

@@ -1,18 +1,22 @@
+using System.Buffers.Text;
 using System.Globalization;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Formats.Ffplayout;
 
-/// <summary>One item of a list while it is read.</summary>
+/// <summary>One item of a list while it is read. Reused from item to item.</summary>
 internal sealed class FfplayoutItem
 {
-    private string? _in;
-    private string? _out;
-    private string? _duration;
+    private const int MaxDecimals = 6;
 
-    public required int Line { get; init; }
+    private decimal? _in;
+    private decimal? _out;
+    private decimal? _duration;
+    private bool _hasDuration;
 
-    public required int Column { get; init; }
+    public int Line { get; private set; }
+
+    public int Column { get; private set; }
 
     public string? Source { get; private set; }
 
@@ -21,24 +25,49 @@ internal sealed class FfplayoutItem
     public string? Category { get; private set; }
 
     /// <summary>Seconds that it is on air; null where the item does not say, or what cannot be.</summary>
-    public decimal? Length => Number(_in) is { } from && Number(_out) is { } to && to >= from ? to - from : null;
+    public decimal? Length => _in is { } from && _out is { } to && to >= from ? to - from : null;
 
     public static bool IsKnown(string property) => property is "in" or "out" or "duration" or "source" or "title" or "category";
+
+    /// <summary>A known property by its name as it is spelt, which is then not allocated; null for any other.</summary>
+    public static string? Known(ReadOnlySpan<byte> utf8) => utf8 switch
+    {
+        _ when utf8.SequenceEqual("in"u8) => "in",
+        _ when utf8.SequenceEqual("out"u8) => "out",
+        _ when utf8.SequenceEqual("duration"u8) => "duration",
+        _ when utf8.SequenceEqual("source"u8) => "source",
+        _ when utf8.SequenceEqual("title"u8) => "title",
+        _ when utf8.SequenceEqual("category"u8) => "category",
+        _ => null,
+    };
+
+    /// <summary>Empty again, for the item that begins there.</summary>
+    public void Begin(int line, int column)
+    {
+        (Line, Column) = (line, column);
+        (_in, _out, _duration, _hasDuration) = (null, null, null, false);
+        (Source, Title, Category) = (null, null, null);
+    }
+
+    /// <summary>A number as it is spelt.</summary>
+    /// <returns>Whether the property is one of seconds.</returns>
+    public bool TrySetSeconds(string property, ReadOnlySpan<byte> utf8)
+    {
+        // Most are whole.
+        if (Utf8Parser.TryParse(utf8, out int whole, out var digits) && digits == utf8.Length)
+        {
+            return TrySetSeconds(property, new decimal(whole));
+        }
+
+        var isNumber = decimal.TryParse(utf8, NumberStyles.Float, CultureInfo.InvariantCulture, out var number);
+        return TrySetSeconds(property, isNumber ? number : null);
+    }
 
     /// <returns>Whether it is one of the item's own.</returns>
     public bool TrySet(string property, string value)
     {
         switch (property)
         {
-            case "in":
-                _in = value;
-                return true;
-            case "out":
-                _out = value;
-                return true;
-            case "duration":
-                _duration = value;
-                return true;
             case "source":
                 Source = value;
                 return true;
@@ -49,27 +78,43 @@ internal sealed class FfplayoutItem
                 Category = value;
                 return true;
             default:
-                return false;
+                var isNumber = decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number);
+                return TrySetSeconds(property, isNumber ? number : null);
         }
     }
 
     /// <summary>What the window of the event does not say: where in the media it begins, fractions, and what is unknown.</summary>
-    public Extras? Extras(long seconds, string unknown)
+    /// <param name="unknown">A JSON object, or null where nothing is.</param>
+    public Extras? Extras(long seconds, string? unknown)
     {
-        var isPlain = Number(_in) == 0 && Number(_out) == seconds && (_duration is null || Number(_duration) == seconds);
-        if (isPlain && unknown == "{}")
+        var isPlain = _in == 0 && _out == seconds && (!_hasDuration || _duration == seconds);
+        if (isPlain && unknown is null)
         {
             return null;
         }
 
-        var rest = unknown[1..^1];
+        var rest = unknown is null ? "" : unknown[1..^1];
         var exact = isPlain || Length is null ? ""
-            : string.Create(CultureInfo.InvariantCulture, $"\"in\":{Number(_in)},\"out\":{Number(_out)}{(Number(_duration) is { } duration ? $",\"duration\":{duration}" : "")}");
+            : string.Create(CultureInfo.InvariantCulture, $"\"in\":{_in},\"out\":{_out}{(_duration is { } duration ? $",\"duration\":{duration}" : "")}");
         return new Extras(Ffplayout: $"{{{exact}{(exact.Length > 0 && rest.Length > 0 ? "," : "")}{rest}}}");
     }
 
-    private static decimal? Number(string? text) =>
-        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is >= 0 and < 100_000_000
-            ? decimal.Round(number, 6)
-            : null;
+    private bool TrySetSeconds(string property, decimal? value)
+    {
+        var seconds = value is { } number and >= 0 and < 100_000_000 ? number.Scale > MaxDecimals ? decimal.Round(number, MaxDecimals) : number : (decimal?)null;
+        switch (property)
+        {
+            case "in":
+                _in = seconds;
+                return true;
+            case "out":
+                _out = seconds;
+                return true;
+            case "duration":
+                (_duration, _hasDuration) = (seconds, true);
+                return true;
+            default:
+                return false;
+        }
+    }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Formats.Json;
@@ -7,7 +6,7 @@ using ScheduleFlow.Core.Formats.Json;
 namespace ScheduleFlow.Core.Formats.Ffplayout;
 
 /// <summary>
-/// One pass over one list. Its date may stand behind its items, so these wait for the end. Lengths have fractions: each
+/// One pass over one list. Its date may stand behind its items: then these wait for it. Lengths have fractions: each
 /// item begins at the second that is nearest to the sum of those before it, so nothing drifts.
 /// </summary>
 internal sealed class FfplayoutReading(IReadSink sink) : IJsonHandler
@@ -15,7 +14,8 @@ internal sealed class FfplayoutReading(IReadSink sink) : IJsonHandler
     private const int MaxExtras = 64 * 1024;
     private const decimal MaxTotal = 366m * 24 * 60 * 60;
 
-    private readonly List<RawEvent> _events = [];
+    private readonly List<RawEvent> _waiting = [];
+    private readonly FfplayoutItem _item = new();
     private readonly JsonCapture _unknown = new(MaxExtras);
     private Place _place;
     private int _skipped;
@@ -23,7 +23,10 @@ internal sealed class FfplayoutReading(IReadSink sink) : IJsonHandler
     private string? _date;
     private string? _channel;
     private bool _hasList;
-    private FfplayoutItem? _item;
+    private string? _category;
+    private int _events;
+    private bool _isDated;
+    private bool _isStopped;
     private decimal _total;
     private long _reached;
     private long _gap;
@@ -69,36 +72,36 @@ internal sealed class FfplayoutReading(IReadSink sink) : IJsonHandler
                 break;
         }
 
-        return _events.Count <= Limits.MaxEvents;
+        return !_isStopped && _waiting.Count <= Limits.MaxEvents;
     }
 
-    /// <summary>After the last token: hands over what was read, or says what is missing.</summary>
+    /// <summary>After the last token: hands over what waited, or says what is missing.</summary>
     public Problem? End()
     {
-        if (!_hasList || _events.Count == 0)
+        if (!_hasList || _events == 0)
         {
             return ReadProblems.NotASchedule(_hasList ? "The ffplayout list has no items." : "This is no ffplayout list: it has no \"program\".", "A list is {\"date\", \"program\":[{\"in\", \"out\", \"duration\", \"source\"}]}.");
         }
 
-        if (string.IsNullOrWhiteSpace(_date))
+        if (!_isDated && string.IsNullOrWhiteSpace(_date))
         {
             return ReadProblems.NotASchedule("The ffplayout list has no \"date\", so nothing in it has a time.", "Add \"date\":\"2026-12-01\".");
         }
 
-        sink.BeginSchedule();
+        _isDated = true;
+        for (var i = 0; i < _waiting.Count && !_isStopped; i++)
+        {
+            HandOver(_waiting[i]);
+        }
+
+        if (_isStopped)
+        {
+            return null;
+        }
+
         if (!string.IsNullOrWhiteSpace(_channel))
         {
             sink.Name(_channel);
-        }
-
-        _events[0].Start = _date.Trim();
-        _events[0].BeginsBroadcastDay = true;
-        foreach (var read in _events)
-        {
-            if (!sink.Event(read))
-            {
-                return null;
-            }
         }
 
         if (_tooShort > 0)
@@ -107,6 +110,18 @@ internal sealed class FfplayoutReading(IReadSink sink) : IJsonHandler
         }
 
         return null;
+    }
+
+    private void HandOver(RawEvent read)
+    {
+        if (read.Position == 1)
+        {
+            sink.BeginSchedule();
+            read.Start = _date!.Trim();
+            read.BeginsBroadcastDay = true;
+        }
+
+        _isStopped = !sink.Event(read);
     }
 
     private void InDocument(ref Utf8JsonReader token, JsonPump pump)
@@ -121,9 +136,10 @@ internal sealed class FfplayoutReading(IReadSink sink) : IJsonHandler
                 break;
             case JsonTokenType.StartArray when _property == "program" && !_hasList:
                 _hasList = true;
+                _isDated = !string.IsNullOrWhiteSpace(_date);
                 _place = Place.Items;
                 break;
-            case JsonTokenType.String when _property == "date":
+            case JsonTokenType.String when _property == "date" && !_isDated:
                 _date = pump.TextOf(ref token);
                 break;
             case JsonTokenType.String when _property == "channel":
@@ -144,8 +160,7 @@ internal sealed class FfplayoutReading(IReadSink sink) : IJsonHandler
                 break;
             case JsonTokenType.StartObject:
                 var (line, column) = pump.PlaceOf(ref token);
-                _item = new FfplayoutItem { Line = line, Column = column };
-                _unknown.Writer.WriteStartObject();
+                _item.Begin(line, column);
                 _place = Place.Item;
                 break;
             default:
@@ -159,24 +174,16 @@ internal sealed class FfplayoutReading(IReadSink sink) : IJsonHandler
         switch (token.TokenType)
         {
             case JsonTokenType.EndObject:
-                _unknown.Writer.WriteEndObject();
-                Emit(_item!, _unknown.Take());
+                Emit(_item, Unknown());
                 _place = Place.Items;
                 return;
             case JsonTokenType.PropertyName:
-                _property = pump.TextOf(ref token);
+                _property = (token.ValueIsEscaped ? null : FfplayoutItem.Known(token.ValueSpan)) ?? pump.TextOf(ref token);
                 return;
-        }
-
-        var text = token.TokenType switch
-        {
-            JsonTokenType.String => pump.TextOf(ref token),
-            JsonTokenType.Number => Encoding.ASCII.GetString(token.ValueSpan),
-            _ => null,
-        };
-        if (text is not null && _item!.TrySet(_property, text))
-        {
-            return;
+            case JsonTokenType.Number when _item.TrySetSeconds(_property, token.ValueSpan):
+                return;
+            case JsonTokenType.String or JsonTokenType.Number when _item.TrySet(_property, pump.TextOf(ref token, likely: _category)):
+                return;
         }
 
         if (FfplayoutItem.IsKnown(_property))
@@ -185,19 +192,36 @@ internal sealed class FfplayoutReading(IReadSink sink) : IJsonHandler
             return;
         }
 
+        // The object around them is opened when the first is met.
+        if (_unknown.IsEmpty)
+        {
+            _unknown.Writer.WriteStartObject();
+        }
+
         _unknown.Writer.WritePropertyName(_property);
         _inUnknown = !_unknown.Add(ref token, pump);
     }
 
-    private void Emit(FfplayoutItem item, string unknown)
+    private string? Unknown()
     {
-        var length = item.Length;
-        var isKnown = length is >= 0 && _total + length.Value <= MaxTotal;
+        if (_unknown.IsEmpty)
+        {
+            return null;
+        }
+
+        _unknown.Writer.WriteEndObject();
+        return _unknown.Take();
+    }
+
+    private void Emit(FfplayoutItem item, string? unknown)
+    {
+        var total = _total + item.Length;
+        var isKnown = total <= MaxTotal;
         var seconds = 0L;
         if (isKnown)
         {
-            _total += length!.Value;
-            var end = (long)decimal.Round(_total, MidpointRounding.AwayFromZero);
+            _total = total!.Value;
+            var end = (long)(_total.Scale == 0 ? _total : decimal.Round(_total, MidpointRounding.AwayFromZero));
             seconds = end - _reached;
             _reached = end;
         }
@@ -216,9 +240,9 @@ internal sealed class FfplayoutReading(IReadSink sink) : IJsonHandler
             return;
         }
 
-        _events.Add(new RawEvent
+        var read = new RawEvent
         {
-            Position = _events.Count + 1,
+            Position = ++_events,
             Line = item.Line,
             Column = item.Column,
             Title = !string.IsNullOrWhiteSpace(item.Title) ? item.Title : hasSource ? MediaLabel.Of(item.Source!) : null,
@@ -227,8 +251,17 @@ internal sealed class FfplayoutReading(IReadSink sink) : IJsonHandler
             MediaUrl = item.Source,
             Category = item.Category,
             Extras = item.Extras(seconds, unknown),
-        });
+        };
         _gap = 0;
+        _category = item.Category;
+        if (_isDated)
+        {
+            HandOver(read);
+        }
+        else
+        {
+            _waiting.Add(read);
+        }
     }
 
     private void Skip(ref Utf8JsonReader token) => _skipped += token.TokenType switch

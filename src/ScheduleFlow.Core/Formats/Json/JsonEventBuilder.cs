@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace ScheduleFlow.Core.Formats.Json;
@@ -38,12 +37,8 @@ internal sealed class JsonEventBuilder
                 Property(ref token, pump);
                 return false;
 
-            case JsonTokenType.String:
-                Offer(pump.TextOf(ref token));
-                return false;
-
-            case JsonTokenType.Number:
-                Offer(Encoding.ASCII.GetString(token.ValueSpan));
+            case JsonTokenType.String or JsonTokenType.Number:
+                Offer(pump.TextOf(ref token, _draft.Likely(_field.Field)));
                 return false;
 
             case JsonTokenType.Null:
@@ -79,8 +74,8 @@ internal sealed class JsonEventBuilder
         }
         else
         {
-            _field = EventFieldName.Resolve(token.ValueSpan);
-            _spelling = _field.Field == EventField.None ? "" : JsonNames.Atom(token.ValueSpan);
+            (_field, var spelling) = JsonNames.FieldOf(token.ValueSpan);
+            _spelling = spelling ?? "";
         }
 
         if (_field.Field == EventField.None)

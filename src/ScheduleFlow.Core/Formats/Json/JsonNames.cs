@@ -5,18 +5,19 @@ namespace ScheduleFlow.Core.Formats.Json;
 /// <summary>The property names of a schedule document.</summary>
 internal static class JsonNames
 {
-    /// <summary>The name as text; those that nearly every event has are not allocated again.</summary>
-    public static string Atom(ReadOnlySpan<byte> utf8) => utf8 switch
+    /// <summary>An event's field and the text of its name; where it is spelt as we do, nothing is searched or allocated. None has no text.</summary>
+    public static (EventFieldName Field, string? Spelling) FieldOf(ReadOnlySpan<byte> utf8) => utf8 switch
     {
-        _ when utf8.SequenceEqual("id"u8) => "id",
-        _ when utf8.SequenceEqual("title"u8) => "title",
-        _ when utf8.SequenceEqual("start"u8) => "start",
-        _ when utf8.SequenceEqual("end"u8) => "end",
-        _ when utf8.SequenceEqual("duration"u8) => "duration",
-        _ when utf8.SequenceEqual("videoUrl"u8) => "videoUrl",
-        _ when utf8.SequenceEqual("category"u8) => "category",
-        _ when utf8.SequenceEqual("description"u8) => "description",
-        _ => Encoding.UTF8.GetString(utf8),
+        _ when utf8.SequenceEqual("id"u8) => (new(EventField.Id, 0), "id"),
+        _ when utf8.SequenceEqual("title"u8) => (new(EventField.Title, 0), "title"),
+        _ when utf8.SequenceEqual("start"u8) => (new(EventField.Start, 0), "start"),
+        _ when utf8.SequenceEqual("end"u8) => (new(EventField.End, 0), "end"),
+        _ when utf8.SequenceEqual("duration"u8) => (new(EventField.Duration, 0), "duration"),
+        _ when utf8.SequenceEqual("channel"u8) => (new(EventField.Channel, 0), "channel"),
+        _ when utf8.SequenceEqual("videoUrl"u8) => (new(EventField.MediaUrl, 0), "videoUrl"),
+        _ when utf8.SequenceEqual("category"u8) => (new(EventField.Category, 0), "category"),
+        _ when utf8.SequenceEqual("description"u8) => (new(EventField.Description, 0), "description"),
+        _ => EventFieldName.Resolve(utf8) is { Field: not EventField.None } field ? (field, Encoding.UTF8.GetString(utf8)) : default,
     };
 
     /// <summary>What every export says anew, so that it is not kept from an import.</summary>

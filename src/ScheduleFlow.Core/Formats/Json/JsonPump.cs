@@ -66,9 +66,15 @@ internal sealed class JsonPump
         return (_line, _column);
     }
 
-    /// <summary>The text of a string or property name; half a surrogate pair, escaped, is a problem.</summary>
+    /// <summary>The text of a string or property name, or a number as it is spelt; half a surrogate pair, escaped, is a problem.</summary>
     public string TextOf(ref Utf8JsonReader token)
     {
+        // Of ASCII alone, as most texts are, no character has to be counted or looked for.
+        if (!token.ValueIsEscaped && Ascii.IsValid(token.ValueSpan))
+        {
+            return Encoding.Latin1.GetString(token.ValueSpan);
+        }
+
         try
         {
             return token.GetString()!;
@@ -81,6 +87,10 @@ internal sealed class JsonPump
                 "JSON", line, column, "the string holds half of a surrogate pair", "Write the character itself, or both \\u escapes of the pair."));
         }
     }
+
+    /// <summary>The same, and no second copy of a text that is likely to be met again, such as a category.</summary>
+    public string TextOf(ref Utf8JsonReader token, string? likely) =>
+        likely is not null && !token.ValueIsEscaped && Ascii.Equals(token.ValueSpan, likely) ? likely : TextOf(ref token);
 
     private Problem? Read(Stream utf8, IJsonHandler handler)
     {

@@ -11,6 +11,8 @@ internal sealed class XmltvProgramme(XmltvCursor cursor, XmltvDropped dropped)
     private static readonly int Desc = Element.RankOf("desc");
     private static readonly int Category = Element.RankOf("category");
     private static readonly int Length = Element.RankOf("length");
+    private static readonly int Url = Element.RankOf("url");
+    private static readonly int EpisodeNum = Element.RankOf("episode-num");
 
     private readonly XmltvFragment _extras = new(cursor, dropped);
     private readonly Dictionary<string, string> _originals = [];
@@ -32,18 +34,8 @@ internal sealed class XmltvProgramme(XmltvCursor cursor, XmltvDropped dropped)
             Start = xml.GetAttribute("start"),
             End = xml.GetAttribute("stop"),
             Channel = xml.GetAttribute("channel") is { } channel && XmltvText.OneLine(channel) is { Length: > 0 } id ? id : null,
-            Clump = Clump(xml.GetAttribute("clumpidx")),
         };
-        foreach (var attribute in Element.Attributes)
-        {
-            _extras.Attribute(attribute.Name, xml.GetAttribute(attribute.Name));
-        }
-
-        if (xml.AttributeCount > 3)
-        {
-            _extras.DropUnknown(Element, "start", "stop", "channel", "clumpidx");
-        }
-
+        Attributes(read);
         if (!xml.IsEmptyElement)
         {
             for (var depth = xml.Depth; cursor.NextChild(depth);)
@@ -54,6 +46,27 @@ internal sealed class XmltvProgramme(XmltvCursor cursor, XmltvDropped dropped)
 
         read.Extras = _extras.Take() is { } extras ? new Extras(Xmltv: extras) : null;
         return read;
+    }
+
+    // Most programmes have the three that were read already, and no other.
+    private void Attributes(RawEvent read)
+    {
+        var xml = cursor.Xml;
+        if (xml.AttributeCount <= 3 && read.Start is not null && read.End is not null && xml.GetAttribute("channel") is not null)
+        {
+            return;
+        }
+
+        read.Clump = Clump(xml.GetAttribute("clumpidx"));
+        foreach (var attribute in Element.Attributes)
+        {
+            _extras.Attribute(attribute.Name, xml.GetAttribute(attribute.Name));
+        }
+
+        if (xml.AttributeCount > 3)
+        {
+            _extras.DropUnknown(Element, "start", "stop", "channel", "clumpidx");
+        }
     }
 
     private void Child(RawEvent read)
@@ -72,17 +85,16 @@ internal sealed class XmltvProgramme(XmltvCursor cursor, XmltvDropped dropped)
         {
             read.Category = Own("category-lang", keepLines: false);
         }
-        else if (xml.LocalName == "url" && read.MediaUrl is null && xml.GetAttribute("system") == XmltvElement.MediaSystem)
+        else if (rank == Url && xml.GetAttribute("system") == XmltvElement.MediaSystem)
         {
-            read.MediaUrl = XmltvText.OneLine(cursor.Text());
+            read.MediaUrl = FirstOf(read.MediaUrl);
         }
-        else if (xml.LocalName == "episode-num" && read.Id is null && xml.GetAttribute("system") == XmltvElement.IdSystem)
+        else if (rank == EpisodeNum && xml.GetAttribute("system") == XmltvElement.IdSystem)
         {
-            read.Id = XmltvText.OneLine(cursor.Text());
+            read.Id = FirstOf(read.Id);
         }
-        else if (rank < 0 || IsOurs())
+        else if (rank < 0)
         {
-            // What we write once, to find the event's own again, says nothing a second time.
             dropped.Add($"<{xml.LocalName}>", cursor.Line);
             cursor.Skip();
         }
@@ -94,13 +106,23 @@ internal sealed class XmltvProgramme(XmltvCursor cursor, XmltvDropped dropped)
         }
     }
 
-    private bool IsOurs() =>
-        (cursor.Xml.LocalName, cursor.Xml.GetAttribute("system")) is ("url", XmltvElement.MediaSystem) or ("episode-num", XmltvElement.IdSystem);
+    // What an export of ours says once. Kept beside the first, a second one would be taken for it when it is read back.
+    private string FirstOf(string? read)
+    {
+        if (read is null)
+        {
+            return XmltvText.OneLine(cursor.Text());
+        }
+
+        dropped.Add($"a second <{cursor.Xml.LocalName}> of ours", cursor.Line);
+        cursor.Skip();
+        return read;
+    }
 
     // The first that says something is the event's own; its language has to be remembered apart.
     private string? Own(string languageName, bool keepLines)
     {
-        var language = cursor.Xml.GetAttribute("lang");
+        var language = cursor.Xml.HasAttributes ? cursor.Xml.GetAttribute("lang") : null;
         var text = cursor.Text();
         text = keepLines ? XmltvText.Lines(text) : XmltvText.OneLine(text);
         if (text.Length == 0)

@@ -148,6 +148,22 @@ public sealed partial class FfplayoutTests
         sink.Warnings.Should().Equal("1 item shorter than a second was left out.");
     }
 
+    [Fact]
+    public void Items_wait_only_for_a_date_that_stands_behind_them()
+    {
+        const string items = "\"program\":[{\"in\":0,\"out\":5,\"source\":\"a\"},{\"in\":0,\"out\":5,\"source\":\"b\"}]";
+        foreach (var document in new[] { $"{{\"date\":\" 2026-12-01 \",{items},\"channel\":\"One\"}}", $"{{{items},\"date\":\" 2026-12-01 \",\"channel\":\"One\"}}" })
+        {
+            var sink = Reading.Of(new FfplayoutReader(), document);
+            sink.Schedules.Single().Name.Should().Be("One");
+            sink.Events.Select(read => (read.Start, read.BeginsBroadcastDay, read.MediaUrl)).Should().Equal(("2026-12-01", true, "a"), (null, false, "b"));
+        }
+
+        var told = new RecordingSink(maxEvents: 1);
+        new FfplayoutReader().Read(new MemoryStream(Encoding.UTF8.GetBytes($"{{\"date\":\"2026-12-01\",{items}, no JSON")), told).Should().BeNull("the sink had enough before");
+        told.EventCount.Should().Be(1);
+    }
+
     [Fact(Timeout = 60_000)]
     public Task The_lists_of_ffplayout_itself_are_read_and_written_back_with_every_length() => Task.Run(
         () =>

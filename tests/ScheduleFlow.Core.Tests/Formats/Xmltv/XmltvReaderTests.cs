@@ -150,6 +150,20 @@ public sealed class XmltvReaderTests
     }
 
     [Fact]
+    public void Of_two_ids_or_media_of_ours_the_first_counts_and_the_second_is_not_kept_to_be_taken_for_it()
+    {
+        var result = ImportAll(Head + """
+            <programme start="20261201080000" stop="20261201090000" channel="one.example.com">
+              <title>A</title><url system="scheduleflow-media">1.mp4</url><url system="scheduleflow-media">2.mp4</url>
+              <episode-num system="scheduleflow-id">1</episode-num><episode-num system="scheduleflow-id">2</episode-num>
+            </programme></tv>
+            """);
+
+        result.Drafts.Single().Events.Single().Should().BeEquivalentTo(new { Id = "1", MediaUrl = "1.mp4", Extras = (Extras?)null });
+        result.Warnings.Should().ContainSingle().Which.Should().Be("Line 2 and on: XMLTV has no such place for a second <episode-num> of ours (1), a second <url> of ours (1); they are not kept.");
+    }
+
+    [Fact]
     public void One_channel_can_be_picked()
     {
         var both = Programme("20261201080000", "20261201090000", "A") + Programme("20261201080000", "20261201090000", "B", "two.example.com");
