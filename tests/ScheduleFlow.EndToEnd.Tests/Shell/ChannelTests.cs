@@ -111,7 +111,7 @@ public sealed class ChannelTests : VerbTests
     {
         var result = Worker.Run(args);
         result.ExitCode.Should().Be(0, result.Text);
-        result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().OnlyContain(line => line.StartsWith("{\"event\":\"progress\",\"percent\":", StringComparison.Ordinal));
+        result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().NotContain(line => !line.StartsWith("{\"event\":\"progress\",\"percent\":", StringComparison.Ordinal));
         return result.Json;
     }
 
