@@ -67,8 +67,9 @@ internal static class ValidateChannels
             return ShowChannel.NoSuchChannel(unknown);
         }
 
-        // (2)
-        var since = Instant.From(clock.GetUtcNow());
+        // (2) What was checked in the second in which this run begins may be of the run before. What this one checks is of a
+        // later second wherever there is a next batch: that one ended with its budget, which is a second at least.
+        var since = Instant.From(clock.GetUtcNow()).PlusSeconds(1);
         var first = 0;
         if (request.After is { } after)
         {

@@ -53,6 +53,21 @@ public sealed class ValidateChannelsTests : ChannelOperations
     }
 
     [Fact]
+    public async Task What_a_run_of_the_same_second_has_checked_is_checked_again()
+    {
+        ImportMany(30);
+        var before = await CheckAsync(new ValidateChannels.Request());
+        before.GetProperty("checked").GetInt32().Should().Be(30);
+        _checked.Clear();
+
+        var first = await CheckAsync(new ValidateChannels.Request { Budget = "20" });
+        var second = await CheckAsync(new ValidateChannels.Request { Budget = "20", After = first.GetProperty("next").GetString() });
+
+        (first.GetProperty("checked").GetInt32(), second.GetProperty("checked").GetInt32()).Should().Be((20, 10));
+        _checked.Should().HaveCount(30);
+    }
+
+    [Fact]
     public async Task Links_that_were_overtaken_are_the_only_ones_that_the_next_batch_checks()
     {
         ImportMany(20);
