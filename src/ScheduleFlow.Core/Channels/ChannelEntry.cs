@@ -1,6 +1,7 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.IO.Hashing;
-using System.Text;
+using System.Runtime.InteropServices;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Time;
 
@@ -84,10 +85,13 @@ internal sealed record ChannelEntry
 
         void Add(params ReadOnlySpan<string?> texts)
         {
+            Span<byte> length = stackalloc byte[sizeof(int)];
             foreach (var text in texts)
             {
                 // With its length before it: two texts cannot look like one.
-                hash.Append(Encoding.UTF8.GetBytes(text is null ? "-" : $"{text.Length}:{text}"));
+                BinaryPrimitives.WriteInt32LittleEndian(length, text?.Length ?? -1);
+                hash.Append(length);
+                hash.Append(MemoryMarshal.AsBytes(text.AsSpan()));
             }
         }
     }

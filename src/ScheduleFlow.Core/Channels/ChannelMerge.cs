@@ -75,18 +75,27 @@ internal sealed class ChannelMerge(ChannelList current, string source, Instant n
     {
         var stored = current.Channels.DistinctBy(channel => channel.Id).ToDictionary(channel => channel.Id, channel => channel.Url, StringComparer.Ordinal);
         var owners = new Dictionary<string, ChannelEntry>(entries.Length, StringComparer.Ordinal);
-        foreach (var entry in entries)
+        var ids = new string[entries.Length];
+        for (var i = 0; i < entries.Length; i++)
         {
-            var id = entry.OwnId;
+            var entry = entries[i];
+            var id = ids[i] = entry.OwnId;
             if (!owners.TryGetValue(id, out var owner) || (stored.GetValueOrDefault(id) is { } url && owner.Url != url && entry.Url == url))
             {
                 owners[id] = entry;
             }
         }
 
-        return [.. entries.Select(entry => entry.OwnId is var id && (ReferenceEquals(owners[id], entry) || IsSame(owners[id], entry))
-            ? id
-            : ChannelId.OfTwin(entry.TvgId ?? id, entry.Name, entry.Url))];
+        for (var i = 0; i < entries.Length; i++)
+        {
+            var entry = entries[i];
+            if (!ReferenceEquals(owners[ids[i]], entry) && !IsSame(owners[ids[i]], entry))
+            {
+                ids[i] = ChannelId.OfTwin(entry.TvgId ?? ids[i], entry.Name, entry.Url);
+            }
+        }
+
+        return ids;
     }
 
     private static bool IsSame(ChannelEntry one, ChannelEntry other) => one.Name == other.Name && one.Url == other.Url;
