@@ -103,10 +103,13 @@ internal sealed class ChannelMerge(ChannelList current, string source, Instant n
     private Channel Added(string id, ChannelEntry entry) => entry.AsChannel(id, now) with { Source = source, Listed = entry.Digest() };
 
     // One that was added by hand stays nobody's list's, and so never vanishes.
-    private Channel Updated(Channel channel, ChannelEntry entry) =>
-        channel.Listed == entry.Digest() && (channel.Source is null || channel.Source == source)
+    private Channel Updated(Channel channel, ChannelEntry entry)
+    {
+        var digest = entry.Digest();
+        return channel.Listed == digest && (channel.Source is null || channel.Source == source)
             ? channel
-            : Applied(channel, entry) with { Source = channel.Source is null ? null : source, Updated = now };
+            : Applied(channel, entry) with { Source = channel.Source is null ? null : source, Listed = digest, Updated = now };
+    }
 
     private static Channel Applied(Channel channel, ChannelEntry entry) => channel with
     {
@@ -124,6 +127,5 @@ internal sealed class ChannelMerge(ChannelList current, string source, Instant n
         Directives = entry.Directives,
         Schedule = entry.Schedule ?? channel.Schedule,
         ScheduleChannel = entry.Schedule is null ? channel.ScheduleChannel : entry.ScheduleChannel,
-        Listed = entry.Digest(),
     };
 }
