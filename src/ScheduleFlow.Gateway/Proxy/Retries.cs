@@ -93,13 +93,15 @@ internal sealed class Retries(RequestDelegate next, GatewayOptions options, Time
 
     private static bool IsSafe(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method))
-        && request.ContentLength is null or 0 && !request.Headers.ContainsKey("Transfer-Encoding");
+        && HasNoBody(request);
 
     // To ask for it, or to cancel it, which may be said any number of times.
     private static bool IsOfJob(HttpRequest request) =>
         request.Path.StartsWithSegments("/api/jobs", out var id) && id.HasValue
         && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsDelete(request.Method))
-        && request.ContentLength is null or 0 && !request.Headers.ContainsKey("Transfer-Encoding");
+        && HasNoBody(request);
+
+    private static bool HasNoBody(HttpRequest request) => request.ContentLength is null or 0 && !request.Headers.ContainsKey("Transfer-Encoding");
 
     private static void Reset(HttpResponse response, KeyValuePair<string, StringValues>[] headers)
     {
