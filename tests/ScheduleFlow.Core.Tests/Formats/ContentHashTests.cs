@@ -27,10 +27,10 @@ public sealed class ContentHashTests
     private static readonly ScheduleEvent Film = new() { Id = "2", Title = "Film", Window = new TimeWindow(Start.PlusSeconds(3600), Start.PlusSeconds(7200)) };
 
     [Fact]
-    public void It_is_what_sha256sum_says_of_the_lines()
+    public void It_is_what_b3sum_says_of_the_lines()
     {
-        // printf '2026-11-24T00:00:00Z\t2026-11-24T01:00:00Z\tone\tNews, "live"\t/srv/a\\\\b.mp4\tnews\tFirst line\\nsecond\\tline 🎬\n…' | sha256sum
-        ContentHash.Of([News, Film]).Should().Be("sha256:7744d4206735659611c29f90dc1c95b2ddd53ddab03cfbf19f0d2f635da28a2b");
+        // printf '2026-11-24T00:00:00Z\t2026-11-24T01:00:00Z\tone\tNews, "live"\t/srv/a\\\\b.mp4\tnews\tFirst line\\nsecond\\tline 🎬\n…' | b3sum
+        ContentHash.Of([News, Film]).Should().Be("blake3:6de9e3011d44265957f5fec1f25dd89db3cd2f1201da529dd55e9cbbc3b5bb43");
     }
 
     [Fact]

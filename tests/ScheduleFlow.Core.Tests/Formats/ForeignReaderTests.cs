@@ -85,6 +85,23 @@ public sealed class ForeignReaderTests : IDisposable
         probed.Lines.Select(seconds => Math.Round(double.Parse(seconds, CultureInfo.InvariantCulture))).Should().Equal(1, 2, 1);
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(20_000)] // more than is hashed at once
+    public void Anyone_can_work_out_the_content_hash_of_an_export(int clips)
+    {
+        Requires.Program("jq", "jq");
+        Requires.Program("b3sum", "b3sum");
+        var schedule = Clips([.. Enumerable.Range(0, clips).Select(i => ((string?)$"C:\\clips\\{i}.ts", 60))]);
+        _folder.Write("schedule.json", Write(FormatNames.Json, schedule, new WriteOptions(Start)));
+
+        // As docs/formats.md says.
+        var said = Bash.Run("jq -r '.schedule.metadata.content_hash' schedule.json", _folder.Path);
+        var summed = Bash.Run("jq -r '.schedule.events[] | [.start, .end, .channel, .title, .videoUrl, .category, .description] | @tsv' schedule.json | LC_ALL=C sort | b3sum --no-names", _folder.Path);
+
+        said.Output.Should().Be("blake3:" + summed.Output);
+    }
+
     [Fact(Timeout = 60_000)]
     public async Task What_ErsatzTV_gets_has_the_shape_of_its_schema()
     {

@@ -64,7 +64,7 @@ public sealed class ScheduleWriterTests
             <source>json</source>
             <imported>2025-11-23T12:00:00Z</imported>
             <event_count>2</event_count>
-            <content_hash>sha256:c2337b4715cc68df32e54cea06980861f5c7e8b57fe0239db085b0ab0ed9e13a</content_hash>
+            <content_hash>blake3:565f7579dd229ffcc0dfc30911fcc8a319c4f3b88b36fa292d8a6b23936446b6</content_hash>
             <author>me</author>
           </metadata>
           <schedule channel="9">
@@ -96,7 +96,7 @@ public sealed class ScheduleWriterTests
             <schedule_count>1</schedule_count>
             <total_events>2</total_events>
           </metadata>
-          <schedule id="00000000-0000-0000-0000-00000000000a" source="json" imported="2025-11-23T12:00:00Z" content_hash="sha256:c2337b4715cc68df32e54cea06980861f5c7e8b57fe0239db085b0ab0ed9e13a" channel="9">
+          <schedule id="00000000-0000-0000-0000-00000000000a" source="json" imported="2025-11-23T12:00:00Z" content_hash="blake3:565f7579dd229ffcc0dfc30911fcc8a319c4f3b88b36fa292d8a6b23936446b6" channel="9">
             <name>Week 48</name>
             <metadata>
               <author>me</author>
@@ -116,7 +116,7 @@ public sealed class ScheduleWriterTests
               "imported": "2025-11-23T12:00:00Z",
               "generated": "2025-11-24T00:00:00Z",
               "event_count": 2,
-              "content_hash": "sha256:c2337b4715cc68df32e54cea06980861f5c7e8b57fe0239db085b0ab0ed9e13a",
+              "content_hash": "blake3:565f7579dd229ffcc0dfc30911fcc8a319c4f3b88b36fa292d8a6b23936446b6",
               "author": "me"
             },
             "channel": 9,
@@ -163,7 +163,7 @@ public sealed class ScheduleWriterTests
     [Fact]
     public void One_schedule_as_M3U() => Write("m3u").Should().Be("""
         #EXTM3U
-        #SCHEDULEFLOW-SCHEDULE:{"id":"00000000-0000-0000-0000-00000000000a","name":"Week 48","source":"json","imported":"2025-11-23T12:00:00Z","generated":"2025-11-24T00:00:00Z","event_count":2,"content_hash":"sha256:c2337b4715cc68df32e54cea06980861f5c7e8b57fe0239db085b0ab0ed9e13a"}
+        #SCHEDULEFLOW-SCHEDULE:{"id":"00000000-0000-0000-0000-00000000000a","name":"Week 48","source":"json","imported":"2025-11-23T12:00:00Z","generated":"2025-11-24T00:00:00Z","event_count":2,"content_hash":"blake3:565f7579dd229ffcc0dfc30911fcc8a319c4f3b88b36fa292d8a6b23936446b6"}
         #PLAYLIST:Week 48
         #EXTVLCOPT:start-time=5
         #SCHEDULEFLOW-EVENT:{"id":"a1","title":"News, \"live\" & more","start":"2025-11-24T08:00:00Z","end":"2025-11-24T09:00:00Z","category":"News","description":"One\ntwo"}

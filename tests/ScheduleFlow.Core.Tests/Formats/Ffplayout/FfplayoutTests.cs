@@ -187,6 +187,6 @@ public sealed partial class FfplayoutTests
     // The hash is of the events as they were, also of what the list has no place for.
     private static string WithoutHash(byte[] document) => HashField().Replace(Encoding.UTF8.GetString(document), "");
 
-    [GeneratedRegex("\"content_hash\": ?\"sha256:[0-9a-f]{64}\",")]
+    [GeneratedRegex("\"content_hash\": ?\"blake3:[0-9a-f]{64}\",")]
     private static partial Regex HashField();
 }
