@@ -7,6 +7,9 @@ namespace ScheduleFlow.Core.Channels;
 /// <summary>A channel that viewers can tune to: a stream with a name, and perhaps the schedule of what is on.</summary>
 internal sealed record Channel
 {
+    /// <summary>How many backup URLs a channel may have.</summary>
+    public const int MaxBackupUrls = 100;
+
     /// <summary>Unique in the store and stable across imports (<see cref="ChannelId"/>).</summary>
     public required string Id { get; init; }
 

@@ -20,8 +20,6 @@ internal static class ChannelOrganizer
     public static readonly ImmutableArray<string> Steps = [Duplicates, Groups, Sort, Renumber];
     public static readonly ImmutableArray<string> Orders = [ByGroup, ByName, ByNumber];
 
-    private const int MaxBackups = 100;
-
     // What lists write where they have no group.
     private static readonly string[] NoGroup = ["undefined", "none", "null", "n/a", "-"];
 
@@ -103,7 +101,7 @@ internal static class ChannelOrganizer
 
     private static Channel Joined(Channel kept, Channel other) => kept with
     {
-        BackupUrls = [.. kept.BackupUrls.Append(other.Url).Concat(other.BackupUrls).Distinct().Where(url => url != kept.Url).Take(MaxBackups)],
+        BackupUrls = [.. kept.BackupUrls.Append(other.Url).Concat(other.BackupUrls).Distinct().Where(url => url != kept.Url).Take(Channel.MaxBackupUrls)],
         Tags = other.Tags.SetItems(kept.Tags),
         Number = kept.Number ?? other.Number,
         Group = kept.Group ?? other.Group,

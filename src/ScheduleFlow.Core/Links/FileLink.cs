@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Paths;
 using ScheduleFlow.Core.Storage.Files;
 
 namespace ScheduleFlow.Core.Links;

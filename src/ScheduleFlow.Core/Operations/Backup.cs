@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Operations.Archives;
-using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Replies;
+using ScheduleFlow.Core.Paths;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
 

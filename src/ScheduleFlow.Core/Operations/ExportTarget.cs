@@ -1,5 +1,6 @@
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Paths;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
 using ScheduleFlow.Core.Time;

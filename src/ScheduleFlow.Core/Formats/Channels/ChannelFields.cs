@@ -13,7 +13,6 @@ internal sealed class ChannelFields
 {
     // As long as a line of a list may be.
     private const int MaxText = 1024 * 1024;
-    private const int MaxList = 100;
 
     private static readonly string[] Known =
     [
@@ -75,7 +74,7 @@ internal sealed class ChannelFields
             TvgId = Text("tvg_id", null),
             TvgName = Text("tvg_name", null),
             Logo = Text("logo", null),
-            BackupUrls = Texts("backup_urls", []),
+            BackupUrls = Texts("backup_urls", [], Channel.MaxBackupUrls),
             Tags = Tags(ImmutableSortedDictionary<string, string>.Empty),
             Directives = Directives([]),
             Schedule = Schedule(null),
@@ -120,7 +119,7 @@ internal sealed class ChannelFields
             TvgId = Text("tvg_id", channel.TvgId),
             TvgName = Text("tvg_name", channel.TvgName),
             Logo = Text("logo", channel.Logo),
-            BackupUrls = Texts("backup_urls", channel.BackupUrls),
+            BackupUrls = Texts("backup_urls", channel.BackupUrls, Channel.MaxBackupUrls),
             Tags = Tags(channel.Tags),
             Directives = Directives(channel.Directives),
             Schedule = schedule,
@@ -199,7 +198,7 @@ internal sealed class ChannelFields
         return null;
     }
 
-    private ImmutableArray<string> Texts(string name, ImmutableArray<string> absent)
+    private ImmutableArray<string> Texts(string name, ImmutableArray<string> absent, int max)
     {
         if (!_fields.TryGetProperty(name, out var value))
         {
@@ -211,9 +210,9 @@ internal sealed class ChannelFields
             return [];
         }
 
-        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > MaxList)
+        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > max)
         {
-            _errors.Add($"“{name}” is no list of at most {MaxList} texts.");
+            _errors.Add($"“{name}” is no list of at most {max} texts.");
             return [];
         }
 
@@ -222,7 +221,7 @@ internal sealed class ChannelFields
 
     private ImmutableArray<string> Directives(ImmutableArray<string> absent)
     {
-        var directives = Texts("directives", absent);
+        var directives = Texts("directives", absent, ChannelDirective.Max);
         if (directives.FirstOrDefault(line => !ChannelDirective.IsOne(line)) is { } wrong)
         {
             _errors.Add($"“directives” has {Shown(wrong)}, but lines for single players are expected, such as #EXTVLCOPT:… or #KODIPROP:….");

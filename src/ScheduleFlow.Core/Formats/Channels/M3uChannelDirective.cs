@@ -47,7 +47,7 @@ internal sealed class M3uChannelDirective
                 Name = name,
                 Url = url,
                 BackupUrls = root.TryGetProperty("backup_urls", out var urls) && urls.ValueKind == JsonValueKind.Array
-                    ? [.. urls.EnumerateArray().Where(url => url.ValueKind == JsonValueKind.String).Select(url => url.GetString()!)]
+                    ? [.. urls.EnumerateArray().Where(url => url.ValueKind == JsonValueKind.String).Select(url => url.GetString()!).Take(Channel.MaxBackupUrls)]
                     : [],
                 Schedule = ScheduleId.TryParse(Text(root, "schedule_id") ?? "", out var schedule) ? schedule : null,
                 ScheduleChannel = Text(root, "schedule_channel"),

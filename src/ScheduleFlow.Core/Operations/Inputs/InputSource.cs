@@ -3,6 +3,7 @@ using System.IO.Hashing;
 using System.Text;
 using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Formats.Text;
+using ScheduleFlow.Core.Paths;
 using ScheduleFlow.Core.Storage.Files;
 
 namespace ScheduleFlow.Core.Operations.Inputs;

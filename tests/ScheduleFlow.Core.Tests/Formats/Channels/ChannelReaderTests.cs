@@ -103,6 +103,14 @@ public sealed class ChannelReaderTests
     }
 
     [Fact]
+    public void A_list_gives_a_channel_no_more_backup_URLs_than_it_may_have()
+    {
+        var line = System.Text.Json.JsonSerializer.Serialize(new { id = "a", name = "A", url = "http://a", backup_urls = Enumerable.Range(0, Channel.MaxBackupUrls + 1).Select(i => $"http://b/{i}") });
+
+        Only($"#EXTM3U\n#EXTINF:-1,A\n#SCHEDULEFLOW-CHANNEL:{line}\nhttp://a\n").BackupUrls.Should().HaveCount(Channel.MaxBackupUrls).And.StartWith("http://b/0");
+    }
+
+    [Fact]
     public void A_list_in_Latin_1_is_read_with_a_warning()
     {
         var list = ChannelReader.Read(new MemoryStream(Encoding.Latin1.GetBytes("#EXTM3U\n#EXTINF:-1,Föhn\nhttp://a\n")), "auto").Value;

@@ -1,4 +1,4 @@
-namespace ScheduleFlow.Core.Operations.Inputs;
+namespace ScheduleFlow.Core.Paths;
 
 /// <summary>Where a path really leads, and whether that is inside a folder.</summary>
 internal static class PathRules
