@@ -15,18 +15,31 @@ internal static class PeakMemory
     /// <exception cref="InvalidOperationException">The command did not exit with 0.</exception>
     public static long Of(Command command)
     {
-        _ = NativeMethods.Control(NativeMethods.SetChildSubreaper, 1, 0, 0, 0);
         using var shell = new Spawner(new Command("/bin/sh", ["-c", "\"$@\" & exit 0", "sh", command.Program, .. command.Arguments])
         {
             Environment = command.Environment,
             Output = command.Output,
         });
-        var started = Stopwatch.GetTimestamp();
-        _ = Spawner.Wait(shell.Start(), started);
-        var exit = Spawner.Wait(-1, started);
+        var exit = Run(shell);
         return exit.ExitCode == 0
             ? exit.PeakBytes
             : throw new InvalidOperationException($"Exit code {exit.ExitCode} from: {command}");
+    }
+
+    // The reaper of orphans no longer than that, or those that other servers leave behind would be waited for here.
+    private static ChildExit Run(Spawner shell)
+    {
+        _ = NativeMethods.Control(NativeMethods.SetChildSubreaper, 1, 0, 0, 0);
+        try
+        {
+            var started = Stopwatch.GetTimestamp();
+            _ = Spawner.Wait(shell.Start(), started);
+            return Spawner.Wait(-1, started);
+        }
+        finally
+        {
+            _ = NativeMethods.Control(NativeMethods.SetChildSubreaper, 0, 0, 0, 0);
+        }
     }
 
     /// <summary>Throws where <c>/bin/true</c> would seem to need more than it can: then no figure is to be trusted.</summary>
