@@ -23,7 +23,11 @@ internal sealed class M3uChannelDirective
     /// <summary>The URL as it is spelt.</summary>
     public required string Url { get; init; }
 
+    /// <summary>The first <see cref="Channel.MaxBackupUrls"/> of them.</summary>
     public ImmutableArray<string> BackupUrls { get; init; } = [];
+
+    /// <summary>Whether the line has more of them than a channel may.</summary>
+    public bool HasMoreBackupUrls { get; init; }
 
     public ScheduleId? Schedule { get; init; }
 
@@ -41,14 +45,16 @@ internal sealed class M3uChannelDirective
                 return null;
             }
 
+            var backupUrls = root.TryGetProperty("backup_urls", out var urls) && urls.ValueKind == JsonValueKind.Array
+                ? urls.EnumerateArray().Where(url => url.ValueKind == JsonValueKind.String).Select(url => url.GetString()!).Take(Channel.MaxBackupUrls + 1).ToImmutableArray()
+                : [];
             return new M3uChannelDirective
             {
                 Id = Text(root, "id") is { } id && ChannelId.IsWellFormed(id) ? id : null,
                 Name = name,
                 Url = url,
-                BackupUrls = root.TryGetProperty("backup_urls", out var urls) && urls.ValueKind == JsonValueKind.Array
-                    ? [.. urls.EnumerateArray().Where(url => url.ValueKind == JsonValueKind.String).Select(url => url.GetString()!).Take(Channel.MaxBackupUrls)]
-                    : [],
+                BackupUrls = [.. backupUrls.Take(Channel.MaxBackupUrls)],
+                HasMoreBackupUrls = backupUrls.Length > Channel.MaxBackupUrls,
                 Schedule = ScheduleId.TryParse(Text(root, "schedule_id") ?? "", out var schedule) ? schedule : null,
                 ScheduleChannel = Text(root, "schedule_channel"),
             };

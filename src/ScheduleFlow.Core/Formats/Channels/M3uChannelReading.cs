@@ -47,7 +47,7 @@ internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder
         {
             if (!M3uText.IsConflictMarker(line))
             {
-                return Channel(line);
+                return Location(line);
             }
 
             builder.Warn($"Line {lines.Number}: a conflict marker of git was left out; the list was never merged.");
@@ -72,6 +72,10 @@ internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder
             if (_own is null)
             {
                 builder.Warn($"Line {lines.Number}: the {M3uTags.Channel} line cannot be read; what it says is lost.");
+            }
+            else if (_own.HasMoreBackupUrls)
+            {
+                builder.Warn($"Line {lines.Number}: more than {Channel.MaxBackupUrls} backup URLs of one channel; the first {Channel.MaxBackupUrls} were kept.");
             }
         }
         else
@@ -141,7 +145,7 @@ internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder
         }
     }
 
-    private bool Channel(string url)
+    private bool Location(string url)
     {
         if (_entry is null)
         {
@@ -184,8 +188,16 @@ internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder
                 case "group-title":
                     group ??= value;
                     break;
-                case var tag when ChannelTag.IsName(tag) && tags.Count < ChannelTag.Max:
-                    tags.TryAdd(tag, value);
+                case var tag when ChannelTag.IsName(tag) && !tags.ContainsKey(tag):
+                    if (tags.Count < ChannelTag.Max)
+                    {
+                        tags.Add(tag, value);
+                    }
+                    else
+                    {
+                        builder.Warn($"Line {_entryLine}: more than {ChannelTag.Max} attributes; “{Shorten(tag)}” was left out.");
+                    }
+
                     break;
             }
         }

@@ -102,12 +102,31 @@ public sealed class ChannelReaderTests
         ChannelReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(json)), "auto").Problem!.Errors.Should().ContainSingle().Which.Should().Contain("directives");
     }
 
-    [Fact]
-    public void A_list_gives_a_channel_no_more_backup_URLs_than_it_may_have()
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 1)]
+    [InlineData(500, 1)]
+    public void A_list_gives_a_channel_no_more_backup_URLs_than_it_may_have_and_says_so(int tooMany, int warnings)
     {
-        var line = System.Text.Json.JsonSerializer.Serialize(new { id = "a", name = "A", url = "http://a", backup_urls = Enumerable.Range(0, Channel.MaxBackupUrls + 1).Select(i => $"http://b/{i}") });
+        var line = System.Text.Json.JsonSerializer.Serialize(new { id = "a", name = "A", url = "http://a", backup_urls = Enumerable.Range(0, Channel.MaxBackupUrls + tooMany).Select(i => $"http://b/{i}") });
 
-        Only($"#EXTM3U\n#EXTINF:-1,A\n#SCHEDULEFLOW-CHANNEL:{line}\nhttp://a\n").BackupUrls.Should().HaveCount(Channel.MaxBackupUrls).And.StartWith("http://b/0");
+        var list = Read($"#EXTM3U\n#EXTINF:-1,A\n#SCHEDULEFLOW-CHANNEL:{line}\nhttp://a\n");
+
+        list.Entries.Should().ContainSingle().Which.BackupUrls.Should().HaveCount(Channel.MaxBackupUrls).And.StartWith("http://b/0");
+        list.Warnings.Where(warning => warning.StartsWith("Line 3: more than 100 backup URLs", StringComparison.Ordinal)).Should().HaveCount(warnings).And.HaveCount(list.Warnings.Length);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void A_list_gives_a_channel_no_more_tags_than_it_may_have_and_says_so(int tooMany)
+    {
+        var attributes = string.Join(' ', Enumerable.Range(1, ChannelTag.Max + tooMany).Select(i => $"x-{i}=\"{i}\"").Append("x-1=\"again\""));
+
+        var list = Read($"#EXTM3U\n#EXTINF:-1 {attributes},A\nhttp://a\n");
+
+        list.Entries.Should().ContainSingle().Which.Tags.Should().HaveCount(ChannelTag.Max).And.Contain("x-1", "1");
+        list.Warnings.Should().Equal(Enumerable.Range(1, tooMany).Select(i => $"Line 2: more than 100 attributes; “x-{100 + i}” was left out."));
     }
 
     [Fact]
