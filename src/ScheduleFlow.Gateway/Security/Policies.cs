@@ -17,6 +17,7 @@ internal static class Policies
         // The core alone: AddAuthentication brings data protection, which keeps keys in the user's home for cookies we
         // do not have.
         services.AddWebEncoders();
+        services.AddTransient<ApiKeyHandler>(); // else it is put together by reflection for every request
         services.AddAuthenticationCore(authentication =>
         {
             authentication.AddScheme<ApiKeyHandler>(ApiKeyHandler.SchemeName, displayName: null);
