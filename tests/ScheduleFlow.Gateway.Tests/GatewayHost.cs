@@ -68,6 +68,14 @@ internal sealed class GatewayHost : IAsyncDisposable
 
     public async Task<Reply> GetAsync(string path) => await Reply.ReadAsync(await Client.GetAsync(path, TestContext.Current.CancellationToken));
 
+    /// <summary>
+    /// Lets the dummy do this, for a read or for an upload: on Linux they are started in two ways, which must not be told
+    /// apart.
+    /// </summary>
+    public Task<Reply> RunAsync(bool upload, string behaviour) => upload
+        ? PostAsync($"/api/import-schedule?format=xml&name={behaviour}", "<tv/>", "application/xml")
+        : GetAsync($"/api/schedules/{behaviour}");
+
     public async Task<Reply> PostAsync(string path, string body, string? mediaType = "application/json")
     {
         using var content = new StringContent(body, Encoding.UTF8);

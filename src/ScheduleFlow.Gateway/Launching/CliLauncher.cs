@@ -5,6 +5,7 @@ using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Diagnostics;
 using ScheduleFlow.Gateway.Events;
+using ScheduleFlow.Gateway.Launching.Linux;
 
 namespace ScheduleFlow.Gateway.Launching;
 
@@ -21,11 +22,12 @@ internal sealed class CliLauncher : IDisposable
 {
     private readonly AdmissionGate _gate;
     private readonly LauncherOptions _options;
-    private readonly ImmutableArray<KeyValuePair<string, string>> _variables;
+    private readonly ImmutableArray<KeyValuePair<string, string?>> _variables;
     private readonly TimeProvider _time;
     private readonly OperationMetrics _metrics;
     private readonly OperationEvents _events;
     private readonly ILogger<CliLauncher> _log;
+    private readonly WaitingThreads _threads = new();
     private readonly CancellationTokenSource _kill = new();
 
     public CliLauncher(AdmissionGate gate, GatewayOptions options, TimeProvider time, OperationMetrics metrics, OperationEvents events, ILogger<CliLauncher> log)
@@ -59,7 +61,7 @@ internal sealed class CliLauncher : IDisposable
         }
 
         var outcome = SlotOutcome.Failed; // where something unforeseen is thrown
-        var run = new WorkerRun(_options, request, _events, clientGone);
+        var run = new WorkerRun(_options, request, _events, _threads, clientGone);
         request.Job?.Started();
         try
         {
@@ -102,7 +104,7 @@ internal sealed class CliLauncher : IDisposable
         try
         {
             // 2. Start the worker, with its pipes.
-            var exit = run.ExecuteAsync(start => Prepare(start, request));
+            var exit = run.ExecuteAsync([.. request.Arguments()], Environment(request));
 
             // 3. Watch it. Which token fires is the cause that is kept.
             await using var limit = StopOn(run, LaunchFailure.Deadline, deadline.Token).ConfigureAwait(false);
@@ -120,28 +122,20 @@ internal sealed class CliLauncher : IDisposable
         }
     }
 
-    private void Prepare(ProcessStartInfo start, LaunchRequest request)
+    private List<KeyValuePair<string, string?>> Environment(LaunchRequest request)
     {
-        start.Environment.Clear();
-        foreach (var (name, value) in _variables)
-        {
-            start.Environment[name] = value;
-        }
-
+        List<KeyValuePair<string, string?>> variables = [.. _variables];
         if (request.Actor is { } actor)
         {
-            start.Environment[WorkerEnvironment.Actor] = actor;
+            variables.Add(new(WorkerEnvironment.Actor, actor));
         }
 
         if (Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } trace })
         {
-            start.Environment[WorkerEnvironment.TraceParent] = trace;
+            variables.Add(new(WorkerEnvironment.TraceParent, trace));
         }
 
-        foreach (var argument in request.Arguments())
-        {
-            start.ArgumentList.Add(argument);
-        }
+        return variables;
     }
 
     private static LaunchFailure GivenUp(LaunchRequest request) => request.Job is null ? LaunchFailure.ClientGone : LaunchFailure.Cancelled;

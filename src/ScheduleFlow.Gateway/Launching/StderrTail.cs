@@ -9,7 +9,9 @@ internal sealed class StderrTail(Action<double> progress)
     /// <summary>How much is kept, in bytes.</summary>
     public const int Capacity = 64 * 1024;
 
+    private readonly byte[] _first = new byte[256]; // as a rule a worker has nothing to say here
     private byte[] _ring = [];
+    private ProgressLines? _lines;
     private long _total;
 
     /// <summary>Whether nothing was said.</summary>
@@ -20,28 +22,37 @@ internal sealed class StderrTail(Action<double> progress)
     {
         try
         {
-            var first = new byte[256];
-            var read = await stderr.ReadAsync(first, giveUp).ConfigureAwait(false);
-            if (read == 0)
+            for (var space = Space(); await stderr.ReadAsync(space, giveUp).ConfigureAwait(false) is var read and > 0; space = Space())
             {
-                return; // as a rule: a worker has nothing to say here
-            }
-
-            _ring = new byte[Capacity];
-            first.AsSpan(0, read).CopyTo(_ring);
-            var lines = new ProgressLines(progress);
-            lines.Take(_ring.AsSpan(0, read));
-            for (_total = read; read > 0; _total += read)
-            {
-                var at = (int)(_total % Capacity);
-                read = await stderr.ReadAsync(_ring.AsMemory(at), giveUp).ConfigureAwait(false);
-                lines.Take(_ring.AsSpan(at, read));
+                Took(space.Span[..read]);
             }
         }
         catch (OperationCanceledException) when (giveUp.IsCancellationRequested)
         {
             // Somebody holds the pipe open. What came until now is what there is.
         }
+    }
+
+    /// <summary>Where the next bytes go.</summary>
+    public Memory<byte> Space() => _ring.Length == 0 ? _first : _ring.AsMemory((int)(_total % Capacity));
+
+    /// <summary>These bytes were put there.</summary>
+    public void Took(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IsEmpty)
+        {
+            return;
+        }
+
+        if (_lines is null)
+        {
+            _lines = new ProgressLines(progress);
+            _ring = new byte[Capacity];
+            bytes.CopyTo(_ring);
+        }
+
+        _lines.Take(bytes);
+        _total += bytes.Length;
     }
 
     /// <summary>The last of it, at most <paramref name="maxChars"/>, for a log; without what it said of its progress.</summary>

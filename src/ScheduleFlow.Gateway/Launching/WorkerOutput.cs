@@ -32,36 +32,46 @@ internal sealed class WorkerOutput(long maxBytes) : IDisposable
     {
         try
         {
-            while (true)
+            while (await stdout.ReadAsync(Space(), giveUp).ConfigureAwait(false) is var read and > 0 && Took(read, overflow))
             {
-                if (_chunks.Count == 0 || _chunks[^1] is var (last, used) && used == last.Length)
-                {
-                    _chunks.Add((ArrayPool<byte>.Shared.Rent(_chunks.Count == 0 ? FirstChunk : NextChunk), 0));
-                }
-
-                var (chunk, length) = _chunks[^1];
-                var read = await stdout.ReadAsync(chunk.AsMemory(length), giveUp).ConfigureAwait(false);
-                if (read == 0)
-                {
-                    return;
-                }
-
-                if (Length + read > maxBytes)
-                {
-                    Overflowed = true;
-                    overflow();
-                    return;
-                }
-
-                Length += read;
-                _chunks[^1] = (chunk, length + read);
             }
         }
         catch (OperationCanceledException) when (giveUp.IsCancellationRequested)
         {
-            HeldOpen = true;
+            GiveUp();
         }
     }
+
+    /// <summary>Where the next bytes go.</summary>
+    public Memory<byte> Space()
+    {
+        if (_chunks.Count == 0 || _chunks[^1] is var (last, used) && used == last.Length)
+        {
+            _chunks.Add((ArrayPool<byte>.Shared.Rent(_chunks.Count == 0 ? FirstChunk : NextChunk), 0));
+        }
+
+        var (chunk, length) = _chunks[^1];
+        return chunk.AsMemory(length);
+    }
+
+    /// <summary>So many bytes were put there. False: it is more than may be kept, and <paramref name="overflow"/> is told.</summary>
+    public bool Took(int read, Action overflow)
+    {
+        if (Length + read > maxBytes)
+        {
+            Overflowed = true;
+            overflow();
+            return false;
+        }
+
+        Length += read;
+        var (chunk, length) = _chunks[^1];
+        _chunks[^1] = (chunk, length + read);
+        return true;
+    }
+
+    /// <summary>The reading ends before the pipe was closed.</summary>
+    public void GiveUp() => HeldOpen = true;
 
     /// <summary>All of it, until this is disposed of.</summary>
     public ReadOnlySequence<byte> Bytes()

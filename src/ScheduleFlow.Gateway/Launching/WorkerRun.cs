@@ -4,19 +4,21 @@ using System.Diagnostics;
 using CliWrap;
 using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Events;
+using ScheduleFlow.Gateway.Launching.Linux;
 
 namespace ScheduleFlow.Gateway.Launching;
 
 /// <summary>
-/// One worker from start to exit, by CliWrap: its pipes drained and bounded, its process tree killed on demand, and
-/// the first cause of that kept.
+/// One worker from start to exit: its pipes drained and bounded, its process tree killed on demand, and the first cause of
+/// that kept. By CliWrap; but what reads no stdin is started on Linux by posix_spawn, which takes a fifth less of
+/// the gateway's own time for each request (bench/, gateway-webhook).
 /// </summary>
 /// <remarks>
 /// CliWrap's own cancellation closes stdin and kills in one go. A worker whose upload broke must not see the end of
 /// stdin while it lives, or it commits half a document; so the kill is ours, stdin stays open until the exit, and
 /// CliWrap's token is the last resort against a process that even SIGKILL does not end.
 /// </remarks>
-internal sealed class WorkerRun(LauncherOptions options, LaunchRequest request, OperationEvents events, CancellationToken clientGone) : IDisposable
+internal sealed class WorkerRun(LauncherOptions options, LaunchRequest request, OperationEvents events, WaitingThreads threads, CancellationToken clientGone) : IDisposable
 {
     /// <summary>
     /// How long pipes may stay open after the exit: what the worker wrote is in them already, and whoever else holds
@@ -27,10 +29,14 @@ internal sealed class WorkerRun(LauncherOptions options, LaunchRequest request, 
     /// <summary>How long a killed process may take to be gone.</summary>
     private static readonly TimeSpan KillGrace = TimeSpan.FromSeconds(5);
 
+    /// <summary>How often a worker is looked at that says nothing.</summary>
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+
     private readonly CancellationTokenSource _abandonPipes = new();
     private readonly CancellationTokenSource _abandonProcess = new();
     private readonly List<Task> _pipes = [];
     private Process? _child;
+    private ChildProcess? _spawned;
     private int _cause;
 
     public WorkerOutput Output { get; } = new(options.MaxOutputBytes);
@@ -52,7 +58,29 @@ internal sealed class WorkerRun(LauncherOptions options, LaunchRequest request, 
     /// </summary>
     /// <exception cref="Win32Exception">It could not be started.</exception>
     /// <exception cref="InvalidOperationException">It could not be started.</exception>
-    public async Task<int?> ExecuteAsync(Action<ProcessStartInfo> prepare)
+    public Task<int?> ExecuteAsync(IReadOnlyList<string> arguments, IReadOnlyList<KeyValuePair<string, string?>> environment)
+    {
+        if (request.Body is not null || !OperatingSystem.IsLinux())
+        {
+            return WrapAsync(arguments, environment);
+        }
+
+        var ended = new TaskCompletionSource<int?>();
+        threads.Run(() =>
+        {
+            try
+            {
+                ended.TrySetResult(Spawn(arguments, environment, ended));
+            }
+            catch (Exception e)
+            {
+                ended.TrySetException(e);
+            }
+        });
+        return ended.Task;
+    }
+
+    private async Task<int?> WrapAsync(IReadOnlyList<string> arguments, IReadOnlyList<KeyValuePair<string, string?>> environment)
     {
         var command = Cli.Wrap(options.WorkerPath)
             .WithValidation(CommandResultValidation.None)
@@ -64,7 +92,7 @@ internal sealed class WorkerRun(LauncherOptions options, LaunchRequest request, 
             .WithStandardErrorPipe(PipeTarget.Create((stderr, _) => Track(Stderr.ReadAsync(stderr, _abandonPipes.Token))));
         try
         {
-            var result = await command.ExecuteAsync(prepare, Watch, _abandonProcess.Token).ConfigureAwait(false);
+            var result = await command.ExecuteAsync(Prepare, Watch, _abandonProcess.Token).ConfigureAwait(false);
             return result.ExitCode;
         }
         catch (Exception e) when (e is TimeoutException or OperationCanceledException && _abandonProcess.IsCancellationRequested)
@@ -80,6 +108,20 @@ internal sealed class WorkerRun(LauncherOptions options, LaunchRequest request, 
                 await Task.WhenAll(open).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+
+        void Prepare(ProcessStartInfo start)
+        {
+            start.Environment.Clear();
+            foreach (var (name, value) in environment)
+            {
+                start.Environment[name] = value;
+            }
+
+            foreach (var argument in arguments)
+            {
+                start.ArgumentList.Add(argument);
+            }
+        }
     }
 
     /// <summary>Kills the whole process tree. The first cause is the one that is kept.</summary>
@@ -92,6 +134,7 @@ internal sealed class WorkerRun(LauncherOptions options, LaunchRequest request, 
 
         try
         {
+            _spawned?.Kill();
             _child?.Kill(entireProcessTree: true);
         }
         catch (Exception e) when (e is InvalidOperationException or Win32Exception or AggregateException)
@@ -113,6 +156,65 @@ internal sealed class WorkerRun(LauncherOptions options, LaunchRequest request, 
     {
         _abandonPipes.Dispose();
         _abandonProcess.Dispose();
+    }
+
+    /// <summary>Runs it on this thread.</summary>
+    private int? Spawn(IReadOnlyList<string> arguments, IReadOnlyList<KeyValuePair<string, string?>> environment, TaskCompletionSource<int?> ended)
+    {
+        using var child = ChildProcess.Start(options.WorkerPath, arguments, environment);
+        Interlocked.Exchange(ref _spawned, child);
+        if (Cause != LaunchFailure.None)
+        {
+            child.Kill(); // stopped while it was being started
+        }
+
+        if (Drain(child) is { } exitCode)
+        {
+            return exitCode;
+        }
+
+        // Where not even SIGKILL ends it, nobody waits on; but this thread does, and touches nothing else.
+        using var givenUp = _abandonProcess.Token.UnsafeRegister(_ => ended.TrySetResult(null), null);
+        return child.Wait(block: true);
+    }
+
+    /// <summary>Reads both pipes to their end. Returns the exit code where somebody else holds them open after the exit.</summary>
+    private int? Drain(ChildProcess child)
+    {
+        int? exitCode = null;
+        var (looked, exited) = (Stopwatch.GetTimestamp(), 0L);
+        while (!child.HasSaidAll && !Output.Overflowed && !_abandonProcess.IsCancellationRequested)
+        {
+            var (stdout, stderr) = child.Poll(Look);
+            if (stdout && child.ReadStdout(Output.Space().Span) is var read and > 0)
+            {
+                Output.Took(read, () => Stop(LaunchFailure.OutputTooLarge));
+            }
+
+            if (stderr)
+            {
+                var space = Stderr.Space().Span;
+                Stderr.Took(space[..child.ReadStderr(space)]);
+            }
+
+            if (Stopwatch.GetElapsedTime(looked) < Look)
+            {
+                continue;
+            }
+
+            looked = Stopwatch.GetTimestamp();
+            if (exitCode is null && child.Wait(block: false) is { } code)
+            {
+                (exitCode, exited) = (code, looked);
+            }
+            else if (exitCode is not null && Stopwatch.GetElapsedTime(exited) >= PipeGrace)
+            {
+                Output.GiveUp();
+                break;
+            }
+        }
+
+        return exitCode;
     }
 
     private void Watch(Process child)

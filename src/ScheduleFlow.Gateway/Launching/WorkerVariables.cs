@@ -16,9 +16,9 @@ internal static class WorkerVariables
         ? ["PATH", "SystemRoot", "TEMP", "TMP", "TZDIR", "DOTNET_ROOT"]
         : ["PATH", "TZDIR", "DOTNET_ROOT"];
 
-    public static ImmutableArray<KeyValuePair<string, string>> For(GatewayOptions options)
+    public static ImmutableArray<KeyValuePair<string, string?>> For(GatewayOptions options)
     {
-        var variables = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
+        var variables = ImmutableArray.CreateBuilder<KeyValuePair<string, string?>>();
         foreach (var name in Inherited)
         {
             if (Environment.GetEnvironmentVariable(name) is { } value)

@@ -2,12 +2,14 @@ namespace ScheduleFlow.Gateway.Tests.Launching;
 
 public sealed class TimeoutTests
 {
-    [Fact(Timeout = 60_000)]
-    public async Task A_worker_that_hangs_is_killed_at_the_limit_with_its_children_and_the_next_request_works()
+    [Theory(Timeout = 60_000)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_worker_that_hangs_is_killed_at_the_limit_with_its_children_and_the_next_request_works(bool upload)
     {
         await using var gateway = await GatewayHost.StartAsync("ScheduleFlow:Launcher:TimeoutSeconds=4", "ScheduleFlow:Launcher:MaxConcurrency=1");
 
-        var reply = await gateway.GetAsync("/api/schedules/hang");
+        var reply = await gateway.RunAsync(upload, "hang");
 
         reply.Status.Should().Be(504);
         reply.Type.Should().Be("timeout");
@@ -17,7 +19,7 @@ public sealed class TimeoutTests
             await Until.TrueAsync(() => Until.IsGone(pid));
         }
 
-        (await gateway.GetAsync("/api/schedules/exit:0")).Status.Should().Be(200);
+        (await gateway.RunAsync(upload, "exit:0")).Status.Should().Be(200);
         gateway.Counts.Timeouts.Should().Be(1);
     }
 

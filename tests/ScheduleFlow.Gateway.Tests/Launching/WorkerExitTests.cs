@@ -28,33 +28,34 @@ public sealed class WorkerExitTests
         reply.Headers.Contains("Retry-After").Should().Be(status == 503);
     }
 
+    public static MatrixTheoryData<bool, string> Crashes => new(
+        [false, true],
+        [
+            "exit:11", "exit:69", "exit:255", // not in the table
+            "signal:9", "abort", "silent:0", "silent:4", "text:0", "text:3",
+        ]);
+
     [Theory(Timeout = 30_000)]
-    [InlineData("exit:11")] // not in the table
-    [InlineData("exit:69")]
-    [InlineData("exit:255")]
-    [InlineData("signal:9")]
-    [InlineData("abort")]
-    [InlineData("silent:0")]
-    [InlineData("silent:4")]
-    [InlineData("text:0")]
-    [InlineData("text:3")]
-    public async Task A_worker_that_crashes_or_says_nothing_readable_is_a_bad_gateway(string behaviour)
+    [MemberData(nameof(Crashes))]
+    public async Task A_worker_that_crashes_or_says_nothing_readable_is_a_bad_gateway(bool upload, string behaviour)
     {
         await using var gateway = await GatewayHost.StartAsync();
 
-        var reply = await gateway.GetAsync($"/api/schedules/{behaviour}");
+        var reply = await gateway.RunAsync(upload, behaviour);
 
         reply.Status.Should().Be(502);
         reply.Type.Should().Be("worker_failed");
         gateway.Counts.Errors.Should().Be(1);
     }
 
-    [Fact(Timeout = 30_000)]
-    public async Task A_worker_that_cannot_be_started_is_a_bad_gateway_that_names_no_path()
+    [Theory(Timeout = 30_000)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_worker_that_cannot_be_started_is_a_bad_gateway_that_names_no_path(bool upload)
     {
         await using var gateway = await GatewayHost.StartAsync($"ScheduleFlow:Launcher:WorkerPath={typeof(Program).Assembly.Location}");
 
-        var reply = await gateway.GetAsync("/api/schedules");
+        var reply = await gateway.RunAsync(upload, "echo");
 
         reply.Status.Should().Be(502);
         reply.Type.Should().Be("worker_failed");
@@ -64,12 +65,14 @@ public sealed class WorkerExitTests
         gateway.Counts.Active.Should().Be(0);
     }
 
-    [Fact(Timeout = 30_000)]
-    public async Task A_worker_gets_the_data_folder_the_log_and_what_the_system_needs_and_nothing_else()
+    [Theory(Timeout = 30_000)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_worker_gets_the_data_folder_the_log_and_what_the_system_needs_and_nothing_else(bool upload)
     {
         await using var gateway = await GatewayHost.StartAsync();
 
-        var environment = (await gateway.GetAsync("/api/schedules")).Json.GetProperty("environment");
+        var environment = (await gateway.RunAsync(upload, "echo")).Json.GetProperty("environment");
 
         environment.GetProperty("SCHEDULEFLOW_DATA").GetString().Should().Be(gateway.Data);
         environment.GetProperty("SCHEDULEFLOW_LOG").GetString().Should().Be(gateway.LogPath);
