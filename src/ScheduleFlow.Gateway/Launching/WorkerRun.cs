@@ -60,7 +60,7 @@ internal sealed class WorkerRun(LauncherOptions options, LaunchRequest request, 
     /// <exception cref="InvalidOperationException">It could not be started.</exception>
     public Task<int?> ExecuteAsync(IReadOnlyList<string> arguments, IReadOnlyList<KeyValuePair<string, string?>> environment)
     {
-        if (request.Body is not null || !OperatingSystem.IsLinux())
+        if (request.Body is not null || !ChildProcess.IsPossible)
         {
             return WrapAsync(arguments, environment);
         }
@@ -168,13 +168,22 @@ internal sealed class WorkerRun(LauncherOptions options, LaunchRequest request, 
             child.Kill(); // stopped while it was being started
         }
 
-        if (Drain(child) is { } exitCode)
+        try
         {
-            return exitCode;
+            if (Drain(child) is { } exitCode)
+            {
+                return exitCode;
+            }
+        }
+        catch
+        {
+            child.Kill();
+            _ = child.Wait(block: true);
+            throw;
         }
 
         // Where not even SIGKILL ends it, nobody waits on; but this thread does, and touches nothing else.
-        using var givenUp = _abandonProcess.Token.UnsafeRegister(_ => ended.TrySetResult(null), null);
+        using var givenUp = _abandonProcess.Token.UnsafeRegister(_ => ThreadPool.UnsafeQueueUserWorkItem(_ => ended.TrySetResult(null), null), null);
         return child.Wait(block: true);
     }
 
@@ -209,7 +218,11 @@ internal sealed class WorkerRun(LauncherOptions options, LaunchRequest request, 
             }
             else if (exitCode is not null && Stopwatch.GetElapsedTime(exited) >= PipeGrace)
             {
-                Output.GiveUp();
+                if (!child.HasReplied)
+                {
+                    Output.GiveUp();
+                }
+
                 break;
             }
         }

@@ -10,6 +10,9 @@ namespace ScheduleFlow.Gateway.Launching.Linux;
 /// </summary>
 internal sealed unsafe class ChildProcess : IDisposable
 {
+    /// <summary>The exit code of what somebody else has reaped; no worker has it.</summary>
+    public const int UnknownCode = 255;
+
     private readonly Lock _ending = new();
     private readonly int _pid;
     private int _stdout;
@@ -23,12 +26,23 @@ internal sealed unsafe class ChildProcess : IDisposable
         _stderr = stderr;
     }
 
+    /// <summary>
+    /// Whether only this process reaps its children. As the first process of a container the runtime reaps them all,
+    /// and an exit code may be gone before it is asked for.
+    /// </summary>
+    public static bool IsPossible { get; } = OperatingSystem.IsLinux() && Environment.ProcessId != 1;
+
     /// <summary>Whether the end of both pipes was read.</summary>
     public bool HasSaidAll => _stdout < 0 && _stderr < 0;
+
+    /// <summary>Whether the end of stdout was read.</summary>
+    public bool HasReplied => _stdout < 0;
 
     /// <exception cref="Win32Exception">It could not be started.</exception>
     public static ChildProcess Start(string path, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string?>> environment)
     {
+        using var argv = new NativeTexts([path, .. arguments]);
+        using var envp = new NativeTexts([.. environment.Select(variable => $"{variable.Key}={variable.Value}")]);
         var stdout = stackalloc int[2];
         var stderr = stackalloc int[2];
         if (Libc.Pipe(stdout, Libc.CloseOnExec) != 0)
@@ -44,8 +58,6 @@ internal sealed unsafe class ChildProcess : IDisposable
             throw new Win32Exception(error);
         }
 
-        using var argv = new NativeTexts([path, .. arguments]);
-        using var envp = new NativeTexts([.. environment.Select(variable => $"{variable.Key}={variable.Value}")]);
         var failure = Spawn(out var pid, argv, envp, stdout[1], stderr[1]);
         Close(stdout[1]);
         Close(stderr[1]);
@@ -89,12 +101,18 @@ internal sealed unsafe class ChildProcess : IDisposable
 
         lock (_ending)
         {
-            if (Libc.Reap(_pid, out var status, Libc.DoNotWait) != _pid)
+            var reaped = Libc.Reap(_pid, out var status, Libc.DoNotWait);
+            if (reaped == 0)
             {
                 return null;
             }
 
-            _reaped = true;
+            _reaped = true; // or by somebody else: whoever started us has SIGCHLD ignored
+            if (reaped < 0)
+            {
+                return UnknownCode;
+            }
+
             var signal = status & 0x7f;
             return signal == 0 ? (status >> 8) & 0xff : 128 + signal;
         }

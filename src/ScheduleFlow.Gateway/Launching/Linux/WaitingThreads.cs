@@ -1,8 +1,8 @@
 namespace ScheduleFlow.Gateway.Launching.Linux;
 
 /// <summary>
-/// Threads that wait for workers, as many as there are slots: one that sleeps in the kernel until its worker has said all
-/// costs less than being told of each pipe and of the exit.
+/// Threads that wait for workers, about as many as there are slots: one that sleeps in the kernel until its worker has said
+/// all costs less than being told of each pipe and of the exit. They are kept.
 /// </summary>
 internal sealed class WaitingThreads
 {
@@ -14,22 +14,24 @@ internal sealed class WaitingThreads
     {
         lock (_work)
         {
-            _work.Enqueue(work);
-            if (_work.Count <= _idle)
+            if (_work.Count < _idle)
             {
+                _work.Enqueue(work);
                 Monitor.Pulse(_work);
                 return;
             }
         }
 
-        new Thread(Loop) { IsBackground = true, Name = "Worker's end" }.Start();
+        // Handed to it, not queued: where no thread can be started, it must not be run later. Unsafe: it belongs to no request.
+        new Thread(() => Loop(work)) { IsBackground = true, Name = "Worker's end" }.UnsafeStart();
     }
 
-    private void Loop()
+    private void Loop(Action work)
     {
         while (true)
         {
-            Take()();
+            work();
+            work = Take();
         }
     }
 
