@@ -152,29 +152,4 @@ public sealed class SustainedLoadTests : GatewayTests
         while (next is not null);
         return ids;
     }
-
-    // What the system says of a process.
-    private sealed class ProcessFacts(int id)
-    {
-        private string Folder => $"/proc/{id}";
-
-        public long ResidentBytes => long.Parse(File.ReadAllText(Folder + "/statm").Split(' ')[1], CultureInfo.InvariantCulture) * Environment.SystemPageSize;
-
-        public int Children => Directory.GetDirectories("/proc").Count(IsChild);
-
-        public int Sockets => Directory.GetFiles(Folder + "/fd").Count(handle => new FileInfo(handle).LinkTarget?.StartsWith("socket:", StringComparison.Ordinal) is true);
-
-        private bool IsChild(string folder)
-        {
-            try
-            {
-                // The name, which may hold anything, ends at the last bracket; then come the state and the parent.
-                return char.IsAsciiDigit(Path.GetFileName(folder)[0]) && File.ReadAllText(folder + "/stat") is var stat && int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], CultureInfo.InvariantCulture) == id;
-            }
-            catch (IOException)
-            {
-                return false; // It ended meanwhile.
-            }
-        }
-    }
 }
