@@ -94,7 +94,6 @@ internal sealed unsafe class ChildProcess : IDisposable
         int result;
         do
         {
-            new Span<byte>(information, Libc.OpaqueBytes).Clear();
             result = Libc.WaitFor(Libc.ByPid, _pid, information, Libc.Exited | Libc.DoNotReap | (block ? 0 : Libc.DoNotWait));
         }
         while (result != 0 && Marshal.GetLastPInvokeError() == Libc.Interrupted);
