@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Bench.Processes;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Files;
 
 namespace ScheduleFlow.Bench;
 

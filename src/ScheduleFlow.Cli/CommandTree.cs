@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using ScheduleFlow.Cli.Help;
 using ScheduleFlow.Cli.Verbs;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 
 namespace ScheduleFlow.Cli;
 

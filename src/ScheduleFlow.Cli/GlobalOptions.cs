@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ScheduleFlow.Cli.Io;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Files;
 
 namespace ScheduleFlow.Cli;
 

@@ -1,5 +1,5 @@
 using ScheduleFlow.Cli.Io;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Files;
 
 namespace ScheduleFlow.Cli;
 

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using ScheduleFlow.Bench.Inputs;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Import;
 using ScheduleFlow.Core.Time;

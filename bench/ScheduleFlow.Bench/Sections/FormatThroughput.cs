@@ -4,7 +4,7 @@ using System.Xml;
 using ScheduleFlow.Bench.Inputs;
 using ScheduleFlow.Bench.Measuring;
 using ScheduleFlow.Bench.Processes;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Schedules;
 

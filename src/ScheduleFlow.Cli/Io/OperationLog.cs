@@ -2,7 +2,8 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Files;
 
 namespace ScheduleFlow.Cli.Io;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 
 namespace ScheduleFlow.Cli.Io;
 

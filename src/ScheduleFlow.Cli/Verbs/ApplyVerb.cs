@@ -1,6 +1,6 @@
 using System.CommandLine;
 using ScheduleFlow.Cli.Io;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Operations.Plans;
 
 namespace ScheduleFlow.Cli.Verbs;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Inputs;
 

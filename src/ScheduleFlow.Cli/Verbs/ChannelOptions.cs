@@ -2,7 +2,7 @@ using System.Buffers;
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Operations.Inputs;
 
 namespace ScheduleFlow.Cli.Verbs;

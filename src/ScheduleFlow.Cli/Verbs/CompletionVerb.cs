@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using ScheduleFlow.Cli.Completion;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 
 namespace ScheduleFlow.Cli.Verbs;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using ScheduleFlow.Cli.Io;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Linting;
 using ScheduleFlow.Core.Linting.Reports;
 using ScheduleFlow.Core.Operations.Lint;

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
-using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Operations.Channels;
 
 namespace ScheduleFlow.Cli.Verbs;

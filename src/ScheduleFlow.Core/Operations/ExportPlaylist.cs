@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats.Playlists;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Replies;

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Replies;
 using ScheduleFlow.Core.Storage;

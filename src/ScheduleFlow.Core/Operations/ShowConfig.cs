@@ -1,6 +1,6 @@
 using System.Text.Json;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Configuration;
-using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Formats.Json;
 using ScheduleFlow.Core.Storage.Files;
 

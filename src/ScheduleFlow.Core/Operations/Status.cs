@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
-using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Storage;
 
 namespace ScheduleFlow.Core.Operations;

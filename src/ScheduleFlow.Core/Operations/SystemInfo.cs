@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Operations.Replies;
 
 namespace ScheduleFlow.Core.Operations;

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Configuration;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Keys;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Time;
 

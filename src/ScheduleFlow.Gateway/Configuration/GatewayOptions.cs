@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Files;
 
 namespace ScheduleFlow.Gateway.Configuration;
 

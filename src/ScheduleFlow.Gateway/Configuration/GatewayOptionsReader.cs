@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Files;
 using ScheduleFlow.Gateway.Security;
 
 namespace ScheduleFlow.Gateway.Configuration;

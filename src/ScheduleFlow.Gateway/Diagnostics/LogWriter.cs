@@ -1,5 +1,5 @@
 using System.Text;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Files;
 using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting;

@@ -1,5 +1,5 @@
 using Microsoft.Net.Http.Headers;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Gateway.Http;
 using ScheduleFlow.Gateway.Launching;
 

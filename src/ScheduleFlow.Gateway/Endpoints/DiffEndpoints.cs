@@ -1,4 +1,4 @@
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Http;
 using ScheduleFlow.Gateway.Launching;

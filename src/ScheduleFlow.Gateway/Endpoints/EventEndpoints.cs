@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Gateway.Events;
 using ScheduleFlow.Gateway.Http;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Http;
 using ScheduleFlow.Gateway.Launching;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Http;
 using ScheduleFlow.Gateway.Launching;

@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Launching;
 using ScheduleFlow.Gateway.Security;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Launching;
 

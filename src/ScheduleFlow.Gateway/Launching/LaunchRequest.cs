@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ScheduleFlow.Gateway.Launching;
 
 /// <summary>One operation: a verb with its arguments, and what may happen to it on the way.</summary>
-/// <param name="Verb">One of <see cref="Core.Contracts.VerbNames"/>.</param>
+/// <param name="Verb">One of <see cref="Contracts.VerbNames"/>.</param>
 internal sealed record LaunchRequest(string Verb)
 {
     /// <summary>Options as <c>--name=value</c>: a value may begin with a dash.</summary>

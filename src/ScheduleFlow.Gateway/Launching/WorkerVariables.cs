@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Gateway.Configuration;
 
 namespace ScheduleFlow.Gateway.Launching;

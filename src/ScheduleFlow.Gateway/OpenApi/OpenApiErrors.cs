@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Gateway.Security;
 
 namespace ScheduleFlow.Gateway.OpenApi;

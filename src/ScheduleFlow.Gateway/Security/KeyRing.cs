@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text.Json;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Keys;
 using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Diagnostics;
 

@@ -1,5 +1,5 @@
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
-using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Formats.Channels;
 using ScheduleFlow.Core.Tests.Validation;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Formats.Json;
 using ScheduleFlow.Core.Formats.Playlists;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NJsonSchema;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Time;

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
-using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Formats.Channels;
 using ScheduleFlow.Core.Tests.Validation;
 

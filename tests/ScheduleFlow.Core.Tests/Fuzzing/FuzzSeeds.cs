@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Tests.Corpus;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.TestKit;
 
 namespace ScheduleFlow.Core.Tests.Fuzzing;

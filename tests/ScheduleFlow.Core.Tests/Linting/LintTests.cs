@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
 using NJsonSchema;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Linting;
 using ScheduleFlow.Core.Linting.Reports;
 using ScheduleFlow.Core.Operations;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Planning;
 using ScheduleFlow.Core.Time;
 using static ScheduleFlow.Core.Tests.Planning.FillSample;

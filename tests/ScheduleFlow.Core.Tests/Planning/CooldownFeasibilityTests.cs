@@ -1,4 +1,4 @@
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Planning;
 using static ScheduleFlow.Core.Tests.Planning.FillSample;
 using static ScheduleFlow.Core.Tests.Planning.SmallRequests;

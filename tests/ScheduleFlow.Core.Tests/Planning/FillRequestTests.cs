@@ -1,4 +1,4 @@
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Planning;
 using ScheduleFlow.Core.Time;
 using static ScheduleFlow.Core.Tests.Planning.FillSample;

@@ -1,4 +1,4 @@
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
 using ScheduleFlow.Core.Tests.Validation;

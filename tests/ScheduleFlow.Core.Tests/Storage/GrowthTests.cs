@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
 using ScheduleFlow.Core.Tests.Storage.Disks;

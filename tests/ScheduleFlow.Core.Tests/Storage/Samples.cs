@@ -1,6 +1,7 @@
 using System.Globalization;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Keys;
 using ScheduleFlow.Core.Links;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage;

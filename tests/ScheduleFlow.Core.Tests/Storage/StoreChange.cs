@@ -1,6 +1,6 @@
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Configuration;
-using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Tests.Validation;
 

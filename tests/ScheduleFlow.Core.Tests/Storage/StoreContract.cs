@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Keys;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Tests.Validation;

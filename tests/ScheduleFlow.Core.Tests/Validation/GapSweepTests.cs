@@ -1,4 +1,4 @@
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Time;
 using ScheduleFlow.Core.Validation;
 using static ScheduleFlow.Core.Tests.Validation.Events;

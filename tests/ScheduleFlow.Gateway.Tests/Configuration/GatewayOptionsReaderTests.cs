@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Configuration;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Files;
 using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Security;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats.Text;
 
 namespace ScheduleFlow.Core.Formats.Channels;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats.Json;
 using ScheduleFlow.Core.Formats.Playout;
 using ScheduleFlow.Core.Schedules;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats.Json;
 
 namespace ScheduleFlow.Core.Formats.Ffplayout;

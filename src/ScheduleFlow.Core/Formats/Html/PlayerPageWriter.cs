@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats.Playout;
 using ScheduleFlow.Core.Hashing;
 using ScheduleFlow.Core.Schedules;

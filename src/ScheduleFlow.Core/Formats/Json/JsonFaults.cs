@@ -1,5 +1,5 @@
 using System.Text;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 
 namespace ScheduleFlow.Core.Formats.Json;
 

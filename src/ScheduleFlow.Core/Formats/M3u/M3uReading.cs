@@ -1,5 +1,5 @@
 using System.Globalization;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats.Text;
 using ScheduleFlow.Core.Schedules;
 

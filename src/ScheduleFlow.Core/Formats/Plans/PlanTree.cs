@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Schedules.Plans;
 using ScheduleFlow.Core.Time;

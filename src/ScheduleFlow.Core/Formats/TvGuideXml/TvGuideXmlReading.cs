@@ -1,6 +1,6 @@
 using System.Text;
 using System.Xml;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats.Xml;
 
 namespace ScheduleFlow.Core.Formats.TvGuideXml;

@@ -1,4 +1,4 @@
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats.Xml;
 
 namespace ScheduleFlow.Core.Formats.Xmltv;

@@ -1,5 +1,5 @@
 using System.Xml;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Formats.Xmltv;

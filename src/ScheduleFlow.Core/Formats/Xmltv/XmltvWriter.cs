@@ -1,4 +1,4 @@
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats.TvGuideXml;
 using ScheduleFlow.Core.Import;
 using ScheduleFlow.Core.Schedules;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Formats.Tar;
 using System.IO.Compression;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Hashing;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Time;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
-using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Operations.Channels;

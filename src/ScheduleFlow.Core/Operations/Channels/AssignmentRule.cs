@@ -1,5 +1,5 @@
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
-using ScheduleFlow.Core.Contracts;
 
 namespace ScheduleFlow.Core.Operations.Channels;
 

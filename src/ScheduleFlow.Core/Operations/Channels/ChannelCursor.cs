@@ -1,6 +1,6 @@
 using System.Globalization;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
-using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Operations.Inputs;
 
 namespace ScheduleFlow.Core.Operations.Channels;

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
-using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Formats.Channels;
 using ScheduleFlow.Core.Formats.Json;
 

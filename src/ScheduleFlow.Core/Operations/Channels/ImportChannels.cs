@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
-using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Formats.Channels;
 using ScheduleFlow.Core.Operations.Inputs;
 

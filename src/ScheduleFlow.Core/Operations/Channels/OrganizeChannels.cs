@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
-using ScheduleFlow.Core.Contracts;
 
 namespace ScheduleFlow.Core.Operations.Channels;
 

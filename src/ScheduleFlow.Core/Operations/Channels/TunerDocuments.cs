@@ -3,9 +3,9 @@ using System.IO.Hashing;
 using System.Text;
 using System.Text.Json;
 using System.Xml;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Configuration;
-using ScheduleFlow.Core.Contracts;
 
 namespace ScheduleFlow.Core.Operations.Channels;
 

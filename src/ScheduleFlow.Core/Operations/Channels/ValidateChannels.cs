@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Configuration;
-using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Links;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Replies;

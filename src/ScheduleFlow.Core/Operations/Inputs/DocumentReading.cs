@@ -1,4 +1,4 @@
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Formats.Text;
 using ScheduleFlow.Core.Import;

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 
 namespace ScheduleFlow.Core.Operations.Inputs;
 

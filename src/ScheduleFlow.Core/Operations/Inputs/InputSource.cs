@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Hashing;
 using System.Text;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats.Text;
 using ScheduleFlow.Core.Paths;
 using ScheduleFlow.Core.Storage.Files;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 
 namespace ScheduleFlow.Core.Operations.Inputs;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 
 namespace ScheduleFlow.Core.Operations.Inputs;
 

@@ -1,6 +1,6 @@
 using System.IO.Hashing;
 using System.Text;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 
 namespace ScheduleFlow.Core.Operations.Inputs;
 

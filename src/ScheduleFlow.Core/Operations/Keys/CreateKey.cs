@@ -1,4 +1,5 @@
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Keys;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Replies;
 using ScheduleFlow.Core.Time;

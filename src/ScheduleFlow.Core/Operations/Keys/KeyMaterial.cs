@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Hashing;
+using ScheduleFlow.Core.Keys;
 
 namespace ScheduleFlow.Core.Operations.Keys;
 

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Planning.Plans;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Schedules.Plans;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Planning.Plans;
 using ScheduleFlow.Core.Schedules;

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Planning.Plans;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Schedules.Plans;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Keys;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Operations.Replies;

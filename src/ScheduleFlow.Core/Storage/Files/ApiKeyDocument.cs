@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Keys;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage.Files;

@@ -1,3 +1,4 @@
+using ScheduleFlow.Core.Keys;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Storage.Files;
@@ -19,7 +20,7 @@ internal static class DocumentFiles
 
     public static bool IsReply(string relative) => relative.StartsWith("idempotency/", StringComparison.Ordinal) && relative.EndsWith(Extension, StringComparison.Ordinal);
 
-    public static bool IsKeys(string relative) => relative == Contracts.ApiKeyFile.Name;
+    public static bool IsKeys(string relative) => relative == ApiKeyFile.Name;
 
     public static bool IsChannels(string relative) => relative == "channels.json";
 

@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Configuration;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Keys;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage.Files.Checks;
 using ScheduleFlow.Core.Storage.Files.Migrations;

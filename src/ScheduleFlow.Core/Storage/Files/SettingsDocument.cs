@@ -1,6 +1,6 @@
 using System.Text.Json;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Configuration;
-using ScheduleFlow.Core.Contracts;
 
 namespace ScheduleFlow.Core.Storage.Files;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Configuration;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Keys;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Storage.Files;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScheduleFlow.Core.Keys;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Storage.Files;
@@ -26,8 +27,8 @@ internal sealed record StorePaths(string Root)
 
     public string Audit => Path.Combine(Root, "audit.jsonl");
 
-    /// <summary>The API keys, which a gateway reads as well (<see cref="Contracts.ApiKeyFile"/>).</summary>
-    public string Keys => Path.Combine(Root, Contracts.ApiKeyFile.Name);
+    /// <summary>The API keys, which a gateway reads as well (<see cref="ApiKeyFile"/>).</summary>
+    public string Keys => Path.Combine(Root, ApiKeyFile.Name);
 
     public string Channels => Path.Combine(Root, "channels.json");
 

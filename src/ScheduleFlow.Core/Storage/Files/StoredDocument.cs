@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 
 namespace ScheduleFlow.Core.Storage.Files;
 

@@ -1,6 +1,6 @@
 using System.Text;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
-using ScheduleFlow.Core.Contracts;
 using ScheduleFlow.Core.Formats.Channels;
 
 namespace ScheduleFlow.Core.Tests.Formats.Channels;

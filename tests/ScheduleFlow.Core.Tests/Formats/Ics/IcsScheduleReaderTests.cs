@@ -1,5 +1,5 @@
 using System.Text;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Formats.Ics;
 using ScheduleFlow.Core.Import;

@@ -1,5 +1,5 @@
 using System.Text;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats.Plans;
 using static ScheduleFlow.Core.Tests.Formats.Plans.PlanErrorTests;
 

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Formats.Xmltv;
 using ScheduleFlow.Core.Import;

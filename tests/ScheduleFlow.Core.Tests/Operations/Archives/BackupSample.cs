@@ -1,6 +1,6 @@
 using System.Formats.Tar;
 using System.IO.Compression;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Archives;
 using ScheduleFlow.Core.Operations.Inputs;

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Channels;
 using ScheduleFlow.Core.Operations.Inputs;

@@ -1,4 +1,4 @@
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Operations.Channels;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Tests.Storage;

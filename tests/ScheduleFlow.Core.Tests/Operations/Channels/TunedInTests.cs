@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Operations.Channels;
 using ScheduleFlow.Core.Tests.Storage;
 using ScheduleFlow.Core.Tests.Validation;

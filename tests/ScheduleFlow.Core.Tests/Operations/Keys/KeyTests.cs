@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Keys;
 using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Keys;
 using ScheduleFlow.Core.Storage;

@@ -1,4 +1,4 @@
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Schedules.Plans;
 
 namespace ScheduleFlow.Core.Tests.Planning.Plans;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Core.Keys;
 
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 

@@ -1,3 +1,4 @@
+using ScheduleFlow.Core.Keys;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Storage.Files.Checks;
@@ -5,7 +6,7 @@ namespace ScheduleFlow.Core.Storage.Files.Checks;
 /// <summary>Files whose names say that they do not belong, or are not seen: damaged ones that were put aside, links, what is not ours.</summary>
 internal sealed class NamesCheck(CheckScope scope) : ICheck
 {
-    private static readonly string[] RootNames = ["audit.jsonl", "config.json", "channels.json", "validation.json", Contracts.ApiKeyFile.Name];
+    private static readonly string[] RootNames = ["audit.jsonl", "config.json", "channels.json", "validation.json", ApiKeyFile.Name];
 
     public IEnumerable<Suspect> Look()
     {

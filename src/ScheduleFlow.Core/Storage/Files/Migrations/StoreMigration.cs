@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ScheduleFlow.Core.Contracts;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Import;
 
 namespace ScheduleFlow.Core.Storage.Files.Migrations;

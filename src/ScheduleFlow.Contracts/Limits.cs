@@ -1,4 +1,4 @@
-namespace ScheduleFlow.Core.Contracts;
+namespace ScheduleFlow.Contracts;
 
 /// <summary>The documented limits that both processes keep (docs/cli.md, "Limits").</summary>
 public static class Limits

@@ -1,4 +1,4 @@
-namespace ScheduleFlow.Core.Contracts;
+namespace ScheduleFlow.Contracts;
 
 /// <summary>
 /// Names of keys: 1 to 64 of <c>A–Z a–z 0–9 . _ -</c>, so that an actor in the audit log, <c>name@address</c>, can be

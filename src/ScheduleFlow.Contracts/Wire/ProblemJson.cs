@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace ScheduleFlow.Core.Contracts;
+namespace ScheduleFlow.Contracts;
 
 /// <summary>A problem as the wire's error document (docs/api.md, "Errors"); absent fields are left out.</summary>
 public static class ProblemJson

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using ScheduleFlow.Contracts;
 
-namespace ScheduleFlow.Core.Contracts;
+namespace ScheduleFlow.Core.Keys;
 
 /// <summary>An API key as it is stored: all that is known of the key itself is a salted hash.</summary>
 public sealed record ApiKey

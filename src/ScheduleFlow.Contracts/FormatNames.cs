@@ -1,4 +1,4 @@
-namespace ScheduleFlow.Core.Contracts;
+namespace ScheduleFlow.Contracts;
 
 /// <summary>Names of the formats that a schedule or a playlist is read from and written to.</summary>
 public static class FormatNames

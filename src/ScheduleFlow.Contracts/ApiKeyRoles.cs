@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ScheduleFlow.Core.Contracts;
+namespace ScheduleFlow.Contracts;
 
 /// <summary>What the owner of a key may do; each role includes the ones before it.</summary>
 public static class ApiKeyRoles

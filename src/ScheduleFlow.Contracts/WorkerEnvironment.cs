@@ -1,4 +1,4 @@
-namespace ScheduleFlow.Core.Contracts;
+namespace ScheduleFlow.Contracts;
 
 /// <summary>The environment variables that a worker reads; the gateway sets these and no others of ours.</summary>
 public static class WorkerEnvironment
@@ -15,7 +15,7 @@ public static class WorkerEnvironment
     /// <summary>The structured log, a JSON event a line. Default: none.</summary>
     public const string JsonLog = "SCHEDULEFLOW_LOG_JSON";
 
-    /// <summary>When logs are put aside, as <see cref="LogRoll"/> writes it. Default: <see cref="LogRoll.Default"/>.</summary>
+    /// <summary>When logs are put aside, as <c>BYTES:FILES</c>. Default: 33554432:7.</summary>
     public const string LogRoll = "SCHEDULEFLOW_LOG_ROLL";
 
     /// <summary>How much memory the heap may take, in bytes, as hexadecimal digits; the runtime's own, not one of ours. Default: no limit.</summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 
-namespace ScheduleFlow.Core.Contracts;
+namespace ScheduleFlow.Core.Files;
 
 /// <summary>
 /// The text log that the gateway and every worker write to at the same time: a line is one append, whole or not at

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ScheduleFlow.Core.Contracts;
+namespace ScheduleFlow.Core.Files;
 
 /// <summary>When a log is put aside for a new one, and how many are kept.</summary>
 /// <param name="MaxBytes">A file that has reached this is put aside; 0: none is.</param>

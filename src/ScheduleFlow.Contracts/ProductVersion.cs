@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace ScheduleFlow.Core.Contracts;
+namespace ScheduleFlow.Contracts;
 
 /// <summary>Which release this is.</summary>
 public static class ProductVersion

@@ -1,4 +1,4 @@
-namespace ScheduleFlow.Core.Contracts;
+namespace ScheduleFlow.Contracts;
 
 /// <summary>The worker's verbs.</summary>
 public static class VerbNames

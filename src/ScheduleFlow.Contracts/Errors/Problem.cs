@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ScheduleFlow.Core.Contracts;
+namespace ScheduleFlow.Contracts;
 
 /// <summary>An expected failure, as a value: what a client or a person is told.</summary>
 /// <param name="Type">Which kind, and so which exit code and status.</param>

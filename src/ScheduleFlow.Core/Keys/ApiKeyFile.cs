@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using ScheduleFlow.Contracts;
 
-namespace ScheduleFlow.Core.Contracts;
+namespace ScheduleFlow.Core.Keys;
 
 /// <summary>
 /// The file of the API keys in the data folder (docs/storage.md, "The keys"): written by the worker, read by both

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
-namespace ScheduleFlow.Core.Contracts;
+namespace ScheduleFlow.Core.Keys;
 
 /// <summary>
 /// A key as its owner has it: <c>sfk_</c>, the id, <c>_</c>, and 256 random bits as 64 lower-case hexadecimal digits.

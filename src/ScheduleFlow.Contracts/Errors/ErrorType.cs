@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ScheduleFlow.Core.Contracts;
+namespace ScheduleFlow.Contracts;
 
 /// <summary>
 /// One kind of failure: its name on the wire, the exit code a worker ends with, and the HTTP status the gateway

@@ -1,4 +1,4 @@
-namespace ScheduleFlow.Core.Contracts;
+namespace ScheduleFlow.Contracts;
 
 /// <summary>What a worker says with its exit code. One row each of the table in docs/cli.md, "Exit codes".</summary>
 public enum ExitCode
