@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using ScheduleFlow.Cli.Help;
 using ScheduleFlow.Cli.Verbs;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
 
 namespace ScheduleFlow.Cli;
 
@@ -15,7 +16,7 @@ internal sealed class CommandTree
     private static readonly (string Name, Func<Verb> Create)[] AllVerbs =
     [
         (VerbNames.ImportSchedule, () => new ImportScheduleVerb()),
-        (VerbNames.ListSchedules, () => new ListSchedulesVerb()),
+        (VerbNames.ListSchedules, () => new OperationVerb(Operations.NewRequest(VerbNames.ListSchedules)!)),
         (VerbNames.ShowSchedule, () => new ShowScheduleVerb()),
         (VerbNames.ExportSchedule, () => new ExportScheduleVerb()),
         (VerbNames.ExportAllSchedules, () => new ExportAllSchedulesVerb()),

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Replies;
 
@@ -50,6 +51,24 @@ internal sealed class ReplyOutput
             reply.WriteFields(json);
             json.WriteEndObject();
         });
+        return reply.Exit;
+    }
+
+    /// <summary>Writes a reply, unless its operation has written a document.</summary>
+    public ExitCode Write(Reply reply)
+    {
+        switch (reply)
+        {
+            case DocumentWritten:
+                break;
+            case StoredReply stored:
+                WriteStored(stored.Document.Span, stored.Warnings);
+                break;
+            default:
+                Write(reply.Write);
+                break;
+        }
+
         return reply.Exit;
     }
 

@@ -1,3 +1,4 @@
+using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Time;
 
@@ -19,5 +20,18 @@ internal sealed record OperationContext
     /// <summary>The seed given, or a fresh one from 0 to 2^53 − 1: exact in every JSON reader.</summary>
     public long SeedOrFresh => Seed ?? (BitConverter.ToInt64(Entropy.ToByteArray()) & ((1L << 53) - 1));
 
+    /// <summary>Streams, random bytes, and who watches.</summary>
+    public Surroundings Outside { get; init; } = Surroundings.None;
+
     public IdSource Ids => new(Seed is null ? Entropy.ToString("N") : $"{Seed}@{Now}");
+
+    /// <summary>A document that the caller names: a path, or <c>-</c> for standard input.</summary>
+    public InputSource Input(string argument) => new()
+    {
+        Argument = argument,
+        OpenStandardInput = Outside.OpenInput,
+        StandardInputBytes = Outside.InputBytes,
+        StandardInputName = Outside.InputName,
+        Roots = Outside.ImportRoots,
+    };
 }

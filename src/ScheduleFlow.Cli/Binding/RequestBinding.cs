@@ -1,0 +1,124 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using ScheduleFlow.Contracts.Operations;
+using DeclaredOption = ScheduleFlow.Contracts.Operations.Option;
+using Operation = ScheduleFlow.Contracts.Operations.Operation;
+
+namespace ScheduleFlow.Cli.Binding;
+
+/// <summary>The options of an operation as System.CommandLine has them, and their values from a line back into the request.</summary>
+internal sealed class RequestBinding(Request request)
+{
+    private readonly List<(DeclaredOption Option, Symbol Symbol)> _symbols = [];
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in request.Operation.Options)
+        {
+            if (option.Reach == OptionReach.Http)
+            {
+                continue;
+            }
+
+            if (option.IsOperand)
+            {
+                var argument = ArgumentOf(option);
+                command.Arguments.Add(argument);
+                _symbols.Add((option, argument));
+            }
+            else
+            {
+                var symbol = OptionOf(option);
+                command.Options.Add(symbol);
+                _symbols.Add((option, symbol));
+            }
+        }
+    }
+
+    public void Read(ParseResult parse)
+    {
+        foreach (var (option, symbol) in _symbols)
+        {
+            switch (symbol)
+            {
+                case Option<bool> flag when parse.GetValue(flag):
+                    request.Add(option, ValueCheck.True);
+                    break;
+                case Option<bool>:
+                    break;
+                case System.CommandLine.Option:
+                    Read(option, parse.GetResult(symbol)?.Tokens, isGiven: parse.GetResult(symbol) is not null);
+                    break;
+                default:
+                    Read(option, parse.GetResult(symbol)?.Tokens, isGiven: false);
+                    break;
+            }
+        }
+    }
+
+    private void Read(DeclaredOption option, IReadOnlyList<Token>? tokens, bool isGiven)
+    {
+        foreach (var token in tokens ?? [])
+        {
+            request.Add(option, token.Value);
+        }
+
+        if (isGiven && tokens is not { Count: > 0 })
+        {
+            // An idempotency key that says nothing was meant to be one: it is judged as such.
+            request.Add(option, "");
+        }
+    }
+
+    private static Argument ArgumentOf(DeclaredOption option)
+    {
+        var arity = (option.IsList, option.IsRequired) switch
+        {
+            (true, true) => ArgumentArity.OneOrMore,
+            (true, false) => ArgumentArity.ZeroOrMore,
+            (false, true) => ArgumentArity.ExactlyOne,
+            (false, false) => ArgumentArity.ZeroOrOne,
+        };
+        var name = option.ValueName ?? option.Name.ToUpperInvariant();
+        if (option.IsList)
+        {
+            return new Argument<string[]>(name) { Description = OptionHelp.Of(option), Arity = arity };
+        }
+
+        var argument = new Argument<string>(name) { Description = OptionHelp.Of(option), Arity = arity };
+        if (option.IsStrict)
+        {
+            argument.AcceptOnlyFromAmong([.. option.Choices]);
+        }
+
+        return argument;
+    }
+
+    private static System.CommandLine.Option OptionOf(DeclaredOption option)
+    {
+        var name = $"--{option.Name}";
+        var isHidden = option.Reach == OptionReach.Gateway;
+        if (option.Type == OptionType.Flag)
+        {
+            return new Option<bool>(name) { Description = OptionHelp.Of(option), Hidden = isHidden };
+        }
+
+        if (option.IsList)
+        {
+            return new Option<string[]>(name) { Description = OptionHelp.Of(option), HelpName = option.ValueName, Hidden = isHidden, Required = option.IsRequired };
+        }
+
+        var single = new Option<string>(name) { Description = OptionHelp.Of(option), HelpName = option.ValueName, Hidden = isHidden, Required = option.IsRequired };
+        if (option == Operation.IdempotencyKey)
+        {
+            single.Arity = ArgumentArity.ZeroOrOne;
+        }
+
+        if (option.IsStrict)
+        {
+            single.AcceptOnlyFromAmong([.. option.Choices]);
+        }
+
+        return single;
+    }
+}

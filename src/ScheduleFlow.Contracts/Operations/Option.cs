@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+
+namespace ScheduleFlow.Contracts.Operations;
+
+/// <summary>
+/// One option of an operation: its name, its type and range, its default, its help, and where it may be given. A shell
+/// writes <c>--day-start 06:00</c>, a query and a JSON field <c>day_start</c>.
+/// </summary>
+/// <param name="Name">Its name in a shell, without the dashes; the name of an operand in lower case.</param>
+/// <param name="Help">A line for people; range, choices and default are added to it.</param>
+public sealed record Option(string Name, string Help)
+{
+    private string? _field;
+
+    public OptionType Type { get; init; }
+
+    /// <summary>What stands for the value in help, such as <c>N</c>.</summary>
+    public string? ValueName { get; init; }
+
+    /// <summary>The name in a query, in a form and in JSON. Default: <see cref="Name"/> with underscores.</summary>
+    public string Field
+    {
+        get => _field ?? Name.Replace('-', '_');
+        init => _field = value;
+    }
+
+    /// <summary>The smallest value; null: no limit.</summary>
+    public double? Min { get; init; }
+
+    /// <summary>The largest value; null: no limit.</summary>
+    public double? Max { get; init; }
+
+    /// <summary>What counts where the option is not given, as text; null: the operation says.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>The values that there are; empty: any.</summary>
+    public ImmutableArray<string> Choices { get; init; } = [];
+
+    /// <summary>Whether a shell refuses any value but the <see cref="Choices"/> as wrong usage; else the operation judges it.</summary>
+    public bool IsStrict { get; init; }
+
+    /// <summary>For an <see cref="OptionType.Id"/>: of what it is one; for a document: what may be named by its id instead.</summary>
+    public Noun Of { get; init; }
+
+    /// <summary>For a <see cref="OptionType.Json"/> value: the record that describes it.</summary>
+    public Type? Schema { get; init; }
+
+    /// <summary>Whether it stands on the command line by itself, without a name.</summary>
+    public bool IsOperand { get; init; }
+
+    public bool IsRequired { get; init; }
+
+    /// <summary>Whether it may be given several times; in JSON it is a list then.</summary>
+    public bool IsList { get; init; }
+
+    /// <summary>Whether a field that is true means that the flag is not given: <c>shuffle</c> and <c>--no-shuffle</c>.</summary>
+    public bool IsInverted { get; init; }
+
+    /// <summary>Where it may be given.</summary>
+    public OptionReach Reach { get; init; }
+}

@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace ScheduleFlow.Contracts.Operations;
+
+/// <summary>
+/// What a caller asks: the values of an operation's options. Each operation has a class of its own with a property for
+/// each option; a command line, a query, a form and a JSON body are all read into it, and the worker's arguments are
+/// written from it.
+/// </summary>
+public abstract class Request
+{
+    private readonly List<OptionValue> _values = [];
+
+    /// <summary>The operation that is asked for.</summary>
+    public abstract Operation Operation { get; }
+
+    /// <summary>What was given, in the order it was given in.</summary>
+    public IReadOnlyList<OptionValue> Values => _values;
+
+    /// <summary>The key under which the request may be sent again; null: none. An empty one is no key, but was meant to be one.</summary>
+    public string? RepeatKey
+    {
+        get => Given(Operation.IdempotencyKey);
+        init => Set(Operation.IdempotencyKey, value);
+    }
+
+    /// <summary>Adds a value of an option, written as a command line has it.</summary>
+    public void Add(Option option, string text) => _values.Add(new OptionValue(option, text));
+
+    public bool Has(Option option) => Given(option) is not null;
+
+    /// <summary>What is wrong with the values as far as the declaration can tell: the first thing, or null.</summary>
+    public Problem? Check()
+    {
+        foreach (var (option, text) in _values)
+        {
+            if (ValueCheck.Of(option, text) is { } wrong)
+            {
+                return wrong;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The worker's arguments: the verb, then each option as <c>--name=value</c>, as a value may begin with a dash.</summary>
+    public ImmutableArray<string> Arguments(params ReadOnlySpan<string> further)
+    {
+        var arguments = ImmutableArray.CreateBuilder<string>(_values.Count + further.Length + 2);
+        arguments.Add(Operation.Name);
+        foreach (var (option, text) in _values)
+        {
+            if (!option.IsOperand)
+            {
+                arguments.Add($"--{option.Name}={text}");
+            }
+        }
+
+        arguments.AddRange(further);
+        var ended = false;
+        foreach (var operand in Operation.Options)
+        {
+            if (!operand.IsOperand)
+            {
+                continue;
+            }
+
+            foreach (var text in All(operand))
+            {
+                if (!ended)
+                {
+                    arguments.Add("--");
+                    ended = true;
+                }
+
+                arguments.Add(text);
+            }
+        }
+
+        return arguments.ToImmutable();
+    }
+
+    /// <summary>Every value of an option.</summary>
+    public IEnumerable<string> All(Option option)
+    {
+        foreach (var value in _values)
+        {
+            if (ReferenceEquals(value.Option, option))
+            {
+                yield return value.Text;
+            }
+        }
+    }
+
+    /// <summary>The value, or the default; null where there is neither.</summary>
+    protected string? Text(Option option) => Given(option) ?? option.Default;
+
+    /// <summary>The value of an option that is always there.</summary>
+    protected string Required(Option option) =>
+        Text(option) ?? throw new InvalidOperationException($"{Operation.Name} was not given its {option.Name}.");
+
+    protected bool Flag(Option option) => Given(option) == ValueCheck.True;
+
+    protected ImmutableArray<string> Texts(Option option) => [.. All(option)];
+
+    /// <summary>The number given, else the default of an option that has one.</summary>
+    protected int WholeNumber(Option option) => int.Parse(Required(option), NumberStyles.None, CultureInfo.InvariantCulture);
+
+    /// <summary>The number given, else the default of an option that has one.</summary>
+    protected double Number(Option option) => double.Parse(Required(option), ValueCheck.NumberStyle, CultureInfo.InvariantCulture);
+
+    protected void Set(Option option, string? text)
+    {
+        if (text is not null)
+        {
+            Add(option, text);
+        }
+    }
+
+    protected void Set(Option option, bool value)
+    {
+        if (value)
+        {
+            Add(option, ValueCheck.True);
+        }
+    }
+
+    protected void Set(Option option, double value) => Add(option, value.ToString(CultureInfo.InvariantCulture));
+
+    protected void Set(Option option, ImmutableArray<string> texts)
+    {
+        foreach (var text in texts)
+        {
+            Add(option, text);
+        }
+    }
+
+    // The last one counts, as on most command lines.
+    private string? Given(Option option)
+    {
+        for (var i = _values.Count - 1; i >= 0; i--)
+        {
+            if (ReferenceEquals(_values[i].Option, option))
+            {
+                return _values[i].Text;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace ScheduleFlow.Contracts.Operations;
+
+/// <summary>One way to ask for an operation over HTTP.</summary>
+/// <param name="Method">GET, POST, PUT, PATCH or DELETE. A GET also answers HEAD.</param>
+/// <param name="Path">The path, with an option's field in braces where it stands in the path: <c>/api/schedules/{id}</c>.</param>
+/// <param name="Role">Who may ask.</param>
+public sealed record Route(string Method, string Path, Role Role)
+{
+    public BodyKind Body { get; init; }
+
+    public ReplyForm Reply { get; init; }
+
+    /// <summary>For a GET: what its answer depends on.</summary>
+    public Freshness Freshness { get; init; }
+
+    /// <summary>Options that the route itself sets, and nobody else may; by their field.</summary>
+    public ImmutableArray<(string Field, string Value)> Presets { get; init; } = [];
+
+    /// <summary>The only options that this route has, by their field; empty: all that reach HTTP.</summary>
+    public ImmutableArray<string> Only { get; init; } = [];
+
+    /// <summary>Fields that older clients send and that mean nothing here: accepted, and passed over.</summary>
+    public ImmutableArray<string> Ignored { get; init; } = [];
+
+    /// <summary>Whether TVs and media servers ask for it, which have no key to send.</summary>
+    public bool IsForTuners { get; init; }
+
+    /// <summary>What this route does, where it is not the summary of its operation.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>A body that works, as JSON.</summary>
+    public string? Example { get; init; }
+}

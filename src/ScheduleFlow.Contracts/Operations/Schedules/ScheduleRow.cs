@@ -1,0 +1,36 @@
+namespace ScheduleFlow.Contracts.Operations.Schedules;
+
+/// <summary>A stored schedule in one line, as lists show it. Instants are <c>yyyy-MM-ddTHH:mm:ssZ</c>.</summary>
+public sealed record ScheduleRow
+{
+    public required string Id { get; init; }
+
+    /// <summary>1 when it is stored, and one more with each replacement.</summary>
+    public required long Revision { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>The format that it was read from, or <c>playlist</c> where it was filled.</summary>
+    public required string Source { get; init; }
+
+    public required int Events { get; init; }
+
+    /// <summary>When it was stored.</summary>
+    public required string Imported { get; init; }
+
+    /// <summary>When its first event begins.</summary>
+    public required string Start { get; init; }
+
+    /// <summary>When its last event ends.</summary>
+    public required string End { get; init; }
+
+    /// <summary>Events in the document, before duplicates were removed.</summary>
+    public required int EventsRead { get; init; }
+
+    public required int DuplicatesRemoved { get; init; }
+
+    /// <summary>Pairs of events that overlap.</summary>
+    public required long ConflictsDetected { get; init; }
+
+    public required int GapsDetected { get; init; }
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace ScheduleFlow.Contracts.Operations;
+
+/// <summary>Holds a value against the type and the range of its option.</summary>
+public static class ValueCheck
+{
+    /// <summary>How a flag that is given is written.</summary>
+    public const string True = "true";
+
+    /// <summary>How numbers are written: digits with a decimal point, in every locale.</summary>
+    public const NumberStyles NumberStyle = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+
+    /// <returns>A <c>validation</c> problem that names the option, its value and what it may be; null: it fits.</returns>
+    public static Problem? Of(Option option, string text) => option.Type switch
+    {
+        OptionType.WholeNumber when !IsWholeNumber(option, text) =>
+            new Problem(ErrorType.Validation, $"The {Words(option)} “{text}” is not a whole number from {option.Min ?? 0} to {option.Max ?? int.MaxValue}."),
+        OptionType.Number when !double.TryParse(text, NumberStyle, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number) =>
+            new Problem(ErrorType.Validation, $"--{option.Name} is “{text}”, but a number is expected."),
+        _ => null,
+    };
+
+    private static bool IsWholeNumber(Option option, string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number >= (option.Min ?? 0) && number <= (option.Max ?? int.MaxValue);
+
+    private static string Words(Option option) => option.Name.Replace('-', ' ');
+}

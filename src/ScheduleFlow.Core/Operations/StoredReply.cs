@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Text.Json;
+using ScheduleFlow.Contracts.Operations;
+
+namespace ScheduleFlow.Core.Operations;
+
+/// <summary>A reply whose fields lie in the store as JSON: they are handed on as they are.</summary>
+/// <param name="Document">The object, without <c>status</c>.</param>
+/// <param name="Warnings">Go before its fields, where there are any.</param>
+internal sealed record StoredReply(ReadOnlyMemory<byte> Document, ImmutableArray<string> Warnings) : Reply
+{
+    public override void Write(Utf8JsonWriter json) => throw new UnreachableException("Stored bytes are not written field by field.");
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace ScheduleFlow.Core.Operations;
+
+/// <summary>Fills a buffer with random bytes fit for secrets.</summary>
+internal delegate void RandomSource(Span<byte> bytes);
+
+/// <summary>Tells how far the work is, from 0 to 1.</summary>
+internal delegate void ProgressReport(double part);
+
+/// <summary>The world outside of Core as the process hands it in: streams, random bytes, and who watches.</summary>
+internal sealed record Surroundings
+{
+    /// <summary>Nothing comes in, nothing goes out, nobody watches.</summary>
+    public static readonly Surroundings None = new();
+
+    public Func<Stream> OpenInput { get; init; } = static () => Stream.Null;
+
+    /// <summary>Opens standard output for an operation that writes a document of its own.</summary>
+    public Func<Stream> OpenOutput { get; init; } = static () => Stream.Null;
+
+    /// <summary>How many bytes standard input must have; null: however many there are.</summary>
+    public long? InputBytes { get; init; }
+
+    /// <summary>What standard input is called, where the caller knows.</summary>
+    public string? InputName { get; init; }
+
+    /// <summary>Where a path may lead to; empty: anywhere (the caller is a person with a shell).</summary>
+    public ImmutableArray<string> ImportRoots { get; init; } = [];
+
+    /// <summary>Whether a person reads standard output as it is written.</summary>
+    public bool IsTerminal { get; init; }
+
+    /// <summary>Whether that person's terminal wants colours.</summary>
+    public bool IsColoured { get; init; }
+
+    public RandomSource FillRandom { get; init; } = static bytes => bytes.Clear();
+
+    /// <summary>Begins to tell how far a long operation is; the argument is what a bar calls the work, null for no bar.</summary>
+    public Func<string?, ProgressReport> Progress { get; init; } = static _ => static _ => { };
+
+    /// <summary>Asked for by an operation that keeps what it has done so far when it is interrupted.</summary>
+    public Func<CancellationToken> Interrupted { get; init; } = static () => CancellationToken.None;
+
+    /// <summary>The clock of timeouts; what counts as now is <see cref="OperationContext.Now"/>.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}
