@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using ScheduleFlow.Core.Storage;
+using ScheduleFlow.Core.Storage.Files;
 using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Diagnostics;
 using ScheduleFlow.Gateway.Endpoints;
 using ScheduleFlow.Gateway.Events;
+using ScheduleFlow.Gateway.Hosting;
 using ScheduleFlow.Gateway.Http;
 using ScheduleFlow.Gateway.Jobs;
 using ScheduleFlow.Gateway.Launching;
@@ -113,7 +116,7 @@ internal static class Program
         // A request stays on the thread that its bytes came in on. "Unsafe" is that only where the runtime also runs
         // completions on its polling thread, which it does not unless told to: a thread of the pool is held up at most.
         builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
-        builder.Services.AddSerilog(Logging.Create(options), dispose: true);
+        builder.Services.AddSerilog(Logging.Create(options, quiet: typeof(ApiKeyHandler)), dispose: true);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddRouting();
@@ -127,9 +130,11 @@ internal static class Program
 
     private static void AddServices(WebApplicationBuilder builder, GatewayOptions options)
     {
+        builder.Services.AddSingleton<IStoreWindow>(services => // the one place that knows which store it is
+            new FileStoreWindow(options.DataFolder, services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<OperationMetrics>();
         builder.Services.AddSingleton<EventHub>();
-        builder.Services.AddSingleton<OperationEvents>();
+        builder.Services.AddSingleton<ILaunchObserver, OperationEvents>();
         builder.Services.AddSingleton<EventStream>();
         builder.Services.AddSingleton<CliLauncher>();
         builder.Services.AddSingleton<JobEvents>();
@@ -186,11 +191,11 @@ internal static class Program
         app.MapLint(relay, options);
         app.MapDiff(relay, options);
         app.MapExports(relay, reads);
-        app.MapPages(relay, options);
+        app.MapPages(relay, app.Services.GetRequiredService<IStoreWindow>());
         app.MapPlaylists(relay, imports);
         app.MapAudit(relay);
         app.MapChannels(relay, reads, imports);
-        app.MapValidation(relay, reads, jobs);
+        app.MapLinkChecks(relay, reads, jobs);
         app.MapJobs(jobs);
         app.MapTuner(reads, options);
         app.MapSettings(relay);

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Net;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Files;
-using ScheduleFlow.Gateway.Security;
 
 namespace ScheduleFlow.Gateway.Configuration;
 
@@ -220,7 +219,7 @@ internal static class GatewayOptionsReader
         var proxies = ImmutableArray.CreateBuilder<IPNetwork>();
         foreach (var text in read.List(Key, ',') ?? [])
         {
-            if (TrustedProxies.Parse(text) is { } network)
+            if (NetworkOf(text) is { } network)
             {
                 proxies.Add(network);
             }
@@ -232,6 +231,12 @@ internal static class GatewayOptionsReader
 
         return proxies.ToImmutable();
     }
+
+    /// <summary>An address, or a network as <c>10.0.0.0/8</c>.</summary>
+    private static IPNetwork? NetworkOf(string text)
+        => IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+            : IPNetwork.TryParse(text, out var network) ? network
+            : null;
 
     private static void CheckFolders(GatewayOptions options, List<string> errors)
     {

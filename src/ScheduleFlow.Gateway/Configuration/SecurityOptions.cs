@@ -1,5 +1,3 @@
-using ScheduleFlow.Gateway.Security;
-
 namespace ScheduleFlow.Gateway.Configuration;
 
 /// <summary>Who may do what.</summary>

@@ -1,5 +1,3 @@
-using ScheduleFlow.Gateway.Launching;
-
 namespace ScheduleFlow.Gateway.Diagnostics;
 
 /// <summary>Every log message of the gateway with its event id. Never payloads, keys or environment.</summary>
@@ -51,11 +49,12 @@ internal static partial class LogEvents
     public static partial void JobFailedUnexpectedly(this ILogger log, Exception exception, string jobId, string requestId);
 
     /// <summary>The one summary line of an operation.</summary>
-    public static void OperationEnded(this ILogger log, LogLevel level, string requestId, string verb, int? exitCode, LaunchFailure cause, double queued, double ran, long bytesIn, long bytesOut)
+    public static void OperationEnded(
+        this ILogger log, LogLevel level, string requestId, string verb, int? exitCode, string cause, double queued, double ran, long bytesIn, long bytesOut)
     {
         if (log.IsEnabled(level))
         {
-            OperationEnded(log, level, requestId, verb, exitCode?.ToString(provider: null) ?? "-", cause == LaunchFailure.None ? "-" : cause.ToString(), queued, ran, bytesIn, bytesOut);
+            OperationEnded(log, level, requestId, verb, exitCode?.ToString(provider: null) ?? "-", cause, queued, ran, bytesIn, bytesOut);
         }
     }
 }

@@ -1,5 +1,4 @@
 using ScheduleFlow.Gateway.Configuration;
-using ScheduleFlow.Gateway.Security;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -10,7 +9,9 @@ namespace ScheduleFlow.Gateway.Diagnostics;
 /// <summary>Serilog's set-up: the console and the log files, our own events and the framework's warnings.</summary>
 internal static class Logging
 {
-    public static Logger Create(GatewayOptions options)
+    /// <param name="options">Where the log goes.</param>
+    /// <param name="quiet">A type whose messages below a warning are left out: its base class says much.</param>
+    public static Logger Create(GatewayOptions options, Type quiet)
     {
         var logging = new LoggerConfiguration()
             .MinimumLevel.Information()
@@ -19,7 +20,7 @@ internal static class Logging
             .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal) // Main says why it cannot start
             .MinimumLevel.Override("Yarp", LogEventLevel.Error) // what went wrong is in our own lines, without a stack
             .MinimumLevel.Override("Yarp.ReverseProxy.Health.DestinationHealthUpdater", LogEventLevel.Information)
-            .MinimumLevel.Override(typeof(ApiKeyHandler).FullName!, LogEventLevel.Warning); // the base class says much
+            .MinimumLevel.Override(quiet.FullName!, LogEventLevel.Warning);
         var line = new LogLine();
         if (options.LogToConsole && !Console.IsOutputRedirected)
         {

@@ -1,4 +1,3 @@
-using Microsoft.Net.Http.Headers;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Gateway.Http;
 using ScheduleFlow.Gateway.Launching;
@@ -58,13 +57,6 @@ internal static class ChannelEndpoints
             .With("format", format)
             .With("group", http.QueryValue("group"))
             .With("state", http.QueryValue("state"));
-        return reads.SendChannelsAsync(http, request, document: response =>
-        {
-            var (mediaType, extension) = FormatNames.MediaTypeOf(format) ?? ("application/octet-stream", "");
-            var disposition = new ContentDispositionHeaderValue("attachment");
-            disposition.SetHttpFileName("channels" + extension);
-            response.ContentType = mediaType;
-            response.Headers.ContentDisposition = disposition.ToString();
-        });
+        return reads.SendChannelsAsync(http, request, head: ReplyHead.Download(format, "channels"));
     }
 }

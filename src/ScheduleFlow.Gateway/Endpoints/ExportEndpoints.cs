@@ -38,14 +38,8 @@ internal static class ExportEndpoints
             .With("day-start", http.QueryValue("day_start"))
             .With("frame-rate", http.QueryValue("frame_rate"))
             .With("compact", http.QueryValue("compact"));
-        return reads.SendAsync(http, request, id, response =>
-        {
-            var (mediaType, extension) = FormatNames.MediaTypeOf(format) ?? ("application/octet-stream", "");
-            var disposition = new ContentDispositionHeaderValue("attachment");
-            disposition.SetHttpFileName(id + (http.QueryValue("date") is { } date ? $"_{date.Trim()}" : "") + extension);
-            response.ContentType = mediaType;
-            response.Headers.ContentDisposition = disposition.ToString();
-        });
+        var date = http.QueryValue("date") is { } day ? $"_{day.Trim()}" : "";
+        return reads.SendAsync(http, request, id, ReplyHead.Download(format, id + date));
     }
 
     private static async Task SaveOneAsync(HttpContext http, Relay relay, string format)

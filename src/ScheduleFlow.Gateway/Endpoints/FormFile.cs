@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.WebUtilities;
 using ScheduleFlow.Gateway.Http;
+using ScheduleFlow.Gateway.Launching;
 
 namespace ScheduleFlow.Gateway.Endpoints;
 

@@ -9,7 +9,7 @@ internal static class JobEndpoints
 {
     private const string Path = "/api/jobs";
 
-    public static string PathOf(ValidationJob job) => $"{Path}/{job.Id}";
+    public static string PathOf(LinkCheckJob job) => $"{Path}/{job.Id}";
 
     public static void MapJobs(this IEndpointRouteBuilder routes, JobStore jobs)
     {
@@ -32,7 +32,7 @@ internal static class JobEndpoints
         });
     }
 
-    private static Task SendAsync(HttpContext http, ValidationJob job) =>
+    private static Task SendAsync(HttpContext http, LinkCheckJob job) =>
         JsonReply.WriteAsync(http, StatusCodes.Status200OK, new JobReply("success", job.Data), JobJson.Default.JobReply);
 
     private static Task UnknownAsync(HttpContext http) => ErrorReply.WriteAsync(http, new Problem(ErrorType.NotFound, $"There is no job “{http.PathValue("id")}”.")

@@ -38,7 +38,10 @@ internal static class LintEndpoints
             }
 
             await (format is "sarif" or "junit"
-                ? relay.SendAsync(http, request with { Reply = ReplyKind.Document }, response => response.ContentType = format == "sarif" ? "application/sarif+json" : "application/xml; charset=utf-8")
+                ? relay.SendAsync(http, request with { Reply = ReplyKind.Document }, new ReplyHead
+                {
+                    MediaType = format == "sarif" ? "application/sarif+json" : "application/xml; charset=utf-8",
+                })
                 : relay.SendAsync(http, request));
         });
     }

@@ -1,3 +1,5 @@
+using ScheduleFlow.Gateway.Http;
+
 namespace ScheduleFlow.Gateway.Endpoints;
 
 /// <summary>Plans: what one would put on air, storing it, and why something is there.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Gateway.Events;
 using ScheduleFlow.Gateway.Http;
 using ScheduleFlow.Gateway.Launching;
 using ScheduleFlow.Gateway.Security;
@@ -37,7 +38,7 @@ internal static class SystemEndpoints
         routes.MapHealthChecks("/healthz/ready").AsProbe();
 
         routes.MapPrometheusScrapingEndpoint("/metrics").WithMetadata(new HttpMethodMetadata([HttpMethods.Get])).RequireAuthorization(Policies.Viewer);
-        routes.Get("/api/queue-stats", http => JsonReply.WriteAsync(http, 200, QueueStatsReply.Of(gate.Counts(), time), ReplyJson.Default.QueueStatsReply));
+        routes.Get("/api/queue-stats", http => JsonReply.WriteAsync(http, 200, QueueStatsReply.Of(gate.Counts(), time), QueueStatsJson.Default.QueueStatsReply));
         routes.Get("/api/system-version", http => JsonReply.WriteAsync(http, 200, Version(), ReplyJson.Default.VersionReply));
         routes.Get("/api/status", http => relay.SendAsync(http, new LaunchRequest(VerbNames.Status)
             .With("mode", "gateway")

@@ -35,7 +35,7 @@ internal static class TunerEndpoints
     private static LaunchRequest Document(string verb) => new(verb) { Reply = ReplyKind.Document };
 
     private static Task SendAsync(HttpContext http, ConditionalGet reads, string mediaType, LaunchRequest request, bool withSchedules = false) =>
-        reads.SendChannelsAsync(http, request, withSchedules, response => response.ContentType = mediaType);
+        reads.SendChannelsAsync(http, request, withSchedules, new ReplyHead { MediaType = mediaType });
 
     /// <summary>By which address the apps have found this server. A proxy that is named in the configuration says its scheme, and hands on the host.</summary>
     private static string BaseUrl(HttpRequest request, GatewayOptions options) => options.Tuner.BaseUrl ?? $"{request.Scheme}://{request.Host.ToUriComponent()}";

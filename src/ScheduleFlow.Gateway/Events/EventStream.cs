@@ -1,7 +1,6 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using ScheduleFlow.Gateway.Endpoints;
 using ScheduleFlow.Gateway.Launching;
 
 namespace ScheduleFlow.Gateway.Events;
@@ -72,5 +71,5 @@ internal sealed class EventStream(EventHub hub, AdmissionGate gate, TimeProvider
     }
 
     private SseItem<string> Queue(QueueCounts counts) =>
-        new(JsonSerializer.Serialize(QueueStatsReply.Of(counts, time), ReplyJson.Default.QueueStatsReply), EventTypes.Queue);
+        new(JsonSerializer.Serialize(QueueStatsReply.Of(counts, time), QueueStatsJson.Default.QueueStatsReply), EventTypes.Queue);
 }

@@ -1,12 +1,14 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Diagnostics;
+using ScheduleFlow.Gateway.Launching;
+using ScheduleFlow.Gateway.Security;
 
 namespace ScheduleFlow.Gateway.Http;
 
 /// <summary>
-/// Middleware, the outermost edge: whatever is thrown further in, and every status that the framework sets without a
-/// body, becomes an error of the API. What was thrown goes to the log and never to a client.
+/// Middleware, the outermost edge: whatever is thrown further in, every <see cref="Refusal"/>, and every status that
+/// the framework sets without a body, becomes an error of the API. What was thrown goes to the log and never to a client.
 /// </summary>
 internal sealed class ErrorBoundary(RequestDelegate next, GatewayOptions options, ILogger<ErrorBoundary> log)
 {
@@ -20,14 +22,14 @@ internal sealed class ErrorBoundary(RequestDelegate next, GatewayOptions options
             if (http.Request.ContentLength > options.MaxBodyBytes)
             {
                 BodyLimit.Of(http);
-                await ErrorReply.WriteAsync(http, FrameworkErrors.BodyTooLarge); // before it costs a slot
+                await ErrorReply.WriteAsync(http, LaunchProblems.BodyTooLarge); // before it costs a slot
                 return;
             }
 
             await next(http);
             if (http.Response is { HasStarted: false, StatusCode: >= 400 and not ClientClosedRequest, ContentLength: null, ContentType: null })
             {
-                await ErrorReply.WriteAsync(http, FrameworkErrors.OfStatus(http));
+                await ErrorReply.WriteAsync(http, http.Features.Get<Refusal>()?.Problem ?? FrameworkErrors.OfStatus(http));
             }
         }
         catch (Exception e) when ((e is OperationCanceledException or IOException) && http.RequestAborted.IsCancellationRequested)
@@ -41,7 +43,7 @@ internal sealed class ErrorBoundary(RequestDelegate next, GatewayOptions options
         catch (Exception e)
         {
             log.RequestFailed(e, http.TraceIdentifier);
-            await AnswerAsync(http, FrameworkErrors.Unexpected);
+            await AnswerAsync(http, LaunchProblems.Unexpected);
         }
     }
 

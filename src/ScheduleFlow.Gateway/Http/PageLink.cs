@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Net.Http.Headers;
-using ScheduleFlow.Gateway.Launching;
+using ScheduleFlow.Gateway.Launching.Processes;
 
 namespace ScheduleFlow.Gateway.Http;
 

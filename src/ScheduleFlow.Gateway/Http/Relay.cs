@@ -11,8 +11,8 @@ internal sealed class Relay(CliLauncher launcher, GatewayOptions options)
 {
     /// <param name="http">The request that is answered.</param>
     /// <param name="request">What to launch.</param>
-    /// <param name="document">Sets the headers of an exported document, when the worker has written it: it ended with 0, or with 1 where the document lists findings.</param>
-    public async Task SendAsync(HttpContext http, LaunchRequest request, Action<HttpResponse>? document = null)
+    /// <param name="head">The headers of a good answer: the worker ended with 0, or with 1 where it lists findings. Default: JSON.</param>
+    public async Task SendAsync(HttpContext http, LaunchRequest request, ReplyHead? head = null)
     {
         if (!Asked(http, request).TryGet(out var asked, out var refusal))
         {
@@ -21,7 +21,7 @@ internal sealed class Relay(CliLauncher launcher, GatewayOptions options)
         }
 
         using var result = await launcher.RunAsync(asked, http.RequestAborted);
-        await AnswerAsync(http, result, document, asked.Reply);
+        await AnswerAsync(http, result, head, asked.Reply);
     }
 
     /// <summary>The operation as this caller's.</summary>
@@ -32,11 +32,11 @@ internal sealed class Relay(CliLauncher launcher, GatewayOptions options)
             : request with { RequestId = http.TraceIdentifier, BodyLength = http.Request.ContentLength, Actor = Actor(http), Caller = Caller.Of(http) };
 
     /// <summary>Answers with what an operation has come to.</summary>
-    public async Task AnswerAsync(HttpContext http, LaunchResult result, Action<HttpResponse>? document = null, ReplyKind reply = ReplyKind.Json)
+    public async Task AnswerAsync(HttpContext http, LaunchResult result, ReplyHead? head = null, ReplyKind reply = ReplyKind.Json)
     {
         if (result.Output is not { } output || result.ExitCode is not { } exitCode)
         {
-            if (StatusMap.OfFailure(result.Failure, options) is { } problem)
+            if (LaunchProblems.Of(result.Failure, options) is { } problem)
             {
                 await ErrorReply.WriteAsync(http, problem);
             }
@@ -48,20 +48,20 @@ internal sealed class Relay(CliLauncher launcher, GatewayOptions options)
             return;
         }
 
-        ErrorReply.SetStatus(http.Response, StatusMap.OfExitCode(exitCode));
-        http.Response.ContentType = ErrorReply.JsonMediaType;
+        ErrorReply.SetStatus(http.Response, StatusOf(exitCode));
         http.Response.ContentLength = output.Length;
-        if (exitCode is (int)ExitCode.Done or (int)ExitCode.Findings)
+        var isGood = exitCode is (int)ExitCode.Done or (int)ExitCode.Findings;
+        ((isGood ? head : null) ?? ReplyHead.Json).ApplyTo(http.Response);
+        if (isGood && reply == ReplyKind.Page)
         {
-            document?.Invoke(http.Response);
-            if (reply == ReplyKind.Page)
-            {
-                PageLink.AddTo(http, output);
-            }
+            PageLink.AddTo(http, output);
         }
 
         await output.WriteToAsync(http.Response.Body, http.RequestAborted);
     }
+
+    /// <summary>The status of a worker's own answer.</summary>
+    public static int StatusOf(int exitCode) => ErrorType.HttpStatusOf(exitCode) ?? ErrorType.WorkerFailed.HttpStatus;
 
     // The name of a key has no @ and is no role, so that both parts, and which kind the first is, can be told again.
     private static string Actor(HttpContext http)

@@ -11,7 +11,7 @@ internal sealed class JobStore(CliLauncher launcher, JobEvents events, GatewayOp
     public const int MaxKept = 100;
 
     private readonly Lock _lock = new();
-    private readonly Queue<ValidationJob> _jobs = [];
+    private readonly Queue<LinkCheckJob> _jobs = [];
     private Task _running = Task.CompletedTask;
     private bool _isClosed;
 
@@ -28,9 +28,9 @@ internal sealed class JobStore(CliLauncher launcher, JobEvents events, GatewayOp
     }
 
     /// <summary>Starts a job; it needs nobody from then on. <c>conflict</c> while another one runs.</summary>
-    /// <param name="batch">See <see cref="ValidationJob"/>.</param>
+    /// <param name="batch">See <see cref="LinkCheckJob"/>.</param>
     /// <param name="first">Is given the first batch's answer; null: nobody waits for that.</param>
-    public Outcome<ValidationJob> Start(LaunchRequest batch, FirstAnswer? first)
+    public Outcome<LinkCheckJob> Start(LaunchRequest batch, FirstAnswer? first)
     {
         lock (_lock)
         {
@@ -47,7 +47,7 @@ internal sealed class JobStore(CliLauncher launcher, JobEvents events, GatewayOp
                 };
             }
 
-            var job = new ValidationJob(batch, launcher, options, events, time, log);
+            var job = new LinkCheckJob(batch, launcher, options, events, time, log);
             _jobs.Enqueue(job);
             if (_jobs.Count > MaxKept)
             {
@@ -60,7 +60,7 @@ internal sealed class JobStore(CliLauncher launcher, JobEvents events, GatewayOp
         }
     }
 
-    public ValidationJob? Find(string id)
+    public LinkCheckJob? Find(string id)
     {
         lock (_lock)
         {
@@ -69,7 +69,7 @@ internal sealed class JobStore(CliLauncher launcher, JobEvents events, GatewayOp
     }
 
     /// <summary>Cancels the job where somebody still wants it, and waits for its end: a killed worker's takes milliseconds.</summary>
-    public async Task CancelAsync(ValidationJob job)
+    public async Task CancelAsync(LinkCheckJob job)
     {
         Task running;
         lock (_lock)
@@ -87,7 +87,7 @@ internal sealed class JobStore(CliLauncher launcher, JobEvents events, GatewayOp
     /// <summary>Cancels what runs and lets nothing begin any more; waits for the end.</summary>
     public Task StopAsync()
     {
-        ValidationJob? last;
+        LinkCheckJob? last;
         lock (_lock)
         {
             _isClosed = true;
@@ -98,7 +98,7 @@ internal sealed class JobStore(CliLauncher launcher, JobEvents events, GatewayOp
         return _running;
     }
 
-    private static async Task RunAsync(ValidationJob job, FirstAnswer? first)
+    private static async Task RunAsync(LinkCheckJob job, FirstAnswer? first)
     {
         using (job)
         {

@@ -1,5 +1,3 @@
-using ScheduleFlow.Gateway.Http;
-
 namespace ScheduleFlow.Gateway.Launching;
 
 /// <summary>Why a request's body could not be read to its end.</summary>

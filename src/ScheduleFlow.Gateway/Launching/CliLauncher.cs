@@ -4,19 +4,19 @@ using System.Diagnostics;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Diagnostics;
-using ScheduleFlow.Gateway.Events;
 using ScheduleFlow.Gateway.Launching.Linux;
+using ScheduleFlow.Gateway.Launching.Processes;
 
 namespace ScheduleFlow.Gateway.Launching;
 
 /// <summary>
-/// Runs one worker process an operation:
+/// Runs one worker process per operation:
 /// <code>
 ///   LaunchRequest ─1─▶ AdmissionGate ─2─▶ WorkerRun ─3─▶ deadline, client, shutdown watch it
 ///                                            │
 ///   LaunchResult ◀─6─ log, slot free ◀─5─ judge ◀─4─ exit code, stdout
 /// </code>
-/// Every way to fail is one <see cref="LaunchFailure"/> and goes through <see cref="Judge"/>.
+/// Every way to fail is one <see cref="LaunchFailure"/>: <see cref="Judge"/> decides which, <see cref="Report"/> tells it.
 /// </summary>
 internal sealed class CliLauncher : IDisposable
 {
@@ -25,19 +25,20 @@ internal sealed class CliLauncher : IDisposable
     private readonly ImmutableArray<KeyValuePair<string, string?>> _variables;
     private readonly TimeProvider _time;
     private readonly OperationMetrics _metrics;
-    private readonly OperationEvents _events;
+    private readonly ILaunchObserver _observer;
     private readonly ILogger<CliLauncher> _log;
     private readonly WaitingThreads _threads = new();
     private readonly CancellationTokenSource _kill = new();
 
-    public CliLauncher(AdmissionGate gate, GatewayOptions options, TimeProvider time, OperationMetrics metrics, OperationEvents events, ILogger<CliLauncher> log)
+    public CliLauncher(
+        AdmissionGate gate, GatewayOptions options, TimeProvider time, OperationMetrics metrics, ILaunchObserver observer, ILogger<CliLauncher> log)
     {
         _gate = gate;
         _options = options.Launcher;
         _variables = WorkerVariables.For(options);
         _time = time;
         _metrics = metrics;
-        _events = events;
+        _observer = observer;
         _log = log;
     }
 
@@ -56,12 +57,12 @@ internal sealed class CliLauncher : IDisposable
         if (refusal != LaunchFailure.None)
         {
             refusal = refusal == LaunchFailure.ClientGone ? GivenUp(request) : refusal;
-            Report(request, null, refusal, null, _time.GetElapsedTime(arrived, started), TimeSpan.Zero);
+            Report(new LaunchEnd(request, refusal, null, _time.GetElapsedTime(arrived, started), TimeSpan.Zero, 0, 0), null);
             return new LaunchResult(refusal, null, null);
         }
 
         var outcome = SlotOutcome.Failed; // where something unforeseen is thrown
-        var run = new WorkerRun(_options, request, _events, _threads, clientGone);
+        var run = new WorkerRun(_options, request, _observer, _threads, clientGone);
         request.Job?.Started();
         try
         {
@@ -71,7 +72,8 @@ internal sealed class CliLauncher : IDisposable
             // 5. Judge: the worker's own answer counts where there is one, whatever happened around it.
             failure = Judge(failure, exitCode, run, request.Reply);
             outcome = OutcomeOf(failure, exitCode);
-            Report(request, run, failure, exitCode, _time.GetElapsedTime(arrived, started), _time.GetElapsedTime(started));
+            var (waited, ran) = (_time.GetElapsedTime(arrived, started), _time.GetElapsedTime(started));
+            Report(new LaunchEnd(request, failure, exitCode, waited, ran, run.BytesIn, run.Output.Length), run.Stderr);
             if (failure == LaunchFailure.None)
             {
                 return new LaunchResult(failure, exitCode, run.Output);
@@ -176,24 +178,26 @@ internal sealed class CliLauncher : IDisposable
         _ => SlotOutcome.Failed,
     };
 
-    private void Report(LaunchRequest request, WorkerRun? run, LaunchFailure failure, int? exitCode, TimeSpan waited, TimeSpan ran)
+    private void Report(LaunchEnd end, StderrTail? stderr)
     {
-        var (bytesIn, bytesOut) = (run?.BytesIn ?? 0, run?.Output.Length ?? 0);
-        _metrics.Ended(request.Verb, exitCode, failure, waited, ran, bytesIn, bytesOut);
-        _events.Ended(request, exitCode, failure, waited, ran, bytesIn, bytesOut);
-        _log.OperationEnded(Level(failure), request.RequestId, request.Verb, exitCode, failure, waited.TotalMilliseconds, ran.TotalMilliseconds, bytesIn, bytesOut);
-        if (run is null || run.Stderr.IsEmpty || LogText.OneLine(run.Stderr.Text(maxChars: 2000)) is not { Length: > 0 } words)
+        var requestId = end.Request.RequestId;
+        _metrics.Ended(end);
+        _observer.Ended(end);
+        _log.OperationEnded(
+            Level(end.Failure), requestId, end.Request.Verb, end.ExitCode, end.Failure == LaunchFailure.None ? "-" : end.Failure.ToString(),
+            end.Waited.TotalMilliseconds, end.Ran.TotalMilliseconds, end.BytesIn, end.BytesOut);
+        if (stderr is null || stderr.IsEmpty || LogText.OneLine(stderr.Text(maxChars: 2000)) is not { Length: > 0 } words)
         {
             return;
         }
 
-        if (failure is LaunchFailure.Crashed or LaunchFailure.OutputUnreadable or LaunchFailure.OutputTooLarge)
+        if (end.Failure is LaunchFailure.Crashed or LaunchFailure.OutputUnreadable or LaunchFailure.OutputTooLarge)
         {
-            _log.WorkersLastWords(request.RequestId, words);
+            _log.WorkersLastWords(requestId, words);
         }
         else
         {
-            _log.WorkerSaid(request.RequestId, words);
+            _log.WorkerSaid(requestId, words);
         }
     }
 

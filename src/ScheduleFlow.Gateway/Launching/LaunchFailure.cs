@@ -1,6 +1,6 @@
 namespace ScheduleFlow.Gateway.Launching;
 
-/// <summary>Why an operation has no answer from its worker. Each has one row in <see cref="Http.StatusMap"/>.</summary>
+/// <summary>Why an operation has no answer from its worker. Each has one row in <see cref="LaunchProblems"/>.</summary>
 internal enum LaunchFailure
 {
     /// <summary>The worker answered: its exit code is in the table and its output is whole.</summary>

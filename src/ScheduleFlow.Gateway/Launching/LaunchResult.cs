@@ -1,3 +1,5 @@
+using ScheduleFlow.Gateway.Launching.Processes;
+
 namespace ScheduleFlow.Gateway.Launching;
 
 /// <summary>How an operation ended. Owns the worker's output; dispose it when that has been relayed.</summary>

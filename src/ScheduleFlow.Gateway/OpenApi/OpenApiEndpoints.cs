@@ -1,5 +1,5 @@
 using Scalar.AspNetCore;
-using ScheduleFlow.Gateway.Endpoints;
+using ScheduleFlow.Gateway.Http;
 
 namespace ScheduleFlow.Gateway.OpenApi;
 

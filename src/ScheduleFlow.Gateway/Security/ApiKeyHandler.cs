@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Gateway.Configuration;
-using ScheduleFlow.Gateway.Http;
 
 namespace ScheduleFlow.Gateway.Security;
 
@@ -52,14 +51,14 @@ internal sealed class ApiKeyHandler(
     {
         var message = (await HandleAuthenticateOnceSafeAsync()).Failure?.Message ?? "This needs an API key.";
         Response.Headers.WWWAuthenticate = "Bearer realm=\"ScheduleFlow\"";
-        await ErrorReply.WriteAsync(Context, new Problem(ErrorType.Unauthorized, message) { Hint = Hint() });
+        await Refusal.Set(Context, new Problem(ErrorType.Unauthorized, message) { Hint = Hint() });
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
         // Somebody without a key may have one; to somebody with a key it makes no difference.
         => Context.User.Identity?.Name is null
             ? HandleChallengeAsync(properties)
-            : ErrorReply.WriteAsync(Context, new Problem(ErrorType.Forbidden, "The API key may not do this.")
+            : Refusal.Set(Context, new Problem(ErrorType.Forbidden, "The API key may not do this.")
             {
                 Hint = $"Its role is {Context.User.FindFirst(ClaimTypes.Role)?.Value.ToLowerInvariant()}.",
             });

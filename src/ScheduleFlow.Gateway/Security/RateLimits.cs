@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Gateway.Http;
 
 namespace ScheduleFlow.Gateway.Security;
 
@@ -31,7 +30,7 @@ internal static class RateLimits
     {
         var after = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var given) ? given : Window / Segments;
         rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(after.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        return ErrorReply.WriteAsync(rejected.HttpContext, new Problem(ErrorType.RateLimited, $"More than {perMinute} requests in a minute.")
+        return Refusal.Set(rejected.HttpContext, new Problem(ErrorType.RateLimited, $"More than {perMinute} requests in a minute.")
         {
             Hint = "Wait as long as Retry-After says, or raise ScheduleFlow:RateLimit:PerMinute.",
         });

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
 using ScheduleFlow.Gateway.Configuration;
 
@@ -32,10 +31,4 @@ internal static class TrustedProxies
 
         app.UseForwardedHeaders(forwarded);
     }
-
-    /// <summary>An address, or a network as <c>10.0.0.0/8</c>.</summary>
-    public static System.Net.IPNetwork? Parse(string text)
-        => IPAddress.TryParse(text, out var address) ? new System.Net.IPNetwork(address, address.GetAddressBytes().Length * 8)
-            : System.Net.IPNetwork.TryParse(text, out var network) ? network
-            : null;
 }

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Configuration;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Files;
 using ScheduleFlow.Gateway.Configuration;
-using ScheduleFlow.Gateway.Security;
 
 namespace ScheduleFlow.Gateway.Tests.Configuration;
 

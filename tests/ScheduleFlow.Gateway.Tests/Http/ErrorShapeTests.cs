@@ -84,7 +84,7 @@ public sealed class ErrorShapeTests
     public async Task A_bug_in_the_gateway_says_nothing_of_itself()
     {
         await using var gateway = await GatewayHost.StartAsync("ScheduleFlow:Launcher:MaxOutputBytes=1024");
-        Gateway.Endpoints.EndpointRoutes.GetAnonymously(gateway.App, "/bug", _ => throw new InvalidOperationException("secret detail"));
+        Gateway.Http.EndpointRoutes.GetAnonymously(gateway.App, "/bug", _ => throw new InvalidOperationException("secret detail"));
 
         var reply = await gateway.GetAsync("/bug");
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using ScheduleFlow.Gateway.Http;
-using ScheduleFlow.Gateway.Launching;
+using ScheduleFlow.Gateway.Launching.Processes;
 
 namespace ScheduleFlow.Gateway.Tests.Http;
 
@@ -29,8 +29,8 @@ public sealed class PageLinkTests
 
     private static async Task<string?> LinkOf(string query, string reply)
     {
-        using var output = new WorkerOutput(1_000_000);
-        await output.ReadAsync(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(reply)), () => { }, CancellationToken.None);
+        using var output = new WorkerOutput(1_000_000, () => { });
+        await output.ReadAsync(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(reply)), CancellationToken.None);
         var http = new DefaultHttpContext();
         http.Request.Path = "/api/schedules";
         http.Request.QueryString = new QueryString(query);

@@ -1,6 +1,5 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
-using ScheduleFlow.Gateway.Configuration;
+using ScheduleFlow.Core.Storage.Files;
 using ScheduleFlow.Gateway.Security;
 using ScheduleFlow.TestKit;
 
@@ -15,9 +14,7 @@ public sealed class KeyRingTests : IDisposable
 
     public KeyRingTests()
     {
-        using var configuration = new ConfigurationManager();
-        configuration.AddCommandLine([$"--ScheduleFlow:Data={_folder.Path}"]);
-        _keys = new KeyRing(GatewayOptionsReader.Read(configuration, out _), _time, _log);
+        _keys = new KeyRing(new FileStoreWindow(_folder.Path, _time), _time, _log);
     }
 
     public void Dispose() => _folder.Dispose();

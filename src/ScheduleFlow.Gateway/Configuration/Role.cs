@@ -1,4 +1,4 @@
-namespace ScheduleFlow.Gateway.Security;
+namespace ScheduleFlow.Gateway.Configuration;
 
 /// <summary>What a caller may do; each role includes the ones before it.</summary>
 internal enum Role

@@ -1,6 +1,6 @@
-using ScheduleFlow.Gateway.Diagnostics;
+using ScheduleFlow.Gateway.Hosting;
 
-namespace ScheduleFlow.Gateway.Tests.Diagnostics;
+namespace ScheduleFlow.Gateway.Tests.Hosting;
 
 public sealed class HealthProbeTests
 {

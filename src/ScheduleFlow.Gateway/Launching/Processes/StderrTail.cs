@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ScheduleFlow.Gateway.Launching;
+namespace ScheduleFlow.Gateway.Launching.Processes;
 
 /// <summary>The end of what a worker wrote to stderr; the rest is drained, so that it never blocks on a full pipe.</summary>
 /// <param name="progress">Is told how far the worker says it is.</param>

@@ -1,8 +1,7 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using ScheduleFlow.Gateway.Configuration;
-using ScheduleFlow.Gateway.Launching;
 
-namespace ScheduleFlow.Gateway.Diagnostics;
+namespace ScheduleFlow.Gateway.Hosting;
 
 /// <summary>Whether this gateway can take requests: it is not stopping, and its worker is there to be started.</summary>
 internal sealed class Readiness(Lifecycle lifecycle, GatewayOptions options) : IHealthCheck

@@ -6,18 +6,18 @@ using ScheduleFlow.Gateway.Launching;
 namespace ScheduleFlow.Gateway.Endpoints;
 
 /// <summary>Checks the links of channels, and says what checks have found.</summary>
-internal static class ValidationEndpoints
+internal static class LinkCheckEndpoints
 {
-    public static void MapValidation(this IEndpointRouteBuilder routes, Relay relay, ConditionalGet reads, JobStore jobs)
+    public static void MapLinkChecks(this IEndpointRouteBuilder routes, Relay relay, ConditionalGet reads, JobStore jobs)
     {
-        routes.Post("/api/validate", http => ValidateAsync(http, relay, jobs));
+        routes.Post("/api/validate", http => CheckAsync(http, relay, jobs));
         routes.Get("/api/validate/results", http => reads.SendChannelsAsync(http, new LaunchRequest(VerbNames.ValidationResults) { Reply = ReplyKind.Page }
             .With("limit", http.QueryValue("limit"))
             .With("after", http.QueryValue("after"))
             .With("state", http.QueryValue("state"))));
     }
 
-    private static async Task ValidateAsync(HttpContext http, Relay relay, JobStore jobs)
+    private static async Task CheckAsync(HttpContext http, Relay relay, JobStore jobs)
     {
         if (!(await JsonBody.ReadAsync(http.Request, http.RequestAborted)).TryGet(out var fields, out var problem))
         {

@@ -1,6 +1,6 @@
 using ScheduleFlow.Gateway.Security;
 
-namespace ScheduleFlow.Gateway.Endpoints;
+namespace ScheduleFlow.Gateway.Http;
 
 /// <summary>Maps a path with its method and the role it needs, in one line.</summary>
 internal static class EndpointRoutes

@@ -1,7 +1,7 @@
 using System.Text;
-using ScheduleFlow.Gateway.Launching;
+using ScheduleFlow.Gateway.Launching.Processes;
 
-namespace ScheduleFlow.Gateway.Tests.Events;
+namespace ScheduleFlow.Gateway.Tests.Launching.Processes;
 
 public sealed class ProgressLinesTests
 {

@@ -1,4 +1,4 @@
-namespace ScheduleFlow.Gateway.Http;
+namespace ScheduleFlow.Gateway.Launching;
 
 /// <summary>A part of a form stands behind the file, where it comes too late to count.</summary>
 /// <param name="name">The part's name.</param>

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-namespace ScheduleFlow.Gateway.Tests.Launching;
+namespace ScheduleFlow.Gateway.Tests.Hosting;
 
 public sealed class LifecycleTests
 {

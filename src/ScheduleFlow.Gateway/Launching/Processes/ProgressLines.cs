@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace ScheduleFlow.Gateway.Launching;
+namespace ScheduleFlow.Gateway.Launching.Processes;
 
 /// <summary>Finds the lines of a worker's stderr that say how far it is: <c>{"event":"progress","percent":42.2}</c>.</summary>
 internal sealed class ProgressLines(Action<double> report)

@@ -1,7 +1,8 @@
 using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Jobs;
+using ScheduleFlow.Gateway.Launching;
 
-namespace ScheduleFlow.Gateway.Launching;
+namespace ScheduleFlow.Gateway.Hosting;
 
 /// <summary>
 /// How the gateway stops: not ready (<c>/healthz/ready</c>), while it still serves for as long as a load balancer

@@ -6,7 +6,7 @@ using ScheduleFlow.Gateway.Tests.Events;
 namespace ScheduleFlow.Gateway.Tests.Jobs;
 
 /// <summary>POST /api/validate and the job that it starts. The dummy stands for the worker, a step for each batch.</summary>
-public sealed class ValidationJobTests
+public sealed class LinkCheckJobTests
 {
     private const string Unavailable = "exit 6";
 

@@ -2,8 +2,7 @@ using System.Globalization;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Diagnostics;
-using ScheduleFlow.Gateway.Endpoints;
-using ScheduleFlow.Gateway.Http;
+using ScheduleFlow.Gateway.Events;
 using ScheduleFlow.Gateway.Launching;
 
 namespace ScheduleFlow.Gateway.Jobs;
@@ -19,7 +18,7 @@ namespace ScheduleFlow.Gateway.Jobs;
 /// Each batch waits for its turn in the queue as the operations of its caller do. Its results are stored when it ends, so
 /// that those of ended batches stay whatever comes.
 /// </summary>
-internal sealed class ValidationJob : IJob, IDisposable
+internal sealed class LinkCheckJob : IJob, IDisposable
 {
     private const string Kind = "validate";
     private const int MaxRequestId = 64; // as a client may send one
@@ -48,7 +47,7 @@ internal sealed class ValidationJob : IJob, IDisposable
     /// <param name="events">Are told of every change.</param>
     /// <param name="time">The clock.</param>
     /// <param name="log">Is told of its beginning and its end.</param>
-    public ValidationJob(LaunchRequest batch, CliLauncher launcher, GatewayOptions options, JobEvents events, TimeProvider time, ILogger log)
+    public LinkCheckJob(LaunchRequest batch, CliLauncher launcher, GatewayOptions options, JobEvents events, TimeProvider time, ILogger log)
     {
         var budget = Math.Clamp((int)(options.Launcher.Timeout / 2).TotalSeconds, 1, LongestBatch);
         _batch = batch.With("budget", budget.ToString(CultureInfo.InvariantCulture)) with { Job = this };
@@ -107,7 +106,7 @@ internal sealed class ValidationJob : IJob, IDisposable
         catch (Exception e)
         {
             _log.JobFailedUnexpectedly(e, Id, RequestId);
-            End(JobState.Failed, FrameworkErrors.Unexpected);
+            End(JobState.Failed, LaunchProblems.Unexpected);
             first?.Give(null);
         }
 
@@ -177,19 +176,19 @@ internal sealed class ValidationJob : IJob, IDisposable
         if (answer.Output is not { } output)
         {
             var failure = answer.Failure;
-            End(failure is LaunchFailure.Cancelled or LaunchFailure.Shutdown ? JobState.Cancelled : JobState.Failed, StatusMap.OfFailure(failure, _options));
+            End(failure is LaunchFailure.Cancelled or LaunchFailure.Shutdown ? JobState.Cancelled : JobState.Failed, LaunchProblems.Of(failure, _options));
             return null;
         }
 
         if (answer.ExitCode is not ((int)ExitCode.Done or (int)ExitCode.Findings))
         {
-            End(JobState.Failed, BatchReply.ReadError(output.Bytes()) ?? ErrorOf(StatusMap.OfFailure(LaunchFailure.OutputUnreadable, _options)));
+            End(JobState.Failed, BatchReply.ReadError(output.Bytes()) ?? ErrorOf(LaunchProblems.Of(LaunchFailure.OutputUnreadable, _options)));
             return null;
         }
 
         if (BatchReply.Read(output.Bytes()) is not { } reply)
         {
-            End(JobState.Failed, StatusMap.OfFailure(LaunchFailure.OutputUnreadable, _options));
+            End(JobState.Failed, LaunchProblems.Of(LaunchFailure.OutputUnreadable, _options));
             return null;
         }
 

@@ -1,12 +1,14 @@
 using System.Buffers;
 
-namespace ScheduleFlow.Gateway.Launching;
+namespace ScheduleFlow.Gateway.Launching.Processes;
 
 /// <summary>
 /// What a worker wrote to stdout, kept in pooled chunks up to a limit until its exit code says what it is. Where
 /// it is relayed, the bytes are never looked into, but for the first and the last.
 /// </summary>
-internal sealed class WorkerOutput(long maxBytes) : IDisposable
+/// <param name="maxBytes">How much is kept.</param>
+/// <param name="overflow">Is told when there is more.</param>
+internal sealed class WorkerOutput(long maxBytes, Action overflow) : IDisposable
 {
     private const int FirstChunk = 32 * 1024; // most replies fit
     private const int NextChunk = 64 * 1024; // a pipe holds no more
@@ -27,12 +29,12 @@ internal sealed class WorkerOutput(long maxBytes) : IDisposable
     /// </summary>
     public bool LooksLikeJson => FirstByte() == '{' && (!HeldOpen || LastByte() == '}');
 
-    /// <summary>Reads to the end, to the limit (then <paramref name="overflow"/> is told), or until given up.</summary>
-    public async Task ReadAsync(Stream stdout, Action overflow, CancellationToken giveUp)
+    /// <summary>Reads to the end, to the limit, or until given up.</summary>
+    public async Task ReadAsync(Stream stdout, CancellationToken giveUp)
     {
         try
         {
-            while (await stdout.ReadAsync(Space(), giveUp).ConfigureAwait(false) is var read and > 0 && Took(read, overflow))
+            while (await stdout.ReadAsync(Space(), giveUp).ConfigureAwait(false) is var read and > 0 && Took(read))
             {
             }
         }
@@ -54,8 +56,8 @@ internal sealed class WorkerOutput(long maxBytes) : IDisposable
         return chunk.AsMemory(length);
     }
 
-    /// <summary>So many bytes were put there. False: it is more than may be kept, and <paramref name="overflow"/> is told.</summary>
-    public bool Took(int read, Action overflow)
+    /// <summary>So many bytes were put there. False: it is more than may be kept.</summary>
+    public bool Took(int read)
     {
         if (Length + read > maxBytes)
         {

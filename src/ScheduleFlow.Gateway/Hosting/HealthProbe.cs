@@ -1,6 +1,6 @@
 using ScheduleFlow.Gateway.Configuration;
 
-namespace ScheduleFlow.Gateway.Diagnostics;
+namespace ScheduleFlow.Gateway.Hosting;
 
 /// <summary>
 /// <c>ScheduleFlow.Gateway health [URL]</c>: asks a gateway that runs on this machine whether it is ready, for containers

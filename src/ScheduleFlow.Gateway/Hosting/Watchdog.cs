@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Hosting.Systemd;
 using ScheduleFlow.Gateway.Launching;
 
-namespace ScheduleFlow.Gateway.Diagnostics;
+namespace ScheduleFlow.Gateway.Hosting;
 
 /// <summary>
 /// Tells systemd twice in every <c>WatchdogSec=</c> of the unit that the gateway is alive: its threads get to run, and

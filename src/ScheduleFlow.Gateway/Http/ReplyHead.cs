@@ -1,0 +1,55 @@
+using Microsoft.Net.Http.Headers;
+using ScheduleFlow.Contracts;
+
+namespace ScheduleFlow.Gateway.Http;
+
+/// <summary>What the headers say of a worker's good answer. Whoever asks fills it in; <see cref="Relay"/> sends it.</summary>
+internal sealed record ReplyHead
+{
+    /// <summary>One of the gateway's own JSON replies, not to be kept.</summary>
+    public static readonly ReplyHead Json = new();
+
+    /// <summary>The body's media type. Default: JSON.</summary>
+    public string MediaType { get; init; } = ErrorReply.JsonMediaType;
+
+    /// <summary>The name under which the body is saved; null: it is shown, not saved.</summary>
+    public string? FileName { get; init; }
+
+    /// <summary>
+    /// By which the client asks whether what it has is still the same; it may keep the body then, but must ask each
+    /// time. Null: nothing may be kept (<see cref="CommonHeaders"/>).
+    /// </summary>
+    public EntityTagHeaderValue? ETag { get; init; }
+
+    /// <summary>A document in this format, to be saved under this name with the format's extension.</summary>
+    public static ReplyHead Download(string format, string name)
+    {
+        var (mediaType, extension) = FormatNames.MediaTypeOf(format) ?? ("application/octet-stream", "");
+        return new ReplyHead { MediaType = mediaType, FileName = name + extension };
+    }
+
+    public void ApplyTo(HttpResponse response)
+    {
+        response.ContentType = MediaType;
+        if (FileName is { } fileName)
+        {
+            var disposition = new ContentDispositionHeaderValue("attachment");
+            disposition.SetHttpFileName(fileName);
+            response.Headers.ContentDisposition = disposition.ToString();
+        }
+
+        ApplyTagTo(response);
+    }
+
+    /// <summary>The part that a 304 has, too.</summary>
+    public void ApplyTagTo(HttpResponse response)
+    {
+        if (ETag is { } tag)
+        {
+            response.Headers.ETag = tag.ToString();
+            response.Headers.CacheControl = "private, no-cache";
+            response.Headers.Remove(HeaderNames.Pragma);
+            response.Headers.Remove(HeaderNames.Expires);
+        }
+    }
+}
