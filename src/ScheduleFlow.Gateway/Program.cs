@@ -4,6 +4,7 @@ using ScheduleFlow.Core.Storage.Files;
 using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Diagnostics;
 using ScheduleFlow.Gateway.Endpoints;
+using ScheduleFlow.Gateway.Endpoints.Reading;
 using ScheduleFlow.Gateway.Events;
 using ScheduleFlow.Gateway.Hosting;
 using ScheduleFlow.Gateway.Http;
@@ -145,6 +146,8 @@ internal static class Program
         builder.Services.AddSingleton<Relay>();
         builder.Services.AddSingleton<ConditionalGet>();
         builder.Services.AddSingleton<KeyRing>();
+        builder.Services.AddSingleton<RequestReader>();
+        builder.Services.AddSingleton<OperationEndpoints>();
         builder.Services.AddSingleton<ImportRequests>();
         builder.Services.AddSingleton<PlanRequests>();
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
@@ -186,6 +189,7 @@ internal static class Program
         var reads = app.Services.GetRequiredService<ConditionalGet>();
         var jobs = app.Services.GetRequiredService<JobStore>();
         var options = app.Services.GetRequiredService<GatewayOptions>();
+        app.Services.GetRequiredService<OperationEndpoints>().Map(app, OddRoutes.All(app.Services));
         app.MapSchedules(relay, reads, imports);
         app.MapPlans(app.Services.GetRequiredService<PlanRequests>());
         app.MapLint(relay, options);

@@ -9,6 +9,9 @@ public enum BodyKind
     /// <summary>A small JSON object of options, which become the worker's arguments.</summary>
     Fields,
 
+    /// <summary>A JSON document that the worker reads as the operation's document.</summary>
+    Json,
+
     /// <summary>A JSON object of options that the worker reads: some of them may be as large as a document.</summary>
     Request,
 

@@ -21,6 +21,14 @@ public sealed class Operation(string name, Area area, string summary)
     /// <summary>The header of <see cref="IdempotencyKey"/>.</summary>
     public const string IdempotencyHeader = "Idempotency-Key";
 
+    /// <summary>The options as a JSON object instead, of an operation that has a route with such a body.</summary>
+    public static readonly Option RequestBody = new("request", "The whole request as a JSON object instead, as the API takes it: a file, or - for standard input")
+    {
+        Type = OptionType.Document,
+        ValueName = "FILE",
+        Reach = OptionReach.Shell,
+    };
+
     private readonly ImmutableArray<Option> _options = [];
 
     public string Name { get; } = name;
@@ -35,7 +43,7 @@ public sealed class Operation(string name, Area area, string summary)
     /// <summary>Its options in the order of the help, operands first; <see cref="IdempotencyKey"/> is among them where it may be repeated.</summary>
     public ImmutableArray<Option> Options
     {
-        get => IsRepeatable ? [.. _options, IdempotencyKey] : _options;
+        get => [.. _options, .. HasRequestBody ? (Option[])[RequestBody] : [], .. IsRepeatable ? (Option[])[IdempotencyKey] : []];
         init => _options = value;
     }
 
@@ -76,13 +84,27 @@ public sealed class Operation(string name, Area area, string summary)
         return null;
     }
 
-    /// <summary>The document among its options; null: it reads none.</summary>
-    public Option? Document => Options.FirstOrDefault(option => option.Type == OptionType.Document);
+    /// <summary>Whether a route of it sends the options as one JSON object.</summary>
+    public bool HasRequestBody
+    {
+        get
+        {
+            foreach (var route in Routes)
+            {
+                if (route.Body == BodyKind.Request)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>The options that a route has, in their order.</summary>
     public IEnumerable<Option> OptionsOf(Route route) => Options.Where(option =>
         option.Reach is OptionReach.Everywhere or OptionReach.Http
-        && option != IdempotencyKey
+        && !ReferenceEquals(option, IdempotencyKey)
         && (route.Only.IsEmpty || route.Only.Contains(option.Field))
         && !route.Presets.Any(preset => preset.Field == option.Field));
 }

@@ -24,6 +24,9 @@ public sealed record Option(string Name, string Help)
         init => _field = value;
     }
 
+    /// <summary>Other names that clients are known to send for <see cref="Field"/>, or that say of what kind the value is.</summary>
+    public ImmutableArray<string> OtherFields { get; init; } = [];
+
     /// <summary>The smallest value; null: no limit.</summary>
     public double? Min { get; init; }
 
@@ -55,6 +58,18 @@ public sealed record Option(string Name, string Help)
 
     /// <summary>Whether a field that is true means that the flag is not given: <c>shuffle</c> and <c>--no-shuffle</c>.</summary>
     public bool IsInverted { get; init; }
+
+    /// <summary>Whether it is about the document that is sent: a client that names a format sends a document, not the name of one.</summary>
+    public bool IsOfDocument { get; init; }
+
+    /// <summary>A value that works.</summary>
+    public string? Example { get; init; }
+
+    /// <summary>The role that it needs, where that is more than its route needs.</summary>
+    public Role Role { get; init; }
+
+    /// <summary>Whether a field of a request has this name.</summary>
+    public bool IsNamed(string field) => Field == field || OtherFields.Contains(field);
 
     /// <summary>Where it may be given.</summary>
     public OptionReach Reach { get; init; }

@@ -44,42 +44,11 @@ public abstract class Request
         return null;
     }
 
-    /// <summary>The worker's arguments: the verb, then each option as <c>--name=value</c>, as a value may begin with a dash.</summary>
-    public ImmutableArray<string> Arguments(params ReadOnlySpan<string> further)
-    {
-        var arguments = ImmutableArray.CreateBuilder<string>(_values.Count + further.Length + 2);
-        arguments.Add(Operation.Name);
-        foreach (var (option, text) in _values)
-        {
-            if (!option.IsOperand)
-            {
-                arguments.Add($"--{option.Name}={text}");
-            }
-        }
+    /// <summary>The options as <c>--name=value</c>, as a value may begin with a dash.</summary>
+    public IEnumerable<string> Options() => from value in _values where !value.Option.IsOperand select $"--{value.Option.Name}={value.Text}";
 
-        arguments.AddRange(further);
-        var ended = false;
-        foreach (var operand in Operation.Options)
-        {
-            if (!operand.IsOperand)
-            {
-                continue;
-            }
-
-            foreach (var text in All(operand))
-            {
-                if (!ended)
-                {
-                    arguments.Add("--");
-                    ended = true;
-                }
-
-                arguments.Add(text);
-            }
-        }
-
-        return arguments.ToImmutable();
-    }
+    /// <summary>The operands in the order of their declaration; on a command line they follow <c>--</c>.</summary>
+    public IEnumerable<string> Operands() => from option in Operation.Options where option.IsOperand from text in All(option) select text;
 
     /// <summary>Every value of an option.</summary>
     public IEnumerable<string> All(Option option)

@@ -24,6 +24,12 @@ public sealed record Route(string Method, string Path, Role Role)
     /// <summary>Fields that older clients send and that mean nothing here: accepted, and passed over.</summary>
     public ImmutableArray<string> Ignored { get; init; } = [];
 
+    /// <summary>For a document that is saved: its name without an extension, made of options' fields with _ between them, such as <c>id_date</c>; a field that is not given is left out.</summary>
+    public string? Download { get; init; }
+
+    /// <summary>The media type of a document; null: the one of the format that is asked for.</summary>
+    public string? MediaType { get; init; }
+
     /// <summary>Whether TVs and media servers ask for it, which have no key to send.</summary>
     public bool IsForTuners { get; init; }
 

@@ -30,6 +30,9 @@ internal sealed record GatewayOptions
     /// <summary>How long a stopping gateway says that it is not ready before it lets nobody in. 0 to 60 s; default 0.</summary>
     public required TimeSpan StopDelay { get; init; }
 
+    /// <summary>What becomes of a field or parameter that nothing has. Default: it is an error.</summary>
+    public UnknownFields UnknownFields { get; init; }
+
     public required EdgeOptions Edge { get; init; }
 
     /// <summary>Where <c>/media/{name}/…</c> leads to, by name; each address ends with a slash. Default: nowhere.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Core.Files;
 
 namespace ScheduleFlow.Gateway.Configuration;
@@ -40,6 +41,7 @@ internal static class GatewayOptionsReader
             RequestsPerMinute = (int)read.Whole(Section + "RateLimit:PerMinute", 100, 0, 1_000_000),
             Proxies = Proxies(read, found),
             StopDelay = read.Seconds(Section + "StopDelaySeconds", 0, 0, 60),
+            UnknownFields = read.OneOf(Section + "UnknownFields", UnknownFields.Error, UnknownFields.Warn),
             Edge = edge,
             MediaOrigins = MediaOrigins(configuration, found),
             Tuner = new TunerOptions

@@ -1,3 +1,5 @@
+using ScheduleFlow.Contracts.Operations;
+
 namespace ScheduleFlow.Gateway.Configuration;
 
 /// <summary>Who may do what.</summary>

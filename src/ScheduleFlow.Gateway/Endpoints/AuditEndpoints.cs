@@ -1,4 +1,5 @@
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Gateway.Http;
 using ScheduleFlow.Gateway.Launching;
 
@@ -8,7 +9,7 @@ namespace ScheduleFlow.Gateway.Endpoints;
 internal static class AuditEndpoints
 {
     public static void MapAudit(this IEndpointRouteBuilder routes, Relay relay) =>
-        routes.GetAsAdmin("/api/audit", http => relay.SendAsync(http, new LaunchRequest(VerbNames.ListAudit) { Reply = ReplyKind.Page }
+        routes.GetAsAdmin("/api/audit", http => relay.SendAsync(http, new LaunchRequest(VerbNames.ListAudit) { Reply = ReplyForm.Page }
             .With("limit", http.QueryValue("limit"))
             .With("after", http.QueryValue("after"))
             .With("since", http.QueryValue("since"))));

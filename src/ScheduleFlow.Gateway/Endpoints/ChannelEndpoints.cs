@@ -1,4 +1,5 @@
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Gateway.Http;
 using ScheduleFlow.Gateway.Launching;
 
@@ -11,7 +12,7 @@ internal static class ChannelEndpoints
 
     public static void MapChannels(this IEndpointRouteBuilder routes, Relay relay, ConditionalGet reads, ImportRequests imports)
     {
-        routes.Get("/api/channels", http => reads.SendChannelsAsync(http, new LaunchRequest(VerbNames.ListChannels) { Reply = ReplyKind.Page }
+        routes.Get("/api/channels", http => reads.SendChannelsAsync(http, new LaunchRequest(VerbNames.ListChannels) { Reply = ReplyForm.Page }
             .With("limit", http.QueryValue("limit"))
             .With("after", http.QueryValue("after"))
             .With("group", http.QueryValue("group"))
@@ -53,7 +54,7 @@ internal static class ChannelEndpoints
     private static Task ExportAsync(HttpContext http, ConditionalGet reads)
     {
         var format = http.QueryValue("format") ?? DefaultExport;
-        var request = new LaunchRequest(VerbNames.ExportChannels) { Reply = ReplyKind.Document }
+        var request = new LaunchRequest(VerbNames.ExportChannels) { Reply = ReplyForm.Document }
             .With("format", format)
             .With("group", http.QueryValue("group"))
             .With("state", http.QueryValue("state"));

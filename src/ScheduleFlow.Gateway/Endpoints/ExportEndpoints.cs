@@ -1,5 +1,6 @@
 using Microsoft.Net.Http.Headers;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Gateway.Http;
 using ScheduleFlow.Gateway.Launching;
 
@@ -29,7 +30,7 @@ internal static class ExportEndpoints
 
     private static Task DownloadAsync(HttpContext http, ConditionalGet reads, string id, string format)
     {
-        var request = new LaunchRequest(VerbNames.ExportSchedule) { Operands = [id], Reply = ReplyKind.Document }.With("format", format)
+        var request = new LaunchRequest(VerbNames.ExportSchedule) { Operands = [id], Reply = ReplyForm.Document }.With("format", format)
             .With("from", http.QueryValue("from"))
             .With("to", http.QueryValue("to"))
             .With("date", http.QueryValue("date"))

@@ -1,4 +1,5 @@
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Gateway.Http;
 using ScheduleFlow.Gateway.Jobs;
 using ScheduleFlow.Gateway.Launching;
@@ -11,7 +12,7 @@ internal static class LinkCheckEndpoints
     public static void MapLinkChecks(this IEndpointRouteBuilder routes, Relay relay, ConditionalGet reads, JobStore jobs)
     {
         routes.Post("/api/validate", http => CheckAsync(http, relay, jobs));
-        routes.Get("/api/validate/results", http => reads.SendChannelsAsync(http, new LaunchRequest(VerbNames.ValidationResults) { Reply = ReplyKind.Page }
+        routes.Get("/api/validate/results", http => reads.SendChannelsAsync(http, new LaunchRequest(VerbNames.ValidationResults) { Reply = ReplyForm.Page }
             .With("limit", http.QueryValue("limit"))
             .With("after", http.QueryValue("after"))
             .With("state", http.QueryValue("state"))));

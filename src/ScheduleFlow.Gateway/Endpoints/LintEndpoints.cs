@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Http;
 using ScheduleFlow.Gateway.Launching;
@@ -38,7 +39,7 @@ internal static class LintEndpoints
             }
 
             await (format is "sarif" or "junit"
-                ? relay.SendAsync(http, request with { Reply = ReplyKind.Document }, new ReplyHead
+                ? relay.SendAsync(http, request with { Reply = ReplyForm.Document }, new ReplyHead
                 {
                     MediaType = format == "sarif" ? "application/sarif+json" : "application/xml; charset=utf-8",
                 })

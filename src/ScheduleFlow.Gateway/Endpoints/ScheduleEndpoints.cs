@@ -1,4 +1,5 @@
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Gateway.Http;
 using ScheduleFlow.Gateway.Launching;
 
@@ -9,11 +10,6 @@ internal static class ScheduleEndpoints
 {
     public static void MapSchedules(this IEndpointRouteBuilder routes, Relay relay, ConditionalGet reads, ImportRequests imports)
     {
-        routes.Get("/api/schedules", http => reads.SendAsync(http, new LaunchRequest(VerbNames.ListSchedules) { Reply = ReplyKind.Page }
-            .With("limit", http.QueryValue("limit"))
-            .With("after", http.QueryValue("after"))
-            .With("name", http.QueryValue("name"))));
-
         routes.Get("/api/schedules/{id}", http => reads.SendAsync(http, new LaunchRequest(VerbNames.ShowSchedule)
         {
             Operands = [http.PathValue("id")],

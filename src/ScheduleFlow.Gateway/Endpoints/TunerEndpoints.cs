@@ -1,4 +1,5 @@
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Http;
 using ScheduleFlow.Gateway.Launching;
@@ -32,7 +33,7 @@ internal static class TunerEndpoints
         }
     }
 
-    private static LaunchRequest Document(string verb) => new(verb) { Reply = ReplyKind.Document };
+    private static LaunchRequest Document(string verb) => new(verb) { Reply = ReplyForm.Document };
 
     private static Task SendAsync(HttpContext http, ConditionalGet reads, string mediaType, LaunchRequest request, bool withSchedules = false) =>
         reads.SendChannelsAsync(http, request, withSchedules, new ReplyHead { MediaType = mediaType });

@@ -12,7 +12,11 @@ internal static class JsonBody
     public const int MaxBytes = 64 * 1024;
 
     /// <summary>The fields; none for an empty body.</summary>
-    public static async Task<Outcome<JsonFields>> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    public static async Task<Outcome<JsonFields>> ReadAsync(HttpRequest request, CancellationToken cancellation) =>
+        (await ReadObjectAsync(request, cancellation)).TryGet(out var body, out var problem) ? new JsonFields(body) : problem;
+
+    /// <summary>The object; undefined for an empty body.</summary>
+    public static async Task<Outcome<JsonElement>> ReadObjectAsync(HttpRequest request, CancellationToken cancellation)
     {
         if (!IsJson(request))
         {
@@ -26,12 +30,12 @@ internal static class JsonBody
 
         if (bytes.Length == 0)
         {
-            return new JsonFields(default);
+            return default(JsonElement);
         }
 
         return Parse(bytes) is not { } body ? new Problem(ErrorType.ParseError, "The body is not valid JSON.")
             : body.ValueKind != JsonValueKind.Object ? new Problem(ErrorType.Validation, "The body must be a JSON object.")
-            : new JsonFields(body);
+            : body;
     }
 
     /// <summary>Whether the body is declared as JSON, or as nothing.</summary>

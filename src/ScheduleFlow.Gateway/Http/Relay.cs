@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Launching;
 using ScheduleFlow.Gateway.Security;
@@ -32,7 +33,7 @@ internal sealed class Relay(CliLauncher launcher, GatewayOptions options)
             : request with { RequestId = http.TraceIdentifier, BodyLength = http.Request.ContentLength, Actor = Actor(http), Caller = Caller.Of(http) };
 
     /// <summary>Answers with what an operation has come to.</summary>
-    public async Task AnswerAsync(HttpContext http, LaunchResult result, ReplyHead? head = null, ReplyKind reply = ReplyKind.Json)
+    public async Task AnswerAsync(HttpContext http, LaunchResult result, ReplyHead? head = null, ReplyForm reply = ReplyForm.Json)
     {
         if (result.Output is not { } output || result.ExitCode is not { } exitCode)
         {
@@ -52,7 +53,7 @@ internal sealed class Relay(CliLauncher launcher, GatewayOptions options)
         http.Response.ContentLength = output.Length;
         var isGood = exitCode is (int)ExitCode.Done or (int)ExitCode.Findings;
         ((isGood ? head : null) ?? ReplyHead.Json).ApplyTo(http.Response);
-        if (isGood && reply == ReplyKind.Page)
+        if (isGood && reply == ReplyForm.Page)
         {
             PageLink.AddTo(http, output);
         }

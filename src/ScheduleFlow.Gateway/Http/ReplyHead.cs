@@ -9,6 +9,9 @@ internal sealed record ReplyHead
     /// <summary>One of the gateway's own JSON replies, not to be kept.</summary>
     public static readonly ReplyHead Json = new();
 
+    /// <summary>The media type of what has none.</summary>
+    public const string AnyBytes = "application/octet-stream";
+
     /// <summary>The body's media type. Default: JSON.</summary>
     public string MediaType { get; init; } = ErrorReply.JsonMediaType;
 
@@ -24,7 +27,7 @@ internal sealed record ReplyHead
     /// <summary>A document in this format, to be saved under this name with the format's extension.</summary>
     public static ReplyHead Download(string format, string name)
     {
-        var (mediaType, extension) = FormatNames.MediaTypeOf(format) ?? ("application/octet-stream", "");
+        var (mediaType, extension) = FormatNames.MediaTypeOf(format) ?? (AnyBytes, "");
         return new ReplyHead { MediaType = mediaType, FileName = name + extension };
     }
 

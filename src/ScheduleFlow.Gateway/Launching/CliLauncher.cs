@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Diagnostics;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Diagnostics;
 using ScheduleFlow.Gateway.Launching.Linux;
@@ -145,7 +146,7 @@ internal sealed class CliLauncher : IDisposable
     private static CancellationTokenRegistration StopOn(WorkerRun run, LaunchFailure cause, CancellationToken token)
         => token.UnsafeRegister(_ => run.Stop(cause), null);
 
-    private static LaunchFailure Judge(LaunchFailure cause, int? exitCode, WorkerRun run, ReplyKind reply)
+    private static LaunchFailure Judge(LaunchFailure cause, int? exitCode, WorkerRun run, ReplyForm reply)
     {
         if (cause == LaunchFailure.CannotStart)
         {
@@ -162,7 +163,7 @@ internal sealed class CliLauncher : IDisposable
             return cause == LaunchFailure.None ? LaunchFailure.Crashed : cause;
         }
 
-        if ((reply != ReplyKind.Document || code is not ((int)ExitCode.Done or (int)ExitCode.Findings)) && !run.Output.LooksLikeJson)
+        if ((reply != ReplyForm.Document || code is not ((int)ExitCode.Done or (int)ExitCode.Findings)) && !run.Output.LooksLikeJson)
         {
             return cause == LaunchFailure.None ? LaunchFailure.OutputUnreadable : cause;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScheduleFlow.Contracts.Operations;
 
 namespace ScheduleFlow.Gateway.Launching;
 
@@ -18,7 +19,7 @@ internal sealed record LaunchRequest(string Verb)
     /// <summary>How long the body is, as the client says; null where it does not.</summary>
     public long? BodyLength { get; init; }
 
-    public ReplyKind Reply { get; init; } = ReplyKind.Json;
+    public ReplyForm Reply { get; init; } = ReplyForm.Json;
 
     /// <summary>
     /// Whether the operation changes something: once its body is in, it runs to its end even when the client has

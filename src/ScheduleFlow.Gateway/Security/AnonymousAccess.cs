@@ -1,4 +1,5 @@
 using System.Net;
+using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Gateway.Configuration;
 
 namespace ScheduleFlow.Gateway.Security;

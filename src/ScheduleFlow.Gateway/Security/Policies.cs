@@ -1,3 +1,4 @@
+using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Gateway.Configuration;
 
 namespace ScheduleFlow.Gateway.Security;
@@ -11,6 +12,14 @@ internal static class Policies
 
     /// <summary>Viewers, and where the tuner is open everybody: TVs and media servers have no key to send.</summary>
     public const string Tuner = "tuner";
+
+    /// <summary>The policy of a declared role.</summary>
+    public static string Of(Role role) => role switch
+    {
+        Role.Admin => Admin,
+        Role.Editor => Editor,
+        _ => Viewer,
+    };
 
     public static void AddTo(IServiceCollection services, GatewayOptions options)
     {

@@ -1,0 +1,117 @@
+using System.Collections.Frozen;
+using Microsoft.AspNetCore.Authorization;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
+using ScheduleFlow.Core.Storage;
+using ScheduleFlow.Gateway.Endpoints.Reading;
+using ScheduleFlow.Gateway.Http;
+using ScheduleFlow.Gateway.Launching;
+using ScheduleFlow.Gateway.Security;
+
+namespace ScheduleFlow.Gateway.Endpoints;
+
+/// <summary>Every route of every operation, from its declaration: who may ask, what is launched, and how it is answered.</summary>
+internal sealed class OperationEndpoints(RequestReader reader, Relay relay, ConditionalGet reads)
+{
+    private static readonly string[] GetOrHead = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <param name="routes">Where they are mapped.</param>
+    /// <param name="odd">Answers of their own, by method and path: what a route does that a declaration cannot say.</param>
+    public void Map(IEndpointRouteBuilder routes, FrozenDictionary<string, Func<HttpContext, Operation, Route, Task>> odd)
+    {
+        foreach (var operation in Operations.All)
+        {
+            foreach (var route in operation.Routes)
+            {
+                var answer = odd.GetValueOrDefault($"{route.Method} {route.Path}", AnswerAsync);
+                routes.MapMethods(route.Path, route.Method == HttpMethods.Get ? GetOrHead : [route.Method], http => answer(http, operation, route))
+                    .WithMetadata(operation, route)
+                    .RequireAuthorization(route.IsForTuners ? Policies.Tuner : Policies.Of(route.Role));
+            }
+        }
+    }
+
+    public Task AnswerAsync(HttpContext http, Operation operation, Route route) => AnswerAsync(http, operation, route, []);
+
+    /// <summary>Reads, launches, answers.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="operation">What is asked.</param>
+    /// <param name="route">The way that the client came.</param>
+    /// <param name="further">What the gateway says to it, by field.</param>
+    public async Task AnswerAsync(HttpContext http, Operation operation, Route route, params (string Field, string Value)[] further)
+    {
+        if (!await MayAsync(http, operation, route))
+        {
+            await http.ForbidAsync(ApiKeyHandler.SchemeName);
+            return;
+        }
+
+        if (!(await reader.ReadAsync(http, operation, route, further)).TryGet(out var read, out var problem))
+        {
+            await ErrorReply.WriteAsync(http, problem);
+            return;
+        }
+
+        var head = HeadOf(read.Request, route);
+        await (route.Freshness == Freshness.None
+            ? relay.SendAsync(http, read.Launch, head)
+            : reads.SendAsync(http, read.Launch, ScopeOf(read.Request, route), head));
+    }
+
+    // Some options need more than their route does: what is wrong with a file is told in its words, for example.
+    private static async Task<bool> MayAsync(HttpContext http, Operation operation, Route route)
+    {
+        foreach (var option in operation.OptionsOf(route))
+        {
+            if (option.Role > route.Role && http.Request.Query.ContainsKey(option.Field)
+                && !(await http.RequestServices.GetRequiredService<IAuthorizationService>().AuthorizeAsync(http.User, Policies.Of(option.Role))).Succeeded)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static ReplyHead? HeadOf(Request request, Route route)
+    {
+        if (route.Reply != ReplyForm.Document)
+        {
+            return null;
+        }
+
+        if (route.MediaType is { } fixedType)
+        {
+            return new ReplyHead { MediaType = fixedType };
+        }
+
+        var format = Value(request, "format") ?? "";
+        if (route.Download is not { } name)
+        {
+            return new ReplyHead { MediaType = FormatNames.MediaTypeOf(format)?.MediaType ?? ReplyHead.AnyBytes };
+        }
+
+        return ReplyHead.Download(format, string.Join('_', name.Split('_').Select(field => Value(request, field)?.Trim()).OfType<string>()));
+    }
+
+    private static StampScope ScopeOf(Request request, Route route) => route.Freshness switch
+    {
+        Freshness.Schedule => StampScope.Schedule(Value(request, "id") ?? ""),
+        Freshness.Schedules => StampScope.Schedules,
+        Freshness.Channels => StampScope.Channels,
+        _ => StampScope.Guide,
+    };
+
+    private static string? Value(Request request, string field)
+    {
+        foreach (var value in request.Values)
+        {
+            if (value.Option.Field == field)
+            {
+                return value.Text;
+            }
+        }
+
+        return null;
+    }
+}

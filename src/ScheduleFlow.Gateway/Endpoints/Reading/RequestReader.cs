@@ -1,0 +1,280 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
+using ScheduleFlow.Gateway.Configuration;
+using ScheduleFlow.Gateway.Http;
+using ScheduleFlow.Gateway.Launching;
+
+namespace ScheduleFlow.Gateway.Endpoints.Reading;
+
+/// <summary>
+/// Reads an HTTP request into a launch of its operation, as the declaration says:
+/// <code>
+///   path ─(1)▶ presets ─(2)▶ body: fields │ JSON for the worker │ document, form or filepath ─(3)▶ query ─(4)▶ header ─(5)▶ launch
+/// </code>
+/// What the body says counts before what the query says. Documents are streamed, whatever their size.
+/// </summary>
+internal sealed class RequestReader(GatewayOptions options)
+{
+    private const string Stdin = "-";
+    private const int MaxFieldChars = 4 * 1024;
+
+    // By these a JSON body is known for a document: older versions exported documents that carry a "filepath" of their own.
+    private static readonly string[] DocumentFields = ["events", "schedule", "schedules", "items", "channels"];
+
+    /// <returns>The launch, or what is wrong with the request.</returns>
+    public async Task<Outcome<ReadRequest>> ReadAsync(HttpContext http, Operation operation, Route route, params (string Field, string Value)[] further)
+    {
+        var asked = new AskedOperation(operation, route) { RefusesUnknown = options.UnknownFields == UnknownFields.Error };
+
+        // (1)
+        foreach (var option in asked.Options)
+        {
+            if (http.Request.RouteValues.TryGetValue(option.Field, out var value) && value is string text)
+            {
+                asked.Request.Add(option, text);
+            }
+        }
+
+        // (2)
+        foreach (var (field, value) in route.Presets.Concat(further))
+        {
+            asked.Request.Add(operation.Options.First(option => option.Field == field), value);
+        }
+
+        // (3)
+        var body = route.Body switch
+        {
+            BodyKind.Fields => await ReadFieldsAsync(http, asked),
+            BodyKind.Json => ReadJson(http, asked),
+            BodyKind.Request => ReadRequest(http, asked),
+            BodyKind.Document => await ReadDocumentAsync(http, asked),
+            _ => new ReadBody(null),
+        };
+        if (body.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        // (4)
+        ReadQuery(http, asked, route.Body is BodyKind.None or BodyKind.Document);
+        asked.CheckRequired();
+        if (asked.Problem is { } wrong)
+        {
+            return wrong;
+        }
+
+        // (5)
+        return new ReadRequest(asked.Request, Launch(http, asked, body));
+    }
+
+    private LaunchRequest Launch(HttpContext http, AskedOperation asked, ReadBody body)
+    {
+        var (operation, route, request) = (asked.Operation, asked.Route, asked.Request);
+        if (operation.IsRepeatable && http.Request.Headers.TryGetValue(Operation.IdempotencyHeader, out var key))
+        {
+            request.Add(Operation.IdempotencyKey, key.ToString());
+        }
+
+        var launch = new LaunchRequest(operation.Name)
+        {
+            Options = [.. request.Options(), .. body.Options],
+            Operands = [.. request.Operands()],
+            Body = body.Stream,
+            IsChange = operation.IsChange,
+            Reply = route.Reply,
+        };
+        foreach (var root in asked.Options.Any(option => option.Type == OptionType.Document) ? options.ImportRoots : [])
+        {
+            launch = launch.With(WorkerOptions.ImportRoot, root);
+        }
+
+        return asked.Ignored.Aggregate(launch, static (with, field) => with.With(WorkerOptions.IgnoredField, field));
+    }
+
+    private static void ReadQuery(HttpContext http, AskedOperation asked, bool hasOptions)
+    {
+        foreach (var (name, values) in http.Request.Query)
+        {
+            if (hasOptions && asked.Find(name) is { } option && !http.Request.RouteValues.ContainsKey(name))
+            {
+                foreach (var value in option.IsList ? values.ToArray() : [values.FirstOrDefault()])
+                {
+                    asked.Add(option, value ?? "");
+                }
+            }
+            else
+            {
+                asked.MeetUnknown(name, "parameter");
+            }
+        }
+    }
+
+    private static void ReadFields(AskedOperation asked, JsonElement body)
+    {
+        if (body.ValueKind != JsonValueKind.Object)
+        {
+            return;
+        }
+
+        foreach (var field in body.EnumerateObject())
+        {
+            if (asked.Find(field.Name) is { } option)
+            {
+                asked.Add(option, field.Value);
+            }
+            else
+            {
+                asked.MeetUnknown(field.Name, "field");
+            }
+        }
+    }
+
+    private static async Task<ReadBody> ReadFieldsAsync(HttpContext http, AskedOperation asked)
+    {
+        if (!(await JsonBody.ReadObjectAsync(http.Request, http.RequestAborted)).TryGet(out var body, out var problem))
+        {
+            return new ReadBody(null) { Problem = problem };
+        }
+
+        ReadFields(asked, body);
+        return new ReadBody(null);
+    }
+
+    // The whole body is the document.
+    private static ReadBody ReadJson(HttpContext http, AskedOperation asked)
+    {
+        if (!JsonBody.IsJson(http.Request))
+        {
+            return new ReadBody(null) { Problem = FrameworkErrors.NotJson };
+        }
+
+        asked.Request.Add(asked.Document!, Stdin);
+        return Whole(http);
+    }
+
+    // The worker reads the fields, and judges them.
+    private ReadBody ReadRequest(HttpContext http, AskedOperation asked)
+    {
+        if (!JsonBody.IsJson(http.Request))
+        {
+            return new ReadBody(null) { Problem = FrameworkErrors.NotJson };
+        }
+
+        asked.Request.Add(Operation.RequestBody, Stdin);
+        var body = Whole(http);
+        return asked.RefusesUnknown ? body : body with { Options = [.. body.Options, $"--{WorkerOptions.UnknownFields}={WorkerOptions.Warn}"] };
+    }
+
+    private static async Task<ReadBody> ReadDocumentAsync(HttpContext http, AskedOperation asked)
+    {
+        if (MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
+            && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
+        {
+            return await ReadFormAsync(http, asked, HeaderUtilities.RemoveQuotes(type.Boundary).ToString());
+        }
+
+        // Who names a format sends the document.
+        if (!(asked.Find(FormatField) is { IsOfDocument: true } && http.QueryValue(FormatField) is not null)
+            && await JsonBody.PeekAsync(http.Request, http.RequestAborted) is { } bytes
+            && NamedSource(asked, bytes) is { } body)
+        {
+            ReadFields(asked, body);
+            return new ReadBody(null);
+        }
+
+        asked.Request.Add(asked.Document!, Stdin);
+        return Whole(http);
+    }
+
+    private const string FormatField = "format";
+
+    // The object, where it names what is meant instead of being it.
+    private static JsonElement? NamedSource(AskedOperation asked, byte[] bytes)
+    {
+        if (JsonBody.Parse(bytes) is not { ValueKind: JsonValueKind.Object } json)
+        {
+            return null;
+        }
+
+        var isNamed = json.EnumerateObject().Any(field => asked.Document!.IsNamed(field.Name) && field.Value.ValueKind == JsonValueKind.String);
+        return isNamed && !DocumentFields.Any(field => json.TryGetProperty(field, out _)) ? json : null;
+    }
+
+    private static async Task<ReadBody> ReadFormAsync(HttpContext http, AskedOperation asked, string boundary)
+    {
+        Stream? file = null;
+        string? fileName = null;
+        try
+        {
+            var form = new MultipartReader(boundary, new BodyStream(http.Request));
+            while (file is null && await form.ReadNextSectionAsync(http.RequestAborted) is { } section)
+            {
+                if (section.AsFileSection() is { } part)
+                {
+                    file = new FormFile(form, section, name => asked.Find(name) is not null);
+                    fileName = BaseName(part.FileName);
+                }
+                else if (section.AsFormDataSection() is { } field)
+                {
+                    if (asked.Find(field.Name) is { } option)
+                    {
+                        asked.Add(option, await ValueAsync(section, http.RequestAborted));
+                    }
+                    else
+                    {
+                        asked.MeetUnknown(field.Name, "field");
+                    }
+                }
+            }
+        }
+        catch (Exception e) when ((e is IOException or InvalidDataException or ArgumentException) && e is not BadHttpRequestException && !http.RequestAborted.IsCancellationRequested)
+        {
+            return new ReadBody(null) { Problem = new Problem(ErrorType.ParseError, "The form is not well-formed multipart/form-data.") };
+        }
+
+        if (file is null)
+        {
+            return new ReadBody(null)
+            {
+                Problem = asked.Problem ?? new Problem(ErrorType.Validation, "The form has no file.") { Hint = "Send it as curl does with -F file=@guide.xml." },
+            };
+        }
+
+        asked.Request.Add(asked.Document!, Stdin);
+        return new ReadBody(file) { Options = fileName is null ? [] : [$"--{WorkerOptions.InputName}={fileName}"] };
+    }
+
+    /// <summary>The body as it is, with its length where it is known: should this gateway be killed, the worker sees its input end, and must know that it ended too early.</summary>
+    private static ReadBody Whole(HttpContext http) => new(new BodyStream(http.Request))
+    {
+        Options = http.Request.ContentLength is { } length ? [$"--{WorkerOptions.InputBytes}={length.ToString(CultureInfo.InvariantCulture)}"] : [],
+    };
+
+    private static async Task<string> ValueAsync(MultipartSection section, CancellationToken cancellation)
+    {
+        using var reader = new StreamReader(section.Body);
+        var chars = new char[MaxFieldChars];
+        var length = await reader.ReadBlockAsync(chars, cancellation);
+        return new string(chars, 0, length).Trim();
+    }
+
+    /// <summary>The file's name without folders (some browsers send them) and without its extension.</summary>
+    private static string? BaseName(string fileName)
+    {
+        var name = Path.GetFileNameWithoutExtension(fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..]);
+        return name.Length == 0 ? null : name;
+    }
+
+    /// <summary>What the body came to.</summary>
+    private sealed record ReadBody(Stream? Stream)
+    {
+        public Problem? Problem { get; init; }
+
+        /// <summary>What the worker must know of it.</summary>
+        public IReadOnlyList<string> Options { get; init; } = [];
+    }
+}
