@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Operations;
-using ScheduleFlow.Core.Operations.Replies;
+using ScheduleFlow.Core.Operations.Inputs;
 
 namespace ScheduleFlow.Cli.Io;
 
