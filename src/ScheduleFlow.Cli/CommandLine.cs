@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using ScheduleFlow.Cli.Io;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Files;
 
 namespace ScheduleFlow.Cli;
 

@@ -1,5 +1,5 @@
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Formats.Playlists;
+using ScheduleFlow.Core.Playlists;
 
 namespace ScheduleFlow.Cli;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
+using ScheduleFlow.Core.Checking;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Time;
-using ScheduleFlow.Core.Validation;
 
 namespace ScheduleFlow.Bench.Micro;
 

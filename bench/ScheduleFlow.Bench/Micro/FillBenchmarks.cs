@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using ScheduleFlow.Bench.Inputs;
-using ScheduleFlow.Core.Planning;
+using ScheduleFlow.Core.Filling;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Time;
 

@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 using ScheduleFlow.Bench.Inputs;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats;
-using ScheduleFlow.Core.Import;
+using ScheduleFlow.Core.Importing;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Bench.Micro;

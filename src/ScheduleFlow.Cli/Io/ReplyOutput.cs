@@ -4,7 +4,7 @@ using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Core.Operations;
-using ScheduleFlow.Core.Operations.Replies;
+using ScheduleFlow.Core.Operations.Inputs;
 
 namespace ScheduleFlow.Cli.Io;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Operations.Maintenance;
 
 namespace ScheduleFlow.Cli.Verbs;
 

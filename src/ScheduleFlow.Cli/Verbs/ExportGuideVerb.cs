@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Channels;
+using ScheduleFlow.Core.Operations.Inputs;
 
 namespace ScheduleFlow.Cli.Verbs;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ScheduleFlow.Core.Operations;
+using ScheduleFlow.Core.Operations.Inputs;
 
 namespace ScheduleFlow.Cli.Verbs;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Operations;
+using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Operations.Schedules;
 
 namespace ScheduleFlow.Cli.Verbs;
 

@@ -3,7 +3,7 @@ using ScheduleFlow.Cli.Io;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Linting;
 using ScheduleFlow.Core.Linting.Reports;
-using ScheduleFlow.Core.Operations.Lint;
+using ScheduleFlow.Core.Operations.Schedules;
 
 namespace ScheduleFlow.Cli.Verbs;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Operations;
+using ScheduleFlow.Core.Operations.Filling;
 using ScheduleFlow.Core.Operations.Inputs;
-using ScheduleFlow.Core.Operations.Replies;
+using ScheduleFlow.Core.Operations.Schedules;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Cli.Verbs;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Operations;
+using ScheduleFlow.Core.Operations.Settings;
 
 namespace ScheduleFlow.Cli.Verbs;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using ScheduleFlow.Cli.Io;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Links;
-using ScheduleFlow.Core.Operations.Channels;
+using ScheduleFlow.Core.Operations.Links;
 
 namespace ScheduleFlow.Cli.Verbs;
 

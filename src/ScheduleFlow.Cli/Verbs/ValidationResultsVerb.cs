@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Operations.Channels;
+using ScheduleFlow.Core.Operations.Links;
 
 namespace ScheduleFlow.Cli.Verbs;
 

@@ -1,5 +1,3 @@
-using ScheduleFlow.Core.Formats.Xmltv;
-
 namespace ScheduleFlow.Core.Channels;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ScheduleFlow.Core.Links;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Channels;

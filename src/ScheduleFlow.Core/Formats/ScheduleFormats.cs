@@ -8,9 +8,11 @@ using ScheduleFlow.Core.Formats.Html;
 using ScheduleFlow.Core.Formats.Ics;
 using ScheduleFlow.Core.Formats.Json;
 using ScheduleFlow.Core.Formats.M3u;
-using ScheduleFlow.Core.Formats.Text;
+using ScheduleFlow.Core.Formats.Sniffing;
 using ScheduleFlow.Core.Formats.TvGuideXml;
 using ScheduleFlow.Core.Formats.Xmltv;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Core.Formats;
 

@@ -1,3 +1,5 @@
+using ScheduleFlow.Core.Schedules;
+
 namespace ScheduleFlow.Core.Formats;
 
 /// <summary>A document and the reader for it.</summary>

@@ -10,7 +10,7 @@ namespace ScheduleFlow.Core.Hashing;
 /// <summary>The SHA-256 of bytes as they come: what <c>sha256sum</c> prints.</summary>
 /// <remarks>
 /// Written out here (FIPS 180-4) because the platform's own needs OpenSSL, which a minimal container lacks; a restore
-/// must not depend on it. See <see cref="Import.Fingerprint"/>.
+/// must not depend on it. See <see cref="Fingerprint"/>.
 /// </remarks>
 internal sealed class Sha256
 {

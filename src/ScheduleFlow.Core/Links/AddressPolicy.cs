@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Net.Sockets;
+using ScheduleFlow.Core.Settings;
 
 namespace ScheduleFlow.Core.Links;
 
@@ -59,7 +60,7 @@ internal sealed class AddressPolicy
 
     /// <param name="allowed">Networks, addresses and host names that may be reached whatever they are.</param>
     /// <param name="refusePrivate">Whether private networks are refused as well.</param>
-    /// <exception cref="ArgumentException">An entry is neither (<see cref="IsEntry"/>).</exception>
+    /// <exception cref="ArgumentException">An entry is neither (<see cref="AddressRange.IsRangeOrHost"/>).</exception>
     public AddressPolicy(ImmutableArray<string> allowed, bool refusePrivate)
     {
         var ranges = ImmutableArray.CreateBuilder<AddressRange>();
@@ -70,7 +71,7 @@ internal sealed class AddressPolicy
             {
                 ranges.Add(range);
             }
-            else if (IsEntry(entry))
+            else if (AddressRange.IsRangeOrHost(entry))
             {
                 names.Add(Bare(entry));
             }
@@ -84,9 +85,6 @@ internal sealed class AddressPolicy
         _allowedNames = names.ToImmutable();
         _refusePrivate = refusePrivate;
     }
-
-    /// <summary>Whether a text can be one of the allowed networks: a network, an address or the name of a host.</summary>
-    public static bool IsEntry(string text) => AddressRange.TryParse(text) is not null || Uri.CheckHostName(text) == UriHostNameType.Dns;
 
     /// <summary>Why a host is refused by its name, before it is looked up; null where it is not.</summary>
     public string? RefuseName(string host) =>

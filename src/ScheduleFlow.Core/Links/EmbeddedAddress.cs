@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using ScheduleFlow.Core.Settings;
 
 namespace ScheduleFlow.Core.Links;
 

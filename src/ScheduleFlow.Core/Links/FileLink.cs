@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using ScheduleFlow.Core.Paths;
-using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Channels;
+using ScheduleFlow.Core.Files;
 
 namespace ScheduleFlow.Core.Links;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScheduleFlow.Core.Channels;
 
 namespace ScheduleFlow.Core.Links;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using ScheduleFlow.Core.Channels;
 
 namespace ScheduleFlow.Core.Links;
 

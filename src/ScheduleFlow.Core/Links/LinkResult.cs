@@ -1,3 +1,5 @@
+using ScheduleFlow.Core.Channels;
+
 namespace ScheduleFlow.Core.Links;
 
 /// <summary>What the check of one target found.</summary>

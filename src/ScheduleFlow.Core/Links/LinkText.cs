@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScheduleFlow.Core.Channels;
 
 namespace ScheduleFlow.Core.Links;
 

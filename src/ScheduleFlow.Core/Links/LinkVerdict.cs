@@ -1,3 +1,5 @@
+using ScheduleFlow.Core.Channels;
+
 namespace ScheduleFlow.Core.Links;
 
 /// <summary>A state and why, in one clause.</summary>

@@ -1,3 +1,5 @@
+using ScheduleFlow.Core.Channels;
+
 namespace ScheduleFlow.Core.Links;
 
 /// <summary>An http or https link: whether it answers, and where it is a manifest, whether what it names first does.</summary>

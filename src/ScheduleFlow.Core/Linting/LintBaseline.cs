@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Import;
+using ScheduleFlow.Core.Hashing;
 
 namespace ScheduleFlow.Core.Linting;
 

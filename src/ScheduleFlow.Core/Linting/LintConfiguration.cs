@@ -1,5 +1,5 @@
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Formats.Plans;
+using ScheduleFlow.Core.Plans;
 
 namespace ScheduleFlow.Core.Linting;
 

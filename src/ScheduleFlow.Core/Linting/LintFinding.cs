@@ -1,4 +1,4 @@
-using ScheduleFlow.Core.Import;
+using ScheduleFlow.Core.Hashing;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Linting;

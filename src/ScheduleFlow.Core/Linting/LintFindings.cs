@@ -1,6 +1,6 @@
 using System.Text;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Import;
+using ScheduleFlow.Core.Hashing;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Time;
 

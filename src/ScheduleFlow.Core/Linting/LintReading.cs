@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats;
-using ScheduleFlow.Core.Formats.Text;
-using ScheduleFlow.Core.Import;
+using ScheduleFlow.Core.Importing;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Linting;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ScheduleFlow.Core.Import;
+using ScheduleFlow.Core.Hashing;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Linting;

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
-using ScheduleFlow.Core.Import;
+using ScheduleFlow.Core.Hashing;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Operations;

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
-using ScheduleFlow.Core.Configuration;
+using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Keys;
+using ScheduleFlow.Core.Playlists;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Settings;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage;
@@ -115,10 +117,10 @@ internal interface IStore
     Outcome<LinkReport> ChangeLinkReport(Func<LinkReport, LinkReport> change, IEnumerable<string> ids);
 
     /// <summary>The settings; the defaults where none were ever set.</summary>
-    Outcome<Settings> LoadSettings();
+    Outcome<StoreSettings> LoadSettings();
 
     /// <summary>Changes settings; see <see cref="ChangeChannels"/>.</summary>
-    Outcome<T> ChangeSettings<T>(Func<Settings, Outcome<(Settings Settings, T Answer)>> change, Func<T, IEnumerable<string>> ids)
+    Outcome<T> ChangeSettings<T>(Func<StoreSettings, Outcome<(StoreSettings Settings, T Answer)>> change, Func<T, IEnumerable<string>> ids)
         where T : notnull;
 
     /// <summary>Lines of the audit log, the newest first.</summary>

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
 using ScheduleFlow.Core.Channels;
-using ScheduleFlow.Core.Formats.Channels;
+using ScheduleFlow.Core.Formats;
+using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.Core.Tests.Storage;
-using ScheduleFlow.Core.Tests.Validation;
 
 namespace ScheduleFlow.Core.Tests.Channels;
 

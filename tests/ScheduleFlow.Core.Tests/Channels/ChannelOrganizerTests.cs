@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Core.Channels;
+using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.Core.Tests.Storage;
-using ScheduleFlow.Core.Tests.Validation;
 
 namespace ScheduleFlow.Core.Tests.Channels;
 

@@ -1,6 +1,5 @@
 using ScheduleFlow.Core.Channels;
-using ScheduleFlow.Core.Formats.Xmltv;
-using ScheduleFlow.Core.Tests.Validation;
+using ScheduleFlow.Core.Tests.Checking;
 
 namespace ScheduleFlow.Core.Tests.Channels;
 

@@ -1,7 +1,7 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
-using ScheduleFlow.Core.Formats.Channels;
-using ScheduleFlow.Core.Tests.Validation;
+using ScheduleFlow.Core.Formats;
+using ScheduleFlow.Core.Tests.Checking;
 
 namespace ScheduleFlow.Core.Tests.Corpus;
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats;
-using ScheduleFlow.Core.Formats.Text;
 using ScheduleFlow.Core.Formats.Xmltv;
-using ScheduleFlow.Core.Import;
+using ScheduleFlow.Core.Importing;
 using ScheduleFlow.Core.Tests.Formats;
+using ScheduleFlow.Core.Text;
 using ScheduleFlow.Core.Time;
 using ScheduleFlow.TestKit;
 

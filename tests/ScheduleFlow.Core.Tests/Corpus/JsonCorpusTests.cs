@@ -2,7 +2,6 @@ using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Formats.Json;
-using ScheduleFlow.Core.Formats.Playlists;
 using ScheduleFlow.Core.Tests.Formats;
 
 namespace ScheduleFlow.Core.Tests.Corpus;

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Import;
+using ScheduleFlow.Core.Hashing;
+using ScheduleFlow.Core.Importing;
 using ScheduleFlow.Core.Linting;
+using ScheduleFlow.Core.Linting.Rules;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Time;
 using ScheduleFlow.TestKit;

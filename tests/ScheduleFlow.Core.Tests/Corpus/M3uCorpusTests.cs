@@ -1,6 +1,8 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Formats.M3u;
+using ScheduleFlow.Core.Formats.Sniffing;
+using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Tests.Formats;
 
 namespace ScheduleFlow.Core.Tests.Corpus;

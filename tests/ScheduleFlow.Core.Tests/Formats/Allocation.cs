@@ -1,5 +1,4 @@
 using System.Text;
-using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Tests.Formats;

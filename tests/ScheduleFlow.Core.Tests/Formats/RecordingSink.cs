@@ -1,4 +1,3 @@
-using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Tests.Formats;

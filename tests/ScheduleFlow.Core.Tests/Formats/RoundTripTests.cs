@@ -6,10 +6,10 @@ using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Formats.Ics;
 using ScheduleFlow.Core.Formats.TvGuideXml;
-using ScheduleFlow.Core.Formats.Xml;
 using ScheduleFlow.Core.Formats.Xmltv;
-using ScheduleFlow.Core.Import;
+using ScheduleFlow.Core.Hashing;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text.Xml;
 using ScheduleFlow.Core.Time;
 using ScheduleFlow.TestKit;
 

@@ -2,8 +2,8 @@ using System.Buffers;
 using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
-using ScheduleFlow.Core.Formats.Channels;
-using ScheduleFlow.Core.Tests.Validation;
+using ScheduleFlow.Core.Formats;
+using ScheduleFlow.Core.Tests.Checking;
 
 namespace ScheduleFlow.Core.Tests.Fuzzing;
 

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Text;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Formats.Channels;
-using ScheduleFlow.Core.Formats.Plans;
-using ScheduleFlow.Core.Formats.Playlists;
+using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Linting;
+using ScheduleFlow.Core.Plans;
+using ScheduleFlow.Core.Playlists;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.TestKit;
 

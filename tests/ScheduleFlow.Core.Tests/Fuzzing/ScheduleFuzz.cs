@@ -2,11 +2,13 @@ using System.Collections.Immutable;
 using System.IO.Compression;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats;
-using ScheduleFlow.Core.Import;
+using ScheduleFlow.Core.Hashing;
+using ScheduleFlow.Core.Importing;
 using ScheduleFlow.Core.Linting;
 using ScheduleFlow.Core.Linting.Reports;
-using ScheduleFlow.Core.Operations;
+using ScheduleFlow.Core.Linting.Rules;
 using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Operations.Schedules;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Time;
 

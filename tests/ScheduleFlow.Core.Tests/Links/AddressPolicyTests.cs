@@ -1,5 +1,6 @@
 using System.Net;
 using ScheduleFlow.Core.Links;
+using ScheduleFlow.Core.Settings;
 
 namespace ScheduleFlow.Core.Tests.Links;
 
@@ -147,7 +148,7 @@ public sealed class AddressPolicyTests
     [InlineData("http://a.example/")]
     public void An_entry_that_is_neither_network_nor_host_is_a_mistake(string entry)
     {
-        AddressPolicy.IsEntry(entry).Should().BeFalse();
+        AddressRange.IsRangeOrHost(entry).Should().BeFalse();
         ((Action)(() => Policy(false, entry))).Should().Throw<ArgumentException>().WithMessage($"“{entry}”*");
     }
 

@@ -1,4 +1,4 @@
-using ScheduleFlow.Core.Links;
+using ScheduleFlow.Core.Channels;
 using ScheduleFlow.TestKit;
 
 namespace ScheduleFlow.Core.Tests.Links;

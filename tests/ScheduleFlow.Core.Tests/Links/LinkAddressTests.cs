@@ -1,4 +1,5 @@
 using System.Net;
+using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Links;
 using ScheduleFlow.TestKit.Links;
 

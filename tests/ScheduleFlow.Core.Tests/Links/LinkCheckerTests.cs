@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Links;
 using ScheduleFlow.TestKit.Links;
 

@@ -1,3 +1,4 @@
+using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Links;
 
 namespace ScheduleFlow.Core.Tests.Links;

@@ -1,3 +1,4 @@
+using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Links;
 using ScheduleFlow.TestKit;
 using ScheduleFlow.TestKit.Links;

@@ -2,7 +2,7 @@ using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
-using ScheduleFlow.Core.Tests.Validation;
+using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.TestKit;
 
 namespace ScheduleFlow.Core.Tests.Storage;

@@ -1,3 +1,4 @@
+using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Storage.Files;
 using ScheduleFlow.Core.Tests.Storage.Disks;
 using ScheduleFlow.TestKit;

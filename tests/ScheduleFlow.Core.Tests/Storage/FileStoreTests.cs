@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
-using ScheduleFlow.Core.Tests.Validation;
+using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.TestKit;
 
 namespace ScheduleFlow.Core.Tests.Storage;

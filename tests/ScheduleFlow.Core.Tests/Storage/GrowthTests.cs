@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.Core.Tests.Storage.Disks;
-using ScheduleFlow.Core.Tests.Validation;
 
 namespace ScheduleFlow.Core.Tests.Storage;
 

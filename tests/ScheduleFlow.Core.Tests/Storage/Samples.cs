@@ -2,10 +2,10 @@ using System.Globalization;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Keys;
-using ScheduleFlow.Core.Links;
+using ScheduleFlow.Core.Playlists;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage;
-using ScheduleFlow.Core.Tests.Validation;
+using ScheduleFlow.Core.Tests.Checking;
 
 namespace ScheduleFlow.Core.Tests.Storage;
 

@@ -1,8 +1,8 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
-using ScheduleFlow.Core.Configuration;
+using ScheduleFlow.Core.Settings;
 using ScheduleFlow.Core.Storage;
-using ScheduleFlow.Core.Tests.Validation;
+using ScheduleFlow.Core.Tests.Checking;
 
 namespace ScheduleFlow.Core.Tests.Storage;
 
@@ -27,7 +27,7 @@ internal sealed record StoreChange(string Name, Func<IStore, Problem?> Make)
         new("revoke a key", store => store.RevokeKey(Samples.Key(1).Id, Events.Origin).Problem),
         new("change channels", store => store.ChangeChannels<ChannelList>(list => Renamed(list), list => [list.Channels[0].Id], _ => Kept).Problem),
         new("check links", store => store.ChangeLinkReport(report => report with { LastRun = Events.Origin, Links = report.Links.SetItem("a", Samples.Link) }, ["a"]).Problem),
-        new("set a setting", store => store.ChangeSettings<Settings>(settings => settings with { TunerCount = 7 } is var set ? (set, set) : default, _ => ["tuner.count"]).Problem),
+        new("set a setting", store => store.ChangeSettings<StoreSettings>(settings => settings with { TunerCount = 7 } is var set ? (set, set) : default, _ => ["tuner.count"]).Problem),
         new("restore", store => RestoredContent.Put(store)),
         new("compact", store => store.AddSchedules([Samples.Schedule(10, new string('n', 8_000))]).Problem),
     ];
@@ -44,7 +44,7 @@ internal sealed record StoreChange(string Name, Func<IStore, Problem?> Make)
         store.AddPlaylist(Samples.Playlist(4)).Problem.Should().BeNull();
         store.AddKey(Samples.Key(1), Events.Origin).Problem.Should().BeNull();
         store.ChangeChannels<ChannelList>(_ => (Samples.Channels, Samples.Channels), list => list.Channels.Select(channel => channel.Id)).Problem.Should().BeNull();
-        store.ChangeSettings<Settings>(settings => settings with { TunerCount = 2 } is var set ? (set, set) : default, _ => ["tuner.count"]).Problem.Should().BeNull();
+        store.ChangeSettings<StoreSettings>(settings => settings with { TunerCount = 2 } is var set ? (set, set) : default, _ => ["tuner.count"]).Problem.Should().BeNull();
         for (var i = 0; Name == "compact" && i < 8; i++)
         {
             store.AddSchedules([Samples.Schedule(9, new string('o', 7_900))]).Problem.Should().BeNull();

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Keys;
+using ScheduleFlow.Core.Playlists;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage;
-using ScheduleFlow.Core.Tests.Validation;
+using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Tests.Storage;

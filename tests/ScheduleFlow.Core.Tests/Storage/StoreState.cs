@@ -1,4 +1,5 @@
 using System.Text;
+using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
 

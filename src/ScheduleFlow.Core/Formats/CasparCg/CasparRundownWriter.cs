@@ -4,8 +4,8 @@ using System.Text;
 using System.Xml;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats.Playout;
-using ScheduleFlow.Core.Formats.Xml;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text.Xml;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Formats.CasparCg;

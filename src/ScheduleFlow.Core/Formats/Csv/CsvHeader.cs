@@ -1,3 +1,5 @@
+using ScheduleFlow.Core.Schedules;
+
 namespace ScheduleFlow.Core.Formats.Csv;
 
 /// <summary>The first record: what each column is.</summary>

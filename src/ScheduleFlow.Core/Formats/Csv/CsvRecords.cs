@@ -1,5 +1,5 @@
 using System.Text;
-using ScheduleFlow.Core.Formats.Text;
+using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Core.Formats.Csv;
 

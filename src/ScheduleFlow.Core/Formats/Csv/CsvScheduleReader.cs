@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Formats.Text;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Core.Formats.Csv;
 

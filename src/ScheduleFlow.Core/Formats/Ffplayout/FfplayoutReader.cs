@@ -1,5 +1,6 @@
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Formats.Json;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text.Json;
 
 namespace ScheduleFlow.Core.Formats.Ffplayout;
 

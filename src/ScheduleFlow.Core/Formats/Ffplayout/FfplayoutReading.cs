@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Formats.Json;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text;
+using ScheduleFlow.Core.Text.Json;
 
 namespace ScheduleFlow.Core.Formats.Ffplayout;
 

@@ -4,8 +4,9 @@ using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats.Json;
 using ScheduleFlow.Core.Formats.Playout;
-using ScheduleFlow.Core.Import;
+using ScheduleFlow.Core.Hashing;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text.Json;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Formats.Ffplayout;

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Unicode;
-using ScheduleFlow.Core.Formats.Text;
+using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Core.Formats.Ics;
 

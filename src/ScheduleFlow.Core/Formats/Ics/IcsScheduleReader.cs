@@ -1,6 +1,7 @@
 using System.Text;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Formats.Text;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Core.Formats.Ics;
 

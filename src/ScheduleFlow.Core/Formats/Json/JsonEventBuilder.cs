@@ -1,4 +1,6 @@
 using System.Text.Json;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text.Json;
 
 namespace ScheduleFlow.Core.Formats.Json;
 

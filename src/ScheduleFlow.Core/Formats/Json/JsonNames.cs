@@ -1,4 +1,5 @@
 using System.Text;
+using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Formats.Json;
 

@@ -1,4 +1,6 @@
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text.Json;
 
 namespace ScheduleFlow.Core.Formats.Json;
 

@@ -1,5 +1,8 @@
 using System.Text.Json;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text;
+using ScheduleFlow.Core.Text.Json;
 
 namespace ScheduleFlow.Core.Formats.Json;
 

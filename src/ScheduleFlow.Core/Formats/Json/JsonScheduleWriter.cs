@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text.Json;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Formats.Json;

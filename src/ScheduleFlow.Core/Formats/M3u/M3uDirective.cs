@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text.M3u;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Formats.M3u;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Formats.Text;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text;
+using ScheduleFlow.Core.Text.M3u;
 
 namespace ScheduleFlow.Core.Formats.M3u;
 

@@ -1,6 +1,8 @@
 using System.Text;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Formats.Text;
+using ScheduleFlow.Core.Formats.Sniffing;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Core.Formats.M3u;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text.M3u;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Formats.M3u;

@@ -1,4 +1,6 @@
 using System.Text;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text.M3u;
 
 namespace ScheduleFlow.Core.Formats.M3u;
 

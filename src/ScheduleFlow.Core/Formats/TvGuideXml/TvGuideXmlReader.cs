@@ -1,5 +1,6 @@
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Formats.Xml;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text.Xml;
 
 namespace ScheduleFlow.Core.Formats.TvGuideXml;
 
@@ -13,5 +14,6 @@ internal sealed class TvGuideXmlReader : IScheduleReader
 
     public bool IsSequential => false;
 
-    public Problem? Read(Stream input, IReadSink sink) => XmlInput.Read(input, sink, (xml, open) => new TvGuideXmlReading(xml, open, sink).Run());
+    public Problem? Read(Stream input, IReadSink sink) =>
+        XmlInput.Read(input, sink.Warning, (xml, open) => new TvGuideXmlReading(xml, open, sink).Run());
 }

@@ -1,7 +1,9 @@
 using System.Text;
 using System.Xml;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Formats.Xml;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text;
+using ScheduleFlow.Core.Text.Xml;
 
 namespace ScheduleFlow.Core.Formats.TvGuideXml;
 

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Formats.Xml;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text.Xml;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Formats.TvGuideXml;

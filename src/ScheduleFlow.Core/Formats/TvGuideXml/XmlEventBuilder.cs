@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Formats.TvGuideXml;
 

@@ -1,3 +1,4 @@
+using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Formats.Xmltv;

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Xml;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Formats.Text;
-using ScheduleFlow.Core.Formats.Xml;
+using ScheduleFlow.Core.Text;
+using ScheduleFlow.Core.Text.Xml;
 
 namespace ScheduleFlow.Core.Formats.Xmltv;
 

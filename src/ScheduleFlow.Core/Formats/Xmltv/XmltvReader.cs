@@ -1,5 +1,6 @@
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Formats.Xml;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text.Xml;
 
 namespace ScheduleFlow.Core.Formats.Xmltv;
 
@@ -18,5 +19,6 @@ internal sealed class XmltvReader : IScheduleReader
 
     public bool IsGuide => true;
 
-    public Problem? Read(Stream input, IReadSink sink) => XmlInput.Read(input, sink, (xml, open) => new XmltvReading(new XmltvCursor(xml, open), sink).Run());
+    public Problem? Read(Stream input, IReadSink sink) =>
+        XmlInput.Read(input, sink.Warning, (xml, open) => new XmltvReading(new XmltvCursor(xml, open), sink).Run());
 }

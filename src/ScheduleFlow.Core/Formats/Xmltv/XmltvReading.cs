@@ -1,6 +1,7 @@
 using System.Xml;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Core.Formats.Xmltv;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Xml;
-using ScheduleFlow.Core.Formats.Text;
+using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Core.Formats.Xmltv;
 

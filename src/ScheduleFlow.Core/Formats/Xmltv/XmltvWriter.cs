@@ -1,6 +1,6 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats.TvGuideXml;
-using ScheduleFlow.Core.Import;
+using ScheduleFlow.Core.Hashing;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Time;
 

@@ -1,4 +1,4 @@
-using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Files;
 
 namespace ScheduleFlow.Core.Linting.Reports;
 

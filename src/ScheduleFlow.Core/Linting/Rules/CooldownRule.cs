@@ -1,6 +1,6 @@
-using ScheduleFlow.Core.Formats.Plans;
+using ScheduleFlow.Core.Checking;
+using ScheduleFlow.Core.Plans;
 using ScheduleFlow.Core.Time;
-using ScheduleFlow.Core.Validation;
 
 namespace ScheduleFlow.Core.Linting.Rules;
 

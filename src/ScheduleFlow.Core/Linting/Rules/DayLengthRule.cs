@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using ScheduleFlow.Core.Formats.Plans;
+using ScheduleFlow.Core.Checking;
+using ScheduleFlow.Core.Plans;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Time;
-using ScheduleFlow.Core.Validation;
 
 namespace ScheduleFlow.Core.Linting.Rules;
 

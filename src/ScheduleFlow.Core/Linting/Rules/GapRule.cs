@@ -1,5 +1,5 @@
-using ScheduleFlow.Core.Formats.Plans;
-using ScheduleFlow.Core.Validation;
+using ScheduleFlow.Core.Checking;
+using ScheduleFlow.Core.Plans;
 
 namespace ScheduleFlow.Core.Linting.Rules;
 

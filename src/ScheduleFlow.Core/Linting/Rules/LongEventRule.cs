@@ -1,4 +1,4 @@
-using ScheduleFlow.Core.Formats.Plans;
+using ScheduleFlow.Core.Plans;
 
 namespace ScheduleFlow.Core.Linting.Rules;
 

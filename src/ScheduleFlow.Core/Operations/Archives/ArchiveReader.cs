@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Storage;
-using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Text.Json;
 
 namespace ScheduleFlow.Core.Operations.Archives;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Text.Json;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Operations.Archives;

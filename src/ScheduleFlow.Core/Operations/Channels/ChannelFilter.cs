@@ -1,6 +1,5 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
-using ScheduleFlow.Core.Links;
 
 namespace ScheduleFlow.Core.Operations.Channels;
 

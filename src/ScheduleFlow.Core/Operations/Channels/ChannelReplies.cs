@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ScheduleFlow.Core.Channels;
-using ScheduleFlow.Core.Formats.Channels;
 
 namespace ScheduleFlow.Core.Operations.Channels;
 

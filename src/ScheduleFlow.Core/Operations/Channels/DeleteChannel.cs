@@ -1,5 +1,5 @@
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Operations.Replies;
+using ScheduleFlow.Core.Operations.Schedules;
 
 namespace ScheduleFlow.Core.Operations.Channels;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
-using ScheduleFlow.Core.Formats.Channels;
-using ScheduleFlow.Core.Formats.Json;
+using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Text.Json;
 
 namespace ScheduleFlow.Core.Operations.Channels;
 

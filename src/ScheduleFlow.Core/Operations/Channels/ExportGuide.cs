@@ -4,11 +4,9 @@ using System.Security;
 using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
-using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Formats.Xmltv;
-using ScheduleFlow.Core.Import;
+using ScheduleFlow.Core.Hashing;
 using ScheduleFlow.Core.Operations.Inputs;
-using ScheduleFlow.Core.Operations.Replies;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Time;
 

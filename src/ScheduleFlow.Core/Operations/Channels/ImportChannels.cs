@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
-using ScheduleFlow.Core.Formats.Channels;
+using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Operations.Inputs;
 
 namespace ScheduleFlow.Core.Operations.Channels;

@@ -3,7 +3,6 @@ using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Operations.Inputs;
-using ScheduleFlow.Core.Operations.Replies;
 
 namespace ScheduleFlow.Core.Operations.Channels;
 

@@ -1,10 +1,9 @@
 using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
-using ScheduleFlow.Core.Formats.Channels;
-using ScheduleFlow.Core.Formats.Json;
+using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Operations.Inputs;
-using ScheduleFlow.Core.Operations.Replies;
+using ScheduleFlow.Core.Text.Json;
 
 namespace ScheduleFlow.Core.Operations.Channels;
 

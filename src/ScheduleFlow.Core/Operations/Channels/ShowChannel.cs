@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
-using ScheduleFlow.Core.Formats.Json;
+using ScheduleFlow.Core.Text.Json;
 
 namespace ScheduleFlow.Core.Operations.Channels;
 

@@ -5,7 +5,7 @@ using System.Text.Json;
 using System.Xml;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
-using ScheduleFlow.Core.Configuration;
+using ScheduleFlow.Core.Settings;
 
 namespace ScheduleFlow.Core.Operations.Channels;
 
@@ -71,7 +71,7 @@ internal static class TunerDocuments
     }
 
     /// <summary>The id of a tuner: the one that is set, else one made of its address, with the check digit that clients look for.</summary>
-    public static string DeviceId(Settings settings, string server)
+    public static string DeviceId(StoreSettings settings, string server)
     {
         if (settings.TunerDeviceId is { } set)
         {
@@ -89,7 +89,7 @@ internal static class TunerDocuments
         return (id | (uint)check).ToString("X8", System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    private static void WriteDiscover(Utf8JsonWriter json, Settings settings, string server)
+    private static void WriteDiscover(Utf8JsonWriter json, StoreSettings settings, string server)
     {
         json.WriteStartObject();
         json.WriteString("FriendlyName"u8, settings.TunerName);
@@ -137,7 +137,7 @@ internal static class TunerDocuments
         json.WriteEndObject();
     }
 
-    private static void WriteDevice(Stream output, Settings settings, string server)
+    private static void WriteDevice(Stream output, StoreSettings settings, string server)
     {
         const string upnp = "urn:schemas-upnp-org:device-1-0";
         var id = DeviceId(settings, server);

@@ -1,7 +1,7 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats;
-using ScheduleFlow.Core.Formats.Text;
-using ScheduleFlow.Core.Import;
+using ScheduleFlow.Core.Importing;
+using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Core.Operations.Inputs;
 

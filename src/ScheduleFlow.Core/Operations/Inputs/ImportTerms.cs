@@ -1,5 +1,5 @@
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Import;
+using ScheduleFlow.Core.Importing;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Operations.Inputs;

@@ -2,9 +2,8 @@ using System.Collections.Immutable;
 using System.IO.Hashing;
 using System.Text;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Formats.Text;
-using ScheduleFlow.Core.Paths;
-using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Files;
+using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Core.Operations.Inputs;
 

@@ -1,5 +1,6 @@
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Formats.Playlists;
+using ScheduleFlow.Core.Formats;
+using ScheduleFlow.Core.Playlists;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Operations.Inputs;

@@ -1,7 +1,6 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Keys;
 using ScheduleFlow.Core.Operations.Inputs;
-using ScheduleFlow.Core.Operations.Replies;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Operations.Keys;

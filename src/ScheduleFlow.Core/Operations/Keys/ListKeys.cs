@@ -1,5 +1,4 @@
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Operations.Replies;
 
 namespace ScheduleFlow.Core.Operations.Keys;
 

@@ -1,6 +1,5 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Keys;
-using ScheduleFlow.Core.Operations.Replies;
 
 namespace ScheduleFlow.Core.Operations.Keys;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Operations.Inputs;
-using ScheduleFlow.Core.Operations.Replies;
 
 namespace ScheduleFlow.Core.Operations.Plans;
 

@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Planning.Plans;
+using ScheduleFlow.Core.Planning;
+using ScheduleFlow.Core.Plans;
 using ScheduleFlow.Core.Schedules;
-using ScheduleFlow.Core.Schedules.Plans;
 
 namespace ScheduleFlow.Core.Operations.Plans;
 

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Operations.Inputs;
-using ScheduleFlow.Core.Planning.Plans;
+using ScheduleFlow.Core.Planning;
+using ScheduleFlow.Core.Plans;
 using ScheduleFlow.Core.Schedules;
-using ScheduleFlow.Core.Schedules.Plans;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Time;
 
@@ -160,7 +160,7 @@ internal static class ExplainEvent
                     {
                         if (play is { } near && Math.Abs(near.Start - time) < rule.Seconds)
                         {
-                            yield return (index, $"“{plan.Items[near.Item].Title}” plays at {new Instant(near.Start)}, {Formats.Plans.DurationText.Of(Math.Abs(near.Start - time))} away; {Formats.Plans.DurationText.Of(rule.Seconds)} are asked for.");
+                            yield return (index, $"“{plan.Items[near.Item].Title}” plays at {new Instant(near.Start)}, {DurationText.Of(Math.Abs(near.Start - time))} away; {DurationText.Of(rule.Seconds)} are asked for.");
                         }
                     }
 

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using ScheduleFlow.Core.Formats.Plans;
+using ScheduleFlow.Core.Filling;
 using ScheduleFlow.Core.Planning;
-using ScheduleFlow.Core.Planning.Plans;
+using ScheduleFlow.Core.Plans;
 using ScheduleFlow.Core.Schedules;
-using ScheduleFlow.Core.Schedules.Plans;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Time;
 

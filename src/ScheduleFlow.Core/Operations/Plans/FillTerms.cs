@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Planning;
+using ScheduleFlow.Core.Filling;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Operations.Plans;

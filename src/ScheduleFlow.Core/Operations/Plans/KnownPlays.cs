@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using ScheduleFlow.Core.Planning.Plans;
+using ScheduleFlow.Core.Planning;
+using ScheduleFlow.Core.Plans;
 using ScheduleFlow.Core.Schedules;
-using ScheduleFlow.Core.Schedules.Plans;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Time;
 

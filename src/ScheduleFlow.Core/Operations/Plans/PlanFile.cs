@@ -2,9 +2,10 @@ using System.Collections.Immutable;
 using System.IO.Hashing;
 using System.Text;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Formats.Plans;
-using ScheduleFlow.Core.Formats.Playlists;
+using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Plans;
+using ScheduleFlow.Core.Playlists;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Operations.Plans;

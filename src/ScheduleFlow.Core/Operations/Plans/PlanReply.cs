@@ -1,7 +1,6 @@
 using System.Text.Json;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Operations.Replies;
-using ScheduleFlow.Core.Schedules.Plans;
+using ScheduleFlow.Core.Plans;
 
 namespace ScheduleFlow.Core.Operations.Plans;
 

@@ -4,9 +4,9 @@ using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Planning.Plans;
+using ScheduleFlow.Core.Planning;
+using ScheduleFlow.Core.Plans;
 using ScheduleFlow.Core.Schedules;
-using ScheduleFlow.Core.Schedules.Plans;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Operations.Plans;
@@ -175,7 +175,7 @@ internal sealed record PlanRun
             Source = Schedule.PlannedSource,
             Imported = context.Now,
             Events = events,
-            Counts = new ImportCounts(events.Length, 0, 0, Validation.GapSweep.Find(events).Count),
+            Counts = new ImportCounts(events.Length, 0, 0, Checking.GapSweep.Find(events).Count),
         };
     }
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ScheduleFlow.Core.Planning.Plans;
+using ScheduleFlow.Core.Planning;
 
 namespace ScheduleFlow.Core.Operations.Plans;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using ScheduleFlow.Core.Text.Json;
 
 namespace ScheduleFlow.Core.Storage.Files;
 

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using ScheduleFlow.Core.Channels;
-using ScheduleFlow.Core.Formats.Channels;
-using ScheduleFlow.Core.Formats.Json;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text.Json;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage.Files;
@@ -134,7 +133,7 @@ internal static class ChannelListDocument
                     directives = Texts(ref reader);
                     break;
                 case "schedule_id":
-                    schedule = StoredJson.Id(ref reader);
+                    schedule = ScheduleIdJson.Read(ref reader);
                     break;
                 case "schedule_channel":
                     lane = StoredJson.Text(ref reader);

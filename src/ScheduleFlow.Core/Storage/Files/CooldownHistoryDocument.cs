@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text.Json;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage.Files;
@@ -115,7 +116,7 @@ internal static class CooldownHistoryDocument
                     last = StoredJson.Time(ref reader);
                     break;
                 case "schedule":
-                    schedule = StoredJson.Id(ref reader);
+                    schedule = ScheduleIdJson.Read(ref reader);
                     break;
                 default:
                     StoredJson.Skip(ref reader);

@@ -2,11 +2,14 @@ using System.Buffers;
 using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
-using ScheduleFlow.Core.Configuration;
+using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Keys;
+using ScheduleFlow.Core.Playlists;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Settings;
 using ScheduleFlow.Core.Storage.Files.Checks;
 using ScheduleFlow.Core.Storage.Files.Migrations;
+using ScheduleFlow.Core.Text.Json;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage.Files;
@@ -301,9 +304,9 @@ internal sealed class FileStore : IStore
         },
         _ => ids));
 
-    public Outcome<Settings> LoadSettings() => Guard(Settings.Load);
+    public Outcome<StoreSettings> LoadSettings() => Guard(Settings.Load);
 
-    public Outcome<T> ChangeSettings<T>(Func<Settings, Outcome<(Settings Settings, T Answer)>> change, Func<T, IEnumerable<string>> ids)
+    public Outcome<T> ChangeSettings<T>(Func<StoreSettings, Outcome<(StoreSettings Settings, T Answer)>> change, Func<T, IEnumerable<string>> ids)
         where T : notnull => Guard(() => Settings.Change(change, ids));
 
     public Outcome<AuditPage> ListAudit(AuditQuery query) => Guard<AuditPage>(() => AuditLog.Read(_reader, query));
@@ -725,7 +728,7 @@ internal sealed class FileStore : IStore
 
     private StoredSingle<LinkReport> LinkReport => new(_documents.LinkReport, LinkReportDocument.Write, Core.Channels.LinkReport.Empty, _reader, _recovery, Begin);
 
-    private StoredSingle<Settings> Settings => new(_documents.Settings, SettingsDocument.Write, Configuration.Settings.Default, _reader, _recovery, Begin);
+    private StoredSingle<StoreSettings> Settings => new(_documents.Settings, SettingsDocument.Write, StoreSettings.Default, _reader, _recovery, Begin);
 
     private StoredDocument<Schedule> Document(ScheduleId id) => _documents.Schedule(id);
 

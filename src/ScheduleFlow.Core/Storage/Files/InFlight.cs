@@ -1,3 +1,5 @@
+using ScheduleFlow.Core.Files;
+
 namespace ScheduleFlow.Core.Storage.Files;
 
 /// <summary>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using ScheduleFlow.Core.Playlists;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text.Json;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage.Files;
@@ -49,7 +51,7 @@ internal static class PlaylistFile
                     StoredJson.CheckVersion(ref reader, SchemaVersion);
                     break;
                 case "id":
-                    id = StoredJson.Id(ref reader);
+                    id = ScheduleIdJson.Read(ref reader);
                     break;
                 case "name":
                     name = StoredJson.Text(ref reader);

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using ScheduleFlow.Core.Import;
+using ScheduleFlow.Core.Hashing;
+using ScheduleFlow.Core.Text.Json;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage.Files;
@@ -18,7 +19,7 @@ internal sealed record RetryDocument(string Key, string Fingerprint, Instant Tim
     public bool IsAlive(Instant now) => now - Time < (long)KeptReply.Lifetime.TotalSeconds;
 
     /// <summary>The name of the key's file: keys hold characters that names may not.</summary>
-    public static Fingerprint HashOf(string key) => Import.Fingerprint.Md5(Encoding.UTF8.GetBytes(key));
+    public static Fingerprint HashOf(string key) => Hashing.Fingerprint.Md5(Encoding.UTF8.GetBytes(key));
 
     public static void Write(Stream output, KeptReply kept, Instant time)
     {

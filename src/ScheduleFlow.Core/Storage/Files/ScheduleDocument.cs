@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text.Json;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage.Files;
@@ -83,7 +84,7 @@ internal static class ScheduleDocument
                     StoredJson.CheckVersion(ref reader, SchemaVersion);
                     break;
                 case "id":
-                    id = StoredJson.Id(ref reader);
+                    id = ScheduleIdJson.Read(ref reader);
                     break;
                 case "revision":
                     revision = StoredJson.Number(ref reader);

@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text.Json;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage.Files;
@@ -179,7 +180,7 @@ internal static class ScheduleIndex
             if (reader.ValueTextEquals("id"u8))
             {
                 StoredJson.Read(ref reader);
-                id = StoredJson.Id(ref reader);
+                id = ScheduleIdJson.Read(ref reader);
             }
             else if (reader.ValueTextEquals("name"u8))
             {

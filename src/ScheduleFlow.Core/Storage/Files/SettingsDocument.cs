@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Configuration;
+using ScheduleFlow.Core.Settings;
+using ScheduleFlow.Core.Text.Json;
 
 namespace ScheduleFlow.Core.Storage.Files;
 
@@ -9,12 +10,12 @@ internal static class SettingsDocument
 {
     public const int SchemaVersion = 1;
 
-    public static void Write(Stream output, Settings settings)
+    public static void Write(Stream output, StoreSettings settings)
     {
         using var json = new Utf8JsonWriter(output, ProblemJson.Indented);
         json.WriteStartObject();
         json.WriteNumber("version"u8, SchemaVersion);
-        SettingsJson.WriteFields(json, settings, field => SettingsJson.ValueOf(field, settings).GetRawText() != SettingsJson.ValueOf(field, Settings.Default).GetRawText());
+        SettingsJson.WriteFields(json, settings, field => SettingsJson.ValueOf(field, settings).GetRawText() != SettingsJson.ValueOf(field, StoreSettings.Default).GetRawText());
         json.WriteEndObject();
         json.Flush();
         output.Write("\n"u8);
@@ -22,7 +23,7 @@ internal static class SettingsDocument
 
     /// <exception cref="JsonException">It is not what <see cref="Write"/> wrote, or nobody would write by hand.</exception>
     /// <exception cref="NewerSchemaException">A newer program wrote it.</exception>
-    public static Settings Read(byte[] document)
+    public static StoreSettings Read(byte[] document)
     {
         using var json = JsonDocument.Parse(document);
         if (json.RootElement.ValueKind != JsonValueKind.Object
@@ -40,7 +41,7 @@ internal static class SettingsDocument
         var errors = new List<string>();
 
         // A setting of a later program is none of ours, and no damage.
-        var settings = SettingsJson.Merge(Settings.Default, json.RootElement, errors, unknown: []);
+        var settings = SettingsJson.Merge(StoreSettings.Default, json.RootElement, errors, unknown: []);
         return errors.Count == 0 ? settings : throw new JsonException(errors[0]);
     }
 }

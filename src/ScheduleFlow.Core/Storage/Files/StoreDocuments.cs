@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using ScheduleFlow.Core.Channels;
-using ScheduleFlow.Core.Configuration;
 using ScheduleFlow.Core.Keys;
+using ScheduleFlow.Core.Playlists;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Settings;
 
 namespace ScheduleFlow.Core.Storage.Files;
 
@@ -24,7 +25,7 @@ internal sealed class StoreDocuments(StorePaths paths)
         Hint = "Check the channels again (validate-channels), or delete the file.",
     };
 
-    public StoredDocument<Settings> Settings => new(paths.Settings, "The settings", SettingsDocument.Read)
+    public StoredDocument<StoreSettings> Settings => new(paths.Settings, "The settings", SettingsDocument.Read)
     {
         Hint = "Restore the file from a copy of the data folder, or delete it to have the defaults.",
     };

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text.Json;
 
 namespace ScheduleFlow.Core.Storage.Files;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Text.Json;
 
 namespace ScheduleFlow.Core.Storage.Files;
 

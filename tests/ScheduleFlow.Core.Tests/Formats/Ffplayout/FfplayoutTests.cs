@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Formats.Ffplayout;
-using ScheduleFlow.Core.Import;
+using ScheduleFlow.Core.Importing;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Tests.Corpus;
 using ScheduleFlow.Core.Time;

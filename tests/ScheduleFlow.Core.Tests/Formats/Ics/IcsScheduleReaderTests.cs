@@ -2,7 +2,7 @@ using System.Text;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Formats.Ics;
-using ScheduleFlow.Core.Import;
+using ScheduleFlow.Core.Importing;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Time;
 

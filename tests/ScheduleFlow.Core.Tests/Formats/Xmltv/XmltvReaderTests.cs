@@ -3,7 +3,7 @@ using System.Text;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Formats.Xmltv;
-using ScheduleFlow.Core.Import;
+using ScheduleFlow.Core.Importing;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Time;
 
@@ -202,7 +202,7 @@ public sealed class XmltvReaderTests
         ScheduleFormats.Open(new MemoryStream(bomb), FormatNames.Auto).TryGet(out var input, out _).Should().BeTrue();
         var reading = () => input!.Reader.Read(input.Stream, new RecordingSink());
 
-        reading.Should().Throw<Core.Formats.Text.InputTooLargeException>();
+        reading.Should().Throw<Core.Text.InputTooLargeException>();
     }
 
     [Theory]

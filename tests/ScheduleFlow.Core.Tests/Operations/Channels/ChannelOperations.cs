@@ -7,7 +7,7 @@ using ScheduleFlow.Core.Operations.Channels;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
-using ScheduleFlow.Core.Tests.Validation;
+using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.Core.Time;
 using ScheduleFlow.TestKit;
 

@@ -1,8 +1,8 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Operations.Channels;
 using ScheduleFlow.Core.Storage;
+using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.Core.Tests.Storage;
-using ScheduleFlow.Core.Tests.Validation;
 
 namespace ScheduleFlow.Core.Tests.Operations.Channels;
 
@@ -34,7 +34,7 @@ public sealed class ChannelStoreTests : ChannelOperations
         Reply(ImportChannels.Run(request, At())).GetProperty("added").GetInt32().Should().Be(2);
         Store().ListAudit(new AuditQuery(9, null, null)).Value.Entries.Should().ContainSingle();
 
-        ImportChannels.Run(request, At(5)).Value.Should().BeOfType<Core.Operations.Replies.RepeatedReply>();
+        ImportChannels.Run(request, At(5)).Value.Should().BeOfType<Core.Operations.Inputs.RepeatedReply>();
         ImportChannels.Run(request with { Input = Input(Two + "#EXTINF:-1,C\nhttp://c\n") }, At(6)).Problem!.Type.Should().Be(ErrorType.Conflict);
     }
 

@@ -1,8 +1,8 @@
 using System.Xml.Linq;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Operations.Channels;
+using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.Core.Tests.Storage;
-using ScheduleFlow.Core.Tests.Validation;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Tests.Operations.Channels;

@@ -5,10 +5,11 @@ using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Keys;
 using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Keys;
+using ScheduleFlow.Core.Operations.Maintenance;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.Core.Tests.Storage;
-using ScheduleFlow.Core.Tests.Validation;
 using ScheduleFlow.TestKit;
 
 namespace ScheduleFlow.Core.Tests.Operations.Keys;
@@ -164,7 +165,7 @@ public sealed class KeyTests : IDisposable
 
     private static UnixFileMode Mode(string path) => OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(path);
 
-    private static string Text(Core.Operations.Replies.KeyListReply reply)
+    private static string Text(Core.Operations.Keys.KeyListReply reply)
     {
         using var output = new MemoryStream();
         using (var json = new Utf8JsonWriter(output))
@@ -177,7 +178,7 @@ public sealed class KeyTests : IDisposable
         return Encoding.UTF8.GetString(output.ToArray());
     }
 
-    private Outcome<Core.Operations.Replies.CreatedKeyReply> Create(string name, KeyMaterial material, string? role = null, string? expires = null, int at = 0) =>
+    private Outcome<Core.Operations.Keys.CreatedKeyReply> Create(string name, KeyMaterial material, string? role = null, string? expires = null, int at = 0) =>
         CreateKey.Run(new CreateKey.Request(name, role, expires, material), Context(at));
 
     private OperationContext Context(int second)

@@ -1,10 +1,10 @@
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Formats.Playlists;
+using ScheduleFlow.Core.Filling;
 using ScheduleFlow.Core.Operations;
+using ScheduleFlow.Core.Operations.Filling;
 using ScheduleFlow.Core.Operations.Plans;
-using ScheduleFlow.Core.Operations.Replies;
 using ScheduleFlow.Core.Planning;
-using ScheduleFlow.Core.Planning.Plans;
+using ScheduleFlow.Core.Playlists;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage.Files;
 using ScheduleFlow.Core.Time;

@@ -1,5 +1,5 @@
-using ScheduleFlow.Core.Planning.Plans;
-using ScheduleFlow.Core.Schedules.Plans;
+using ScheduleFlow.Core.Planning;
+using ScheduleFlow.Core.Plans;
 
 namespace ScheduleFlow.Core.Tests.Operations.Plans;
 

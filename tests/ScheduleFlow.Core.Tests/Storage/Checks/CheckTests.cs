@@ -1,7 +1,8 @@
+using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.Core.Tests.Storage.Disks;
-using ScheduleFlow.Core.Tests.Validation;
 using ScheduleFlow.TestKit;
 
 namespace ScheduleFlow.Core.Tests.Storage.Checks;

@@ -1,6 +1,5 @@
-using ScheduleFlow.Core.Storage;
-using ScheduleFlow.Core.Storage.Files;
-using ScheduleFlow.Core.Tests.Validation;
+using ScheduleFlow.Core.Files;
+using ScheduleFlow.Core.Tests.Checking;
 
 namespace ScheduleFlow.Core.Tests.Storage.Disks;
 

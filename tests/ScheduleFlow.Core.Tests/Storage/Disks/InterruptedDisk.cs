@@ -1,5 +1,4 @@
-using ScheduleFlow.Core.Storage;
-using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Files;
 
 namespace ScheduleFlow.Core.Tests.Storage.Disks;
 

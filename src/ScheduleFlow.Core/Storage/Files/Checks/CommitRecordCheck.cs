@@ -1,4 +1,6 @@
 using System.Text.Json;
+using ScheduleFlow.Core.Files;
+using ScheduleFlow.Core.Text.Json;
 
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 

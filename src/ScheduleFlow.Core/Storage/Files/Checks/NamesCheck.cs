@@ -1,3 +1,4 @@
+using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Keys;
 using ScheduleFlow.Core.Schedules;
 

@@ -1,3 +1,4 @@
+using ScheduleFlow.Core.Playlists;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Storage.Files.Checks;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ScheduleFlow.Core.Text.Json;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage.Files.Checks;

@@ -1,3 +1,5 @@
+using ScheduleFlow.Core.Files;
+
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 
 /// <summary>What changes that died have left: markers, and temporary files that have no marker.</summary>

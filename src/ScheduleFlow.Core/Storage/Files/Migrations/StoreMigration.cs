@@ -1,6 +1,6 @@
 using System.Text.Json;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Import;
+using ScheduleFlow.Core.Hashing;
 
 namespace ScheduleFlow.Core.Storage.Files.Migrations;
 

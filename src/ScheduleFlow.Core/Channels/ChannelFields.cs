@@ -1,0 +1,295 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using ScheduleFlow.Core.Schedules;
+
+namespace ScheduleFlow.Core.Channels;
+
+/// <summary>
+/// The fields of one channel as a caller sends them, in JSON: each that is wrong is named. A field that is absent says
+/// nothing, <c>null</c> says that there is none.
+/// </summary>
+internal sealed class ChannelFields
+{
+    // As long as a line of a list may be.
+    private const int MaxText = 1024 * 1024;
+
+    private static readonly string[] Known =
+    [
+        "id", "name", "url", "number", "group", "tvg_id", "tvg_name", "logo", "backup_urls", "tags", "directives", "schedule_id", "schedule_channel",
+        // What replies and exports say as well, and nobody can set.
+        "source", "added", "updated", "state", "checked", "status",
+    ];
+
+    private readonly JsonElement _fields;
+    private readonly List<string> _errors = [];
+
+    public ChannelFields(JsonElement fields)
+    {
+        _fields = fields;
+        if (fields.ValueKind != JsonValueKind.Object)
+        {
+            _errors.Add("it is no JSON object.");
+        }
+    }
+
+    /// <summary>What is wrong so far.</summary>
+    public IReadOnlyList<string> Errors => _errors;
+
+    /// <summary>A new channel of them; null where something is wrong.</summary>
+    /// <param name="line">Where it stands in its list.</param>
+    public ChannelEntry? Entry(int line)
+    {
+        if (_errors.Count > 0)
+        {
+            return null;
+        }
+
+        var name = Text("name", null)?.Trim();
+        var url = Text("url", null)?.Trim();
+        if (string.IsNullOrEmpty(name))
+        {
+            _errors.Add("“name” is missing.");
+        }
+
+        if (string.IsNullOrEmpty(url))
+        {
+            _errors.Add("“url” is missing.");
+        }
+
+        var id = Text("id", null);
+        if (id is not null && !ChannelId.IsWellFormed(id))
+        {
+            _errors.Add($"“id” is {Shown(id)}, but 1 to 128 of A-Z a-z 0-9 . _ - are expected, with a letter or digit first.");
+        }
+
+        var entry = new ChannelEntry
+        {
+            Line = line,
+            Id = id,
+            Name = name ?? "",
+            Url = url ?? "",
+            Number = Number(null),
+            Group = Text("group", null),
+            TvgId = Text("tvg_id", null),
+            TvgName = Text("tvg_name", null),
+            Logo = Text("logo", null),
+            BackupUrls = Texts("backup_urls", [], Channel.MaxBackupUrls),
+            Tags = Tags(ImmutableSortedDictionary<string, string>.Empty),
+            Directives = Directives([]),
+            Schedule = Schedule(null),
+            ScheduleChannel = Text("schedule_channel", null),
+        };
+        CheckNames();
+        return _errors.Count == 0 ? entry : null;
+    }
+
+    /// <summary>A channel with what they change; null where something is wrong.</summary>
+    public Channel? ApplyTo(Channel channel)
+    {
+        if (_errors.Count > 0)
+        {
+            return null;
+        }
+
+        if (Text("id", channel.Id) != channel.Id)
+        {
+            _errors.Add("“id” cannot be changed; delete the channel and add it anew.");
+        }
+
+        var name = Text("name", channel.Name)?.Trim();
+        var url = Text("url", channel.Url)?.Trim();
+        if (string.IsNullOrEmpty(name))
+        {
+            _errors.Add("“name” cannot be empty.");
+        }
+
+        if (string.IsNullOrEmpty(url))
+        {
+            _errors.Add("“url” cannot be empty.");
+        }
+
+        var schedule = Schedule(channel.Schedule);
+        var changed = channel with
+        {
+            Name = name ?? "",
+            Url = url ?? "",
+            Number = Number(channel.Number),
+            Group = Text("group", channel.Group),
+            TvgId = Text("tvg_id", channel.TvgId),
+            TvgName = Text("tvg_name", channel.TvgName),
+            Logo = Text("logo", channel.Logo),
+            BackupUrls = Texts("backup_urls", channel.BackupUrls, Channel.MaxBackupUrls),
+            Tags = Tags(channel.Tags),
+            Directives = Directives(channel.Directives),
+            Schedule = schedule,
+
+            // The channel of one schedule means nothing in another.
+            ScheduleChannel = Text("schedule_channel", schedule == channel.Schedule ? channel.ScheduleChannel : null),
+        };
+        CheckNames();
+        return _errors.Count == 0 ? changed : null;
+    }
+
+    private void CheckNames()
+    {
+        foreach (var property in _fields.EnumerateObject().Where(property => !Known.Contains(property.Name)))
+        {
+            _errors.Add($"there is no field {Shown(property.Name)}; further values go under “tags”.");
+        }
+    }
+
+    private string? Text(string name, string? absent)
+    {
+        if (!_fields.TryGetProperty(name, out var value))
+        {
+            return absent;
+        }
+
+        if (value.ValueKind == JsonValueKind.Null || (value.ValueKind == JsonValueKind.String && value.GetString()!.Length == 0))
+        {
+            return null;
+        }
+
+        return One(name, value);
+    }
+
+    // Numbers of channels are numbers to many.
+    private string? Number(string? absent)
+    {
+        if (!_fields.TryGetProperty("number", out var value) || value.ValueKind == JsonValueKind.Null)
+        {
+            return value.ValueKind == JsonValueKind.Null ? null : absent;
+        }
+
+        var text = value.ValueKind == JsonValueKind.Number ? value.GetRawText() : One("number", value);
+        if (text is null || text.Length == 0)
+        {
+            return null;
+        }
+
+        if (ChannelNumber.TryParse(text, out var number))
+        {
+            return number.ToString();
+        }
+
+        _errors.Add($"“number” is {Shown(text)}, but a number such as 5 or 5.1 is expected.");
+        return null;
+    }
+
+    private ScheduleId? Schedule(ScheduleId? absent)
+    {
+        if (!_fields.TryGetProperty("schedule_id", out _))
+        {
+            return absent;
+        }
+
+        if (Text("schedule_id", null) is not { } text)
+        {
+            return null;
+        }
+
+        if (ScheduleId.TryParse(text, out var id))
+        {
+            return id;
+        }
+
+        _errors.Add($"“schedule_id” is {Shown(text)}, but the id of a schedule is expected.");
+        return null;
+    }
+
+    private ImmutableArray<string> Texts(string name, ImmutableArray<string> absent, int max)
+    {
+        if (!_fields.TryGetProperty(name, out var value))
+        {
+            return absent;
+        }
+
+        if (value.ValueKind == JsonValueKind.Null)
+        {
+            return [];
+        }
+
+        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > max)
+        {
+            _errors.Add($"“{name}” is no list of at most {max} texts.");
+            return [];
+        }
+
+        return [.. value.EnumerateArray().Select(item => One(name, item)?.Trim()).Where(text => !string.IsNullOrEmpty(text)).Select(text => text!)];
+    }
+
+    private ImmutableArray<string> Directives(ImmutableArray<string> absent)
+    {
+        var directives = Texts("directives", absent, ChannelDirective.Max);
+        if (directives.FirstOrDefault(line => !ChannelDirective.IsOne(line)) is { } wrong)
+        {
+            _errors.Add($"“directives” has {Shown(wrong)}, but lines for single players are expected, such as #EXTVLCOPT:… or #KODIPROP:….");
+        }
+
+        return directives;
+    }
+
+    private ImmutableSortedDictionary<string, string> Tags(ImmutableSortedDictionary<string, string> absent)
+    {
+        if (!_fields.TryGetProperty("tags", out var value))
+        {
+            return absent;
+        }
+
+        // As everywhere in the request, what it does not name stays, and null takes away.
+        var tags = absent.ToBuilder();
+        if (value.ValueKind == JsonValueKind.Null)
+        {
+            tags.Clear();
+        }
+        else if (value.ValueKind != JsonValueKind.Object)
+        {
+            _errors.Add("“tags” is no JSON object of texts.");
+        }
+        else
+        {
+            foreach (var property in value.EnumerateObject())
+            {
+                if (!ChannelTag.IsName(property.Name))
+                {
+                    _errors.Add($"{Shown(property.Name)} cannot be the name of a tag: it has white space, quotation marks, commas or equals signs, or is a field of its own.");
+                }
+                else if (property.Value.ValueKind == JsonValueKind.Null)
+                {
+                    tags.Remove(property.Name);
+                }
+                else if (One($"tags.{property.Name}", property.Value) is { } text)
+                {
+                    tags[property.Name] = text;
+                }
+            }
+        }
+
+        if (tags.Count > ChannelTag.Max)
+        {
+            _errors.Add($"“tags” has more than {ChannelTag.Max} tags.");
+        }
+
+        return tags.ToImmutable();
+    }
+
+    private string? One(string name, JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.String)
+        {
+            _errors.Add($"“{name}” is {Shown(value.GetRawText())}, but a text is expected.");
+            return null;
+        }
+
+        var text = value.GetString()!;
+        if (text.Length > MaxText || text.Contains('\0') || text.Contains('\n') || text.Contains('\r'))
+        {
+            _errors.Add($"“{name}” is longer than {MaxText} characters or has line breaks.");
+            return null;
+        }
+
+        return text;
+    }
+
+    private static string Shown(string text) => $"“{(text.Length > 60 ? text[..60] + "…" : text)}”";
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Core.Schedules;
+
+namespace ScheduleFlow.Core.Checking;
+
+/// <summary>
+/// The events that can be in each other's way: those of one channel. Of several that share one slot (a clump), the
+/// first stands for all.
+/// </summary>
+internal static class Lanes
+{
+    /// <param name="events">In order of start.</param>
+    /// <returns>One lane a channel, in order of their first events, each in order of start.</returns>
+    public static IEnumerable<ImmutableArray<ScheduleEvent>> Of(ImmutableArray<ScheduleEvent> events)
+    {
+        // Nearly every schedule is of one channel.
+        if (!events.Any(static item => item.Channel is not null || item.Clump is not null))
+        {
+            return [events];
+        }
+
+        var lanes = new Dictionary<string, ImmutableArray<ScheduleEvent>.Builder>();
+        var inOrder = new List<ImmutableArray<ScheduleEvent>.Builder>();
+        foreach (var item in events)
+        {
+            if (!lanes.TryGetValue(item.Channel ?? "", out var lane))
+            {
+                lane = ImmutableArray.CreateBuilder<ScheduleEvent>();
+                lanes.Add(item.Channel ?? "", lane);
+                inOrder.Add(lane);
+            }
+
+            if (!SharesSlot(lane, item))
+            {
+                lane.Add(item);
+            }
+        }
+
+        return inOrder.Select(lane => lane.DrainToImmutable());
+    }
+
+    private static bool SharesSlot(ImmutableArray<ScheduleEvent>.Builder lane, ScheduleEvent item)
+    {
+        for (var i = lane.Count - 1; item.Clump is not null && i >= 0 && lane[i].Window.Start == item.Window.Start; i--)
+        {
+            if (lane[i].Clump is not null && lane[i].Window == item.Window)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

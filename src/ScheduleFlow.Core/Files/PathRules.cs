@@ -1,0 +1,61 @@
+namespace ScheduleFlow.Core.Files;
+
+/// <summary>Where a path really leads, and whether that is inside a folder.</summary>
+internal static class PathRules
+{
+    /// <summary>As many links as Linux follows in one path.</summary>
+    private const int MaxLinks = 40;
+
+    /// <summary>
+    /// The absolute path with every link followed, also of folders on the way. What does not exist is kept as it is.
+    /// A path that runs in circles resolves to nothing inside any folder.
+    /// </summary>
+    public static string Resolve(string path)
+    {
+        var links = 0;
+        var pending = new Stack<string>(Path.GetFullPath(path).Split(Path.DirectorySeparatorChar).Reverse());
+        var resolved = Path.GetPathRoot(Path.GetFullPath(path))!;
+        while (pending.TryPop(out var part))
+        {
+            if (part.Length == 0 || part == ".")
+            {
+                continue;
+            }
+
+            if (part == "..")
+            {
+                resolved = Path.GetDirectoryName(resolved) ?? resolved;
+                continue;
+            }
+
+            var next = Path.Combine(resolved, part);
+            if (new FileInfo(next).LinkTarget is not { } target)
+            {
+                resolved = next;
+                continue;
+            }
+
+            if (++links > MaxLinks)
+            {
+                return Path.DirectorySeparatorChar.ToString();
+            }
+
+            // The link's target is walked in turn, from its folder or from the root.
+            if (Path.IsPathRooted(target))
+            {
+                resolved = Path.GetPathRoot(target)!;
+            }
+
+            foreach (var targetPart in target.Split(Path.DirectorySeparatorChar).Reverse())
+            {
+                pending.Push(targetPart);
+            }
+        }
+
+        return resolved;
+    }
+
+    /// <summary>Whether a resolved path is a resolved folder or lies below it.</summary>
+    public static bool IsInside(string path, string folder) =>
+        path == folder || path.StartsWith(folder.EndsWith(Path.DirectorySeparatorChar) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+}

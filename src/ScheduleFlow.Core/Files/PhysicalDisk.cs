@@ -1,0 +1,191 @@
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Files;
+
+/// <summary>The operating system's files.</summary>
+internal sealed class PhysicalDisk : IDisk
+{
+    private const int BufferBytes = 64 * 1024;
+
+    // A folder that may not be read is not an empty one.
+    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
+    private static readonly EnumerationOptions NoLinks = new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
+
+    public static readonly PhysicalDisk Instance = new();
+
+    private PhysicalDisk()
+    {
+    }
+
+    public byte[] ReadAll(string path) => File.ReadAllBytes(path);
+
+    public Stream OpenRead(string path) =>
+        new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferBytes, FileOptions.SequentialScan);
+
+    public bool Exists(string path) => File.Exists(path) || !IsAbsent(path);
+
+    // Paths, not FileInfos: those ask the system about every file.
+    public IEnumerable<string> Names(string folder) => Directory.Exists(folder) || !IsAbsent(folder)
+        ? Directory.EnumerateFiles(folder, "*", Everything).Select(path => Path.GetFileName(path))
+        : [];
+
+    public IEnumerable<string> Folders(string folder) => Directory.Exists(folder) || !IsAbsent(folder)
+        ? Directory.EnumerateDirectories(folder, "*", NoLinks).Select(path => Path.GetFileName(path))
+        : [];
+
+    public long Length(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists ? file.Length : 0;
+    }
+
+    public (long Length, bool EndsLine) End(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return (0, true);
+        }
+
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        if (file.Length == 0)
+        {
+            return (0, true);
+        }
+
+        file.Seek(-1, SeekOrigin.End);
+        return (file.Length, file.ReadByte() == '\n');
+    }
+
+    public StoredFile Describe(string path)
+    {
+        var file = new FileInfo(path);
+        return new StoredFile(file.Name, path, file.Length, Instant.From(new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero)));
+    }
+
+    public bool CreateFolder(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            return false;
+        }
+
+        Directory.CreateDirectory(folder);
+        return true;
+    }
+
+    public IDiskFile Create(string path) =>
+        new PhysicalFile(new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferBytes));
+
+    public IDiskFile CreatePrivate(string path) => OperatingSystem.IsWindows()
+        ? Create(path)
+        : new PhysicalFile(new FileStream(path, new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Share = FileShare.None,
+            BufferSize = BufferBytes,
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        }));
+
+    public void WriteAt(string path, long offset, ReadOnlySpan<byte> bytes, bool flush)
+    {
+        using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        if (file.Length > offset)
+        {
+            file.SetLength(offset);
+        }
+
+        file.Seek(0, SeekOrigin.End);
+        try
+        {
+            file.Write(bytes);
+        }
+        catch (ArgumentOutOfRangeException exception) when (DiskProblem.IsFileTooLarge(exception))
+        {
+            throw DiskProblem.FileTooLargeError(exception);
+        }
+
+        if (flush)
+        {
+            file.Flush(flushToDisk: true);
+        }
+    }
+
+    public void Rename(string from, string to) => File.Move(from, to, overwrite: true);
+
+    public void Link(string from, string to)
+    {
+        if (HardLink.TryCreate(from, to))
+        {
+            return;
+        }
+
+        try
+        {
+            File.Copy(from, to, overwrite: false);
+        }
+        catch
+        {
+            // Not handled here: only cleaned up after.
+            Delete(to);
+            throw;
+        }
+    }
+
+    public void Delete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // No folder, so no file.
+        }
+    }
+
+    public void FlushFolder(string folder) => DirectorySync.Flush(folder);
+
+    public IDisposable? TryLock(string path, bool create)
+    {
+        try
+        {
+            return new FileStream(path, create ? FileMode.OpenOrCreate : FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+        }
+        catch (IOException exception) when (DiskProblem.IsHeldByAnother(exception))
+        {
+            return null;
+        }
+        catch (FileNotFoundException) when (!create)
+        {
+            return null;
+        }
+    }
+
+    // For what File.Exists and Directory.Exists call absent: they say so, too, of what we may not look at, and a store
+    // that we may not look at is not an empty one. The time of a file is refused then.
+    private static bool IsAbsent(string path)
+    {
+        _ = File.GetLastWriteTimeUtc(path);
+        return true;
+    }
+
+    private sealed class PhysicalFile(FileStream stream) : IDiskFile
+    {
+        public Stream Content => stream;
+
+        public void FlushToDisk() => stream.Flush(flushToDisk: true);
+
+        public void Dispose()
+        {
+            try
+            {
+                stream.Dispose();
+            }
+            catch (Exception exception) when (DiskProblem.Is(exception) || exception is ArgumentOutOfRangeException outOfRange && DiskProblem.IsFileTooLarge(outOfRange))
+            {
+                // What is still in the buffer could not be written before, either, and that was said then. Who cleans up must come to it.
+            }
+        }
+    }
+}

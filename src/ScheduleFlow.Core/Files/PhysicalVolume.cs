@@ -1,0 +1,60 @@
+using System.Runtime.InteropServices;
+
+namespace ScheduleFlow.Core.Files;
+
+/// <summary>The operating system's own answers.</summary>
+internal sealed partial class PhysicalVolume : IVolume
+{
+    private const int Writable = 2; // W_OK
+    private const int PermissionDenied = 13; // EACCES
+    private const int ReadOnlyFileSystem = 30; // EROFS
+
+    public static readonly PhysicalVolume Instance = new();
+
+    private PhysicalVolume()
+    {
+    }
+
+    public long? FreeBytes(string folder)
+    {
+        var existing = Path.GetFullPath(folder);
+        while (!Directory.Exists(existing) && Path.GetDirectoryName(existing) is { } parent)
+        {
+            existing = parent;
+        }
+
+        try
+        {
+            return new DriveInfo(existing).AvailableFreeSpace;
+        }
+        catch (Exception exception) when (DiskProblem.Is(exception) || exception is ArgumentException)
+        {
+            // A share without a drive letter, a folder that nobody may look into: then nobody can say.
+            return null;
+        }
+    }
+
+    public bool IsWritable(string folder) =>
+        OperatingSystem.IsWindows() || Access(folder, Writable) == 0 || Marshal.GetLastPInvokeError() is not (PermissionDenied or ReadOnlyFileSystem);
+
+    public bool IsLink(string path) => new FileInfo(path).LinkTarget is not null;
+
+    public bool IsRegular(string path) => RegularFile.Is(path);
+
+    public bool IsOpenToOthers(string path)
+    {
+        const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+        try
+        {
+            return !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & others) != 0;
+        }
+        catch (Exception exception) when (DiskProblem.Is(exception))
+        {
+            // Gone just now, or not to be looked at: then nobody can say.
+            return false;
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "access", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Access(string path, int mode);
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Filling;
+
+/// <summary>What <see cref="CalendarFiller"/> fills, with what, and by which rules. Units are seconds.</summary>
+internal sealed record FillRequest
+{
+    /// <summary>100 years: longer than any station's memory, far from overflow. The limit of a slot, too.</summary>
+    public const long MaxCooldownSeconds = 100L * 8766 * 3600;
+
+    /// <summary>1 to <see cref="Limits.MaxVideos"/> items; two with the same URL are one video, at the place of the first.</summary>
+    public required ImmutableArray<MediaItem> Pool { get; init; }
+
+    /// <summary>Start of the first slot.</summary>
+    public required Instant Start { get; init; }
+
+    /// <summary>Length of the calendar, at least 1. Where it is no multiple of the slot, the last slot is cut short.</summary>
+    public required long HorizonSeconds { get; init; }
+
+    /// <summary>Length of a slot, 1 to <see cref="MaxCooldownSeconds"/>.</summary>
+    public required long SlotSeconds { get; init; }
+
+    /// <summary>Least distance from start to start of the same video, 0 to <see cref="MaxCooldownSeconds"/>; 0 = none.</summary>
+    public required long CooldownSeconds { get; init; }
+
+    /// <summary>False: in the order of the pool, round and round. True: in shuffled rounds.</summary>
+    public bool Shuffle { get; init; }
+
+    /// <summary>Same request, same seed: same calendar, on every machine. Unused without <see cref="Shuffle"/>.</summary>
+    public long Seed { get; init; }
+
+    /// <summary>See <see cref="ExhaustedPolicy"/>.</summary>
+    public ExhaustedPolicy WhenExhausted { get; init; } = ExhaustedPolicy.LeastRecent;
+
+    /// <summary>
+    /// URL → start of its last known play, before, during or after the horizon; videos outside the pool are ignored.
+    /// </summary>
+    public IReadOnlyDictionary<string, Instant> History { get; init; } = ImmutableDictionary<string, Instant>.Empty;
+
+    /// <summary>Null, or every error at once: <c>too_large</c> where a documented limit is the only trouble, else <c>validation</c>.</summary>
+    public Problem? Check()
+    {
+        var wrong = new List<string>();
+        var tooLarge = new List<string>();
+        if (Pool.IsDefaultOrEmpty)
+        {
+            wrong.Add("The pool is empty: at least one video is needed.");
+        }
+        else if (Pool.Length > Limits.MaxVideos)
+        {
+            tooLarge.Add($"The pool holds {Pool.Length} videos; the limit is {Limits.MaxVideos}.");
+        }
+
+        RequireWithin(wrong, "slot length", SlotSeconds, 1, MaxCooldownSeconds);
+        RequireWithin(wrong, "duration", HorizonSeconds, 1, Instant.MaxValue - Instant.MinValue);
+        RequireWithin(wrong, "cooldown", CooldownSeconds, 0, MaxCooldownSeconds);
+
+        if (wrong.Count == 0 && (HorizonSeconds - 1) / SlotSeconds >= Limits.MaxEvents)
+        {
+            tooLarge.Add($"The duration holds {((HorizonSeconds - 1) / SlotSeconds) + 1} slots; the limit is {Limits.MaxEvents}.");
+        }
+
+        if (!Start.IsInRange || HorizonSeconds > Instant.MaxValue - Start)
+        {
+            wrong.Add("The calendar must lie within the years 1 to 9999.");
+        }
+
+        return (wrong.Count, tooLarge.Count) switch
+        {
+            (0, 0) => null,
+            (0, _) => new Problem(ErrorType.TooLarge, tooLarge[0]) { Errors = [.. tooLarge] },
+            _ => new Problem(ErrorType.Validation, wrong[0]) { Errors = [.. wrong, .. tooLarge] },
+        };
+    }
+
+    private static void RequireWithin(List<string> wrong, string what, long seconds, long least, long most)
+    {
+        if (seconds < least || seconds > most)
+        {
+            wrong.Add($"The {what} must be {least} to {most} seconds, not {seconds}.");
+        }
+    }
+}

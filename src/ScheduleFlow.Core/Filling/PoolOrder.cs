@@ -1,0 +1,32 @@
+namespace ScheduleFlow.Core.Filling;
+
+/// <summary>
+/// The order of the pool, round and round: after a video comes the next one that is not cooling down. One that is
+/// passed over waits for its next turn instead of pushing in, which keeps the sequence recognisable and the distances
+/// even.
+/// </summary>
+internal sealed class PoolOrder(int videos, long cooldown) : IPlayOrder
+{
+    private readonly ReadySet _rested = new(videos);
+    private int _cursor;
+
+    public long RestSeconds => cooldown;
+
+    public void Join(int video)
+    {
+    }
+
+    public void Rested(int video) => _rested.Add(video);
+
+    public int Next()
+    {
+        var next = _rested.FirstFrom(_cursor);
+        return next >= 0 ? next : _rested.FirstFrom(0);
+    }
+
+    public void Played(int video)
+    {
+        _rested.Remove(video);
+        _cursor = video + 1;
+    }
+}

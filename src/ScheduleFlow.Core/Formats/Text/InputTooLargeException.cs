@@ -1,4 +1,0 @@
-namespace ScheduleFlow.Core.Formats.Text;
-
-/// <summary>Thrown through a reader, which knows of no limit, to the one who limited the document, who does.</summary>
-internal sealed class InputTooLargeException : Exception;

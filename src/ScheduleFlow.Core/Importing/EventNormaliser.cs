@@ -1,0 +1,203 @@
+using System.Globalization;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Importing;
+
+/// <summary>Judges one raw event: text → UTC instants, with every error found.</summary>
+/// <param name="options">What the document leaves open.</param>
+/// <param name="reader">The document's reader: says whether an event without a start follows the one before it, and what may be missing.</param>
+/// <param name="error">Told each error.</param>
+/// <param name="warning">Told each oddity that was read all the same.</param>
+internal sealed class EventNormaliser(ImportOptions options, IScheduleReader reader, Action<EventNote> error, Action<EventNote> warning)
+{
+    /// <summary>The longest single event: a typing error in a year, not a programme.</summary>
+    private const long MaxSeconds = 366L * 24 * 60 * 60;
+
+    private Instant _cursor = options.Start;
+    private bool _startIsSkipped;
+
+    /// <summary>Whether an event without a start was placed from <see cref="ImportOptions.Start"/> on.</summary>
+    public bool HasPlacedByDefault { get; private set; }
+
+    /// <summary>Begins another schedule: a list without times starts over.</summary>
+    public void Reset() => _cursor = options.Start;
+
+    /// <param name="raw">The event as it was read.</param>
+    /// <param name="openEnd">That its end is still to be decided; null: it is known.</param>
+    /// <returns>The event (with an empty id where the source gave none), or null where an error or a warning says why not.</returns>
+    public ScheduleEvent? Normalise(RawEvent raw, out OpenEnd? openEnd)
+    {
+        openEnd = null;
+        var title = raw.Title?.Trim();
+        var isValid = true;
+        if (string.IsNullOrEmpty(title))
+        {
+            if (reader.IsGuide)
+            {
+                Warn(raw, null, "it has no title and was left out");
+                return null;
+            }
+
+            Error(raw, null, "the title is missing");
+            isValid = false;
+        }
+
+        _startIsSkipped = false;
+        var start = Start(raw, title, ref isValid);
+        if (start is { IsInRange: false })
+        {
+            Error(raw, title, "it begins after the year 9999");
+            isValid = false;
+        }
+
+        var end = reader.IsGuide && string.IsNullOrWhiteSpace(raw.End) ? start : End(raw, title, start, ref isValid);
+        if (start is null || end is null || !isValid)
+        {
+            return null;
+        }
+
+        if (reader.IsGuide && end <= start)
+        {
+            if (end == start && !string.IsNullOrWhiteSpace(raw.End))
+            {
+                Warn(raw, title, $"it takes no time ({start}) and was left out");
+                return null;
+            }
+
+            if (end < start)
+            {
+                Warn(raw, title, $"its stop {end} is before its start {start} and was not used");
+            }
+
+            if (start == Instant.MaxValue)
+            {
+                Warn(raw, title, "it begins with the last second of the year 9999 and was left out");
+                return null;
+            }
+
+            // A second, until all programmes of the channel are known.
+            openEnd = new OpenEnd(Seconds(raw));
+            end = start.Value.PlusSeconds(1);
+        }
+
+        if (end <= start)
+        {
+            // 02:30 to 03:00 on the night the clocks go forward: all of it is what was skipped.
+            if (_startIsSkipped)
+            {
+                Warn(raw, title, $"it was left out, as all of it lies in the hour that {options.Zone} skips ({raw.Start?.Trim()} to {raw.End?.Trim()})");
+            }
+            else
+            {
+                Error(raw, title, $"the end {end} is not after the start {start}");
+            }
+
+            return null;
+        }
+
+        if (end.Value - start.Value > MaxSeconds)
+        {
+            Error(raw, title, $"it would last over a year ({start} to {end})");
+            return null;
+        }
+
+        _cursor = end.Value;
+        return new ScheduleEvent
+        {
+            Id = raw.Id?.Trim() ?? "",
+            Title = title!,
+            Window = new TimeWindow(start.Value, end.Value),
+            MediaUrl = NullIfBlank(raw.MediaUrl),
+            Category = NullIfBlank(raw.Category),
+            Description = NullIfBlank(raw.Description),
+            Channel = NullIfBlank(raw.Channel),
+            Clump = raw.Clump,
+            Extras = raw.Extras,
+        };
+    }
+
+    private Instant? Start(RawEvent raw, string? title, ref bool isValid)
+    {
+        if (!string.IsNullOrWhiteSpace(raw.Start))
+        {
+            var text = raw.BeginsBroadcastDay ? $"{raw.Start}T{options.DayStart:HH:mm:ss}" : raw.Start;
+            return Time(raw, title, "start", text, ref isValid)?.PlusSeconds(raw.SecondsBefore);
+        }
+
+        if (reader.IsSequential)
+        {
+            HasPlacedByDefault |= _cursor == options.Start;
+            return _cursor.PlusSeconds(raw.SecondsBefore);
+        }
+
+        Error(raw, title, "the start is missing");
+        isValid = false;
+        return null;
+    }
+
+    private Instant? End(RawEvent raw, string? title, Instant? start, ref bool isValid)
+    {
+        if (!string.IsNullOrWhiteSpace(raw.End))
+        {
+            return Time(raw, title, "end", raw.End, ref isValid);
+        }
+
+        if (string.IsNullOrWhiteSpace(raw.Duration))
+        {
+            Error(raw, title, reader.IsSequential
+                ? "it has no duration, so nothing after it has a start"
+                : "the end is missing, and there is no duration");
+            isValid = false;
+            return null;
+        }
+
+        if (Seconds(raw) is not { } seconds)
+        {
+            Error(raw, title, $"the duration “{EventNote.Shorten(raw.Duration)}” is not a number of seconds from 1 to a year");
+            isValid = false;
+            return null;
+        }
+
+        var end = start?.PlusSeconds(seconds);
+        if (end is { IsInRange: false })
+        {
+            Error(raw, title, "it ends after the year 9999");
+            isValid = false;
+            return null;
+        }
+
+        return end;
+    }
+
+    // Half a second and more counts as one: a list of 29.97-frame clips must not drift by a second an item.
+    private static long? Seconds(RawEvent raw) =>
+        decimal.TryParse(raw.Duration.AsSpan().Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds >= 1 && seconds <= MaxSeconds
+            ? (long)decimal.Round(seconds, MidpointRounding.AwayFromZero)
+            : null;
+
+    private Instant? Time(RawEvent raw, string? title, string field, string text, ref bool isValid)
+    {
+        var reading = InstantText.Parse(text, options.Zone, reader.IsGuide ? BareDigits.Calendar : BareDigits.UnixTime);
+        if (!reading.TryGet(out var instant, out var reason))
+        {
+            Error(raw, title, $"the {field} “{EventNote.Shorten(text)}” is not an instant: {reason}");
+            isValid = false;
+            return null;
+        }
+
+        _startIsSkipped |= field == "start" && reading.Notes.HasFlag(TimeNotes.Gap);
+        if (reading.Notes != TimeNotes.None)
+        {
+            Warn(raw, title, $"the {field} {text.Trim()} was read as {instant}: {TimeNotesText.Describe(reading.Notes)}", reading.Notes);
+        }
+
+        return instant;
+    }
+
+    private void Error(RawEvent raw, string? title, string text) => error(new EventNote(raw, title, text));
+
+    private void Warn(RawEvent raw, string? title, string text, TimeNotes time = TimeNotes.None) => warning(new EventNote(raw, title, text, time));
+
+    private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

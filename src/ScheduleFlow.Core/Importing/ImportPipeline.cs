@@ -1,0 +1,170 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Schedules;
+
+namespace ScheduleFlow.Core.Importing;
+
+/// <summary>
+/// A document's bytes → schedules that are checked and in order (docs/import.md). One pass, one event in hand at a time:
+/// <code>
+///   bytes ─(1)▶ reader ─(2)▶ raw event ─(3)▶ normalise, validate ─(4)▶ drop duplicates ─(5)▶ sort, conflicts, gaps ─▶ draft
+/// </code>
+/// Validation does not stop at the first error: every event is judged, and nothing is imported unless all are right.
+/// </summary>
+internal sealed class ImportPipeline : IReadSink
+{
+    private readonly IScheduleReader _reader;
+    private readonly ImportOptions _options;
+    private readonly SortedSet<string> _otherChannels = new(StringComparer.Ordinal);
+    private readonly EventNormaliser _normaliser;
+    private readonly List<DraftBuilder> _drafts = [];
+    private readonly ImmutableArray<string>.Builder _errors = ImmutableArray.CreateBuilder<string>();
+    private readonly ImmutableArray<string>.Builder _warnings = ImmutableArray.CreateBuilder<string>();
+    private int _errorCount;
+    private int _events;
+    private int _eventsOfSchedule;
+    private bool _isOfChannels;
+
+    private ImportPipeline(IScheduleReader reader, ImportOptions options)
+    {
+        _reader = reader;
+        _options = options;
+        _normaliser = new EventNormaliser(options, reader, note => AddError(note.ToString()), note => Warning(note.ToString()));
+    }
+
+    /// <summary>Reads a whole document.</summary>
+    /// <param name="reader">The reader of the document's format.</param>
+    /// <param name="document">The bytes; read to the end or to the first thing that makes them unreadable.</param>
+    /// <param name="options">What the document leaves open.</param>
+    /// <returns>
+    /// At least one draft with at least one event each; or <c>parse_error</c>, <c>validation</c> (with every error) or
+    /// <c>too_large</c>.
+    /// </returns>
+    public static Outcome<ImportResult> Run(IScheduleReader reader, Stream document, ImportOptions options)
+    {
+        var pipeline = new ImportPipeline(reader, options);
+
+        // (1) and (2) happen in the reader, (3) and (4) in Event() below.
+        var unreadable = reader.Read(document, pipeline);
+        if (pipeline._eventsOfSchedule > Limits.MaxEvents)
+        {
+            return new Problem(ErrorType.TooLarge, $"A schedule of the document has more than {Limits.MaxEvents:N0} events.")
+            {
+                Hint = "Split it into several schedules, for example one a month.",
+            };
+        }
+
+        if (unreadable is not null)
+        {
+            return unreadable;
+        }
+
+        return pipeline._errorCount > 0 ? pipeline.Invalid() : pipeline.Finish();
+    }
+
+    public void BeginSchedule()
+    {
+        _drafts.Add(new DraftBuilder());
+        _eventsOfSchedule = 0;
+        _normaliser.Reset();
+    }
+
+    public void Name(string name) => _drafts[^1].Name = string.IsNullOrWhiteSpace(name) ? null : name.Trim();
+
+    public void Channel(ScheduleChannel channel)
+    {
+        if (_options.Channel is null || channel.Id == _options.Channel)
+        {
+            _drafts[^1].Add(channel);
+        }
+    }
+
+    public void ScheduleExtras(Extras extras) => _drafts[^1].Extras = extras;
+
+    public bool Event(RawEvent rawEvent)
+    {
+        if (_options.Channel is { } wanted && rawEvent.Channel?.Trim() != wanted)
+        {
+            _otherChannels.Add(rawEvent.Channel?.Trim() ?? "");
+            return true;
+        }
+
+        _events++;
+        _eventsOfSchedule++;
+        _isOfChannels |= rawEvent.IsChannel;
+        if (_eventsOfSchedule > Limits.MaxEvents)
+        {
+            return false;
+        }
+
+        // (3)
+        var item = _normaliser.Normalise(rawEvent, out var openEnd);
+        if (item is not null && _errorCount == 0)
+        {
+            // (4)
+            _drafts[^1].Add(item, openEnd);
+        }
+
+        return true;
+    }
+
+    public void Warning(string message)
+    {
+        if (_warnings.Count < Limits.MaxListed)
+        {
+            _warnings.Add(message);
+        }
+    }
+
+    private void AddError(string message)
+    {
+        _errorCount++;
+        if (_errorCount <= Limits.MaxListed)
+        {
+            _errors.Add(message);
+        }
+    }
+
+    private string OtherChannels()
+    {
+        const int shown = 10;
+        return _otherChannels is { Count: 0 } or { Count: 1, Min: "" }
+            ? "Its events name no channel: leave --channel away."
+            : $"Its channels: {string.Join(", ", _otherChannels.Where(id => id.Length > 0).Take(shown))}{(_otherChannels.Count > shown ? " …" : "")}.";
+    }
+
+    private Problem Invalid() => new(
+        ErrorType.Validation,
+        _errorCount == 1 ? $"Nothing was imported: {_errors[0]}." : $"Nothing was imported: {_errorCount:N0} errors in {_events:N0} events. The first: {_errors[0]}.")
+    {
+        Hint = _isOfChannels ? "It looks like a list of channels, not of media: read it with import-channels (in REST: POST /api/channels/import)." : "Correct what “errors” lists and import again.",
+        Details = _errorCount > _errors.Count ? $"The list is cut at {_errors.Count:N0} of {_errorCount:N0} errors." : null,
+        Errors = _errors.ToImmutable(),
+    };
+
+    private Outcome<ImportResult> Finish()
+    {
+        // (5) A schedule without events among others that have some (an empty one in an export of all) is left out.
+        var drafts = _drafts.Where(draft => !draft.IsEmpty).Select(draft => draft.Build(Warning)).ToImmutableArray();
+        if (drafts.IsEmpty && _options.Channel is { } wanted)
+        {
+            return new Problem(ErrorType.Validation, $"The document has no events of channel “{wanted}”.") { Hint = OtherChannels() };
+        }
+
+        if (drafts.IsEmpty)
+        {
+            return new Problem(ErrorType.Validation, "The document holds no events.")
+            {
+                Hint = $"A schedule in the format {_reader.Format} has at least one event; docs/formats.md shows the shapes.",
+                Details = _warnings.Count > 0 ? _warnings[0] : null,
+            };
+        }
+
+        if (_otherChannels.Count > 0)
+        {
+            Warning($"Events of {(_otherChannels.Count == 1 ? "another channel" : $"{_otherChannels.Count} other channels")} were passed over.");
+        }
+
+        return new ImportResult(_reader.Format, drafts, _warnings.ToImmutable(), _normaliser.HasPlacedByDefault);
+    }
+}

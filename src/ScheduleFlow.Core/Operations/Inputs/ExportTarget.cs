@@ -1,0 +1,100 @@
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Files;
+using ScheduleFlow.Core.Storage;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Operations.Inputs;
+
+/// <summary>The file that an export goes to: any path that a person in a shell names, or a plain name among the store's exports or its pages.</summary>
+internal sealed record ExportTarget
+{
+    private readonly string _name;
+    private readonly Place _place;
+
+    private ExportTarget(string name, Place place)
+    {
+        _name = name;
+        _place = place;
+    }
+
+    private enum Place
+    {
+        Anywhere,
+        Exports,
+        Pages,
+    }
+
+    public static ExportTarget Path(string path) => new(path, Place.Anywhere);
+
+    public static ExportTarget InStore(string name) => new(name, Place.Exports);
+
+    /// <param name="name">With or without <c>.html</c>.</param>
+    public static ExportTarget Page(string name) => new(name.Length == 0 || name.EndsWith(".html", StringComparison.Ordinal) ? name : name + ".html", Place.Pages);
+
+    /// <summary>What is wrong with the target before anything is written; null where nothing is.</summary>
+    public Problem? Check()
+    {
+        if (_place != Place.Anywhere)
+        {
+            return FileNameRule.Check(_name);
+        }
+
+        if (_name.Length == 0 || _name.Contains('\0') || Directory.Exists(_name))
+        {
+            return new Problem(ErrorType.Validation, $"“{_name}” cannot be written: it is no file name.");
+        }
+
+        if (IsDevice(_name))
+        {
+            return new Problem(ErrorType.Validation, $"“{_name}” is not a regular file.")
+            {
+                Hint = "Leave --output away to write to standard output, and redirect that.",
+            };
+        }
+
+        return System.IO.Path.GetDirectoryName(PathRules.Resolve(_name)) switch
+        {
+            null => new Problem(ErrorType.Validation, $"“{_name}” cannot be written: its links run in circles."),
+            var folder when File.Exists(folder) => new Problem(ErrorType.Validation, $"“{_name}” cannot be written: a part of its path is a file."),
+            _ => null,
+        };
+    }
+
+    /// <summary>Writes or replaces the file, durably: it holds the old bytes or all of the new.</summary>
+    public Outcome<StoredFile> Write(IStore store, Action<Stream> content)
+    {
+        if (Check() is { } problem)
+        {
+            return problem;
+        }
+
+        if (_place != Place.Anywhere)
+        {
+            return _place == Place.Exports ? store.WriteExport(_name, content) : store.WritePage(_name, content);
+        }
+
+        try
+        {
+            // A link keeps being one: what it points to is replaced.
+            var path = PathRules.Resolve(_name);
+            DurableFile.Write(path, content);
+            var file = new FileInfo(path);
+            return new StoredFile(file.Name, _name, file.Length, Instant.From(new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero)));
+        }
+        catch (Exception exception) when (DiskProblem.Is(exception))
+        {
+            return DiskProblem.From(exception, _name);
+        }
+    }
+
+    // /dev/stdout, a named pipe: a rename would put a file in its place.
+    private static bool IsDevice(string path)
+    {
+        if (!OperatingSystem.IsWindows() && System.IO.Path.GetFullPath(path) is var full && (full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal)))
+        {
+            return true;
+        }
+
+        return File.Exists(path) && !RegularFile.Is(path);
+    }
+}

@@ -1,0 +1,186 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Channels;
+using ScheduleFlow.Core.Links;
+using ScheduleFlow.Core.Operations.Channels;
+using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Settings;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Operations.Links;
+
+/// <summary>
+/// Checks the links of channels, many at once, and keeps what it finds. What is found within a budget of time is one
+/// batch; the next goes on where it ended:
+/// <code>
+///   (1) read channels and settings ─▶ (2) leave out what this run has checked ─▶ (3) check until all is done or time is up
+///       ─▶ (4) keep the results ─▶ answer with the cursor
+/// </code>
+/// What is under way when time is up is checked again by the next batch.
+/// </summary>
+internal static class ValidateChannels
+{
+    // Of a batch's time, what a single link may take at most: so that every batch gets somewhere.
+    private const double LargestPart = 0.8;
+
+    public sealed record Request
+    {
+        /// <summary>The <c>next</c> of the batch before; null: from the first channel.</summary>
+        public string? After { get; init; }
+
+        /// <summary>How many seconds the batch may take, 1 to 3600 as text; null: as long as it takes.</summary>
+        public string? Budget { get; init; }
+
+        /// <summary>See <see cref="ChannelFilter.Group"/>.</summary>
+        public string? Group { get; init; }
+
+        /// <summary>Only those with these ids; empty: all.</summary>
+        public ImmutableArray<string> Ids { get; init; } = [];
+    }
+
+    /// <param name="request">What to check.</param>
+    /// <param name="context">The operation's.</param>
+    /// <param name="clock">Says when the budget is up, and when links were checked.</param>
+    /// <param name="checker">Makes a checker by the settings.</param>
+    /// <param name="progress">Is told the part that is done, from 0 to 1.</param>
+    /// <param name="cancellation">Ends the batch early; what is finished is kept.</param>
+    public static async Task<Outcome<Reply>> RunAsync(
+        Request request, OperationContext context, TimeProvider clock, Func<LinkCheckOptions, ILinkChecker> checker, Action<double>? progress, CancellationToken cancellation)
+    {
+        // (1)
+        var budget = 0;
+        if (request.Budget is { } text && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out budget) || budget is < 1 or > 3_600))
+        {
+            return new Problem(ErrorType.Validation, $"“{text}” is no budget: a whole number of seconds from 1 to 3600 is expected.");
+        }
+
+        if (!context.Store.LoadChannels().TryGet(out var list, out var problem) || !context.Store.LoadSettings().TryGet(out var settings, out problem))
+        {
+            return problem;
+        }
+
+        var ids = list.Channels.Select(channel => channel.Id).ToHashSet(StringComparer.Ordinal);
+        if (request.Ids.FirstOrDefault(id => !ids.Contains(id)) is { } unknown)
+        {
+            return ShowChannel.NoSuchChannel(unknown);
+        }
+
+        // (2) What was checked in the second in which this run begins may be of the run before. What this one checks is of a
+        // later second wherever there is a next batch: that one ended with its budget, which is a second at least.
+        var since = Instant.From(clock.GetUtcNow()).PlusSeconds(1);
+        var first = 0;
+        if (request.After is { } after)
+        {
+            if (!Resume(after, list).TryGet(out var resumed, out problem))
+            {
+                return problem;
+            }
+
+            (first, since) = resumed;
+        }
+
+        if (!context.Store.LoadLinkReport().TryGet(out var known, out problem))
+        {
+            return problem;
+        }
+
+        var filter = new ChannelFilter(request.Group, null, null);
+        var wanted = request.Ids.ToHashSet(StringComparer.Ordinal);
+        List<int> chosen = [.. Enumerable.Range(0, list.Channels.Length).Where(index => filter.Fits(list.Channels[index], LinkReport.Empty) && (wanted.Count == 0 || wanted.Contains(list.Channels[index].Id)))];
+        var todo = chosen.FindAll(index => index >= first && (request.After is null || known.Of(list.Channels[index]) is not { } link || link.Checked < since));
+        var results = new Dictionary<string, LinkResult>(StringComparer.Ordinal);
+
+        // (3)
+        using (var timeUp = budget > 0 ? new CancellationTokenSource(TimeSpan.FromSeconds(budget), clock) : new CancellationTokenSource())
+        using (var end = CancellationTokenSource.CreateLinkedTokenSource(timeUp.Token, cancellation))
+        {
+            var links = checker(OptionsOf(settings, budget));
+            using (links as IDisposable)
+            {
+                await links.CheckAsync(
+                    [.. todo.Select(index => new LinkTarget(list.Channels[index].Id, list.Channels[index].Url))],
+                    result =>
+                    {
+                        results[result.Key] = result;
+                        progress?.Invoke((double)(chosen.Count - todo.Count + results.Count) / chosen.Count);
+                    },
+                    end.Token);
+            }
+        }
+
+        // (4)
+        var kept = LinkReport.Empty;
+        if (results.Count > 0 && !context.Store.ChangeLinkReport(report => With(report, context.Store.LoadChannels(), results, Instant.From(clock.GetUtcNow())), results.Keys).TryGet(out kept, out problem))
+        {
+            return problem;
+        }
+
+        var rows = todo.Select(index => list.Channels[index]).Where(channel => results.ContainsKey(channel.Id)).ToImmutableArray();
+        var left = todo.FindIndex(index => !results.ContainsKey(list.Channels[index].Id));
+        return new Reply(rows, kept, chosen.Count, left < 0 ? null : Cursor(since, left == 0 ? first - 1 : todo[left - 1], list));
+    }
+
+    // When the run began goes before the place of the last channel that needs no look any more.
+    private static string Cursor(Instant since, int index, ChannelList list) =>
+        $"{since}!{(index < 0 ? "" : ChannelCursor.Of(index, list.Channels[index].Id))}";
+
+    private static Outcome<(int First, Instant Since)> Resume(string cursor, ChannelList list)
+    {
+        if (cursor.Split('!', 2) is not [var began, var place] || !InstantText.Parse(began).TryGet(out var since, out _))
+        {
+            return PageLimit.NoCursor(cursor);
+        }
+
+        if (place.Length == 0)
+        {
+            return (0, since);
+        }
+
+        return ChannelCursor.Resume(place, list).TryGet(out var first, out var problem) ? (first, since) : problem;
+    }
+
+    private static LinkCheckOptions OptionsOf(StoreSettings settings, int budget) => new()
+    {
+        Timeout = TimeSpan.FromSeconds(budget == 0 ? settings.LinkTimeoutSeconds : Math.Min(settings.LinkTimeoutSeconds, budget * LargestPart)),
+        Parallel = settings.LinksAtOnce,
+        PerHost = settings.LinksPerHost,
+        MaxRedirects = settings.LinkRedirects,
+        AllowedNetworks = settings.LinkAllow,
+        RefusePrivateNetworks = settings.LinkRefusePrivate,
+        FileRoots = settings.LinkFileRoots,
+        UserAgent = settings.LinkUserAgent,
+    };
+
+    // What is known of channels that are gone by now goes with it.
+    private static LinkReport With(LinkReport report, Outcome<ChannelList> channels, Dictionary<string, LinkResult> results, Instant now)
+    {
+        var ids = channels.TryGet(out var list, out _) ? list.Channels.Select(channel => channel.Id).ToHashSet(StringComparer.Ordinal) : null;
+        var gone = report.Links.Keys.Where(id => ids?.Contains(id) == false);
+        var links = report.Links.RemoveRange(gone).SetItems(results.Values.Select(result => KeyValuePair.Create(result.Key, new CheckedLink
+        {
+            Url = result.Url,
+            State = result.State,
+            Status = result.Status,
+            Reason = result.Reason,
+            FinalUrl = result.FinalUrl,
+            Kind = result.Kind,
+            ElapsedMilliseconds = (long)result.Elapsed.TotalMilliseconds,
+            Checked = now,
+        })));
+        return report with { LastRun = now, Links = links };
+    }
+
+    /// <summary>One batch.</summary>
+    internal sealed record Reply(ImmutableArray<Channel> Rows, LinkReport Report, int Total, string? Next) : IReply
+    {
+        public void WriteFields(Utf8JsonWriter json)
+        {
+            json.WriteNumber("total"u8, Total);
+            LinkRows.WriteCounts(json, Rows, Report);
+            NextPage.Write(json, Next);
+            LinkRows.Write(json, Rows, Report);
+        }
+    }
+}

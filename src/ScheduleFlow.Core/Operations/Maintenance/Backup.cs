@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Files;
+using ScheduleFlow.Core.Operations.Archives;
+using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Storage;
+
+namespace ScheduleFlow.Core.Operations.Maintenance;
+
+/// <summary>Writes all that the store holds at one moment into one archive, while others write (docs/storage.md, "Backup").</summary>
+internal static class Backup
+{
+    /// <summary>Writes the archive to a file, durably: it is there as a whole or not at all.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="force">Whether it may exist.</param>
+    /// <param name="context">The store, and when.</param>
+    public static Outcome<BackupReply> ToFile(string path, bool force, OperationContext context)
+    {
+        var target = ExportTarget.Path(path);
+        if ((target.Check() ?? Refusal(path, force, context)) is { } refused)
+        {
+            return refused;
+        }
+
+        try
+        {
+            if (!Prepare(context).TryGet(out var prepared, out var problem))
+            {
+                return problem;
+            }
+
+            using (prepared)
+            {
+                DropDeadTemporaries(PathRules.Resolve(path));
+                var hash = "";
+                return target.Write(context.Store, output => hash = prepared.Write(output)).TryGet(out var file, out problem)
+                    ? prepared.Reply(file, hash)
+                    : problem;
+            }
+        }
+        catch (ArchiveException exception)
+        {
+            return exception.Problem;
+        }
+    }
+
+    /// <summary>Writes the archive to a stream as it is made. A problem after its first byte leaves a part of an archive, which no restore takes.</summary>
+    public static Outcome<int> ToStream(Func<Stream> open, OperationContext context)
+    {
+        try
+        {
+            if (!Prepare(context).TryGet(out var prepared, out var problem))
+            {
+                return problem;
+            }
+
+            using (prepared)
+            using (var output = open())
+            {
+                prepared.Write(output);
+                return prepared.Manifest.Files.Length;
+            }
+        }
+        catch (ArchiveException exception)
+        {
+            return exception.Problem;
+        }
+    }
+
+    private static Problem? Refusal(string path, bool force, OperationContext context)
+    {
+        if (context.Store.DataFolder is { } folder && PathRules.IsInside(PathRules.Resolve(path), PathRules.Resolve(folder)))
+        {
+            return new Problem(ErrorType.Validation, $"“{path}” lies in the data folder, which is what is to be backed up.")
+            {
+                Hint = "Name a file elsewhere, best on another disk.",
+            };
+        }
+
+        return !force && File.Exists(path)
+            ? new Problem(ErrorType.Conflict, $"“{path}” exists already.") { Hint = "Name another file, or replace it with --force." }
+            : null;
+    }
+
+    private static Outcome<Prepared> Prepare(OperationContext context)
+    {
+        if (!context.Store.OpenSnapshot().TryGet(out var snapshot, out var problem))
+        {
+            return problem;
+        }
+
+        try
+        {
+            var warnings = ImmutableArray.CreateBuilder<string>();
+            var manifest = ArchiveWriter.Manifest(snapshot, context.Now, warnings);
+            warnings.AddRange(snapshot.LeftOut.Select(left => $"“{left.Path}” is not in the backup: {left.Why}."));
+            return new Prepared(snapshot, manifest, warnings.ToImmutable());
+        }
+        catch (Exception exception) when (DiskProblem.Is(exception))
+        {
+            snapshot.Dispose();
+            return DiskProblem.From(exception, context.Store.DataFolder ?? "the store");
+        }
+        catch
+        {
+            // Not handled here: only cleaned up after.
+            snapshot.Dispose();
+            throw;
+        }
+    }
+
+    // A backup that was killed leaves a temporary file beside its target, as large as it had become; its lock is free.
+    private static void DropDeadTemporaries(string path)
+    {
+        try
+        {
+            var disk = PhysicalDisk.Instance;
+            var folder = Path.GetDirectoryName(path)!;
+            foreach (var temporary in disk.Names(folder).Where(name => DurableFile.IsTemporaryOf(name, path)).Select(name => Path.Combine(folder, name)).ToList())
+            {
+                using var dead = disk.TryLock(temporary, create: false);
+                if (dead is not null)
+                {
+                    disk.Delete(temporary);
+                }
+            }
+        }
+        catch (Exception exception) when (DiskProblem.Is(exception))
+        {
+            // It costs space, and the next backup tries again.
+        }
+    }
+
+    private sealed record Prepared(IStoreSnapshot Snapshot, BackupManifest Manifest, ImmutableArray<string> Warnings) : IDisposable
+    {
+        /// <returns>The archive's SHA-256.</returns>
+        public string Write(Stream output)
+        {
+            var hashed = new HashedOutput(output);
+            ArchiveWriter.Write(hashed, Manifest, Snapshot);
+            return hashed.Sha256();
+        }
+
+        public BackupReply Reply(StoredFile file, string hash) => new()
+        {
+            Path = file.Path,
+            File = file.Name,
+            Size = file.Size,
+            Files = Manifest.Files.Length,
+            Bytes = Manifest.Bytes,
+            Schedules = Manifest.Schedules,
+            Playlists = Manifest.Playlists,
+            Created = Manifest.Created,
+            Sha256 = hash,
+            Warnings = Warnings,
+        };
+
+        public void Dispose() => Snapshot.Dispose();
+    }
+}

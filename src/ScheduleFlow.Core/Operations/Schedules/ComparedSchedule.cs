@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Importing;
+using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Schedules;
+
+namespace ScheduleFlow.Core.Operations.Schedules;
+
+/// <summary>One side of a comparison: a stored schedule, or a document that is read as an import reads it.</summary>
+internal sealed record ComparedSchedule
+{
+    /// <summary>The stored schedule's id; null: it is a document.</summary>
+    public ScheduleId? Id { get; private init; }
+
+    public required string Name { get; init; }
+
+    public required string Format { get; init; }
+
+    /// <summary>In order of start.</summary>
+    public required ImmutableArray<ScheduleEvent> Events { get; init; }
+
+    public ImmutableArray<string> Warnings { get; private init; } = [];
+
+    /// <param name="input">Its argument is the id of a stored schedule, or names the document.</param>
+    /// <param name="options">How to read a document, and which channel of a schedule counts.</param>
+    /// <param name="context">The store.</param>
+    public static Outcome<ComparedSchedule> Load(InputSource input, ImportOptions options, OperationContext context)
+    {
+        if (!ScheduleId.TryParse(input.Argument, out var id))
+        {
+            return Read(input, FormatNames.Auto, options);
+        }
+
+        return context.Store.LoadSchedule(id).TryGet(out var schedule, out var problem)
+            && new ScheduleSelection { Channel = options.Channel }.Of(schedule).TryGet(out var selected, out problem)
+            ? Of(selected)
+            : problem;
+    }
+
+    /// <summary>A document, read as an import reads it.</summary>
+    public static Outcome<ComparedSchedule> Read(InputSource input, string format, ImportOptions options) =>
+        input.Read(stream => Read(stream, input.Name, format, options));
+
+    public static ComparedSchedule Of(Schedule schedule) => new()
+    {
+        Id = schedule.Id,
+        Name = schedule.Name,
+        Format = schedule.Source,
+        Events = schedule.Events,
+    };
+
+    public void WriteTo(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        if (Id is { } id)
+        {
+            json.WriteString("schedule_id"u8, id.ToString());
+        }
+
+        json.WriteString("name"u8, Name);
+        json.WriteString("format"u8, Format);
+        json.WriteNumber("events"u8, Events.Length);
+        json.WriteString("content_hash"u8, ContentHash.Of(Events));
+        json.WriteEndObject();
+    }
+
+    private static Outcome<ComparedSchedule> Read(Stream stream, string? name, string format, ImportOptions options)
+    {
+        if (!DocumentReading.Read(stream, format, options).TryGet(out var result, out var problem))
+        {
+            return problem;
+        }
+
+        return new ComparedSchedule
+        {
+            Name = (result.Drafts.Length == 1 ? result.Drafts[0].Name : null) ?? name ?? "document",
+            Format = result.Format,
+            Events = result.Drafts.Length == 1
+                ? result.Drafts[0].Events
+                : [.. result.Drafts.SelectMany(draft => draft.Events).OrderBy(item => item.Window.Start)],
+            Warnings = result.Drafts.Length == 1
+                ? result.Warnings
+                : [.. result.Warnings, $"“{name ?? "The document"}” holds {result.Drafts.Length:N0} schedules; they are compared as one."],
+        };
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Operations.Schedules;
+
+/// <summary>Writes a file for each broadcast day of a schedule on which something is on, below a folder.</summary>
+internal static class ExportDays
+{
+    /// <summary>Files that were written before a problem stay; each is whole.</summary>
+    public static Outcome<ExportDaysReply> Run(IReadOnlyList<string> ids, ExportRequest request, string folder, OperationContext context)
+    {
+        if (!ExportSchedule.Select(ids, request, context).TryGet(out var selected, out var problem))
+        {
+            return problem;
+        }
+
+        var (schedule, plan) = selected;
+        var files = ImmutableArray.CreateBuilder<ExportDaysReply.Day>();
+        var first = Instant.Max(schedule.Events[0].Window.Start, plan.Selection.From ?? Instant.MinValue);
+        var end = schedule.Events.Max(item => item.Window.End);
+        var last = plan.Selection.To is { } to && to < end ? to : end;
+        foreach (var day in BroadcastDay.Over(new TimeWindow(first, last), plan.Options.Zone, plan.Options.DayStart))
+        {
+            // A list of one day cuts what reaches over its ends; in other documents an event is whole, on the day it starts.
+            var part = schedule with
+            {
+                Events = [.. schedule.Events.Where(item => ScheduleSelection.IsOn(day, item, plan.Writer.CutsDays))],
+            };
+            if (part.Events.IsEmpty)
+            {
+                continue;
+            }
+
+            var options = plan.Options with { Day = day };
+            if ((problem = plan.Writer.Refusal(part, options)) is not null
+                || !ExportTarget.Path(Path.Combine(folder, plan.Writer.DayFile(day, plan.Options.Zone))).Write(context.Store, output => plan.Writer.Write(output, part, options)).TryGet(out var file, out problem))
+            {
+                return problem;
+            }
+
+            files.Add(new ExportDaysReply.Day(day.Date, file, part.Events.Length, ExportCheck.IsSame(file.Path, plan.Writer.Format, options, [plan.Writer.Held(part, options)])));
+        }
+
+        return new ExportDaysReply { Folder = folder, Schema = plan.Writer.Schema, Format = plan.Writer.Format, Days = files.ToImmutable() };
+    }
+}

@@ -1,0 +1,87 @@
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Plans;
+using ScheduleFlow.Core.Schedules;
+
+namespace ScheduleFlow.Core.Operations.Schedules;
+
+/// <summary>Writes a schedule, or several as one, in a format, to a stream or to a file.</summary>
+internal static class ExportSchedule
+{
+    /// <summary>Writes the document to a stream. Nothing is written where there is a problem.</summary>
+    /// <returns>The number of events.</returns>
+    public static Outcome<int> ToStream(IReadOnlyList<string> ids, ExportRequest request, Func<Stream> open, OperationContext context)
+    {
+        if (!Prepare(ids, request, context).TryGet(out var prepared, out var problem))
+        {
+            return problem;
+        }
+
+        using var output = open();
+        prepared.Write(output);
+        return prepared.Schedule.Events.Length;
+    }
+
+    /// <summary>Writes the document to a file, reads it back, and says whether it is the same.</summary>
+    public static Outcome<ExportReply> ToFile(IReadOnlyList<string> ids, ExportRequest request, ExportTarget target, OperationContext context)
+    {
+        if (!Prepare(ids, request, context).TryGet(out var prepared, out var problem)
+            || !target.Write(context.Store, prepared.Write).TryGet(out var file, out problem))
+        {
+            return problem;
+        }
+
+        return new ExportReply
+        {
+            Path = file.Path,
+            File = file.Name,
+            Size = file.Size,
+            Events = prepared.Schedule.Events.Length,
+            Schema = prepared.Plan.Writer.Schema,
+            Format = prepared.Plan.Writer.Format,
+            Valid = ExportCheck.IsSame(file.Path, prepared.Plan.Writer.Format, prepared.Plan.Options, [prepared.Held]),
+        };
+    }
+
+    /// <summary>What is to be written: the selected part of the schedules as one.</summary>
+    public static Outcome<(Schedule Schedule, ExportRequest.Plan Plan)> Select(IReadOnlyList<string> ids, ExportRequest request, OperationContext context)
+    {
+        if (!request.Parse(context).TryGet(out var plan, out var problem))
+        {
+            return problem;
+        }
+
+        var parts = new List<Schedule>();
+        foreach (var id in ids)
+        {
+            if (!IdText.Parse(id).TryGet(out var scheduleId, out problem) || !context.Store.LoadSchedule(scheduleId).TryGet(out var part, out problem))
+            {
+                return problem;
+            }
+
+            parts.Add(part);
+        }
+
+        return plan.Selection.Of(MergedSchedule.OfParts(parts)).TryGet(out var schedule, out problem) ? (schedule, plan) : problem;
+    }
+
+    /// <summary>What is to be written, which the format can hold.</summary>
+    public static Outcome<Prepared> Prepare(IReadOnlyList<string> ids, ExportRequest request, OperationContext context)
+    {
+        if (!Select(ids, request, context).TryGet(out var selected, out var problem))
+        {
+            return problem;
+        }
+
+        var (schedule, plan) = selected;
+        return plan.Writer.Refusal(schedule, plan.Options) is { } refused ? refused : new Prepared(schedule, plan);
+    }
+
+    internal sealed record Prepared(Schedule Schedule, ExportRequest.Plan Plan)
+    {
+        /// <summary>The schedule as its format holds it.</summary>
+        public Schedule Held => Plan.Writer.Held(Schedule, Plan.Options);
+
+        public void Write(Stream output) => Plan.Writer.Write(output, Schedule, Plan.Options);
+    }
+}

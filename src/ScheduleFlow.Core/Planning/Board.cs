@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Plans;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Planning;
+
+/// <summary>What is planned so far, and whatever must follow each placing: rules and rotations. Places can be taken back, the last one first.</summary>
+internal sealed class Board(Plan plan, RuleBook rules, Neighbours first)
+{
+    private readonly List<PlannedEvent> _events = [];
+    private readonly List<Decision> _decisions = [];
+    private readonly List<DeadAir> _deadAir = [];
+    private readonly List<Rotation> _byRest = [];
+    private readonly Stack<Neighbours> _before = [];
+    private readonly Stack<(Rotation Rotation, Rotation.Place Place)[]> _undo = [];
+
+    public Plan Plan => plan;
+
+    public RuleBook Rules => rules;
+
+    public IReadOnlyList<PlannedEvent> Events => _events;
+
+    /// <summary>Whether it holds more than a schedule may: then there is no use in going on.</summary>
+    public bool IsFull => _events.Count > Limits.MaxEvents;
+
+    public IReadOnlyList<DeadAir> DeadAir => _deadAir;
+
+    public IReadOnlyList<Decision> Decisions => _decisions;
+
+    /// <summary>What is on before the next event.</summary>
+    public Neighbours Before => _before.Count > 0 ? _before.Peek() : first;
+
+    /// <summary>A rotation that minds what others play.</summary>
+    public void Watch(Rotation rotation) => _byRest.Add(rotation);
+
+    public int Decide(long at, string how, int level, int considered, ImmutableArray<(int Rule, int Count)> rejected)
+    {
+        _decisions.Add(new Decision(_decisions.Count + 1, new Instant(at), how, level, considered, rejected));
+        return _decisions.Count - 1;
+    }
+
+    /// <summary>Puts an item on air; returns its end.</summary>
+    public long Place(int item, long start, PlannedKind kind, string source, int decision, Rotation? own)
+    {
+        var end = start + plan.Items[item].Seconds;
+        var undo = new List<(Rotation, Rotation.Place)>();
+        if (own is not null && own.Has(item))
+        {
+            undo.Add((own, own.PlaceOf(item)));
+            own.Played(item, start, isOwn: true);
+        }
+
+        foreach (var rotation in _byRest)
+        {
+            if (rotation != own && rotation.Has(item))
+            {
+                undo.Add((rotation, rotation.PlaceOf(item)));
+                rotation.Played(item, start, isOwn: false);
+            }
+        }
+
+        _undo.Push([.. undo]);
+        _before.Push(Before.Then(item, kind == PlannedKind.Filler));
+        rules.Add(item, start, kind == PlannedKind.Filler);
+        _events.Add(new PlannedEvent(new TimeWindow(new Instant(start), new Instant(end)), item, kind, source, decision));
+        return end;
+    }
+
+    /// <summary>Takes back what was placed and decided since there were so many events and decisions.</summary>
+    public void TakeBack(int events, int decisions)
+    {
+        while (_events.Count > events)
+        {
+            var last = _events[^1];
+            rules.Remove(last.Item, last.Window.Start.UnixSeconds, last.IsFiller);
+            _before.Pop();
+            foreach (var (rotation, place) in _undo.Pop())
+            {
+                rotation.PutBack(place);
+            }
+
+            _events.RemoveAt(_events.Count - 1);
+        }
+
+        _decisions.RemoveRange(decisions, _decisions.Count - decisions);
+    }
+
+    public void LeaveEmpty(long from, long to, bool isLeast, bool isForced)
+    {
+        if (from >= to)
+        {
+            return;
+        }
+
+        // What touches is one stretch.
+        if (_deadAir.Count > 0 && _deadAir[^1] is var last && last.Window.End.UnixSeconds == from)
+        {
+            _deadAir[^1] = new DeadAir(new TimeWindow(last.Window.Start, new Instant(to)), last.IsLeast && isLeast, last.IsForced || isForced);
+            return;
+        }
+
+        _deadAir.Add(new DeadAir(new TimeWindow(new Instant(from), new Instant(to)), isLeast, isForced));
+    }
+}

@@ -1,0 +1,163 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Core.Plans;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Planning;
+
+/// <summary>
+/// Whether a cooldown of items can hold at all, before anything is filled. In any stretch as long as the cooldown an
+/// item starts at most once, so the blocks that may play only certain items cannot cover more of it than those items
+/// run in all (and one that began before).
+/// </summary>
+/// <param name="Rule">The cooldown.</param>
+/// <param name="Block">The block that it concerns; null: all of the plan.</param>
+/// <param name="PoolSeconds">What there is to play, once each.</param>
+/// <param name="NeededSeconds">What the densest stretch of that length must cover.</param>
+/// <param name="BestSeconds">No cooldown longer than this can hold; where it is exact, this one can.</param>
+/// <param name="IsExact">Whether the bound is the truth: one block around the clock, in free order, a whole number of items long, with nothing fixed in between and no play before that still counts. Else it is proven that no more is possible, not that so much is.</param>
+internal sealed record CooldownBound(int Rule, int? Block, long PoolSeconds, long NeededSeconds, long BestSeconds, bool IsExact)
+{
+    public static ImmutableArray<CooldownBound> Of(PlanRequest request, Timeline timeline)
+    {
+        var plan = request.Plan;
+        var bounds = ImmutableArray.CreateBuilder<CooldownBound>();
+        for (var rule = 0; rule < plan.Rules.Length; rule++)
+        {
+            if (plan.Rules[rule] is { Demand: Demand.Distance, Of: Likeness.Item, Seconds: > 0 } cooldown)
+            {
+                var bound = cooldown.Items.ToHashSet();
+                for (var block = 0; block < plan.Blocks.Length; block++)
+                {
+                    if (Bound(request, timeline, rule, block, bound) is { } found)
+                    {
+                        bounds.Add(found);
+                    }
+                }
+            }
+        }
+
+        return bounds.ToImmutable();
+    }
+
+    private static CooldownBound? Bound(PlanRequest request, Timeline timeline, int rule, int block, HashSet<int> restricted)
+    {
+        var (plan, from) = (request.Plan, request.From);
+        var items = plan.Blocks[block].Items;
+        if (items.IsEmpty || !items.All(restricted.Contains))
+        {
+            return null; // what the rule does not look at can fill any time
+        }
+
+        // A block that plays a number of items leaves the rest of its time to others. Fillers are left out of account.
+        var pool = items.Sum(item => (long)plan.Items[item].Seconds);
+        var windows = Windows(plan, timeline, from, block);
+        if (windows.Count == 0 || plan.Blocks[block].MaxItems is not null)
+        {
+            return null;
+        }
+
+        var wanted = plan.Rules[rule].Seconds;
+        var horizon = Math.Max(0, plan.Horizon.End - Instant.Max(plan.Horizon.Start, from));
+        var isExact = plan.Fixed.IsEmpty && plan.Fillers.IsEmpty && windows.Sum(window => window.End - window.Start) == horizon && items.Select(item => plan.Items[item].Seconds).Distinct().Count() == 1
+            && plan.Blocks[block] is { Order: ItemOrder.Shuffle or ItemOrder.LeastRecent, PadSeconds: 0 } && plan.Rules.Length == 1 && items.All(item => plan.Items[item] is { Hours: null, ValidFrom: null, ValidUntil: null, MaxPlays: null, MaxPlaysPerDay: null })
+            && horizon % plan.Items[items[0]].Seconds == 0 && !request.Plays.Any(play => play.Start > from.PlusSeconds(-wanted) && items.Contains(play.Item));
+        var longest = items.Max(item => plan.Items[item].Seconds);
+        var best = Densest(windows, wanted) is var needed && Holds(pool, needed, longest, isExact) ? Math.Max(wanted, 1) : Largest(windows, pool, longest, wanted, isExact);
+        return new CooldownBound(rule, block, pool, needed, best, isExact);
+    }
+
+    private static bool Holds(long pool, long needed, long longest, bool isExact) => needed <= (isExact ? pool : pool + longest);
+
+    private static long Largest(List<(long Start, long End)> windows, long pool, long longest, long wanted, bool isExact)
+    {
+        var (holds, fails) = (0L, wanted);
+        while (fails - holds > 1)
+        {
+            var middle = (holds + fails) / 2;
+            if (Holds(pool, Densest(windows, middle), longest, isExact))
+            {
+                holds = middle;
+            }
+            else
+            {
+                fails = middle;
+            }
+        }
+
+        return holds;
+    }
+
+    // The most that a stretch of a length has of the windows: it is best begun where a window begins, or ended where one ends.
+    private static long Densest(List<(long Start, long End)> windows, long length)
+    {
+        var most = 0L;
+        var (first, last, covered) = (0, 0, 0L);
+        foreach (var (start, _) in windows)
+        {
+            for (; last < windows.Count && windows[last].End <= start + length; last++)
+            {
+                covered += windows[last].End - windows[last].Start;
+            }
+
+            for (; windows[first].Start < start; first++)
+            {
+                if (first < last)
+                {
+                    covered -= windows[first].End - windows[first].Start;
+                }
+                else
+                {
+                    last = first + 1;
+                }
+            }
+
+            var partly = last < windows.Count && windows[last].Start < start + length ? start + length - windows[last].Start : 0;
+            most = Math.Max(most, covered + partly);
+        }
+
+        return most;
+    }
+
+    private static List<(long Start, long End)> Windows(Plan plan, Timeline timeline, Instant from, int block)
+    {
+        var (begin, end) = (Math.Max(plan.Horizon.Start.UnixSeconds, from.UnixSeconds), plan.Horizon.End.UnixSeconds);
+        var windows = new List<(long Start, long End)>();
+        var occurrences = timeline.Blocks;
+        for (var i = 0; i < occurrences.Count; i++)
+        {
+            if (occurrences[i].Block != block)
+            {
+                continue;
+            }
+
+            // Others that begin while it is on, and fixed events, take a part: what is certainly left is up to the first of them.
+            var (start, stop) = (Math.Max(occurrences[i].Start, begin), Math.Min(occurrences[i].End, end));
+            for (var j = i + 1; j < occurrences.Count && occurrences[j].Start < stop; j++)
+            {
+                stop = Math.Max(start, Math.Min(stop, occurrences[j].Start));
+            }
+
+            stop = timeline.Fixed.FirstOrDefault(item => item.Start >= start && item.Start < stop) is { Start: > 0 } cut ? Math.Max(start, cut.Start) : stop;
+            if (stop > start)
+            {
+                windows.Add((start, stop));
+            }
+        }
+
+        // Days that touch are one stretch.
+        var merged = new List<(long Start, long End)>();
+        foreach (var window in windows.OrderBy(window => window.Start))
+        {
+            if (merged.Count > 0 && merged[^1].End >= window.Start)
+            {
+                merged[^1] = (merged[^1].Start, Math.Max(merged[^1].End, window.End));
+            }
+            else
+            {
+                merged.Add(window);
+            }
+        }
+
+        return merged;
+    }
+}

@@ -1,8 +1,0 @@
-using ScheduleFlow.Core.Time;
-
-namespace ScheduleFlow.Core.Planning;
-
-/// <summary>One slot with something in it.</summary>
-/// <param name="VideoIndex">Position in <see cref="FillRequest.Pool"/>; of a repeated URL, the first one.</param>
-/// <param name="Window">The slot.</param>
-internal readonly record struct FilledSlot(int VideoIndex, TimeWindow Window);

@@ -1,0 +1,195 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Core.Plans;
+
+namespace ScheduleFlow.Core.Planning;
+
+/// <summary>
+/// Makes a timeline of a plan, from its start to its end:
+/// <code>
+///   plan ─(1)▶ blocks and fixed events, day by day ─(2)▶ history and what was planned earlier
+///     ┌──────────────────────────────────────────────────────────────┘
+///     └─(3)▶ for each fixed event: fill the gap before it, place it ─(4)▶ fill what remains ─(5)▶ look for breaches
+/// </code>
+/// A pure function. Cost: a few dozen items looked at for each gap, all of them where nothing fits.
+/// </summary>
+internal sealed class Planner
+{
+    private readonly PlanRequest _request;
+    private readonly Plan _plan;
+    private readonly DayClock _clock;
+    private readonly RuleBook _rules;
+    private readonly Board _board;
+    private readonly Timeline _timeline;
+    private readonly Rotation?[] _fixedRotations;
+    private readonly GapFiller _filler;
+    private readonly Earlier _earlier;
+    private readonly Past _past;
+    private readonly List<FixedOccurrence> _dropped = [];
+
+    private Planner(PlanRequest request)
+    {
+        // (1)
+        _request = request;
+        _plan = request.Plan;
+        _clock = new DayClock(_plan.Zone, _plan.DayStart);
+        _timeline = new Timeline(_plan, _clock);
+
+        // (2)
+        _rules = new RuleBook(_plan, _clock);
+        _board = new Board(_plan, _rules, request.Before);
+        _past = new Past(request.Past);
+        var lastStarts = LastStarts(request);
+        foreach (var (item, start, isFiller) in request.Plays)
+        {
+            _rules.Add(item, start.UnixSeconds, isFiller);
+        }
+
+        var blockRotations = _plan.Blocks.Select(block => Rotation(block.Order, block.Items, block.Name, PlannedKind.Block, lastStarts)).ToArray();
+        _fixedRotations = [.. _plan.Fixed.Select(item => item.Items.Length == 1 ? null : Rotation(item.Order, item.Items, item.Name, PlannedKind.Fixed, lastStarts))];
+        var fillers = Rotation(ItemOrder.LeastRecent, _plan.Fillers, "fillers", PlannedKind.Filler, lastStarts);
+        _earlier = new Earlier(request.Earlier, _plan, _rules);
+        _filler = new GapFiller(_board, _timeline, _clock, blockRotations, fillers, _earlier);
+        _filler.GoOn(_past, request.From.UnixSeconds);
+        foreach (var known in KnownFixed())
+        {
+            _rules.Add(known.Item, known.Start, isFiller: false);
+        }
+    }
+
+    /// <param name="request">What to plan.</param>
+    /// <param name="progress">Is told the part that is done, from 0 to 1, now and then; null: nobody.</param>
+    public static PlanResult Run(PlanRequest request, Action<double>? progress = null) => new Planner(request).Run(progress);
+
+    private PlanResult Run(Action<double>? progress)
+    {
+        var end = _plan.Horizon.End.UnixSeconds;
+        var start = Math.Max(_plan.Horizon.Start.UnixSeconds, _request.From.UnixSeconds);
+        var now = start;
+        var day = 0;
+
+        // (3)
+        for (var i = 0; i < _timeline.Fixed.Count && !_board.IsFull; i++)
+        {
+            var occurrence = _timeline.Fixed[i];
+            if (!IsToCome(occurrence))
+            {
+                continue; // before planning begins
+            }
+
+            if (_plan.Fixed[occurrence.Fixed].Items.Length == 1)
+            {
+                _rules.Remove(_plan.Fixed[occurrence.Fixed].Items[0], occurrence.Start, isFiller: false);
+            }
+
+            if (now > occurrence.Latest)
+            {
+                _dropped.Add(occurrence);
+                continue;
+            }
+
+            var nextHard = NextLatest(i + 1, end);
+            if (now < occurrence.Start)
+            {
+                now = _filler.Fill(now, occurrence.Start, (int)Math.Min(occurrence.Latest, Math.Max(occurrence.Start, nextHard)) - (int)occurrence.Start);
+            }
+
+            now = PlaceFixed(occurrence, Math.Max(now, occurrence.Start), nextHard);
+            if ((now - start) / DayWindow.ClockSeconds is var reached && reached > day)
+            {
+                day = (int)reached;
+                progress?.Invoke((double)(now - start) / (end - start));
+            }
+        }
+
+        // (4)
+        while (now < end && !_board.IsFull)
+        {
+            // A day at a time, for the progress.
+            var until = Math.Min(end, now + (7L * DayWindow.ClockSeconds));
+            now = _filler.Fill(now, until == end ? end : _filler.BoundaryBefore(now, until), 0);
+            progress?.Invoke(Math.Min(1, (double)(now - start) / (end - start)));
+        }
+
+        // (5)
+        ImmutableArray<PlannedEvent> events = [.. _board.Events];
+        return new PlanResult
+        {
+            Events = events,
+            Decisions = [.. _board.Decisions],
+            DeadAir = [.. _board.DeadAir],
+            Dropped = [.. _dropped],
+            IsCutShort = _board.IsFull,
+            Breaches = BreachScan.Find(_request, _clock, events),
+            Cooldowns = CooldownBound.Of(_request, _timeline),
+        };
+    }
+
+    // Where the next fixed event starts at the latest: what is placed before it must be over by then.
+    private long NextLatest(int index, long end) => index < _timeline.Fixed.Count ? Math.Min(end, _timeline.Fixed[index].Latest) : end;
+
+    private long PlaceFixed(FixedOccurrence occurrence, long start, long limit)
+    {
+        var item = _plan.Fixed[occurrence.Fixed];
+        if (_fixedRotations[occurrence.Fixed] is not { } rotation)
+        {
+            var only = item.Items.IsEmpty ? RuleBook.None : item.Items[0];
+            if (only == RuleBook.None || start + _plan.Items[only].Seconds > _plan.Horizon.End.UnixSeconds)
+            {
+                _dropped.Add(occurrence);
+                return start;
+            }
+
+            return _board.Place(only, start, PlannedKind.Fixed, item.Name, _board.Decide(start, "fixed", 0, 1, []), null);
+        }
+
+        // What was there before stays, if it still may.
+        if (_earlier.At(start, item.Name) is { } earlier && rotation.Has(earlier) && start + _plan.Items[earlier].Seconds <= limit && _rules.Stand(earlier, start, isFiller: false, _board.Before).IsAllowed)
+        {
+            return _board.Place(earlier, start, PlannedKind.Fixed, item.Name, _board.Decide(start, Decision.Kept, 0, 1, []), rotation);
+        }
+
+        if (Picker.Next(_board, rotation, start, limit - start) is not { } pick)
+        {
+            _dropped.Add(occurrence);
+            return start;
+        }
+
+        return _board.Place(pick.Item, start, PlannedKind.Fixed, item.Name, _board.Decide(start, "fixed", pick.Level, pick.Considered, pick.Rejected), rotation);
+    }
+
+    private Rotation Rotation(ItemOrder order, ImmutableArray<int> items, string name, PlannedKind kind, Dictionary<int, long> lastStarts)
+    {
+        // A sequence goes on from its own last play; others may play its items in any order.
+        lastStarts = order == ItemOrder.Sequence && _past.LastStarts(name, kind) is { } own ? own : lastStarts;
+        var rotation = new Rotation(_plan, order, items, name, item => lastStarts.TryGetValue(item, out var last) ? last : null);
+        if (order == ItemOrder.LeastRecent)
+        {
+            _board.Watch(rotation);
+        }
+
+        return rotation;
+    }
+
+    // Also what may start late and has not, because of what is on air where planning begins.
+    private bool IsToCome(FixedOccurrence occurrence) =>
+        occurrence.Start >= _request.From.UnixSeconds
+        || (occurrence.Latest >= _request.From.UnixSeconds && !_past.Shown(_plan.Fixed[occurrence.Fixed].Name, PlannedKind.Fixed, occurrence.Start, occurrence.Latest + 1).Any());
+
+    private IEnumerable<(int Item, long Start)> KnownFixed() => _timeline.Fixed
+        .Where(occurrence => IsToCome(occurrence) && _plan.Fixed[occurrence.Fixed].Items.Length == 1)
+        .Select(occurrence => (_plan.Fixed[occurrence.Fixed].Items[0], occurrence.Start));
+
+    private static Dictionary<int, long> LastStarts(PlanRequest request)
+    {
+        var last = new Dictionary<int, long>();
+        foreach (var (item, start, _) in request.Plays)
+        {
+            if (start < request.From && (!last.TryGetValue(item, out var known) || known < start.UnixSeconds))
+            {
+                last[item] = start.UnixSeconds;
+            }
+        }
+
+        return last;
+    }
+}

@@ -1,0 +1,313 @@
+using ScheduleFlow.Core.Plans;
+
+namespace ScheduleFlow.Core.Planning;
+
+/// <summary>
+/// A plan's rules and every play they look at: the history's, those of other calendars to come, and what is planned so
+/// far. Times are Unix seconds.
+/// </summary>
+internal sealed class RuleBook
+{
+    /// <summary>No rule.</summary>
+    public const int None = -1;
+
+    /// <summary>Stands for the item's rights.</summary>
+    public const int Rights = -2;
+
+    /// <summary>Stands for the hours in which the item may start.</summary>
+    public const int Hours = -3;
+
+    private readonly Plan _plan;
+    private readonly DayClock _clock;
+    private readonly PlayLog?[][] _logs;
+    private readonly (int Rule, int Key)[][] _rulesOf;
+    private readonly (int Rule, int Key)[][] _rulesOfFiller;
+
+    public RuleBook(Plan plan, DayClock clock)
+    {
+        _plan = plan;
+        _clock = clock;
+        var rulesOf = Enumerable.Range(0, plan.Items.Length).Select(_ => new List<(int, int)>()).ToArray();
+        _logs = new PlayLog?[plan.Rules.Length][];
+        for (var rule = 0; rule < plan.Rules.Length; rule++)
+        {
+            var keys = new Dictionary<string, int>(plan.Rules[rule].Of == Likeness.Item ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
+            foreach (var item in plan.Rules[rule].Items)
+            {
+                if (KeyOf(plan.Rules[rule].Of, plan.Items[item]) is { } name)
+                {
+                    if (!keys.TryGetValue(name, out var key))
+                    {
+                        keys.Add(name, key = keys.Count);
+                    }
+
+                    rulesOf[item].Add((rule, key));
+                }
+            }
+
+            _logs[rule] = new PlayLog?[keys.Count];
+        }
+
+        _rulesOf = [.. rulesOf.Select(rules => rules.ToArray())];
+        _rulesOfFiller = plan.Rules.Any(rule => rule.SparesFillers)
+            ? [.. _rulesOf.Select(rules => rules.Where(place => plan.Rules[place.Rule].Minds(isFiller: true)).ToArray())]
+            : _rulesOf;
+    }
+
+    /// <summary>The rules of an item, played as a filler or not, with the key of what they take as the same.</summary>
+    public ReadOnlySpan<(int Rule, int Key)> RulesOf(int item, bool isFiller) => (isFiller ? _rulesOfFiller : _rulesOf)[item];
+
+    /// <summary>The plays that a rule counts as the same; null where there is none.</summary>
+    public PlayLog? Log(int rule, int key) => _logs[rule][key];
+
+    public void Add(int item, long start, bool isFiller)
+    {
+        foreach (var (rule, key) in RulesOf(item, isFiller))
+        {
+            (_logs[rule][key] ??= new PlayLog()).Add(start, item);
+        }
+    }
+
+    public void Remove(int item, long start, bool isFiller)
+    {
+        foreach (var (rule, key) in RulesOf(item, isFiller))
+        {
+            _logs[rule][key]?.Remove(start, item);
+        }
+    }
+
+    /// <summary>How the item would stand if it started then.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="start">When it would start.</param>
+    /// <param name="isFiller">Whether it would be played as one.</param>
+    /// <param name="before">What is on air before it.</param>
+    public Standing Stand(int item, long start, bool isFiller, Neighbours before)
+    {
+        if (!HasRights(item, start))
+        {
+            return new Standing(Rights, 0, 0, 0, Rights);
+        }
+
+        if (_plan.Items[item].Hours is { } hours && !hours.Contains(_clock.SecondOfDay(start)))
+        {
+            return new Standing(Hours, 0, 0, 0, Hours);
+        }
+
+        var (wants, nices, shortfall, first) = (0, 0, 0.0, None);
+        foreach (var (index, key) in RulesOf(item, isFiller))
+        {
+            var rule = _plan.Rules[index];
+            var broken = Broken(rule, index, key, start, isFiller, before, out var lacking);
+            if (!broken)
+            {
+                continue;
+            }
+
+            if (rule.Tier == Tier.Must)
+            {
+                return new Standing(index, wants, nices, shortfall, index);
+            }
+
+            first = first == None ? index : first;
+            shortfall += lacking;
+            wants += rule.Tier == Tier.Want ? 1 : 0;
+            nices += rule.Tier == Tier.Nice ? 1 : 0;
+        }
+
+        return new Standing(None, wants, nices, shortfall, first);
+    }
+
+    /// <summary>
+    /// From when on the item may start anywhere in a gap without breaking what binds at a level (0: every rule, 1: not
+    /// the nices, 2: musts only), as seconds from the gap's start.
+    /// </summary>
+    /// <param name="item">The item.</param>
+    /// <param name="from">The gap's start.</param>
+    /// <param name="length">The gap's length; the item fits into it.</param>
+    /// <param name="level">What binds.</param>
+    /// <param name="isFiller">Whether it would be played as one.</param>
+    /// <param name="isPartly">Whether it may start at some time in the gap, but not at every later one: it is left out then, and the result is no proof.</param>
+    /// <returns>Seconds, or null: not at all.</returns>
+    public long? Release(int item, long from, long length, int level, bool isFiller, out bool isPartly)
+    {
+        isPartly = false;
+        var planned = _plan.Items[item];
+        var latest = from + length - planned.Seconds;
+        var release = from;
+        if (planned.ValidFrom is { } validFrom)
+        {
+            release = Math.Max(release, validFrom.UnixSeconds);
+        }
+
+        if (planned.ValidUntil is { } validUntil && validUntil.UnixSeconds - planned.Seconds < latest)
+        {
+            isPartly = validUntil.UnixSeconds - planned.Seconds >= from;
+            return null;
+        }
+
+        if (planned.Hours is { } hours && !OpenThroughout(hours, latest, ref release, out isPartly))
+        {
+            return null;
+        }
+
+        foreach (var (index, key) in RulesOf(item, isFiller))
+        {
+            var rule = _plan.Rules[index];
+            if (!rule.BindsAt(level) || _logs[index][key] is not { } log)
+            {
+                continue;
+            }
+
+            switch (rule.Demand)
+            {
+                case Demand.Distance:
+                    if (log.After(latest) is { } next && next.Start - latest < rule.Seconds)
+                    {
+                        isPartly |= next.Start - from >= rule.Seconds;
+                        return null;
+                    }
+
+                    if (log.Before(latest) is { } last)
+                    {
+                        release = Math.Max(release, last.Start + rule.Seconds);
+                    }
+
+                    break;
+                case Demand.MaxTotal when log.CountIn(_plan.Horizon.Start.UnixSeconds, long.MaxValue) >= rule.Count:
+                    return null;
+                case Demand.MaxPerDay:
+                    var today = _clock.BroadcastDay(from);
+                    var isFull = log.CountIn(today.Start, today.End) >= rule.Count;
+                    if (latest >= today.End)
+                    {
+                        var later = _clock.BroadcastDay(latest);
+                        isPartly |= !isFull || log.CountIn(later.Start, later.End) < rule.Count;
+                        return null;
+                    }
+
+                    if (isFull)
+                    {
+                        return null;
+                    }
+
+                    break;
+            }
+        }
+
+        return release <= latest ? release - from : null;
+    }
+
+    /// <summary>Whether the item may be repeated within seconds: no rule of the plan that binds at the level looks at it.</summary>
+    public bool IsFree(int item, int level, bool isFiller)
+    {
+        foreach (var (index, _) in RulesOf(item, isFiller))
+        {
+            var rule = _plan.Rules[index];
+            if (rule.Demand != Demand.NotBackToBack && rule.BindsAt(level))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a cooldown that binds at the level keeps the item from playing twice in a gap.</summary>
+    public bool IsOnce(int item, long length, int level, bool isFiller)
+    {
+        foreach (var (index, _) in RulesOf(item, isFiller))
+        {
+            var rule = _plan.Rules[index];
+            if (rule.Demand == Demand.Distance && rule.Seconds > length - _plan.Items[item].Seconds && rule.BindsAt(level))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What is before that a rule takes as the same, so that it would follow itself; or <see cref="None"/>.</summary>
+    public int Follows(int rule, int key, bool isFiller, Neighbours before)
+    {
+        if (before.Filler >= 0 && RulesOf(before.Filler, isFiller: true).Contains((rule, key)))
+        {
+            return before.Filler;
+        }
+
+        // Fillers in between make no difference to a programme; a filler follows only what is directly before it.
+        return before.Programme >= 0 && !(isFiller && before.Filler >= 0) && RulesOf(before.Programme, isFiller: false).Contains((rule, key)) ? before.Programme : None;
+    }
+
+    private bool Broken(PlanRule rule, int index, int key, long start, bool isFiller, Neighbours before, out double lacking)
+    {
+        lacking = 0;
+        if (rule.Demand == Demand.NotBackToBack)
+        {
+            lacking = 1;
+            return Follows(index, key, isFiller, before) != None;
+        }
+
+        if (_logs[index][key] is not { } log)
+        {
+            lacking = 1;
+            return rule.Demand != Demand.Distance && rule.Count == 0;
+        }
+
+        switch (rule.Demand)
+        {
+            case Demand.Distance:
+                var since = log.Before(start) is { } last ? start - last.Start : long.MaxValue;
+                var until = log.After(start) is { } next ? next.Start - start : long.MaxValue;
+                var least = Math.Min(since, until);
+                lacking = least < rule.Seconds ? 1 - ((double)least / rule.Seconds) : 0;
+                return least < rule.Seconds;
+            case Demand.MaxPerDay:
+                var day = _clock.BroadcastDay(start);
+                lacking = 1;
+                return log.CountIn(day.Start, day.End) >= rule.Count;
+            default:
+                lacking = 1;
+                return log.CountIn(_plan.Horizon.Start.UnixSeconds, long.MaxValue) >= rule.Count;
+        }
+    }
+
+    private bool HasRights(int item, long start) =>
+        (_plan.Items[item].ValidFrom is not { } from || start >= from.UnixSeconds)
+        && (_plan.Items[item].ValidUntil is not { } until || start + _plan.Items[item].Seconds <= until.UnixSeconds);
+
+    // Whether the hours, once open, stay open up to the latest start.
+    private bool OpenThroughout(DayWindow hours, long latest, ref long release, out bool isPartly)
+    {
+        isPartly = false;
+        var day = _clock.DayOf(release).AddDays(-1);
+        for (var i = 0; i < 3; i++, day = day.AddDays(1))
+        {
+            var open = _clock.At(day, hours.From);
+            var close = _clock.At(day, hours.To + (hours.DaysLater * DayWindow.ClockSeconds));
+            if (close <= release)
+            {
+                continue;
+            }
+
+            if (open > latest)
+            {
+                return false;
+            }
+
+            release = Math.Max(release, open);
+            isPartly = close <= latest;
+            return !isPartly;
+        }
+
+        return false;
+    }
+
+    private static string? KeyOf(Likeness of, PlanItem item) => of switch
+    {
+        Likeness.Item => item.Url,
+        Likeness.Series => item.Series,
+        Likeness.Category => item.Category,
+        _ => "",
+    };
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace ScheduleFlow.Core.Plans;
+
+/// <summary>A part of the day that is filled from a pool.</summary>
+internal sealed record PlanBlock
+{
+    public required string Name { get; init; }
+
+    public required Recurrence When { get; init; }
+
+    /// <summary>When it begins, in seconds of the local day.</summary>
+    public required int From { get; init; }
+
+    /// <summary>When it ends, in seconds of the local day (the next day's where not after <see cref="From"/>); null: at the next block, or with its count or duration.</summary>
+    public int? To { get; init; }
+
+    /// <summary>Seconds after which it ends, or null.</summary>
+    public int? MaxSeconds { get; init; }
+
+    /// <summary>Items after which it ends, or null.</summary>
+    public int? MaxItems { get; init; }
+
+    /// <summary>Whether it ends at the first fixed event that follows its beginning.</summary>
+    public bool UntilFixed { get; init; }
+
+    /// <summary>Starts are moved on to the next multiple of so many seconds of the local hour; 0: not.</summary>
+    public int PadSeconds { get; init; }
+
+    public ItemOrder Order { get; init; }
+
+    /// <summary>What it may play, as indexes into the plan's items, in the order of the pool; empty for a rerun.</summary>
+    public required ImmutableArray<int> Items { get; init; }
+
+    /// <summary>The block whose last occurrence is shown again, as an index into the plan's blocks, or null.</summary>
+    public int? RerunOf { get; init; }
+}

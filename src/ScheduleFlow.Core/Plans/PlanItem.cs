@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Plans;
+
+/// <summary>Something that can be on air.</summary>
+internal sealed record PlanItem
+{
+    public required string Url { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>Running time in seconds, at least 1.</summary>
+    public required int Seconds { get; init; }
+
+    public string? Series { get; init; }
+
+    public int? Season { get; init; }
+
+    public int? Episode { get; init; }
+
+    public string? Category { get; init; }
+
+    public ImmutableArray<string> Tags { get; init; } = [];
+
+    /// <summary>How often it is taken by the order "weighted", against others; above 0.</summary>
+    public double Weight { get; init; } = 1;
+
+    /// <summary>The rights: it may start from here …</summary>
+    public Instant? ValidFrom { get; init; }
+
+    /// <summary>… and must have ended by here.</summary>
+    public Instant? ValidUntil { get; init; }
+
+    /// <summary>When in the local day it may start, or null for any time.</summary>
+    public DayWindow? Hours { get; init; }
+
+    /// <summary>How often it may play within the horizon, or null.</summary>
+    public int? MaxPlays { get; init; }
+
+    /// <summary>How often it may play in one broadcast day, or null.</summary>
+    public int? MaxPlaysPerDay { get; init; }
+}

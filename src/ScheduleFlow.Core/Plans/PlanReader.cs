@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Plans;
+
+/// <summary>What was read from a plan file.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Warnings">What is odd but usable, with its line.</param>
+internal sealed record PlanDocument(Plan Plan, ImmutableArray<string> Warnings);
+
+/// <summary>Plan file → plan (docs/plans.md). Every error is collected and named with its line.</summary>
+internal static class PlanReader
+{
+    private const int MaxDays = 3660;
+    private const int MaxPools = 1_000;
+    private const long DefaultCooldownSeconds = 48 * 3600;
+
+    // Far from where the calendar ends, so that every day before and after has a date.
+    private static readonly Instant Earliest = Instant.FromUtc(1900, 1, 1, 0);
+    private static readonly Instant Latest = Instant.FromUtc(2999, 12, 31, 0);
+
+    /// <summary>Problems: <c>parse_error</c>, <c>validation</c> with every error, and what the sources say.</summary>
+    /// <param name="text">YAML or JSON.</param>
+    /// <param name="sources">Where playlists come from.</param>
+    /// <param name="seed">The seed where the plan gives none; null: one that follows from the channel's name.</param>
+    public static Outcome<PlanDocument> Read(string text, PlanSources sources, long? seed = null)
+    {
+        if (!PlanTree.Parse(text).TryGet(out var root, out var problem))
+        {
+            return problem;
+        }
+
+        var errors = new PlanErrors();
+        if (PlanObject.Of(root, "", errors) is not { } top)
+        {
+            return errors.ToProblem();
+        }
+
+        // 1. The frame: whose, where, when.
+        _ = top.Take("$schema");
+        _ = top.Whole("version", 1, 1);
+        var channel = top.Text("channel", required: true) ?? "";
+        var zone = Zone(top);
+        var horizon = Horizon(top, zone);
+        var dayStart = top.TimeOfDay("day_start") ?? 0;
+        var givenSeed = top.Long("seed", 0, (1L << 53) - 1);
+
+        // 2. What there is to play.
+        var pools = new PoolReading(sources, zone, errors);
+        foreach (var (name, pool) in Pools(top, errors))
+        {
+            pools.Read(name, pool);
+        }
+
+        // 3. When what is played, and by which rules.
+        var blocks = new BlockReading(pools, errors).Read(top);
+        var fixedEvents = new FixedReading(pools, zone).Read(top);
+        var fillers = top.PlacedTexts("fillers").SelectMany(name => pools.Pool(top, name.Text, name.At)).Distinct().ToImmutableArray();
+        var fillerLimit = (int?)top.Duration("filler_limit", 0, DayWindow.ClockSeconds) ?? 300;
+        var rules = new RuleReading(pools).Read(top, DefaultCooldownSeconds);
+        top.End();
+        if (!errors.Any && blocks.IsEmpty && fixedEvents.IsEmpty && fillers.IsEmpty)
+        {
+            top.Error("nothing would ever be on air: add a block, a fixed event or fillers");
+        }
+
+        return errors.Any
+            ? errors.ToProblem()
+            : new PlanDocument(
+                new Plan
+                {
+                    Channel = channel,
+                    Zone = zone!,
+                    Horizon = horizon,
+                    DayStart = dayStart,
+                    Seed = givenSeed ?? seed ?? SeedOf(channel),
+                    Items = pools.Items,
+                    Blocks = blocks,
+                    Fixed = fixedEvents,
+                    Fillers = fillers,
+                    FillerLimit = fillerLimit,
+                    Rules = rules,
+                },
+                errors.Warnings);
+    }
+
+    // FNV-1a: the same on every machine, which string.GetHashCode is not.
+    private static long SeedOf(string channel) =>
+        (long)(channel.Aggregate(14_695_981_039_346_656_037UL, (hash, c) => unchecked((hash ^ c) * 1_099_511_628_211UL)) >> 11);
+
+    private static Zone? Zone(PlanObject top)
+    {
+        var name = top.Text("zone") ?? "UTC";
+        if (!Time.Zone.TryFind(name, out var zone, out var reason))
+        {
+            top.Error(top.Take("zone") ?? top.Node, reason);
+        }
+
+        return zone;
+    }
+
+    private static TimeWindow Horizon(PlanObject top, Zone? zone)
+    {
+        var start = top.Require("start") is { } node ? PlanInstant.Of(top, node, "start", zone) : null;
+        var days = top.Whole("days", 1, MaxDays);
+        var hours = top.Whole("hours", 1, MaxDays * 24);
+        var end = top.Take("end") is { } until ? PlanInstant.Of(top, until, "end", zone) : null;
+        if ((top.Has("days") ? 1 : 0) + (top.Has("hours") ? 1 : 0) + (top.Has("end") ? 1 : 0) > 1)
+        {
+            top.Error(top.Take("end") ?? top.Take("hours")!, "give one of days, hours and end, not several");
+        }
+
+        if (start is not { } from || zone is null)
+        {
+            return default;
+        }
+
+        if (from < Earliest || from > Latest)
+        {
+            top.Error(top.Take("start")!, $"“start” must be from {Earliest} to {Latest}");
+            return default;
+        }
+
+        // Days are days of the clock: a week over a change of the clocks ends at the same time of the day.
+        var to = end
+            ?? (hours is { } h ? from.PlusSeconds(h * 3600L) : zone.ToInstant(zone.ToLocalSeconds(from) + ((days ?? 7) * (long)DayWindow.ClockSeconds)).Instant);
+        if (to <= from || to - from > MaxDays * (long)DayWindow.ClockSeconds)
+        {
+            top.Error(top.Take("end") ?? top.Node, to <= from ? "the end is not after the start" : $"a plan is at most {MaxDays} days long");
+            return default;
+        }
+
+        return new TimeWindow(from, to);
+    }
+
+    private static IEnumerable<(string Name, PlanNode Pool)> Pools(PlanObject top, PlanErrors errors)
+    {
+        switch (top.Take("pools"))
+        {
+            case PlanNode.Mapping mapping:
+                if (mapping.Entries.Length > MaxPools)
+                {
+                    errors.Add(mapping.Entries[MaxPools].Key, "pools", $"there are {mapping.Entries.Length} pools; {MaxPools} are the most");
+                }
+
+                return mapping.Entries.Take(MaxPools).Select(entry => (entry.Key.Text, entry.Value));
+            case { } other:
+                errors.Add(other, "pools", $"must be an object with a pool for each name, not {other.Kind}");
+                break;
+        }
+
+        return [];
+    }
+}

@@ -1,0 +1,149 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using ScheduleFlow.Contracts;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace ScheduleFlow.Core.Plans;
+
+/// <summary>YAML, and so JSON too → a tree with places. Anchors, aliases and tags are refused: a plan says what it means.</summary>
+internal static class PlanTree
+{
+    private const int MaxDepth = 32;
+
+    /// <summary>Far more than 10,000 items with every field come to.</summary>
+    private const int MaxValues = 500_000;
+
+    // YAML has no others; the library takes a NUL for the end and would keep silent about what follows.
+    private static readonly SearchValues<char> Unprintable = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Select(code => (char)code).Except("\t\n\r"), '\x7F', '\uFFFE', '\uFFFF']);
+
+    public static Outcome<PlanNode> Parse(string text)
+    {
+        if (text.AsSpan().IndexOfAny(Unprintable) is >= 0 and var at)
+        {
+            return new Problem(ErrorType.ParseError, $"{PlaceOf(text, at)}: the character U+{(int)text[at]:X4} is no text.") { Hint = "A plan is text: YAML or JSON, in UTF-8." };
+        }
+
+        Parser? parser = null;
+        try
+        {
+            // There may be a mark of the encoding left.
+            parser = new Parser(new StringReader(text.StartsWith('\uFEFF') ? text[1..] : text));
+            parser.Consume<StreamStart>();
+            if (parser.Accept<StreamEnd>(out _))
+            {
+                return new Problem(ErrorType.ParseError, "The plan is empty.") { Hint = "docs/plans.md has an example to start from." };
+            }
+
+            parser.Consume<DocumentStart>();
+            var values = 0;
+            var root = Node(parser, 0, ref values);
+            parser.Consume<DocumentEnd>();
+            return parser.TryConsume<StreamEnd>(out _)
+                ? root
+                : new Problem(ErrorType.ParseError, $"{PlaceOf(parser.Current!.Start)}: a second document begins here; a plan is one.");
+        }
+        catch (UnreadablePlanException exception)
+        {
+            return new Problem(exception.Type, exception.Message);
+        }
+        catch (YamlException exception)
+        {
+            return new Problem(ErrorType.ParseError, $"{PlaceOf(exception.Start)}: {Reason(exception)}");
+        }
+        catch (Exception exception) when (exception is ArgumentOutOfRangeException or InvalidOperationException)
+        {
+            // The library throws these for an escape \U beyond Unicode, and for some texts with a line break in a wrong place.
+            return new Problem(ErrorType.ParseError, $"{PlaceOf(parser?.Current?.End ?? Mark.Empty)}: what follows here is no YAML.");
+        }
+    }
+
+    private static PlanNode Node(Parser parser, int depth, ref int values)
+    {
+        var start = (parser.Current ?? Next(parser)).Start;
+        if (depth > MaxDepth)
+        {
+            throw new UnreadablePlanException($"{PlaceOf(start)}: nested more than {MaxDepth} deep.");
+        }
+
+        if (++values > MaxValues)
+        {
+            throw new UnreadablePlanException($"{PlaceOf(start)}: the plan has more than {MaxValues:N0} values.", ErrorType.TooLarge);
+        }
+
+        switch (parser.Current)
+        {
+            case NodeEvent { Anchor.IsEmpty: false } or AnchorAlias:
+                throw new UnreadablePlanException($"{PlaceOf(start)}: anchors (&) and aliases (*) are not read. Quote a text that begins with such a character.");
+            case NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } }:
+                throw new UnreadablePlanException($"{PlaceOf(start)}: tags (!) are not read. Quote a text that begins with one.");
+            case YamlDotNet.Core.Events.Scalar scalar:
+                parser.MoveNext();
+                return new PlanNode.Scalar(start.Line, start.Column, scalar.Value, scalar.Style != ScalarStyle.Plain);
+            case SequenceStart:
+                parser.MoveNext();
+                var items = ImmutableArray.CreateBuilder<PlanNode>();
+                while (!parser.TryConsume<SequenceEnd>(out _))
+                {
+                    items.Add(Node(parser, depth + 1, ref values));
+                }
+
+                return new PlanNode.Sequence(start.Line, start.Column, items.ToImmutable());
+            case MappingStart:
+                parser.MoveNext();
+                return Mapping(parser, start, depth, ref values);
+            default:
+                throw new UnreadablePlanException($"{PlaceOf(start)}: a value is missing.");
+        }
+    }
+
+    private static PlanNode.Mapping Mapping(Parser parser, Mark start, int depth, ref int values)
+    {
+        var entries = ImmutableArray.CreateBuilder<KeyValuePair<PlanNode.Scalar, PlanNode>>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            var name = Node(parser, depth + 1, ref values);
+            if (name is not PlanNode.Scalar key)
+            {
+                throw new UnreadablePlanException($"Line {name.Line}, column {name.Column}: a key must be a text, not {name.Kind}.");
+            }
+
+            if (!names.Add(key.Text))
+            {
+                throw new UnreadablePlanException($"Line {key.Line}, column {key.Column}: “{PlanNode.Shortened(key.Text)}” stands twice in the same object.");
+            }
+
+            entries.Add(new(key, Node(parser, depth + 1, ref values)));
+        }
+
+        return new PlanNode.Mapping(start.Line, start.Column, entries.ToImmutable());
+    }
+
+    private static ParsingEvent Next(Parser parser)
+    {
+        parser.MoveNext();
+        return parser.Current!;
+    }
+
+    // The library's message repeats the place.
+    private static string Reason(YamlException exception)
+    {
+        var message = exception.InnerException?.Message ?? exception.Message;
+        return message.Length > 0 && message[^1] != '.' ? message + "." : message;
+    }
+
+    private static string PlaceOf(Mark mark) => $"Line {mark.Line}, column {mark.Column}";
+
+    private static string PlaceOf(string text, int at)
+    {
+        var before = text.AsSpan(0, at);
+        return $"Line {before.Count('\n') + 1}, column {at - before.LastIndexOf('\n')}";
+    }
+
+    private sealed class UnreadablePlanException(string message, ErrorType? type = null) : Exception(message)
+    {
+        public ErrorType Type { get; } = type ?? ErrorType.ParseError;
+    }
+}

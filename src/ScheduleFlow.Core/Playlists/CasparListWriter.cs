@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text.Xml;
+
+namespace ScheduleFlow.Core.Playlists;
+
+/// <summary>
+/// The list that existing CasparCG set-ups read: <c>schedule/event[@id]/uri, label</c>, ids counted from 1.
+/// </summary>
+internal sealed class CasparListWriter : IPlaylistWriter
+{
+    private static readonly XmlWriterSettings Settings = new()
+    {
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        Indent = true,
+        NewLineChars = "\n",
+        NewLineHandling = NewLineHandling.Entitize,
+        CheckCharacters = false, // Cleaned before.
+        CloseOutput = false,
+    };
+
+    public string Format => PlaylistFormats.CasparList;
+
+    public (string MediaType, string Extension) MediaType => ("application/xml; charset=utf-8", ".xml");
+
+    public void Write(Stream output, string name, IEnumerable<MediaItem> items)
+    {
+        using var xml = XmlWriter.Create(output, Settings);
+        xml.WriteStartDocument();
+        xml.WriteStartElement("schedule");
+        var id = 0;
+        foreach (var item in items)
+        {
+            id++;
+            xml.WriteStartElement("event");
+            xml.WriteAttributeString("id", id.ToString(CultureInfo.InvariantCulture));
+            xml.WriteElementString("uri", XmlCharacters.Clean(item.Url));
+            xml.WriteElementString("label", XmlCharacters.Clean(item.Label));
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+        xml.WriteRaw("\n");
+        xml.WriteEndDocument();
+    }
+}

@@ -1,0 +1,12 @@
+using System.Text.Json;
+using ScheduleFlow.Core.Text.Json;
+
+namespace ScheduleFlow.Core.Schedules;
+
+/// <summary>Reads ids in the store's own documents.</summary>
+internal static class ScheduleIdJson
+{
+    /// <summary>The id that the reader stands on; anything else is a <see cref="JsonException"/>.</summary>
+    public static ScheduleId Read(ref Utf8JsonReader reader) =>
+        ScheduleId.TryParse(StoredJson.Text(ref reader), out var id) ? id : throw new JsonException("An id is not a UUID.");
+}

@@ -1,7 +1,0 @@
-namespace ScheduleFlow.Core.Storage.Files;
-
-/// <summary>A document that a newer program wrote. It is refused, and never rewritten.</summary>
-internal sealed class NewerSchemaException(long version) : Exception($"Schema version {version}.")
-{
-    public long Version { get; } = version;
-}

@@ -1,0 +1,125 @@
+using System.Text.Json;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Text.Json;
+
+/// <summary>Reads the values of the store's own documents; anything else than what was written is a <see cref="JsonException"/>.</summary>
+internal static class StoredJson
+{
+    public static readonly JsonReaderOptions Options = new() { MaxDepth = 512 };
+
+    public static string Text(ref Utf8JsonReader reader)
+    {
+        Expect(ref reader, JsonTokenType.String);
+        return Utf8(ref reader);
+    }
+
+    public static long Number(ref Utf8JsonReader reader)
+    {
+        Expect(ref reader, JsonTokenType.Number);
+        return reader.TryGetInt64(out var number) ? number : throw new JsonException("A number is not whole.");
+    }
+
+    /// <summary>A number of things.</summary>
+    public static int Count(ref Utf8JsonReader reader) =>
+        Number(ref reader) is >= 0 and <= int.MaxValue and var count ? (int)count : throw new JsonException("A count is out of range.");
+
+    public static TimeSpan Seconds(ref Utf8JsonReader reader)
+    {
+        Expect(ref reader, JsonTokenType.Number);
+        return reader.TryGetDecimal(out var seconds) && Math.Abs(seconds) < (decimal)TimeSpan.MaxValue.TotalSeconds / 2
+            ? new TimeSpan((long)(seconds * TimeSpan.TicksPerSecond))
+            : throw new JsonException("A number of seconds is out of range.");
+    }
+
+    public static Instant Time(ref Utf8JsonReader reader) =>
+        InstantText.Parse(Text(ref reader)).TryGet(out var instant, out _)
+            ? instant
+            : throw new JsonException("A time is not an instant.");
+
+    /// <summary>Writes a time without making a string of it.</summary>
+    public static void WriteTime(Utf8JsonWriter json, ReadOnlySpan<byte> name, Instant instant)
+    {
+        Span<char> text = stackalloc char[Instant.TextLength];
+        instant.TryFormat(text);
+        json.WriteString(name, text);
+    }
+
+    public static void Expect(ref Utf8JsonReader reader, JsonTokenType type)
+    {
+        if (reader.TokenType != type)
+        {
+            throw new JsonException($"{type} expected, {reader.TokenType} found.");
+        }
+    }
+
+    /// <summary>Moves into an object's next property and onto its value; false at the end of the object.</summary>
+    public static bool NextProperty(ref Utf8JsonReader reader, out string name)
+    {
+        Read(ref reader);
+        if (reader.TokenType == JsonTokenType.EndObject)
+        {
+            name = "";
+            return false;
+        }
+
+        Expect(ref reader, JsonTokenType.PropertyName);
+        name = Utf8(ref reader);
+        Read(ref reader);
+        return true;
+    }
+
+    private static string Utf8(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException exception)
+        {
+            // The platform's word for bytes in a string that are no UTF-8.
+            throw new JsonException("A text is not valid UTF-8.", exception);
+        }
+    }
+
+    public static void Read(ref Utf8JsonReader reader)
+    {
+        if (!reader.Read())
+        {
+            throw new JsonException("The document ends early.");
+        }
+    }
+
+    /// <summary>Passes over the value that the reader stands on.</summary>
+    public static void Skip(ref Utf8JsonReader reader)
+    {
+        if (!reader.TrySkip())
+        {
+            throw new JsonException("The document ends early.");
+        }
+    }
+
+    /// <summary>Moves onto an array's next item; false at the end of the array.</summary>
+    public static bool NextItem(ref Utf8JsonReader reader)
+    {
+        Read(ref reader);
+        return reader.TokenType != JsonTokenType.EndArray;
+    }
+
+    /// <summary>Refuses what a newer program wrote.</summary>
+    /// <param name="reader">Stands on the version.</param>
+    /// <param name="newest">The newest version of the document's schema that this program reads.</param>
+    public static void CheckVersion(ref Utf8JsonReader reader, int newest)
+    {
+        var version = Number(ref reader);
+        if (version < 1)
+        {
+            throw new JsonException("There is no such schema version.");
+        }
+
+        if (version > newest)
+        {
+            throw new NewerSchemaException(version);
+        }
+    }
+}

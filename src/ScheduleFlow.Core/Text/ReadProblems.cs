@@ -1,0 +1,35 @@
+using ScheduleFlow.Contracts;
+
+namespace ScheduleFlow.Core.Text;
+
+/// <summary>The problems that readers report, worded alike in every format.</summary>
+internal static class ReadProblems
+{
+    /// <summary>Not well-formed. The fault is a phrase without a full stop.</summary>
+    public static Problem NotWellFormed(string format, int line, int column, string fault, string? hint = null) =>
+        new(ErrorType.ParseError, $"The {format} cannot be read at line {line}, column {column}: {fault}.") { Hint = hint };
+
+    public static Problem NotUtf8(string format, TextPlace place, byte value) =>
+        NotWellFormed(
+            format,
+            place.Line,
+            place.Column,
+            $"the byte 0x{value:X2} is not UTF-8",
+            "The document is in another encoding than it says or implies: save it as UTF-8.");
+
+    /// <summary>The bytes of a UTF-16 or UTF-32 document make no characters.</summary>
+    public static Problem NotDecodable(string format, string encoding) =>
+        new(ErrorType.ParseError, $"The {format} cannot be read: it starts as {encoding} but holds bytes that are not {encoding}.")
+        {
+            Hint = "Save it as UTF-8.",
+        };
+
+    public static Problem Empty(string format) =>
+        NotWellFormed(format, 1, 1, "the document is empty", "Check that the file was written completely.");
+
+    public static Problem TooDeep(string format, int line, int column) =>
+        NotWellFormed(format, line, column, $"it is nested more than {Limits.MaxDepth} levels deep");
+
+    /// <summary>Readable, but not a schedule.</summary>
+    public static Problem NotASchedule(string message, string? hint = null) => new(ErrorType.Validation, message) { Hint = hint };
+}

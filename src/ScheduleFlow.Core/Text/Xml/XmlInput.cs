@@ -1,0 +1,67 @@
+using System.Text;
+using System.Xml;
+using ScheduleFlow.Contracts;
+
+namespace ScheduleFlow.Core.Text.Xml;
+
+/// <summary>
+/// An XML document's bytes → nodes, for every reader of XML: encodings, no entities, nothing fetched, and faults in our
+/// own words.
+/// </summary>
+internal static class XmlInput
+{
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Ignore,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        CloseInput = false,
+    };
+
+    /// <param name="input">The document.</param>
+    /// <param name="warn">Told where the encoding had to be guessed.</param>
+    /// <param name="read">Reads the nodes; keeps the open elements for messages.</param>
+    /// <returns>What <paramref name="read"/> says, or why the document cannot be read.</returns>
+    public static Problem? Read(Stream input, Action<string> warn, Func<XmlReader, OpenElements, Problem?> read)
+    {
+        // 1. Bytes → UTF-8, strictly where the document says how it is encoded.
+        var peeked = new PeekedStream(input);
+        if (peeked.Head.IsEmpty)
+        {
+            return ReadProblems.Empty("XML");
+        }
+
+        if (!XmlSource.OpenUtf8(peeked).TryGet(out var utf8, out var unknown))
+        {
+            return unknown;
+        }
+
+        // 2. UTF-8 → characters, watched for entity declarations; characters → nodes; nodes → events.
+        using var text = new Utf8TextReader(utf8, "XML");
+        var open = new OpenElements();
+        try
+        {
+            using var xml = XmlReader.Create(new DoctypeGuard(text), Settings);
+            var problem = read(xml, open);
+            if ((utf8 as LenientUtf8)?.Describe() is { } guessed)
+            {
+                warn(guessed);
+            }
+
+            return problem;
+        }
+        catch (XmlException exception)
+        {
+            return XmlFaults.Describe(exception, text, open);
+        }
+        catch (UnreadableException exception)
+        {
+            return exception.Problem;
+        }
+        catch (DecoderFallbackException)
+        {
+            return ReadProblems.NotDecodable("XML", TextEncoding.Detect(peeked.Head).Name);
+        }
+    }
+}

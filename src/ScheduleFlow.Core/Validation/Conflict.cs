@@ -1,6 +1,0 @@
-using ScheduleFlow.Core.Schedules;
-
-namespace ScheduleFlow.Core.Validation;
-
-/// <summary>Two events that are on air at the same time; the first starts no later than the second.</summary>
-internal readonly record struct Conflict(ScheduleEvent First, ScheduleEvent Second);

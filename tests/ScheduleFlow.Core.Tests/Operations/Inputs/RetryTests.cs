@@ -1,0 +1,143 @@
+using System.Text;
+using System.Text.Json;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Operations;
+using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Operations.Schedules;
+using ScheduleFlow.Core.Storage;
+using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Tests.Checking;
+using ScheduleFlow.Core.Time;
+using ScheduleFlow.TestKit;
+
+namespace ScheduleFlow.Core.Tests.Operations.Inputs;
+
+public sealed class RetryTests : IDisposable
+{
+    private const string Document = """{"name":"Week","events":[{"title":"News","start":"2026-11-24T10:00:00Z","end":"2026-11-24T11:00:00Z"}]}""";
+
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_same_request_with_the_same_key_gets_the_same_reply_and_changes_nothing()
+    {
+        var first = Fields(Import(Document, "k").Value);
+
+        Fields(Import(Document, "k", hours: 23).Value).Should().Be(first);
+        Count().Should().Be(1);
+    }
+
+    [Fact]
+    public void The_same_key_with_another_document_or_other_options_is_a_conflict()
+    {
+        Import(Document, "k").Problem.Should().BeNull();
+
+        Import(Document.Replace("News", "Olds", StringComparison.Ordinal), "k").Problem!.Type.Should().Be(ErrorType.Conflict);
+        Import(Document, "k", name: "Other").Problem!.Type.Should().Be(ErrorType.Conflict);
+        Count().Should().Be(1);
+    }
+
+    [Fact]
+    public void A_key_is_forgotten_after_24_hours()
+    {
+        Import(Document, "k").Problem.Should().BeNull();
+
+        Import(Document, "k", hours: 24).Problem.Should().BeNull();
+
+        Count().Should().Be(2);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("two words")]
+    [InlineData("ü")]
+    [InlineData("line\nfeed")]
+    public void A_key_that_is_none_is_refused(string key)
+    {
+        Import(Document, key).Problem!.Type.Should().Be(ErrorType.Validation);
+
+        Count().Should().Be(0);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task The_same_request_sent_many_times_at_once_is_done_once()
+    {
+        var replies = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => Import(Document, "k"), TestContext.Current.CancellationToken)));
+
+        replies.Should().OnlyContain(reply => reply.Problem == null);
+        replies.Select(reply => Fields(reply.Value)).Distinct().Should().ContainSingle();
+        Count().Should().Be(1);
+    }
+
+    [Fact]
+    public void A_replaced_schedule_keeps_its_id_and_is_at_the_next_revision()
+    {
+        var id = Id(Import(Document, null));
+
+        var replaced = Import(Document.Replace("Week", "Better week", StringComparison.Ordinal), null, replace: id, ifRevision: "1");
+
+        Id(replaced).Should().Be(id);
+        var schedule = Store(0).ListSchedules(new ScheduleQuery(9, null, null)).Value.Schedules.Should().ContainSingle().Subject;
+        schedule.Revision.Should().Be(2);
+        schedule.Name.Should().Be("Better week");
+        File.Exists(_folder["data", "schedules", $"{id}.json.bak"]).Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_schedule_at_another_revision_is_not_replaced()
+    {
+        var id = Id(Import(Document, null));
+        Import(Document, null, replace: id).Problem.Should().BeNull();
+
+        Import(Document, null, replace: id, ifRevision: "1").Problem!.Type.Should().Be(ErrorType.Conflict);
+        Import(Document, null, replace: "00000000-0000-0000-0000-000000000001").Problem!.Type.Should().Be(ErrorType.NotFound);
+        Import(Document, null, replace: id, ifRevision: "x").Problem!.Type.Should().Be(ErrorType.Validation);
+        Import(Document, null, ifRevision: "1").Problem!.Type.Should().Be(ErrorType.Validation);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Of_many_that_replace_the_same_revision_one_wins()
+    {
+        var id = Id(Import(Document, null));
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(
+            () => Import(Document, null, name: $"By {i}", replace: id, ifRevision: "1"), TestContext.Current.CancellationToken)));
+
+        outcomes.Count(outcome => outcome.Problem is null).Should().Be(1);
+        outcomes.Where(outcome => outcome.Problem is not null).Should().OnlyContain(outcome => outcome.Problem!.Type == ErrorType.Conflict);
+    }
+
+    private Outcome<IReply> Import(string document, string? key, int hours = 0, string? name = null, string? replace = null, string? ifRevision = null) => ImportSchedule.Run(
+        new ImportSchedule.Request
+        {
+            Input = new InputSource { Argument = "-", OpenStandardInput = () => new MemoryStream(Encoding.UTF8.GetBytes(document)) },
+            Name = name,
+            IdempotencyKey = key,
+            Replace = replace,
+            IfRevision = ifRevision,
+        },
+        new OperationContext { Store = Store(hours), Now = Now(hours), Entropy = Guid.NewGuid() });
+
+    private FileStore Store(int hours) => new(_folder["data"], new ChangeOrigin(Now(hours), VerbNames.ImportSchedule, null, null));
+
+    private int Count() => Store(0).Count().Value.Schedules;
+
+    private static Instant Now(int hours) => Events.Origin.PlusSeconds(hours * 3600L);
+
+    private static string Id(Outcome<IReply> reply) => JsonDocument.Parse(Fields(reply.Value)).RootElement.GetProperty("schedule_id").GetString()!;
+
+    private static string Fields(IReply reply)
+    {
+        using var output = new MemoryStream();
+        using (var json = new Utf8JsonWriter(output, ProblemJson.Compact))
+        {
+            json.WriteStartObject();
+            reply.WriteFields(json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(output.ToArray());
+    }
+}

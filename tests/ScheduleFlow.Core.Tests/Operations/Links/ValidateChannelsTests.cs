@@ -1,0 +1,251 @@
+using System.Text.Json;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Channels;
+using ScheduleFlow.Core.Links;
+using ScheduleFlow.Core.Operations.Channels;
+using ScheduleFlow.Core.Operations.Links;
+using ScheduleFlow.Core.Operations.Settings;
+using ScheduleFlow.Core.Tests.Operations.Channels;
+
+namespace ScheduleFlow.Core.Tests.Operations.Links;
+
+public sealed class ValidateChannelsTests : ChannelOperations
+{
+    private readonly ManualClock _clock = new();
+    private readonly List<string> _checked = [];
+    private LinkCheckOptions? _options;
+    private Func<IEnumerable<int>, IEnumerable<int>> _order = indexes => indexes;
+
+    [Fact]
+    public async Task Every_link_is_checked_and_its_result_is_kept()
+    {
+        ImportMany(3);
+
+        var reply = await CheckAsync(new ValidateChannels.Request());
+
+        (reply.GetProperty("total").GetInt32(), reply.GetProperty("checked").GetInt32(), reply.GetProperty("working").GetInt32(), reply.GetProperty("broken").GetInt32()).Should().Be((3, 3, 2, 1));
+        reply.GetProperty("next").ValueKind.Should().Be(JsonValueKind.Null);
+        reply.GetProperty("results").EnumerateArray().Select(row => row.GetProperty("state").GetString()).Should().Equal("broken", "working", "working");
+        reply.GetProperty("results")[0].GetProperty("status").GetInt32().Should().Be(404);
+
+        var kept = Reply(ValidationResults.Run(new ValidationResults.Request(null, null, "broken"), At()));
+        kept.GetProperty("results").EnumerateArray().Select(row => row.GetProperty("id").GetString()).Should().Equal("c0.example");
+        kept.GetProperty("working").GetInt32().Should().Be(2, "the counts are of all");
+        Reply(ListChannels.Run(new ListChannels.Request(null, null, null, null, "working"), At())).GetProperty("count").GetInt32().Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Batches_end_with_their_budget_and_together_check_every_link_once()
+    {
+        ImportMany(43);
+        var batches = 0;
+        string? after = null;
+        do
+        {
+            var reply = await CheckAsync(new ValidateChannels.Request { Budget = "10", After = after });
+            after = reply.GetProperty("next").GetString();
+            reply.GetProperty("results").GetArrayLength().Should().Be(reply.GetProperty("checked").GetInt32());
+            batches++;
+        }
+        while (after is not null);
+
+        // A second each.
+        batches.Should().Be(5);
+        _checked.Should().Equal(Enumerable.Range(0, 43).Select(i => $"c{i}.example"));
+        Reply(ValidationResults.Run(new ValidationResults.Request("1", null, null), At())).GetProperty("checked").GetInt32().Should().Be(43);
+    }
+
+    [Fact]
+    public async Task What_a_run_of_the_same_second_has_checked_is_checked_again()
+    {
+        ImportMany(30);
+        var before = await CheckAsync(new ValidateChannels.Request());
+        before.GetProperty("checked").GetInt32().Should().Be(30);
+        _checked.Clear();
+
+        var first = await CheckAsync(new ValidateChannels.Request { Budget = "20" });
+        var second = await CheckAsync(new ValidateChannels.Request { Budget = "20", After = first.GetProperty("next").GetString() });
+
+        (first.GetProperty("checked").GetInt32(), second.GetProperty("checked").GetInt32()).Should().Be((20, 10));
+        _checked.Should().HaveCount(30);
+    }
+
+    [Fact]
+    public async Task Links_that_were_overtaken_are_the_only_ones_that_the_next_batch_checks()
+    {
+        ImportMany(20);
+        _order = indexes => indexes.OrderBy(index => index % 2);
+
+        var first = await CheckAsync(new ValidateChannels.Request { Budget = "12" });
+        var second = await CheckAsync(new ValidateChannels.Request { Budget = "12", After = first.GetProperty("next").GetString() });
+
+        (first.GetProperty("checked").GetInt32(), second.GetProperty("checked").GetInt32()).Should().Be((12, 8));
+        second.GetProperty("next").ValueKind.Should().Be(JsonValueKind.Null);
+        _checked.Should().OnlyHaveUniqueItems().And.HaveCount(20);
+    }
+
+    [Fact]
+    public async Task A_batch_gets_somewhere_however_slow_links_are()
+    {
+        ImportMany(1);
+
+        await CheckAsync(new ValidateChannels.Request { Budget = "2" });
+        _options!.Timeout.Should().Be(TimeSpan.FromSeconds(1.6));
+        await CheckAsync(new ValidateChannels.Request { Budget = "20" });
+        _options.Timeout.Should().Be(TimeSpan.FromSeconds(5));
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("2026-12-01T00:00:00Z!x~y")]
+    [InlineData("soon!1~c1.example")]
+    public async Task What_is_no_cursor_is_refused(string after)
+    {
+        ImportMany(2);
+
+        (await ValidateChannels.RunAsync(new ValidateChannels.Request { After = after }, At(), _clock, Checker, null, CancellationToken.None)).Problem!.Type.Should().Be(ErrorType.Validation);
+    }
+
+    [Fact]
+    public async Task A_channel_whose_URL_changes_is_unchecked_again_and_one_that_goes_is_forgotten()
+    {
+        ImportMany(2);
+        await CheckAsync(new ValidateChannels.Request());
+        UpdateChannel.Run(new UpdateChannel.Request("c1.example", Input("""{"url":"http://host/other"}""")), At()).Problem.Should().BeNull();
+        DeleteChannel.Run("c0.example", At()).Problem.Should().BeNull();
+
+        Reply(ValidationResults.Run(new ValidationResults.Request(null, null, null), At())).GetProperty("unchecked").GetInt32().Should().Be(1);
+        await CheckAsync(new ValidateChannels.Request());
+        Store().LoadLinkReport().Value.Links.Keys.Should().Equal("c1.example");
+    }
+
+    [Fact]
+    public async Task Only_the_chosen_are_checked()
+    {
+        ImportMany(4);
+
+        await CheckAsync(new ValidateChannels.Request { Ids = ["c3.example", "c1.example"] });
+
+        _checked.Should().Equal("c1.example", "c3.example");
+        (await ValidateChannels.RunAsync(new ValidateChannels.Request { Ids = ["nope"] }, At(), _clock, Checker, null, CancellationToken.None)).Problem!.Type.Should().Be(ErrorType.NotFound);
+        (await ValidateChannels.RunAsync(new ValidateChannels.Request { Budget = "0" }, At(), _clock, Checker, null, CancellationToken.None)).Problem!.Type.Should().Be(ErrorType.Validation);
+    }
+
+    [Fact]
+    public async Task The_settings_decide_how_links_are_checked()
+    {
+        Reply(SetConfig.Run(Input("""{"validation":{"parallel":7,"per_host":3,"timeout_seconds":9,"max_redirects":1,"allow":["127.0.0.0/8"],"refuse_private":true,"file_roots":["/srv"],"user_agent":"Check"}}"""), At()));
+        ImportMany(1);
+
+        await CheckAsync(new ValidateChannels.Request());
+
+        _options.Should().BeEquivalentTo(new LinkCheckOptions
+        {
+            Parallel = 7,
+            PerHost = 3,
+            Timeout = TimeSpan.FromSeconds(9),
+            MaxRedirects = 1,
+            AllowedNetworks = ["127.0.0.0/8"],
+            RefusePrivateNetworks = true,
+            FileRoots = ["/srv"],
+            UserAgent = "Check",
+        });
+    }
+
+    [Fact]
+    public async Task An_interrupted_check_keeps_what_it_has()
+    {
+        ImportMany(5);
+        using var cancellation = new CancellationTokenSource();
+        var done = 0;
+
+        var reply = Reply(await ValidateChannels.RunAsync(
+            new ValidateChannels.Request(), At(), _clock, Checker, _ => { if (++done == 2) { cancellation.Cancel(); } }, cancellation.Token));
+
+        reply.GetProperty("checked").GetInt32().Should().Be(2);
+        Store().LoadLinkReport().Value.Links.Should().HaveCount(2);
+    }
+
+    private void ImportMany(int count) => Import("#EXTM3U\n" + string.Concat(Enumerable.Range(0, count).Select(i => $"#EXTINF:-1 tvg-id=\"c{i}.example\",C{i}\nhttp://host/{i}\n")));
+
+    private async Task<JsonElement> CheckAsync(ValidateChannels.Request request) => Reply(await ValidateChannels.RunAsync(request, At(), _clock, Checker, null, TestContext.Current.CancellationToken));
+
+    private ILinkChecker Checker(LinkCheckOptions options)
+    {
+        _options = options;
+        return new ScriptedChecker(_clock, _checked, _order);
+    }
+
+    // Each link takes a second; that of the first channel is broken.
+    private sealed class ScriptedChecker(ManualClock clock, List<string> seen, Func<IEnumerable<int>, IEnumerable<int>> order) : ILinkChecker
+    {
+        public Task CheckAsync(IReadOnlyList<LinkTarget> targets, Action<LinkResult> report, CancellationToken cancellation)
+        {
+            foreach (var target in order(Enumerable.Range(0, targets.Count)).Select(index => targets[index]).ToList())
+            {
+                if (cancellation.IsCancellationRequested)
+                {
+                    break;
+                }
+
+                seen.Add(target.Key);
+                var isBroken = target.Url.EndsWith("/0", StringComparison.Ordinal);
+                report(new LinkResult { Key = target.Key, Url = target.Url, State = isBroken ? LinkState.Broken : LinkState.Working, Status = isBroken ? 404 : 200, Reason = "as scripted" });
+                clock.Advance(TimeSpan.FromSeconds(1));
+            }
+
+            return Task.CompletedTask;
+        }
+    }
+
+    // Time passes when it is told to, and timers go off then.
+    private sealed class ManualClock : TimeProvider
+    {
+        private readonly List<ManualTimer> _timers = [];
+        private TimeSpan _elapsed;
+
+        public override DateTimeOffset GetUtcNow() => Checking.Events.Origin.ToDateTimeOffset() + _elapsed;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = new ManualTimer(() => callback(state), _elapsed + dueTime);
+            _timers.Add(timer);
+            return timer;
+        }
+
+        public void Advance(TimeSpan by)
+        {
+            _elapsed += by;
+            foreach (var timer in _timers.Where(timer => timer.Due <= _elapsed).ToList())
+            {
+                _timers.Remove(timer);
+                timer.GoOff();
+            }
+        }
+
+        private sealed class ManualTimer(Action goOff, TimeSpan due) : ITimer
+        {
+            private bool _isOver;
+
+            public TimeSpan Due => due;
+
+            public void GoOff()
+            {
+                if (!_isOver)
+                {
+                    goOff();
+                }
+            }
+
+            public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+            public void Dispose() => _isOver = true;
+
+            public ValueTask DisposeAsync()
+            {
+                Dispose();
+                return ValueTask.CompletedTask;
+            }
+        }
+    }
+}
