@@ -51,7 +51,7 @@ public sealed class Operation(string name, Area area, string summary)
     public ImmutableArray<string> Examples { get; init; } = [];
 
     /// <summary>The ways to it over HTTP; empty: a shell alone has it.</summary>
-    public ImmutableArray<Route> Routes { get; init; } = [];
+    public ImmutableArray<HttpRoute> Routes { get; init; } = [];
 
     public ImmutableArray<OlderFlag> OlderFlags { get; init; } = [];
 
@@ -102,7 +102,7 @@ public sealed class Operation(string name, Area area, string summary)
     }
 
     /// <summary>The options that a route has, in their order.</summary>
-    public IEnumerable<Option> OptionsOf(Route route) => Options.Where(option =>
+    public IEnumerable<Option> OptionsOf(HttpRoute route) => Options.Where(option =>
         option.Reach is OptionReach.Everywhere or OptionReach.Http
         && !ReferenceEquals(option, IdempotencyKey)
         && (route.Only.IsEmpty || route.Only.Contains(option.Field))

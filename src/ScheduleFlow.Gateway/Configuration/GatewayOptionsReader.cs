@@ -41,7 +41,7 @@ internal static class GatewayOptionsReader
             RequestsPerMinute = (int)read.Whole(Section + "RateLimit:PerMinute", 100, 0, 1_000_000),
             Proxies = Proxies(read, found),
             StopDelay = read.Seconds(Section + "StopDelaySeconds", 0, 0, 60),
-            UnknownFields = read.OneOf(Section + "UnknownFields", UnknownFields.Error, UnknownFields.Warn),
+            UnknownFields = read.OneOf(Section + "UnknownFields", UnknownFields.Error, UnknownFields.Warn) ?? UnknownFields.Error,
             Edge = edge,
             MediaOrigins = MediaOrigins(configuration, found),
             Tuner = new TunerOptions

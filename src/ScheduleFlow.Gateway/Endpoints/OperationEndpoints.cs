@@ -1,11 +1,11 @@
 using System.Collections.Frozen;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Gateway.Endpoints.Reading;
 using ScheduleFlow.Gateway.Http;
-using ScheduleFlow.Gateway.Launching;
 using ScheduleFlow.Gateway.Security;
 
 namespace ScheduleFlow.Gateway.Endpoints;
@@ -17,7 +17,7 @@ internal sealed class OperationEndpoints(RequestReader reader, Relay relay, Cond
 
     /// <param name="routes">Where they are mapped.</param>
     /// <param name="odd">Answers of their own, by method and path: what a route does that a declaration cannot say.</param>
-    public void Map(IEndpointRouteBuilder routes, FrozenDictionary<string, Func<HttpContext, Operation, Route, Task>> odd)
+    public void Map(IEndpointRouteBuilder routes, FrozenDictionary<string, Func<HttpContext, Operation, HttpRoute, Task>> odd)
     {
         foreach (var operation in Operations.All)
         {
@@ -31,14 +31,14 @@ internal sealed class OperationEndpoints(RequestReader reader, Relay relay, Cond
         }
     }
 
-    public Task AnswerAsync(HttpContext http, Operation operation, Route route) => AnswerAsync(http, operation, route, []);
+    public Task AnswerAsync(HttpContext http, Operation operation, HttpRoute route) => AnswerAsync(http, operation, route, []);
 
     /// <summary>Reads, launches, answers.</summary>
     /// <param name="http">The request.</param>
     /// <param name="operation">What is asked.</param>
     /// <param name="route">The way that the client came.</param>
     /// <param name="further">What the gateway says to it, by field.</param>
-    public async Task AnswerAsync(HttpContext http, Operation operation, Route route, params (string Field, string Value)[] further)
+    public async Task AnswerAsync(HttpContext http, Operation operation, HttpRoute route, params (string Field, string Value)[] further)
     {
         if (!await MayAsync(http, operation, route))
         {
@@ -59,7 +59,7 @@ internal sealed class OperationEndpoints(RequestReader reader, Relay relay, Cond
     }
 
     // Some options need more than their route does: what is wrong with a file is told in its words, for example.
-    private static async Task<bool> MayAsync(HttpContext http, Operation operation, Route route)
+    private static async Task<bool> MayAsync(HttpContext http, Operation operation, HttpRoute route)
     {
         foreach (var option in operation.OptionsOf(route))
         {
@@ -73,7 +73,7 @@ internal sealed class OperationEndpoints(RequestReader reader, Relay relay, Cond
         return true;
     }
 
-    private static ReplyHead? HeadOf(Request request, Route route)
+    private static ReplyHead? HeadOf(Request request, HttpRoute route)
     {
         if (route.Reply != ReplyForm.Document)
         {
@@ -94,7 +94,7 @@ internal sealed class OperationEndpoints(RequestReader reader, Relay relay, Cond
         return ReplyHead.Download(format, string.Join('_', name.Split('_').Select(field => Value(request, field)?.Trim()).OfType<string>()));
     }
 
-    private static StampScope ScopeOf(Request request, Route route) => route.Freshness switch
+    private static StampScope ScopeOf(Request request, HttpRoute route) => route.Freshness switch
     {
         Freshness.Schedule => StampScope.Schedule(Value(request, "id") ?? ""),
         Freshness.Schedules => StampScope.Schedules,

@@ -11,7 +11,7 @@ namespace ScheduleFlow.Gateway.Endpoints.Reading;
 /// </summary>
 /// <param name="Operation">The operation.</param>
 /// <param name="Route">The way that the client came.</param>
-internal sealed record AskedOperation(Operation Operation, Route Route)
+internal sealed record AskedOperation(Operation Operation, HttpRoute Route)
 {
     private readonly List<string> _errors = [];
     private readonly List<string> _ignored = [];

@@ -26,7 +26,7 @@ internal sealed class RequestReader(GatewayOptions options)
     private static readonly string[] DocumentFields = ["events", "schedule", "schedules", "items", "channels"];
 
     /// <returns>The launch, or what is wrong with the request.</returns>
-    public async Task<Outcome<ReadRequest>> ReadAsync(HttpContext http, Operation operation, Route route, params (string Field, string Value)[] further)
+    public async Task<Outcome<ReadRequest>> ReadAsync(HttpContext http, Operation operation, HttpRoute route, params (string Field, string Value)[] further)
     {
         var asked = new AskedOperation(operation, route) { RefusesUnknown = options.UnknownFields == UnknownFields.Error };
 
@@ -157,7 +157,7 @@ internal sealed class RequestReader(GatewayOptions options)
     }
 
     // The worker reads the fields, and judges them.
-    private ReadBody ReadRequest(HttpContext http, AskedOperation asked)
+    private static ReadBody ReadRequest(HttpContext http, AskedOperation asked)
     {
         if (!JsonBody.IsJson(http.Request))
         {

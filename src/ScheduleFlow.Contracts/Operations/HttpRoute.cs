@@ -6,7 +6,7 @@ namespace ScheduleFlow.Contracts.Operations;
 /// <param name="Method">GET, POST, PUT, PATCH or DELETE. A GET also answers HEAD.</param>
 /// <param name="Path">The path, with an option's field in braces where it stands in the path: <c>/api/schedules/{id}</c>.</param>
 /// <param name="Role">Who may ask.</param>
-public sealed record Route(string Method, string Path, Role Role)
+public sealed record HttpRoute(string Method, string Path, Role Role)
 {
     public BodyKind Body { get; init; }
 
