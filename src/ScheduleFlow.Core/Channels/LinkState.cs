@@ -1,5 +1,3 @@
-using ScheduleFlow.Core.Links;
-
 namespace ScheduleFlow.Core.Channels;
 
 /// <summary>What a check of a link came to (docs/links.md).</summary>
@@ -11,7 +9,7 @@ internal enum LinkState
     /// <summary>It cannot be reached, answers with another status, is malformed, or is refused by the address rules.</summary>
     Broken,
 
-    /// <summary>The check was not done within <see cref="LinkCheckOptions.Timeout"/>.</summary>
+    /// <summary>The check was not done within its time.</summary>
     Timeout,
 
     /// <summary>A scheme that is not looked at: rtsp, udp, rtp, rtmp, mms, pipe and others.</summary>

@@ -1,11 +1,9 @@
-using ScheduleFlow.Core.Storage.Files;
-
 namespace ScheduleFlow.Core.Files;
 
 /// <summary>
 /// The one way a file comes to be (docs/storage.md, "Writing"): (1) a temporary file in the same folder, (2) its bytes,
 /// (3) fsync, (4) rename, (5) fsync of the folder. Whatever happens in between, the file's name shows the old bytes or
-/// the new ones. A <see cref="Change"/> does the same for several files at once.
+/// the new ones. A change of the store does the same for several files at once.
 /// </summary>
 internal static class DurableFile
 {

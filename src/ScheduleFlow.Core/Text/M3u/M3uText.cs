@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text;
-using ScheduleFlow.Core.Formats.M3u;
 
 namespace ScheduleFlow.Core.Text.M3u;
 
 /// <summary>
 /// Text as an M3U line can hold it. The format has no escapes, so what would change the line is replaced; the exact
-/// text stands in the directive before it (<see cref="M3uDirective"/>).
+/// text stands in the directive before it.
 /// </summary>
 internal static class M3uText
 {
