@@ -15,7 +15,7 @@ internal sealed class CommandTree
 {
     private static readonly (string Name, Func<Verb> Create)[] AllVerbs =
     [
-        (VerbNames.ImportSchedule, () => new ImportScheduleVerb()),
+        (VerbNames.ImportSchedule, () => new OperationVerb(Operations.NewRequest(VerbNames.ImportSchedule)!)),
         (VerbNames.ListSchedules, () => new OperationVerb(Operations.NewRequest(VerbNames.ListSchedules)!)),
         (VerbNames.ShowSchedule, () => new ShowScheduleVerb()),
         (VerbNames.ExportSchedule, () => new ExportScheduleVerb()),

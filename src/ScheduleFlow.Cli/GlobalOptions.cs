@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ScheduleFlow.Cli.Io;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Core.Files;
 
 namespace ScheduleFlow.Cli;
@@ -41,13 +42,18 @@ internal sealed class GlobalOptions
         Recursive = true,
     };
 
-    private readonly Option<long?> _inputBytes = new("--stdin-bytes")
+    private readonly Option<long?> _inputBytes = new($"--{WorkerOptions.InputBytes}")
     {
         Description = "How many bytes standard input must have; fewer are an error",
         HelpName = "N",
         Recursive = true,
         Hidden = true,
     };
+
+    private readonly Option<string[]> _importRoots = ForGateway<string[]>(WorkerOptions.ImportRoot, "A folder that paths must lie in; may be repeated");
+    private readonly Option<string> _inputName = ForGateway<string>(WorkerOptions.InputName, "What standard input is called");
+    private readonly Option<string[]> _ignoredFields = ForGateway<string[]>(WorkerOptions.IgnoredField, "A field that the gateway passed over; may be repeated");
+    private readonly Option<string> _unknownFields = ForGateway<string>(WorkerOptions.UnknownFields, "warn: pass over unknown fields of a request");
 
     private readonly Option<string> _actor = new("--actor")
     {
@@ -73,6 +79,10 @@ internal sealed class GlobalOptions
         root.Options.Add(_seed);
         root.Options.Add(_requestId);
         root.Options.Add(_inputBytes);
+        root.Options.Add(_importRoots);
+        root.Options.Add(_inputName);
+        root.Options.Add(_ignoredFields);
+        root.Options.Add(_unknownFields);
         root.Options.Add(_actor);
         root.Options.Add(_verbose);
     }
@@ -86,6 +96,10 @@ internal sealed class GlobalOptions
             Seed = parse.GetValue(_seed),
             RequestId = NullIfEmpty(parse.GetValue(_requestId)),
             InputBytes = parse.GetValue(_inputBytes),
+            InputName = parse.GetValue(_inputName),
+            ImportRoots = [.. parse.GetValue(_importRoots) ?? []],
+            IgnoredFields = [.. parse.GetValue(_ignoredFields) ?? []],
+            PassesOverUnknownFields = parse.GetValue(_unknownFields) == WorkerOptions.Warn,
             Actor = NullIfEmpty(parse.GetValue(_actor)) ?? NullIfEmpty(Environment.GetEnvironmentVariable(WorkerEnvironment.Actor)),
             Verbose = parse.GetValue(_verbose),
             Layout = LayoutOf(parse),
@@ -107,6 +121,8 @@ internal sealed class GlobalOptions
         LogRoll = LogRoll.Parse(Environment.GetEnvironmentVariable(WorkerEnvironment.LogRoll)),
         Trace = TraceContext.Of(Environment.GetEnvironmentVariable(WorkerEnvironment.TraceParent)),
     };
+
+    private static Option<T> ForGateway<T>(string name, string help) => new($"--{name}") { Description = help, Recursive = true, Hidden = true };
 
     private Layout LayoutOf(ParseResult parse) => parse.GetResult(Output)?.Tokens is [{ Value: "table" }] ? Layout.Table
         : Console.IsOutputRedirected ? Layout.Compact

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ScheduleFlow.Cli.Io;
 using ScheduleFlow.Core.Files;
 
@@ -19,6 +20,18 @@ internal sealed record GlobalSettings
 
     /// <summary>How many bytes standard input must have, where the caller knows.</summary>
     public long? InputBytes { get; init; }
+
+    /// <summary>What standard input is called, where the caller knows.</summary>
+    public string? InputName { get; init; }
+
+    /// <summary>Where a path may lead to; empty: anywhere.</summary>
+    public ImmutableArray<string> ImportRoots { get; init; } = [];
+
+    /// <summary>Fields that the gateway passed over.</summary>
+    public ImmutableArray<string> IgnoredFields { get; init; } = [];
+
+    /// <summary>Whether unknown fields of a JSON request are passed over.</summary>
+    public bool PassesOverUnknownFields { get; init; }
 
     /// <summary>Who asks; null: nobody is named.</summary>
     public string? Actor { get; init; }

@@ -12,8 +12,7 @@ namespace ScheduleFlow.Cli;
 /// <summary>What a verb works with: the context of its operation, and the way out for its reply.</summary>
 /// <param name="Context">Store, now, seed.</param>
 /// <param name="Output">Where the reply goes.</param>
-/// <param name="InputBytes">How many bytes standard input must have, where the caller knows.</param>
-internal sealed record Session(OperationContext Context, ReplyOutput Output, long? InputBytes)
+internal sealed record Session(OperationContext Context, ReplyOutput Output)
 {
     private const long MaxSeed = (1L << 53) - 1;
 
@@ -42,8 +41,16 @@ internal sealed record Session(OperationContext Context, ReplyOutput Output, lon
         }
 
         var origin = new ChangeOrigin(now, verb, settings.RequestId, settings.Actor);
-        var context = new OperationContext { Store = new FileStore(settings.Data, origin), Now = now, Seed = seed, Entropy = Guid.NewGuid() };
-        return new Session(context, output, settings.InputBytes);
+        return new Session(
+            new OperationContext
+            {
+                Store = new FileStore(settings.Data, origin),
+                Now = now,
+                Seed = seed,
+                Entropy = Guid.NewGuid(),
+                Outside = Outside(settings, output),
+            },
+            output);
     }
 
     /// <summary>Writes an operation's reply or problem.</summary>
@@ -55,5 +62,25 @@ internal sealed record Session(OperationContext Context, ReplyOutput Output, lon
         where T : notnull => outcome.TryGet(out _, out var problem) ? ExitCode.Done : Output.Write(problem);
 
     /// <summary>A document that the caller names.</summary>
-    public InputSource Input(string argument) => new() { Argument = argument, OpenStandardInput = Output.OpenInput, StandardInputBytes = InputBytes };
+    public InputSource Input(string argument) => Context.Input(argument);
+
+    private static Surroundings Outside(GlobalSettings settings, ReplyOutput output)
+    {
+        output.IgnoredFields.AddRange(settings.IgnoredFields);
+        return new Surroundings
+        {
+            OpenInput = output.OpenInput,
+            OpenOutput = output.OpenOutput,
+            InputBytes = settings.InputBytes,
+            InputName = settings.InputName,
+            ImportRoots = settings.ImportRoots,
+            PassesOverUnknownFields = settings.PassesOverUnknownFields,
+            NoteIgnored = output.IgnoredFields.Add,
+            IsTerminal = settings.Layout != Layout.Compact,
+            FillRandom = SystemRandom.Fill,
+            Progress = what => new Progress(settings.RequestId, what).Report,
+            Interrupted = static () => new Interrupt().Token,
+            Clock = TimeProvider.System,
+        };
+    }
 }

@@ -24,6 +24,9 @@ internal sealed class ReplyOutput
     /// <summary>What the store noticed, for the log.</summary>
     public ImmutableArray<string> Notices { get; set; } = [];
 
+    /// <summary>Fields of the request that were passed over, which the reply names.</summary>
+    public List<string> IgnoredFields { get; } = [];
+
     /// <summary>The problem that was written, for the log.</summary>
     public Problem? Problem { get; private set; }
 
@@ -65,7 +68,7 @@ internal sealed class ReplyOutput
                 WriteStored(stored.Document.Span, stored.Warnings);
                 break;
             default:
-                Write(reply.Write);
+                Write(IgnoredFields.Count == 0 ? reply.Write : json => WriteWithIgnored(json, reply));
                 break;
         }
 
@@ -135,6 +138,28 @@ internal sealed class ReplyOutput
             json.WriteEndObject();
         });
         return ExitCode.Done;
+    }
+
+    // Few replies have them, so these are written twice instead of every reply in a way of its own.
+    private void WriteWithIgnored(Utf8JsonWriter json, Reply reply)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var whole = new Utf8JsonWriter(buffer, ProblemJson.Compact))
+        {
+            reply.Write(whole);
+        }
+
+        using var document = JsonDocument.Parse(buffer.WrittenMemory, new JsonDocumentOptions { MaxDepth = 512 });
+        json.WriteStartObject();
+        json.WriteString("status"u8, reply.Status);
+        json.WritePropertyName("ignored_fields"u8);
+        json.WriteRawValue(JsonOf([.. IgnoredFields]));
+        foreach (var property in document.RootElement.EnumerateObject().Where(property => !property.NameEquals("status"u8)))
+        {
+            property.WriteTo(json);
+        }
+
+        json.WriteEndObject();
     }
 
     private static ReadOnlySpan<byte> JsonOf(ImmutableArray<string> texts)

@@ -8,7 +8,6 @@ namespace ScheduleFlow.Cli.Verbs;
 internal sealed class ApplyVerb() : Verb(VerbNames.Apply, "Plan, and store the calendar in the place of the channel's one")
 {
     private readonly Argument<string> _file = new("FILE") { Description = "The plan, YAML or JSON, or - for standard input" };
-    private readonly UploadOptions _upload = new();
     private readonly Option<string> _hash = new("--plan-hash") { Description = "Only if it is still the plan that showed this hash", HelpName = "HASH" };
     private readonly Option<bool> _accept = new("--accept-breaches") { Description = "Store it although musts cannot hold" };
     private readonly Option<bool> _timeline = new("--timeline") { Description = "List the events in the reply" };
@@ -25,7 +24,6 @@ internal sealed class ApplyVerb() : Verb(VerbNames.Apply, "Plan, and store the c
         command.Options.Add(_hash);
         command.Options.Add(_accept);
         command.Options.Add(_timeline);
-        _upload.AddTo(command);
         command.Options.Add(globals.Output);
     }
 
@@ -33,7 +31,7 @@ internal sealed class ApplyVerb() : Verb(VerbNames.Apply, "Plan, and store the c
     {
         var request = new ApplyPlan.Request
         {
-            Input = _upload.Apply(session.Input(parse.GetRequiredValue(_file)), parse),
+            Input = session.Input(parse.GetRequiredValue(_file)),
             PlanHash = parse.GetValue(_hash),
             AcceptsBreaches = parse.GetValue(_accept),
             WithTimeline = parse.GetValue(_timeline),

@@ -12,7 +12,6 @@ internal sealed class DiffVerb() : Verb(VerbNames.Diff, "Say what differs betwee
     private readonly Option<string> _start = new("--start") { Description = "Where a list without times (M3U) begins; default: now, for both", HelpName = "INSTANT" };
     private readonly Option<string> _channel = new("--channel") { Description = "Compare the events of this channel only", HelpName = "ID" };
     private readonly Option<string> _dayStart = new("--day-start") { Description = "When a broadcast day begins in a list of one day (ffplayout), such as 06:00; default: midnight", HelpName = "HH:MM" };
-    private readonly UploadOptions _upload = new();
 
     public override IReadOnlyList<string> Examples =>
     [
@@ -28,15 +27,14 @@ internal sealed class DiffVerb() : Verb(VerbNames.Diff, "Say what differs betwee
         command.Options.Add(_start);
         command.Options.Add(_channel);
         command.Options.Add(_dayStart);
-        _upload.AddTo(command);
         command.Options.Add(globals.Output);
     }
 
     public override ExitCode Run(ParseResult parse, Session session) => session.Finish(DiffSchedules.Run(
         new DiffSchedules.Request
         {
-            Before = _upload.Apply(session.Input(parse.GetRequiredValue(_before)), parse),
-            After = _upload.Apply(session.Input(parse.GetRequiredValue(_after)), parse),
+            Before = session.Input(parse.GetRequiredValue(_before)),
+            After = session.Input(parse.GetRequiredValue(_after)),
             Zone = parse.GetValue(_zone),
             Start = parse.GetValue(_start),
             DayStart = parse.GetValue(_dayStart),

@@ -10,7 +10,6 @@ internal sealed class ExplainVerb() : Verb(VerbNames.Explain, "Say why something
     private readonly Option<string> _at = new("--at") { Description = "When, such as 2026-12-07T20:15:00Z", HelpName = "INSTANT", Required = true };
     private readonly Option<string> _whyNot = new("--why-not") { Description = "The URL or title of what might be there instead; needs --plan where a plan made the calendar", HelpName = "ITEM" };
     private readonly Option<string> _plan = new("--plan") { Description = "The plan file that the calendar was made of", HelpName = "FILE" };
-    private readonly UploadOptions _upload = new();
 
     public override IReadOnlyList<string> Examples =>
     [
@@ -24,7 +23,6 @@ internal sealed class ExplainVerb() : Verb(VerbNames.Explain, "Say why something
         command.Options.Add(_at);
         command.Options.Add(_whyNot);
         command.Options.Add(_plan);
-        _upload.AddTo(command);
         command.Options.Add(globals.Output);
     }
 
@@ -34,7 +32,7 @@ internal sealed class ExplainVerb() : Verb(VerbNames.Explain, "Say why something
             Id = parse.GetRequiredValue(_id),
             At = parse.GetRequiredValue(_at),
             WhyNot = parse.GetValue(_whyNot),
-            Plan = parse.GetValue(_plan) is { } plan ? _upload.Apply(session.Input(plan), parse) : null,
+            Plan = parse.GetValue(_plan) is { } plan ? session.Input(plan) : null,
         },
         session.Context));
 }

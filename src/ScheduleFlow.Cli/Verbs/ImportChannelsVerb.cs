@@ -11,7 +11,6 @@ internal sealed class ImportChannelsVerb() : Verb(VerbNames.ImportChannels, "Rea
     private readonly Option<string> _mode = new("--mode") { Description = "merge: channels that are gone from the list stay and are named; replace: they are deleted. Default: merge", HelpName = "merge|replace" };
     private readonly Option<string> _source = new("--source") { Description = "What the list is called, which tells its channels from those of other lists; default: the file's name", HelpName = "NAME" };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Say what would change, and change nothing" };
-    private readonly UploadOptions _upload = new();
     private readonly Option<string> _key = IdempotencyKey.Option();
 
     public override IReadOnlyList<string> Examples =>
@@ -27,7 +26,6 @@ internal sealed class ImportChannelsVerb() : Verb(VerbNames.ImportChannels, "Rea
         command.Options.Add(_mode);
         command.Options.Add(_source);
         command.Options.Add(_dryRun);
-        _upload.AddTo(command);
         command.Options.Add(_key);
         command.Options.Add(globals.Output);
     }
@@ -35,7 +33,7 @@ internal sealed class ImportChannelsVerb() : Verb(VerbNames.ImportChannels, "Rea
     public override ExitCode Run(ParseResult parse, Session session) => session.Finish(ImportChannels.Run(
         new ImportChannels.Request
         {
-            Input = _upload.Apply(session.Input(parse.GetRequiredValue(_file)), parse),
+            Input = session.Input(parse.GetRequiredValue(_file)),
             Format = parse.GetValue(_format),
             Mode = parse.GetValue(_mode),
             Source = parse.GetValue(_source),

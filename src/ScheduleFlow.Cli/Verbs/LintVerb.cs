@@ -25,7 +25,6 @@ internal sealed class LintVerb() : Verb(VerbNames.Lint, "Check schedules for ove
     private readonly Option<string> _dayStart = new("--day-start") { Description = "When a broadcast day begins, such as 06:00; default: midnight", HelpName = "HH:MM" };
     private readonly Option<string> _start = new("--start") { Description = "Where a list without times (M3U) begins; default: with the present day", HelpName = "INSTANT" };
     private readonly Option<string> _channel = new("--channel") { Description = "Check the events of this channel only", HelpName = "ID" };
-    private readonly UploadOptions _upload = new();
 
     public override IReadOnlyList<string> Examples =>
     [
@@ -43,7 +42,6 @@ internal sealed class LintVerb() : Verb(VerbNames.Lint, "Check schedules for ove
             command.Options.Add(option);
         }
 
-        _upload.AddTo(command);
     }
 
     public override ExitCode Run(ParseResult parse, Session session)
@@ -51,9 +49,9 @@ internal sealed class LintVerb() : Verb(VerbNames.Lint, "Check schedules for ove
         var outcome = LintSchedules.Run(
             new LintSchedules.Request
             {
-                Sources = [.. parse.GetRequiredValue(_sources).Select(source => _upload.Apply(session.Input(source), parse))],
-                Configuration = parse.GetValue(_config) is { } config ? _upload.Apply(session.Input(config), parse) : null,
-                Baseline = parse.GetValue(_baseline) is { } baseline ? _upload.Apply(session.Input(baseline), parse) : null,
+                Sources = [.. parse.GetRequiredValue(_sources).Select(source => session.Input(source))],
+                Configuration = parse.GetValue(_config) is { } config ? session.Input(config) : null,
+                Baseline = parse.GetValue(_baseline) is { } baseline ? session.Input(baseline) : null,
                 WriteBaseline = parse.GetValue(_writeBaseline),
                 Fix = parse.GetValue(_fix),
                 FailOn = parse.GetValue(_failOn),

@@ -8,7 +8,6 @@ internal sealed class ParseM3uVerb() : Verb(VerbNames.ParseM3u, "Say what is in 
 {
     private readonly Argument<string> _file = new("FILE") { Description = "An M3U list of channels, or JSON as export-channels writes it; - for standard input" };
     private readonly Option<string> _format = new("--format") { Description = "m3u-channels, json, or auto: decided by content", HelpName = "F" };
-    private readonly UploadOptions _upload = new();
 
     public override IReadOnlyList<string> Examples => ["scheduleflow parse-m3u demo_data/campus_channels.m3u --output table"];
 
@@ -16,10 +15,9 @@ internal sealed class ParseM3uVerb() : Verb(VerbNames.ParseM3u, "Say what is in 
     {
         command.Arguments.Add(_file);
         command.Options.Add(_format);
-        _upload.AddTo(command);
         command.Options.Add(globals.Output);
     }
 
     public override ExitCode Run(ParseResult parse, Session session) => session.Finish(
-        ParseChannels.Run(_upload.Apply(session.Input(parse.GetRequiredValue(_file)), parse), parse.GetValue(_format), session.Context));
+        ParseChannels.Run(session.Input(parse.GetRequiredValue(_file)), parse.GetValue(_format), session.Context));
 }

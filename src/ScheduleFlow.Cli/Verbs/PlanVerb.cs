@@ -8,7 +8,6 @@ namespace ScheduleFlow.Cli.Verbs;
 internal sealed class PlanVerb() : Verb(VerbNames.Plan, "Show what a plan file would put on air; nothing is stored")
 {
     private readonly Argument<string> _file = new("FILE") { Description = "The plan, YAML or JSON, or - for standard input" };
-    private readonly UploadOptions _upload = new();
     private readonly Option<bool> _noTimeline = new("--no-timeline") { Description = "Leave the list of events out" };
 
     public override IReadOnlyList<string> Examples =>
@@ -21,13 +20,12 @@ internal sealed class PlanVerb() : Verb(VerbNames.Plan, "Show what a plan file w
     {
         command.Arguments.Add(_file);
         command.Options.Add(_noTimeline);
-        _upload.AddTo(command);
         command.Options.Add(globals.Output);
     }
 
     public override ExitCode Run(ParseResult parse, Session session)
     {
-        var input = _upload.Apply(session.Input(parse.GetRequiredValue(_file)), parse);
+        var input = session.Input(parse.GetRequiredValue(_file));
         return session.Finish(MakePlan.Run(input, !parse.GetValue(_noTimeline), session.Context, new Progress(session.Output.RequestId).Report));
     }
 }

@@ -27,6 +27,9 @@ public enum OptionType
     /// <summary>The id of something stored; <see cref="Option.Of"/> says of what.</summary>
     Id,
 
+    /// <summary>The number of a revision, which the operation judges.</summary>
+    Revision,
+
     /// <summary>A document: a path, <c>-</c> for standard input, or the body of a request.</summary>
     Document,
 

@@ -76,6 +76,9 @@ public abstract class Request
     /// <summary>The number given, else the default of an option that has one.</summary>
     protected int WholeNumber(Option option) => int.Parse(Required(option), NumberStyles.None, CultureInfo.InvariantCulture);
 
+    /// <summary>The number given, else the default; null where there is neither.</summary>
+    protected long? LongNumber(Option option) => Text(option) is { } text ? long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : null;
+
     /// <summary>The number given, else the default of an option that has one.</summary>
     protected double Number(Option option) => double.Parse(Required(option), ValueCheck.NumberStyle, CultureInfo.InvariantCulture);
 

@@ -15,15 +15,15 @@ public static class ValueCheck
     public static Problem? Of(Option option, string text) => option.Type switch
     {
         OptionType.WholeNumber when !IsWholeNumber(option, text) =>
-            new Problem(ErrorType.Validation, $"The {Words(option)} “{text}” is not a whole number from {option.Min ?? 0} to {option.Max ?? int.MaxValue}."),
+            new Problem(ErrorType.Validation, $"The {Words(option)} “{text}” is not a whole number from {option.Min ?? 0} to {option.Max ?? long.MaxValue}."),
         OptionType.Number when !double.TryParse(text, NumberStyle, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number) =>
             new Problem(ErrorType.Validation, $"--{option.Name} is “{text}”, but a number is expected."),
         _ => null,
     };
 
     private static bool IsWholeNumber(Option option, string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && number >= (option.Min ?? 0) && number <= (option.Max ?? int.MaxValue);
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number >= (option.Min ?? 0) && number <= (option.Max ?? long.MaxValue);
 
     private static string Words(Option option) => option.Name.Replace('-', ' ');
 }

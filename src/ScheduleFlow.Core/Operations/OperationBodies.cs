@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations;
+using ScheduleFlow.Core.Operations.Inputs;
 
 namespace ScheduleFlow.Core.Operations;
 
@@ -11,7 +12,7 @@ namespace ScheduleFlow.Core.Operations;
 internal static partial class OperationBodies
 {
     public static Outcome<Reply> Run(Request request, OperationContext context) =>
-        request.Check() is { } wrong ? wrong
+        (RequestBody.ReadInto(request, context) ?? request.Check()) is { } wrong ? wrong
         : Find(request, context) ?? throw new UnreachableException($"{request.Operation.Name} has no body.");
 
     private static Outcome<Reply> Reply<TReply>(Outcome<TReply> outcome)

@@ -28,6 +28,12 @@ internal sealed record Surroundings
     /// <summary>Where a path may lead to; empty: anywhere (the caller is a person with a shell).</summary>
     public ImmutableArray<string> ImportRoots { get; init; } = [];
 
+    /// <summary>Whether unknown fields of a JSON request are passed over instead of refused.</summary>
+    public bool PassesOverUnknownFields { get; init; }
+
+    /// <summary>Takes the name of a field that was passed over: the reply says so.</summary>
+    public Action<string> NoteIgnored { get; init; } = static _ => { };
+
     /// <summary>Whether a person reads standard output as it is written.</summary>
     public bool IsTerminal { get; init; }
 

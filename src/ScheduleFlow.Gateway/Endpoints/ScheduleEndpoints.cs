@@ -14,7 +14,6 @@ internal static class ScheduleEndpoints
             Operands = [http.PathValue("id")],
         }, http.PathValue("id")));
 
-        routes.Post("/api/import-schedule", http => imports.SendAsync(http, new LaunchRequest(VerbNames.ImportSchedule) { IsChange = true }, ImportOptions.Schedule));
 
         routes.Post("/api/schedule-playlist", http => JsonRequests.SendAsync(http, relay, VerbNames.SchedulePlaylist));
 

@@ -118,7 +118,7 @@ internal sealed record AskedOperation(Operation Operation, HttpRoute Route)
             case OptionType.Flag:
                 Refuse($"{option.Field} must be true or false.");
                 break;
-            case OptionType.WholeNumber or OptionType.Number when value.ValueKind == JsonValueKind.Number:
+            case OptionType.WholeNumber or OptionType.Number or OptionType.Revision when value.ValueKind == JsonValueKind.Number:
                 Add(option, value.GetRawText());
                 break;
             case var _ when option.IsList:

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
+
+namespace ScheduleFlow.Core.Operations.Inputs;
+
+/// <summary>A request whose options come as one JSON object (<see cref="Operation.RequestBody"/>).</summary>
+internal static class RequestBody
+{
+    /// <summary>Reads the object, if one is named, into the request.</summary>
+    /// <returns>What is wrong with it: <c>parse_error</c>, or <c>validation</c> for a field that is unknown or of another type; null: nothing.</returns>
+    public static Problem? ReadInto(Request request, OperationContext context)
+    {
+        if (!request.Operation.HasRequestBody || request.All(Operation.RequestBody).FirstOrDefault() is not { } named)
+        {
+            return null;
+        }
+
+        if (!context.Input(named).Read(JsonRequest.Read).TryGet(out var body, out var problem))
+        {
+            return problem;
+        }
+
+        using (body)
+        {
+            foreach (var field in body.Root.EnumerateObject())
+            {
+                if (request.Operation.Options.FirstOrDefault(option => option.Reach != OptionReach.Gateway && option.IsNamed(field.Name)) is { } option)
+                {
+                    problem ??= Read(request, option, field, body);
+                }
+                else if (!request.Operation.Routes.Any(route => route.Ignored.Contains(field.Name)))
+                {
+                    problem ??= MeetUnknown(request.Operation, field.Name, context);
+                }
+            }
+        }
+
+        return problem;
+    }
+
+    private static Problem? MeetUnknown(Operation operation, string field, OperationContext context)
+    {
+        if (context.Outside.PassesOverUnknownFields)
+        {
+            context.Outside.NoteIgnored(field);
+            return null;
+        }
+
+        var known = operation.Options.Where(option => option.Reach is OptionReach.Everywhere or OptionReach.Http).Select(option => option.Field).ToList();
+        return new Problem(ErrorType.Validation, $"There is no field “{field}”.")
+        {
+            Hint = Nearest.To(field, known) is { } meant ? $"Did you mean “{meant}”?" : $"There are: {string.Join(", ", known)}.",
+        };
+    }
+
+    private static Problem? Read(Request request, Option option, JsonProperty field, JsonRequest body)
+    {
+        if (field.Value.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        switch (option.Type)
+        {
+            case OptionType.Json or OptionType.Document:
+                request.Add(option, field.Value.ValueKind == JsonValueKind.String ? field.Value.GetString()! : field.Value.GetRawText());
+                return null;
+            case OptionType.Flag:
+                if (!body.Flag(field.Name, absent: false).TryGet(out var flag, out var problem))
+                {
+                    return problem;
+                }
+
+                if (flag != option.IsInverted)
+                {
+                    request.Add(option, ValueCheck.True);
+                }
+
+                return null;
+            case OptionType.Number or OptionType.WholeNumber or OptionType.Revision:
+                if (!body.Number(field.Name, absent: 0).TryGet(out var number, out problem))
+                {
+                    return problem;
+                }
+
+                request.Add(option, number.ToString("R", System.Globalization.CultureInfo.InvariantCulture));
+                return null;
+            default:
+                if (!body.Text(field.Name).TryGet(out var text, out problem))
+                {
+                    return problem;
+                }
+
+                if (text.Length > 0)
+                {
+                    request.Add(option, text);
+                }
+
+                return null;
+        }
+    }
+}
