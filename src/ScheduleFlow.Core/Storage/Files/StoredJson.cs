@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Time;
@@ -33,10 +35,16 @@ internal static class StoredJson
             : throw new JsonException("A number of seconds is out of range.");
     }
 
-    public static Instant Time(ref Utf8JsonReader reader) =>
-        InstantText.Parse(Text(ref reader)).TryGet(out var instant, out _)
-            ? instant
-            : throw new JsonException("A time is not an instant.");
+    /// <summary>Reads a time; without making a string of it where it is in the wire's form.</summary>
+    public static Instant Time(ref Utf8JsonReader reader)
+    {
+        Expect(ref reader, JsonTokenType.String);
+        Span<char> text = stackalloc char[Instant.TextLength];
+        var read = !reader.ValueIsEscaped && Ascii.ToUtf16(reader.ValueSpan, text, out var length) == OperationStatus.Done
+            ? InstantText.Parse(text[..length])
+            : InstantText.Parse(Utf8(ref reader));
+        return read.TryGet(out var instant, out _) ? instant : throw new JsonException("A time is not an instant.");
+    }
 
     /// <summary>Writes a time without making a string of it.</summary>
     public static void WriteTime(Utf8JsonWriter json, ReadOnlySpan<byte> name, Instant instant)
@@ -46,8 +54,13 @@ internal static class StoredJson
         json.WriteString(name, text);
     }
 
-    public static ScheduleId Id(ref Utf8JsonReader reader) =>
-        ScheduleId.TryParse(Text(ref reader), out var id) ? id : throw new JsonException("An id is not a UUID.");
+    public static ScheduleId Id(ref Utf8JsonReader reader)
+    {
+        Expect(ref reader, JsonTokenType.String);
+        return reader.TryGetGuid(out var guid) ? new ScheduleId(guid)
+            : ScheduleId.TryParse(Utf8(ref reader), out var id) ? id
+            : throw new JsonException("An id is not a UUID.");
+    }
 
     public static void Expect(ref Utf8JsonReader reader, JsonTokenType type)
     {
