@@ -15,7 +15,7 @@ namespace ScheduleFlow.Core.Import;
 internal sealed class ImportPipeline : IReadSink
 {
     private readonly IScheduleReader _reader;
-    private readonly ImportOptions _options;
+    private readonly ReadingOptions _options;
     private readonly SortedSet<string> _otherChannels = new(StringComparer.Ordinal);
     private readonly EventNormaliser _normaliser;
     private readonly List<DraftBuilder> _drafts = [];
@@ -26,7 +26,7 @@ internal sealed class ImportPipeline : IReadSink
     private int _eventsOfSchedule;
     private bool _isOfChannels;
 
-    private ImportPipeline(IScheduleReader reader, ImportOptions options)
+    private ImportPipeline(IScheduleReader reader, ReadingOptions options)
     {
         _reader = reader;
         _options = options;
@@ -41,7 +41,7 @@ internal sealed class ImportPipeline : IReadSink
     /// At least one draft with at least one event each; or <c>parse_error</c>, <c>validation</c> (with every error) or
     /// <c>too_large</c>.
     /// </returns>
-    public static Outcome<ImportResult> Run(IScheduleReader reader, Stream document, ImportOptions options)
+    public static Outcome<ImportResult> Run(IScheduleReader reader, Stream document, ReadingOptions options)
     {
         var pipeline = new ImportPipeline(reader, options);
 

@@ -14,20 +14,20 @@ namespace ScheduleFlow.Core.Linting;
 /// </summary>
 internal sealed class LintReading : IReadSink
 {
-    private readonly ImportOptions _options;
+    private readonly ReadingOptions _options;
     private readonly EventNormaliser _normaliser;
     private readonly ImmutableArray<LintedDocument.ReadNote>.Builder _notes = ImmutableArray.CreateBuilder<LintedDocument.ReadNote>();
     private readonly List<(List<LintedEvent> Events, OpenEnds OpenEnds)> _schedules = [];
     private int _events;
 
-    private LintReading(IScheduleReader reader, ImportOptions options)
+    private LintReading(IScheduleReader reader, ReadingOptions options)
     {
         _options = options;
         _normaliser = new EventNormaliser(options, reader, note => Add(LintRule.Unreadable, note), AddWarning);
     }
 
     /// <summary>Reads a whole document; what cannot be read is a note, not a problem.</summary>
-    public static LintedDocument Read(string source, Stream document, string format, ImportOptions options)
+    public static LintedDocument Read(string source, Stream document, string format, ReadingOptions options)
     {
         LintReading? reading = null;
         ScheduleInput? input = null;

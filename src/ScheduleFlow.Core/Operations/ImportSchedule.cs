@@ -80,7 +80,7 @@ internal static class ImportSchedule
         return Retry.Change(retry, Reply(result, schedules, request, options, context), context, kept => context.Store.AddSchedules(schedules, kept));
     }
 
-    private static ImportReply Reply(ImportResult result, ImmutableArray<Schedule> schedules, Request request, ImportOptions options, OperationContext context) => new()
+    private static ImportReply Reply(ImportResult result, ImmutableArray<Schedule> schedules, Request request, ReadingOptions options, OperationContext context) => new()
     {
         Format = result.Format,
         Schedules = [.. schedules.Select(ScheduleSummary.Of)],
