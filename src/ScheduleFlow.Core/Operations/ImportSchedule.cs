@@ -66,10 +66,9 @@ internal static class ImportSchedule
             return answer;
         }
 
-        var schedules = Name(result, request, context);
         if (replacement.Id is not null)
         {
-            if (!replacement.Place(schedules, context).TryGet(out var placed, out problem))
+            if (!replacement.Place(Name(result, request, context), context).TryGet(out var placed, out problem))
             {
                 return problem;
             }
@@ -77,7 +76,10 @@ internal static class ImportSchedule
             return Retry.Change(retry, Reply(result, [placed], request, options, context), context, kept => context.Store.ReplaceSchedule(placed, kept));
         }
 
-        return Retry.Change(retry, Reply(result, schedules, request, options, context), context, kept => context.Store.AddSchedules(schedules, kept));
+        return context.Add(
+            () => Name(result, request, context),
+            schedules => schedules[0].Id,
+            schedules => Retry.Change(retry, Reply(result, schedules, request, options, context), context, kept => context.Store.AddSchedules(schedules, kept)));
     }
 
     private static ImportReply Reply(ImportResult result, ImmutableArray<Schedule> schedules, Request request, ReadingOptions options, OperationContext context) => new()
@@ -98,7 +100,6 @@ internal static class ImportSchedule
     {
         var given = string.IsNullOrWhiteSpace(request.Name) ? null : request.Name.Trim();
         var fallback = given ?? request.Input.Name ?? "imported";
-        var ids = context.Ids;
         return
         [
             .. result.Drafts.Select((draft, index) =>
@@ -108,7 +109,7 @@ internal static class ImportSchedule
                     : (given is null ? draft.Name : null) ?? $"{fallback} {index + 1}";
                 return new Schedule
                 {
-                    Id = ids.For($"{index}/{name}/{draft.Events.Length}/{draft.Events[0].Id}/{draft.Events[^1].Id}"),
+                    Id = context.NewScheduleId($"{index}/{name}/{draft.Events.Length}/{draft.Events[0].Id}/{draft.Events[^1].Id}"),
                     Name = name,
                     Source = result.Format,
                     Imported = context.Now,
