@@ -109,7 +109,7 @@ internal sealed class ImportPipeline : IReadSink
         return true;
     }
 
-    public void Warning(string message)
+    public void Warning(string message, Place? place = null)
     {
         if (_warnings.Count < Limits.MaxListed)
         {
@@ -146,7 +146,7 @@ internal sealed class ImportPipeline : IReadSink
     private Outcome<ImportResult> Finish()
     {
         // (5) A schedule without events among others that have some (an empty one in an export of all) is left out.
-        var drafts = _drafts.Where(draft => !draft.IsEmpty).Select(draft => draft.Build(Warning)).ToImmutableArray();
+        var drafts = _drafts.Where(draft => !draft.IsEmpty).Select(draft => draft.Build(message => Warning(message))).ToImmutableArray();
         if (drafts.IsEmpty && _options.Channel is { } wanted)
         {
             return new Problem(ErrorType.Validation, $"The document has no events of channel “{wanted}”.") { Hint = OtherChannels() };

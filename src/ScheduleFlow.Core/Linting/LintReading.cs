@@ -53,8 +53,7 @@ internal sealed class LintReading : IReadSink
 
         if (problem is not null)
         {
-            var (line, column) = PlaceInText.Of(problem.Message);
-            notes = [.. notes, new(LintRule.Unreadable, problem.Message.TrimEnd('.'), line, column, null)];
+            notes = [.. notes, Note(LintRule.Unreadable, problem.Message, problem.Place)];
         }
 
         return new LintedDocument
@@ -110,11 +109,10 @@ internal sealed class LintReading : IReadSink
         return true;
     }
 
-    public void Warning(string message)
-    {
-        var (line, column) = PlaceInText.Of(message);
-        _notes.Add(new(LintRule.Reading, message.TrimEnd('.'), line, column, null));
-    }
+    public void Warning(string message, Place? place = null) => _notes.Add(Note(LintRule.Reading, message, place));
+
+    private static LintedDocument.ReadNote Note(LintRule rule, string message, Place? place) =>
+        new(rule, message.TrimEnd('.'), place?.Line ?? 0, place?.Column ?? 0, null);
 
     private void AddWarning(EventNote note) =>
         Add((note.Time & (TimeNotes.Fold | TimeNotes.Gap)) != 0 ? LintRule.ClockChange : LintRule.Reading, note);

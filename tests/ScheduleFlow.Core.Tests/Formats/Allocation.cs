@@ -1,4 +1,5 @@
 using System.Text;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Schedules;
 
@@ -45,7 +46,7 @@ internal static class Allocation
             return true;
         }
 
-        public void Warning(string message)
+        public void Warning(string message, Place? place = null)
         {
         }
     }

@@ -1,3 +1,4 @@
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Formats.Playlists;
@@ -33,5 +34,5 @@ internal sealed class PlaylistSink(PlaylistBuilder builder) : IReadSink
         return builder.Add($"Line {rawEvent.Line}", rawEvent.MediaUrl, rawEvent.Title, rawEvent.Duration);
     }
 
-    public void Warning(string message) => builder.Warn(message);
+    public void Warning(string message, Place? place = null) => builder.Warn(message);
 }

@@ -45,10 +45,7 @@ internal static class XmlInput
         {
             using var xml = XmlReader.Create(new DoctypeGuard(text), Settings);
             var problem = read(xml, open);
-            if ((utf8 as LenientUtf8)?.Describe() is { } guessed)
-            {
-                sink.Warning(guessed);
-            }
+            (utf8 as LenientUtf8)?.WarnOf(sink);
 
             return problem;
         }
