@@ -20,5 +20,5 @@ public class ImportBenchmarks
     public int Ten_thousand_events_of_json() => Import(FormatNames.Json, _json);
 
     private static int Import(string format, byte[] document) =>
-        ImportPipeline.Run(ScheduleFormats.Reader(format)!, new MemoryStream(document), new ImportOptions { Start = Instant.FromUtc(2026, 1, 1, 0) }).Value.Drafts.Length;
+        ImportPipeline.Run(ScheduleFormats.Reader(format)!, new MemoryStream(document), new ReadingOptions { Start = Instant.FromUtc(2026, 1, 1, 0) }).Value.Drafts.Length;
 }

@@ -140,7 +140,7 @@ internal static class FormatThroughput
             return true;
         }
 
-        public void Warning(string message)
+        public void Warning(string message, Place? place = null)
         {
         }
     }

@@ -13,6 +13,9 @@ public sealed record Problem(ErrorType Type, string Message)
     /// <summary>More about the circumstances.</summary>
     public string? Details { get; init; }
 
+    /// <summary>Where it is, in the document that was read; null: nowhere, or not known. The message says it in words, so it is not on the wire.</summary>
+    public Place? Place { get; init; }
+
     /// <summary>Every single error where one operation found several.</summary>
     public ImmutableArray<string> Errors { get; init; } = [];
 

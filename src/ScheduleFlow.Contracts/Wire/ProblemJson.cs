@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace ScheduleFlow.Contracts;
@@ -11,10 +10,10 @@ public static class ProblemJson
     /// How every document of ours is written: text stays readable (no \u escapes for letters), as JSON is never
     /// embedded in HTML unescaped.
     /// </summary>
-    public static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    public static readonly JsonWriterOptions Compact = new() { Encoder = ReadableTextEncoder.Instance, SkipValidation = true };
 
     /// <summary>The same, indented for people.</summary>
-    public static readonly JsonWriterOptions Indented = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true, Indented = true };
+    public static readonly JsonWriterOptions Indented = new() { Encoder = ReadableTextEncoder.Instance, SkipValidation = true, Indented = true };
 
     /// <summary>Writes <c>{"status":"error",…}</c>.</summary>
     public static void Write(Utf8JsonWriter writer, Problem problem)

@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Files;
@@ -24,9 +25,12 @@ internal sealed class PhysicalDisk : IDisk
 
     public bool Exists(string path) => File.Exists(path) || !IsAbsent(path);
 
-    // Paths, not FileInfos: those ask the system about every file.
+    // Names alone: a FileInfo asks the system about every file, and a path is a string more.
     public IEnumerable<string> Names(string folder) => Directory.Exists(folder) || !IsAbsent(folder)
-        ? Directory.EnumerateFiles(folder, "*", Everything).Select(path => Path.GetFileName(path))
+        ? new FileSystemEnumerable<string>(folder, static (ref entry) => entry.FileName.ToString(), Everything)
+        {
+            ShouldIncludePredicate = static (ref entry) => !entry.IsDirectory,
+        }
         : [];
 
     public IEnumerable<string> Folders(string folder) => Directory.Exists(folder) || !IsAbsent(folder)

@@ -1,4 +1,5 @@
 using ScheduleFlow.Core.Playlists;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Formats;
@@ -34,5 +35,5 @@ internal sealed class PlaylistSink(PlaylistBuilder builder) : IReadSink
         return builder.Add($"Line {rawEvent.Line}", rawEvent.MediaUrl, rawEvent.Title, rawEvent.Duration);
     }
 
-    public void Warning(string message) => builder.Warn(message);
+    public void Warning(string message, Place? place = null) => builder.Warn(message);
 }

@@ -9,7 +9,7 @@ namespace ScheduleFlow.Core.Importing;
 /// <param name="reader">The document's reader: says whether an event without a start follows the one before it, and what may be missing.</param>
 /// <param name="error">Told each error.</param>
 /// <param name="warning">Told each oddity that was read all the same.</param>
-internal sealed class EventNormaliser(ImportOptions options, IScheduleReader reader, Action<EventNote> error, Action<EventNote> warning)
+internal sealed class EventNormaliser(ReadingOptions options, IScheduleReader reader, Action<EventNote> error, Action<EventNote> warning)
 {
     /// <summary>The longest single event: a typing error in a year, not a programme.</summary>
     private const long MaxSeconds = 366L * 24 * 60 * 60;
@@ -17,7 +17,7 @@ internal sealed class EventNormaliser(ImportOptions options, IScheduleReader rea
     private Instant _cursor = options.Start;
     private bool _startIsSkipped;
 
-    /// <summary>Whether an event without a start was placed from <see cref="ImportOptions.Start"/> on.</summary>
+    /// <summary>Whether an event without a start was placed from <see cref="ReadingOptions.Start"/> on.</summary>
     public bool HasPlacedByDefault { get; private set; }
 
     /// <summary>Begins another schedule: a list without times starts over.</summary>

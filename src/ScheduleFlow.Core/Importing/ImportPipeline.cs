@@ -14,7 +14,7 @@ namespace ScheduleFlow.Core.Importing;
 internal sealed class ImportPipeline : IReadSink
 {
     private readonly IScheduleReader _reader;
-    private readonly ImportOptions _options;
+    private readonly ReadingOptions _options;
     private readonly SortedSet<string> _otherChannels = new(StringComparer.Ordinal);
     private readonly EventNormaliser _normaliser;
     private readonly List<DraftBuilder> _drafts = [];
@@ -25,7 +25,7 @@ internal sealed class ImportPipeline : IReadSink
     private int _eventsOfSchedule;
     private bool _isOfChannels;
 
-    private ImportPipeline(IScheduleReader reader, ImportOptions options)
+    private ImportPipeline(IScheduleReader reader, ReadingOptions options)
     {
         _reader = reader;
         _options = options;
@@ -40,7 +40,7 @@ internal sealed class ImportPipeline : IReadSink
     /// At least one draft with at least one event each; or <c>parse_error</c>, <c>validation</c> (with every error) or
     /// <c>too_large</c>.
     /// </returns>
-    public static Outcome<ImportResult> Run(IScheduleReader reader, Stream document, ImportOptions options)
+    public static Outcome<ImportResult> Run(IScheduleReader reader, Stream document, ReadingOptions options)
     {
         var pipeline = new ImportPipeline(reader, options);
 
@@ -108,7 +108,7 @@ internal sealed class ImportPipeline : IReadSink
         return true;
     }
 
-    public void Warning(string message)
+    public void Warning(string message, Place? place = null)
     {
         if (_warnings.Count < Limits.MaxListed)
         {
@@ -145,7 +145,7 @@ internal sealed class ImportPipeline : IReadSink
     private Outcome<ImportResult> Finish()
     {
         // (5) A schedule without events among others that have some (an empty one in an export of all) is left out.
-        var drafts = _drafts.Where(draft => !draft.IsEmpty).Select(draft => draft.Build(Warning)).ToImmutableArray();
+        var drafts = _drafts.Where(draft => !draft.IsEmpty).Select(draft => draft.Build(message => Warning(message))).ToImmutableArray();
         if (drafts.IsEmpty && _options.Channel is { } wanted)
         {
             return new Problem(ErrorType.Validation, $"The document has no events of channel “{wanted}”.") { Hint = OtherChannels() };

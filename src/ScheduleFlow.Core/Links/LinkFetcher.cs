@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using ScheduleFlow.Core.Channels;
+using ScheduleFlow.Core.Hashing;
 
 namespace ScheduleFlow.Core.Links;
 
@@ -151,7 +152,7 @@ internal sealed class LinkFetcher : IDisposable
             return;
         }
 
-        if (address.Scheme == "https" && !Tls.IsAvailable)
+        if (address.Scheme == "https" && !OpenSsl.IsAvailable)
         {
             throw new LinkException(LinkState.Unchecked, "was not checked: this machine has no TLS (libssl of OpenSSL is not installed)");
         }

@@ -25,7 +25,12 @@ internal static class LintBaseline
         }
         catch (JsonException exception)
         {
-            return new Problem(ErrorType.ParseError, $"The baseline is not valid JSON: line {exception.LineNumber + 1}, column {exception.BytePositionInLine + 1}.") { Hint = Advice };
+            var place = new Place((int)(exception.LineNumber ?? 0) + 1, (int)(exception.BytePositionInLine ?? 0) + 1);
+            return new Problem(ErrorType.ParseError, $"The baseline is not valid JSON: line {place.Line}, column {place.Column}.")
+            {
+                Hint = Advice,
+                Place = place,
+            };
         }
 
         catch (InvalidOperationException)

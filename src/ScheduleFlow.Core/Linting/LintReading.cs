@@ -14,20 +14,20 @@ namespace ScheduleFlow.Core.Linting;
 /// </summary>
 internal sealed class LintReading : IReadSink
 {
-    private readonly ImportOptions _options;
+    private readonly ReadingOptions _options;
     private readonly EventNormaliser _normaliser;
     private readonly ImmutableArray<LintedDocument.ReadNote>.Builder _notes = ImmutableArray.CreateBuilder<LintedDocument.ReadNote>();
     private readonly List<(List<LintedEvent> Events, OpenEnds OpenEnds)> _schedules = [];
     private int _events;
 
-    private LintReading(IScheduleReader reader, ImportOptions options)
+    private LintReading(IScheduleReader reader, ReadingOptions options)
     {
         _options = options;
         _normaliser = new EventNormaliser(options, reader, note => Add(LintRule.Unreadable, note), AddWarning);
     }
 
     /// <summary>Reads a whole document; what cannot be read is a note, not a problem.</summary>
-    public static LintedDocument Read(string source, Stream document, string format, ImportOptions options)
+    public static LintedDocument Read(string source, Stream document, string format, ReadingOptions options)
     {
         LintReading? reading = null;
         ScheduleInput? input = null;
@@ -53,8 +53,7 @@ internal sealed class LintReading : IReadSink
 
         if (problem is not null)
         {
-            var (line, column) = PlaceInText.Of(problem.Message);
-            notes = [.. notes, new(LintRule.Unreadable, problem.Message.TrimEnd('.'), line, column, null)];
+            notes = [.. notes, Note(LintRule.Unreadable, problem.Message, problem.Place)];
         }
 
         return new LintedDocument
@@ -110,11 +109,10 @@ internal sealed class LintReading : IReadSink
         return true;
     }
 
-    public void Warning(string message)
-    {
-        var (line, column) = PlaceInText.Of(message);
-        _notes.Add(new(LintRule.Reading, message.TrimEnd('.'), line, column, null));
-    }
+    public void Warning(string message, Place? place = null) => _notes.Add(Note(LintRule.Reading, message, place));
+
+    private static LintedDocument.ReadNote Note(LintRule rule, string message, Place? place) =>
+        new(rule, message.TrimEnd('.'), place?.Line ?? 0, place?.Column ?? 0, null);
 
     private void AddWarning(EventNote note) =>
         Add((note.Time & (TimeNotes.Fold | TimeNotes.Gap)) != 0 ? LintRule.ClockChange : LintRule.Reading, note);

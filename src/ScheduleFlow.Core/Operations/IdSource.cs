@@ -10,9 +10,10 @@ namespace ScheduleFlow.Core.Operations;
 internal sealed class IdSource(string key)
 {
     /// <param name="thing">What tells the thing apart from others of the operation, and from those of a like operation on other input.</param>
-    public ScheduleId For(string thing)
+    /// <param name="turn">Which id of the thing's sequence, from 1: the others are for when those before are taken.</param>
+    public ScheduleId For(string thing, int turn = 1)
     {
-        var hash = Fingerprint.Md5(Encoding.UTF8.GetBytes($"{key}/{thing}"));
+        var hash = Fingerprint.Md5(Encoding.UTF8.GetBytes(turn == 1 ? $"{key}/{thing}" : $"{key}#{turn}/{thing}"));
         Span<byte> bytes = stackalloc byte[16];
         BinaryPrimitives.WriteUInt64BigEndian(bytes, hash.High);
         BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], hash.Low);

@@ -1,4 +1,6 @@
 using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Time;
 
@@ -34,4 +36,60 @@ internal sealed record OperationContext
         StandardInputName = Outside.InputName,
         Roots = Outside.ImportRoots,
     };
+
+    /// <summary>
+    /// The id of a schedule that is to be added. With a seed given, it is the first of the thing's sequence that the
+    /// store has not: the same command again in the same second adds another schedule, with the second id.
+    /// </summary>
+    /// <param name="thing">As for <see cref="IdSource.For"/>.</param>
+    public ScheduleId NewScheduleId(string thing) => FirstFree(thing, id => IsTaken(Store.LoadSchedule(id)));
+
+    /// <summary>The same for a playlist.</summary>
+    /// <param name="thing">As for <see cref="IdSource.For"/>.</param>
+    public ScheduleId NewPlaylistId(string thing) => FirstFree(thing, id => IsTaken(Store.LoadPlaylist(id)));
+
+    /// <summary>
+    /// Adds what has new ids. Where another process took one of them after it was chosen, it is done again with the next.
+    /// </summary>
+    /// <param name="make">Makes the thing.</param>
+    /// <param name="idOf">Says its id.</param>
+    /// <param name="add">Stores it.</param>
+    public Outcome<TReply> Add<T, TReply>(Func<T> make, Func<T, ScheduleId> idOf, Func<T, Outcome<TReply>> add)
+        where TReply : notnull
+    {
+        var thing = make();
+        while (true)
+        {
+            var added = add(thing);
+            if (Seed is null || added.TryGet(out _, out var problem) || problem.Type != ErrorType.Conflict)
+            {
+                return added;
+            }
+
+            // A conflict about something else leaves the ids as they were.
+            var again = make();
+            if (idOf(again) == idOf(thing))
+            {
+                return added;
+            }
+
+            thing = again;
+        }
+    }
+
+    private ScheduleId FirstFree(string thing, Func<ScheduleId, bool> isTaken)
+    {
+        // Without a seed no two are the same, and the store need not be asked.
+        var id = Ids.For(thing);
+        for (var turn = 2; Seed is not null && isTaken(id); turn++)
+        {
+            id = Ids.For(thing, turn);
+        }
+
+        return id;
+    }
+
+    // A store that cannot be read has taken nothing: it will say why when the thing is added.
+    private static bool IsTaken<T>(Outcome<T> found)
+        where T : notnull => found.TryGet(out _, out var problem) || problem.Type == ErrorType.StoreCorrupt;
 }

@@ -16,9 +16,18 @@ internal static class PlanEncoding
         }
 
         bytes = bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes[3..] : bytes;
-        return FirstInvalid(bytes) is { } at
-            ? new Problem(ErrorType.ParseError, $"Line {bytes[..at].Count((byte)'\n') + 1}, column {Encoding.UTF8.GetCharCount(bytes[(bytes[..at].LastIndexOf((byte)'\n') + 1)..at]) + 1}: the byte {bytes[at]:X2} is not UTF-8.") { Hint = "Save the plan as UTF-8." }
-            : Encoding.UTF8.GetString(bytes);
+        return FirstInvalid(bytes) is { } at ? NotUtf8(bytes, at) : Encoding.UTF8.GetString(bytes);
+    }
+
+    private static Problem NotUtf8(ReadOnlySpan<byte> bytes, int at)
+    {
+        var before = bytes[..at];
+        var place = new Place(before.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1);
+        return new Problem(ErrorType.ParseError, $"Line {place.Line}, column {place.Column}: the byte {bytes[at]:X2} is not UTF-8.")
+        {
+            Hint = "Save the plan as UTF-8.",
+            Place = place,
+        };
     }
 
     private static int? FirstInvalid(ReadOnlySpan<byte> bytes)

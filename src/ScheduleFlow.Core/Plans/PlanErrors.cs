@@ -38,9 +38,11 @@ internal sealed class PlanErrors
     /// <summary>The whole of it as one problem.</summary>
     public Problem ToProblem()
     {
-        var lines = _errors.OrderBy(error => error.Line).ThenBy(error => error.Column).Select(error => $"Line {error.Line}, column {error.Column}: {error.Text}").ToImmutableArray();
+        var errors = _errors.OrderBy(error => error.Line).ThenBy(error => error.Column).ToImmutableArray();
+        var lines = errors.Select(error => $"Line {error.Line}, column {error.Column}: {error.Text}").ToImmutableArray();
         return new Problem(_forbidden?.Type ?? ErrorType.Validation, lines.Length == 1 ? $"The plan has an error. {lines[0]}" : $"The plan has {lines.Length} errors. The first: {lines[0]}")
         {
+            Place = new Place((int)errors[0].Line, (int)errors[0].Column),
             Errors = [.. lines.Take(Limits.MaxListed)],
             Hint = _forbidden?.Hint ?? "docs/plans.md describes every field; docs/plan.schema.json lets an editor check them while you type.",
         };

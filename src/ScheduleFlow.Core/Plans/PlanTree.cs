@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -22,7 +23,7 @@ internal static class PlanTree
     {
         if (text.AsSpan().IndexOfAny(Unprintable) is >= 0 and var at)
         {
-            return new Problem(ErrorType.ParseError, $"{PlaceOf(text, at)}: the character U+{(int)text[at]:X4} is no text.") { Hint = "A plan is text: YAML or JSON, in UTF-8." };
+            return Problem(PlaceOf(text, at), $"the character U+{(int)text[at]:X4} is no text.") with { Hint = "A plan is text: YAML or JSON, in UTF-8." };
         }
 
         Parser? parser = null;
@@ -42,20 +43,20 @@ internal static class PlanTree
             parser.Consume<DocumentEnd>();
             return parser.TryConsume<StreamEnd>(out _)
                 ? root
-                : new Problem(ErrorType.ParseError, $"{PlaceOf(parser.Current!.Start)}: a second document begins here; a plan is one.");
+                : Problem(PlaceOf(parser.Current!.Start), "a second document begins here; a plan is one.");
         }
-        catch (UnreadablePlanException exception)
+        catch (UnreadableException exception)
         {
-            return new Problem(exception.Type, exception.Message);
+            return exception.Problem;
         }
         catch (YamlException exception)
         {
-            return new Problem(ErrorType.ParseError, $"{PlaceOf(exception.Start)}: {Reason(exception)}");
+            return Problem(PlaceOf(exception.Start), Reason(exception));
         }
         catch (Exception exception) when (exception is ArgumentOutOfRangeException or InvalidOperationException)
         {
             // The library throws these for an escape \U beyond Unicode, and for some texts with a line break in a wrong place.
-            return new Problem(ErrorType.ParseError, $"{PlaceOf(parser?.Current?.End ?? Mark.Empty)}: what follows here is no YAML.");
+            return Problem(PlaceOf(parser?.Current?.End ?? Mark.Empty), "what follows here is no YAML.");
         }
     }
 
@@ -64,20 +65,20 @@ internal static class PlanTree
         var start = (parser.Current ?? Next(parser)).Start;
         if (depth > MaxDepth)
         {
-            throw new UnreadablePlanException($"{PlaceOf(start)}: nested more than {MaxDepth} deep.");
+            throw Unreadable(PlaceOf(start), $"nested more than {MaxDepth} deep.");
         }
 
         if (++values > MaxValues)
         {
-            throw new UnreadablePlanException($"{PlaceOf(start)}: the plan has more than {MaxValues:N0} values.", ErrorType.TooLarge);
+            throw Unreadable(PlaceOf(start), $"the plan has more than {MaxValues:N0} values.", ErrorType.TooLarge);
         }
 
         switch (parser.Current)
         {
             case NodeEvent { Anchor.IsEmpty: false } or AnchorAlias:
-                throw new UnreadablePlanException($"{PlaceOf(start)}: anchors (&) and aliases (*) are not read. Quote a text that begins with such a character.");
+                throw Unreadable(PlaceOf(start), "anchors (&) and aliases (*) are not read. Quote a text that begins with such a character.");
             case NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } }:
-                throw new UnreadablePlanException($"{PlaceOf(start)}: tags (!) are not read. Quote a text that begins with one.");
+                throw Unreadable(PlaceOf(start), "tags (!) are not read. Quote a text that begins with one.");
             case YamlDotNet.Core.Events.Scalar scalar:
                 parser.MoveNext();
                 return new PlanNode.Scalar(start.Line, start.Column, scalar.Value, scalar.Style != ScalarStyle.Plain);
@@ -94,7 +95,7 @@ internal static class PlanTree
                 parser.MoveNext();
                 return Mapping(parser, start, depth, ref values);
             default:
-                throw new UnreadablePlanException($"{PlaceOf(start)}: a value is missing.");
+                throw Unreadable(PlaceOf(start), "a value is missing.");
         }
     }
 
@@ -107,12 +108,12 @@ internal static class PlanTree
             var name = Node(parser, depth + 1, ref values);
             if (name is not PlanNode.Scalar key)
             {
-                throw new UnreadablePlanException($"Line {name.Line}, column {name.Column}: a key must be a text, not {name.Kind}.");
+                throw Unreadable(new Place((int)name.Line, (int)name.Column), $"a key must be a text, not {name.Kind}.");
             }
 
             if (!names.Add(key.Text))
             {
-                throw new UnreadablePlanException($"Line {key.Line}, column {key.Column}: “{PlanNode.Shortened(key.Text)}” stands twice in the same object.");
+                throw Unreadable(new Place((int)key.Line, (int)key.Column), $"“{PlanNode.Shortened(key.Text)}” stands twice in the same object.");
             }
 
             entries.Add(new(key, Node(parser, depth + 1, ref values)));
@@ -134,16 +135,16 @@ internal static class PlanTree
         return message.Length > 0 && message[^1] != '.' ? message + "." : message;
     }
 
-    private static string PlaceOf(Mark mark) => $"Line {mark.Line}, column {mark.Column}";
+    private static Place PlaceOf(Mark mark) => new((int)mark.Line, (int)mark.Column);
 
-    private static string PlaceOf(string text, int at)
+    private static Place PlaceOf(string text, int at)
     {
         var before = text.AsSpan(0, at);
-        return $"Line {before.Count('\n') + 1}, column {at - before.LastIndexOf('\n')}";
+        return new Place(before.Count('\n') + 1, at - before.LastIndexOf('\n'));
     }
 
-    private sealed class UnreadablePlanException(string message, ErrorType? type = null) : Exception(message)
-    {
-        public ErrorType Type { get; } = type ?? ErrorType.ParseError;
-    }
+    private static UnreadableException Unreadable(Place place, string what, ErrorType? type = null) => new(Problem(place, what, type));
+
+    private static Problem Problem(Place place, string what, ErrorType? type = null) =>
+        new(type ?? ErrorType.ParseError, $"Line {place.Line}, column {place.Column}: {what}") { Place = place };
 }

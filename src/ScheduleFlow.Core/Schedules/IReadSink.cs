@@ -1,3 +1,5 @@
+using ScheduleFlow.Contracts;
+
 namespace ScheduleFlow.Core.Schedules;
 
 /// <summary>Where a reader puts what it finds, in the order of the document.</summary>
@@ -21,6 +23,8 @@ internal interface IReadSink
     /// <summary>One event of the current schedule. False: stop reading, the limit is reached (the sink knows why).</summary>
     bool Event(RawEvent rawEvent);
 
-    /// <summary>Something odd that was read all the same; names the line.</summary>
-    void Warning(string message);
+    /// <summary>Something odd that was read all the same.</summary>
+    /// <param name="message">A sentence that names the line.</param>
+    /// <param name="place">The same place; null: none.</param>
+    void Warning(string message, Place? place = null);
 }

@@ -8,5 +8,7 @@ internal static class ScheduleIdJson
 {
     /// <summary>The id that the reader stands on; anything else is a <see cref="JsonException"/>.</summary>
     public static ScheduleId Read(ref Utf8JsonReader reader) =>
-        ScheduleId.TryParse(StoredJson.Text(ref reader), out var id) ? id : throw new JsonException("An id is not a UUID.");
+        reader.TokenType == JsonTokenType.String && reader.TryGetGuid(out var guid) ? new ScheduleId(guid)
+        : ScheduleId.TryParse(StoredJson.Text(ref reader), out var id) ? id
+        : throw new JsonException("An id is not a UUID.");
 }

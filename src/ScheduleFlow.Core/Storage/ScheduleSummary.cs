@@ -58,12 +58,20 @@ internal sealed record ScheduleSummary
         writer.WriteString("name"u8, Name);
         writer.WriteString("source"u8, Source);
         writer.WriteNumber("events"u8, Events);
-        writer.WriteString("imported"u8, Imported.ToString());
-        writer.WriteString("start"u8, Start.ToString());
-        writer.WriteString("end"u8, End.ToString());
+        WriteTime(writer, "imported"u8, Imported);
+        WriteTime(writer, "start"u8, Start);
+        WriteTime(writer, "end"u8, End);
         writer.WriteNumber("events_read"u8, Counts.EventsRead);
         writer.WriteNumber("duplicates_removed"u8, Counts.DuplicatesRemoved);
         writer.WriteNumber("conflicts_detected"u8, Counts.Conflicts);
         writer.WriteNumber("gaps_detected"u8, Counts.Gaps);
+    }
+
+    // Without making a string of it.
+    private static void WriteTime(Utf8JsonWriter writer, ReadOnlySpan<byte> name, Instant instant)
+    {
+        Span<byte> text = stackalloc byte[Instant.TextLength];
+        instant.TryFormat(text);
+        writer.WriteString(name, text);
     }
 }

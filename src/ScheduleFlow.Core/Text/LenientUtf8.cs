@@ -24,9 +24,14 @@ internal sealed class LenientUtf8(Stream input) : Stream
     /// <summary>The first line with a byte that is not UTF-8; 0 where there is none so far.</summary>
     public int FirstForeignLine { get; private set; }
 
-    /// <summary>What was done, for a warning; null where nothing was.</summary>
-    public string? Describe() => FirstForeignLine == 0 ? null
-        : $"Line {FirstForeignLine}: it is not UTF-8; its bytes that are not were read as Windows-1252, as were those of others like it.";
+    /// <summary>Says what was done, once all is read; nothing where nothing was.</summary>
+    public void WarnOf(Action<int, string> warnAt)
+    {
+        if (FirstForeignLine > 0)
+        {
+            warnAt(FirstForeignLine, "it is not UTF-8; its bytes that are not were read as Windows-1252, as were those of others like it.");
+        }
+    }
 
     public override bool CanRead => true;
 

@@ -7,7 +7,11 @@ internal static class ReadProblems
 {
     /// <summary>Not well-formed. The fault is a phrase without a full stop.</summary>
     public static Problem NotWellFormed(string format, int line, int column, string fault, string? hint = null) =>
-        new(ErrorType.ParseError, $"The {format} cannot be read at line {line}, column {column}: {fault}.") { Hint = hint };
+        new(ErrorType.ParseError, $"The {format} cannot be read at line {line}, column {column}: {fault}.")
+        {
+            Hint = hint,
+            Place = new Place(line, column),
+        };
 
     public static Problem NotUtf8(string format, TextPlace place, byte value) =>
         NotWellFormed(

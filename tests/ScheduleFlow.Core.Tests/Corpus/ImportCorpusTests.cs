@@ -94,7 +94,7 @@ public sealed class ImportCorpusTests
         try
         {
             return ScheduleFormats.Open(new MemoryStream(document), FormatNames.Auto).TryGet(out var input, out var problem)
-                && ImportPipeline.Run(input.Reader, input.Stream, new ImportOptions { Start = InstantText.Parse("2026-12-01").Value }).TryGet(out var result, out problem)
+                && ImportPipeline.Run(input.Reader, input.Stream, new ReadingOptions { Start = InstantText.Parse("2026-12-01").Value }).TryGet(out var result, out problem)
                     ? Describe(result)
                     : Describe(problem!);
         }

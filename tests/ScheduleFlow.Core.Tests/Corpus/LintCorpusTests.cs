@@ -13,7 +13,7 @@ namespace ScheduleFlow.Core.Tests.Corpus;
 /// <summary>What lint says of every file of the corpus, held against what an import makes of it.</summary>
 public sealed class LintCorpusTests
 {
-    private static readonly ImportOptions Options = new() { Start = Instant.FromUtc(2026, 12, 1, 0) };
+    private static readonly ReadingOptions Options = new() { Start = Instant.FromUtc(2026, 12, 1, 0) };
 
     [Fact(Timeout = 300_000)]
     public Task Lint_finds_what_an_import_finds_in_every_file() => Task.Run(

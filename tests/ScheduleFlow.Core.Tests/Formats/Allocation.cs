@@ -1,4 +1,6 @@
 using System.Text;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Tests.Formats;
@@ -44,7 +46,7 @@ internal static class Allocation
             return true;
         }
 
-        public void Warning(string message)
+        public void Warning(string message, Place? place = null)
         {
         }
     }

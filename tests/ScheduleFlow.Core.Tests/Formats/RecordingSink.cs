@@ -1,3 +1,5 @@
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Tests.Formats;
@@ -29,7 +31,7 @@ internal sealed class RecordingSink(int maxEvents = int.MaxValue) : IReadSink
         return EventCount < maxEvents;
     }
 
-    public void Warning(string message) => Warnings.Add(message);
+    public void Warning(string message, Place? place = null) => Warnings.Add(message);
 
     internal sealed class ReadSchedule
     {

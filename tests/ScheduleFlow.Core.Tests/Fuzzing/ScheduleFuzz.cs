@@ -17,7 +17,7 @@ namespace ScheduleFlow.Core.Tests.Fuzzing;
 /// <summary>What must hold of any document that is imported, checked or, where it was read, exported again.</summary>
 internal static class ScheduleFuzz
 {
-    private static readonly ImportOptions Options = new() { Start = Instant.FromUtc(2026, 12, 1, 0), Zone = Zone("Europe/Berlin"), DayStart = new TimeOnly(6, 0) };
+    private static readonly ReadingOptions Options = new() { Start = Instant.FromUtc(2026, 12, 1, 0), Zone = Zone("Europe/Berlin"), DayStart = new TimeOnly(6, 0) };
 
     private static readonly Zone?[] Zones = [null, Zone("America/St_Johns"), Zone("Pacific/Apia"), Zone("Africa/Casablanca")];
 
@@ -127,7 +127,7 @@ internal static class ScheduleFuzz
 
     private static string Difference(byte[] document, string format, WriteOptions options, Schedule held)
     {
-        if (!DocumentReading.Read(new MemoryStream(document), format, new ImportOptions { Start = Options.Start, Zone = options.Zone, DayStart = options.DayStart }).TryGet(out var result, out var problem))
+        if (!DocumentReading.Read(new MemoryStream(document), format, new ReadingOptions { Start = Options.Start, Zone = options.Zone, DayStart = options.DayStart }).TryGet(out var result, out var problem))
         {
             return problem.Message;
         }

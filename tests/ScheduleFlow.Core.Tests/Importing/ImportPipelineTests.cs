@@ -15,7 +15,7 @@ public sealed class ImportPipelineTests
     {
         var channels = "#EXTM3U\n#EXTINF:-1 tvg-id=\"a.b\" tvg-logo=\"x\" group-title=\"News\",A\nhttp://x/a.m3u8\n"u8.ToArray();
 
-        var problem = ImportPipeline.Run(new Core.Formats.M3u.M3uScheduleReader(), new MemoryStream(channels), new ImportOptions { Start = Instant.MinValue }).Problem!;
+        var problem = ImportPipeline.Run(new Core.Formats.M3u.M3uScheduleReader(), new MemoryStream(channels), new ReadingOptions { Start = Instant.MinValue }).Problem!;
 
         problem.Type.Should().Be(ErrorType.Validation);
         problem.Hint.Should().Contain("import-channels");
@@ -157,7 +157,7 @@ public sealed class ImportPipelineTests
         }
 
         return ScheduleFormats.Open(new MemoryStream(Encoding.UTF8.GetBytes(document)), FormatNames.Auto).TryGet(out var input, out var problem)
-            ? ImportPipeline.Run(input.Reader, input.Stream, new ImportOptions { Zone = found, Start = Start })
+            ? ImportPipeline.Run(input.Reader, input.Stream, new ReadingOptions { Zone = found, Start = Start })
             : problem;
     }
 }

@@ -90,7 +90,7 @@ public sealed class ContentHashTests
             return;
         }
 
-        ImportPipeline.Run(reader, new MemoryStream(Encoding.UTF8.GetBytes(document)), new ImportOptions { Start = Start }).TryGet(out var result, out var problem);
+        ImportPipeline.Run(reader, new MemoryStream(Encoding.UTF8.GetBytes(document)), new ReadingOptions { Start = Start }).TryGet(out var result, out var problem);
         problem.Should().BeNull();
         var draft = result!.Drafts.Should().ContainSingle().Subject;
         var changed = schedule with { Events = [.. draft.Events.Take(1)], Extras = draft.Extras };

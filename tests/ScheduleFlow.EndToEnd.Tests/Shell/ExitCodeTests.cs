@@ -49,13 +49,12 @@ public sealed class ExitCodeTests : VerbTests
     }
 
     [Fact]
-    public void Exit_5_says_that_the_thing_exists_already()
+    public void Exit_5_says_that_the_store_is_not_as_the_caller_thinks()
     {
-        string[] import = ["import-schedule", Demo("with_gaps.json"), "--seed", "1", "--now", Monday];
-        var id = Worker.Run(import).MustSucceed().Text("schedule_id");
+        var id = Worker.Run("import-schedule", Demo("with_gaps.json")).MustSucceed().Text("schedule_id");
         var before = StoreState.Of(Worker.DataFolder);
 
-        Worker.Run(import).MustFail(5, "conflict", id);
+        Worker.Run("import-schedule", Demo("with_gaps.json"), "--replace", id, "--if-revision", "2").MustFail(5, "conflict", id);
 
         StoreState.Of(Worker.DataFolder).Should().Be(before);
     }

@@ -64,7 +64,7 @@ internal sealed class CsvScheduleReader : IScheduleReader
 
             if (cells.Skip(header.Names.Length).Any(cell => !string.IsNullOrWhiteSpace(cell)))
             {
-                sink.Warning($"Line {records.Line}: it has {cells.Count} cells, but the header {header.Names.Length}; those behind are not kept.");
+                sink.WarnAt(records.Line, $"it has {cells.Count} cells, but the header {header.Names.Length}; those behind are not kept.");
             }
 
             var unknown = Fill(draft, header, cells);
@@ -74,10 +74,7 @@ internal sealed class CsvScheduleReader : IScheduleReader
             isStopped = !sink.Event(read);
         }
 
-        if (lenient?.Describe() is { } guessed)
-        {
-            sink.Warning(guessed);
-        }
+        lenient?.WarnOf(sink);
 
         return events > 0 ? null : ReadProblems.NotASchedule("The CSV has a header, but no records.");
     }

@@ -84,10 +84,10 @@ internal sealed class IcsEvent(int line)
     /// <summary>The event, or null where it is none; the sink is told why.</summary>
     public RawEvent? Take(int position, IReadSink sink)
     {
-        var name = $"Line {line}: the event “{_title ?? _uid}”";
+        var name = $"the event “{_title ?? _uid}”";
         if (_isCancelled)
         {
-            sink.Warning($"{name} is cancelled and was left out.");
+            sink.WarnAt(line, $"{name} is cancelled and was left out.");
             return null;
         }
 
@@ -99,12 +99,12 @@ internal sealed class IcsEvent(int line)
 
         foreach (var note in _notes)
         {
-            sink.Warning($"{name}: {note}");
+            sink.WarnAt(line, $"{name}: {note}");
         }
 
         if (_repeats)
         {
-            sink.Warning($"{name} repeats (RRULE or RDATE): only its first occurrence was read.");
+            sink.WarnAt(line, $"{name} repeats (RRULE or RDATE): only its first occurrence was read.");
         }
 
         return new RawEvent

@@ -91,14 +91,14 @@ internal sealed class IcsReading(IcsLines lines, IReadSink sink)
     {
         if (_open.Count == 0 || !_open.Any(open => open.Name == component))
         {
-            sink.Warning($"Line {lines.Number}: END:{component} ends nothing that has begun.");
+            sink.WarnAt(lines.Number, $"END:{component} ends nothing that has begun.");
             return;
         }
 
         // What was not ended ends with what is around it.
         while (_open.Pop() is var open && open.Name != component)
         {
-            sink.Warning($"Line {open.Line}: BEGIN:{open.Name} is not ended before END:{component} of line {lines.Number}.");
+            sink.WarnAt(open.Line, $"BEGIN:{open.Name} is not ended before END:{component} of line {lines.Number}.");
             Ended(open.Name, $"END:{open.Name}");
         }
 
@@ -213,12 +213,12 @@ internal sealed class IcsReading(IcsLines lines, IReadSink sink)
 
         if (_malformed > 0)
         {
-            sink.Warning($"Line {_firstMalformed}: it is no “NAME:value” and was passed over{(_malformed > 1 ? $", as were {_malformed - 1} others" : "")}.");
+            sink.WarnAt(_firstMalformed, $"it is no “NAME:value” and was passed over{(_malformed > 1 ? $", as were {_malformed - 1} others" : "")}.");
         }
 
         if (lines.FirstForeignLine > 0)
         {
-            sink.Warning($"Line {lines.FirstForeignLine}: it is not UTF-8; it and others like it were read as Windows-1252.");
+            sink.WarnAt(lines.FirstForeignLine, "it is not UTF-8; it and others like it were read as Windows-1252.");
         }
 
         return null;

@@ -124,7 +124,7 @@ internal sealed class JsonScheduleReading(IReadSink sink) : IJsonHandler
 
             default:
                 var (line, column) = pump.PlaceOf(ref token);
-                sink.Warning($"Line {line}, column {column}: a value in the list is not an object and was left out.");
+                sink.Warning($"Line {line}, column {column}: a value in the list is not an object and was left out.", new Contracts.Place(line, column));
                 BeginUnknown(isKept: false);
                 AddUnknown(ref token, pump);
                 break;
@@ -255,7 +255,7 @@ internal sealed class JsonScheduleReading(IReadSink sink) : IJsonHandler
             {
                 _hasWarned = true;
                 var (line, _) = pump.PlaceOf(ref token);
-                sink.Warning($"Line {line}: more than {JsonScope.MaxExtras / 1024} K of unknown properties around the events; \"{_property}\" and what follows is not kept.");
+                sink.WarnAt(line, $"more than {JsonScope.MaxExtras / 1024} K of unknown properties around the events; \"{_property}\" and what follows is not kept.");
             }
 
             return;

@@ -59,7 +59,7 @@ internal sealed class M3uReading(LineReader lines, IReadSink sink)
         {
             if (M3uText.IsConflictMarker(line))
             {
-                sink.Warning($"Line {lines.Number}: a conflict marker of git was left out; the list was never merged.");
+                sink.WarnAt(lines.Number, "a conflict marker of git was left out; the list was never merged.");
             }
             else
             {
@@ -138,7 +138,7 @@ internal sealed class M3uReading(LineReader lines, IReadSink sink)
         var entry = ExtInf.Parse(text);
         if (!entry.QuotesMatch)
         {
-            sink.Warning($"Line {lines.Number}: a quotation mark is never closed; the title was taken after the last comma and the attributes were left out.");
+            sink.WarnAt(lines.Number, "a quotation mark is never closed; the title was taken after the last comma and the attributes were left out.");
         }
 
         if (entry.Title?.StartsWith("#EXT", StringComparison.OrdinalIgnoreCase) == true && _directive is null)
@@ -160,7 +160,7 @@ internal sealed class M3uReading(LineReader lines, IReadSink sink)
         _directiveLine = lines.Number;
         if (_directive is null)
         {
-            sink.Warning($"Line {lines.Number}: the {M3uTags.Event} line cannot be read; the times of its event are lost.");
+            sink.WarnAt(lines.Number, $"the {M3uTags.Event} line cannot be read; the times of its event are lost.");
         }
         else if (!_directive.HasMedia)
         {
@@ -176,7 +176,7 @@ internal sealed class M3uReading(LineReader lines, IReadSink sink)
         _isNameExact = _name is not null;
         if (directive is null)
         {
-            sink.Warning($"Line {lines.Number}: the {M3uTags.Schedule} line cannot be read; the events that follow are taken as another schedule.");
+            sink.WarnAt(lines.Number, $"the {M3uTags.Schedule} line cannot be read; the events that follow are taken as another schedule.");
         }
     }
 
@@ -193,7 +193,7 @@ internal sealed class M3uReading(LineReader lines, IReadSink sink)
 
         if (_entry is null)
         {
-            sink.Warning($"Line {lines.Number}: no #EXTINF line before \"{Shorten(url)}\", so its duration is not known.");
+            sink.WarnAt(lines.Number, $"no #EXTINF line before \"{Shorten(url)}\", so its duration is not known.");
         }
 
         var (group, attributes) = M3uAttributes.Split(_entry?.Attributes ?? "");
@@ -255,7 +255,7 @@ internal sealed class M3uReading(LineReader lines, IReadSink sink)
 
         if (!double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
         {
-            sink.Warning($"Line {_entryLine}: \"{Shorten(text)}\" is no duration in seconds.");
+            sink.WarnAt(_entryLine, $"\"{Shorten(text)}\" is no duration in seconds.");
             return null;
         }
 
@@ -297,7 +297,7 @@ internal sealed class M3uReading(LineReader lines, IReadSink sink)
     {
         if (_directive is { } directive)
         {
-            sink.Warning($"Line {_directiveLine}: the media line below {M3uTags.Event} is missing; the event has no media now.");
+            sink.WarnAt(_directiveLine, $"the media line below {M3uTags.Event} is missing; the event has no media now.");
             Emit(FromDirective(directive, directive.Title, null), _entry?.Attributes);
         }
     }
@@ -306,7 +306,7 @@ internal sealed class M3uReading(LineReader lines, IReadSink sink)
     {
         if (_entry is not null)
         {
-            sink.Warning($"Line {_entryLine}: no URL or path follows this #EXTINF line; it was left out.");
+            sink.WarnAt(_entryLine, "no URL or path follows this #EXTINF line; it was left out.");
         }
     }
 
@@ -314,7 +314,7 @@ internal sealed class M3uReading(LineReader lines, IReadSink sink)
     {
         if (lines.FirstForeignLine > 0)
         {
-            sink.Warning($"Line {lines.FirstForeignLine}: it is not UTF-8; it and others like it were read as Windows-1252.");
+            sink.WarnAt(lines.FirstForeignLine, "it is not UTF-8; it and others like it were read as Windows-1252.");
         }
 
         if (_channels > 0)

@@ -21,7 +21,7 @@ internal sealed class M3uUnknownLines(IReadSink sink)
         else if (!_hasWarned)
         {
             _hasWarned = true;
-            sink.Warning($"Line {number}: more than {MaxCharacters / 1024} K of unknown lines before one entry; the rest of them is not kept.");
+            sink.WarnAt(number, $"more than {MaxCharacters / 1024} K of unknown lines before one entry; the rest of them is not kept.");
         }
     }
 

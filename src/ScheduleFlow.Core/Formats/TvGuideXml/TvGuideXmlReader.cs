@@ -15,5 +15,5 @@ internal sealed class TvGuideXmlReader : IScheduleReader
     public bool IsSequential => false;
 
     public Problem? Read(Stream input, IReadSink sink) =>
-        XmlInput.Read(input, sink.Warning, (xml, open) => new TvGuideXmlReading(xml, open, sink).Run());
+        XmlInput.Read(input, sink.WarnAt, (xml, open) => new TvGuideXmlReading(xml, open, sink).Run());
 }

@@ -319,7 +319,7 @@ internal sealed class TvGuideXmlReading(XmlReader xml, OpenElements open, IReadS
         if (!_hasWarned)
         {
             _hasWarned = true;
-            sink.Warning($"Line {_place.LineNumber}: more than {XmlScope.MaxExtras / 1024} K of unknown elements around the events; the rest of them is not kept.");
+            sink.WarnAt(_place.LineNumber, $"more than {XmlScope.MaxExtras / 1024} K of unknown elements around the events; the rest of them is not kept.");
         }
 
         return false;

@@ -1,4 +1,5 @@
-using System.Globalization;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Formats.Xmltv;
 
@@ -23,8 +24,19 @@ internal sealed class XmltvDropped
         }
     }
 
-    /// <summary>A sentence for a warning; null where nothing was dropped.</summary>
-    public string? Describe() => _counts.Count == 0 ? null : string.Create(
-        CultureInfo.InvariantCulture,
-        $"Line {_firstLine} and on: XMLTV has no such place for {string.Join(", ", _counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(MaxNames).Select(pair => $"{pair.Key} ({pair.Value})"))}{(_counts.Count > MaxNames ? " and others" : "")}; they are not kept.");
+    /// <summary>Says all of it in one warning; nothing where nothing was dropped.</summary>
+    public void WarnOf(IReadSink sink)
+    {
+        if (_counts.Count > 0)
+        {
+            var names = string.Join(", ", _counts
+                .OrderByDescending(pair => pair.Value)
+                .ThenBy(pair => pair.Key, StringComparer.Ordinal)
+                .Take(MaxNames)
+                .Select(pair => $"{pair.Key} ({pair.Value})"));
+            sink.Warning(
+                $"Line {_firstLine} and on: XMLTV has no such place for {names}{(_counts.Count > MaxNames ? " and others" : "")}; they are not kept.",
+                new Place(_firstLine, 0));
+        }
+    }
 }

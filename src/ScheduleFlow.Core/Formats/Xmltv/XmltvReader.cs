@@ -20,5 +20,5 @@ internal sealed class XmltvReader : IScheduleReader
     public bool IsGuide => true;
 
     public Problem? Read(Stream input, IReadSink sink) =>
-        XmlInput.Read(input, sink.Warning, (xml, open) => new XmltvReading(new XmltvCursor(xml, open), sink).Run());
+        XmlInput.Read(input, sink.WarnAt, (xml, open) => new XmltvReading(new XmltvCursor(xml, open), sink).Run());
 }

@@ -123,7 +123,7 @@ internal sealed class XmltvReading(XmltvCursor cursor, IReadSink sink)
         var extras = fragment.Take();
         if (id.Length == 0)
         {
-            sink.Warning($"Line {line}: a channel without an id is not kept.");
+            sink.WarnAt(line, "a channel without an id is not kept.");
             return;
         }
 
@@ -158,10 +158,7 @@ internal sealed class XmltvReading(XmltvCursor cursor, IReadSink sink)
             sink.Channel(channel);
         }
 
-        if (_dropped.Describe() is { } dropped)
-        {
-            sink.Warning(dropped);
-        }
+        _dropped.WarnOf(sink);
 
         return null;
     }

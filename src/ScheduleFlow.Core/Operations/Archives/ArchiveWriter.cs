@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Formats.Tar;
 using System.IO.Compression;
+using System.Security.Cryptography;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Hashing;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Time;
 
@@ -60,7 +60,7 @@ internal static class ArchiveWriter
 
     private static string HashOf(SnapshotFile file)
     {
-        var hash = new Sha256();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var content = file.Open();
         var buffer = new byte[64 * 1024];
         for (var left = file.Size; left > 0;)
@@ -71,11 +71,11 @@ internal static class ArchiveWriter
                 throw Changed(file.Path);
             }
 
-            hash.Append(buffer.AsSpan(0, count));
+            hash.AppendData(buffer, 0, count);
             left -= count;
         }
 
-        return hash.Finish();
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private static ArchiveException Changed(string path) => new(new Problem(ErrorType.Unavailable, $"“{path}” was written to by something else than ScheduleFlow while it was backed up.") { Hint = "Try again." });

@@ -1,4 +1,4 @@
-using ScheduleFlow.Core.Hashing;
+using System.Security.Cryptography;
 
 namespace ScheduleFlow.Core.Operations.Archives;
 
@@ -8,7 +8,7 @@ namespace ScheduleFlow.Core.Operations.Archives;
 /// <param name="wrong">What to throw.</param>
 internal sealed class CheckedStream(Stream inner, BackupManifest.Entry expected, Func<Exception> wrong) : Stream
 {
-    private readonly Sha256 _hash = new();
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private long _read;
     private bool _isChecked;
 
@@ -33,12 +33,12 @@ internal sealed class CheckedStream(Stream inner, BackupManifest.Entry expected,
     {
         var wanted = (int)Math.Min(buffer.Length, expected.Size - _read);
         var count = wanted == 0 ? 0 : Inner(buffer[..wanted]);
-        _hash.Append(buffer[..count]);
+        _hash.AppendData(buffer[..count]);
         _read += count;
         if (_read == expected.Size && !_isChecked)
         {
             _isChecked = true;
-            if (_hash.Finish() != expected.Sha256)
+            if (Convert.ToHexStringLower(_hash.GetHashAndReset()) != expected.Sha256)
             {
                 throw wrong();
             }
@@ -62,6 +62,7 @@ internal sealed class CheckedStream(Stream inner, BackupManifest.Entry expected,
         if (disposing)
         {
             inner.Dispose();
+            _hash.Dispose();
         }
 
         base.Dispose(disposing);

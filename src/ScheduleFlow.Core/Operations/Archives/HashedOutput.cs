@@ -1,11 +1,11 @@
-using ScheduleFlow.Core.Hashing;
+using System.Security.Cryptography;
 
 namespace ScheduleFlow.Core.Operations.Archives;
 
-/// <summary>A stream to write to, whose bytes are hashed as they pass.</summary>
+/// <summary>A stream to write to, whose bytes are hashed as they pass. The stream behind it stays open.</summary>
 internal sealed class HashedOutput(Stream inner) : Stream
 {
-    private readonly Sha256 _hash = new();
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
     public override bool CanRead => false;
 
@@ -22,14 +22,14 @@ internal sealed class HashedOutput(Stream inner) : Stream
     }
 
     /// <summary>After the last byte.</summary>
-    public string Sha256() => _hash.Finish();
+    public string Sha256() => Convert.ToHexStringLower(_hash.GetHashAndReset());
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
         inner.Write(buffer);
-        _hash.Append(buffer);
+        _hash.AppendData(buffer);
     }
 
     public override void Flush() => inner.Flush();
@@ -39,4 +39,14 @@ internal sealed class HashedOutput(Stream inner) : Stream
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
     public override void SetLength(long value) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _hash.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
 }

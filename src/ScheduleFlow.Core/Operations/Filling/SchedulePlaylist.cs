@@ -100,7 +100,12 @@ internal static class SchedulePlaylist
                 return stored;
             }
 
-            if (problem.Type != ErrorType.Conflict || problem.Details != CooldownHistory.ChangedDetails || attempt == MaxAttempts)
+            if (problem.Type != ErrorType.Conflict || attempt == MaxAttempts)
+            {
+                return problem;
+            }
+
+            if (problem.Details != CooldownHistory.ChangedDetails && Calendar(request, filled, seed, context).Id == calendar.Id)
             {
                 return problem;
             }
@@ -164,7 +169,7 @@ internal static class SchedulePlaylist
         var gaps = Checking.GapSweep.Find(events).Count;
         return new Schedule
         {
-            Id = (context with { Seed = request.Seed ?? context.Seed }).Ids.For($"calendar/{name}/{seed}/{request.Start}/{events.Length}/{filled.Calendar.Videos}"),
+            Id = (context with { Seed = request.Seed ?? context.Seed }).NewScheduleId($"calendar/{name}/{seed}/{request.Start}/{events.Length}/{filled.Calendar.Videos}"),
             Name = name,
             Source = Schedule.FilledSource,
             Imported = context.Now,

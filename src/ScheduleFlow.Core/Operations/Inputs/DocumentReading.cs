@@ -11,7 +11,7 @@ internal static class DocumentReading
     /// <param name="document">The bytes, also packed with gzip.</param>
     /// <param name="format">A name of <see cref="FormatNames"/>; <c>auto</c>: decided by content.</param>
     /// <param name="options">What the document leaves open.</param>
-    public static Outcome<ImportResult> Read(Stream document, string format, ImportOptions options)
+    public static Outcome<ImportResult> Read(Stream document, string format, ReadingOptions options)
     {
         try
         {

@@ -13,7 +13,7 @@ internal static class ImportTerms
     /// <param name="channel">The id of the only channel that is taken; null or blank: all.</param>
     /// <param name="now">The present.</param>
     /// <returns>The options, or a <c>validation</c> problem.</returns>
-    public static Outcome<ImportOptions> Of(string? zone, string? start, string? dayStart, string? channel, Instant now)
+    public static Outcome<ReadingOptions> Of(string? zone, string? start, string? dayStart, string? channel, Instant now)
     {
         if (InstantInput.TryFindZone(zone, out var found) is { } unknown)
         {
@@ -32,6 +32,6 @@ internal static class ImportTerms
             return new Problem(ErrorType.Validation, reason);
         }
 
-        return new ImportOptions { Zone = found, Start = begin, DayStart = day, Channel = string.IsNullOrWhiteSpace(channel) ? null : channel.Trim() };
+        return new ReadingOptions { Zone = found, Start = begin, DayStart = day, Channel = string.IsNullOrWhiteSpace(channel) ? null : channel.Trim() };
     }
 }

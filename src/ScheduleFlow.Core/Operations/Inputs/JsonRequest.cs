@@ -40,10 +40,13 @@ internal sealed class JsonRequest : IDisposable
         }
         catch (JsonException exception)
         {
-            var message = bytes.Length == 0
-                ? "The request is empty; a JSON object is expected."
-                : $"The request is not valid JSON: line {exception.LineNumber + 1}, column {exception.BytePositionInLine + 1}.";
-            return new Problem(ErrorType.ParseError, message);
+            if (bytes.Length == 0)
+            {
+                return new Problem(ErrorType.ParseError, "The request is empty; a JSON object is expected.");
+            }
+
+            var place = new Place((int)(exception.LineNumber ?? 0) + 1, (int)(exception.BytePositionInLine ?? 0) + 1);
+            return new Problem(ErrorType.ParseError, $"The request is not valid JSON: line {place.Line}, column {place.Column}.") { Place = place };
         }
     }
 

@@ -1,4 +1,5 @@
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Hashing;
 using ScheduleFlow.Core.Keys;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Time;
@@ -33,6 +34,11 @@ internal static class CreateKey
         if (!ApiKeyRoles.All.Contains(role))
         {
             return new Problem(ErrorType.Validation, $"There is no role “{role}”.") { Hint = $"Roles are {string.Join(", ", ApiKeyRoles.All)}." };
+        }
+
+        if (OpenSsl.Missing is { } missing)
+        {
+            return missing;
         }
 
         Instant? expires = null;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ScheduleFlow.Core.Hashing;
+using System.Security.Cryptography;
 using ScheduleFlow.Core.Keys;
 
 namespace ScheduleFlow.Core.Operations.Keys;
@@ -10,6 +10,8 @@ internal sealed record KeyMaterial
     /// <summary>How many random bytes a key takes: secret, salt, id.</summary>
     public const int RandomBytes = ApiKeyText.SecretBytes + ApiKeyText.SaltBytes + (ApiKeyText.IdLength / 2);
 
+    private readonly string _secret;
+
     /// <param name="random">So many bytes of the system's generator for secrets.</param>
     public KeyMaterial(ReadOnlySpan<byte> random)
     {
@@ -18,9 +20,7 @@ internal sealed record KeyMaterial
         Salt = [.. random.Slice(ApiKeyText.SecretBytes, ApiKeyText.SaltBytes)];
         Id = Convert.ToHexStringLower(random[(ApiKeyText.SecretBytes + ApiKeyText.SaltBytes)..]);
         Key = ApiKeyText.Of(Id, secret);
-        var hash = new Sha256();
-        hash.Append(ApiKeyText.HashInput(Salt.AsSpan(), secret));
-        Hash = [.. Convert.FromHexString(hash.Finish())];
+        _secret = secret;
     }
 
     public string Id { get; }
@@ -30,7 +30,8 @@ internal sealed record KeyMaterial
 
     public ImmutableArray<byte> Salt { get; }
 
-    public ImmutableArray<byte> Hash { get; }
+    /// <summary>What is stored of the secret. Needs <see cref="Hashing.OpenSsl"/>.</summary>
+    public ImmutableArray<byte> Hash => [.. SHA256.HashData(ApiKeyText.HashInput(Salt.AsSpan(), _secret))];
 
     /// <summary>Without the key: a record's own text would have it.</summary>
     public override string ToString() => $"{nameof(KeyMaterial)} {Id}";

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Files;
+using ScheduleFlow.Core.Hashing;
 using ScheduleFlow.Core.Operations.Archives;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Storage;
@@ -17,7 +18,7 @@ internal static class Backup
     public static Outcome<BackupReply> ToFile(string path, bool force, OperationContext context)
     {
         var target = ExportTarget.Path(path);
-        if ((target.Check() ?? Refusal(path, force, context)) is { } refused)
+        if ((OpenSsl.Missing ?? target.Check() ?? Refusal(path, force, context)) is { } refused)
         {
             return refused;
         }
@@ -47,6 +48,11 @@ internal static class Backup
     /// <summary>Writes the archive to a stream as it is made. A problem after its first byte leaves a part of an archive, which no restore takes.</summary>
     public static Outcome<int> ToStream(Func<Stream> open, OperationContext context)
     {
+        if (OpenSsl.Missing is { } missing)
+        {
+            return missing;
+        }
+
         try
         {
             if (!Prepare(context).TryGet(out var prepared, out var problem))
@@ -136,7 +142,7 @@ internal static class Backup
         /// <returns>The archive's SHA-256.</returns>
         public string Write(Stream output)
         {
-            var hashed = new HashedOutput(output);
+            using var hashed = new HashedOutput(output);
             ArchiveWriter.Write(hashed, Manifest, Snapshot);
             return hashed.Sha256();
         }

@@ -1,4 +1,5 @@
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Hashing;
 using ScheduleFlow.Core.Operations.Archives;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Storage;
@@ -13,6 +14,11 @@ internal static class Restore
 {
     public static Outcome<RestoreReply> Run(InputSource archive, RestoreMode mode, OperationContext context)
     {
+        if (OpenSsl.Missing is { } missing)
+        {
+            return missing;
+        }
+
         try
         {
             return (archive with { MaxBytes = long.MaxValue }).Read(input => ArchiveReader.Read<RestoreReply>(

@@ -34,22 +34,24 @@ internal static class ImportPlaylist
         }
 
         var name = string.IsNullOrWhiteSpace(request.Name) ? document.Name ?? request.Input.Name ?? "imported" : request.Name.Trim();
-        var playlist = NewPlaylist.From(document, name, context);
         var retry = Retry.Of(key, VerbNames.ImportPlaylist, request.Format, name);
         if (Retry.IsAnswered(retry, context, out var answer))
         {
             return answer;
         }
 
-        var reply = new PlaylistReply
+        return NewPlaylist.Add(document, name, context, playlist =>
         {
-            Id = playlist.Id,
-            Name = name,
-            Items = playlist.Items.Length,
-            Path = context.Store.PlaylistPath(playlist.Id),
-            Duration = playlist.Duration,
-            Notes = document.Warnings,
-        };
-        return Retry.Change(retry, reply, context, kept => context.Store.AddPlaylist(playlist, kept: kept));
+            var reply = new PlaylistReply
+            {
+                Id = playlist.Id,
+                Name = name,
+                Items = playlist.Items.Length,
+                Path = context.Store.PlaylistPath(playlist.Id),
+                Duration = playlist.Duration,
+                Notes = document.Warnings,
+            };
+            return Retry.Change(retry, reply, context, kept => context.Store.AddPlaylist(playlist, kept: kept));
+        });
     }
 }

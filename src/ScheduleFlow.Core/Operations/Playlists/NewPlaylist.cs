@@ -1,10 +1,19 @@
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Playlists;
 
 namespace ScheduleFlow.Core.Operations.Playlists;
 
-/// <summary>A playlist to be stored, from what was read; the same reading under the same seed and now has the same id.</summary>
+/// <summary>A playlist to be stored, from what was read; the same reading under the same seed and now has the same id, or the next free one.</summary>
 internal static class NewPlaylist
 {
-    public static Playlist From(PlaylistDocument document, string name, OperationContext context) => new(
-        context.Ids.For($"playlist/{name}/{document.Items.Length}/{document.Items[0].Url}"), name, context.Now, document.Items);
+    /// <summary>Makes the playlist and adds it.</summary>
+    /// <param name="document">What was read.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="context">The operation's.</param>
+    /// <param name="add">Stores it.</param>
+    public static Outcome<IReply> Add(PlaylistDocument document, string name, OperationContext context, Func<Playlist, Outcome<IReply>> add) =>
+        context.Add(() => From(document, name, context), playlist => playlist.Id, add);
+
+    private static Playlist From(PlaylistDocument document, string name, OperationContext context) => new(
+        context.NewPlaylistId($"playlist/{name}/{document.Items.Length}/{document.Items[0].Url}"), name, context.Now, document.Items);
 }

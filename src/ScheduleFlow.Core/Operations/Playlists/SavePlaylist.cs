@@ -59,7 +59,6 @@ internal static class SavePlaylist
     private static Outcome<IReply> Save(PlaylistDocument document, string fileName, Retry? retry, OperationContext context)
     {
         var name = Path.GetFileNameWithoutExtension(fileName);
-        var playlist = NewPlaylist.From(document, name, context);
         var format = Path.GetExtension(fileName).ToLowerInvariant() is ".m3u" or ".m3u8" ? FormatNames.M3u : FormatNames.Json;
         if (!PlaylistFormats.WriterFor(format).TryGet(out var writer, out var problem))
         {
@@ -71,16 +70,19 @@ internal static class SavePlaylist
             return answer;
         }
 
-        var export = new NamedContent(fileName, output => writer.Write(output, name, playlist.Items));
-        var reply = new PlaylistReply
+        return NewPlaylist.Add(document, name, context, playlist =>
         {
-            Id = playlist.Id,
-            Name = name,
-            Items = playlist.Items.Length,
-            Path = context.Store.ExportPath(fileName),
-            Duration = playlist.Duration,
-            Notes = document.Warnings,
-        };
-        return Retry.Change(retry, reply, context, kept => context.Store.AddPlaylist(playlist, export, kept));
+            var export = new NamedContent(fileName, output => writer.Write(output, name, playlist.Items));
+            var reply = new PlaylistReply
+            {
+                Id = playlist.Id,
+                Name = name,
+                Items = playlist.Items.Length,
+                Path = context.Store.ExportPath(fileName),
+                Duration = playlist.Duration,
+                Notes = document.Warnings,
+            };
+            return Retry.Change(retry, reply, context, kept => context.Store.AddPlaylist(playlist, export, kept));
+        });
     }
 }

@@ -25,7 +25,7 @@ internal sealed record ComparedSchedule
     /// <param name="input">Its argument is the id of a stored schedule, or names the document.</param>
     /// <param name="options">How to read a document, and which channel of a schedule counts.</param>
     /// <param name="context">The store.</param>
-    public static Outcome<ComparedSchedule> Load(InputSource input, ImportOptions options, OperationContext context)
+    public static Outcome<ComparedSchedule> Load(InputSource input, ReadingOptions options, OperationContext context)
     {
         if (!ScheduleId.TryParse(input.Argument, out var id))
         {
@@ -39,7 +39,7 @@ internal sealed record ComparedSchedule
     }
 
     /// <summary>A document, read as an import reads it.</summary>
-    public static Outcome<ComparedSchedule> Read(InputSource input, string format, ImportOptions options) =>
+    public static Outcome<ComparedSchedule> Read(InputSource input, string format, ReadingOptions options) =>
         input.Read(stream => Read(stream, input.Name, format, options));
 
     public static ComparedSchedule Of(Schedule schedule) => new()
@@ -65,7 +65,7 @@ internal sealed record ComparedSchedule
         json.WriteEndObject();
     }
 
-    private static Outcome<ComparedSchedule> Read(Stream stream, string? name, string format, ImportOptions options)
+    private static Outcome<ComparedSchedule> Read(Stream stream, string? name, string format, ReadingOptions options)
     {
         if (!DocumentReading.Read(stream, format, options).TryGet(out var result, out var problem))
         {

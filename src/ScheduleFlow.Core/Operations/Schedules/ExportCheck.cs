@@ -22,7 +22,7 @@ internal static class ExportCheck
             return null;
         }
 
-        if (!ImportPipeline.Run(reader, document, new ImportOptions { Start = Time.Instant.MinValue, Zone = options.Zone, DayStart = options.DayStart }).TryGet(out var result, out _))
+        if (!ImportPipeline.Run(reader, document, new ReadingOptions { Start = Time.Instant.MinValue, Zone = options.Zone, DayStart = options.DayStart }).TryGet(out var result, out _))
         {
             return false;
         }

@@ -32,7 +32,7 @@ internal static class FixDocument
     }
 
     /// <returns>Null where it was mended; otherwise why it was not, and then it is as it was.</returns>
-    public static Problem? Apply(InputSource source, LintedDocument document, ImportOptions options, OperationContext context)
+    public static Problem? Apply(InputSource source, LintedDocument document, ReadingOptions options, OperationContext context)
     {
         if (source.Argument == InputSource.StandardInput || ScheduleId.TryParse(source.Argument, out _))
         {
@@ -67,7 +67,7 @@ internal static class FixDocument
                 : ExportTarget.Path(source.Argument).Write(context.Store, output => output.Write(bytes.GetBuffer(), 0, (int)bytes.Length)).Problem;
     }
 
-    private static Outcome<(bool Packed, ImportResult Result)> ReadAll(Stream stream, ImportOptions options)
+    private static Outcome<(bool Packed, ImportResult Result)> ReadAll(Stream stream, ReadingOptions options)
     {
         using var copy = new MemoryStream();
         stream.CopyTo(copy);

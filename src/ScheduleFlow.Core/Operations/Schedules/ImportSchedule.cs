@@ -34,19 +34,21 @@ internal static class ImportSchedule
             return answer;
         }
 
-        var schedules = Name(result, request, input, context);
         if (replacement.Id is null)
         {
-            return repeat.Change(Reply(result, schedules, request, options, context), context, kept => context.Store.AddSchedules(schedules, kept));
+            return context.Add(
+                () => Name(result, request, input, context),
+                schedules => schedules[0].Id,
+                schedules => repeat.Change(Reply(result, schedules, request, options, context), context, kept => context.Store.AddSchedules(schedules, kept)));
         }
 
-        return replacement.Place(schedules, context).TryGet(out var placed, out problem)
+        return replacement.Place(Name(result, request, input, context), context).TryGet(out var placed, out problem)
             ? repeat.Change(Reply(result, [placed], request, options, context), context, kept => context.Store.ReplaceSchedule(placed, kept))
             : problem;
     }
 
     private static ImportScheduleReply Reply(
-        ImportResult result, ImmutableArray<Schedule> schedules, ImportScheduleRequest request, ImportOptions options, OperationContext context) => ImportReplies.Of(
+        ImportResult result, ImmutableArray<Schedule> schedules, ImportScheduleRequest request, ReadingOptions options, OperationContext context) => ImportReplies.Of(
             result.Format,
             schedules,
             [.. result.Drafts.Select(draft => draft.Findings)],
@@ -61,7 +63,6 @@ internal static class ImportSchedule
     {
         var given = string.IsNullOrWhiteSpace(request.Name) ? null : request.Name.Trim();
         var fallback = given ?? input.Name ?? "imported";
-        var ids = context.Ids;
         return
         [
             .. result.Drafts.Select((draft, index) =>
@@ -71,7 +72,7 @@ internal static class ImportSchedule
                     : (given is null ? draft.Name : null) ?? $"{fallback} {index + 1}";
                 return new Schedule
                 {
-                    Id = ids.For($"{index}/{name}/{draft.Events.Length}/{draft.Events[0].Id}/{draft.Events[^1].Id}"),
+                    Id = context.NewScheduleId($"{index}/{name}/{draft.Events.Length}/{draft.Events[0].Id}/{draft.Events[^1].Id}"),
                     Name = name,
                     Source = result.Format,
                     Imported = context.Now,

@@ -124,7 +124,7 @@ internal static class LintSchedules
         ? file.Read(LintBaseline.Read)
         : ImmutableHashSet<Fingerprint>.Empty;
 
-    private static Outcome<LintedDocument> Load(InputSource source, ImportOptions options, OperationContext context)
+    private static Outcome<LintedDocument> Load(InputSource source, ReadingOptions options, OperationContext context)
     {
         if (!ScheduleId.TryParse(source.Argument, out var id))
         {

@@ -166,7 +166,7 @@ internal static class ScheduleIndex
         Instant? imported = null;
         Instant? start = null;
         Instant? end = null;
-        var counts = new ImportCounts(0, 0, 0, 0);
+        var (eventsRead, duplicates, conflicts, gaps) = (0, 0, 0L, 0);
         var deleted = false;
         while (true)
         {
@@ -176,7 +176,8 @@ internal static class ScheduleIndex
                 break;
             }
 
-            // Names are compared as bytes here, not read as strings: a list reads every line.
+            // Names are compared as bytes here, not read as strings, and only the schedule's name becomes one: a list
+            // reads every line.
             if (reader.ValueTextEquals("id"u8))
             {
                 StoredJson.Read(ref reader);
@@ -190,7 +191,7 @@ internal static class ScheduleIndex
             else if (reader.ValueTextEquals("source"u8))
             {
                 StoredJson.Read(ref reader);
-                source = StoredJson.Text(ref reader);
+                source = Source(ref reader);
             }
             else if (reader.ValueTextEquals("revision"u8))
             {
@@ -218,20 +219,20 @@ internal static class ScheduleIndex
             }
             else if (reader.ValueTextEquals("events_read"u8))
             {
-                counts = counts with { EventsRead = Count(ref reader) };
+                eventsRead = Count(ref reader);
             }
             else if (reader.ValueTextEquals("duplicates_removed"u8))
             {
-                counts = counts with { DuplicatesRemoved = Count(ref reader) };
+                duplicates = Count(ref reader);
             }
             else if (reader.ValueTextEquals("conflicts_detected"u8))
             {
                 StoredJson.Read(ref reader);
-                counts = counts with { Conflicts = StoredJson.Number(ref reader) };
+                conflicts = StoredJson.Number(ref reader);
             }
             else if (reader.ValueTextEquals("gaps_detected"u8))
             {
-                counts = counts with { Gaps = Count(ref reader) };
+                gaps = Count(ref reader);
             }
             else if (reader.ValueTextEquals("deleted"u8))
             {
@@ -265,8 +266,22 @@ internal static class ScheduleIndex
             Imported = imported.Value,
             Start = start.Value,
             End = end.Value,
-            Counts = counts,
+            Counts = new ImportCounts(eventsRead, duplicates, conflicts, gaps),
         });
+    }
+
+    // Nearly all are of a few kinds; those need no string each.
+    private static string Source(ref Utf8JsonReader reader)
+    {
+        StoredJson.Expect(ref reader, JsonTokenType.String);
+        return reader.ValueTextEquals("json"u8) ? FormatNames.Json
+            : reader.ValueTextEquals("xml"u8) ? FormatNames.Xml
+            : reader.ValueTextEquals("xmltv"u8) ? FormatNames.Xmltv
+            : reader.ValueTextEquals("m3u"u8) ? FormatNames.M3u
+            : reader.ValueTextEquals("csv"u8) ? FormatNames.Csv
+            : reader.ValueTextEquals("playlist"u8) ? Schedule.FilledSource
+            : reader.ValueTextEquals("plan"u8) ? Schedule.PlannedSource
+            : StoredJson.Text(ref reader);
     }
 
     private static int Count(ref Utf8JsonReader reader)

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using ScheduleFlow.Core.Time;
 
@@ -32,10 +34,16 @@ internal static class StoredJson
             : throw new JsonException("A number of seconds is out of range.");
     }
 
-    public static Instant Time(ref Utf8JsonReader reader) =>
-        InstantText.Parse(Text(ref reader)).TryGet(out var instant, out _)
-            ? instant
-            : throw new JsonException("A time is not an instant.");
+    /// <summary>Reads a time; without making a string of it where it is in the wire's form.</summary>
+    public static Instant Time(ref Utf8JsonReader reader)
+    {
+        Expect(ref reader, JsonTokenType.String);
+        Span<char> text = stackalloc char[Instant.TextLength];
+        var read = !reader.ValueIsEscaped && Ascii.ToUtf16(reader.ValueSpan, text, out var length) == OperationStatus.Done
+            ? InstantText.Parse(text[..length])
+            : InstantText.Parse(Utf8(ref reader));
+        return read.TryGet(out var instant, out _) ? instant : throw new JsonException("A time is not an instant.");
+    }
 
     /// <summary>Writes a time without making a string of it.</summary>
     public static void WriteTime(Utf8JsonWriter json, ReadOnlySpan<byte> name, Instant instant)

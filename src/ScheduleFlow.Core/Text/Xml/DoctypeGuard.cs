@@ -4,6 +4,13 @@ namespace ScheduleFlow.Core.Text.Xml;
 /// Passes text through and refuses a document type that declares entities, with <see cref="UnreadableException"/>,
 /// before the parser sees it: nothing is ever expanded or fetched. Looks only until the root element starts.
 /// </summary>
+/// <remarks>
+/// The parser's own settings cannot say this. To prohibit document types refuses the <c>&lt;!DOCTYPE tv SYSTEM
+/// "xmltv.dtd"&gt;</c> that nearly every XMLTV file begins with. To ignore them passes over declarations of entities
+/// without a word, and where one is used says only that it is not declared. To parse them expands entities, a declared
+/// external one to nothing at all, adds the attributes that an <c>ATTLIST</c> has defaults for, and refuses a DTD that
+/// is not well-formed, which is none of ours to judge.
+/// </remarks>
 internal sealed class DoctypeGuard(Utf8TextReader inner) : TextReader
 {
     private const int LongestKeyword = 8;

@@ -20,10 +20,10 @@ internal static class XmlInput
     };
 
     /// <param name="input">The document.</param>
-    /// <param name="warn">Told where the encoding had to be guessed.</param>
+    /// <param name="warnAt">Told where the encoding had to be guessed.</param>
     /// <param name="read">Reads the nodes; keeps the open elements for messages.</param>
     /// <returns>What <paramref name="read"/> says, or why the document cannot be read.</returns>
-    public static Problem? Read(Stream input, Action<string> warn, Func<XmlReader, OpenElements, Problem?> read)
+    public static Problem? Read(Stream input, Action<int, string> warnAt, Func<XmlReader, OpenElements, Problem?> read)
     {
         // 1. Bytes → UTF-8, strictly where the document says how it is encoded.
         var peeked = new PeekedStream(input);
@@ -44,10 +44,7 @@ internal static class XmlInput
         {
             using var xml = XmlReader.Create(new DoctypeGuard(text), Settings);
             var problem = read(xml, open);
-            if ((utf8 as LenientUtf8)?.Describe() is { } guessed)
-            {
-                warn(guessed);
-            }
+            (utf8 as LenientUtf8)?.WarnOf(warnAt);
 
             return problem;
         }

@@ -21,7 +21,7 @@ public sealed partial class FfplayoutTests
     {
         ScheduleFormats.Open(Reading.Trickle(document, 100), FormatNames.Auto).TryGet(out var input, out _).Should().BeTrue();
         input!.Reader.Should().BeOfType<FfplayoutReader>();
-        ImportPipeline.Run(input.Reader, input.Stream, new ImportOptions { Start = Instant.MinValue, Zone = options.Zone, DayStart = options.DayStart })
+        ImportPipeline.Run(input.Reader, input.Stream, new ReadingOptions { Start = Instant.MinValue, Zone = options.Zone, DayStart = options.DayStart })
             .TryGet(out var result, out var problem).Should().BeTrue(problem?.Message);
         return result!.Drafts.Single();
     }
@@ -140,7 +140,7 @@ public sealed partial class FfplayoutTests
     {
         var document = """{"program":[3,null,{"in":"1","out":6.6,"duration":"7","source":"a%20b.mp4","custom_filter":{"x":[1]}},{"in":0,"out":0.2,"source":"short"},{"in":0,"out":null,"source":"c"},{"in":9,"out":1,"source":"d"},{"in":1e999,"out":-1,"source":null}],"date":"2026-12-01"}""";
 
-        var problem = ImportPipeline.Run(new FfplayoutReader(), new MemoryStream(Encoding.UTF8.GetBytes(document)), new ImportOptions { Start = Instant.MinValue }).Problem!;
+        var problem = ImportPipeline.Run(new FfplayoutReader(), new MemoryStream(Encoding.UTF8.GetBytes(document)), new ReadingOptions { Start = Instant.MinValue }).Problem!;
         problem.Errors.Should().HaveCount(4).And.Contain(error => error.Contains("event 2 “c”", StringComparison.Ordinal));
 
         var sink = Reading.Of(new FfplayoutReader(), document);

@@ -17,7 +17,7 @@ public sealed class IcsScheduleReaderTests
     {
         ScheduleFormats.Open(Reading.Trickle(Encoding.UTF8.GetBytes(document), 10), FormatNames.Auto).TryGet(out var input, out var unknown).Should().BeTrue(unknown?.Message);
         input!.Reader.Should().BeOfType<IcsScheduleReader>();
-        ImportPipeline.Run(input.Reader, input.Stream, new ImportOptions { Start = Instant.MinValue, Zone = zone }).TryGet(out var result, out var problem).Should().BeTrue(problem?.Message + string.Join('\n', problem?.Errors ?? []));
+        ImportPipeline.Run(input.Reader, input.Stream, new ReadingOptions { Start = Instant.MinValue, Zone = zone }).TryGet(out var result, out var problem).Should().BeTrue(problem?.Message + string.Join('\n', problem?.Errors ?? []));
         return result!;
     }
 
@@ -102,7 +102,7 @@ public sealed class IcsScheduleReaderTests
         var problem = ImportPipeline.Run(
             new IcsScheduleReader(),
             new MemoryStream(Encoding.UTF8.GetBytes(Calendar("SUMMARY:A\r\nDTSTART;TZID=Atlantis:20261201T080000\r\nDURATION:PT1H"))),
-            new ImportOptions { Start = Instant.MinValue }).Problem!;
+            new ReadingOptions { Start = Instant.MinValue }).Problem!;
 
         (problem.Type, problem.Errors.Single()).Should().Match<(ErrorType Type, string Error)>(found => found.Type == ErrorType.Validation && found.Error.Contains("Atlantis", StringComparison.Ordinal));
     }

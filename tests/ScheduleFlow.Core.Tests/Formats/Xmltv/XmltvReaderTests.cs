@@ -18,13 +18,13 @@ public sealed class XmltvReaderTests
         <channel id="two.example.com"><display-name>Zwei</display-name></channel>
         """;
 
-    private static ImportDraft Import(string programmes, ImportOptions? options = null) => ImportAll(Head + Channels + programmes + "</tv>", options).Drafts.Should().ContainSingle().Subject;
+    private static ImportDraft Import(string programmes, ReadingOptions? options = null) => ImportAll(Head + Channels + programmes + "</tv>", options).Drafts.Should().ContainSingle().Subject;
 
-    private static ImportResult ImportAll(string document, ImportOptions? options = null)
+    private static ImportResult ImportAll(string document, ReadingOptions? options = null)
     {
         ScheduleFormats.Open(new MemoryStream(Encoding.UTF8.GetBytes(document)), FormatNames.Auto).TryGet(out var input, out var unknown).Should().BeTrue(unknown?.Message);
         input!.Reader.Should().BeOfType<XmltvReader>();
-        ImportPipeline.Run(input.Reader, input.Stream, options ?? new ImportOptions { Start = Instant.MinValue }).TryGet(out var result, out var problem).Should().BeTrue(problem?.Message);
+        ImportPipeline.Run(input.Reader, input.Stream, options ?? new ReadingOptions { Start = Instant.MinValue }).TryGet(out var result, out var problem).Should().BeTrue(problem?.Message);
         return result!;
     }
 
@@ -80,7 +80,7 @@ public sealed class XmltvReaderTests
     [InlineData("1764576000", "no month")]
     public void A_time_that_is_none_refuses_the_guide_and_names_the_line(string start, string reason)
     {
-        var problem = ImportPipeline.Run(new XmltvReader(), new MemoryStream(Encoding.UTF8.GetBytes(Head + "\n" + Programme(start, null, "A") + "</tv>")), new ImportOptions { Start = Instant.MinValue }).Problem!;
+        var problem = ImportPipeline.Run(new XmltvReader(), new MemoryStream(Encoding.UTF8.GetBytes(Head + "\n" + Programme(start, null, "A") + "</tv>")), new ReadingOptions { Start = Instant.MinValue }).Problem!;
 
         problem.Type.Should().Be(ErrorType.Validation);
         problem.Errors.Single().Should().Contain("(line 2, column 1)").And.Contain(reason);
@@ -167,12 +167,12 @@ public sealed class XmltvReaderTests
     public void One_channel_can_be_picked()
     {
         var both = Programme("20261201080000", "20261201090000", "A") + Programme("20261201080000", "20261201090000", "B", "two.example.com");
-        var draft = Import(both, new ImportOptions { Start = Instant.MinValue, Channel = "two.example.com" });
+        var draft = Import(both, new ReadingOptions { Start = Instant.MinValue, Channel = "two.example.com" });
 
         draft.Events.Select(item => item.Title).Should().Equal("B");
         draft.Channels.Should().ContainSingle().Which.Name.Should().Be("Zwei");
 
-        var none = ImportPipeline.Run(new XmltvReader(), new MemoryStream(Encoding.UTF8.GetBytes(Head + both + "</tv>")), new ImportOptions { Start = Instant.MinValue, Channel = "three" }).Problem!;
+        var none = ImportPipeline.Run(new XmltvReader(), new MemoryStream(Encoding.UTF8.GetBytes(Head + both + "</tv>")), new ReadingOptions { Start = Instant.MinValue, Channel = "three" }).Problem!;
         (none.Type, none.Hint).Should().Be((ErrorType.Validation, "Its channels: one.example.com, two.example.com."));
     }
 

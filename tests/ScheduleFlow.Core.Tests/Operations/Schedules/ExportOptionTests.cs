@@ -112,7 +112,7 @@ public sealed class ExportOptionTests : IDisposable
         using var document = new MemoryStream();
         ScheduleFormats.Writer(FormatNames.Json)!.Write(document, schedule, new WriteOptions(_context.Now));
         document.Position = 0;
-        var draft = DocumentReading.Read(document, FormatNames.Json, new ImportOptions { Start = _context.Now }).Value.Drafts.Single();
+        var draft = DocumentReading.Read(document, FormatNames.Json, new ReadingOptions { Start = _context.Now }).Value.Drafts.Single();
         schedule = schedule with { Name = draft.Name ?? "x", Events = draft.Events, Extras = null };
         _context.Store.AddSchedules([schedule]).Problem.Should().BeNull();
         return schedule;

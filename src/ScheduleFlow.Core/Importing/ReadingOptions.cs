@@ -3,7 +3,7 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Importing;
 
 /// <summary>How to read what a document leaves open.</summary>
-internal sealed record ImportOptions
+internal sealed record ReadingOptions
 {
     /// <summary>The zone of times without an offset; null: UTC.</summary>
     public Zone? Zone { get; init; }
