@@ -74,7 +74,7 @@ internal sealed class CsvScheduleReader : IScheduleReader
             isStopped = !sink.Event(read);
         }
 
-        lenient?.WarnOf(sink);
+        lenient?.WarnOf(sink.WarnAt);
 
         return events > 0 ? null : ReadProblems.NotASchedule("The CSV has a header, but no records.");
     }

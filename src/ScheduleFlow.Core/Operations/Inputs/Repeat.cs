@@ -56,7 +56,7 @@ internal sealed class Repeat
         Finish(context, change(Keep(reply)).TryGet(out _, out var problem) ? Outcome.Of(reply) : problem);
 
     /// <summary>The reply as it is kept with the change; null without a key.</summary>
-    public KeptReply? Keep(Reply reply) => _documents is null ? default(Outcome<Reply>?) : new KeptReply(_request.RepeatKey!, Fingerprint(), Fields(reply));
+    public KeptReply? Keep(Reply reply) => _documents is null ? null : new KeptReply(_request.RepeatKey!, Fingerprint(), Fields(reply));
 
     /// <summary>The answer of a change that was made with <see cref="Keep"/>.</summary>
     public Outcome<Reply> Finish<TReply>(OperationContext context, Outcome<TReply> made)
