@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text.Json;
+using ScheduleFlow.Core.Keys;
+
+namespace ScheduleFlow.Core.Storage.Files;
+
+/// <summary>The window into a folder of files.</summary>
+/// <param name="dataFolder">The data folder; it need not exist.</param>
+/// <param name="time">Tells whether a change has settled.</param>
+public sealed class FileStoreWindow(string dataFolder, TimeProvider time) : IStoreWindow
+{
+    private readonly StorePaths _paths = new(dataFolder);
+
+    /// <inheritdoc/>
+    public string? Stamp(StampScope scope) => scope switch
+    {
+        StampScope.OneSchedule one => SchedulesStamp.Of(dataFolder, one.Id, time.GetUtcNow()),
+        StampScope.AllChannels channels => ChannelsStamp.Of(dataFolder, channels.WithSchedules, time.GetUtcNow()),
+        _ => SchedulesStamp.Of(dataFolder, null, time.GetUtcNow()),
+    };
+
+    /// <inheritdoc/>
+    /// <remarks>A new file is put in the place of the old one, so it is another file even where clock and length are the same.</remarks>
+    public string? KeyStamp()
+    {
+        var file = new FileInfo(_paths.Keys);
+        return file.Exists
+            ? string.Create(CultureInfo.InvariantCulture, $"{file.Length:x}.{file.LastWriteTimeUtc.Ticks:x}.{file.CreationTimeUtc.Ticks:x}")
+            : null;
+    }
+
+    /// <inheritdoc/>
+    public KeySnapshot ReadKeys()
+    {
+        try
+        {
+            var file = new FileInfo(_paths.Keys);
+            if (!file.Exists)
+            {
+                return new KeySnapshot([], _paths.Keys);
+            }
+
+            if (file.Length > ApiKeyFile.MaxBytes)
+            {
+                throw new JsonException("It is larger than any file of keys.");
+            }
+
+            var keys = ApiKeyFile.Read(File.ReadAllBytes(_paths.Keys), out var version);
+            return version > ApiKeyFile.SchemaVersion
+                ? throw new JsonException("A newer ScheduleFlow wrote it.")
+                : new KeySnapshot(keys, _paths.Keys);
+        }
+        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
+        {
+            return new KeySnapshot([], _paths.Keys) { Failure = exception.Message };
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Nothing hidden, nothing outside of the folder, and nothing that a link leads to elsewhere.</remarks>
+    public StoredPage? FindPage(string path)
+    {
+        var names = path.Split('/');
+        if (names.Any(name => name.Length == 0 || name[0] == '.' || name.AsSpan().IndexOfAny('\\', ':', '\0') >= 0))
+        {
+            return null;
+        }
+
+        // Whole, as the process may be somewhere else when the page is opened.
+        FileSystemInfo place = new DirectoryInfo(_paths.GeneratedPages);
+        for (var i = 0; i < names.Length; i++)
+        {
+            var next = Path.Combine(place.FullName, names[i]);
+            place = i < names.Length - 1 ? new DirectoryInfo(next) : new FileInfo(next);
+            if (!place.Exists || place.LinkTarget is not null)
+            {
+                return null;
+            }
+        }
+
+        // A pipe is as long as nothing.
+        return place is FileInfo { Length: > 0 } file
+            ? new StoredPage(file.Length, new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero), () => Open(file.FullName))
+            : null;
+    }
+
+    // As a server opens a file to send it: read from front to back, while others may replace or delete it.
+    private static FileStream Open(string path) => new(
+        path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
+}
