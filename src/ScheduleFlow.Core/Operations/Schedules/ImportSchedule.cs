@@ -73,10 +73,10 @@ internal static class ImportSchedule
                 return problem;
             }
 
-            return Retry.Change(retry, Reply(result, [placed], request, options, context), context, kept => context.Store.ReplaceSchedule(placed, kept));
+            return Retry.Change(retry, Reply(result, [placed], request, options, context), context, kept => context.Store.Schedules.Replace(placed, kept));
         }
 
-        return Retry.Change(retry, Reply(result, schedules, request, options, context), context, kept => context.Store.AddSchedules(schedules, kept));
+        return Retry.Change(retry, Reply(result, schedules, request, options, context), context, kept => context.Store.Schedules.Add(schedules, kept));
     }
 
     private static ImportReply Reply(ImportResult result, ImmutableArray<Schedule> schedules, Request request, ImportOptions options, OperationContext context) => new()

@@ -27,7 +27,7 @@ internal static class ListSchedules
             return PageLimit.NoCursor(request.After);
         }
 
-        return context.Store.ListSchedules(new ScheduleQuery(limit, request.After, request.Name)).TryGet(out var page, out problem)
+        return context.Store.Schedules.List(new ScheduleQuery(limit, request.After, request.Name)).TryGet(out var page, out problem)
             ? new ScheduleListReply(page)
             : problem;
     }

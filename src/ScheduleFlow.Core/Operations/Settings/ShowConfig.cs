@@ -10,7 +10,7 @@ namespace ScheduleFlow.Core.Operations.Settings;
 internal static class ShowConfig
 {
     public static Outcome<ConfigReply> Run(OperationContext context) =>
-        context.Store.LoadSettings().TryGet(out var settings, out var problem) ? new ConfigReply(settings, null) : problem;
+        context.Store.Settings.Load().TryGet(out var settings, out var problem) ? new ConfigReply(settings, null) : problem;
 }
 
 /// <summary>The settings.</summary>

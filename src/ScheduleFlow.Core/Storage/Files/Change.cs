@@ -20,7 +20,7 @@ internal sealed class Change : IDisposable
     private readonly IDisk _disk;
     private readonly StorePaths _paths;
     private readonly ChangeOrigin _origin;
-    private readonly Action<string> _report;
+    private readonly Action<Notice> _report;
     private readonly InFlight _inFlight;
     private readonly List<(string Temporary, string Path)> _staged = [];
     private readonly List<string> _deletes = [];
@@ -31,7 +31,7 @@ internal sealed class Change : IDisposable
     private StoreLock? _lock;
     private bool _isCommitted;
 
-    private Change(IDisk disk, StorePaths paths, ChangeOrigin origin, Action<string> report, InFlight inFlight)
+    private Change(IDisk disk, StorePaths paths, ChangeOrigin origin, Action<Notice> report, InFlight inFlight)
     {
         _disk = disk;
         _paths = paths;
@@ -44,8 +44,8 @@ internal sealed class Change : IDisposable
     /// <param name="disk">The disk.</param>
     /// <param name="paths">The store.</param>
     /// <param name="origin">Whose change it is.</param>
-    /// <param name="report">Takes a sentence about what a dead change has left.</param>
-    public static Change Begin(IDisk disk, StorePaths paths, ChangeOrigin origin, Action<string> report)
+    /// <param name="report">Takes what a dead change has left behind that cannot be mended.</param>
+    public static Change Begin(IDisk disk, StorePaths paths, ChangeOrigin origin, Action<Notice> report)
     {
         if (disk.CreateFolder(paths.Root) && Path.GetDirectoryName(Path.GetFullPath(paths.Root)) is { } parent)
         {
@@ -108,7 +108,7 @@ internal sealed class Change : IDisposable
             return false;
         }
 
-        Commits.Complete(_disk, _paths, AsideName, _report);
+        CommitApplier.Complete(_disk, _paths, AsideName, _report);
         InFlight.Sweep(_disk, _paths, _inFlight.Token);
         return true;
     }
@@ -217,7 +217,7 @@ internal sealed class Change : IDisposable
         _isCommitted = true;
         try
         {
-            Commits.Apply(_disk, _paths, record, _report);
+            CommitApplier.Apply(_disk, _paths, record, _report);
             CompactIndex(record.Index);
             if (!record.Moves.IsEmpty)
             {

@@ -9,11 +9,9 @@ namespace ScheduleFlow.Core.Storage.Files;
 /// temporary one, and one record renames them, deletes what is not among them, and adds to the journals. The index gets
 /// a line for each schedule that comes or goes; the audit log of the folder stays, and gets one line.
 /// </summary>
-/// <param name="disk">The disk.</param>
-/// <param name="paths">The store.</param>
+/// <param name="folder">The store.</param>
 /// <param name="change">A change that has just begun; null: the files are checked, and that is all.</param>
-/// <param name="edge">The edge of the store, where exceptions become problems.</param>
-internal sealed class Restoration(IDisk disk, StorePaths paths, Change? change, FileStore edge) : IRestoration
+internal sealed class Restoration(StoreFolder folder, Change? change) : IRestoration
 {
     private readonly HashSet<string> _files = new(StringComparer.Ordinal);
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
@@ -22,7 +20,7 @@ internal sealed class Restoration(IDisk disk, StorePaths paths, Change? change, 
     /// <summary>Whether what is there may go.</summary>
     public required bool MayReplace { get; init; }
 
-    public Outcome<bool> Add(string path, bool isReadable, Stream content) => edge.Guard<bool>(() =>
+    public Outcome<bool> Add(string path, bool isReadable, Stream content) => folder.Guard<bool>(() =>
     {
         if (!StoreTree.IsName(path) || !AddName(path))
         {
@@ -37,7 +35,7 @@ internal sealed class Restoration(IDisk disk, StorePaths paths, Change? change, 
 
         using var copy = new MemoryStream();
         content.CopyTo(copy);
-        if (!edge.ReadDocument(path, copy.ToArray()).TryGet(out var document, out var problem))
+        if (!folder.Documents.Read(path, copy.ToArray()).TryGet(out var document, out var problem))
         {
             return problem with { Type = ErrorType.ParseError, Message = $"“{path}” cannot be restored. {problem.Message}", Hint = null };
         }
@@ -52,7 +50,7 @@ internal sealed class Restoration(IDisk disk, StorePaths paths, Change? change, 
         return true;
     });
 
-    public Outcome<bool> Commit() => edge.Guard<bool>(() =>
+    public Outcome<bool> Commit() => folder.Guard<bool>(() =>
     {
         if (change is null)
         {
@@ -62,10 +60,10 @@ internal sealed class Restoration(IDisk disk, StorePaths paths, Change? change, 
         FlushParents();
         if (!change.TryLock(StoreLock.MaxWait))
         {
-            return FileStore.Busy();
+            return StoreFolder.Busy();
         }
 
-        var existing = StoreTree.Files(disk, paths);
+        var existing = StoreTree.Files(folder.Disk, folder.Paths);
         if (!MayReplace && existing.Count > 0)
         {
             return NotEmpty(existing);
@@ -73,11 +71,11 @@ internal sealed class Restoration(IDisk disk, StorePaths paths, Change? change, 
 
         // Who did what in this folder stays known, whatever is restored; and who may do what: a key that was revoked
         // since the backup must not open anything again.
-        var staying = existing.FindAll(path => path == paths.Relative(paths.Audit) || path == paths.Relative(paths.Keys));
-        staying.ForEach(path => change.Unstage(paths.Absolute(path)));
+        var staying = existing.FindAll(path => path == folder.Paths.Relative(folder.Paths.Audit) || path == folder.Paths.Relative(folder.Paths.Keys));
+        staying.ForEach(path => change.Unstage(folder.Paths.Absolute(path)));
         foreach (var path in existing.Where(path => !staying.Contains(path) && !_files.Contains(path)))
         {
-            change.Delete(paths.Absolute(path));
+            change.Delete(folder.Paths.Absolute(path));
         }
 
         // A schedule that cannot be read has no summary, and none that it once had may stay.
@@ -94,14 +92,14 @@ internal sealed class Restoration(IDisk disk, StorePaths paths, Change? change, 
     // False for a name that came before, as a file or a folder.
     private bool AddName(string path)
     {
-        for (var folder = Path.GetDirectoryName(path); !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder))
+        for (var above = Path.GetDirectoryName(path); !string.IsNullOrEmpty(above); above = Path.GetDirectoryName(above))
         {
-            if (_files.Contains(folder))
+            if (_files.Contains(above))
             {
                 return false;
             }
 
-            _folders.Add(folder);
+            _folders.Add(above);
         }
 
         return !_folders.Contains(path) && _files.Add(path);
@@ -115,7 +113,7 @@ internal sealed class Restoration(IDisk disk, StorePaths paths, Change? change, 
         }
         else
         {
-            change.Stage(paths.Absolute(path), content.CopyTo);
+            change.Stage(folder.Paths.Absolute(path), content.CopyTo);
         }
     }
 
@@ -124,7 +122,7 @@ internal sealed class Restoration(IDisk disk, StorePaths paths, Change? change, 
     {
         foreach (var parent in _folders.Select(Path.GetDirectoryName).OfType<string>().Where(parent => parent.Length > 0).Distinct().Order(StringComparer.Ordinal))
         {
-            disk.FlushFolder(paths.Absolute(parent));
+            folder.Disk.FlushFolder(folder.Paths.Absolute(parent));
         }
     }
 

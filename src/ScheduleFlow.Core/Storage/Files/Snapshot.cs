@@ -24,14 +24,12 @@ internal sealed class Snapshot : IStoreSnapshot
 
     public ImmutableArray<LeftOutFile> LeftOut { get; }
 
-    /// <param name="disk">The disk.</param>
-    /// <param name="volume">Tells files from pipes, which nobody could read to their end.</param>
-    /// <param name="paths">The store.</param>
-    /// <param name="change">A change that has just begun; it ends with the snapshot.</param>
-    /// <param name="check">What is wrong with a document.</param>
+    /// <param name="folder">The store.</param>
     /// <returns>Null where others held the lock for the whole wait.</returns>
-    public static Snapshot? Take(IDisk disk, IVolume volume, StorePaths paths, Change change, Func<string, byte[], Problem?> check)
+    public static Snapshot? Take(StoreFolder folder)
     {
+        var (disk, paths) = (folder.Disk, folder.Paths);
+        var change = folder.Begin();
         try
         {
             if (!change.TryLock(StoreLock.MaxWait))
@@ -44,8 +42,9 @@ internal sealed class Snapshot : IStoreSnapshot
             var links = new List<(string Path, string Link)>();
             foreach (var path in StoreTree.Files(disk, paths, leftOut))
             {
-                if (!volume.IsRegular(paths.Absolute(path)))
+                if (!folder.Volume.IsRegular(paths.Absolute(path)))
                 {
+                    // Nobody could read it to its end.
                     leftOut.Add(new LeftOutFile(path, "it is no file but a pipe, a socket or a device"));
                     continue;
                 }
@@ -68,7 +67,7 @@ internal sealed class Snapshot : IStoreSnapshot
                 file.Path,
                 file.Path == journal ? journalLength : disk.Length(file.Link),
                 () => disk.OpenRead(file.Link),
-                () => DocumentFiles.IsDocument(file.Path) ? check(file.Path, disk.ReadAll(file.Link)) : null));
+                () => DocumentFiles.IsDocument(file.Path) ? folder.Documents.Read(file.Path, disk.ReadAll(file.Link)).Problem : null));
             return new Snapshot(change, [.. files], [.. leftOut]);
         }
         catch

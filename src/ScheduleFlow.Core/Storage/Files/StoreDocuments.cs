@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Keys;
 using ScheduleFlow.Core.Playlists;
@@ -40,6 +41,28 @@ internal sealed class StoreDocuments(StorePaths paths)
             ? playlist
             : throw new JsonException($"The file holds another playlist, {playlist.Id}."));
 
+    /// <summary>The files of kept replies.</summary>
+    public IEnumerable<string> Replies(IDisk disk) =>
+        disk.Names(paths.Retries).Where(name => name.EndsWith(".json", StringComparison.Ordinal)).Select(name => Path.Combine(paths.Retries, name));
+
     /// <param name="path">Where the reply is kept.</param>
     public static StoredDocument<RetryDocument> Reply(string path) => new(path, "The reply kept for this idempotency key", RetryDocument.Read);
+
+    /// <summary>Reads a document by its place in the data folder; the schedule where it is one.</summary>
+    /// <param name="relative">One for which <see cref="DocumentFiles.IsDocument"/> holds.</param>
+    /// <param name="bytes">Its content.</param>
+    public Outcome<object> Read(string relative, byte[] bytes)
+    {
+        return DocumentFiles.ScheduleOf(relative) is { } schedule ? Parsed(Schedule(schedule))
+            : DocumentFiles.PlaylistOf(relative) is { } playlist ? Parsed(Playlist(playlist))
+            : DocumentFiles.IsHistory(relative) ? Parsed(CooldownHistory)
+            : DocumentFiles.IsKeys(relative) ? Parsed(Keys)
+            : DocumentFiles.IsChannels(relative) ? Parsed(Channels)
+            : DocumentFiles.IsLinkReport(relative) ? Parsed(LinkReport)
+            : DocumentFiles.IsSettings(relative) ? Parsed(Settings)
+            : Parsed(new StoredDocument<RetryDocument>(relative, "A reply kept for an idempotency key", RetryDocument.Read));
+
+        Outcome<object> Parsed<T>(StoredDocument<T> document)
+            where T : notnull => document.Parse(bytes, out _).TryGet(out var value, out var problem) ? Outcome.Of<object>(value) : problem;
+    }
 }

@@ -77,6 +77,9 @@ internal sealed class StoreReader(IDisk disk, StorePaths paths)
             : names;
     }
 
+    /// <summary>The names of the generated pages.</summary>
+    public IEnumerable<string> PageNames() => Names(paths.GeneratedPages).Where(name => name.EndsWith(".html", StringComparison.Ordinal));
+
     /// <summary>Where a file's bytes lie just now.</summary>
     public string Place(string path) =>
         Pending()?.TemporaryOf(paths.Relative(path)) is { } temporary && paths.Absolute(temporary) is var staged && disk.Exists(staged) ? staged : path;
@@ -170,7 +173,7 @@ internal sealed class StoreReader(IDisk disk, StorePaths paths)
 
         if (pending is not null)
         {
-            // A lone file that never reached the disk is a change that did not happen (Commits).
+            // A lone file that never reached the disk is a change that did not happen (CommitApplier).
             var added = pending.Renames
                 .Where(rename => IsIn(rename.To, folder))
                 .Where(rename => !pending.IsSingleFile || disk.Exists(paths.Absolute(rename.From)) || disk.Exists(paths.Absolute(rename.To)))

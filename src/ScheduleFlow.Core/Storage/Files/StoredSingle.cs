@@ -6,10 +6,11 @@ namespace ScheduleFlow.Core.Storage.Files;
 /// A document that a store has one of: channels, checked links, settings. It is read without a lock, and changed by
 /// reading it, making the new one and writing that in its place unless somebody else was quicker: then again.
 /// </summary>
+/// <param name="folder">The store.</param>
 /// <param name="document">Where it lies and how it is read.</param>
 /// <param name="write">Writes it.</param>
 /// <param name="empty">What there is where there is no file.</param>
-internal sealed class StoredSingle<T>(StoredDocument<T> document, Action<Stream, T> write, T empty, StoreReader reader, Recovery recovery, Func<Change> begin)
+internal sealed class StoredSingle<T>(StoreFolder folder, StoredDocument<T> document, Action<Stream, T> write, T empty)
     where T : class
 {
     private const int MaxAttempts = 20;
@@ -40,7 +41,7 @@ internal sealed class StoredSingle<T>(StoredDocument<T> document, Action<Stream,
                 return changed.Result;
             }
 
-            using var commit = begin();
+            using var commit = folder.Begin();
             if (!isSame)
             {
                 commit.Stage(document.Path, output => write(output, changed.Document));
@@ -53,7 +54,7 @@ internal sealed class StoredSingle<T>(StoredDocument<T> document, Action<Stream,
             keeping?.Stage(commit);
             if (!commit.TryLock(StoreLock.MaxWait))
             {
-                return FileStore.Busy();
+                return StoreFolder.Busy();
             }
 
             if (keeping?.Refusal() is { } refused)
@@ -76,14 +77,16 @@ internal sealed class StoredSingle<T>(StoredDocument<T> document, Action<Stream,
         return new Problem(ErrorType.Unavailable, $"{document.What} were changed by others all the time.") { Hint = "Try again in a moment." };
     }
 
-    private bool IsStill(byte[]? before) => reader.Read(document.Path) is { } now ? before is not null && now.AsSpan().SequenceEqual(before) : before is null;
+    private bool IsStill(byte[]? before) => folder.Reader.Read(document.Path) is { } now
+        ? before is not null && now.AsSpan().SequenceEqual(before)
+        : before is null;
 
     private Outcome<T> Read(out byte[]? bytes)
     {
-        bytes = reader.Read(document.Path);
+        bytes = folder.Reader.Read(document.Path);
         if (bytes is null)
         {
-            return reader.Quarantined(document.Path) is [.., var last] ? document.Damaged($"The damaged file was put aside as {Path.GetFileName(last)}.") : empty;
+            return folder.Reader.Quarantined(document.Path) is [.., var last] ? document.PutAside(Path.GetFileName(last)) : empty;
         }
 
         var parsed = document.Parse(bytes, out var place);
@@ -92,17 +95,17 @@ internal sealed class StoredSingle<T>(StoredDocument<T> document, Action<Stream,
             return parsed;
         }
 
-        var recovered = recovery.Recover(document, place, backup =>
-            backup is not null && document.Parse(backup, out _).TryGet(out var value, out _)
-                ? new Mended<T>(value, output => output.Write(backup), "What it held before its last change was restored.", null)
-                : null);
+        var recovered = folder.Recovery.Recover(
+            document,
+            place,
+            backup => Mended.FromBackup(document, backup, "What it held before its last change was restored."));
         if (recovered.Problem is not null)
         {
             return recovered;
         }
 
         // What is there now, which may be a change that others have made since.
-        bytes = reader.Read(document.Path);
+        bytes = folder.Reader.Read(document.Path);
         return bytes is null ? recovered : document.Parse(bytes, out _);
     }
 }

@@ -5,22 +5,22 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 
 /// <summary>What every check works with.</summary>
-internal sealed class CheckScope
+internal sealed class CheckScope(StoreFolder folder)
 {
-    public required IDisk Disk { get; init; }
+    public IDisk Disk => folder.Disk;
 
-    public required IVolume Volume { get; init; }
+    public IVolume Volume => folder.Volume;
 
-    public required StorePaths Paths { get; init; }
+    public StorePaths Paths => folder.Paths;
 
-    public required StoreReader Reader { get; init; }
+    public StoreReader Reader => folder.Reader;
 
-    public required StoreDocuments Documents { get; init; }
+    public StoreDocuments Documents => folder.Documents;
 
-    public required Instant Now { get; init; }
+    public Instant Now => folder.Origin.Now;
 
     /// <summary>Begins a change, for a repair.</summary>
-    public required Func<Change> Begin { get; init; }
+    public Change Begin() => folder.Begin();
 
     /// <summary>What has been read so far.</summary>
     public CheckedCounts Counts { get; set; } = new();

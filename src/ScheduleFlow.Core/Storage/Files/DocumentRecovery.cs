@@ -7,10 +7,42 @@ namespace ScheduleFlow.Core.Storage.Files;
 /// What becomes of a damaged document (docs/storage.md, "A damaged file"): it is put aside under a name that says so, and
 /// what can take its place does, in one change. Whoever finds the damage does it, unless others are writing just then.
 /// </summary>
-internal sealed class Recovery(IDisk disk, StorePaths paths, Func<Change> begin, Action<string> report)
+internal sealed class DocumentRecovery(StoreFolder folder)
 {
     /// <summary>How long to wait for others; default: not at all, as whoever only reads waits for nobody.</summary>
     public TimeSpan MaxWait { get; set; }
+
+    /// <summary>Reads a document; a damaged one is recovered.</summary>
+    /// <param name="document">Where it lies and how it is read.</param>
+    /// <param name="absent">The problem where there is none, and never was a damaged one.</param>
+    /// <param name="mend">As for <see cref="Recover"/>.</param>
+    public Outcome<T> Load<T>(StoredDocument<T> document, Problem absent, Func<byte[]?, Mended<T>?> mend)
+        where T : notnull
+    {
+        byte[]? bytes;
+        try
+        {
+            bytes = folder.Reader.Read(document.Path);
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            // Not damage: whoever owns the file can open it to us again.
+            return DiskProblem.From(exception, folder.Paths.Relative(document.Path));
+        }
+
+        if (bytes is null)
+        {
+            return Absent(document, absent);
+        }
+
+        var parsed = document.Parse(bytes, out var place);
+        return place is null ? parsed : Recover(document, place, mend);
+    }
+
+    /// <summary>The problem of a document that is not there: perhaps it was put aside.</summary>
+    public Problem Absent<T>(StoredDocument<T> document, Problem absent)
+        where T : notnull =>
+        folder.Reader.Quarantined(document.Path) is [.., var last] ? document.PutAside(folder.Paths.Relative(last)) : absent;
 
     /// <param name="document">The damaged document.</param>
     /// <param name="place">Where it is damaged.</param>
@@ -21,7 +53,7 @@ internal sealed class Recovery(IDisk disk, StorePaths paths, Func<Change> begin,
     {
         try
         {
-            using var change = begin();
+            using var change = folder.Begin();
             if (!change.TryLock(MaxWait))
             {
                 return document.Damaged($"Damaged at {place}. Others are writing to the store, so the file was left where it is for now.");
@@ -45,7 +77,7 @@ internal sealed class Recovery(IDisk disk, StorePaths paths, Func<Change> begin,
         where T : notnull
     {
         var aside = change.AsideName(document.Path);
-        disk.WriteAt(StorePaths.QuarantineMark(Path.GetDirectoryName(document.Path)!), 0, [], flush: false);
+        folder.Disk.WriteAt(StorePaths.QuarantineMark(Path.GetDirectoryName(document.Path)!), 0, [], flush: false);
         change.MoveAside(document.Path, aside);
         var mended = mend(ReadOrNull(StorePaths.Backup(document.Path)));
         if (mended is not null)
@@ -56,21 +88,24 @@ internal sealed class Recovery(IDisk disk, StorePaths paths, Func<Change> begin,
                 change.IndexReplaced(summary);
             }
         }
-        else if (DocumentFiles.ScheduleOf(paths.Relative(document.Path)) is { } gone)
+        else if (DocumentFiles.ScheduleOf(folder.Paths.Relative(document.Path)) is { } gone)
         {
             change.IndexDeleted([gone]);
         }
 
-        change.Audit([paths.Relative(document.Path)], action: mended is null ? "put_aside" : "recovered");
+        change.Audit([folder.Paths.Relative(document.Path)], action: mended is null ? "put_aside" : "recovered");
         change.Commit();
 
-        var done = $"Damaged at {place}. The damaged file was put aside as {paths.Relative(aside)}.";
+        var name = folder.Paths.Relative(aside);
         if (mended is null)
         {
-            return document.Damaged(done);
+            return document.PutAside(name, place);
         }
 
-        report($"{document.What} was damaged. {mended.Sentence} The damaged file was put aside as {paths.Relative(aside)}.");
+        folder.Notices.Add(new Notice(
+            NoticeKind.Recovered,
+            folder.Paths.Relative(document.Path),
+            $"{document.What} was damaged. {mended.Sentence} The damaged file was put aside as {name}."));
         return mended.Value;
     }
 
@@ -78,7 +113,7 @@ internal sealed class Recovery(IDisk disk, StorePaths paths, Func<Change> begin,
     {
         try
         {
-            return disk.ReadAll(path);
+            return folder.Disk.ReadAll(path);
         }
         catch (Exception exception) when (DiskProblem.IsAbsence(exception))
         {

@@ -9,20 +9,18 @@ namespace ScheduleFlow.Core.Storage.Files;
 /// The API keys in the data folder. There is no backup of the revision before, and a damaged file is put aside and not
 /// recovered: an older one could make a revoked key valid again.
 /// </summary>
-internal sealed class StoredKeys(StorePaths paths, StoreReader reader, StoreDocuments documents, Recovery recovery, Func<Change> begin)
+internal sealed class FileKeyStore(StoreFolder folder) : IKeyStore
 {
-    private StoredDocument<ImmutableList<ApiKey>> Document => documents.Keys;
+    private StoredDocument<ImmutableList<ApiKey>> Document => folder.Documents.Keys;
 
     /// <summary>All, in order of creation. <c>store_corrupt</c> where the file is damaged, or was and no new one exists.</summary>
-    public Outcome<ImmutableList<ApiKey>> List()
-    {
-        if (reader.Read(paths.Keys) is { } bytes)
-        {
-            return Parse(bytes);
-        }
+    public Outcome<ImmutableList<ApiKey>> List() => folder.Guard(Read);
 
-        return reader.Quarantined(paths.Keys) is [.., var last] ? Document.Damaged($"The damaged file was put aside as {paths.Relative(last)}.") : ImmutableList<ApiKey>.Empty;
-    }
+    /// <summary>The same, for what is within the edge of the store.</summary>
+    public Outcome<ImmutableList<ApiKey>> Read() =>
+        folder.Reader.Read(Document.Path) is { } bytes ? Parse(bytes)
+        : folder.Reader.Quarantined(Document.Path) is [.., var last] ? Document.PutAside(folder.Paths.Relative(last))
+        : ImmutableList<ApiKey>.Empty;
 
     public Outcome<ApiKey> Add(ApiKey key, Instant now) => Change(keys =>
         keys.Exists(other => other.Id == key.Id) ? new Problem(ErrorType.Conflict, $"A key with the id {key.Id} exists already.")
@@ -52,22 +50,22 @@ internal sealed class StoredKeys(StorePaths paths, StoreReader reader, StoreDocu
         return (keys.SetItem(index, revoked), revoked);
     });
 
-    private Outcome<ApiKey> Change(Func<ImmutableList<ApiKey>, Outcome<(ImmutableList<ApiKey> Keys, ApiKey Key)>> with)
+    private Outcome<ApiKey> Change(Func<ImmutableList<ApiKey>, Outcome<(ImmutableList<ApiKey> Keys, ApiKey Key)>> with) => folder.Guard<ApiKey>(() =>
     {
         // A damaged file is put aside before the lock is taken, as that is a change of its own.
-        if (reader.Read(paths.Keys) is { } before && !Parse(before).TryGet(out _, out var damaged))
+        if (folder.Reader.Read(Document.Path) is { } before && !Parse(before).TryGet(out _, out var damaged))
         {
             return damaged;
         }
 
-        using var change = begin();
+        using var change = folder.Begin();
         if (!change.TryLock(StoreLock.MaxWait))
         {
-            return FileStore.Busy();
+            return StoreFolder.Busy();
         }
 
         var keys = ImmutableList<ApiKey>.Empty;
-        if (reader.Read(paths.Keys) is { } bytes && !Document.Parse(bytes, out _).TryGet(out keys, out var problem))
+        if (folder.Reader.Read(Document.Path) is { } bytes && !Document.Parse(bytes, out _).TryGet(out keys, out var problem))
         {
             return problem;
         }
@@ -79,17 +77,17 @@ internal sealed class StoredKeys(StorePaths paths, StoreReader reader, StoreDocu
 
         if (!ReferenceEquals(changed.Keys, keys))
         {
-            change.Stage(paths.Keys, output => ApiKeyDocument.Write(output, changed.Keys));
+            change.Stage(Document.Path, output => ApiKeyDocument.Write(output, changed.Keys));
             change.Audit([changed.Key.Id]);
             change.Commit();
         }
 
         return changed.Key;
-    }
+    });
 
     private Outcome<ImmutableList<ApiKey>> Parse(byte[] bytes)
     {
         var parsed = Document.Parse(bytes, out var place);
-        return place is null ? parsed : recovery.Recover(Document, place, static _ => null);
+        return place is null ? parsed : folder.Recovery.Recover(Document, place, static _ => null);
     }
 }

@@ -1,3 +1,4 @@
+using ScheduleFlow.Contracts;
 using System.Collections.Immutable;
 using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Time;
@@ -5,7 +6,7 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Storage.Files;
 
 /// <summary>Reads the audit log from its end (docs/storage.md, "The audit log"), without a lock, and no more of it than is asked for.</summary>
-internal static class AuditLog
+internal sealed class FileAuditLog(StoreFolder folder) : IAuditLog
 {
     /// <summary>
     /// Lines are in order of their commits, their times are those at which the operations began (or what <c>--now</c>
@@ -13,16 +14,19 @@ internal static class AuditLog
     /// </summary>
     private const int OlderLinesInARow = 1_000;
 
-    public static AuditPage Read(StoreReader reader, AuditQuery query)
+    public Outcome<AuditPage> List(AuditQuery query) => folder.Guard<AuditPage>(() => Read(query));
+
+    private AuditPage Read(AuditQuery query)
     {
-        var (log, length, pending) = reader.OpenAudit();
+        var (log, length, pending) = folder.Reader.OpenAudit();
         using (log)
         {
             var page = new Collecting(query);
 
             // What a pending change adds lies behind the log, as it will when it is applied.
             using var added = new MemoryStream(pending.ToArray());
-            var isFull = page.Take(new LinesFromEnd(added, added.Length), length) || page.Take(new LinesFromEnd(log, Math.Min(length, query.After ?? long.MaxValue)), 0);
+            var isFull = page.Take(new LinesFromEnd(added, added.Length), length)
+                || page.Take(new LinesFromEnd(log, Math.Min(length, query.After ?? long.MaxValue)), 0);
             return page.Done(hasMore: isFull);
         }
     }

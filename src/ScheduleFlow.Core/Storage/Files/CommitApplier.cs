@@ -5,15 +5,15 @@ using ScheduleFlow.Core.Text.Json;
 namespace ScheduleFlow.Core.Storage.Files;
 
 /// <summary>Applies the record of a change; under the store's lock.</summary>
-internal static class Commits
+internal static class CommitApplier
 {
     /// <summary>Completes what a dead process has committed but not applied. Nothing where there is no record.</summary>
     /// <param name="disk">The disk.</param>
     /// <param name="paths">The store.</param>
     /// <param name="asideName">Names the place of a damaged record.</param>
-    /// <param name="report">Takes a sentence where something could not be completed.</param>
+    /// <param name="report">Takes a notice where something could not be completed.</param>
     /// <exception cref="NewerSchemaException">A newer program wrote the record.</exception>
-    public static void Complete(IDisk disk, StorePaths paths, Func<string, string> asideName, Action<string> report)
+    public static void Complete(IDisk disk, StorePaths paths, Func<string, string> asideName, Action<Notice> report)
     {
         if (!disk.Exists(paths.Commit))
         {
@@ -30,7 +30,10 @@ internal static class Commits
             var aside = asideName(paths.Commit);
             disk.Rename(paths.Commit, aside);
             disk.FlushFolder(paths.Root);
-            report($"The record of a change that was under way is damaged; it was put aside as {paths.Relative(aside)}, and the change may be incomplete.");
+            report(new Notice(
+                NoticeKind.IncompleteChange,
+                paths.Relative(paths.Commit),
+                $"The record of a change that was under way is damaged; it was put aside as {paths.Relative(aside)}, and the change may be incomplete."));
             return;
         }
 
@@ -41,9 +44,9 @@ internal static class Commits
     /// <param name="disk">The disk.</param>
     /// <param name="paths">The store.</param>
     /// <param name="record">What to do.</param>
-    /// <param name="report">Takes a sentence where something could not be completed.</param>
+    /// <param name="report">Takes a notice where something could not be completed.</param>
     /// <param name="isAgain">Whether another process may have done a part of it, and the power may have been cut since.</param>
-    public static void Apply(IDisk disk, StorePaths paths, CommitRecord record, Action<string> report, bool isAgain = false)
+    public static void Apply(IDisk disk, StorePaths paths, CommitRecord record, Action<Notice> report, bool isAgain = false)
     {
         var folders = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var move in record.Moves)
@@ -82,7 +85,7 @@ internal static class Commits
                     return;
                 }
 
-                report($"A change was interrupted, and its file {rename.To} is lost.");
+                report(new Notice(NoticeKind.IncompleteChange, rename.To, $"A change was interrupted, and its file {rename.To} is lost."));
             }
 
             folders.Add(Path.GetDirectoryName(to)!);
