@@ -12,7 +12,9 @@ internal sealed record CooldownHistory(long Revision, ImmutableDictionary<string
     /// <summary>Calendars that are remembered for a video: the latest ones. Older ones have long rested.</summary>
     private const int MaxPlays = 8;
 
-    public static readonly CooldownHistory Empty = new(0, ImmutableDictionary.Create<string, ImmutableArray<CooldownPlay>>(StringComparer.Ordinal));
+    public static readonly CooldownHistory Empty = new(
+        0,
+        ImmutableDictionary.Create<string, ImmutableArray<CooldownPlay>>(StringComparer.Ordinal));
 
     /// <summary>The history after a calendar was filled.</summary>
     public CooldownHistory With(Schedule calendar)

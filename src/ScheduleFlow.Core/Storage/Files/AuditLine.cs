@@ -1,14 +1,53 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
-using ScheduleFlow.Core.Text.Json;
+using ScheduleFlow.Contracts;
 
 namespace ScheduleFlow.Core.Storage.Files;
 
-/// <summary>Reads a line of the audit log, of this version or an older one; fields that it does not know are passed over.</summary>
+/// <summary>A line of the audit log. One of an older version can be read as well; fields that are not known are passed over.</summary>
 internal static class AuditLine
 {
     /// <summary>How many ids of a line are kept: one that deletes 10,000 schedules has as many.</summary>
     public const int MaxIds = 100;
+
+    /// <summary>Adds a line; see <see cref="Change.Audit"/>.</summary>
+    public static void Write(IBufferWriter<byte> lines, ChangeOrigin origin, IEnumerable<string> ids, long? events, string? action)
+    {
+        using var json = new Utf8JsonWriter(lines, ProblemJson.Compact);
+        json.WriteStartObject();
+        json.WriteString("time"u8, origin.Now.ToString());
+        json.WriteString("request_id"u8, origin.RequestId);
+        json.WriteString("actor"u8, origin.Actor);
+        json.WriteString("verb"u8, origin.Verb);
+        if (action is not null)
+        {
+            json.WriteString("action"u8, action);
+        }
+
+        json.WriteStartArray("ids"u8);
+        var count = 0;
+        foreach (var id in ids)
+        {
+            if (count++ < Limits.MaxListed)
+            {
+                json.WriteStringValue(id);
+            }
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("count"u8, count);
+        if (events is not null)
+        {
+            json.WriteNumber("events"u8, events.Value);
+        }
+
+        // Nothing else is ever written: a change that fails leaves no line.
+        json.WriteString("result"u8, "success"u8);
+        json.WriteEndObject();
+        json.Flush();
+        lines.Write("\n"u8);
+    }
 
     /// <returns>Null where it is torn, or not of the log.</returns>
     public static AuditEntry? TryRead(ReadOnlySpan<byte> line)
@@ -88,5 +127,6 @@ internal static class AuditLine
         return (ids.ToImmutable(), count);
     }
 
-    private static string? OptionalText(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : StoredJson.Text(ref reader);
+    private static string? OptionalText(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Null ? null : StoredJson.Text(ref reader);
 }

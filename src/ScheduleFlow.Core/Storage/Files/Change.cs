@@ -1,8 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Text.Json;
-using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Storage.Files;
@@ -150,42 +147,8 @@ internal sealed class Change : IDisposable
     /// <param name="ids">What it was done to; the first of them are listed, all are counted.</param>
     /// <param name="events">How many events came with it; null where that says nothing.</param>
     /// <param name="action">What was done, where it is not what the verb says.</param>
-    public void Audit(IEnumerable<string> ids, long? events = null, string? action = null)
-    {
-        using var json = new Utf8JsonWriter(_audit, ProblemJson.Compact);
-        json.WriteStartObject();
-        json.WriteString("time"u8, _origin.Now.ToString());
-        json.WriteString("request_id"u8, _origin.RequestId);
-        json.WriteString("actor"u8, _origin.Actor);
-        json.WriteString("verb"u8, _origin.Verb);
-        if (action is not null)
-        {
-            json.WriteString("action"u8, action);
-        }
-
-        json.WriteStartArray("ids"u8);
-        var count = 0;
-        foreach (var id in ids)
-        {
-            if (count++ < Limits.MaxListed)
-            {
-                json.WriteStringValue(id);
-            }
-        }
-
-        json.WriteEndArray();
-        json.WriteNumber("count"u8, count);
-        if (events is not null)
-        {
-            json.WriteNumber("events"u8, events.Value);
-        }
-
-        // Nothing else is ever written: a change that fails leaves no line.
-        json.WriteString("result"u8, "success"u8);
-        json.WriteEndObject();
-        json.Flush();
-        _audit.Write("\n"u8);
-    }
+    public void Audit(IEnumerable<string> ids, long? events = null, string? action = null) =>
+        AuditLine.Write(_audit, _origin, ids, events, action);
 
     /// <summary>(5) and (6). Returning means that the change is durable.</summary>
     public void Commit()

@@ -33,7 +33,8 @@ internal static class CommitApplier
             report(new Notice(
                 NoticeKind.IncompleteChange,
                 paths.Relative(paths.Commit),
-                $"The record of a change that was under way is damaged; it was put aside as {paths.Relative(aside)}, and the change may be incomplete."));
+                $"The record of a change that was under way is damaged; it was put aside as {paths.Relative(aside)}, "
+                + "and the change may be incomplete."));
             return;
         }
 

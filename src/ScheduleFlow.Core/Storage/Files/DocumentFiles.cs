@@ -18,7 +18,8 @@ internal static class DocumentFiles
 
     public static bool IsHistory(string relative) => relative == "schedules/cooldown_history.json";
 
-    public static bool IsReply(string relative) => relative.StartsWith("idempotency/", StringComparison.Ordinal) && relative.EndsWith(Extension, StringComparison.Ordinal);
+    public static bool IsReply(string relative) =>
+        relative.StartsWith("idempotency/", StringComparison.Ordinal) && relative.EndsWith(Extension, StringComparison.Ordinal);
 
     public static bool IsKeys(string relative) => relative == ApiKeyFile.Name;
 

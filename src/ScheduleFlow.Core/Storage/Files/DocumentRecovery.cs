@@ -7,7 +7,7 @@ namespace ScheduleFlow.Core.Storage.Files;
 /// What becomes of a damaged document (docs/storage.md, "A damaged file"): it is put aside under a name that says so, and
 /// what can take its place does, in one change. Whoever finds the damage does it, unless others are writing just then.
 /// </summary>
-internal sealed class DocumentRecovery(StoreFolder folder)
+internal sealed class DocumentRecovery(IDisk disk, StorePaths paths, StoreReader reader, NoticeLog notices, Func<Change> begin)
 {
     /// <summary>How long to wait for others; default: not at all, as whoever only reads waits for nobody.</summary>
     public TimeSpan MaxWait { get; set; }
@@ -22,12 +22,12 @@ internal sealed class DocumentRecovery(StoreFolder folder)
         byte[]? bytes;
         try
         {
-            bytes = folder.Reader.Read(document.Path);
+            bytes = reader.Read(document.Path);
         }
         catch (UnauthorizedAccessException exception)
         {
             // Not damage: whoever owns the file can open it to us again.
-            return DiskProblem.From(exception, folder.Paths.Relative(document.Path));
+            return DiskProblem.From(exception, paths.Relative(document.Path));
         }
 
         if (bytes is null)
@@ -42,7 +42,7 @@ internal sealed class DocumentRecovery(StoreFolder folder)
     /// <summary>The problem of a document that is not there: perhaps it was put aside.</summary>
     public Problem Absent<T>(StoredDocument<T> document, Problem absent)
         where T : notnull =>
-        folder.Reader.Quarantined(document.Path) is [.., var last] ? document.PutAside(folder.Paths.Relative(last)) : absent;
+        reader.Quarantined(document.Path) is [.., var last] ? document.PutAside(paths.Relative(last)) : absent;
 
     /// <param name="document">The damaged document.</param>
     /// <param name="place">Where it is damaged.</param>
@@ -53,7 +53,7 @@ internal sealed class DocumentRecovery(StoreFolder folder)
     {
         try
         {
-            using var change = folder.Begin();
+            using var change = begin();
             if (!change.TryLock(MaxWait))
             {
                 return document.Damaged($"Damaged at {place}. Others are writing to the store, so the file was left where it is for now.");
@@ -77,7 +77,7 @@ internal sealed class DocumentRecovery(StoreFolder folder)
         where T : notnull
     {
         var aside = change.AsideName(document.Path);
-        folder.Disk.WriteAt(StorePaths.QuarantineMark(Path.GetDirectoryName(document.Path)!), 0, [], flush: false);
+        disk.WriteAt(StorePaths.QuarantineMark(Path.GetDirectoryName(document.Path)!), 0, [], flush: false);
         change.MoveAside(document.Path, aside);
         var mended = mend(ReadOrNull(StorePaths.Backup(document.Path)));
         if (mended is not null)
@@ -88,23 +88,23 @@ internal sealed class DocumentRecovery(StoreFolder folder)
                 change.IndexReplaced(summary);
             }
         }
-        else if (DocumentFiles.ScheduleOf(folder.Paths.Relative(document.Path)) is { } gone)
+        else if (DocumentFiles.ScheduleOf(paths.Relative(document.Path)) is { } gone)
         {
             change.IndexDeleted([gone]);
         }
 
-        change.Audit([folder.Paths.Relative(document.Path)], action: mended is null ? "put_aside" : "recovered");
+        change.Audit([paths.Relative(document.Path)], action: mended is null ? "put_aside" : "recovered");
         change.Commit();
 
-        var name = folder.Paths.Relative(aside);
+        var name = paths.Relative(aside);
         if (mended is null)
         {
             return document.PutAside(name, place);
         }
 
-        folder.Notices.Add(new Notice(
+        notices.Add(new Notice(
             NoticeKind.Recovered,
-            folder.Paths.Relative(document.Path),
+            paths.Relative(document.Path),
             $"{document.What} was damaged. {mended.Sentence} The damaged file was put aside as {name}."));
         return mended.Value;
     }
@@ -113,7 +113,7 @@ internal sealed class DocumentRecovery(StoreFolder folder)
     {
         try
         {
-            return folder.Disk.ReadAll(path);
+            return disk.ReadAll(path);
         }
         catch (Exception exception) when (DiskProblem.IsAbsence(exception))
         {

@@ -5,7 +5,10 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage.Files;
 
-/// <summary>Reads the audit log from its end (docs/storage.md, "The audit log"), without a lock, and no more of it than is asked for.</summary>
+/// <summary>
+/// The audit log: a journal to which each commit adds a line (docs/storage.md, "The audit log"). It is read from its end,
+/// without a lock, and no more of it than is asked for.
+/// </summary>
 internal sealed class FileAuditLog(StoreFolder folder) : IAuditLog
 {
     /// <summary>

@@ -76,7 +76,7 @@ internal sealed class FileHistoryStore(StoreFolder folder) : IHistoryStore
     {
         var history = backup is not null && Document.Parse(backup, out _).TryGet(out var kept, out _) ? kept : CooldownHistory.Empty;
         var calendars = folder.Reader.Documents(folder.Paths.Schedules).Ids
-            .Select(id => folder.Documents.Schedule(id).ReadOrNull(folder.Reader)).OfType<Schedule>()
+            .Select(id => folder.Reader.ReadOrNull(folder.Documents.Schedule(id))).OfType<Schedule>()
             .Where(schedule => schedule.IsCalendar)
             .OrderBy(schedule => schedule.Imported).ThenBy(schedule => schedule.Id);
         history = calendars.Aggregate(history, (merged, calendar) => merged.With(calendar));

@@ -2,7 +2,9 @@ using ScheduleFlow.Contracts;
 
 namespace ScheduleFlow.Core.Storage.Files;
 
-/// <summary>The kept replies, a file each (docs/storage.md, "Idempotency"). Changes of other documents write them, in the same commit.</summary>
+/// <summary>
+/// The kept replies, a file each (docs/storage.md, "Idempotency"). Changes of other documents write them, in the same commit.
+/// </summary>
 internal sealed class FileReplyStore(StoreFolder folder) : IReplyStore
 {
     public Outcome<ReadOnlyMemory<byte>> Find(string key, string fingerprint) => folder.Guard(() => Read(key, fingerprint));
@@ -16,7 +18,10 @@ internal sealed class FileReplyStore(StoreFolder folder) : IReplyStore
         }
     }
 
-    /// <summary>Under the lock: the problem where the same request was answered meanwhile, or cannot be told; null where it was not.</summary>
+    /// <summary>
+    /// Under the lock: the problem where the same request was answered meanwhile, or that cannot be told; null where it
+    /// was not, and where no reply is kept.
+    /// </summary>
     public Problem? Refusal(KeptReply? kept) =>
         kept is null ? null
         : !Read(kept.Key, kept.Fingerprint).TryGet(out var reply, out var problem) ? problem

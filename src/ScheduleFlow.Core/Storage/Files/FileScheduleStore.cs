@@ -13,10 +13,11 @@ internal sealed class FileScheduleStore(StoreFolder folder, FileHistoryStore his
     public Outcome<ImmutableArray<ScheduleSummary>> Add(ImmutableArray<Schedule> schedules, KeptReply? kept = null) =>
         folder.Guard(() => new ScheduleAddition(folder, history, replies).Add(schedules, kept));
 
-    public Outcome<ScheduleSummary> AddCalendar(Schedule calendar, long historyRevision, KeptReply? kept = null) => folder.Guard<ScheduleSummary>(() =>
-        new ScheduleAddition(folder, history, replies).Add([calendar], kept, historyRevision).TryGet(out var summaries, out var problem)
-            ? summaries[0]
-            : problem);
+    public Outcome<ScheduleSummary> AddCalendar(Schedule calendar, long historyRevision, KeptReply? kept = null) =>
+        folder.Guard<ScheduleSummary>(() =>
+            new ScheduleAddition(folder, history, replies).Add([calendar], kept, historyRevision).TryGet(out var summaries, out var problem)
+                ? summaries[0]
+                : problem);
 
     public Outcome<ScheduleSummary> Replace(Schedule schedule, KeptReply? kept = null) =>
         folder.Guard(() => new ScheduleReplacement(folder, _files, history, replies).Replace(schedule, kept));

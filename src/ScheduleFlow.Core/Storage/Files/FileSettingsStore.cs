@@ -6,10 +6,10 @@ namespace ScheduleFlow.Core.Storage.Files;
 /// <summary>The settings, in one file.</summary>
 internal sealed class FileSettingsStore(StoreFolder folder) : ISettingsStore
 {
-    public StoredSingle<Settings> Document => new(folder, folder.Documents.Settings, SettingsDocument.Write, Settings.Default);
+    public StoredSingle<StoreSettings> Document => new(folder, folder.Documents.Settings, SettingsDocument.Write, StoreSettings.Default);
 
-    public Outcome<Settings> Load() => folder.Guard(Document.Load);
+    public Outcome<StoreSettings> Load() => folder.Guard(Document.Load);
 
-    public Outcome<T> Change<T>(Func<Settings, Outcome<(Settings Settings, T Answer)>> change, Func<T, IEnumerable<string>> ids)
+    public Outcome<T> Change<T>(Func<StoreSettings, Outcome<(StoreSettings Settings, T Answer)>> change, Func<T, IEnumerable<string>> ids)
         where T : notnull => folder.Guard(() => Document.Change(change, ids));
 }

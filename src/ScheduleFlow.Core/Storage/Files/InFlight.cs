@@ -87,7 +87,8 @@ internal sealed class InFlight : IDisposable
 
             foreach (var folder in dead.TrueForAll(marker => marker.Name[0] == Unnamed) ? [] : StoreTree.Folders(disk, paths))
             {
-                foreach (var name in disk.Names(folder).Where(name => dead.Any(marker => DurableFile.IsTemporary(name, marker.Name))).ToList())
+                foreach (var name in disk.Names(folder)
+                .Where(name => dead.Any(marker => DurableFile.IsTemporary(name, marker.Name))).ToList())
                 {
                     disk.Delete(Path.Combine(folder, name));
                 }

@@ -15,7 +15,11 @@ internal static class Mended
     /// <param name="backup">Its bytes; null: there is no backup.</param>
     /// <param name="sentence">Says that it came from there.</param>
     /// <param name="summary">Makes its line in the index, for a schedule.</param>
-    public static Mended<T>? FromBackup<T>(StoredDocument<T> document, byte[]? backup, string sentence, Func<T, ScheduleSummary>? summary = null)
+    public static Mended<T>? FromBackup<T>(
+        StoredDocument<T> document,
+        byte[]? backup,
+        string sentence,
+        Func<T, ScheduleSummary>? summary = null)
         where T : notnull =>
         backup is not null && document.Parse(backup, out _).TryGet(out var value, out _)
             ? new Mended<T>(value, output => output.Write(backup), sentence, summary?.Invoke(value))

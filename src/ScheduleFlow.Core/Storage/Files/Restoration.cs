@@ -71,7 +71,8 @@ internal sealed class Restoration(StoreFolder folder, Change? change) : IRestora
 
         // Who did what in this folder stays known, whatever is restored; and who may do what: a key that was revoked
         // since the backup must not open anything again.
-        var staying = existing.FindAll(path => path == folder.Paths.Relative(folder.Paths.Audit) || path == folder.Paths.Relative(folder.Paths.Keys));
+        var (audit, keys) = (folder.Paths.Relative(folder.Paths.Audit), folder.Paths.Relative(folder.Paths.Keys));
+        var staying = existing.FindAll(path => path == audit || path == keys);
         staying.ForEach(path => change.Unstage(folder.Paths.Absolute(path)));
         foreach (var path in existing.Where(path => !staying.Contains(path) && !_files.Contains(path)))
         {
@@ -80,7 +81,8 @@ internal sealed class Restoration(StoreFolder folder, Change? change) : IRestora
 
         // A schedule that cannot be read has no summary, and none that it once had may stay.
         var summarised = _summaries.Select(summary => summary.Id).ToHashSet();
-        change.IndexDeleted([.. existing.Concat(_files).Select(DocumentFiles.ScheduleOf).OfType<ScheduleId>().Distinct().Where(id => !summarised.Contains(id)).Order()]);
+        var schedules = existing.Concat(_files).Select(DocumentFiles.ScheduleOf).OfType<ScheduleId>().Distinct();
+        change.IndexDeleted([.. schedules.Where(id => !summarised.Contains(id)).Order()]);
         _summaries.ForEach(change.IndexReplaced);
         change.Audit(_summaries.Select(summary => summary.Id.ToString()), _summaries.Sum(summary => (long)summary.Events));
         change.Commit();
@@ -120,7 +122,8 @@ internal sealed class Restoration(StoreFolder folder, Change? change) : IRestora
     // A folder in a folder is a name in it, which must be on disk before the record names a file below.
     private void FlushParents()
     {
-        foreach (var parent in _folders.Select(Path.GetDirectoryName).OfType<string>().Where(parent => parent.Length > 0).Distinct().Order(StringComparer.Ordinal))
+        var parents = _folders.Select(Path.GetDirectoryName).OfType<string>().Where(parent => parent.Length > 0).Distinct();
+        foreach (var parent in parents.Order(StringComparer.Ordinal))
         {
             folder.Disk.FlushFolder(folder.Paths.Absolute(parent));
         }

@@ -38,7 +38,7 @@ internal sealed class ScheduleDeletion(StoreFolder folder, FileHistoryStore hist
         }
 
         // A calendar that cannot be read is deleted all the same; its plays then stay in the history.
-        var readable = ids.Select(id => folder.Documents.Schedule(id).ReadOrNull(folder.Reader)).OfType<Schedule>();
+        var readable = ids.Select(id => folder.Reader.ReadOrNull(folder.Documents.Schedule(id))).OfType<Schedule>();
         if (history.Release(change, readable, now) is { } problem)
         {
             return problem;

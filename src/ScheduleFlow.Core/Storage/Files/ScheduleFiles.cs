@@ -15,8 +15,11 @@ internal sealed class ScheduleFiles(StoreFolder folder)
             document.Path,
             document.What,
             bytes => (document.Read(bytes), bytes));
-        return folder.Recovery.Load(pair, Absent(id), backup =>
-            Mended.FromBackup(pair, backup, "Its revision before the last change was restored.", read => ScheduleSummary.Of(read.Schedule)));
+        return folder.Recovery.Load(pair, Absent(id), backup => Mended.FromBackup(
+            pair,
+            backup,
+            "Its revision before the last change was restored.",
+            read => ScheduleSummary.Of(read.Schedule)));
     }
 
     /// <summary>Under the lock: the schedule that another one is to replace.</summary>

@@ -22,7 +22,8 @@ internal sealed record ScheduleFolder(List<ScheduleId> Ids, List<string> Quarant
         }
 
         var present = Ids.Select(id => id.ToString()).ToHashSet();
-        return Quarantined.Where(name => name.Length > 36 && ScheduleId.TryParse(name[..36], out var id) && !present.Contains(id.ToString()))
+        return Quarantined
+            .Where(name => name.Length > 36 && ScheduleId.TryParse(name[..36], out var id) && !present.Contains(id.ToString()))
             .Order(StringComparer.Ordinal);
     }
 }

@@ -21,7 +21,10 @@ internal static class ScheduleIndex
     /// <summary>Reads the summaries of the schedules that the journal knows.</summary>
     /// <param name="journal">Its bytes.</param>
     /// <param name="summaries">Takes what the journal says, over what is there.</param>
-    /// <returns>How many lines are not ours. A line that a power cut left torn is passed over without a word: it was never flushed, and is not missed.</returns>
+    /// <returns>
+    /// How many lines are not ours. A line that a power cut left torn is passed over without a word: it was never
+    /// flushed, and is not missed.
+    /// </returns>
     public static int Read(ReadOnlySpan<byte> journal, Dictionary<ScheduleId, ScheduleSummary> summaries)
     {
         var damaged = 0;
@@ -111,7 +114,8 @@ internal static class ScheduleIndex
     /// looking costs each line a constant.
     /// </summary>
     public static bool MayPayToCompact(long lengthBefore, long length) =>
-        length >= MinCompactedBytes && (lengthBefore < MinCompactedBytes || BitOperations.Log2((ulong)lengthBefore) != BitOperations.Log2((ulong)length));
+        length >= MinCompactedBytes
+        && (lengthBefore < MinCompactedBytes || BitOperations.Log2((ulong)lengthBefore) != BitOperations.Log2((ulong)length));
 
     /// <summary>The same journal without what is out of date, or null where less than half is.</summary>
     public static ReadOnlyMemory<byte>? Compact(ReadOnlySpan<byte> journal)

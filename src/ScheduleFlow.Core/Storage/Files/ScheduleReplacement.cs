@@ -12,7 +12,10 @@ internal sealed class ScheduleReplacement(StoreFolder folder, ScheduleFiles file
 
     /// <param name="calendar">The calendar.</param>
     /// <param name="historyRevision">The revision of the history that it was filled from.</param>
-    public Outcome<ScheduleSummary> ReplaceCalendar(Schedule calendar, long historyRevision) => Replace(calendar, kept: null, (change, current) =>
+    public Outcome<ScheduleSummary> ReplaceCalendar(Schedule calendar, long historyRevision) =>
+        Replace(calendar, kept: null, (change, current) => ReplacePlays(change, current, calendar, historyRevision));
+
+    private Problem? ReplacePlays(Change change, Schedule current, Schedule calendar, long historyRevision)
     {
         if (!history.Read(out var bytes).TryGet(out var before, out var unreadable))
         {
@@ -27,7 +30,7 @@ internal sealed class ScheduleReplacement(StoreFolder folder, ScheduleFiles file
         // What was on air of the one before is in the new one as well.
         history.Stage(change, before.Without(current, Instant.MinValue).With(calendar), bytes);
         return null;
-    });
+    }
 
     private Outcome<ScheduleSummary> Replace(Schedule schedule, KeptReply? kept, Func<Change, Schedule, Problem?> changeHistory)
     {

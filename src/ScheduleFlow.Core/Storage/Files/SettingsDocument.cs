@@ -15,7 +15,10 @@ internal static class SettingsDocument
         using var json = new Utf8JsonWriter(output, ProblemJson.Indented);
         json.WriteStartObject();
         json.WriteNumber("version"u8, SchemaVersion);
-        SettingsJson.WriteFields(json, settings, field => SettingsJson.ValueOf(field, settings).GetRawText() != SettingsJson.ValueOf(field, StoreSettings.Default).GetRawText());
+        SettingsJson.WriteFields(
+            json,
+            settings,
+            field => SettingsJson.ValueOf(field, settings).GetRawText() != SettingsJson.ValueOf(field, StoreSettings.Default).GetRawText());
         json.WriteEndObject();
         json.Flush();
         output.Write("\n"u8);

@@ -12,7 +12,8 @@ namespace ScheduleFlow.Core.Storage.Files;
 /// <summary>The kinds of documents that the store has.</summary>
 internal sealed class StoreDocuments(StorePaths paths)
 {
-    public StoredDocument<CooldownHistory> CooldownHistory => new(paths.CooldownHistory, "The cooldown history", bytes => CooldownHistoryDocument.Read(bytes));
+    public StoredDocument<CooldownHistory> CooldownHistory =>
+        new(paths.CooldownHistory, "The cooldown history", bytes => CooldownHistoryDocument.Read(bytes));
 
     public StoredDocument<ImmutableList<ApiKey>> Keys => new(paths.Keys, "The file of the API keys", ApiKeyDocument.Read)
     {
@@ -21,7 +22,10 @@ internal sealed class StoreDocuments(StorePaths paths)
 
     public StoredDocument<ChannelList> Channels => new(paths.Channels, "The channels", bytes => ChannelListDocument.Read(bytes));
 
-    public StoredDocument<LinkReport> LinkReport => new(paths.LinkReport, "The results of the channels' checks", bytes => LinkReportDocument.Read(bytes))
+    public StoredDocument<LinkReport> LinkReport => new(
+        paths.LinkReport,
+        "The results of the channels' checks",
+        bytes => LinkReportDocument.Read(bytes))
     {
         Hint = "Check the channels again (validate-channels), or delete the file.",
     };
@@ -43,10 +47,13 @@ internal sealed class StoreDocuments(StorePaths paths)
 
     /// <summary>The files of kept replies.</summary>
     public IEnumerable<string> Replies(IDisk disk) =>
-        disk.Names(paths.Retries).Where(name => name.EndsWith(".json", StringComparison.Ordinal)).Select(name => Path.Combine(paths.Retries, name));
+        disk.Names(paths.Retries)
+            .Where(name => name.EndsWith(".json", StringComparison.Ordinal))
+            .Select(name => Path.Combine(paths.Retries, name));
 
     /// <param name="path">Where the reply is kept.</param>
-    public static StoredDocument<RetryDocument> Reply(string path) => new(path, "The reply kept for this idempotency key", RetryDocument.Read);
+    public static StoredDocument<RetryDocument> Reply(string path) =>
+        new(path, "The reply kept for this idempotency key", RetryDocument.Read);
 
     /// <summary>Reads a document by its place in the data folder; the schedule where it is one.</summary>
     /// <param name="relative">One for which <see cref="DocumentFiles.IsDocument"/> holds.</param>

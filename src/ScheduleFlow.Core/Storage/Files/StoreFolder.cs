@@ -21,7 +21,7 @@ internal sealed class StoreFolder
         Origin = origin ?? new ChangeOrigin(new Instant(0), "", null, null);
         Reader = new StoreReader(Disk, Paths);
         Documents = new StoreDocuments(Paths);
-        Recovery = new DocumentRecovery(this);
+        Recovery = new DocumentRecovery(Disk, Paths, Reader, Notices, Begin);
     }
 
     public IDisk Disk { get; }
@@ -42,7 +42,9 @@ internal sealed class StoreFolder
 
     public Change Begin() => Change.Begin(Disk, Paths, Origin, Notices.Add);
 
-    /// <summary>The schedules there are; null where others changed them each time it looked, and went on for as long as a writer waits.</summary>
+    /// <summary>
+    /// The schedules there are; null where others changed them each time it looked, and went on for as long as a writer waits.
+    /// </summary>
     public ScheduleFolder? ReadSchedules(bool withIndex)
     {
         if (Reader.Schedules(withIndex) is { } schedules)
@@ -68,7 +70,9 @@ internal sealed class StoreFolder
     }
 
     /// <summary>The problem of whoever waited for the lock in vain.</summary>
-    public static Problem Busy() => new(ErrorType.Unavailable, $"Others have been writing to the store for {StoreLock.MaxWait.TotalSeconds:0} seconds.")
+    public static Problem Busy() => new(
+        ErrorType.Unavailable,
+        $"Others have been writing to the store for {StoreLock.MaxWait.TotalSeconds:0} seconds.")
     {
         Hint = "Try again in a moment.",
     };

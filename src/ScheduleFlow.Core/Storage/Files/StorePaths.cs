@@ -67,6 +67,9 @@ internal sealed record StorePaths(string Root)
     /// <summary>The revision of a file before its last overwrite.</summary>
     public static string Backup(string path) => path + BackupSuffix;
 
+    /// <summary>Whether a name is that of a damaged file that was put aside.</summary>
+    public static bool IsAside(string name) => name.Contains(CorruptInfix, StringComparison.Ordinal);
+
     /// <summary>There where a damaged file of the folder was put aside, so that nobody else need look for one.</summary>
     public static string QuarantineMark(string folder) => Path.Combine(folder, ".quarantined");
 

@@ -37,15 +37,24 @@ internal sealed class StoreReader(IDisk disk, StorePaths paths)
         return ReadFile(path);
     }
 
+    /// <summary>A document where it can be read, as it lies there: a damaged one stays where it is.</summary>
+    public T? ReadOrNull<T>(StoredDocument<T> document)
+        where T : notnull =>
+        Read(document.Path) is { } bytes && document.Parse(bytes, out _).TryGet(out var value, out _) ? value : default;
+
     /// <summary>Whether there is a file.</summary>
     public bool Has(string path)
     {
         var pending = Pending();
         var relative = pending is null ? "" : paths.Relative(path);
-        return (pending?.TemporaryOf(relative) is { } temporary && disk.Exists(paths.Absolute(temporary))) || (disk.Exists(path) && pending?.TakesAway(relative) != true);
+        return (pending?.TemporaryOf(relative) is { } temporary && disk.Exists(paths.Absolute(temporary)))
+            || (disk.Exists(path) && pending?.TakesAway(relative) != true);
     }
 
-    /// <summary>The ids of the schedules, and on demand the journal that knows their summaries, all of one moment; null where others change too much for that.</summary>
+    /// <summary>
+    /// The ids of the schedules, and on demand the journal that knows their summaries, all of one moment; null where
+    /// others change too much for that.
+    /// </summary>
     public ScheduleFolder? Schedules(bool withIndex)
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
@@ -82,7 +91,9 @@ internal sealed class StoreReader(IDisk disk, StorePaths paths)
 
     /// <summary>Where a file's bytes lie just now.</summary>
     public string Place(string path) =>
-        Pending()?.TemporaryOf(paths.Relative(path)) is { } temporary && paths.Absolute(temporary) is var staged && disk.Exists(staged) ? staged : path;
+        Pending()?.TemporaryOf(paths.Relative(path)) is { } temporary && paths.Absolute(temporary) is var staged && disk.Exists(staged)
+            ? staged
+            : path;
 
     /// <summary>The damaged copies of a file that were put aside. Costs nothing in a folder where nothing ever was.</summary>
     public IReadOnlyList<string> Quarantined(string path)
@@ -91,7 +102,10 @@ internal sealed class StoreReader(IDisk disk, StorePaths paths)
         var prefix = Path.GetFileName(path) + StorePaths.CorruptInfix;
         return !disk.Exists(StorePaths.QuarantineMark(folder))
             ? []
-            : [.. disk.Names(folder).Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name => Path.Combine(folder, name))];
+            : [.. disk.Names(folder)
+                .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .Select(name => Path.Combine(folder, name))];
     }
 
     /// <summary>Whether a temporary file is one that a pending change gives its name.</summary>
@@ -165,7 +179,7 @@ internal sealed class StoreReader(IDisk disk, StorePaths paths)
             {
                 ids.Add(id);
             }
-            else if (name.Contains(StorePaths.CorruptInfix, StringComparison.Ordinal))
+            else if (StorePaths.IsAside(name))
             {
                 quarantined.Add(name);
             }
@@ -178,9 +192,13 @@ internal sealed class StoreReader(IDisk disk, StorePaths paths)
                 .Where(rename => IsIn(rename.To, folder))
                 .Where(rename => !pending.IsSingleFile || disk.Exists(paths.Absolute(rename.From)) || disk.Exists(paths.Absolute(rename.To)))
                 .Select(rename => IdOf(Path.GetFileName(rename.To))).OfType<ScheduleId>().ToHashSet();
-            var moved = pending.Moves.Where(move => IsIn(move.From, folder)).Select(move => IdOf(Path.GetFileName(move.From))).OfType<ScheduleId>().ToHashSet();
-            ids = [.. ids.Where(id => !moved.Contains(id) && !pending.TakesAway(paths.Relative(Path.Combine(folder, $"{id}.json")))).Union(added)];
-            quarantined = [.. quarantined.Where(name => !pending.TakesAway(paths.Relative(Path.Combine(folder, name)))).Union(pending.Moves.Where(move => IsIn(move.To, folder)).Select(move => Path.GetFileName(move.To)))];
+            var moved = pending.Moves
+                .Where(move => IsIn(move.From, folder))
+                .Select(move => IdOf(Path.GetFileName(move.From))).OfType<ScheduleId>().ToHashSet();
+            var aside = pending.Moves.Where(move => IsIn(move.To, folder)).Select(move => Path.GetFileName(move.To));
+            bool Stays(string name) => !pending.TakesAway(paths.Relative(Path.Combine(folder, name)));
+            ids = [.. ids.Where(id => !moved.Contains(id) && Stays($"{id}.json")).Union(added)];
+            quarantined = [.. quarantined.Where(Stays).Union(aside)];
         }
 
         return new ScheduleFolder(ids, quarantined);
@@ -189,5 +207,7 @@ internal sealed class StoreReader(IDisk disk, StorePaths paths)
     private bool IsIn(string relative, string folder) => Path.GetDirectoryName(paths.Absolute(relative)) == folder;
 
     private static ScheduleId? IdOf(string name) =>
-        name.EndsWith(".json", StringComparison.Ordinal) && ScheduleId.TryParse(Path.GetFileNameWithoutExtension(name), out var id) ? id : null;
+        name.EndsWith(".json", StringComparison.Ordinal) && ScheduleId.TryParse(Path.GetFileNameWithoutExtension(name), out var id)
+            ? id
+            : null;
 }

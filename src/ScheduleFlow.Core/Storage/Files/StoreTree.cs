@@ -71,7 +71,10 @@ internal static class StoreTree
         return files;
     }
 
-    /// <summary>Whether a relative path is one that <see cref="Files"/> can give: it leads to a file inside the data folder on every system.</summary>
+    /// <summary>
+    /// Whether a relative path is one that <see cref="Files"/> can give: it leads to a file inside the data folder on
+    /// every system.
+    /// </summary>
     public static bool IsName(string relative)
     {
         var parts = relative.Split('/');

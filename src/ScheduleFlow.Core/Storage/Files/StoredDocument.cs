@@ -12,7 +12,8 @@ internal sealed record StoredDocument<T>(string Path, string What, Func<byte[], 
     where T : notnull
 {
     /// <summary>What to do about its damage.</summary>
-    public string Hint { get; init; } = "Restore the file from a copy of the data folder, or delete it and import it again. Everything else stays available.";
+    public string Hint { get; init; } =
+        "Restore the file from a copy of the data folder, or delete it and import it again. Everything else stays available.";
 
     /// <param name="bytes">The file's bytes.</param>
     /// <param name="damage">The place where the document is damaged; null where it is not, also where a newer program wrote it.</param>
@@ -39,9 +40,6 @@ internal sealed record StoredDocument<T>(string Path, string What, Func<byte[], 
         }
     }
 
-    /// <summary>The document where it can be read, as it lies there: a damaged one stays where it is.</summary>
-    public T? ReadOrNull(StoreReader reader) => reader.Read(Path) is { } bytes && Parse(bytes, out _).TryGet(out var value, out _) ? value : default;
-
     /// <summary>The problem of a damaged document.</summary>
     /// <param name="details">What is damaged and what was done about it.</param>
     public Problem Damaged(string details) => new(ErrorType.StoreCorrupt, $"{What} cannot be read: its file is damaged.")
@@ -53,6 +51,9 @@ internal sealed record StoredDocument<T>(string Path, string What, Func<byte[], 
     /// <summary>The problem of a damaged document that was put aside, and that nothing could replace.</summary>
     /// <param name="aside">The name that it has now, as a person is told.</param>
     /// <param name="damage">Where it is damaged; null where that was found another time.</param>
-    public Problem PutAside(string aside, string? damage = null) =>
-        Damaged($"{(damage is null ? "" : $"Damaged at {damage}. ")}The damaged file was put aside as {aside}.") with { Reason = ProblemReason.PutAside };
+    public Problem PutAside(string aside, string? damage = null)
+    {
+        var found = damage is null ? "" : $"Damaged at {damage}. ";
+        return Damaged($"{found}The damaged file was put aside as {aside}.") with { Reason = ProblemReason.PutAside };
+    }
 }

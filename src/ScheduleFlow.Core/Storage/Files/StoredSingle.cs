@@ -15,7 +15,9 @@ internal sealed class StoredSingle<T>(StoreFolder folder, StoredDocument<T> docu
 {
     private const int MaxAttempts = 20;
 
-    /// <summary>A damaged file is put aside, and the one before its last change takes its place; without one it is <c>store_corrupt</c>.</summary>
+    /// <summary>
+    /// A damaged file is put aside, and the one before its last change takes its place; without one it is <c>store_corrupt</c>.
+    /// </summary>
     public Outcome<T> Load() => Read(out _);
 
     /// <param name="change">Makes the new document; the same one for none. May be called again with a newer document.</param>
@@ -74,7 +76,10 @@ internal sealed class StoredSingle<T>(StoreFolder folder, StoredDocument<T> docu
             }
         }
 
-        return new Problem(ErrorType.Unavailable, $"{document.What} were changed by others all the time.") { Hint = "Try again in a moment." };
+        return new Problem(
+            ErrorType.Unavailable,
+            $"{document.What} were changed by others all the time.")
+        { Hint = "Try again in a moment." };
     }
 
     private bool IsStill(byte[]? before) => folder.Reader.Read(document.Path) is { } now

@@ -31,7 +31,12 @@ internal sealed class CheckScope(StoreFolder folder)
     /// <param name="severity">How much its damage matters.</param>
     /// <param name="repair">Mends a damaged one; null: nothing can.</param>
     /// <param name="content">Says what is wrong with a document that can be read; null: nothing.</param>
-    public Suspect? Examine<T>(string kind, StoredDocument<T> document, FindingSeverity severity, Func<string?>? repair, Func<T, byte[], StoreFinding?>? content = null)
+    public Suspect? Examine<T>(
+        string kind,
+        StoredDocument<T> document,
+        FindingSeverity severity,
+        Func<string?>? repair,
+        Func<T, byte[], StoreFinding?>? content = null)
         where T : notnull
     {
         StoreFinding? Look() => Read(kind, document, severity, repair is not null, content);
@@ -72,7 +77,12 @@ internal sealed class CheckScope(StoreFolder folder)
         return $"{items.Length} {one}{(items.Length == 1 ? "" : "s")}: {(items.Length <= shown ? few : $"{few} and {items.Length - shown} more")}";
     }
 
-    private StoreFinding? Read<T>(string kind, StoredDocument<T> document, FindingSeverity severity, bool isRepairable, Func<T, byte[], StoreFinding?>? content)
+    private StoreFinding? Read<T>(
+        string kind,
+        StoredDocument<T> document,
+        FindingSeverity severity,
+        bool isRepairable,
+        Func<T, byte[], StoreFinding?>? content)
         where T : notnull
     {
         var path = Paths.Relative(document.Path);
@@ -104,6 +114,11 @@ internal sealed class CheckScope(StoreFolder folder)
 
         return place is null
             ? new StoreFinding($"{kind}-newer", FindingSeverity.Error, path, $"{problem.Message} It is left as it is.")
-            : new StoreFinding($"{kind}-damaged", severity, path, $"{document.What} cannot be read: it is damaged at {place}.") { IsRepairable = isRepairable };
+            : new StoreFinding(
+                $"{kind}-damaged",
+                severity,
+                path,
+                $"{document.What} cannot be read: it is damaged at {place}.")
+            { IsRepairable = isRepairable };
     }
 }

@@ -78,7 +78,7 @@ internal sealed class CheckUp(CheckScope scope, Func<CheckScope, Outcome<Immutab
                 using var held = Lock(out var isBusy);
                 if (isBusy)
                 {
-                    return new Problem(ErrorType.Unavailable, $"Others have been writing to the store for {StoreLock.MaxWait.TotalSeconds:0} seconds.") { Hint = "Try again in a moment." };
+                    return StoreFolder.Busy();
                 }
 
                 if (suspect.LookAgain() is { } finding)

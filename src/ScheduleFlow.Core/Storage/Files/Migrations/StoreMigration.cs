@@ -85,7 +85,10 @@ internal sealed class StoreMigration(StoreFolder folder)
             // (2)
             if (!change.TryLock(StoreLock.MaxWait))
             {
-                return new Problem(ErrorType.Unavailable, $"Others have been writing to the store for {StoreLock.MaxWait.TotalSeconds:0} seconds.") { Hint = "Try again in a moment: what is migrated stays so." };
+                return new Problem(
+                    ErrorType.Unavailable,
+                    $"Others have been writing to the store for {StoreLock.MaxWait.TotalSeconds:0} seconds.")
+                { Hint = "Try again in a moment: what is migrated stays so." };
             }
 
             // (3)
@@ -103,7 +106,10 @@ internal sealed class StoreMigration(StoreFolder folder)
             }
         }
 
-        return new Problem(ErrorType.Unavailable, "Others change the store all the time.") { Hint = "Try again in a moment: what is migrated stays so." };
+        return new Problem(
+            ErrorType.Unavailable,
+            "Others change the store all the time.")
+        { Hint = "Try again in a moment: what is migrated stays so." };
     }
 
     /// <summary>The document as it should be, or null where there is nothing to do about it.</summary>
@@ -151,7 +157,10 @@ internal sealed class StoreMigration(StoreFolder folder)
     private void Count(List<Upgraded> upgrades)
     {
         _migratedCount += upgrades.Count;
-        _migrated.AddRange(upgrades.Take(Limits.MaxListed - _migrated.Count).Select(upgrade => new MigratedDocument(folder.Paths.Relative(upgrade.Path), upgrade.From, upgrade.To)));
+        _migrated.AddRange(upgrades.Take(Limits.MaxListed - _migrated.Count).Select(upgrade => new MigratedDocument(
+            folder.Paths.Relative(upgrade.Path),
+            upgrade.From,
+            upgrade.To)));
     }
 
     private void Warn(string warning)
