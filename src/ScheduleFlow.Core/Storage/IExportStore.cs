@@ -1,4 +1,5 @@
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Files;
 
 namespace ScheduleFlow.Core.Storage;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Files;
 
 namespace ScheduleFlow.Core.Storage;
 

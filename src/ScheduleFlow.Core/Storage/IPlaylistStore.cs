@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Playlists;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Storage;

@@ -1,5 +1,5 @@
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Configuration;
+using ScheduleFlow.Core.Settings;
 
 namespace ScheduleFlow.Core.Storage;
 

@@ -2,6 +2,8 @@ using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Storage.Files.Commits;
+using ScheduleFlow.Core.Storage.Files.Documents;
 using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.TestKit;
 

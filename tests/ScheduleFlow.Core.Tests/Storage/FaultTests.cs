@@ -1,5 +1,6 @@
 using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Storage.Files.Documents;
 using ScheduleFlow.Core.Tests.Storage.Disks;
 using ScheduleFlow.TestKit;
 

@@ -5,6 +5,8 @@ using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Storage.Files.Commits;
+using ScheduleFlow.Core.Storage.Files.Documents;
 using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.TestKit;
 

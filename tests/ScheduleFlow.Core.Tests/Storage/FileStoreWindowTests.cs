@@ -77,7 +77,7 @@ public sealed class FileStoreWindowTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{\"version\":1,\"keys\":[", "")]
+    [InlineData("{\"version\":1,\"keys\":[", "JSON")]
     [InlineData("{\"version\":99,\"keys\":[]}", "A newer ScheduleFlow wrote it.")]
     public void Keys_that_cannot_be_read_open_no_door(string text, string failure)
     {

@@ -1,4 +1,6 @@
 using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Storage.Files.Commits;
+using ScheduleFlow.Core.Storage.Files.Documents;
 using ScheduleFlow.Core.Tests.Storage.Disks;
 
 namespace ScheduleFlow.Core.Tests.Storage;

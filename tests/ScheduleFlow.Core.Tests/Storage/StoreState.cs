@@ -1,7 +1,7 @@
 using System.Text;
 using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Storage;
-using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Storage.Files.Documents;
 
 namespace ScheduleFlow.Core.Tests.Storage;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Settings;
-using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Storage.Files.Documents;
 using ScheduleFlow.Core.Text.Json;
 
 namespace ScheduleFlow.Core.Operations.Settings;

@@ -1,5 +1,9 @@
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Storage.Files.Aggregates;
+using ScheduleFlow.Core.Storage.Files.Backups;
 using ScheduleFlow.Core.Storage.Files.Checks;
+using ScheduleFlow.Core.Storage.Files.Commits;
+using ScheduleFlow.Core.Storage.Files.Documents;
 using ScheduleFlow.Core.Storage.Files.Migrations;
 
 namespace ScheduleFlow.Core.Storage.Files;

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ScheduleFlow.Core.Files;
+using ScheduleFlow.Core.Storage.Files.Aggregates;
 using ScheduleFlow.Core.Storage.Files.Checks;
 
 namespace ScheduleFlow.Core.Storage.Files;

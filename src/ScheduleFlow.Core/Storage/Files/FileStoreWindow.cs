@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using ScheduleFlow.Core.Keys;
+using ScheduleFlow.Core.Storage.Files.Documents;
 
 namespace ScheduleFlow.Core.Storage.Files;
 

@@ -4,6 +4,7 @@ using ScheduleFlow.Core.Operations.Maintenance;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Storage.Files.Documents;
 using ScheduleFlow.Core.Tests.Operations.Archives;
 using ScheduleFlow.Core.Tests.Storage;
 using ScheduleFlow.Core.Tests.Storage.Disks;

@@ -6,7 +6,7 @@ using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Operations.Archives;
 using ScheduleFlow.Core.Operations.Maintenance;
 using ScheduleFlow.Core.Storage;
-using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Storage.Files.Documents;
 using ScheduleFlow.Core.Tests.Operations.Archives;
 using ScheduleFlow.Core.Tests.Storage;
 using ScheduleFlow.TestKit;

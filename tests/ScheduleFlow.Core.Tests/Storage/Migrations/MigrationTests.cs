@@ -1,6 +1,7 @@
 using System.Text;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Storage.Files.Documents;
 using ScheduleFlow.Core.Tests.Storage.Disks;
 
 namespace ScheduleFlow.Core.Tests.Storage.Migrations;

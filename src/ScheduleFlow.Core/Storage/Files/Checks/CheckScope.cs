@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Core.Files;
+using ScheduleFlow.Core.Storage.Files.Aggregates;
+using ScheduleFlow.Core.Storage.Files.Commits;
+using ScheduleFlow.Core.Storage.Files.Documents;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage.Files.Checks;

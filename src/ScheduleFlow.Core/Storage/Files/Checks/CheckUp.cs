@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Files;
+using ScheduleFlow.Core.Storage.Files.Aggregates;
+using ScheduleFlow.Core.Storage.Files.Commits;
 
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 

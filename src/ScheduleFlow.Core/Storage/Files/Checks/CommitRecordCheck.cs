@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ScheduleFlow.Core.Files;
+using ScheduleFlow.Core.Storage.Files.Commits;
 using ScheduleFlow.Core.Text.Json;
 
 namespace ScheduleFlow.Core.Storage.Files.Checks;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Storage.Files.Commits;
+using ScheduleFlow.Core.Storage.Files.Documents;
 
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 

@@ -1,6 +1,7 @@
 using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Keys;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Storage.Files.Documents;
 
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 

@@ -1,3 +1,5 @@
+using ScheduleFlow.Core.Storage.Files.Documents;
+
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 
 /// <summary>Every kept reply by itself.</summary>

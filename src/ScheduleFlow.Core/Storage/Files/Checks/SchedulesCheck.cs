@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Storage.Files.Commits;
+using ScheduleFlow.Core.Storage.Files.Documents;
 
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 

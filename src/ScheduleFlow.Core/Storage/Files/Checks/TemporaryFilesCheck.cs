@@ -1,4 +1,6 @@
 using ScheduleFlow.Core.Files;
+using ScheduleFlow.Core.Storage.Files.Commits;
+using ScheduleFlow.Core.Storage.Files.Documents;
 
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 

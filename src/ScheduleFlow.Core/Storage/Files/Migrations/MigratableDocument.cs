@@ -1,3 +1,5 @@
+using ScheduleFlow.Core.Storage.Files.Aggregates;
+
 namespace ScheduleFlow.Core.Storage.Files.Migrations;
 
 /// <summary>A document that a migration looks at.</summary>

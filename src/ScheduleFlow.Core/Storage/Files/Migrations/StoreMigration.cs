@@ -1,6 +1,8 @@
 using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Hashing;
+using ScheduleFlow.Core.Storage.Files.Aggregates;
+using ScheduleFlow.Core.Storage.Files.Commits;
 
 namespace ScheduleFlow.Core.Storage.Files.Migrations;
 
