@@ -19,6 +19,9 @@ public sealed record Problem(ErrorType Type, string Message)
     /// <summary>Every single error where one operation found several.</summary>
     public ImmutableArray<string> Errors { get; init; } = [];
 
+    /// <summary>What stands behind it, for the program itself: it is not sent.</summary>
+    public ProblemReason Reason { get; init; }
+
     /// <summary>The request that this answers.</summary>
     public string? RequestId { get; init; }
 }

@@ -46,7 +46,9 @@ internal static class DiskProblem
         {
             Hint = "Mount it writable, or name another data folder with --data.",
         },
-        (_, NoSpace or QuotaExceeded or QuotaExceededMac or FileTooLarge or WindowsDiskFull or WindowsHandleDiskFull) => new Problem(ErrorType.DiskFull, $"There is no space left for “{place}”; nothing was changed.")
+        (_, NoSpace or QuotaExceeded or QuotaExceededMac or FileTooLarge or WindowsDiskFull or WindowsHandleDiskFull) => new Problem(
+            ErrorType.DiskFull,
+            $"There is no space left for “{place}”; nothing was changed.")
         {
             Hint = "Free some space (or raise the quota) and try again.",
         },

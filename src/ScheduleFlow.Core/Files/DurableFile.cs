@@ -82,7 +82,10 @@ internal static class DurableFile
             && IsToken(name[prefix.Length..^TemporarySuffix.Length]);
     }
 
-    /// <summary>A name that no other process and no other change of this one has: process ids come again, and twice in containers; with the monotonic clock they do not.</summary>
+    /// <summary>
+    /// A name that no other process and no other change of this one has: process ids come again, and twice in containers;
+    /// with the monotonic clock they do not.
+    /// </summary>
     public static string Token()
     {
         long before, now;
@@ -96,5 +99,6 @@ internal static class DurableFile
         return $"{Environment.ProcessId:x}-{now:x}";
     }
 
-    private static bool IsToken(string text) => text.Contains('-', StringComparison.Ordinal) && text.All(character => char.IsAsciiHexDigitLower(character) || character == '-');
+    private static bool IsToken(string text) =>
+        text.Contains('-', StringComparison.Ordinal) && text.All(character => char.IsAsciiHexDigitLower(character) || character == '-');
 }

@@ -17,7 +17,9 @@ internal interface IDisk
 
     bool Exists(string path);
 
-    /// <summary>The names of the files in a folder, in no order; none where there is no folder. Files are not asked about one by one.</summary>
+    /// <summary>
+    /// The names of the files in a folder, in no order; none where there is no folder. Files are not asked about one by one.
+    /// </summary>
     IEnumerable<string> Names(string folder);
 
     /// <summary>The names of the folders in a folder, in no order, without links to folders; none where there is no folder.</summary>

@@ -10,7 +10,11 @@ internal sealed class PhysicalDisk : IDisk
 
     // A folder that may not be read is not an empty one.
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
-    private static readonly EnumerationOptions NoLinks = new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
+    private static readonly EnumerationOptions NoLinks = new()
+    {
+        AttributesToSkip = FileAttributes.ReparsePoint,
+        IgnoreInaccessible = false,
+    };
 
     public static readonly PhysicalDisk Instance = new();
 
@@ -186,7 +190,8 @@ internal sealed class PhysicalDisk : IDisk
             {
                 stream.Dispose();
             }
-            catch (Exception exception) when (DiskProblem.Is(exception) || exception is ArgumentOutOfRangeException outOfRange && DiskProblem.IsFileTooLarge(outOfRange))
+            catch (Exception exception) when (
+            DiskProblem.Is(exception) || exception is ArgumentOutOfRangeException outOfRange && DiskProblem.IsFileTooLarge(outOfRange))
             {
                 // What is still in the buffer could not be written before, either, and that was said then. Who cleans up must come to it.
             }

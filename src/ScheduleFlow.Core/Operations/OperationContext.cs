@@ -42,11 +42,11 @@ internal sealed record OperationContext
     /// store has not: the same command again in the same second adds another schedule, with the second id.
     /// </summary>
     /// <param name="thing">As for <see cref="IdSource.For"/>.</param>
-    public ScheduleId NewScheduleId(string thing) => FirstFree(thing, id => IsTaken(Store.LoadSchedule(id)));
+    public ScheduleId NewScheduleId(string thing) => FirstFree(thing, id => IsTaken(Store.Schedules.Load(id)));
 
     /// <summary>The same for a playlist.</summary>
     /// <param name="thing">As for <see cref="IdSource.For"/>.</param>
-    public ScheduleId NewPlaylistId(string thing) => FirstFree(thing, id => IsTaken(Store.LoadPlaylist(id)));
+    public ScheduleId NewPlaylistId(string thing) => FirstFree(thing, id => IsTaken(Store.Playlists.Load(id)));
 
     /// <summary>
     /// Adds what has new ids. Where another process took one of them after it was chosen, it is done again with the next.

@@ -9,13 +9,12 @@ namespace ScheduleFlow.Core.Storage;
 /// <param name="Plays">By URL, compared as spelt: the calendars that play it, in order of their last play.</param>
 internal sealed record CooldownHistory(long Revision, ImmutableDictionary<string, ImmutableArray<CooldownPlay>> Plays)
 {
-    /// <summary>In <see cref="Contracts.Problem.Details"/> where a calendar was filled from a history that has changed since.</summary>
-    public const string ChangedDetails = "The cooldown history has changed.";
-
     /// <summary>Calendars that are remembered for a video: the latest ones. Older ones have long rested.</summary>
     private const int MaxPlays = 8;
 
-    public static readonly CooldownHistory Empty = new(0, ImmutableDictionary.Create<string, ImmutableArray<CooldownPlay>>(StringComparer.Ordinal));
+    public static readonly CooldownHistory Empty = new(
+        0,
+        ImmutableDictionary.Create<string, ImmutableArray<CooldownPlay>>(StringComparer.Ordinal));
 
     /// <summary>The history after a calendar was filled.</summary>
     public CooldownHistory With(Schedule calendar)

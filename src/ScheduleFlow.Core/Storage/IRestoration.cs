@@ -8,7 +8,10 @@ namespace ScheduleFlow.Core.Storage;
 /// </summary>
 internal interface IRestoration : IDisposable
 {
-    /// <summary>Adds a file. <c>validation</c> for a name that is not a store's, <c>parse_error</c> for a document that the store cannot read.</summary>
+    /// <summary>
+    /// Adds a file. <c>validation</c> for a name that is not a store's, <c>parse_error</c> for a document that the store
+    /// cannot read.
+    /// </summary>
     /// <param name="path">Relative, with slashes.</param>
     /// <param name="isReadable">Whether the store must be able to read it, if it is a document.</param>
     /// <param name="content">Is read to its end.</param>

@@ -10,7 +10,4 @@ namespace ScheduleFlow.Core.Storage;
 internal sealed record KeptReply(string Key, string Fingerprint, ReadOnlyMemory<byte> Reply)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
-
-    /// <summary>In <see cref="Contracts.Problem.Details"/> where another request with the same key was quicker: its reply is there now.</summary>
-    public const string AnsweredDetails = "The request was answered meanwhile.";
 }

@@ -59,7 +59,10 @@ internal sealed record RestedPool(ImmutableArray<MediaItem> Videos, IReadOnlyDic
     /// Measures a calendar against the plays of all others and its own: the least distance of two plays of a video, in
     /// seconds (null where nothing plays twice), and how many events start nearer than the cooldown to another play.
     /// </summary>
-    public static (long? LeastSeconds, int Violations) Measure(CooldownHistory history, ImmutableArray<ScheduleEvent> events, long cooldownSeconds)
+    public static (long? LeastSeconds, int Violations) Measure(
+        CooldownHistory history,
+        ImmutableArray<ScheduleEvent> events,
+        long cooldownSeconds)
     {
         long? least = null;
         var violations = 0;

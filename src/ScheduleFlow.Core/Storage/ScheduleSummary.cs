@@ -35,7 +35,8 @@ internal sealed record ScheduleSummary
 
     /// <summary>Whether a text has the form of a cursor.</summary>
     public static bool IsCursor(string text) =>
-        text.IndexOf('~') is > 0 and var at && InstantText.Parse(text.AsSpan(0, at)).TryGet(out _, out _) && ScheduleId.TryParse(text[(at + 1)..], out _);
+        text.IndexOf('~') is > 0 and var at
+        && InstantText.Parse(text.AsSpan(0, at)).TryGet(out _, out _) && ScheduleId.TryParse(text[(at + 1)..], out _);
 
     public static ScheduleSummary Of(Schedule schedule) => new()
     {

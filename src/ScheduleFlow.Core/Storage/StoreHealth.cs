@@ -10,4 +10,11 @@ namespace ScheduleFlow.Core.Storage;
 /// <param name="IsSound">Whether no finding was more than <see cref="FindingSeverity.Info"/>.</param>
 /// <param name="IsHealthy">Whether nothing that counts is left: nothing was found, or all of it was mended.</param>
 /// <param name="FreeBytes">Free space where the store lies; null where the system does not say.</param>
-internal sealed record StoreHealth(CheckedCounts Checked, ImmutableArray<StoreFinding> Findings, int Count, int Repaired, bool IsSound, bool IsHealthy, long? FreeBytes);
+internal sealed record StoreHealth(
+    CheckedCounts Checked,
+    ImmutableArray<StoreFinding> Findings,
+    int Count,
+    int Repaired,
+    bool IsSound,
+    bool IsHealthy,
+    long? FreeBytes);

@@ -98,10 +98,7 @@ public sealed partial class FloorsTests
     // What a generator of the compiler or the platform adds is in namespaces of its own.
     private static bool IsOurs(Type type) => type.Namespace?.StartsWith(Root, StringComparison.Ordinal) is true;
 
-    // The rooms below Storage/Files count as one until the store is split.
-    private static string FolderOf(string space) => space[Root.Length..] is var folder && folder.StartsWith("Storage.Files.", StringComparison.Ordinal)
-        ? "Storage.Files"
-        : folder;
+    private static string FolderOf(string space) => space[Root.Length..];
 
     [GeneratedRegex(@"^using (?:static )?(ScheduleFlow\.Core\.[\w.]+);")]
     private static partial Regex Import();

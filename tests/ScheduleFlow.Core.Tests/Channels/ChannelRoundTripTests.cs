@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Formats;
-using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Storage.Files.Documents;
 using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.Core.Tests.Storage;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using ScheduleFlow.Core.Settings;
-using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Storage.Files.Documents;
 using ScheduleFlow.TestKit;
 
 namespace ScheduleFlow.Core.Tests.Settings;

@@ -1,6 +1,7 @@
 using System.Text;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Storage.Files.Documents;
 using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.Core.Tests.Storage.Disks;
 using ScheduleFlow.TestKit;
@@ -125,13 +126,13 @@ public sealed class AuditLogTests : IDisposable
         {
             var disk = new InMemoryDisk();
             var paths = new StorePaths("/data");
-            new FileStore(paths.Root, Samples.Origin, disk).AddSchedules([Samples.Schedule(1)]).Problem.Should().BeNull();
+            new FileStore(paths.Root, Samples.Origin, disk).Schedules.Add([Samples.Schedule(1)]).Problem.Should().BeNull();
             var faulty = new FaultyDisk(disk, failAt, isCrash: true);
-            new FileStore(paths.Root, Samples.Origin, faulty).AddSchedules([Samples.Schedule(2)]);
+            new FileStore(paths.Root, Samples.Origin, faulty).Schedules.Add([Samples.Schedule(2)]);
 
             var store = new FileStore(paths.Root, Samples.Origin, disk);
-            var expected = store.LoadSchedule(Samples.Id(2)).Problem is null ? 2 : 1;
-            store.ListAudit(new AuditQuery(9, null, null)).Value.Entries.Should().HaveCount(expected, $"operation {failAt}");
+            var expected = store.Schedules.Load(Samples.Id(2)).Problem is null ? 2 : 1;
+            store.Audit.List(new AuditQuery(9, null, null)).Value.Entries.Should().HaveCount(expected, $"operation {failAt}");
             if (!faulty.HasFailed)
             {
                 return;
@@ -174,5 +175,5 @@ public sealed class AuditLogTests : IDisposable
         return seen;
     }
 
-    private AuditPage Read(AuditQuery query) => new FileStore(_folder["data"]).ListAudit(query).Value;
+    private AuditPage Read(AuditQuery query) => new FileStore(_folder["data"]).Audit.List(query).Value;
 }

@@ -1,6 +1,7 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Storage.Files.Documents;
 using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.Core.Tests.Storage.Disks;
 using ScheduleFlow.TestKit;
@@ -23,9 +24,9 @@ public sealed class ConsistentReadTests : IDisposable
                 var seen = new List<int>();
                 while (!done.IsCancellationRequested)
                 {
-                    var page = new FileStore(_folder["data"], Samples.Origin).ListSchedules(new ScheduleQuery(99, null, null)).Value;
+                    var page = new FileStore(_folder["data"], Samples.Origin).Schedules.List(new ScheduleQuery(99, null, null)).Value;
                     seen.Add(page.Total);
-                    seen.Add(new FileStore(_folder["data"], Samples.Origin).Count().Value.Schedules);
+                    seen.Add(new FileStore(_folder["data"], Samples.Origin).Maintenance.Count().Value.Schedules);
                 }
 
                 return seen;
@@ -35,8 +36,8 @@ public sealed class ConsistentReadTests : IDisposable
         for (var i = 0; i < 25; i++)
         {
             var store = new FileStore(_folder["data"], Samples.Origin);
-            store.AddSchedules([.. Enumerable.Range(0, 20).Select(number => Samples.Schedule(number))]).Problem.Should().BeNull();
-            store.DeleteAllSchedules(Events.Origin).Value.Should().Be(20);
+            store.Schedules.Add([.. Enumerable.Range(0, 20).Select(number => Samples.Schedule(number))]).Problem.Should().BeNull();
+            store.Schedules.DeleteAll(Events.Origin).Value.Should().Be(20);
         }
 
         await done.CancelAsync();
@@ -47,17 +48,17 @@ public sealed class ConsistentReadTests : IDisposable
     public void A_schedule_that_may_not_be_read_is_named_and_left_alone_and_the_others_stay()
     {
         var disk = new InMemoryDisk();
-        new FileStore("/data", Samples.Origin, disk).AddSchedules([Samples.Schedule(1), Samples.Schedule(2)]).Problem.Should().BeNull();
+        new FileStore("/data", Samples.Origin, disk).Schedules.Add([Samples.Schedule(1), Samples.Schedule(2)]).Problem.Should().BeNull();
         var paths = new StorePaths("/data");
         var locked = new UnreadableFileDisk(disk, paths.Schedule(Samples.Id(1)));
 
-        var problem = new FileStore("/data", Samples.Origin, locked).LoadSchedule(Samples.Id(1)).Problem!;
+        var problem = new FileStore("/data", Samples.Origin, locked).Schedules.Load(Samples.Id(1)).Problem!;
 
         problem.Type.Should().Be(ErrorType.PermissionDenied);
         problem.Message.Should().Contain($"schedules/{Samples.Id(1)}.json");
         disk.Exists(paths.Schedule(Samples.Id(1))).Should().BeTrue();
         disk.Delete(paths.ScheduleIndex);
-        var page = new FileStore("/data", Samples.Origin, locked).ListSchedules(new ScheduleQuery(9, null, null)).Value;
+        var page = new FileStore("/data", Samples.Origin, locked).Schedules.List(new ScheduleQuery(9, null, null)).Value;
         page.Schedules.Should().ContainSingle().Which.Id.Should().Be(Samples.Id(2));
         page.Warnings.Should().ContainSingle().Which.Should().Contain(Samples.Id(1).ToString());
     }

@@ -19,7 +19,7 @@ public sealed class CooldownHistoryTests : IDisposable
     [Fact]
     public void A_stored_calendar_enters_the_last_play_of_each_video()
     {
-        _store.AddCalendar(Calendar(("a", 0), ("b", 10), ("a", 20)), 0).Problem.Should().BeNull();
+        _store.Schedules.AddCalendar(Calendar(("a", 0), ("b", 10), ("a", 20)), 0).Problem.Should().BeNull();
 
         LastStarts().Should().BeEquivalentTo(new Dictionary<string, long> { ["a"] = 20, ["b"] = 10 });
     }
@@ -27,8 +27,8 @@ public sealed class CooldownHistoryTests : IDisposable
     [Fact]
     public void A_calendar_before_what_is_known_does_not_set_the_clock_back()
     {
-        _store.AddCalendar(Calendar(("a", 100)), 0).Problem.Should().BeNull();
-        _store.AddCalendar(Calendar(("a", 50)), 1).Problem.Should().BeNull();
+        _store.Schedules.AddCalendar(Calendar(("a", 100)), 0).Problem.Should().BeNull();
+        _store.Schedules.AddCalendar(Calendar(("a", 50)), 1).Problem.Should().BeNull();
 
         LastStarts().Should().Contain("a", 100);
     }
@@ -36,22 +36,22 @@ public sealed class CooldownHistoryTests : IDisposable
     [Fact]
     public void A_calendar_filled_from_a_history_that_has_changed_is_a_conflict_and_stores_nothing()
     {
-        _store.AddCalendar(Calendar(("a", 0)), 0).Problem.Should().BeNull();
+        _store.Schedules.AddCalendar(Calendar(("a", 0)), 0).Problem.Should().BeNull();
 
-        _store.AddCalendar(Calendar(("a", 10)), 0).Problem!.Type.Should().Be(ErrorType.Conflict);
+        _store.Schedules.AddCalendar(Calendar(("a", 10)), 0).Problem!.Type.Should().Be(ErrorType.Conflict);
 
         LastStarts().Should().Contain("a", 0);
-        _store.ListSchedules(new ScheduleQuery(9, null, null)).Value.Total.Should().Be(1);
+        _store.Schedules.List(new ScheduleQuery(9, null, null)).Value.Total.Should().Be(1);
     }
 
     [Fact]
     public void Deleting_a_calendar_forgets_what_it_has_not_played_yet()
     {
-        _store.AddCalendar(Calendar(("a", 0), ("b", 0)), 0).Problem.Should().BeNull();
+        _store.Schedules.AddCalendar(Calendar(("a", 0), ("b", 0)), 0).Problem.Should().BeNull();
         var later = Calendar(("a", 100), ("c", 110));
-        _store.AddCalendar(later, 1).Problem.Should().BeNull();
+        _store.Schedules.AddCalendar(later, 1).Problem.Should().BeNull();
 
-        _store.DeleteSchedule(later.Id, Events.Origin.PlusSeconds(50)).Problem.Should().BeNull();
+        _store.Schedules.Delete(later.Id, Events.Origin.PlusSeconds(50)).Problem.Should().BeNull();
 
         LastStarts().Should().BeEquivalentTo(new Dictionary<string, long> { ["a"] = 0, ["b"] = 0 });
     }
@@ -60,9 +60,9 @@ public sealed class CooldownHistoryTests : IDisposable
     public void Deleting_a_calendar_that_is_on_air_keeps_what_it_has_played()
     {
         var calendar = Calendar(("a", 0), ("b", 10), ("a", 100));
-        _store.AddCalendar(calendar, 0).Problem.Should().BeNull();
+        _store.Schedules.AddCalendar(calendar, 0).Problem.Should().BeNull();
 
-        _store.DeleteAllSchedules(Events.Origin.PlusSeconds(50)).Value.Should().Be(1);
+        _store.Schedules.DeleteAll(Events.Origin.PlusSeconds(50)).Value.Should().Be(1);
 
         LastStarts().Should().BeEquivalentTo(new Dictionary<string, long> { ["a"] = 0, ["b"] = 10 });
     }
@@ -71,18 +71,18 @@ public sealed class CooldownHistoryTests : IDisposable
     public void A_damaged_history_is_rebuilt_from_its_backup_and_the_stored_calendars()
     {
         var gone = Calendar(("a", 0));
-        _store.AddCalendar(gone, 0).Problem.Should().BeNull();
-        _store.DeleteSchedule(gone.Id, Events.Origin.PlusSeconds(5)).Problem.Should().BeNull();
-        _store.AddCalendar(Calendar(("b", 10)), 2).Problem.Should().BeNull();
+        _store.Schedules.AddCalendar(gone, 0).Problem.Should().BeNull();
+        _store.Schedules.Delete(gone.Id, Events.Origin.PlusSeconds(5)).Problem.Should().BeNull();
+        _store.Schedules.AddCalendar(Calendar(("b", 10)), 2).Problem.Should().BeNull();
         File.WriteAllText(_folder["data", "schedules", "cooldown_history.json"], "{\"version\":1,\"revision\":1,\"videos\":{\"a\"");
 
         LastStarts().Should().BeEquivalentTo(new Dictionary<string, long> { ["a"] = 0, ["b"] = 10 });
         _store.Notices.Should().ContainSingle().Which.Should().Contain("rebuilt");
-        _store.AddCalendar(Calendar(("c", 20)), 3).Problem!.Type.Should().Be(ErrorType.Conflict, "the rebuilt history is not the one that was lost");
+        _store.Schedules.AddCalendar(Calendar(("c", 20)), 3).Problem!.Type.Should().Be(ErrorType.Conflict, "the rebuilt history is not the one that was lost");
     }
 
     private Dictionary<string, long> LastStarts() =>
-        _store.LoadCooldownHistory().Value.Plays.ToDictionary(play => play.Key, play => play.Value[^1].Last - Events.Origin);
+        _store.History.Load().Value.Plays.ToDictionary(play => play.Key, play => play.Value[^1].Last - Events.Origin);
 
     private static Schedule Calendar(params (string Url, long Start)[] plays) => new()
     {

@@ -2,6 +2,8 @@ using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Storage.Files.Commits;
+using ScheduleFlow.Core.Storage.Files.Documents;
 using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.TestKit;
 
@@ -18,9 +20,9 @@ public sealed class CorruptionTests : IDisposable
     public CorruptionTests()
     {
         _paths = new StorePaths(_folder["data"]);
-        Store.AddSchedules([Samples.Schedule(1), Samples.Schedule(2)]).Problem.Should().BeNull();
-        Store.AddCalendar(Samples.Calendar(3, ("a", 100)), 0).Problem.Should().BeNull();
-        Store.AddPlaylist(Samples.Playlist(4), kept: Kept).Problem.Should().BeNull();
+        Store.Schedules.Add([Samples.Schedule(1), Samples.Schedule(2)]).Problem.Should().BeNull();
+        Store.Schedules.AddCalendar(Samples.Calendar(3, ("a", 100)), 0).Problem.Should().BeNull();
+        Store.Playlists.Add(Samples.Playlist(4), kept: Kept).Problem.Should().BeNull();
     }
 
     public static TheoryData<string> Damages => ["truncated", "empty", "garbage", "zeroes", "array", "no UTF-8"];
@@ -36,7 +38,7 @@ public sealed class CorruptionTests : IDisposable
         var path = Damage(_paths.Schedule(Samples.Id(1)), damage);
         var bytes = File.ReadAllBytes(path);
 
-        var problem = Store.LoadSchedule(Samples.Id(1)).Problem!;
+        var problem = Store.Schedules.Load(Samples.Id(1)).Problem!;
 
         problem.Type.Should().Be(ErrorType.StoreCorrupt);
         var aside = Directory.GetFiles(_paths.Schedules, "*.corrupt-*").Should().ContainSingle().Subject;
@@ -45,30 +47,30 @@ public sealed class CorruptionTests : IDisposable
         File.Exists(path).Should().BeFalse();
 
         // Again and again, in every way of asking.
-        Store.LoadSchedule(Samples.Id(1)).Problem!.Type.Should().Be(ErrorType.StoreCorrupt);
-        var page = Store.ListSchedules(new ScheduleQuery(9, null, null)).Value;
+        Store.Schedules.Load(Samples.Id(1)).Problem!.Type.Should().Be(ErrorType.StoreCorrupt);
+        var page = Store.Schedules.List(new ScheduleQuery(9, null, null)).Value;
         page.Warnings.Should().ContainSingle().Which.Should().Contain(Samples.Id(1).ToString());
         page.Schedules.Select(summary => summary.Id).Should().Equal(Samples.Id(2), Samples.Id(3));
-        Store.LoadSchedule(Samples.Id(2)).Problem.Should().BeNull();
+        Store.Schedules.Load(Samples.Id(2)).Problem.Should().BeNull();
 
-        Store.DeleteSchedule(Samples.Id(1), Events.Origin).Problem.Should().BeNull();
-        Store.LoadSchedule(Samples.Id(1)).Problem!.Type.Should().Be(ErrorType.NotFound);
-        Store.ListSchedules(new ScheduleQuery(9, null, null)).Value.Warnings.Should().BeEmpty();
+        Store.Schedules.Delete(Samples.Id(1), Events.Origin).Problem.Should().BeNull();
+        Store.Schedules.Load(Samples.Id(1)).Problem!.Type.Should().Be(ErrorType.NotFound);
+        Store.Schedules.List(new ScheduleQuery(9, null, null)).Value.Warnings.Should().BeEmpty();
     }
 
     [Theory]
     [MemberData(nameof(Damages))]
     public void A_damaged_schedule_that_was_replaced_comes_back_from_its_backup_and_says_so(string damage)
     {
-        Store.ReplaceSchedule(Samples.Schedule(1, "Second", 2)).Problem.Should().BeNull();
+        Store.Schedules.Replace(Samples.Schedule(1, "Second", 2)).Problem.Should().BeNull();
         Damage(_paths.Schedule(Samples.Id(1)), damage);
 
         var store = Store;
-        var schedule = store.LoadSchedule(Samples.Id(1)).Value;
+        var schedule = store.Schedules.Load(Samples.Id(1)).Value;
 
         schedule.Revision.Should().Be(1);
         store.Notices.Should().ContainSingle().Which.Should().Contain("restored").And.Contain("corrupt-");
-        Store.ListSchedules(new ScheduleQuery(9, null, null)).Value.Schedules.Should().Contain(ScheduleSummary.Of(schedule));
+        Store.Schedules.List(new ScheduleQuery(9, null, null)).Value.Schedules.Should().Contain(ScheduleSummary.Of(schedule));
         File.ReadAllText(_paths.Audit).Should().Contain("\"action\":\"recovered\"");
     }
 
@@ -78,7 +80,7 @@ public sealed class CorruptionTests : IDisposable
     {
         Damage(_paths.CooldownHistory, damage);
 
-        Store.LoadCooldownHistory().Value.Plays["a"][^1].Last.Should().Be(Events.Origin.PlusSeconds(100));
+        Store.History.Load().Value.Plays["a"][^1].Last.Should().Be(Events.Origin.PlusSeconds(100));
         Directory.GetFiles(_paths.Schedules, "cooldown_history.json.corrupt-*").Should().ContainSingle();
     }
 
@@ -88,21 +90,21 @@ public sealed class CorruptionTests : IDisposable
     {
         Damage(_paths.CooldownHistory, damage);
 
-        Store.DeleteSchedule(Samples.Id(3), Events.Origin).Problem.Should().BeNull();
+        Store.Schedules.Delete(Samples.Id(3), Events.Origin).Problem.Should().BeNull();
 
-        Store.LoadCooldownHistory().Value.Plays.Should().BeEmpty();
+        Store.History.Load().Value.Plays.Should().BeEmpty();
     }
 
     [Theory]
     [MemberData(nameof(Damages))]
     public void A_damaged_index_is_rebuilt_and_the_list_is_whole(string damage)
     {
-        var before = Store.ListSchedules(new ScheduleQuery(9, null, null)).Value.Schedules;
+        var before = Store.Schedules.List(new ScheduleQuery(9, null, null)).Value.Schedules;
         Damage(_paths.ScheduleIndex, damage);
 
-        Store.ListSchedules(new ScheduleQuery(9, null, null)).Value.Schedules.Should().Equal(before);
-        Store.AddSchedules([Samples.Schedule(5)]).Problem.Should().BeNull();
-        Store.ListSchedules(new ScheduleQuery(9, null, null)).Value.Schedules.Should().Equal(before.Append(ScheduleSummary.Of(Samples.Schedule(5))));
+        Store.Schedules.List(new ScheduleQuery(9, null, null)).Value.Schedules.Should().Equal(before);
+        Store.Schedules.Add([Samples.Schedule(5)]).Problem.Should().BeNull();
+        Store.Schedules.List(new ScheduleQuery(9, null, null)).Value.Schedules.Should().Equal(before.Append(ScheduleSummary.Of(Samples.Schedule(5))));
     }
 
     [Fact]
@@ -110,10 +112,10 @@ public sealed class CorruptionTests : IDisposable
     {
         File.AppendAllText(_paths.ScheduleIndex, "not ours\n");
 
-        Store.ListSchedules(new ScheduleQuery(9, null, null)).Value.Warnings.Should().ContainSingle().Which.Should().Contain("rebuilt");
+        Store.Schedules.List(new ScheduleQuery(9, null, null)).Value.Warnings.Should().ContainSingle().Which.Should().Contain("rebuilt");
 
         Directory.GetFiles(_paths.Schedules, "index.jsonl.corrupt-*").Should().ContainSingle();
-        Store.ListSchedules(new ScheduleQuery(9, null, null)).Value.Warnings.Should().BeEmpty();
+        Store.Schedules.List(new ScheduleQuery(9, null, null)).Value.Warnings.Should().BeEmpty();
         File.ReadAllLines(_paths.ScheduleIndex).Should().HaveCount(3);
     }
 
@@ -121,13 +123,13 @@ public sealed class CorruptionTests : IDisposable
     [MemberData(nameof(Damages))]
     public void A_damaged_playlist_is_put_aside_and_the_others_are_listed(string damage)
     {
-        Store.AddPlaylist(Samples.Playlist(6)).Problem.Should().BeNull();
+        Store.Playlists.Add(Samples.Playlist(6)).Problem.Should().BeNull();
         Damage(_paths.Playlist(Samples.Id(4)), damage);
 
         var store = Store;
-        store.ListPlaylists().Value.Should().ContainSingle().Which.Id.Should().Be(Samples.Id(6));
+        store.Playlists.List().Value.Should().ContainSingle().Which.Id.Should().Be(Samples.Id(6));
         store.Notices.Should().ContainSingle().Which.Should().Contain(Samples.Id(4).ToString());
-        Store.LoadPlaylist(Samples.Id(4)).Problem!.Type.Should().Be(ErrorType.StoreCorrupt);
+        Store.Playlists.Load(Samples.Id(4)).Problem!.Type.Should().Be(ErrorType.StoreCorrupt);
     }
 
     [Theory]
@@ -136,11 +138,11 @@ public sealed class CorruptionTests : IDisposable
     {
         Damage(_paths.Retry(RetryDocument.HashOf(Kept.Key).ToString()), damage);
 
-        Store.AddSchedules([Samples.Schedule(7)], Kept).Problem!.Type.Should().Be(ErrorType.StoreCorrupt);
-        Store.FindReply(Kept.Key, Kept.Fingerprint).Problem!.Type.Should().Be(ErrorType.StoreCorrupt);
+        Store.Schedules.Add([Samples.Schedule(7)], Kept).Problem!.Type.Should().Be(ErrorType.StoreCorrupt);
+        Store.Replies.Find(Kept.Key, Kept.Fingerprint).Problem!.Type.Should().Be(ErrorType.StoreCorrupt);
 
         Directory.GetFiles(_paths.Retries, "*.corrupt-*").Should().ContainSingle();
-        Store.LoadSchedule(Samples.Id(7)).Problem!.Type.Should().Be(ErrorType.NotFound);
+        Store.Schedules.Load(Samples.Id(7)).Problem!.Type.Should().Be(ErrorType.NotFound);
     }
 
     [Theory]
@@ -150,13 +152,13 @@ public sealed class CorruptionTests : IDisposable
         File.WriteAllText(_paths.Commit, "{\"version\":1,\n\"token\":\"x\",\n\"deletes\":[\"schedules/x.json\"]}");
         Damage(_paths.Commit, damage);
 
-        Store.ListSchedules(new ScheduleQuery(9, null, null)).Value.Total.Should().Be(3);
+        Store.Schedules.List(new ScheduleQuery(9, null, null)).Value.Total.Should().Be(3);
         var store = Store;
-        store.AddSchedules([Samples.Schedule(5)]).Problem.Should().BeNull();
+        store.Schedules.Add([Samples.Schedule(5)]).Problem.Should().BeNull();
 
         store.Notices.Should().ContainSingle().Which.Should().Contain("record");
         Directory.GetFiles(_paths.Root, ".commit.corrupt-*").Should().ContainSingle();
-        Store.ListSchedules(new ScheduleQuery(9, null, null)).Value.Total.Should().Be(4);
+        Store.Schedules.List(new ScheduleQuery(9, null, null)).Value.Total.Should().Be(4);
     }
 
     [Fact]
@@ -165,7 +167,7 @@ public sealed class CorruptionTests : IDisposable
         var outside = _folder.Write("outside.json", "mine");
         File.WriteAllText(_paths.Commit, "{\"version\":1,\n\"token\":\"x\",\n\"deletes\":[\"../outside.json\"]}");
 
-        Store.AddSchedules([Samples.Schedule(5)]).Problem.Should().BeNull();
+        Store.Schedules.Add([Samples.Schedule(5)]).Problem.Should().BeNull();
 
         File.ReadAllText(outside).Should().Be("mine");
     }
@@ -176,7 +178,7 @@ public sealed class CorruptionTests : IDisposable
     {
         Damage(_paths.Audit, damage);
 
-        Store.AddSchedules([Samples.Schedule(5)]).Problem.Should().BeNull();
+        Store.Schedules.Add([Samples.Schedule(5)]).Problem.Should().BeNull();
 
         File.ReadAllText(_paths.Audit).Split('\n')[^2].Should().Contain(Samples.Id(5).ToString()).And.StartWith("{\"time\":");
     }
@@ -202,11 +204,11 @@ public sealed class CorruptionTests : IDisposable
 
         var problem = kind switch
         {
-            "schedule" => Store.LoadSchedule(Samples.Id(1)).Problem,
-            "history" => Store.AddCalendar(Samples.Calendar(5, ("b", 1)), 1).Problem,
-            "playlist" => Store.LoadPlaylist(Samples.Id(4)).Problem,
-            "commit" => Store.AddSchedules([Samples.Schedule(5)]).Problem,
-            _ => Store.FindReply(Kept.Key, Kept.Fingerprint).Problem,
+            "schedule" => Store.Schedules.Load(Samples.Id(1)).Problem,
+            "history" => Store.Schedules.AddCalendar(Samples.Calendar(5, ("b", 1)), 1).Problem,
+            "playlist" => Store.Playlists.Load(Samples.Id(4)).Problem,
+            "commit" => Store.Schedules.Add([Samples.Schedule(5)]).Problem,
+            _ => Store.Replies.Find(Kept.Key, Kept.Fingerprint).Problem,
         };
 
         problem!.Type.Should().Be(ErrorType.StoreCorrupt);
@@ -223,27 +225,27 @@ public sealed class CorruptionTests : IDisposable
         text.Should().NotContain("revision");
         File.WriteAllText(path, text);
 
-        Store.LoadSchedule(Samples.Id(1)).Value.Revision.Should().Be(1);
-        Store.ReplaceSchedule(Samples.Schedule(1, "Next", 2)).Problem.Should().BeNull();
-        Store.LoadSchedule(Samples.Id(1)).Value.Revision.Should().Be(2);
+        Store.Schedules.Load(Samples.Id(1)).Value.Revision.Should().Be(1);
+        Store.Schedules.Replace(Samples.Schedule(1, "Next", 2)).Problem.Should().BeNull();
+        Store.Schedules.Load(Samples.Id(1)).Value.Revision.Should().Be(2);
     }
 
     [Theory]
     [MemberData(nameof(Damages))]
     public void A_damaged_file_of_keys_is_put_aside_and_no_older_one_takes_its_place(string damage)
     {
-        Store.AddKey(Samples.Key(1), Events.Origin).Problem.Should().BeNull();
-        Store.RevokeKey(Samples.Key(1).Id, Events.Origin).Problem.Should().BeNull();
+        Store.Keys.Add(Samples.Key(1), Events.Origin).Problem.Should().BeNull();
+        Store.Keys.Revoke(Samples.Key(1).Id, Events.Origin).Problem.Should().BeNull();
         Damage(_paths.Keys, damage);
 
-        Store.ListKeys().Problem!.Type.Should().Be(ErrorType.StoreCorrupt);
+        Store.Keys.List().Problem!.Type.Should().Be(ErrorType.StoreCorrupt);
 
         Directory.GetFiles(_paths.Root, "keys.json*").Should().ContainSingle().Which.Should().Contain(".corrupt-");
-        Store.ListKeys().Problem!.Details.Should().Contain(".corrupt-", "nothing is dropped silently");
-        Store.RevokeKey(Samples.Key(1).Id, Events.Origin).Problem!.Type.Should().Be(ErrorType.NotFound);
+        Store.Keys.List().Problem!.Details.Should().Contain(".corrupt-", "nothing is dropped silently");
+        Store.Keys.Revoke(Samples.Key(1).Id, Events.Origin).Problem!.Type.Should().Be(ErrorType.NotFound);
 
-        Store.AddKey(Samples.Key(2), Events.Origin).Problem.Should().BeNull("there must be a way on");
-        Store.ListKeys().Value.Should().ContainSingle().Which.Id.Should().Be(Samples.Key(2).Id);
+        Store.Keys.Add(Samples.Key(2), Events.Origin).Problem.Should().BeNull("there must be a way on");
+        Store.Keys.List().Value.Should().ContainSingle().Which.Id.Should().Be(Samples.Key(2).Id);
     }
 
     [Fact]
@@ -252,11 +254,11 @@ public sealed class CorruptionTests : IDisposable
         var path = Damage(_paths.Schedule(Samples.Id(1)), "garbage");
         using (StoreLock.TryAcquire(PhysicalDisk.Instance, _paths, TimeSpan.Zero))
         {
-            Store.LoadSchedule(Samples.Id(1)).Problem!.Type.Should().Be(ErrorType.StoreCorrupt);
+            Store.Schedules.Load(Samples.Id(1)).Problem!.Type.Should().Be(ErrorType.StoreCorrupt);
             File.Exists(path).Should().BeTrue();
         }
 
-        Store.LoadSchedule(Samples.Id(1)).Problem!.Type.Should().Be(ErrorType.StoreCorrupt);
+        Store.Schedules.Load(Samples.Id(1)).Problem!.Type.Should().Be(ErrorType.StoreCorrupt);
         File.Exists(path).Should().BeFalse();
     }
 

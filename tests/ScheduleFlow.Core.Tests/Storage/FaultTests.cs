@@ -1,5 +1,6 @@
 using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Storage.Files.Documents;
 using ScheduleFlow.Core.Tests.Storage.Disks;
 using ScheduleFlow.TestKit;
 
@@ -52,9 +53,9 @@ public sealed class FaultTests
                 }
 
                 // Whatever the cut left, the next change completes it, and a second cut takes nothing back.
-                Store(disk).AddSchedules([Samples.Schedule(99)]).Problem.Should().BeNull(because);
+                Store(disk).Schedules.Add([Samples.Schedule(99)]).Problem.Should().BeNull(because);
                 disk.CutPower(seed + 1_000);
-                Store(disk).DeleteSchedule(Samples.Id(99), Samples.Origin.Now).Problem.Should().BeNull(because);
+                Store(disk).Schedules.Delete(Samples.Id(99), Samples.Origin.Now).Problem.Should().BeNull(because);
                 StoreState.Of(Store(disk), because).Should().Be(seen, because);
             }
 
@@ -90,8 +91,8 @@ public sealed class FaultTests
                 seen.Should().NotBe(old, because);
             }
 
-            new FileStore(paths.Root, Samples.Origin).AddSchedules([Samples.Schedule(99)]).Problem.Should().BeNull(because);
-            new FileStore(paths.Root, Samples.Origin).DeleteSchedule(Samples.Id(99), Samples.Origin.Now).Problem.Should().BeNull(because);
+            new FileStore(paths.Root, Samples.Origin).Schedules.Add([Samples.Schedule(99)]).Problem.Should().BeNull(because);
+            new FileStore(paths.Root, Samples.Origin).Schedules.Delete(Samples.Id(99), Samples.Origin.Now).Problem.Should().BeNull(because);
             StoreState.Of(new FileStore(paths.Root, Samples.Origin)).Should().Be(seen, because);
             StoreState.ShouldBeTidy(PhysicalDisk.Instance, paths, because);
             if (!faulty.HasFailed)
@@ -113,7 +114,7 @@ public sealed class FaultTests
         {
             var disk = before.Copy();
             var faulty = new FaultyDisk(disk, failAt, isCrash: true);
-            var snapshot = Store(faulty).OpenSnapshot();
+            var snapshot = Store(faulty).Maintenance.OpenSnapshot();
             if (snapshot.Problem is null)
             {
                 snapshot.Value.Dispose();
@@ -122,7 +123,7 @@ public sealed class FaultTests
             disk.Kill();
             var because = $"a backup with a crash at operation {failAt} ({faulty.FailedOperation})";
             StoreState.Of(Store(disk), because).Should().Be(old, because);
-            Store(disk).AddPlaylist(Samples.Playlist(99)).Problem.Should().BeNull(because);
+            Store(disk).Playlists.Add(Samples.Playlist(99)).Problem.Should().BeNull(because);
             StoreState.ShouldBeTidy(disk, new StorePaths(Root), because);
             if (!faulty.HasFailed)
             {
@@ -158,7 +159,7 @@ public sealed class FaultTests
             }
 
             // The next writer completes or removes the rest.
-            Store(disk).AddPlaylist(Samples.Playlist(99)).Problem.Should().BeNull(because);
+            Store(disk).Playlists.Add(Samples.Playlist(99)).Problem.Should().BeNull(because);
             StoreState.ShouldBeTidy(disk, new StorePaths(Root), because);
             disk.Delete(new StorePaths(Root).Playlist(Samples.Id(99)));
             StoreState.Of(Store(disk), because).Should().Be(seen, because);

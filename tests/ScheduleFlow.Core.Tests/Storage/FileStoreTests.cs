@@ -5,6 +5,8 @@ using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Storage.Files.Commits;
+using ScheduleFlow.Core.Storage.Files.Documents;
 using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.TestKit;
 
@@ -24,9 +26,9 @@ public sealed class FileStoreTests : IDisposable
     {
         var schedule = NewSchedule("Week “49” \u2028 \\ \n", extras: new Extras("{\"tags\":[1,\"ü\"]}", "<extras a=\"&lt;\" />", "#X"));
 
-        _store.AddSchedules([schedule]).Value.Should().ContainSingle().Which.Should().Be(ScheduleSummary.Of(schedule));
+        _store.Schedules.Add([schedule]).Value.Should().ContainSingle().Which.Should().Be(ScheduleSummary.Of(schedule));
 
-        var loaded = _store.LoadSchedule(schedule.Id).Value;
+        var loaded = _store.Schedules.Load(schedule.Id).Value;
         loaded.Should().BeEquivalentTo(schedule, options => options.ComparingByMembers<Schedule>().ComparingByMembers<ScheduleEvent>());
         loaded.Events.Should().Equal(schedule.Events);
     }
@@ -35,7 +37,7 @@ public sealed class FileStoreTests : IDisposable
     public void A_stored_schedule_is_json_with_a_line_for_each_event()
     {
         var schedule = NewSchedule("Lines", events: 3);
-        _store.AddSchedules([schedule]).Problem.Should().BeNull();
+        _store.Schedules.Add([schedule]).Problem.Should().BeNull();
 
         var text = File.ReadAllText(PathOf(schedule.Id));
 
@@ -47,14 +49,14 @@ public sealed class FileStoreTests : IDisposable
     public void A_list_is_in_order_of_import_and_comes_in_pages_that_join_without_loss()
     {
         var schedules = Enumerable.Range(0, 7).Select(i => NewSchedule($"S{i}", imported: 100 - (i / 2))).ToImmutableArray();
-        _store.AddSchedules(schedules).Problem.Should().BeNull();
+        _store.Schedules.Add(schedules).Problem.Should().BeNull();
         var expected = schedules.OrderBy(schedule => schedule.Imported).ThenBy(schedule => schedule.Id.ToString(), StringComparer.Ordinal).Select(schedule => schedule.Id);
 
         var seen = new List<ScheduleId>();
         string? after = null;
         do
         {
-            var page = _store.ListSchedules(new ScheduleQuery(3, after, null)).Value;
+            var page = _store.Schedules.List(new ScheduleQuery(3, after, null)).Value;
             page.Total.Should().Be(7);
             seen.AddRange(page.Schedules.Select(summary => summary.Id));
             after = page.Next;
@@ -67,48 +69,48 @@ public sealed class FileStoreTests : IDisposable
     [Fact]
     public void A_page_goes_on_where_the_one_before_ended_although_its_last_schedule_was_deleted()
     {
-        _store.AddSchedules([.. Enumerable.Range(0, 4).Select(i => NewSchedule($"S{i}", imported: i))]).Problem.Should().BeNull();
-        var first = _store.ListSchedules(new ScheduleQuery(2, null, null)).Value;
+        _store.Schedules.Add([.. Enumerable.Range(0, 4).Select(i => NewSchedule($"S{i}", imported: i))]).Problem.Should().BeNull();
+        var first = _store.Schedules.List(new ScheduleQuery(2, null, null)).Value;
 
-        _store.DeleteSchedule(first.Schedules[1].Id, Events.Origin).Problem.Should().BeNull();
+        _store.Schedules.Delete(first.Schedules[1].Id, Events.Origin).Problem.Should().BeNull();
 
-        _store.ListSchedules(new ScheduleQuery(9, first.Next, null)).Value.Schedules.Select(summary => summary.Name).Should().Equal("S2", "S3");
+        _store.Schedules.List(new ScheduleQuery(9, first.Next, null)).Value.Schedules.Select(summary => summary.Name).Should().Equal("S2", "S3");
     }
 
     [Fact]
     public void A_list_can_be_narrowed_to_a_part_of_the_name_in_any_case()
     {
-        _store.AddSchedules([NewSchedule("Campus WEEK"), NewSchedule("Hotel day")]).Problem.Should().BeNull();
+        _store.Schedules.Add([NewSchedule("Campus WEEK"), NewSchedule("Hotel day")]).Problem.Should().BeNull();
 
-        _store.ListSchedules(new ScheduleQuery(9, null, "week")).Value.Schedules.Should().ContainSingle().Which.Name.Should().Be("Campus WEEK");
+        _store.Schedules.List(new ScheduleQuery(9, null, "week")).Value.Schedules.Should().ContainSingle().Which.Name.Should().Be("Campus WEEK");
     }
 
     [Fact]
     public void The_index_may_be_deleted_and_the_list_is_the_same()
     {
-        _store.AddSchedules([NewSchedule("A"), NewSchedule("B")]).Problem.Should().BeNull();
-        var before = _store.ListSchedules(new ScheduleQuery(9, null, null)).Value;
+        _store.Schedules.Add([NewSchedule("A"), NewSchedule("B")]).Problem.Should().BeNull();
+        var before = _store.Schedules.List(new ScheduleQuery(9, null, null)).Value;
 
         File.Delete(IndexPath);
 
-        _store.ListSchedules(new ScheduleQuery(9, null, null)).Value.Schedules.Should().Equal(before.Schedules);
+        _store.Schedules.List(new ScheduleQuery(9, null, null)).Value.Schedules.Should().Equal(before.Schedules);
         File.ReadAllLines(IndexPath).Should().HaveCount(2, "the list was remembered for the next one");
     }
 
     [Fact]
     public void A_torn_last_line_of_the_index_loses_nothing_before_or_after_it()
     {
-        _store.AddSchedules([NewSchedule("A", imported: 1)]).Problem.Should().BeNull();
+        _store.Schedules.Add([NewSchedule("A", imported: 1)]).Problem.Should().BeNull();
         var torn = NewSchedule("B", imported: 2);
-        _store.AddSchedules([torn]).Problem.Should().BeNull();
+        _store.Schedules.Add([torn]).Problem.Should().BeNull();
         using (var index = File.Open(IndexPath, FileMode.Open))
         {
             index.SetLength(index.Length - 20);
         }
 
-        _store.AddSchedules([NewSchedule("C", imported: 3)]).Problem.Should().BeNull();
+        _store.Schedules.Add([NewSchedule("C", imported: 3)]).Problem.Should().BeNull();
 
-        _store.ListSchedules(new ScheduleQuery(9, null, null)).Value.Schedules.Select(summary => summary.Name).Should().Equal("A", "B", "C");
+        _store.Schedules.List(new ScheduleQuery(9, null, null)).Value.Schedules.Select(summary => summary.Name).Should().Equal("A", "B", "C");
     }
 
     [Fact]
@@ -116,39 +118,39 @@ public sealed class FileStoreTests : IDisposable
     {
         var schedule = NewSchedule("Copied");
         var other = new FileStore(_folder["other"]);
-        other.AddSchedules([schedule]).Problem.Should().BeNull();
-        _store.AddSchedules([NewSchedule("Own")]).Problem.Should().BeNull();
+        other.Schedules.Add([schedule]).Problem.Should().BeNull();
+        _store.Schedules.Add([NewSchedule("Own")]).Problem.Should().BeNull();
 
         File.Move(_folder["other", "schedules", $"{schedule.Id}.json"], PathOf(schedule.Id));
 
-        _store.ListSchedules(new ScheduleQuery(9, null, "copied")).Value.Schedules.Should().ContainSingle();
-        other.ListSchedules(new ScheduleQuery(9, null, null)).Value.Schedules.Should().BeEmpty();
+        _store.Schedules.List(new ScheduleQuery(9, null, "copied")).Value.Schedules.Should().ContainSingle();
+        other.Schedules.List(new ScheduleQuery(9, null, null)).Value.Schedules.Should().BeEmpty();
     }
 
     [Fact]
     public void The_data_folder_may_be_deleted_at_any_time()
     {
         var schedule = NewSchedule("Gone");
-        _store.AddSchedules([schedule]).Problem.Should().BeNull();
+        _store.Schedules.Add([schedule]).Problem.Should().BeNull();
 
         Directory.Delete(_folder["data"], recursive: true);
 
-        _store.ListSchedules(new ScheduleQuery(9, null, null)).Value.Total.Should().Be(0);
-        _store.LoadSchedule(schedule.Id).Problem!.Type.Should().Be(ErrorType.NotFound);
-        _store.Count().Value.Should().Be(new StoreCounts(0, 0, 0));
-        _store.AddSchedules([schedule]).Problem.Should().BeNull();
+        _store.Schedules.List(new ScheduleQuery(9, null, null)).Value.Total.Should().Be(0);
+        _store.Schedules.Load(schedule.Id).Problem!.Type.Should().Be(ErrorType.NotFound);
+        _store.Maintenance.Count().Value.Should().Be(new StoreCounts(0, 0, 0));
+        _store.Schedules.Add([schedule]).Problem.Should().BeNull();
     }
 
     [Fact]
     public void Several_schedules_are_added_all_or_none()
     {
         var existing = NewSchedule("There");
-        _store.AddSchedules([existing]).Problem.Should().BeNull();
+        _store.Schedules.Add([existing]).Problem.Should().BeNull();
 
-        var added = _store.AddSchedules([NewSchedule("New"), existing]);
+        var added = _store.Schedules.Add([NewSchedule("New"), existing]);
 
         added.Problem!.Type.Should().Be(ErrorType.Conflict);
-        _store.ListSchedules(new ScheduleQuery(9, null, null)).Value.Schedules.Should().ContainSingle().Which.Name.Should().Be("There");
+        _store.Schedules.List(new ScheduleQuery(9, null, null)).Value.Schedules.Should().ContainSingle().Which.Name.Should().Be("There");
         Directory.GetFiles(_folder["data", "schedules"]).Should().HaveCount(2, "no temporary file is left");
     }
 
@@ -157,18 +159,18 @@ public sealed class FileStoreTests : IDisposable
     {
         var damaged = NewSchedule("Damaged");
         var whole = NewSchedule("Whole");
-        _store.AddSchedules([damaged, whole]).Problem.Should().BeNull();
+        _store.Schedules.Add([damaged, whole]).Problem.Should().BeNull();
         File.WriteAllText(PathOf(damaged.Id), File.ReadAllText(PathOf(damaged.Id))[..200]);
 
-        var problem = _store.LoadSchedule(damaged.Id).Problem!;
+        var problem = _store.Schedules.Load(damaged.Id).Problem!;
 
         problem.Type.Should().Be(ErrorType.StoreCorrupt);
         problem.Message.Should().Contain(damaged.Id.ToString());
         problem.Details.Should().Contain("line");
-        _store.LoadSchedule(whole.Id).Problem.Should().BeNull();
+        _store.Schedules.Load(whole.Id).Problem.Should().BeNull();
 
         File.Delete(IndexPath);
-        var page = _store.ListSchedules(new ScheduleQuery(9, null, null)).Value;
+        var page = _store.Schedules.List(new ScheduleQuery(9, null, null)).Value;
         page.Schedules.Should().ContainSingle().Which.Name.Should().Be("Whole");
         page.Warnings.Should().ContainSingle().Which.Should().Contain(damaged.Id.ToString());
     }
@@ -177,11 +179,11 @@ public sealed class FileStoreTests : IDisposable
     public void A_file_that_a_newer_program_wrote_is_refused_and_left_as_it_is()
     {
         var schedule = NewSchedule("Newer");
-        _store.AddSchedules([schedule]).Problem.Should().BeNull();
+        _store.Schedules.Add([schedule]).Problem.Should().BeNull();
         var newer = File.ReadAllText(PathOf(schedule.Id)).Replace("\"version\":2", "\"version\":3", StringComparison.Ordinal);
         File.WriteAllText(PathOf(schedule.Id), newer);
 
-        var problem = _store.LoadSchedule(schedule.Id).Problem!;
+        var problem = _store.Schedules.Load(schedule.Id).Problem!;
 
         problem.Type.Should().Be(ErrorType.StoreCorrupt);
         problem.Message.Should().Contain("newer");
@@ -192,38 +194,38 @@ public sealed class FileStoreTests : IDisposable
     public void A_file_under_another_schedules_name_is_not_that_schedule()
     {
         var schedule = NewSchedule("Renamed");
-        _store.AddSchedules([schedule]).Problem.Should().BeNull();
+        _store.Schedules.Add([schedule]).Problem.Should().BeNull();
         var other = new ScheduleId(Guid.NewGuid());
         File.Copy(PathOf(schedule.Id), PathOf(other));
 
-        _store.LoadSchedule(other).Problem!.Type.Should().Be(ErrorType.StoreCorrupt);
+        _store.Schedules.Load(other).Problem!.Type.Should().Be(ErrorType.StoreCorrupt);
     }
 
     [Fact]
     public void Deleting_everything_deletes_what_cannot_be_read_too()
     {
         var damaged = NewSchedule("Damaged");
-        _store.AddSchedules([damaged, NewSchedule("Whole")]).Problem.Should().BeNull();
+        _store.Schedules.Add([damaged, NewSchedule("Whole")]).Problem.Should().BeNull();
         File.WriteAllText(PathOf(damaged.Id), "");
 
-        _store.DeleteAllSchedules(Events.Origin).Value.Should().Be(2);
+        _store.Schedules.DeleteAll(Events.Origin).Value.Should().Be(2);
 
-        _store.ListSchedules(new ScheduleQuery(9, null, null)).Value.Total.Should().Be(0);
+        _store.Schedules.List(new ScheduleQuery(9, null, null)).Value.Total.Should().Be(0);
     }
 
     [Fact]
     public void Deleting_what_is_not_there_is_not_found() =>
-        _store.DeleteSchedule(new ScheduleId(Guid.NewGuid()), Events.Origin).Problem!.Type.Should().Be(ErrorType.NotFound);
+        _store.Schedules.Delete(new ScheduleId(Guid.NewGuid()), Events.Origin).Problem!.Type.Should().Be(ErrorType.NotFound);
 
     [Fact(Timeout = 60_000)]
     public async Task Many_writers_at_once_lose_nothing()
     {
         var schedules = Enumerable.Range(0, 64).Select(i => NewSchedule($"S{i}")).ToImmutableArray();
 
-        var added = await Task.WhenAll(schedules.Select(schedule => Task.Run(() => new FileStore(_folder["data"]).AddSchedules([schedule]), TestContext.Current.CancellationToken)));
+        var added = await Task.WhenAll(schedules.Select(schedule => Task.Run(() => new FileStore(_folder["data"]).Schedules.Add([schedule]), TestContext.Current.CancellationToken)));
 
         added.Should().OnlyContain(outcome => outcome.Problem == null);
-        _store.ListSchedules(new ScheduleQuery(100, null, null)).Value.Schedules.Select(summary => summary.Id)
+        _store.Schedules.List(new ScheduleQuery(100, null, null)).Value.Schedules.Select(summary => summary.Id)
             .Should().BeEquivalentTo(schedules.Select(schedule => schedule.Id));
         File.ReadAllLines(IndexPath).Should().HaveCount(64);
     }
@@ -235,7 +237,7 @@ public sealed class FileStoreTests : IDisposable
         using var held = StoreLock.TryAcquire(PhysicalDisk.Instance, new StorePaths(_folder["data"]), TimeSpan.Zero)!;
         StoreLock.TryAcquire(PhysicalDisk.Instance, new StorePaths(_folder["data"]), TimeSpan.FromMilliseconds(20)).Should().BeNull();
 
-        var waiting = Task.Run(() => _store.AddSchedules([NewSchedule("Waits")]), TestContext.Current.CancellationToken);
+        var waiting = Task.Run(() => _store.Schedules.Add([NewSchedule("Waits")]), TestContext.Current.CancellationToken);
         held.Dispose();
 
         (await waiting).Problem.Should().BeNull();
@@ -247,7 +249,7 @@ public sealed class FileStoreTests : IDisposable
         // A file where the data folder should be: refused for every user, root too.
         File.WriteAllText(_folder["file"], "");
 
-        var problem = new FileStore(_folder["file"]).AddSchedules([NewSchedule("Nowhere")]).Problem!;
+        var problem = new FileStore(_folder["file"]).Schedules.Add([NewSchedule("Nowhere")]).Problem!;
 
         problem.Type.Should().Be(ErrorType.Unavailable);
         problem.Message.Should().Contain(_folder["file"]);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Storage.Files.Documents;
 using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.Core.Tests.Storage.Disks;
 
@@ -30,17 +31,17 @@ public sealed class GrowthTests
     {
         var disk = new InMemoryDisk();
         var store = new FileStore("/data", Samples.Origin, disk);
-        store.AddSchedules([Samples.Schedule(1)]).Problem.Should().BeNull();
+        store.Schedules.Add([Samples.Schedule(1)]).Problem.Should().BeNull();
         var longest = 0L;
         for (var i = 0; i < 100; i++)
         {
-            store.AddSchedules([Samples.Schedule(2, new string('n', 3_000))]).Problem.Should().BeNull();
-            store.DeleteSchedule(Samples.Id(2), Events.Origin).Problem.Should().BeNull();
+            store.Schedules.Add([Samples.Schedule(2, new string('n', 3_000))]).Problem.Should().BeNull();
+            store.Schedules.Delete(Samples.Id(2), Events.Origin).Problem.Should().BeNull();
             longest = Math.Max(longest, disk.Length(new StorePaths("/data").ScheduleIndex));
         }
 
         longest.Should().BeInRange(60 * 1024, 140 * 1024, "300 KB went through it");
-        store.ListSchedules(new ScheduleQuery(9, null, null)).Value.Schedules.Should().Equal(ScheduleSummary.Of(Samples.Schedule(1)));
+        store.Schedules.List(new ScheduleQuery(9, null, null)).Value.Schedules.Should().Equal(ScheduleSummary.Of(Samples.Schedule(1)));
     }
 
     [Fact]
@@ -48,7 +49,7 @@ public sealed class GrowthTests
     {
         var store = new FileStore("/data", Samples.Origin, Large.Copy());
 
-        store.ListSchedules(new ScheduleQuery(9, null, null)).Value.Total.Should().Be(2_000);
+        store.Schedules.List(new ScheduleQuery(9, null, null)).Value.Total.Should().Be(2_000);
         ScheduleIndex.Compact(Large.ReadAll(new StorePaths("/data").ScheduleIndex)).Should().BeNull();
     }
 
@@ -61,19 +62,19 @@ public sealed class GrowthTests
 
     private static Problem? Make(FileStore store, string operation) => operation switch
     {
-        "import" => store.AddSchedules([Samples.Schedule(5_000)]).Problem,
-        "replace" => store.ReplaceSchedule(Samples.Schedule(1, "Again", 2)).Problem,
-        "delete" => store.DeleteSchedule(Samples.Id(1), Events.Origin).Problem,
-        "show" => store.LoadScheduleDocument(Samples.Id(1)).Problem,
-        "fill" => store.AddCalendar(Samples.Calendar(5_000, ("a", 0)), 0).Problem,
-        _ => store.AddPlaylist(Samples.Playlist(5_000)).Problem,
+        "import" => store.Schedules.Add([Samples.Schedule(5_000)]).Problem,
+        "replace" => store.Schedules.Replace(Samples.Schedule(1, "Again", 2)).Problem,
+        "delete" => store.Schedules.Delete(Samples.Id(1), Events.Origin).Problem,
+        "show" => store.Schedules.LoadDocument(Samples.Id(1)).Problem,
+        "fill" => store.Schedules.AddCalendar(Samples.Calendar(5_000, ("a", 0)), 0).Problem,
+        _ => store.Playlists.Add(Samples.Playlist(5_000)).Problem,
     };
 
     private static InMemoryDisk StoreOf(int count)
     {
         var disk = new InMemoryDisk();
         new FileStore("/data", Samples.Origin, disk)
-            .AddSchedules(Enumerable.Range(0, count).Select(i => Samples.Schedule(i)).ToImmutableArray()).Problem.Should().BeNull();
+            .Schedules.Add(Enumerable.Range(0, count).Select(i => Samples.Schedule(i)).ToImmutableArray()).Problem.Should().BeNull();
         return disk;
     }
 }

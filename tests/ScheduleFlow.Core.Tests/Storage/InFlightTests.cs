@@ -1,4 +1,6 @@
 using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Storage.Files.Commits;
+using ScheduleFlow.Core.Storage.Files.Documents;
 using ScheduleFlow.Core.Tests.Storage.Disks;
 
 namespace ScheduleFlow.Core.Tests.Storage;
@@ -19,10 +21,10 @@ public sealed class InFlightTests
     [Fact]
     public void A_living_change_is_never_seen_abandoned()
     {
-        new FileStore("/data", Samples.Origin, _disk).AddSchedules([Samples.Schedule(1)]).Problem.Should().BeNull();
+        new FileStore("/data", Samples.Origin, _disk).Schedules.Add([Samples.Schedule(1)]).Problem.Should().BeNull();
         var findings = -1;
 
-        using var marker = InFlight.Begin(new InterruptedDisk(_disk, _ => findings = new FileStore("/data", Samples.Origin, _disk).Check(repair: false).Value.Count), _paths);
+        using var marker = InFlight.Begin(new InterruptedDisk(_disk, _ => findings = new FileStore("/data", Samples.Origin, _disk).Maintenance.Check(repair: false).Value.Count), _paths);
 
         findings.Should().Be(0);
     }
@@ -34,7 +36,7 @@ public sealed class InFlightTests
         dying.Should().Throw<IOException>();
         _disk.Names(_paths.InFlight).Should().ContainSingle("it died between making the file and naming it");
 
-        new FileStore("/data", Samples.Origin, _disk).AddSchedules([Samples.Schedule(1)]).Problem.Should().BeNull();
+        new FileStore("/data", Samples.Origin, _disk).Schedules.Add([Samples.Schedule(1)]).Problem.Should().BeNull();
 
         _disk.Names(_paths.InFlight).Should().BeEmpty();
     }

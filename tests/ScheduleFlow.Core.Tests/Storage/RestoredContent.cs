@@ -12,7 +12,7 @@ internal static class RestoredContent
 
     public static Problem? Put(IStore store)
     {
-        if (!store.BeginRestoration(RestoreMode.Replace).TryGet(out var restoration, out var problem))
+        if (!store.Maintenance.BeginRestoration(RestoreMode.Replace).TryGet(out var restoration, out var problem))
         {
             return problem;
         }
@@ -35,10 +35,10 @@ internal static class RestoredContent
     private static List<(string Path, byte[] Bytes)> Make()
     {
         var store = new FileStore("/other", Samples.Origin, new InMemoryDisk());
-        store.AddSchedules([Samples.Schedule(1, "Older"), Samples.Schedule(20)], StoreChange.Kept).Problem.Should().BeNull();
-        store.AddCalendar(Samples.Calendar(21, ("z", 100)), 0).Problem.Should().BeNull();
-        store.AddPlaylist(Samples.Playlist(22), new NamedContent("p.json", output => output.Write("[]"u8))).Problem.Should().BeNull();
-        using var snapshot = store.OpenSnapshot().Value;
+        store.Schedules.Add([Samples.Schedule(1, "Older"), Samples.Schedule(20)], StoreChange.Kept).Problem.Should().BeNull();
+        store.Schedules.AddCalendar(Samples.Calendar(21, ("z", 100)), 0).Problem.Should().BeNull();
+        store.Playlists.Add(Samples.Playlist(22), new NamedContent("p.json", output => output.Write("[]"u8))).Problem.Should().BeNull();
+        using var snapshot = store.Maintenance.OpenSnapshot().Value;
         var files = new List<(string, byte[])> { ("generated_pages/guide.html", "<p/>"u8.ToArray()) };
         foreach (var file in snapshot.Files)
         {

@@ -13,23 +13,23 @@ internal sealed record StoreChange(string Name, Func<IStore, Problem?> Make)
 
     public static readonly IReadOnlyList<StoreChange> All =
     [
-        new("add one", store => store.AddSchedules([Samples.Schedule(10)]).Problem),
-        new("add several", store => store.AddSchedules([Samples.Schedule(10), Samples.Schedule(11), Samples.Schedule(12)]).Problem),
-        new("replace", store => store.ReplaceSchedule(Samples.Schedule(1, "Replaced", revision: 2)).Problem),
-        new("replace a calendar", store => store.ReplaceSchedule(Samples.Schedule(3, "Replaced", revision: 2)).Problem),
-        new("fill", store => store.AddCalendar(Samples.Calendar(10, ("a", 300), ("c", 310)), 1).Problem),
-        new("delete", store => store.DeleteSchedule(Samples.Id(1), Events.Origin).Problem),
-        new("delete a calendar", store => store.DeleteSchedule(Samples.Id(3), Events.Origin).Problem),
-        new("delete all", store => store.DeleteAllSchedules(Events.Origin).Problem),
-        new("save a playlist", store => store.AddPlaylist(Samples.Playlist(10), new NamedContent("p.json", output => output.Write("[]"u8))).Problem),
-        new("add with a key", store => store.AddSchedules([Samples.Schedule(10)], Kept).Problem),
-        new("create a key", store => store.AddKey(Samples.Key(10), Events.Origin).Problem),
-        new("revoke a key", store => store.RevokeKey(Samples.Key(1).Id, Events.Origin).Problem),
-        new("change channels", store => store.ChangeChannels<ChannelList>(list => Renamed(list), list => [list.Channels[0].Id], _ => Kept).Problem),
-        new("check links", store => store.ChangeLinkReport(report => report with { LastRun = Events.Origin, Links = report.Links.SetItem("a", Samples.Link) }, ["a"]).Problem),
-        new("set a setting", store => store.ChangeSettings<StoreSettings>(settings => settings with { TunerCount = 7 } is var set ? (set, set) : default, _ => ["tuner.count"]).Problem),
+        new("add one", store => store.Schedules.Add([Samples.Schedule(10)]).Problem),
+        new("add several", store => store.Schedules.Add([Samples.Schedule(10), Samples.Schedule(11), Samples.Schedule(12)]).Problem),
+        new("replace", store => store.Schedules.Replace(Samples.Schedule(1, "Replaced", revision: 2)).Problem),
+        new("replace a calendar", store => store.Schedules.Replace(Samples.Schedule(3, "Replaced", revision: 2)).Problem),
+        new("fill", store => store.Schedules.AddCalendar(Samples.Calendar(10, ("a", 300), ("c", 310)), 1).Problem),
+        new("delete", store => store.Schedules.Delete(Samples.Id(1), Events.Origin).Problem),
+        new("delete a calendar", store => store.Schedules.Delete(Samples.Id(3), Events.Origin).Problem),
+        new("delete all", store => store.Schedules.DeleteAll(Events.Origin).Problem),
+        new("save a playlist", store => store.Playlists.Add(Samples.Playlist(10), new NamedContent("p.json", output => output.Write("[]"u8))).Problem),
+        new("add with a key", store => store.Schedules.Add([Samples.Schedule(10)], Kept).Problem),
+        new("create a key", store => store.Keys.Add(Samples.Key(10), Events.Origin).Problem),
+        new("revoke a key", store => store.Keys.Revoke(Samples.Key(1).Id, Events.Origin).Problem),
+        new("change channels", store => store.Channels.Change<ChannelList>(list => Renamed(list), list => [list.Channels[0].Id], _ => Kept).Problem),
+        new("check links", store => store.Channels.ChangeLinkReport(report => report with { LastRun = Events.Origin, Links = report.Links.SetItem("a", Samples.Link) }, ["a"]).Problem),
+        new("set a setting", store => store.Settings.Change<StoreSettings>(settings => settings with { TunerCount = 7 } is var set ? (set, set) : default, _ => ["tuner.count"]).Problem),
         new("restore", store => RestoredContent.Put(store)),
-        new("compact", store => store.AddSchedules([Samples.Schedule(10, new string('n', 8_000))]).Problem),
+        new("compact", store => store.Schedules.Add([Samples.Schedule(10, new string('n', 8_000))]).Problem),
     ];
 
     public static TheoryData<string> Names => [.. All.Select(change => change.Name)];
@@ -39,16 +39,16 @@ internal sealed record StoreChange(string Name, Func<IStore, Problem?> Make)
     /// <summary>What is there before: two schedules, a calendar with its history, a playlist, an API key, channels, a setting; for compaction a journal of dead lines too.</summary>
     public void Prepare(IStore store)
     {
-        store.AddSchedules([Samples.Schedule(1), Samples.Schedule(2)]).Problem.Should().BeNull();
-        store.AddCalendar(Samples.Calendar(3, ("a", 100), ("b", 110)), 0).Problem.Should().BeNull();
-        store.AddPlaylist(Samples.Playlist(4)).Problem.Should().BeNull();
-        store.AddKey(Samples.Key(1), Events.Origin).Problem.Should().BeNull();
-        store.ChangeChannels<ChannelList>(_ => (Samples.Channels, Samples.Channels), list => list.Channels.Select(channel => channel.Id)).Problem.Should().BeNull();
-        store.ChangeSettings<StoreSettings>(settings => settings with { TunerCount = 2 } is var set ? (set, set) : default, _ => ["tuner.count"]).Problem.Should().BeNull();
+        store.Schedules.Add([Samples.Schedule(1), Samples.Schedule(2)]).Problem.Should().BeNull();
+        store.Schedules.AddCalendar(Samples.Calendar(3, ("a", 100), ("b", 110)), 0).Problem.Should().BeNull();
+        store.Playlists.Add(Samples.Playlist(4)).Problem.Should().BeNull();
+        store.Keys.Add(Samples.Key(1), Events.Origin).Problem.Should().BeNull();
+        store.Channels.Change<ChannelList>(_ => (Samples.Channels, Samples.Channels), list => list.Channels.Select(channel => channel.Id)).Problem.Should().BeNull();
+        store.Settings.Change<StoreSettings>(settings => settings with { TunerCount = 2 } is var set ? (set, set) : default, _ => ["tuner.count"]).Problem.Should().BeNull();
         for (var i = 0; Name == "compact" && i < 8; i++)
         {
-            store.AddSchedules([Samples.Schedule(9, new string('o', 7_900))]).Problem.Should().BeNull();
-            store.DeleteSchedule(Samples.Id(9), Events.Origin).Problem.Should().BeNull();
+            store.Schedules.Add([Samples.Schedule(9, new string('o', 7_900))]).Problem.Should().BeNull();
+            store.Schedules.Delete(Samples.Id(9), Events.Origin).Problem.Should().BeNull();
         }
     }
 

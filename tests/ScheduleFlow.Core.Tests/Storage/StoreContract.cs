@@ -50,7 +50,7 @@ public abstract class StoreContract
                 {
                     ImmutableArray<Schedule> added = [.. Enumerable.Range(number, random.Next(1, 4)).Select(i => Samples.Schedule(i, $"{i} at {step}", events: random.Next(1, 4)))];
                     var isFree = !added.Any(schedule => model.Schedules.ContainsKey(schedule.Id));
-                    var problem = store.AddSchedules(added).Problem;
+                    var problem = store.Schedules.Add(added).Problem;
                     foreach (var schedule in isFree ? added : [])
                     {
                         model.Schedules[schedule.Id] = schedule;
@@ -64,7 +64,7 @@ public abstract class StoreContract
                     var revision = random.Next(4) == 0 ? model.History.Revision + 1 : model.History.Revision;
                     var calendar = Samples.Calendar(number, [.. Enumerable.Range(0, random.Next(1, 4)).Select(i => ($"v{random.Next(5)}", (step * 7200L) + (i * 1800) - random.Next(7200)))]);
                     calendar = calendar with { Events = [.. calendar.Events.OrderBy(item => item.Window.Start)] };
-                    var problem = store.AddCalendar(calendar, revision).Problem;
+                    var problem = store.Schedules.AddCalendar(calendar, revision).Problem;
                     var isAllowed = !isThere && revision == model.History.Revision;
                     if (isAllowed)
                     {
@@ -79,7 +79,7 @@ public abstract class StoreContract
                 {
                     var isCurrent = random.Next(3) > 0;
                     var next = Samples.Schedule(number, $"{number} again at {step}", (current?.Revision ?? 0) + (isCurrent ? 1 : 2));
-                    var problem = store.ReplaceSchedule(next).Problem;
+                    var problem = store.Schedules.Replace(next).Problem;
                     if (isThere && isCurrent)
                     {
                         model.Release([current!], now);
@@ -91,7 +91,7 @@ public abstract class StoreContract
 
             case 5:
                 {
-                    var problem = store.DeleteSchedule(id, now).Problem;
+                    var problem = store.Schedules.Delete(id, now).Problem;
                     if (isThere)
                     {
                         model.Release([current!], now);
@@ -103,7 +103,7 @@ public abstract class StoreContract
 
             case 6 when random.Next(4) == 0:
                 {
-                    var deleted = store.DeleteAllSchedules(now);
+                    var deleted = store.Schedules.DeleteAll(now);
                     deleted.Value.Should().Be(model.Schedules.Count);
                     model.Release(model.Schedules.Values, now);
                     model.Schedules.Clear();
@@ -113,7 +113,7 @@ public abstract class StoreContract
             case 7:
                 {
                     var playlist = Samples.Playlist(number) with { Name = $"{number} at {step}" };
-                    var problem = store.AddPlaylist(playlist).Problem;
+                    var problem = store.Playlists.Add(playlist).Problem;
                     return ($"playlist {number}", problem, model.Playlists.TryAdd(id, playlist) ? null : ErrorType.Conflict);
                 }
 
@@ -121,7 +121,7 @@ public abstract class StoreContract
                 {
                     var added = Samples.Key((step * 100) + number, $"key-{number}");
                     var isFree = !model.Keys.Exists(key => key.Name == added.Name && key.Revoked is null);
-                    var problem = store.AddKey(added, now).Problem;
+                    var problem = store.Keys.Add(added, now).Problem;
                     if (isFree)
                     {
                         model.Keys.Add(added);
@@ -134,7 +134,7 @@ public abstract class StoreContract
                 {
                     var index = random.Next(model.Keys.Count + 1);
                     var key = index < model.Keys.Count ? model.Keys[index] : Samples.Key(9_999_999);
-                    var problem = store.RevokeKey(key.Id, now).Problem;
+                    var problem = store.Keys.Revoke(key.Id, now).Problem;
                     if (index < model.Keys.Count)
                     {
                         model.Keys[index] = key with { Revoked = key.Revoked ?? now.ToDateTimeOffset() };
@@ -149,7 +149,7 @@ public abstract class StoreContract
                     var fingerprint = $"f-{random.Next(2)}";
                     var kept = model.Replies.GetValueOrDefault(key);
                     var isAlive = kept is not null && now - kept.Time < 24 * 3600;
-                    var found = store.FindReply(key, fingerprint);
+                    var found = store.Replies.Find(key, fingerprint);
                     if (isAlive)
                     {
                         if (kept!.Fingerprint == fingerprint)
@@ -157,13 +157,13 @@ public abstract class StoreContract
                             found.Value.ToArray().Should().Equal(kept.Bytes);
                         }
 
-                        var again = store.AddSchedules([Samples.Schedule(20)], new KeptReply(key, fingerprint, "{}"u8.ToArray()));
+                        var again = store.Schedules.Add([Samples.Schedule(20)], new KeptReply(key, fingerprint, "{}"u8.ToArray()));
                         return ($"again {key}", again.Problem, ErrorType.Conflict);
                     }
 
                     found.Value.IsEmpty.Should().BeTrue();
                     var reply = System.Text.Encoding.UTF8.GetBytes($"{{\"step\":{step}}}");
-                    var added = store.AddSchedules([Samples.Schedule(number)], new KeptReply(key, fingerprint, reply)).Problem;
+                    var added = store.Schedules.Add([Samples.Schedule(number)], new KeptReply(key, fingerprint, reply)).Problem;
                     if (!isThere)
                     {
                         model.Schedules[id] = Samples.Schedule(number);
@@ -177,20 +177,20 @@ public abstract class StoreContract
 
     private static void Compare(IStore store, Model model, string because)
     {
-        var page = store.ListSchedules(new ScheduleQuery(1_000, null, null)).Value;
+        var page = store.Schedules.List(new ScheduleQuery(1_000, null, null)).Value;
         page.Warnings.Should().BeEmpty(because);
         page.Schedules.Should().Equal(model.Schedules.Values.Select(ScheduleSummary.Of).Order(Comparer<ScheduleSummary>.Create(ScheduleSummary.InOrderOfImport)), because);
         foreach (var schedule in model.Schedules.Values)
         {
-            store.LoadSchedule(schedule.Id).Value.Events.Should().Equal(schedule.Events, because);
+            store.Schedules.Load(schedule.Id).Value.Events.Should().Equal(schedule.Events, because);
         }
 
-        var history = store.LoadCooldownHistory().Value;
+        var history = store.History.Load().Value;
         history.Revision.Should().Be(model.History.Revision, because);
         history.Plays.Should().BeEquivalentTo(model.History.Plays, because);
-        store.ListPlaylists().Value.Select(playlist => playlist.Name).Should().BeEquivalentTo(model.Playlists.Values.Select(playlist => playlist.Name), because);
-        store.ListKeys().Value.Select(Text).Should().Equal(model.Keys.Select(Text), because);
-        store.Count().Value.Should().Be(new StoreCounts(model.Schedules.Count, model.Playlists.Count, 0), because);
+        store.Playlists.List().Value.Select(playlist => playlist.Name).Should().BeEquivalentTo(model.Playlists.Values.Select(playlist => playlist.Name), because);
+        store.Keys.List().Value.Select(Text).Should().Equal(model.Keys.Select(Text), because);
+        store.Maintenance.Count().Value.Should().Be(new StoreCounts(model.Schedules.Count, model.Playlists.Count, 0), because);
         store.Notices.Should().BeEmpty(because);
     }
 

@@ -1,7 +1,7 @@
 using System.Text;
 using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Storage;
-using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Storage.Files.Documents;
 
 namespace ScheduleFlow.Core.Tests.Storage;
 
@@ -13,38 +13,38 @@ internal static class StoreState
     public static string Of(IStore store, string because = "")
     {
         var text = new StringBuilder();
-        var page = store.ListSchedules(new ScheduleQuery(100_000, null, null)).Value;
+        var page = store.Schedules.List(new ScheduleQuery(100_000, null, null)).Value;
         foreach (var summary in page.Schedules)
         {
             text.Append(summary).Append('\n');
-            var loaded = store.LoadSchedule(summary.Id);
+            var loaded = store.Schedules.Load(summary.Id);
             loaded.Problem.Should().BeNull($"it is in the list ({because})");
             var schedule = loaded.Value;
             ScheduleSummary.Of(schedule).Should().Be(summary, $"a list and a schedule say the same ({because})");
-            text.Append(Encoding.UTF8.GetString(store.LoadScheduleDocument(summary.Id).Value.Span));
+            text.Append(Encoding.UTF8.GetString(store.Schedules.LoadDocument(summary.Id).Value.Span));
         }
 
         text.AppendJoin('\n', page.Warnings).Append('\n');
-        text.Append(store.Count().Value).Append('\n');
-        var history = store.LoadCooldownHistory().Value;
+        text.Append(store.Maintenance.Count().Value).Append('\n');
+        var history = store.History.Load().Value;
         text.Append(history.Revision).Append(':').AppendJoin(',', history.Plays.OrderBy(video => video.Key, StringComparer.Ordinal).Select(video => $"{video.Key}={string.Join('+', video.Value)}")).Append('\n');
-        foreach (var playlist in store.ListPlaylists().Value)
+        foreach (var playlist in store.Playlists.List().Value)
         {
-            text.Append(playlist).Append(' ').AppendJoin(',', store.LoadPlaylist(playlist.Id).Value.Items).Append('\n');
+            text.Append(playlist).Append(' ').AppendJoin(',', store.Playlists.Load(playlist.Id).Value.Items).Append('\n');
         }
 
-        text.AppendJoin(',', store.ListKeys().Value.Select(key => $"{key.Id} {key.Name} {key.Role} {key.Created} {key.Expires} {key.Revoked} {Convert.ToHexString(key.Salt.AsSpan())} {Convert.ToHexString(key.Hash.AsSpan())}")).Append('\n');
-        var channels = store.LoadChannels().Value;
+        text.AppendJoin(',', store.Keys.List().Value.Select(key => $"{key.Id} {key.Name} {key.Role} {key.Created} {key.Expires} {key.Revoked} {Convert.ToHexString(key.Salt.AsSpan())} {Convert.ToHexString(key.Hash.AsSpan())}")).Append('\n');
+        var channels = store.Channels.Load().Value;
         text.Append(channels.Saved).AppendJoin(',', channels.GuideUrls).Append('\n');
         foreach (var channel in channels.Channels)
         {
             text.Append($"{channel.Id} {channel.Name} {channel.Url} {channel.Number} {channel.Schedule} {string.Join('+', channel.BackupUrls)} {channel.Updated}\n");
         }
 
-        var report = store.LoadLinkReport().Value;
+        var report = store.Channels.LoadLinkReport().Value;
         text.Append(report.LastRun).AppendJoin(',', report.Links.OrderBy(link => link.Key, StringComparer.Ordinal)).Append('\n');
-        text.Append(store.LoadSettings().Value.TunerCount).Append('\n');
-        text.Append(Encoding.UTF8.GetString(store.FindReply(StoreChange.Kept.Key, StoreChange.Kept.Fingerprint).Value.Span)).Append('\n');
+        text.Append(store.Settings.Load().Value.TunerCount).Append('\n');
+        text.Append(Encoding.UTF8.GetString(store.Replies.Find(StoreChange.Kept.Key, StoreChange.Kept.Fingerprint).Value.Span)).Append('\n');
         text.AppendJoin('\n', store.Notices);
         return text.ToString();
     }

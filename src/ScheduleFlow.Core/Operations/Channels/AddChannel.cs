@@ -38,7 +38,7 @@ internal static class AddChannel
         return Retry.Finish(
             retry,
             context,
-            context.Store.ChangeChannels<ChannelReply>(
+            context.Store.Channels.Change<ChannelReply>(
                 list => list.Find(channel.Id) is { } other
                     ? new Problem(ErrorType.Conflict, $"There is a channel {channel.Id} already: “{other.Name}”.") { Hint = "Change that one (update-channel), or give this one an id of its own." }
                     : list.Channels.Length >= Limits.MaxChannels

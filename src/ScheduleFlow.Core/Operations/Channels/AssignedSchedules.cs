@@ -25,7 +25,7 @@ internal sealed class AssignedSchedules(OperationContext context)
 
         if (!_schedules.TryGetValue(id, out var known))
         {
-            known = context.Store.LoadSchedule(id).TryGet(out var schedule, out var problem) ? (schedule, new ScheduleLanes(schedule)) : null;
+            known = context.Store.Schedules.Load(id).TryGet(out var schedule, out var problem) ? (schedule, new ScheduleLanes(schedule)) : null;
             _schedules.Add(id, known);
             if (problem is not null)
             {

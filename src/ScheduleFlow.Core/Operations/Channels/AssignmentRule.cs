@@ -16,7 +16,7 @@ internal static class AssignmentRule
                 : new Problem(ErrorType.Validation, "“schedule_channel” says which channel of a schedule it is, but there is no “schedule_id”.");
         }
 
-        if (!context.Store.LoadSchedule(id).TryGet(out var schedule, out var problem))
+        if (!context.Store.Schedules.Load(id).TryGet(out var schedule, out var problem))
         {
             return problem;
         }

@@ -6,7 +6,7 @@ namespace ScheduleFlow.Core.Operations.Channels;
 /// <summary>Deletes one channel. Its schedule stays.</summary>
 internal static class DeleteChannel
 {
-    public static Outcome<DeletedReply> Run(string id, OperationContext context) => context.Store.ChangeChannels<DeletedReply>(
+    public static Outcome<DeletedReply> Run(string id, OperationContext context) => context.Store.Channels.Change<DeletedReply>(
         list => list.IndexOf(id) is >= 0 and var index
             ? (list with { Saved = context.Now, Channels = list.Channels.RemoveAt(index) }, new DeletedReply(id))
             : ShowChannel.NoSuchChannel(id),

@@ -45,8 +45,8 @@ internal static class ExportChannels
         }
 
         if (!ChannelFilter.Of(request.Group, null, request.State).TryGet(out var filter, out var problem)
-            || !context.Store.LoadChannels().TryGet(out var list, out problem)
-            || !context.Store.LoadLinkReport().TryGet(out var report, out problem))
+            || !context.Store.Channels.Load().TryGet(out var list, out problem)
+            || !context.Store.Channels.LoadLinkReport().TryGet(out var report, out problem))
         {
             return problem;
         }

@@ -44,7 +44,7 @@ internal static class ExportGuide
         var to = Instant.MaxValue;
         if ((request.From is { } first && !InstantInput.Parse(first, "--from ").TryGet(out from, out var problem))
             || (request.To is { } last && !InstantInput.Parse(last, "--to ").TryGet(out to, out problem))
-            || !context.Store.LoadChannels().TryGet(out var list, out problem))
+            || !context.Store.Channels.Load().TryGet(out var list, out problem))
         {
             return problem;
         }

@@ -61,7 +61,7 @@ internal static class ImportChannels
         var source = string.IsNullOrWhiteSpace(request.Source) ? request.Input.Name ?? "list" : request.Source.Trim();
         if (request.IsDryRun)
         {
-            return context.Store.LoadChannels().TryGet(out var current, out problem) && Change(current).TryGet(out var dry, out problem)
+            return context.Store.Channels.Load().TryGet(out var current, out problem) && Change(current).TryGet(out var dry, out problem)
                 ? Outcome.Of<IReply>(dry.Reply with { IsDryRun = true })
                 : problem;
         }
@@ -75,7 +75,7 @@ internal static class ImportChannels
         return Retry.Finish(
             retry,
             context,
-            context.Store.ChangeChannels(Change, reply => reply.ChangedIds, reply => retry?.Keep(reply)));
+            context.Store.Channels.Change(Change, reply => reply.ChangedIds, reply => retry?.Keep(reply)));
 
         Outcome<(ChannelList List, ImportChannelsReply Reply)> Change(ChannelList current)
         {

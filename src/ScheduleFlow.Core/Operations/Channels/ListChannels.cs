@@ -23,8 +23,8 @@ internal static class ListChannels
     {
         if (!PageLimit.Of(request.Limit, DefaultLimit, MaxLimit).TryGet(out var limit, out var problem)
             || !ChannelFilter.Of(request.Group, request.Name, request.State).TryGet(out var filter, out problem)
-            || !context.Store.LoadChannels().TryGet(out var list, out problem)
-            || !context.Store.LoadLinkReport().TryGet(out var report, out problem)
+            || !context.Store.Channels.Load().TryGet(out var list, out problem)
+            || !context.Store.Channels.LoadLinkReport().TryGet(out var report, out problem)
             || !ChannelCursor.Resume(request.After, list).TryGet(out var first, out problem))
         {
             return problem;

@@ -45,10 +45,10 @@ internal static class OrganizeChannels
 
         if (request.IsApplied)
         {
-            return context.Store.ChangeChannels(Organize, reply => reply.ChangedIds);
+            return context.Store.Channels.Change(Organize, reply => reply.ChangedIds);
         }
 
-        return context.Store.LoadChannels().TryGet(out var list, out var problem) && Organize(list).TryGet(out var dry, out problem) ? dry.Reply with { IsDryRun = true } : problem;
+        return context.Store.Channels.Load().TryGet(out var list, out var problem) && Organize(list).TryGet(out var dry, out problem) ? dry.Reply with { IsDryRun = true } : problem;
 
         Outcome<(ChannelList List, Reply Reply)> Organize(ChannelList before)
         {

@@ -10,7 +10,7 @@ internal static class ShowChannel
 {
     public static Outcome<ChannelReply> Run(string id, OperationContext context)
     {
-        if (!context.Store.LoadChannels().TryGet(out var list, out var problem) || !context.Store.LoadLinkReport().TryGet(out var report, out problem))
+        if (!context.Store.Channels.Load().TryGet(out var list, out var problem) || !context.Store.Channels.LoadLinkReport().TryGet(out var report, out problem))
         {
             return problem;
         }

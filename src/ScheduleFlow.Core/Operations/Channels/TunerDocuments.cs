@@ -44,7 +44,7 @@ internal static class TunerDocuments
             return new Problem(ErrorType.Validation, $"“{baseUrl}” is no address of a server, such as http://192.168.1.10:5000.");
         }
 
-        if (!context.Store.LoadSettings().TryGet(out var settings, out var problem) || !context.Store.LoadChannels().TryGet(out var list, out problem))
+        if (!context.Store.Settings.Load().TryGet(out var settings, out var problem) || !context.Store.Channels.Load().TryGet(out var list, out problem))
         {
             return problem;
         }

@@ -20,7 +20,7 @@ internal static class UpdateChannel
         }
 
         var copy = Array.Empty<byte>();
-        if (!RetryKey.Watch(key, request.Input).Read(Copy).TryGet(out copy, out var problem) || !context.Store.LoadLinkReport().TryGet(out var report, out problem))
+        if (!RetryKey.Watch(key, request.Input).Read(Copy).TryGet(out copy, out var problem) || !context.Store.Channels.LoadLinkReport().TryGet(out var report, out problem))
         {
             return problem;
         }
@@ -28,7 +28,7 @@ internal static class UpdateChannel
         var retry = Retry.Of(key, VerbNames.UpdateChannel, request.Id);
         return Retry.IsAnswered(retry, context, out var answer)
             ? answer
-            : Retry.Finish(retry, context, context.Store.ChangeChannels(Change, reply => [reply.Channel.Id], reply => retry?.Keep(reply)));
+            : Retry.Finish(retry, context, context.Store.Channels.Change(Change, reply => [reply.Channel.Id], reply => retry?.Keep(reply)));
 
         Outcome<(ChannelList List, ChannelReply Reply)> Change(ChannelList list)
         {

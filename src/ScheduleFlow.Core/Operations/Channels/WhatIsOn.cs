@@ -14,7 +14,7 @@ internal static class WhatIsOn
     /// <param name="context">The operation's.</param>
     public static Outcome<Reply> Run(string? id, OperationContext context)
     {
-        if (!context.Store.LoadChannels().TryGet(out var list, out var problem))
+        if (!context.Store.Channels.Load().TryGet(out var list, out var problem))
         {
             return problem;
         }

@@ -60,7 +60,7 @@ internal static class SchedulePlaylist
             }
 
             // (1)
-            if (!context.Store.LoadCooldownHistory().TryGet(out var history, out var problem))
+            if (!context.Store.History.Load().TryGet(out var history, out var problem))
             {
                 return problem;
             }
@@ -92,7 +92,7 @@ internal static class SchedulePlaylist
                 Seed = seed,
                 Warnings = [.. Warnings(request, filled, cooldown), .. context.Store.Notices],
             };
-            var stored = Retry.Change(request.Retry, reply, context, kept => context.Store.AddCalendar(calendar, history.Revision, kept));
+            var stored = Retry.Change(request.Retry, reply, context, kept => context.Store.Schedules.AddCalendar(calendar, history.Revision, kept));
 
             // (4)
             if (stored.TryGet(out _, out problem))
@@ -105,7 +105,7 @@ internal static class SchedulePlaylist
                 return problem;
             }
 
-            if (problem.Details != CooldownHistory.ChangedDetails && Calendar(request, filled, seed, context).Id == calendar.Id)
+            if (problem.Reason != ProblemReason.HistoryChanged && Calendar(request, filled, seed, context).Id == calendar.Id)
             {
                 return problem;
             }

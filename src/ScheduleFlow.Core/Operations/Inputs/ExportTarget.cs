@@ -70,7 +70,7 @@ internal sealed record ExportTarget
 
         if (_place != Place.Anywhere)
         {
-            return _place == Place.Exports ? store.WriteExport(_name, content) : store.WritePage(_name, content);
+            return _place == Place.Exports ? store.Exports.Write(_name, content) : store.Pages.Write(_name, content);
         }
 
         try

@@ -12,7 +12,7 @@ internal static class PoolSource
     {
         if (ScheduleId.TryParse(source.Argument, out var id) && !File.Exists(source.Argument))
         {
-            return context.Store.LoadPlaylist(id).TryGet(out var playlist, out var problem)
+            return context.Store.Playlists.Load(id).TryGet(out var playlist, out var problem)
                 ? new PlaylistDocument(playlist.Name, playlist.Items, [])
                 : problem;
         }

@@ -43,7 +43,7 @@ internal sealed class Repeat
     /// <summary>The answer of the first time, once the documents are read; null: this is the first. <c>conflict</c> where the key was another request's.</summary>
     public Outcome<Reply>? Answer(OperationContext context) =>
         _documents is null ? default(Outcome<Reply>?)
-        : !context.Store.FindReply(_request.RepeatKey!, Fingerprint()).TryGet(out var reply, out var problem) ? problem
+        : !context.Store.Replies.Find(_request.RepeatKey!, Fingerprint()).TryGet(out var reply, out var problem) ? problem
         : reply.IsEmpty ? default(Outcome<Reply>?)
         : Outcome.Of<Reply>(new StoredReply(reply, []));
 
@@ -68,7 +68,7 @@ internal sealed class Repeat
         }
 
         // The same request, sent twice at once: the other was quicker.
-        return problem.Details == KeptReply.AnsweredDetails && Answer(context) is { } answer ? answer : problem;
+        return problem.Reason == ProblemReason.AlreadyAnswered && Answer(context) is { } answer ? answer : problem;
     }
 
     private string Fingerprint()

@@ -22,7 +22,7 @@ internal sealed record Retry(string Key, string Fingerprint)
             return false;
         }
 
-        if (!context.Store.FindReply(retry.Key, retry.Fingerprint).TryGet(out var reply, out var problem))
+        if (!context.Store.Replies.Find(retry.Key, retry.Fingerprint).TryGet(out var reply, out var problem))
         {
             outcome = problem;
             return true;
@@ -59,7 +59,7 @@ internal sealed record Retry(string Key, string Fingerprint)
         }
 
         // The same request, sent twice at once: the other was quicker.
-        return problem.Details == KeptReply.AnsweredDetails && IsAnswered(retry, context, out var answer) ? answer : problem;
+        return problem.Reason == ProblemReason.AlreadyAnswered && IsAnswered(retry, context, out var answer) ? answer : problem;
     }
 
     private static ReadOnlyMemory<byte> Fields(IReply reply)

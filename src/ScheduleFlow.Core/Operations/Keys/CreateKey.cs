@@ -67,6 +67,6 @@ internal static class CreateKey
             Salt = request.Material.Salt,
             Hash = request.Material.Hash,
         };
-        return context.Store.AddKey(key, context.Now).TryGet(out var added, out var problem) ? new CreatedKeyReply(added, request.Material) : problem;
+        return context.Store.Keys.Add(key, context.Now).TryGet(out var added, out var problem) ? new CreatedKeyReply(added, request.Material) : problem;
     }
 }

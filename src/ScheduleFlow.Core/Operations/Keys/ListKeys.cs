@@ -6,5 +6,5 @@ namespace ScheduleFlow.Core.Operations.Keys;
 internal static class ListKeys
 {
     public static Outcome<KeyListReply> Run(OperationContext context) =>
-        context.Store.ListKeys().TryGet(out var keys, out var problem) ? new KeyListReply(keys, context.Now) : problem;
+        context.Store.Keys.List().TryGet(out var keys, out var problem) ? new KeyListReply(keys, context.Now) : problem;
 }

@@ -17,6 +17,6 @@ internal static class RevokeKey
             };
         }
 
-        return context.Store.RevokeKey(id, context.Now).TryGet(out var revoked, out var problem) ? new RevokedKeyReply(revoked, context.Now) : problem;
+        return context.Store.Keys.Revoke(id, context.Now).TryGet(out var revoked, out var problem) ? new RevokedKeyReply(revoked, context.Now) : problem;
     }
 }

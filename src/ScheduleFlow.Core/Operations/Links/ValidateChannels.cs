@@ -56,7 +56,7 @@ internal static class ValidateChannels
             return new Problem(ErrorType.Validation, $"“{text}” is no budget: a whole number of seconds from 1 to 3600 is expected.");
         }
 
-        if (!context.Store.LoadChannels().TryGet(out var list, out var problem) || !context.Store.LoadSettings().TryGet(out var settings, out problem))
+        if (!context.Store.Channels.Load().TryGet(out var list, out var problem) || !context.Store.Settings.Load().TryGet(out var settings, out problem))
         {
             return problem;
         }
@@ -81,7 +81,7 @@ internal static class ValidateChannels
             (first, since) = resumed;
         }
 
-        if (!context.Store.LoadLinkReport().TryGet(out var known, out problem))
+        if (!context.Store.Channels.LoadLinkReport().TryGet(out var known, out problem))
         {
             return problem;
         }
@@ -112,7 +112,7 @@ internal static class ValidateChannels
 
         // (4)
         var kept = LinkReport.Empty;
-        if (results.Count > 0 && !context.Store.ChangeLinkReport(report => With(report, context.Store.LoadChannels(), results, Instant.From(clock.GetUtcNow())), results.Keys).TryGet(out kept, out problem))
+        if (results.Count > 0 && !context.Store.Channels.ChangeLinkReport(report => With(report, context.Store.Channels.Load(), results, Instant.From(clock.GetUtcNow())), results.Keys).TryGet(out kept, out problem))
         {
             return problem;
         }

@@ -75,7 +75,7 @@ internal static class Backup
 
     private static Problem? Refusal(string path, bool force, OperationContext context)
     {
-        if (context.Store.DataFolder is { } folder && PathRules.IsInside(PathRules.Resolve(path), PathRules.Resolve(folder)))
+        if (context.Store.Maintenance.DataFolder is { } folder && PathRules.IsInside(PathRules.Resolve(path), PathRules.Resolve(folder)))
         {
             return new Problem(ErrorType.Validation, $"“{path}” lies in the data folder, which is what is to be backed up.")
             {
@@ -90,7 +90,7 @@ internal static class Backup
 
     private static Outcome<Prepared> Prepare(OperationContext context)
     {
-        if (!context.Store.OpenSnapshot().TryGet(out var snapshot, out var problem))
+        if (!context.Store.Maintenance.OpenSnapshot().TryGet(out var snapshot, out var problem))
         {
             return problem;
         }
@@ -105,7 +105,7 @@ internal static class Backup
         catch (Exception exception) when (DiskProblem.Is(exception))
         {
             snapshot.Dispose();
-            return DiskProblem.From(exception, context.Store.DataFolder ?? "the store");
+            return DiskProblem.From(exception, context.Store.Maintenance.DataFolder ?? "the store");
         }
         catch
         {

@@ -6,5 +6,5 @@ namespace ScheduleFlow.Core.Operations.Maintenance;
 internal static class Doctor
 {
     public static Outcome<DoctorReply> Run(bool repair, OperationContext context) =>
-        context.Store.Check(repair).TryGet(out var health, out var problem) ? new DoctorReply(health) : problem;
+        context.Store.Maintenance.Check(repair).TryGet(out var health, out var problem) ? new DoctorReply(health) : problem;
 }

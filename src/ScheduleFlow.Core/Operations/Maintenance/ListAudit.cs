@@ -46,6 +46,6 @@ internal static class ListAudit
             since = instant;
         }
 
-        return context.Store.ListAudit(new AuditQuery(limit, after, since)).TryGet(out var page, out problem) ? new AuditReply(page) : problem;
+        return context.Store.Audit.List(new AuditQuery(limit, after, since)).TryGet(out var page, out problem) ? new AuditReply(page) : problem;
     }
 }

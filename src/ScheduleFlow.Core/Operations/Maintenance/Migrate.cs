@@ -6,7 +6,7 @@ namespace ScheduleFlow.Core.Operations.Maintenance;
 internal static class Migrate
 {
     public static Outcome<MigrationReply> Run(bool dryRun, OperationContext context) =>
-        context.Store.Migrate(dryRun).TryGet(out var migration, out var problem)
+        context.Store.Maintenance.Migrate(dryRun).TryGet(out var migration, out var problem)
             ? new MigrationReply(migration, dryRun, [.. migration.Warnings, .. context.Store.Notices])
             : problem;
 }

@@ -23,7 +23,7 @@ internal static class Restore
         {
             return (archive with { MaxBytes = long.MaxValue }).Read(input => ArchiveReader.Read<RestoreReply>(
                 input,
-                _ => context.Store.BeginRestoration(mode),
+                _ => context.Store.Maintenance.BeginRestoration(mode),
                 (manifest, restoration) => restoration.Commit().TryGet(out var replaced, out var problem)
                     ? Reply(manifest, mode, replaced)
                     : problem));

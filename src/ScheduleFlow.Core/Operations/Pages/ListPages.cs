@@ -6,5 +6,5 @@ namespace ScheduleFlow.Core.Operations.Pages;
 internal static class ListPages
 {
     public static Outcome<PageListReply> Run(OperationContext context) =>
-        context.Store.ListPages().TryGet(out var pages, out var problem) ? new PageListReply(pages) : problem;
+        context.Store.Pages.List().TryGet(out var pages, out var problem) ? new PageListReply(pages) : problem;
 }

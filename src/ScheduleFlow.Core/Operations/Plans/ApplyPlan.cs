@@ -60,8 +60,8 @@ internal static class ApplyPlan
             }
 
             var stored = run.Stored is null
-                ? context.Store.AddCalendar(run.Calendar, run.HistoryRevision)
-                : context.Store.ReplaceCalendar(run.Calendar, run.HistoryRevision);
+                ? context.Store.Schedules.AddCalendar(run.Calendar, run.HistoryRevision)
+                : context.Store.Schedules.ReplaceCalendar(run.Calendar, run.HistoryRevision);
             if (stored.TryGet(out _, out problem))
             {
                 return new PlanReply(run, IsStored: true, request.WithTimeline);

@@ -29,7 +29,7 @@ internal static class ExplainEvent
 
     public static Outcome<Reply> Run(Request request, OperationContext context)
     {
-        if (!IdText.Parse(request.Id).TryGet(out var id, out var problem) || !context.Store.LoadSchedule(id).TryGet(out var schedule, out problem))
+        if (!IdText.Parse(request.Id).TryGet(out var id, out var problem) || !context.Store.Schedules.Load(id).TryGet(out var schedule, out problem))
         {
             return problem;
         }
@@ -47,7 +47,7 @@ internal static class ExplainEvent
         }
 
         CooldownHistory? history = null;
-        if ((fill is not null || request.WhyNot is not null) && !context.Store.LoadCooldownHistory().TryGet(out history, out problem))
+        if ((fill is not null || request.WhyNot is not null) && !context.Store.History.Load().TryGet(out history, out problem))
         {
             return problem;
         }

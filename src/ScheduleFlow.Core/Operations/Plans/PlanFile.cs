@@ -31,7 +31,7 @@ internal sealed record PlanFile(PlanDocument Document, UInt128 Digest)
         var sources = new PlanSources(
             path => Digested((input with { Argument = Path.Combine(folder, path == InputSource.StandardInput ? "./-" : path), Digest = null, StandardInputBytes = null }).Read(stream => PlaylistReader.Read(stream, FormatNames.Auto)), digest),
             id => ScheduleId.TryParse(id, out var playlist)
-                ? Stored(context.Store.LoadPlaylist(playlist), digest)
+                ? Stored(context.Store.Playlists.Load(playlist), digest)
                 : new Problem(ErrorType.Validation, $"“{id}” is no id of a playlist."));
         return PlanReader.Read(text, sources, context.Seed).TryGet(out var plan, out problem)
             ? new PlanFile(plan, digest.GetCurrentHashAsUInt128())

@@ -83,7 +83,7 @@ internal sealed record PlanRun
 
         // 1. What is stored.
         Schedule? stored = null;
-        if (!context.Store.LoadSchedule(id).TryGet(out var found, out var problem))
+        if (!context.Store.Schedules.Load(id).TryGet(out var found, out var problem))
         {
             if (problem.Type != ErrorType.NotFound)
             {
@@ -95,7 +95,7 @@ internal sealed record PlanRun
             stored = found;
         }
 
-        if (!context.Store.LoadCooldownHistory().TryGet(out var history, out problem))
+        if (!context.Store.History.Load().TryGet(out var history, out problem))
         {
             return problem;
         }

@@ -47,11 +47,11 @@ internal static class ImportPlaylist
                 Id = playlist.Id,
                 Name = name,
                 Items = playlist.Items.Length,
-                Path = context.Store.PlaylistPath(playlist.Id),
+                Path = context.Store.Playlists.PathOf(playlist.Id),
                 Duration = playlist.Duration,
                 Notes = document.Warnings,
             };
-            return Retry.Change(retry, reply, context, kept => context.Store.AddPlaylist(playlist, kept: kept));
+            return Retry.Change(retry, reply, context, kept => context.Store.Playlists.Add(playlist, kept: kept));
         });
     }
 }

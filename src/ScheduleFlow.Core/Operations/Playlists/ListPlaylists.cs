@@ -6,5 +6,5 @@ namespace ScheduleFlow.Core.Operations.Playlists;
 internal static class ListPlaylists
 {
     public static Outcome<PlaylistListReply> Run(OperationContext context) =>
-        context.Store.ListPlaylists().TryGet(out var playlists, out var problem) ? new PlaylistListReply(playlists, context.Store.Notices) : problem;
+        context.Store.Playlists.List().TryGet(out var playlists, out var problem) ? new PlaylistListReply(playlists, context.Store.Notices) : problem;
 }

@@ -78,11 +78,11 @@ internal static class SavePlaylist
                 Id = playlist.Id,
                 Name = name,
                 Items = playlist.Items.Length,
-                Path = context.Store.ExportPath(fileName),
+                Path = context.Store.Exports.PathOf(fileName),
                 Duration = playlist.Duration,
                 Notes = document.Warnings,
             };
-            return Retry.Change(retry, reply, context, kept => context.Store.AddPlaylist(playlist, export, kept));
+            return Retry.Change(retry, reply, context, kept => context.Store.Playlists.Add(playlist, export, kept));
         });
     }
 }

@@ -32,7 +32,7 @@ internal sealed record ComparedSchedule
             return Read(input, FormatNames.Auto, options);
         }
 
-        return context.Store.LoadSchedule(id).TryGet(out var schedule, out var problem)
+        return context.Store.Schedules.Load(id).TryGet(out var schedule, out var problem)
             && new ScheduleSelection { Channel = options.Channel }.Of(schedule).TryGet(out var selected, out problem)
             ? Of(selected)
             : problem;

@@ -17,6 +17,6 @@ internal static class DeleteAllSchedules
             };
         }
 
-        return context.Store.DeleteAllSchedules(context.Now).TryGet(out var count, out var problem) ? new DeletedAllReply(count) : problem;
+        return context.Store.Schedules.DeleteAll(context.Now).TryGet(out var count, out var problem) ? new DeletedAllReply(count) : problem;
     }
 }

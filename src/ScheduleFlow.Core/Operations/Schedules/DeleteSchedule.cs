@@ -13,7 +13,7 @@ internal static class DeleteSchedule
             return invalid;
         }
 
-        return context.Store.DeleteSchedule(scheduleId, context.Now).TryGet(out var deleted, out var problem)
+        return context.Store.Schedules.Delete(scheduleId, context.Now).TryGet(out var deleted, out var problem)
             ? new DeletedReply(deleted.ToString())
             : problem;
     }

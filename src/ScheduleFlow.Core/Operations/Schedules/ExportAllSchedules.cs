@@ -79,7 +79,7 @@ internal static class ExportAllSchedules
     private static Outcome<Prepared> Prepare(ExportRequest request, OperationContext context)
     {
         if (!request.Parse(context).TryGet(out var plan, out var problem)
-            || !context.Store.ListSchedules(new ScheduleQuery(int.MaxValue - 1, null, null)).TryGet(out var page, out problem))
+            || !context.Store.Schedules.List(new ScheduleQuery(int.MaxValue - 1, null, null)).TryGet(out var page, out problem))
         {
             return problem;
         }
@@ -131,7 +131,7 @@ internal static class ExportAllSchedules
         {
             foreach (var summary in Summaries)
             {
-                yield return context.Store.LoadSchedule(summary.Id).TryGet(out var schedule, out var problem)
+                yield return context.Store.Schedules.Load(summary.Id).TryGet(out var schedule, out var problem)
                     ? schedule
                     : throw new UnreadableScheduleException(problem.Type != ErrorType.NotFound
                         ? problem

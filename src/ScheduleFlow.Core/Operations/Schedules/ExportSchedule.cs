@@ -54,7 +54,7 @@ internal static class ExportSchedule
         var parts = new List<Schedule>();
         foreach (var id in ids)
         {
-            if (!IdText.Parse(id).TryGet(out var scheduleId, out problem) || !context.Store.LoadSchedule(scheduleId).TryGet(out var part, out problem))
+            if (!IdText.Parse(id).TryGet(out var scheduleId, out problem) || !context.Store.Schedules.Load(scheduleId).TryGet(out var part, out problem))
             {
                 return problem;
             }

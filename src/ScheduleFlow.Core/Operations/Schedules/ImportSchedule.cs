@@ -39,11 +39,11 @@ internal static class ImportSchedule
             return context.Add(
                 () => Name(result, request, input, context),
                 schedules => schedules[0].Id,
-                schedules => repeat.Change(Reply(result, schedules, request, options, context), context, kept => context.Store.AddSchedules(schedules, kept)));
+                schedules => repeat.Change(Reply(result, schedules, request, options, context), context, kept => context.Store.Schedules.Add(schedules, kept)));
         }
 
         return replacement.Place(Name(result, request, input, context), context).TryGet(out var placed, out problem)
-            ? repeat.Change(Reply(result, [placed], request, options, context), context, kept => context.Store.ReplaceSchedule(placed, kept))
+            ? repeat.Change(Reply(result, [placed], request, options, context), context, kept => context.Store.Schedules.Replace(placed, kept))
             : problem;
     }
 

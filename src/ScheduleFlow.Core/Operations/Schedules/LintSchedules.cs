@@ -131,7 +131,7 @@ internal static class LintSchedules
             return source.Read<LintedDocument>(stream => LintReading.Read(NameOf(source), stream, FormatNames.Auto, options));
         }
 
-        if (!context.Store.LoadSchedule(id).TryGet(out var schedule, out var problem)
+        if (!context.Store.Schedules.Load(id).TryGet(out var schedule, out var problem)
             || !new ScheduleSelection { Channel = options.Channel }.Of(schedule).TryGet(out schedule, out problem))
         {
             return problem;

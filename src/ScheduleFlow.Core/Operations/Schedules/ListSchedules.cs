@@ -15,7 +15,7 @@ internal static class ListSchedules
             return PageLimit.NoCursor(after);
         }
 
-        return context.Store.ListSchedules(new ScheduleQuery(request.Limit, request.After, request.Name)).TryGet(out var page, out var problem)
+        return context.Store.Schedules.List(new ScheduleQuery(request.Limit, request.After, request.Name)).TryGet(out var page, out var problem)
             ? Reply(page)
             : problem;
     }

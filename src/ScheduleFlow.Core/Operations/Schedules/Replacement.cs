@@ -43,7 +43,7 @@ internal sealed record Replacement(ScheduleId? Id, long? IfRevision)
             return new Problem(ErrorType.Validation, $"The document holds {schedules.Length} schedules; only a document with one can replace a schedule.");
         }
 
-        if (!context.Store.LoadSchedule(Id!.Value).TryGet(out var current, out var problem))
+        if (!context.Store.Schedules.Load(Id!.Value).TryGet(out var current, out var problem))
         {
             return problem;
         }

@@ -27,7 +27,7 @@ internal static class SetConfig
         try
         {
             var patch = request.Root.TryGetProperty("config", out var inner) && inner.ValueKind == System.Text.Json.JsonValueKind.Object ? inner : request.Root;
-            return context.Store.ChangeSettings(
+            return context.Store.Settings.Change(
                 settings =>
                 {
                     var errors = new List<string>();

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Settings;
-using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Storage.Files.Documents;
 using ScheduleFlow.Core.Text.Json;
 
 namespace ScheduleFlow.Core.Operations.Settings;
@@ -10,7 +10,7 @@ namespace ScheduleFlow.Core.Operations.Settings;
 internal static class ShowConfig
 {
     public static Outcome<ConfigReply> Run(OperationContext context) =>
-        context.Store.LoadSettings().TryGet(out var settings, out var problem) ? new ConfigReply(settings, null) : problem;
+        context.Store.Settings.Load().TryGet(out var settings, out var problem) ? new ConfigReply(settings, null) : problem;
 }
 
 /// <summary>The settings.</summary>

@@ -15,7 +15,7 @@ internal static class Status
     public sealed record Request(string Mode, double UptimeSeconds, long MemoryBytes);
 
     public static Outcome<Reply> Run(Request request, OperationContext context) =>
-        context.Store.LoadChannels().TryGet(out var list, out var problem) && context.Store.Count().TryGet(out var counts, out problem)
+        context.Store.Channels.Load().TryGet(out var list, out var problem) && context.Store.Maintenance.Count().TryGet(out var counts, out problem)
             ? new Reply(request, list, counts, context.Now.ToString())
             : problem;
 

@@ -7,7 +7,7 @@ namespace ScheduleFlow.Core.Operations.Settings;
 internal static class SystemInfo
 {
     public static Outcome<SystemInfoReply> Run(OperationContext context) =>
-        context.Store.Count().TryGet(out var counts, out var problem)
+        context.Store.Maintenance.Count().TryGet(out var counts, out var problem)
             ? new SystemInfoReply(ProductVersion.Current, RuntimeInformation.RuntimeIdentifier, counts, context.Now)
             : problem;
 }

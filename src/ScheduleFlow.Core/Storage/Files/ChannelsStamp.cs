@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ScheduleFlow.Core.Storage.Files.Documents;
 
 namespace ScheduleFlow.Core.Storage.Files;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using ScheduleFlow.Core.Keys;
+using ScheduleFlow.Core.Storage.Files.Documents;
 
 namespace ScheduleFlow.Core.Storage.Files;
 
@@ -86,5 +87,10 @@ public sealed class FileStoreWindow(string dataFolder, TimeProvider time) : ISto
 
     // As a server opens a file to send it: read from front to back, while others may replace or delete it.
     private static FileStream Open(string path) => new(
-        path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        path,
+        FileMode.Open,
+        FileAccess.Read,
+        FileShare.ReadWrite | FileShare.Delete,
+        bufferSize: 1,
+        FileOptions.Asynchronous | FileOptions.SequentialScan);
 }

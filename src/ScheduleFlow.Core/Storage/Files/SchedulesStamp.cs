@@ -1,5 +1,6 @@
 using System.Globalization;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Storage.Files.Documents;
 
 namespace ScheduleFlow.Core.Storage.Files;
 
@@ -34,12 +35,15 @@ public static class SchedulesStamp
         var index = new FileInfo(paths.ScheduleIndex);
         var file = schedule is null ? index : new FileInfo(paths.Schedule(id));
         var folder = new DirectoryInfo(paths.Schedules);
-        if (!index.Exists || !file.Exists || !folder.Exists || File.Exists(paths.Commit) || !IsSettled(Math.Max(Math.Max(Ticks(index), Ticks(file)), Ticks(folder)), now))
+        if (!index.Exists || !file.Exists || !folder.Exists || File.Exists(paths.Commit)
+            || !IsSettled(Math.Max(Math.Max(Ticks(index), Ticks(file)), Ticks(folder)), now))
         {
             return null;
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"{Ticks(index):x}.{index.Length:x}.{Ticks(folder):x}.{Ticks(file):x}.{file.Length:x}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Ticks(index):x}.{index.Length:x}.{Ticks(folder):x}.{Ticks(file):x}.{file.Length:x}");
     }
 
     /// <summary>Whether a file that was written then cannot have been written again without having another time.</summary>

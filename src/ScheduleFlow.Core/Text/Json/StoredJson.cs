@@ -130,4 +130,7 @@ internal static class StoredJson
             throw new NewerSchemaException(version);
         }
     }
+
+    /// <summary>The exception for a document without a field that it must have.</summary>
+    public static JsonException Missing(string field) => new($"The field {field} is missing.");
 }

@@ -23,14 +23,14 @@ internal static class BackupSample
     public static void Fill(string folder)
     {
         var store = Store(folder);
-        store.AddSchedules([Samples.Schedule(1), Samples.Schedule(2)], StoreChange.Kept).Problem.Should().BeNull();
-        store.AddCalendar(Samples.Calendar(3, ("a", 100), ("b", 110)), 0).Problem.Should().BeNull();
-        store.ReplaceSchedule(Samples.Schedule(1, "Replaced", revision: 2)).Problem.Should().BeNull();
-        store.AddPlaylist(Samples.Playlist(4), new NamedContent("list.json", output => output.Write("[]"u8))).Problem.Should().BeNull();
-        store.AddSchedules([Samples.Schedule(5)]).Problem.Should().BeNull();
+        store.Schedules.Add([Samples.Schedule(1), Samples.Schedule(2)], StoreChange.Kept).Problem.Should().BeNull();
+        store.Schedules.AddCalendar(Samples.Calendar(3, ("a", 100), ("b", 110)), 0).Problem.Should().BeNull();
+        store.Schedules.Replace(Samples.Schedule(1, "Replaced", revision: 2)).Problem.Should().BeNull();
+        store.Playlists.Add(Samples.Playlist(4), new NamedContent("list.json", output => output.Write("[]"u8))).Problem.Should().BeNull();
+        store.Schedules.Add([Samples.Schedule(5)]).Problem.Should().BeNull();
         File.WriteAllText(Path.Combine(folder, "schedules", $"{Samples.Id(5)}.json"), "{");
-        Store(folder).LoadSchedule(Samples.Id(5)).Problem!.Type.Should().Be(ErrorType.StoreCorrupt);
-        store.AddKey(Samples.Key(1), Samples.Origin.Now).Problem.Should().BeNull();
+        Store(folder).Schedules.Load(Samples.Id(5)).Problem!.Type.Should().Be(ErrorType.StoreCorrupt);
+        store.Keys.Add(Samples.Key(1), Samples.Origin.Now).Problem.Should().BeNull();
         Write(folder, "config.json", "{\"version\":1}");
         Write(folder, "channels.json", "{\"version\":1,\"guide_urls\":[],\"channels\":[]}");
         Write(folder, "generated_pages/guide.html", "<p>Guide</p>");

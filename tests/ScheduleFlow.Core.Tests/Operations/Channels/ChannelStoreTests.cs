@@ -15,7 +15,7 @@ public sealed class ChannelStoreTests : ChannelOperations
     {
         var dry = Reply(ImportChannels.Run(new ImportChannels.Request { Input = Input(Two), IsDryRun = true }, At()));
         dry.GetProperty("added").GetInt32().Should().Be(2);
-        Store().LoadChannels().Value.Channels.Should().BeEmpty();
+        Store().Channels.Load().Value.Channels.Should().BeEmpty();
         File.Exists(Path.Combine(Folder["data"], "channels.json")).Should().BeFalse();
 
         Import(Two).GetProperty("total").GetInt32().Should().Be(2);
@@ -32,7 +32,7 @@ public sealed class ChannelStoreTests : ChannelOperations
     {
         ImportChannels.Request request = new() { Input = Input(Two), IdempotencyKey = "k-1" };
         Reply(ImportChannels.Run(request, At())).GetProperty("added").GetInt32().Should().Be(2);
-        Store().ListAudit(new AuditQuery(9, null, null)).Value.Entries.Should().ContainSingle();
+        Store().Audit.List(new AuditQuery(9, null, null)).Value.Entries.Should().ContainSingle();
 
         ImportChannels.Run(request, At(5)).Value.Should().BeOfType<Core.Operations.Inputs.RepeatedReply>();
         ImportChannels.Run(request with { Input = Input(Two + "#EXTINF:-1,C\nhttp://c\n") }, At(6)).Problem!.Type.Should().Be(ErrorType.Conflict);
@@ -89,14 +89,14 @@ public sealed class ChannelStoreTests : ChannelOperations
 
         Reply(DeleteChannel.Run(id, At())).GetProperty("deleted").GetString().Should().Be(id);
         DeleteChannel.Run(id, At()).Problem!.Type.Should().Be(ErrorType.NotFound);
-        Store().ListAudit(new AuditQuery(9, null, null)).Value.Entries.Should().HaveCount(3, "what changes nothing leaves no line");
+        Store().Audit.List(new AuditQuery(9, null, null)).Value.Entries.Should().HaveCount(3, "what changes nothing leaves no line");
     }
 
     [Fact]
     public void A_schedule_can_be_assigned_only_where_it_exists_and_says_which_channel_it_is()
     {
         var guide = Samples.Schedule(2) with { Events = [Events.At(0, 10) with { Channel = "x" }, Events.At(0, 10) with { Channel = "y" }], Channels = [new("x", "Channel X"), new("y", "Channel Y")] };
-        Store().AddSchedules([Samples.Schedule(1), guide]).Problem.Should().BeNull();
+        Store().Schedules.Add([Samples.Schedule(1), guide]).Problem.Should().BeNull();
         Import(Two);
 
         Assign("a.example", $$"""{"schedule_id":"{{Samples.Id(9)}}"}""").Problem!.Type.Should().Be(ErrorType.NotFound);
@@ -121,11 +121,11 @@ public sealed class ChannelStoreTests : ChannelOperations
         var dry = Reply(OrganizeChannels.Run(new OrganizeChannels.Request(), At()));
         dry.GetProperty("dry_run").GetBoolean().Should().BeTrue();
         dry.GetProperty("duplicates_removed").GetInt32().Should().Be(1);
-        Store().LoadChannels().Value.Channels.Should().HaveCount(3);
+        Store().Channels.Load().Value.Channels.Should().HaveCount(3);
 
         var done = Reply(OrganizeChannels.Run(new OrganizeChannels.Request { IsApplied = true, FirstNumber = "10" }, At()));
         done.GetProperty("renumbered").GetInt32().Should().Be(2);
-        var channels = Store().LoadChannels().Value.Channels;
+        var channels = Store().Channels.Load().Value.Channels;
         channels.Select(channel => (channel.Name, channel.Number)).Should().Equal(("B", "10"), ("A", "11"));
         channels[0].BackupUrls.Should().Equal("http://backup/b");
         Reply(OrganizeChannels.Run(new OrganizeChannels.Request { IsApplied = true, FirstNumber = "10" }, At())).GetProperty("moved").GetInt32().Should().Be(0);
@@ -142,7 +142,7 @@ public sealed class ChannelStoreTests : ChannelOperations
             new ImportChannels.Request { Input = Input($"#EXTM3U\n#EXTINF:-1 tvg-id=\"c{list}.example\",C{list}\nhttp://host/{list}\n"), Source = $"list-{list}" }, At())), TestContext.Current.CancellationToken));
         await Task.WhenAll(tasks).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
 
-        Store().LoadChannels().Value.Channels.Select(channel => channel.Id).Should().BeEquivalentTo(Enumerable.Range(0, 8).Select(list => $"c{list}.example"));
+        Store().Channels.Load().Value.Channels.Select(channel => channel.Id).Should().BeEquivalentTo(Enumerable.Range(0, 8).Select(list => $"c{list}.example"));
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class ChannelStoreTests : ChannelOperations
         File.WriteAllText(Path.Combine(Folder["data"], "channels.json"), "{\"version\":1,\"chan");
 
         var store = Store();
-        store.LoadChannels().Value.Channels.Should().HaveCount(2);
+        store.Channels.Load().Value.Channels.Should().HaveCount(2);
         store.Notices.Should().ContainSingle().Which.Should().Contain("restored");
         Directory.GetFiles(Folder["data"], "channels.json.corrupt-*").Should().ContainSingle();
     }

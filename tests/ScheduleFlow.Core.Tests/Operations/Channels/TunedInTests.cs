@@ -13,7 +13,7 @@ public sealed class TunedInTests : ChannelOperations
     public TunedInTests()
     {
         var guide = Samples.Schedule(2) with { Events = [Events.At(0, 100, "X 1") with { Channel = "x" }, Events.At(0, 60, "Y 1") with { Channel = "y" }, Events.At(90, 120, "Y 2") with { Channel = "y" }] };
-        Store().AddSchedules([Samples.Schedule(1) with { Events = [Events.At(10, 20, "First"), Events.At(20, 30, "Second"), Events.At(40, 50, "Third")] }, guide]).Problem.Should().BeNull();
+        Store().Schedules.Add([Samples.Schedule(1) with { Events = [Events.At(10, 20, "First"), Events.At(20, 30, "Second"), Events.At(40, 50, "Third")] }, guide]).Problem.Should().BeNull();
         Add($$"""{"name":"Plain","url":"http://a","tvg_id":"plain.example","number":"3","logo":"http://l?a=1&b=2","schedule_id":"{{Samples.Id(1)}}"}""");
         Add($$"""{"name":"Of a guide","url":"http://b|User-Agent=x","schedule_id":"{{Samples.Id(2)}}","schedule_channel":"y"}""");
         Add("""{"name":"Without a schedule","url":"http://c"}""");
@@ -51,7 +51,7 @@ public sealed class TunedInTests : ChannelOperations
         var all = Reply(WhatIsOn.Run(null, At(15)));
         all.GetProperty("channels").EnumerateArray().Select(row => row.GetProperty("now").GetProperty("title").GetString()).Should().Equal("First", "Y 1");
 
-        Store().DeleteSchedule(Samples.Id(2), Events.Origin).Problem.Should().BeNull();
+        Store().Schedules.Delete(Samples.Id(2), Events.Origin).Problem.Should().BeNull();
         var fewer = Reply(WhatIsOn.Run(null, At(15)));
         fewer.GetProperty("count").GetInt32().Should().Be(1);
         fewer.GetProperty("warnings")[0].GetString().Should().Contain("Of a guide").And.Contain(Samples.Id(2).ToString());

@@ -69,11 +69,11 @@ public sealed class SchedulePlaylistTests : IDisposable
         var late = Fill("abcd", atHours: 216).Value.Schedule.Id;
         var early = Fill("abcd", atHours: 0).Value.Schedule.Id;
 
-        _store.DeleteSchedule(late, Origin.PlusSeconds(-1)).Problem.Should().BeNull();
+        _store.Schedules.Delete(late, Origin.PlusSeconds(-1)).Problem.Should().BeNull();
         Fill("abcd", atHours: 2).Value.Cooldown.AchievedMinSeconds.Should().Be(2 * 3600, "each video has just played");
 
-        _store.DeleteAllSchedules(Origin.PlusSeconds(-1)).Problem.Should().BeNull();
-        _store.LoadCooldownHistory().Value.Plays.Should().BeEmpty($"{early} and the others never went on air");
+        _store.Schedules.DeleteAll(Origin.PlusSeconds(-1)).Problem.Should().BeNull();
+        _store.History.Load().Value.Plays.Should().BeEmpty($"{early} and the others never went on air");
     }
 
     [Fact]
@@ -107,8 +107,8 @@ public sealed class SchedulePlaylistTests : IDisposable
     // Of every pair of plays of a video, in all calendars that are stored.
     private long? LeastDistance()
     {
-        var starts = _store.ListSchedules(new ScheduleQuery(100, null, null)).Value.Schedules
-            .SelectMany(summary => _store.LoadSchedule(summary.Id).Value.Events)
+        var starts = _store.Schedules.List(new ScheduleQuery(100, null, null)).Value.Schedules
+            .SelectMany(summary => _store.Schedules.Load(summary.Id).Value.Events)
             .GroupBy(item => item.MediaUrl)
             .Select(plays => plays.Select(item => item.Window.Start.UnixSeconds).Order().ToImmutableArray());
         return starts.SelectMany(plays => plays.Zip(plays.Skip(1), (a, b) => (long?)(b - a))).Min();

@@ -79,7 +79,7 @@ public sealed class RetryTests : IDisposable
         var replaced = Import(Document.Replace("Week", "Better week", StringComparison.Ordinal), null, replace: id, ifRevision: "1");
 
         Id(replaced).Should().Be(id);
-        var schedule = Store(0).ListSchedules(new ScheduleQuery(9, null, null)).Value.Schedules.Should().ContainSingle().Subject;
+        var schedule = Store(0).Schedules.List(new ScheduleQuery(9, null, null)).Value.Schedules.Should().ContainSingle().Subject;
         schedule.Revision.Should().Be(2);
         schedule.Name.Should().Be("Better week");
         File.Exists(_folder["data", "schedules", $"{id}.json.bak"]).Should().BeTrue();
@@ -122,7 +122,7 @@ public sealed class RetryTests : IDisposable
 
     private FileStore Store(int hours) => new(_folder["data"], new ChangeOrigin(Now(hours), VerbNames.ImportSchedule, null, null));
 
-    private int Count() => Store(0).Count().Value.Schedules;
+    private int Count() => Store(0).Maintenance.Count().Value.Schedules;
 
     private static Instant Now(int hours) => Events.Origin.PlusSeconds(hours * 3600L);
 

@@ -65,7 +65,7 @@ public sealed class KeyTests : IDisposable
 
         Archives.BackupSample.Restored(_folder["b.tar.gz"], _folder["data"], RestoreMode.Replace).Problem.Should().BeNull();
 
-        Context(120).Store.ListKeys().Value.Should().ContainSingle().Which.Revoked.Should().NotBeNull();
+        Context(120).Store.Keys.List().Value.Should().ContainSingle().Which.Revoked.Should().NotBeNull();
     }
 
     [Theory]
@@ -156,7 +156,7 @@ public sealed class KeyTests : IDisposable
         Create("one", Material(1)).Problem.Should().BeNull();
         RevokeKey.Run(Material(1).Id, Context(10)).Problem.Should().BeNull();
 
-        var entries = Context(20).Store.ListAudit(new AuditQuery(9, null, null)).Value.Entries;
+        var entries = Context(20).Store.Audit.List(new AuditQuery(9, null, null)).Value.Entries;
 
         entries.Should().HaveCount(2).And.OnlyContain(entry => entry.Ids.Single() == Material(1).Id && entry.Actor == Samples.Origin.Actor && entry.Result == "success");
     }

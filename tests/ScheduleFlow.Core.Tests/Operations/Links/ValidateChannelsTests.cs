@@ -116,7 +116,7 @@ public sealed class ValidateChannelsTests : ChannelOperations
 
         Reply(ValidationResults.Run(new ValidationResults.Request(null, null, null), At())).GetProperty("unchecked").GetInt32().Should().Be(1);
         await CheckAsync(new ValidateChannels.Request());
-        Store().LoadLinkReport().Value.Links.Keys.Should().Equal("c1.example");
+        Store().Channels.LoadLinkReport().Value.Links.Keys.Should().Equal("c1.example");
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class ValidateChannelsTests : ChannelOperations
             new ValidateChannels.Request(), At(), _clock, Checker, _ => { if (++done == 2) { cancellation.Cancel(); } }, cancellation.Token));
 
         reply.GetProperty("checked").GetInt32().Should().Be(2);
-        Store().LoadLinkReport().Value.Links.Should().HaveCount(2);
+        Store().Channels.LoadLinkReport().Value.Links.Should().HaveCount(2);
     }
 
     private void ImportMany(int count) => Import("#EXTM3U\n" + string.Concat(Enumerable.Range(0, count).Select(i => $"#EXTINF:-1 tvg-id=\"c{i}.example\",C{i}\nhttp://host/{i}\n")));

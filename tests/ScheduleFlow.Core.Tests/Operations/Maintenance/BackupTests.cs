@@ -4,6 +4,7 @@ using ScheduleFlow.Core.Operations.Maintenance;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Storage.Files.Documents;
 using ScheduleFlow.Core.Tests.Operations.Archives;
 using ScheduleFlow.Core.Tests.Storage;
 using ScheduleFlow.Core.Tests.Storage.Disks;
@@ -70,7 +71,7 @@ public sealed class BackupTests : IDisposable
         warnings.Should().ContainSingle().Which.Should().Contain(Samples.Id(2).ToString());
         restored.Warnings.Should().ContainSingle().Which.Should().Contain(Samples.Id(2).ToString());
         File.ReadAllText(new StorePaths(_folder["other"]).Schedule(Samples.Id(2))).Should().Be("{\"version\":2,");
-        BackupSample.Store(_folder["other"]).LoadSchedule(Samples.Id(1)).Problem.Should().BeNull();
+        BackupSample.Store(_folder["other"]).Schedules.Load(Samples.Id(1)).Problem.Should().BeNull();
     }
 
     [Fact(Timeout = 60_000)]
@@ -96,7 +97,7 @@ public sealed class BackupTests : IDisposable
         Directory.CreateDirectory(Path.Combine(Data, "lost+found"));
         var disk = new UnreadableFileDisk(PhysicalDisk.Instance, Path.Combine(Data, "lost+found"));
 
-        using var snapshot = new FileStore(Data, Samples.Origin, disk).OpenSnapshot().Value;
+        using var snapshot = new FileStore(Data, Samples.Origin, disk).Maintenance.OpenSnapshot().Value;
 
         snapshot.LeftOut.Should().Equal(new LeftOutFile("lost+found/", "it may not be read"));
     }
@@ -164,7 +165,7 @@ public sealed class BackupTests : IDisposable
         BackupSample.Fill(Data);
 
         // Enough files for others to come between two of them, if they could.
-        BackupSample.Store(Data).AddSchedules([.. Enumerable.Range(900_000, 400).Select(id => Samples.Schedule(id))]).Problem.Should().BeNull();
+        BackupSample.Store(Data).Schedules.Add([.. Enumerable.Range(900_000, 400).Select(id => Samples.Schedule(id))]).Problem.Should().BeNull();
         using var done = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var others = Enumerable.Range(0, 4).Select(worker => Task.Run(() => Work(worker, done.Token), CancellationToken.None)).ToList();
 
@@ -178,15 +179,15 @@ public sealed class BackupTests : IDisposable
             seen.Add(StoreState.Of(store, $"round {round}"));
 
             // A calendar and its plays in the history are one change: neither is there without the other.
-            var calendars = store.ListSchedules(new ScheduleQuery(999, null, null)).Value.Schedules.Where(schedule => schedule.Source == Schedule.FilledSource);
-            store.LoadCooldownHistory().Value.Plays.Values.SelectMany(plays => plays).Select(play => play.Schedule).Distinct()
+            var calendars = store.Schedules.List(new ScheduleQuery(999, null, null)).Value.Schedules.Where(schedule => schedule.Source == Schedule.FilledSource);
+            store.History.Load().Value.Plays.Values.SelectMany(plays => plays).Select(play => play.Schedule).Distinct()
                 .Should().BeEquivalentTo(calendars.Select(schedule => schedule.Id), $"of round {round}");
         }
 
         await done.CancelAsync();
         await Task.WhenAll(others);
         seen.Should().HaveCountGreaterThan(1);
-        BackupSample.Store(Data).DeleteSchedule(Samples.Id(1), Samples.Origin.Now).Problem.Should().BeNull();
+        BackupSample.Store(Data).Schedules.Delete(Samples.Id(1), Samples.Origin.Now).Problem.Should().BeNull();
         StoreState.ShouldBeTidy(PhysicalDisk.Instance, new StorePaths(Data), "of the backups");
     }
 
@@ -196,16 +197,16 @@ public sealed class BackupTests : IDisposable
         for (var id = first; !cancellation.IsCancellationRequested; id += 2)
         {
             var store = BackupSample.Store(Data);
-            store.AddSchedules([Samples.Schedule(id)]).Problem.Should().BeNull();
-            store.ReplaceSchedule(Samples.Schedule(id, "Replaced", revision: 2)).Problem.Should().BeNull();
+            store.Schedules.Add([Samples.Schedule(id)]).Problem.Should().BeNull();
+            store.Schedules.Replace(Samples.Schedule(id, "Replaced", revision: 2)).Problem.Should().BeNull();
             var calendar = Samples.Calendar(id + 1, ($"video-{worker}", 1_000), ($"shared-{id % 3}", 2_000));
-            while (store.AddCalendar(calendar, store.LoadCooldownHistory().Value.Revision).Problem is { } problem)
+            while (store.Schedules.AddCalendar(calendar, store.History.Load().Value.Revision).Problem is { } problem)
             {
-                problem.Details.Should().Be(CooldownHistory.ChangedDetails);
+                problem.Reason.Should().Be(ProblemReason.HistoryChanged);
             }
 
-            store.DeleteSchedule(Samples.Id(id), Samples.Origin.Now).Problem.Should().BeNull();
-            store.DeleteSchedule(Samples.Id(id + 1), Samples.Origin.Now).Problem.Should().BeNull();
+            store.Schedules.Delete(Samples.Id(id), Samples.Origin.Now).Problem.Should().BeNull();
+            store.Schedules.Delete(Samples.Id(id + 1), Samples.Origin.Now).Problem.Should().BeNull();
             if (id == first)
             {
                 Interlocked.Increment(ref _changing);

@@ -6,7 +6,7 @@ using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Operations.Archives;
 using ScheduleFlow.Core.Operations.Maintenance;
 using ScheduleFlow.Core.Storage;
-using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Storage.Files.Documents;
 using ScheduleFlow.Core.Tests.Operations.Archives;
 using ScheduleFlow.Core.Tests.Storage;
 using ScheduleFlow.TestKit;
@@ -41,9 +41,9 @@ public sealed class RestoreTests : IDisposable
     {
         var before = BackupSample.Files(Data);
         var store = BackupSample.Store(Data);
-        store.DeleteAllSchedules(Samples.Origin.Now).Problem.Should().BeNull();
-        store.AddSchedules([Samples.Schedule(1, "Another"), Samples.Schedule(77)]).Problem.Should().BeNull();
-        store.WriteExport("new.xml", output => output.Write("<new/>"u8)).Problem.Should().BeNull();
+        store.Schedules.DeleteAll(Samples.Origin.Now).Problem.Should().BeNull();
+        store.Schedules.Add([Samples.Schedule(1, "Another"), Samples.Schedule(77)]).Problem.Should().BeNull();
+        store.Exports.Write("new.xml", output => output.Write("<new/>"u8)).Problem.Should().BeNull();
         var audit = File.ReadAllText(Path.Combine(Data, "audit.jsonl"));
 
         BackupSample.Restored(_folder["b.tar.gz"], Data, RestoreMode.Replace).Value.Replaced.Should().BeTrue();
@@ -60,7 +60,7 @@ public sealed class RestoreTests : IDisposable
     [Fact(Timeout = 120_000)]
     public async Task A_list_shows_one_store_or_the_other_while_they_take_turns()
     {
-        BackupSample.Store(_folder["two"]).AddSchedules([Samples.Schedule(1, "Two"), Samples.Schedule(70), Samples.Schedule(71)]).Problem.Should().BeNull();
+        BackupSample.Store(_folder["two"]).Schedules.Add([Samples.Schedule(1, "Two"), Samples.Schedule(70), Samples.Schedule(71)]).Problem.Should().BeNull();
         Backup.ToFile(_folder["two.tar.gz"], force: false, BackupSample.Context(_folder["two"])).Problem.Should().BeNull();
         string[] stores = [List(_folder["two"]), List(Data)];
         using var done = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
@@ -235,7 +235,7 @@ public sealed class RestoreTests : IDisposable
     }
 
     private static string List(string folder) =>
-        string.Join('\n', BackupSample.Store(folder).ListSchedules(new ScheduleQuery(99, null, null)).Value.Schedules);
+        string.Join('\n', BackupSample.Store(folder).Schedules.List(new ScheduleQuery(99, null, null)).Value.Schedules);
 
     private static byte[]? Unpacked(byte[] archive)
     {

@@ -90,7 +90,7 @@ public sealed class FillPlanTests : IDisposable
                 new DayClock(plan.Zone, plan.DayStart),
                 [.. calendar.Events.Select((item, index) => new PlannedEvent(item.Window, items[item.MediaUrl!], PlannedKind.Block, plan.Blocks[0].Name, index))]);
 
-            var history = _store.LoadCooldownHistory().Value;
+            var history = _store.History.Load().Value;
             violations += reply.Cooldown.Violations;
             breaches.Select(breach => breach.Event).Distinct().Should().HaveCount(reply.Cooldown.Violations, $"seed {seed}, round {round}");
             calendar.Events.Count(item => fill.Reason(item, history).Relaxed != "none").Should().Be(reply.Cooldown.Violations, $"seed {seed}, round {round}");
@@ -130,7 +130,7 @@ public sealed class FillPlanTests : IDisposable
             },
             Context()).Value;
 
-    private Schedule Stored(ScheduleId id) => _store.LoadSchedule(id).Value;
+    private Schedule Stored(ScheduleId id) => _store.Schedules.Load(id).Value;
 
     private OperationContext Context() => new() { Store = _store, Now = Origin, Entropy = Guid.NewGuid() };
 }

@@ -44,7 +44,7 @@ public sealed class ReplanTests : IDisposable
     public void Applying_what_is_stored_already_stores_nothing()
     {
         var first = _channels.Apply(Week);
-        var before = _channels.Store.LoadSchedule(first.Calendar.Id).Value;
+        var before = _channels.Store.Schedules.Load(first.Calendar.Id).Value;
 
         var again = _channels.Apply(Week);
         var later = _channels.Apply(Week, "2026-12-09T15:00:00Z");
@@ -53,7 +53,7 @@ public sealed class ReplanTests : IDisposable
         again.IsUnchanged.Should().BeTrue();
         later.IsUnchanged.Should().BeTrue("nothing that was planned has a reason to move when time goes by");
         again.Hash.Should().Be(later.Hash);
-        var after = _channels.Store.LoadSchedule(first.Calendar.Id).Value;
+        var after = _channels.Store.Schedules.Load(first.Calendar.Id).Value;
         (after.Revision, after.Imported).Should().Be((before.Revision, before.Imported));
     }
 

@@ -114,7 +114,7 @@ public sealed class ExportOptionTests : IDisposable
         document.Position = 0;
         var draft = DocumentReading.Read(document, FormatNames.Json, new ReadingOptions { Start = _context.Now }).Value.Drafts.Single();
         schedule = schedule with { Name = draft.Name ?? "x", Events = draft.Events, Extras = null };
-        _context.Store.AddSchedules([schedule]).Problem.Should().BeNull();
+        _context.Store.Schedules.Add([schedule]).Problem.Should().BeNull();
         return schedule;
     }
 
@@ -122,7 +122,7 @@ public sealed class ExportOptionTests : IDisposable
     {
         foreach (var part in parts)
         {
-            _context.Store.ReplaceSchedule(part with { Revision = 2, Events = [.. part.Events.Select(item => item.Title == old.Title && item.Window == old.Window ? changed : item)] }).Problem.Should().BeNull();
+            _context.Store.Schedules.Replace(part with { Revision = 2, Events = [.. part.Events.Select(item => item.Title == old.Title && item.Window == old.Window ? changed : item)] }).Problem.Should().BeNull();
         }
     }
 }

@@ -1,6 +1,7 @@
 using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Storage.Files.Documents;
 using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.Core.Tests.Storage.Disks;
 using ScheduleFlow.TestKit;
@@ -17,11 +18,11 @@ public sealed class CheckTests : IDisposable
     public CheckTests()
     {
         _paths = new StorePaths(_folder["data"]);
-        Store.AddSchedules([Samples.Schedule(1), Samples.Schedule(2)]).Problem.Should().BeNull();
-        Store.AddCalendar(Samples.Calendar(3, ("a", 100), ("b", 110)), 0).Problem.Should().BeNull();
-        Store.AddPlaylist(Samples.Playlist(4), kept: StoreChange.Kept).Problem.Should().BeNull();
-        Store.ReplaceSchedule(Samples.Schedule(2, "Second", 2)).Problem.Should().BeNull();
-        Store.AddKey(Samples.Key(1), Samples.Origin.Now).Problem.Should().BeNull();
+        Store.Schedules.Add([Samples.Schedule(1), Samples.Schedule(2)]).Problem.Should().BeNull();
+        Store.Schedules.AddCalendar(Samples.Calendar(3, ("a", 100), ("b", 110)), 0).Problem.Should().BeNull();
+        Store.Playlists.Add(Samples.Playlist(4), kept: StoreChange.Kept).Problem.Should().BeNull();
+        Store.Schedules.Replace(Samples.Schedule(2, "Second", 2)).Problem.Should().BeNull();
+        Store.Keys.Add(Samples.Key(1), Samples.Origin.Now).Problem.Should().BeNull();
     }
 
     /// <summary>What is done to the store, the rule that finds it, whether it counts, and whether a repair mends it.</summary>
@@ -72,7 +73,7 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public void A_store_that_was_only_written_to_by_the_program_is_healthy()
     {
-        var health = Store.Check(repair: false).Value;
+        var health = Store.Maintenance.Check(repair: false).Value;
 
         health.Findings.Should().BeEmpty();
         health.IsHealthy.Should().BeTrue();
@@ -84,7 +85,7 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public void A_folder_that_is_not_there_is_an_empty_store_and_stays_away()
     {
-        var health = new FileStore(_folder["none"], Samples.Origin).Check(repair: true).Value;
+        var health = new FileStore(_folder["none"], Samples.Origin).Maintenance.Check(repair: true).Value;
 
         health.Count.Should().Be(0);
         Directory.Exists(_folder["none"]).Should().BeFalse();
@@ -97,7 +98,7 @@ public sealed class CheckTests : IDisposable
         Do(damage);
         var before = Snapshot();
 
-        var found = Store.Check(repair: false).Value;
+        var found = Store.Maintenance.Check(repair: false).Value;
 
         found.Findings.Select(finding => finding.Id).Should().Contain(rule);
         found.IsSound.Should().Be(!counts, Texts(found));
@@ -107,7 +108,7 @@ public sealed class CheckTests : IDisposable
         Snapshot().Should().Equal(before, "a check changes nothing");
 
         var audited = File.ReadAllLines(_paths.Audit).Length;
-        var repaired = Store.Check(repair: true).Value;
+        var repaired = Store.Maintenance.Check(repair: true).Value;
 
         var finding = repaired.Findings.First(finding => finding.Id == rule);
         finding.IsRepaired.Should().Be(isMended, finding.Message);
@@ -118,7 +119,7 @@ public sealed class CheckTests : IDisposable
             File.ReadAllLines(_paths.Audit).Skip(damage == "tear audit" ? 0 : audited).Should().Contain(line => line.Contains("\"action\":", StringComparison.Ordinal));
         }
 
-        var after = Store.Check(repair: true).Value;
+        var after = Store.Maintenance.Check(repair: true).Value;
         after.IsSound.Should().Be(isMended || !counts, Texts(after));
         after.Repaired.Should().Be(0, Texts(after));
     }
@@ -128,10 +129,10 @@ public sealed class CheckTests : IDisposable
     {
         Do("rename schedules/1");
 
-        Store.Check(repair: true).Value.Repaired.Should().Be(1);
+        Store.Maintenance.Check(repair: true).Value.Repaired.Should().Be(1);
 
-        Store.ListSchedules(new ScheduleQuery(9, "Edited", null)).Problem.Should().BeNull();
-        Store.ListSchedules(new ScheduleQuery(9, null, null)).Value.Schedules.Select(summary => summary.Name).Should().Contain("Edited by hand");
+        Store.Schedules.List(new ScheduleQuery(9, "Edited", null)).Problem.Should().BeNull();
+        Store.Schedules.List(new ScheduleQuery(9, null, null)).Value.Schedules.Select(summary => summary.Name).Should().Contain("Edited by hand");
     }
 
     [Fact]
@@ -139,9 +140,9 @@ public sealed class CheckTests : IDisposable
     {
         Do("delete history");
 
-        Store.Check(repair: true);
+        Store.Maintenance.Check(repair: true);
 
-        var history = Store.LoadCooldownHistory().Value;
+        var history = Store.History.Load().Value;
         history.Plays["a"].Should().Equal(new CooldownPlay(Events.Origin.PlusSeconds(100), Events.Origin.PlusSeconds(100), Samples.Id(3)));
         history.Revision.Should().BeGreaterThan(1_000);
     }
@@ -151,19 +152,19 @@ public sealed class CheckTests : IDisposable
     {
         for (var i = 0; i < 12; i++)
         {
-            Store.AddCalendar(Samples.Calendar(20 + i, ("a", 1000 + (i * 100))), Store.LoadCooldownHistory().Value.Revision).Problem.Should().BeNull();
+            Store.Schedules.AddCalendar(Samples.Calendar(20 + i, ("a", 1000 + (i * 100))), Store.History.Load().Value.Revision).Problem.Should().BeNull();
         }
 
-        Store.Check(repair: false).Value.Findings.Should().BeEmpty();
+        Store.Maintenance.Check(repair: false).Value.Findings.Should().BeEmpty();
         for (var i = 2; i < 12; i++)
         {
-            Store.DeleteSchedule(Samples.Id(20 + i), Events.Origin.PlusSeconds(-10_000)).Problem.Should().BeNull();
+            Store.Schedules.Delete(Samples.Id(20 + i), Events.Origin.PlusSeconds(-10_000)).Problem.Should().BeNull();
         }
 
-        var health = Store.Check(repair: true).Value;
+        var health = Store.Maintenance.Check(repair: true).Value;
         health.IsSound.Should().BeTrue();
         health.Findings.Should().ContainSingle().Which.Id.Should().Be("history-may-lack-plays");
-        Store.Check(repair: false).Value.Findings.Should().BeEmpty();
+        Store.Maintenance.Check(repair: false).Value.Findings.Should().BeEmpty();
     }
 
     [Fact]
@@ -171,7 +172,7 @@ public sealed class CheckTests : IDisposable
     {
         var store = new FileStore(_paths.Root, Samples.Origin, new UnreadableFileDisk(PhysicalDisk.Instance, _paths.Schedule(Samples.Id(1))));
 
-        var finding = store.Check(repair: true).Value.Findings.Should().ContainSingle().Which;
+        var finding = store.Maintenance.Check(repair: true).Value.Findings.Should().ContainSingle().Which;
 
         finding.Id.Should().Be("schedule-unreadable");
         finding.IsRepairable.Should().BeFalse();
@@ -181,23 +182,23 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public void A_backup_that_is_being_made_is_no_finding()
     {
-        using (Store.OpenSnapshot().Value)
+        using (Store.Maintenance.OpenSnapshot().Value)
         {
             Directory.GetFiles(_paths.Snapshots, "*", new EnumerationOptions { AttributesToSkip = 0 }).Should().NotBeEmpty();
-            Store.Check(repair: true).Value.Findings.Should().BeEmpty();
+            Store.Maintenance.Check(repair: true).Value.Findings.Should().BeEmpty();
             Directory.GetFiles(_paths.Snapshots, "*", new EnumerationOptions { AttributesToSkip = 0 }).Should().NotBeEmpty();
         }
 
-        Store.Check(repair: false).Value.Findings.Should().BeEmpty();
+        Store.Maintenance.Check(repair: false).Value.Findings.Should().BeEmpty();
     }
 
     [Fact]
     public void A_schedule_that_a_reader_put_aside_is_no_finding_that_counts()
     {
         Do("truncate schedules/1");
-        Store.LoadSchedule(Samples.Id(1)).Problem!.Details.Should().Contain(StorePaths.CorruptInfix);
+        Store.Schedules.Load(Samples.Id(1)).Problem!.Details.Should().Contain(StorePaths.CorruptInfix);
 
-        var health = Store.Check(repair: false).Value;
+        var health = Store.Maintenance.Check(repair: false).Value;
 
         health.Findings.Select(finding => finding.Id).Should().Equal("quarantined-file");
         health.IsSound.Should().BeTrue();
@@ -208,7 +209,7 @@ public sealed class CheckTests : IDisposable
     {
         var store = new FileStore(_paths.Root, Samples.Origin, volume: new PoorVolume(_paths.Playlists));
 
-        var findings = store.Check(repair: false).Value.Findings;
+        var findings = store.Maintenance.Check(repair: false).Value.Findings;
 
         findings.Select(finding => (finding.Id, finding.Severity, finding.Path)).Should().BeEquivalentTo(
         [
@@ -224,20 +225,20 @@ public sealed class CheckTests : IDisposable
         for (var failAt = 1; !disk.Exists("/data/.commit"); failAt++)
         {
             disk = new InMemoryDisk();
-            new FileStore("/data", Samples.Origin, disk).AddSchedules([Samples.Schedule(1)]).Problem.Should().BeNull();
-            new FileStore("/data", Samples.Origin, new FaultyDisk(disk, failAt, isCrash: true)).AddSchedules([Samples.Schedule(2)]);
+            new FileStore("/data", Samples.Origin, disk).Schedules.Add([Samples.Schedule(1)]).Problem.Should().BeNull();
+            new FileStore("/data", Samples.Origin, new FaultyDisk(disk, failAt, isCrash: true)).Schedules.Add([Samples.Schedule(2)]);
             disk.Kill();
         }
 
         var store = new FileStore("/data", Samples.Origin, disk);
-        var health = store.Check(repair: false).Value;
+        var health = store.Maintenance.Check(repair: false).Value;
         health.IsHealthy.Should().BeTrue(Texts(health));
         health.Findings.Select(finding => finding.Id).Should().BeEquivalentTo("commit-pending", "change-abandoned");
 
-        store.Check(repair: true).Value.Repaired.Should().Be(2);
+        store.Maintenance.Check(repair: true).Value.Repaired.Should().Be(2);
         disk.Exists("/data/.commit").Should().BeFalse();
-        store.Check(repair: false).Value.Findings.Should().BeEmpty();
-        store.LoadSchedule(Samples.Id(2)).Problem.Should().BeNull();
+        store.Maintenance.Check(repair: false).Value.Findings.Should().BeEmpty();
+        store.Schedules.Load(Samples.Id(2)).Problem.Should().BeNull();
     }
 
     [Theory(Timeout = 60_000)]
@@ -252,15 +253,15 @@ public sealed class CheckTests : IDisposable
             {
                 var number = (100 * (writer + 1)) + (i % 50);
                 var id = Samples.Id(number);
-                Store.AddSchedules([Samples.Schedule(number)]).Problem.Should().BeNull();
-                Store.ReplaceSchedule(Samples.Schedule(number, "Again", 2)).Problem.Should().BeNull();
-                Store.DeleteSchedule(id, Events.Origin).Problem.Should().BeNull();
+                Store.Schedules.Add([Samples.Schedule(number)]).Problem.Should().BeNull();
+                Store.Schedules.Replace(Samples.Schedule(number, "Again", 2)).Problem.Should().BeNull();
+                Store.Schedules.Delete(id, Events.Origin).Problem.Should().BeNull();
             }
         }, TestContext.Current.CancellationToken)).ToArray();
 
         for (var i = 0; i < 30; i++)
         {
-            var health = Store.Check(repair).Value;
+            var health = Store.Maintenance.Check(repair).Value;
             health.Findings.Should().BeEmpty();
         }
 
@@ -272,10 +273,10 @@ public sealed class CheckTests : IDisposable
     public void Many_schedules_are_read_one_at_a_time()
     {
         var disk = new CountingDisk(PhysicalDisk.Instance);
-        Store.AddSchedules([.. Enumerable.Range(1_000, 400).Select(i => Samples.Schedule(i, events: 200))]).Problem.Should().BeNull();
+        Store.Schedules.Add([.. Enumerable.Range(1_000, 400).Select(i => Samples.Schedule(i, events: 200))]).Problem.Should().BeNull();
         var before = GC.GetTotalMemory(forceFullCollection: true);
 
-        var health = new FileStore(_paths.Root, Samples.Origin, disk).Check(repair: false).Value;
+        var health = new FileStore(_paths.Root, Samples.Origin, disk).Maintenance.Check(repair: false).Value;
 
         health.Checked.Schedules.Should().Be(403);
         health.Checked.Bytes.Should().BeGreaterThan(8_000_000);

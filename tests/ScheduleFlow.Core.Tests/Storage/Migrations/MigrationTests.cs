@@ -1,6 +1,7 @@
 using System.Text;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
+using ScheduleFlow.Core.Storage.Files.Documents;
 using ScheduleFlow.Core.Tests.Storage.Disks;
 
 namespace ScheduleFlow.Core.Tests.Storage.Migrations;
@@ -14,8 +15,8 @@ public sealed class MigrationTests
 
     public MigrationTests()
     {
-        Store.AddSchedules([.. Enumerable.Range(1, 4).Select(i => Samples.Schedule(i))]).Problem.Should().BeNull();
-        Store.AddPlaylist(Samples.Playlist(4), kept: StoreChange.Kept).Problem.Should().BeNull();
+        Store.Schedules.Add([.. Enumerable.Range(1, 4).Select(i => Samples.Schedule(i))]).Problem.Should().BeNull();
+        Store.Playlists.Add(Samples.Playlist(4), kept: StoreChange.Kept).Problem.Should().BeNull();
     }
 
     private FileStore Store => new(_paths.Root, Samples.Origin, _disk);
@@ -27,14 +28,14 @@ public sealed class MigrationTests
         var written = _disk.ReadAll(path);
         var old = Age(_disk, 1);
 
-        var migration = Store.Migrate(dryRun: false).Value;
+        var migration = Store.Maintenance.Migrate(dryRun: false).Value;
 
         (migration.Migrated, migration.Current, migration.Newer).Should().Be((1, 5, 0));
         migration.Documents.Should().Equal(new MigratedDocument(_paths.Relative(path), 1, 2));
         _disk.ReadAll(path).Should().Equal(written);
         _disk.ReadAll(StorePaths.Backup(path)).Should().Equal(old);
         Encoding.UTF8.GetString(_disk.ReadAll(_paths.Audit)).Should().Contain("\"action\":\"migrated\"");
-        Store.Check(repair: false).Value.Findings.Should().BeEmpty();
+        Store.Maintenance.Check(repair: false).Value.Findings.Should().BeEmpty();
     }
 
     [Fact]
@@ -44,7 +45,7 @@ public sealed class MigrationTests
         Age(_disk, 1);
         Write(_disk, path, Encoding.UTF8.GetString(_disk.ReadAll(path)).Replace("\"name\"", "\"mine\": [1, 2],\n\"name\"", StringComparison.Ordinal));
 
-        Store.Migrate(dryRun: false).Value.Migrated.Should().Be(1);
+        Store.Maintenance.Migrate(dryRun: false).Value.Migrated.Should().Be(1);
 
         Encoding.UTF8.GetString(_disk.ReadAll(path)).Should().StartWith("{\"version\":2,\n").And.Contain("\"mine\":[1, 2]");
     }
@@ -56,22 +57,22 @@ public sealed class MigrationTests
         Age(_disk, 2);
         var before = Files(_disk);
 
-        var migration = Store.Migrate(dryRun: true).Value;
+        var migration = Store.Maintenance.Migrate(dryRun: true).Value;
 
         migration.Migrated.Should().Be(2);
         migration.Documents.Should().HaveCount(2);
         Files(_disk).Should().Equal(before);
-        Store.Migrate(dryRun: false).Value.Documents.Should().BeEquivalentTo(migration.Documents);
+        Store.Maintenance.Migrate(dryRun: false).Value.Documents.Should().BeEquivalentTo(migration.Documents);
     }
 
     [Fact]
     public void A_second_migration_has_nothing_to_do()
     {
         Age(_disk, 1);
-        Store.Migrate(dryRun: false).Value.Migrated.Should().Be(1);
+        Store.Maintenance.Migrate(dryRun: false).Value.Migrated.Should().Be(1);
         var before = Files(_disk);
 
-        Store.Migrate(dryRun: false).Value.Should().Match<Migration>(migration => migration.Migrated == 0 && migration.Current == 6);
+        Store.Maintenance.Migrate(dryRun: false).Value.Should().Match<Migration>(migration => migration.Migrated == 0 && migration.Current == 6);
 
         Files(_disk).Should().Equal(before);
     }
@@ -84,7 +85,7 @@ public sealed class MigrationTests
         Write(_disk, _paths.Schedule(Samples.Id(3)), "{\"version\":1,");
         Write(_disk, _paths.Playlist(Samples.Id(4)), "{\"version\":2}");
 
-        var migration = Store.Migrate(dryRun: false).Value;
+        var migration = Store.Maintenance.Migrate(dryRun: false).Value;
 
         (migration.Migrated, migration.Newer).Should().Be((1, 2));
         migration.Warnings.Should().HaveCount(3);
@@ -99,7 +100,7 @@ public sealed class MigrationTests
     {
         var disk = new InMemoryDisk();
 
-        new FileStore("/data", Samples.Origin, disk).Migrate(dryRun: false).Value.Migrated.Should().Be(0);
+        new FileStore("/data", Samples.Origin, disk).Maintenance.Migrate(dryRun: false).Value.Migrated.Should().Be(0);
 
         disk.Files.Should().BeEmpty();
     }
@@ -118,7 +119,7 @@ public sealed class MigrationTests
     [Fact]
     public void Killed_in_a_large_store_the_batches_that_were_done_stay_done()
     {
-        Store.AddSchedules([.. Enumerable.Range(10, Old).Select(i => Samples.Schedule(i))]).Problem.Should().BeNull();
+        Store.Schedules.Add([.. Enumerable.Range(10, Old).Select(i => Samples.Schedule(i))]).Problem.Should().BeNull();
         foreach (var number in Enumerable.Range(10, Old))
         {
             Age(_disk, number);
@@ -130,26 +131,26 @@ public sealed class MigrationTests
     // Returns how many were left to do after each kill.
     private List<int> KillEverywhere(int step)
     {
-        var total = Store.Migrate(dryRun: true).Value.Migrated;
+        var total = Store.Maintenance.Migrate(dryRun: true).Value.Migrated;
         var lefts = new List<int>();
         for (var failAt = 1; failAt < 20_000; failAt += step)
         {
             var disk = _disk.Copy();
             var faulty = new FaultyDisk(disk, failAt, isCrash: true);
-            var killed = new FileStore(_paths.Root, Samples.Origin, faulty).Migrate(dryRun: false);
+            var killed = new FileStore(_paths.Root, Samples.Origin, faulty).Maintenance.Migrate(dryRun: false);
             disk.CutPower(failAt);
             var because = $"killed at operation {failAt} ({faulty.FailedOperation})";
 
             var store = new FileStore(_paths.Root, Samples.Origin, disk);
-            store.ListSchedules(new ScheduleQuery(1_000, null, null)).Value.Warnings.Should().BeEmpty(because);
-            store.LoadSchedule(Samples.Id(1)).Value.Revision.Should().Be(1, because);
-            var left = store.Migrate(dryRun: false).Value;
+            store.Schedules.List(new ScheduleQuery(1_000, null, null)).Value.Warnings.Should().BeEmpty(because);
+            store.Schedules.Load(Samples.Id(1)).Value.Revision.Should().Be(1, because);
+            var left = store.Maintenance.Migrate(dryRun: false).Value;
             lefts.Add(left.Migrated);
             left.Migrated.Should().BeLessThanOrEqualTo(total, because);
             left.Warnings.Should().BeEmpty(because);
-            var after = store.Migrate(dryRun: false).Value;
+            var after = store.Maintenance.Migrate(dryRun: false).Value;
             after.Migrated.Should().Be(0, because);
-            store.Check(repair: true).Value.Findings.Should().NotContain(finding => finding.Severity == FindingSeverity.Error, because);
+            store.Maintenance.Check(repair: true).Value.Findings.Should().NotContain(finding => finding.Severity == FindingSeverity.Error, because);
             if (!faulty.HasFailed)
             {
                 killed.Value.Migrated.Should().Be(total);

@@ -18,7 +18,12 @@ internal sealed class AuditCheck(CheckScope scope) : ICheck
     }
 
     private StoreFinding? Finding() => Count(scope.Reader.Journal(scope.Paths.Audit).Journal.Span, whole: null).Torn is > 0 and var torn
-        ? new StoreFinding("audit-damaged", FindingSeverity.Warning, scope.Paths.Relative(scope.Paths.Audit), $"{torn} lines of the audit log are torn or no JSON.") { IsRepairable = true }
+        ? new StoreFinding(
+            "audit-damaged",
+            FindingSeverity.Warning,
+            scope.Paths.Relative(scope.Paths.Audit),
+            $"{torn} lines of the audit log are torn or no JSON.")
+        { IsRepairable = true }
         : null;
 
     // The whole lines stay, in their order; the log as it was is kept beside it.

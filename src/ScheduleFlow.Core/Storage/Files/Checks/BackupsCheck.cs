@@ -1,4 +1,5 @@
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Storage.Files.Documents;
 
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 

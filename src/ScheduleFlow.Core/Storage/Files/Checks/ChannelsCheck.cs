@@ -7,7 +7,11 @@ namespace ScheduleFlow.Core.Storage.Files.Checks;
 /// <param name="recoverChannels">Puts damaged channels aside and restores those before the last change; says what was done.</param>
 /// <param name="recoverLinks">The same with what is known of links.</param>
 /// <param name="recoverSettings">The same with the settings.</param>
-internal sealed class ChannelsCheck(CheckScope scope, Func<string?> recoverChannels, Func<string?> recoverLinks, Func<string?> recoverSettings) : ICheck
+internal sealed class ChannelsCheck(
+    CheckScope scope,
+    Func<string?> recoverChannels,
+    Func<string?> recoverLinks,
+    Func<string?> recoverSettings) : ICheck
 {
     public IEnumerable<Suspect> Look()
     {
@@ -33,13 +37,23 @@ internal sealed class ChannelsCheck(CheckScope scope, Func<string?> recoverChann
         var path = scope.Paths.Relative(scope.Paths.Channels);
         if (list.Channels.GroupBy(channel => channel.Id).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
-            return new StoreFinding("channel-duplicate", FindingSeverity.Error, path, $"Several channels have the id {twice.Key}; only the first is seen.");
+            return new StoreFinding(
+                "channel-duplicate",
+                FindingSeverity.Error,
+                path,
+                $"Several channels have the id {twice.Key}; only the first is seen.");
         }
 
         // Told, and not mended: whose schedule it is only people know.
-        var lost = list.Channels.Where(channel => channel.Schedule is { } schedule && !scope.Reader.Has(scope.Paths.Schedule(schedule))).Select(channel => channel.Id).ToList();
+        var lost = list.Channels
+            .Where(channel => channel.Schedule is { } schedule && !scope.Reader.Has(scope.Paths.Schedule(schedule)))
+            .Select(channel => channel.Id).ToList();
         return lost.Count == 0
             ? null
-            : new StoreFinding("channel-without-schedule", FindingSeverity.Warning, path, $"The schedule of {CheckScope.Few([.. lost], "channel")} is no longer stored. Give them another one (update-channel), or none.");
+            : new StoreFinding(
+                "channel-without-schedule",
+                FindingSeverity.Warning,
+                path,
+                $"The schedule of {CheckScope.Few([.. lost], "channel")} is no longer stored. Give them another one (update-channel), or none.");
     }
 }

@@ -1,26 +1,29 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Core.Files;
+using ScheduleFlow.Core.Storage.Files.Aggregates;
+using ScheduleFlow.Core.Storage.Files.Commits;
+using ScheduleFlow.Core.Storage.Files.Documents;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 
 /// <summary>What every check works with.</summary>
-internal sealed class CheckScope
+internal sealed class CheckScope(StoreFolder folder)
 {
-    public required IDisk Disk { get; init; }
+    public IDisk Disk => folder.Disk;
 
-    public required IVolume Volume { get; init; }
+    public IVolume Volume => folder.Volume;
 
-    public required StorePaths Paths { get; init; }
+    public StorePaths Paths => folder.Paths;
 
-    public required StoreReader Reader { get; init; }
+    public StoreReader Reader => folder.Reader;
 
-    public required StoreDocuments Documents { get; init; }
+    public StoreDocuments Documents => folder.Documents;
 
-    public required Instant Now { get; init; }
+    public Instant Now => folder.Origin.Now;
 
     /// <summary>Begins a change, for a repair.</summary>
-    public required Func<Change> Begin { get; init; }
+    public Change Begin() => folder.Begin();
 
     /// <summary>What has been read so far.</summary>
     public CheckedCounts Counts { get; set; } = new();
@@ -31,7 +34,12 @@ internal sealed class CheckScope
     /// <param name="severity">How much its damage matters.</param>
     /// <param name="repair">Mends a damaged one; null: nothing can.</param>
     /// <param name="content">Says what is wrong with a document that can be read; null: nothing.</param>
-    public Suspect? Examine<T>(string kind, StoredDocument<T> document, FindingSeverity severity, Func<string?>? repair, Func<T, byte[], StoreFinding?>? content = null)
+    public Suspect? Examine<T>(
+        string kind,
+        StoredDocument<T> document,
+        FindingSeverity severity,
+        Func<string?>? repair,
+        Func<T, byte[], StoreFinding?>? content = null)
         where T : notnull
     {
         StoreFinding? Look() => Read(kind, document, severity, repair is not null, content);
@@ -72,7 +80,12 @@ internal sealed class CheckScope
         return $"{items.Length} {one}{(items.Length == 1 ? "" : "s")}: {(items.Length <= shown ? few : $"{few} and {items.Length - shown} more")}";
     }
 
-    private StoreFinding? Read<T>(string kind, StoredDocument<T> document, FindingSeverity severity, bool isRepairable, Func<T, byte[], StoreFinding?>? content)
+    private StoreFinding? Read<T>(
+        string kind,
+        StoredDocument<T> document,
+        FindingSeverity severity,
+        bool isRepairable,
+        Func<T, byte[], StoreFinding?>? content)
         where T : notnull
     {
         var path = Paths.Relative(document.Path);
@@ -104,6 +117,11 @@ internal sealed class CheckScope
 
         return place is null
             ? new StoreFinding($"{kind}-newer", FindingSeverity.Error, path, $"{problem.Message} It is left as it is.")
-            : new StoreFinding($"{kind}-damaged", severity, path, $"{document.What} cannot be read: it is damaged at {place}.") { IsRepairable = isRepairable };
+            : new StoreFinding(
+                $"{kind}-damaged",
+                severity,
+                path,
+                $"{document.What} cannot be read: it is damaged at {place}.")
+            { IsRepairable = isRepairable };
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Files;
+using ScheduleFlow.Core.Storage.Files.Aggregates;
+using ScheduleFlow.Core.Storage.Files.Commits;
 
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 
@@ -78,7 +80,7 @@ internal sealed class CheckUp(CheckScope scope, Func<CheckScope, Outcome<Immutab
                 using var held = Lock(out var isBusy);
                 if (isBusy)
                 {
-                    return new Problem(ErrorType.Unavailable, $"Others have been writing to the store for {StoreLock.MaxWait.TotalSeconds:0} seconds.") { Hint = "Try again in a moment." };
+                    return StoreFolder.Busy();
                 }
 
                 if (suspect.LookAgain() is { } finding)

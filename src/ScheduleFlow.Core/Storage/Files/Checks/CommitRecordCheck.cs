@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ScheduleFlow.Core.Files;
+using ScheduleFlow.Core.Storage.Files.Commits;
 using ScheduleFlow.Core.Text.Json;
 
 namespace ScheduleFlow.Core.Storage.Files.Checks;
@@ -49,15 +50,29 @@ internal sealed class CommitRecordCheck(CheckScope scope) : ICheck
             }
 
             CommitRecord.Read(scope.Disk.ReadAll(scope.Paths.Commit));
-            return new StoreFinding("commit-pending", FindingSeverity.Info, path, "A process ended before it had applied its change. Readers see the change; the next writer completes it.") { IsRepairable = true };
+            return new StoreFinding(
+                "commit-pending",
+                FindingSeverity.Info,
+                path,
+                "A process ended before it had applied its change. Readers see the change; the next writer completes it.")
+            { IsRepairable = true };
         }
         catch (JsonException)
         {
-            return new StoreFinding("commit-damaged", FindingSeverity.Error, path, "The record of a change that was under way is damaged; that change may be incomplete.") { IsRepairable = true };
+            return new StoreFinding(
+                "commit-damaged",
+                FindingSeverity.Error,
+                path,
+                "The record of a change that was under way is damaged; that change may be incomplete.")
+            { IsRepairable = true };
         }
         catch (NewerSchemaException exception)
         {
-            return new StoreFinding("commit-newer", FindingSeverity.Error, path, $"A newer ScheduleFlow (schema version {exception.Version}) has not finished a change. Nothing can be checked before it has: run that version once.");
+            return new StoreFinding(
+                "commit-newer",
+                FindingSeverity.Error,
+                path,
+                $"A newer ScheduleFlow (schema version {exception.Version}) has not finished a change. Nothing can be checked before it has: run that version once.");
         }
         catch (Exception exception) when (DiskProblem.IsAbsence(exception))
         {

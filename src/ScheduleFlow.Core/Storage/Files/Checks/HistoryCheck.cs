@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Storage.Files.Documents;
 
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 
@@ -74,9 +75,16 @@ internal sealed class HistoryCheck(CheckScope scope, Func<string?> recover) : IS
             return null;
         }
 
-        var still = ids.Take(MaxUnderLock).Where(id => Calendar(id) is { } calendar && history.Compare(calendar) == match).Concat(ids.Skip(MaxUnderLock)).ToImmutableArray();
+        var still = ids.Take(MaxUnderLock)
+            .Where(id => Calendar(id) is { } calendar && history.Compare(calendar) == match)
+            .Concat(ids.Skip(MaxUnderLock)).ToImmutableArray();
         return still.IsEmpty ? null
-            : new StoreFinding(rule, severity, scope.Paths.Relative(scope.Paths.CooldownHistory), $"{what} {CheckScope.Few(still, "stored calendar")}.") { IsRepairable = true };
+            : new StoreFinding(
+                rule,
+                severity,
+                scope.Paths.Relative(scope.Paths.CooldownHistory),
+                $"{what} {CheckScope.Few(still, "stored calendar")}.")
+            { IsRepairable = true };
     }
 
     private string? Enter(ImmutableArray<ScheduleId> ids)

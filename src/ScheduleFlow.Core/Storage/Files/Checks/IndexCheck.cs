@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Storage.Files.Commits;
+using ScheduleFlow.Core.Storage.Files.Documents;
 
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 
@@ -72,14 +74,26 @@ internal sealed class IndexCheck : IScheduleCheck
     {
         ScheduleIndex.CountLines(_scope.Reader.Journal(_scope.Paths.ScheduleIndex).Journal.Span, out var unreadable);
         return unreadable == 0 ? null
-            : new StoreFinding("index-damaged", FindingSeverity.Warning, IndexPath, $"{unreadable} lines of the index are torn or not of this program.") { IsRepairable = true };
+            : new StoreFinding(
+                "index-damaged",
+                FindingSeverity.Warning,
+                IndexPath,
+                $"{unreadable} lines of the index are torn or not of this program.")
+            { IsRepairable = true };
     }
 
     private StoreFinding? Differs(ImmutableArray<ScheduleId> ids, string rule, string what)
     {
         var known = Known();
-        var still = ids.Take(MaxUnderLock).Where(id => !Agrees(known.GetValueOrDefault(id), Stored(id, out var isUnknown), isUnknown)).Concat(ids.Skip(MaxUnderLock)).ToImmutableArray();
-        return still.IsEmpty ? null : new StoreFinding(rule, FindingSeverity.Warning, IndexPath, $"{what} {CheckScope.Few(still, "schedule")}.") { IsRepairable = true };
+        var still = ids.Take(MaxUnderLock)
+            .Where(id => !Agrees(known.GetValueOrDefault(id), Stored(id, out var isUnknown), isUnknown))
+            .Concat(ids.Skip(MaxUnderLock)).ToImmutableArray();
+        return still.IsEmpty ? null : new StoreFinding(
+            rule,
+            FindingSeverity.Warning,
+            IndexPath,
+            $"{what} {CheckScope.Few(still, "schedule")}.")
+        { IsRepairable = true };
     }
 
     private static bool Agrees(ScheduleSummary? line, ScheduleSummary? stored, bool isUnknown) => isUnknown || line == stored;

@@ -20,7 +20,11 @@ internal sealed class KeysCheck(CheckScope scope, Func<string?> recover) : IChec
     {
         scope.Counts = scope.Counts with { Keys = keys.Count };
         return scope.Volume.IsOpenToOthers(scope.Paths.Keys)
-            ? new StoreFinding("keys-open", FindingSeverity.Warning, scope.Paths.Relative(scope.Paths.Keys), "Others than its owner may read or write the API keys' file: set its mode to 0600.")
+            ? new StoreFinding(
+                "keys-open",
+                FindingSeverity.Warning,
+                scope.Paths.Relative(scope.Paths.Keys),
+                "Others than its owner may read or write the API keys' file: set its mode to 0600.")
             : null;
     }
 }

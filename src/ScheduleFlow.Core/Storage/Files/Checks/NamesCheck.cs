@@ -1,10 +1,13 @@
 using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Keys;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Storage.Files.Documents;
 
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 
-/// <summary>Files whose names say that they do not belong, or are not seen: damaged ones that were put aside, links, what is not ours.</summary>
+/// <summary>
+/// Files whose names say that they do not belong, or are not seen: damaged ones that were put aside, links, what is not ours.
+/// </summary>
 internal sealed class NamesCheck(CheckScope scope) : ICheck
 {
     private static readonly string[] RootNames = ["audit.jsonl", "config.json", "channels.json", "validation.json", ApiKeyFile.Name];
@@ -28,9 +31,13 @@ internal sealed class NamesCheck(CheckScope scope) : ICheck
     private StoreFinding? Finding(string folder, string name)
     {
         var path = scope.Paths.Relative(Path.Combine(folder, name));
-        if (name.Contains(StorePaths.CorruptInfix, StringComparison.Ordinal))
+        if (StorePaths.IsAside(name))
         {
-            return new StoreFinding("quarantined-file", FindingSeverity.Info, path, "A damaged file that was put aside. Nothing reads it: look at it, then delete it (delete-schedule takes those of a schedule along).");
+            return new StoreFinding(
+                "quarantined-file",
+                FindingSeverity.Info,
+                path,
+                "A damaged file that was put aside. Nothing reads it: look at it, then delete it (delete-schedule takes those of a schedule along).");
         }
 
         if (DurableFile.TokenOf(name) is not null)
@@ -40,7 +47,11 @@ internal sealed class NamesCheck(CheckScope scope) : ICheck
 
         if (scope.Volume.IsLink(Path.Combine(folder, name)))
         {
-            return new StoreFinding("symbolic-link", FindingSeverity.Info, path, "This file is a symbolic link: the next change of it replaces the link, not what it leads to.");
+            return new StoreFinding(
+                "symbolic-link",
+                FindingSeverity.Info,
+                path,
+                "This file is a symbolic link: the next change of it replaces the link, not what it leads to.");
         }
 
         if (name.EndsWith(StorePaths.BackupSuffix, StringComparison.Ordinal))
@@ -64,5 +75,6 @@ internal sealed class NamesCheck(CheckScope scope) : ICheck
             || (folder == scope.Paths.Schedules && (name == Path.GetFileName(scope.Paths.ScheduleIndex) || name == Path.GetFileName(scope.Paths.CooldownHistory)))
             || (folder == scope.Paths.Retries ? IsReply(name) : ScheduleId.TryParse(Path.GetFileNameWithoutExtension(name), out var id) && name == $"{id}.json");
 
-    private static bool IsReply(string name) => name.Length == 37 && name.EndsWith(".json", StringComparison.Ordinal) && name[..32].All(char.IsAsciiHexDigitLower);
+    private static bool IsReply(string name) =>
+        name.Length == 37 && name.EndsWith(".json", StringComparison.Ordinal) && name[..32].All(char.IsAsciiHexDigitLower);
 }

@@ -15,19 +15,31 @@ internal sealed class PlaceCheck(CheckScope scope) : ICheck
         {
             if (!scope.Volume.IsWritable(folder))
             {
-                yield return new Suspect(() => new StoreFinding("folder-not-writable", FindingSeverity.Error, scope.Paths.Relative(folder), "Nothing can be stored here: the operating system refuses to create files in this folder."));
+                yield return new Suspect(() => new StoreFinding(
+                    "folder-not-writable",
+                    FindingSeverity.Error,
+                    scope.Paths.Relative(folder),
+                    "Nothing can be stored here: the operating system refuses to create files in this folder."));
             }
 
             if (folder != scope.Paths.Root && scope.Volume.IsLink(folder))
             {
-                yield return new Suspect(() => new StoreFinding("symbolic-link", FindingSeverity.Info, scope.Paths.Relative(folder), "This folder is a symbolic link: a copy of the data folder may not hold what is in it."));
+                yield return new Suspect(() => new StoreFinding(
+                    "symbolic-link",
+                    FindingSeverity.Info,
+                    scope.Paths.Relative(folder),
+                    "This folder is a symbolic link: a copy of the data folder may not hold what is in it."));
             }
         }
 
         if (scope.Volume.FreeBytes(scope.Paths.Root) is < LittleBytes and var free)
         {
             var severity = free < NoBytes ? FindingSeverity.Error : FindingSeverity.Warning;
-            yield return new Suspect(() => new StoreFinding("low-space", severity, ".", $"Only {free / 1024} KiB are free where the store lies; changes may fail."));
+            yield return new Suspect(() => new StoreFinding(
+                "low-space",
+                severity,
+                ".",
+                $"Only {free / 1024} KiB are free where the store lies; changes may fail."));
         }
     }
 }

@@ -1,5 +1,6 @@
 using ScheduleFlow.Core.Playlists;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Storage.Files.Documents;
 
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 

@@ -1,3 +1,5 @@
+using ScheduleFlow.Core.Storage.Files.Documents;
+
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 
 /// <summary>Every kept reply by itself.</summary>
@@ -19,5 +21,9 @@ internal sealed class RepliesCheck(CheckScope scope, Func<string, string?> recov
     }
 
     private StoreFinding? Content(string path, RetryDocument reply) => scope.Paths.Retry(RetryDocument.HashOf(reply.Key).ToString()) == path ? null
-        : new StoreFinding("reply-misnamed", FindingSeverity.Warning, scope.Paths.Relative(path), "The kept reply is that of another idempotency key than its name says; nobody will find it.");
+        : new StoreFinding(
+            "reply-misnamed",
+            FindingSeverity.Warning,
+            scope.Paths.Relative(path),
+            "The kept reply is that of another idempotency key than its name says; nobody will find it.");
 }

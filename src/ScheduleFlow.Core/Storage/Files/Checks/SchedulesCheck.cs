@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Storage.Files.Commits;
+using ScheduleFlow.Core.Storage.Files.Documents;
 
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 
@@ -9,7 +11,11 @@ namespace ScheduleFlow.Core.Storage.Files.Checks;
 /// <param name="ids">The schedules there are.</param>
 /// <param name="recover">Puts a damaged schedule aside and restores what can be restored; says what was done.</param>
 /// <param name="others">The checks that see every schedule on the way.</param>
-internal sealed class SchedulesCheck(CheckScope scope, IReadOnlyList<ScheduleId> ids, Func<ScheduleId, string?> recover, ImmutableArray<IScheduleCheck> others) : ICheck
+internal sealed class SchedulesCheck(
+    CheckScope scope,
+    IReadOnlyList<ScheduleId> ids,
+    Func<ScheduleId, string?> recover,
+    ImmutableArray<IScheduleCheck> others) : ICheck
 {
     // How many of them are read again while others wait.
     private const int MaxUnderLock = 500;
@@ -56,11 +62,17 @@ internal sealed class SchedulesCheck(CheckScope scope, IReadOnlyList<ScheduleId>
     private StoreFinding? Older(ImmutableArray<ScheduleId> seen)
     {
         var still = seen.Take(MaxUnderLock)
-            .Where(id => scope.ReadOrNull(scope.Paths.Schedule(id)) is { } bytes && scope.Documents.Schedule(id).Parse(bytes, out _).Problem is null && ScheduleHeader.VersionOf(bytes) < ScheduleDocument.SchemaVersion)
+            .Where(id => scope.ReadOrNull(scope.Paths.Schedule(id)) is { } bytes
+                && scope.Documents.Schedule(id).Parse(bytes, out _).Problem is null
+                && ScheduleHeader.VersionOf(bytes) < ScheduleDocument.SchemaVersion)
             .Concat(seen.Skip(MaxUnderLock))
             .ToImmutableArray();
         return still.IsEmpty ? null
-            : new StoreFinding("older-schema", FindingSeverity.Info, scope.Paths.Relative(scope.Paths.Schedules), $"Of an older schema, and read as they are: {CheckScope.Few(still, "schedule")}. migrate brings them up to date.");
+            : new StoreFinding(
+                "older-schema",
+                FindingSeverity.Info,
+                scope.Paths.Relative(scope.Paths.Schedules),
+                $"Of an older schema, and read as they are: {CheckScope.Few(still, "schedule")}. migrate brings them up to date.");
     }
 
     private StoreFinding? Content(ScheduleId id, Schedule schedule, byte[] bytes)
@@ -69,12 +81,27 @@ internal sealed class SchedulesCheck(CheckScope scope, IReadOnlyList<ScheduleId>
         if (schedule.Id != id)
         {
             return scope.Reader.Has(scope.Paths.Schedule(schedule.Id))
-                ? new StoreFinding("schedule-duplicate", FindingSeverity.Error, path, $"The file holds the schedule {schedule.Id}, which has a file of its own.") { IsRepairable = true }
-                : new StoreFinding("schedule-misnamed", FindingSeverity.Error, path, $"The file holds another schedule than its name says, {schedule.Id}. Rename it to {schedule.Id}.json; a repair puts it aside.") { IsRepairable = true };
+                ? new StoreFinding(
+                    "schedule-duplicate",
+                    FindingSeverity.Error,
+                    path,
+                    $"The file holds the schedule {schedule.Id}, which has a file of its own.")
+                { IsRepairable = true }
+                : new StoreFinding(
+                    "schedule-misnamed",
+                    FindingSeverity.Error,
+                    path,
+                    $"The file holds another schedule than its name says, {schedule.Id}. Rename it to {schedule.Id}.json; a repair puts it aside.")
+                { IsRepairable = true };
         }
 
         return Contradiction(schedule, bytes) is { } contradiction
-            ? new StoreFinding("schedule-contradiction", FindingSeverity.Warning, path, $"What the schedule {id} says about itself is not so: {contradiction}.") { IsRepairable = true }
+            ? new StoreFinding(
+                "schedule-contradiction",
+                FindingSeverity.Warning,
+                path,
+                $"What the schedule {id} says about itself is not so: {contradiction}.")
+            { IsRepairable = true }
             : null;
     }
 

@@ -1,4 +1,6 @@
 using ScheduleFlow.Core.Files;
+using ScheduleFlow.Core.Storage.Files.Commits;
+using ScheduleFlow.Core.Storage.Files.Documents;
 
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 
@@ -27,7 +29,12 @@ internal sealed class TemporaryFilesCheck(CheckScope scope) : ICheck
             {
                 var path = Path.Combine(folder, name);
                 StoreFinding? Stray() => IsStray(path)
-                    ? new StoreFinding("temporary-file", FindingSeverity.Warning, scope.Paths.Relative(path), "A temporary file that no change owns.") { IsRepairable = true }
+                    ? new StoreFinding(
+                        "temporary-file",
+                        FindingSeverity.Warning,
+                        scope.Paths.Relative(path),
+                        "A temporary file that no change owns.")
+                    { IsRepairable = true }
                     : null;
                 if (Stray() is not null)
                 {
@@ -41,13 +48,28 @@ internal sealed class TemporaryFilesCheck(CheckScope scope) : ICheck
     {
         var marker = $"{scope.Paths.Relative(scope.Paths.InFlight)}/{token}";
         return scope.Disk.Names(scope.Paths.Snapshots).Any(name => DurableFile.IsTemporary(name, token))
-            ? new StoreFinding("snapshot-abandoned", FindingSeverity.Info, marker, "A backup ended before it was done. The next writer removes the second names that it left.") { IsRepairable = true }
-            : new StoreFinding("change-abandoned", FindingSeverity.Info, marker, "A process ended in the middle of a change. The next writer removes what it left.") { IsRepairable = true };
+            ? new StoreFinding(
+                "snapshot-abandoned",
+                FindingSeverity.Info,
+                marker,
+                "A backup ended before it was done. The next writer removes the second names that it left.")
+            { IsRepairable = true }
+            : new StoreFinding(
+                "change-abandoned",
+                FindingSeverity.Info,
+                marker,
+                "A process ended in the middle of a change. The next writer removes what it left.")
+            { IsRepairable = true };
     }
 
     // A power cut can take the marker and leave them.
     private StoreFinding? OwnerlessSecondNames() => SecondNamesWithoutMarker() is { Count: > 0 } names
-        ? new StoreFinding("snapshot-abandoned", FindingSeverity.Info, scope.Paths.Relative(scope.Paths.Snapshots), $"{names.Count} second names of files, for a backup that nobody makes any more.") { IsRepairable = true }
+        ? new StoreFinding(
+            "snapshot-abandoned",
+            FindingSeverity.Info,
+            scope.Paths.Relative(scope.Paths.Snapshots),
+            $"{names.Count} second names of files, for a backup that nobody makes any more.")
+        { IsRepairable = true }
         : null;
 
     // In this order: a snapshot makes its marker before its names, and takes it away after them.

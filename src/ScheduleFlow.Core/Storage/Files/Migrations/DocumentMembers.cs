@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using ScheduleFlow.Core.Storage.Files.Documents;
 using ScheduleFlow.Core.Text.Json;
 
 namespace ScheduleFlow.Core.Storage.Files.Migrations;

@@ -1,7 +1,37 @@
+using ScheduleFlow.Core.Storage.Files.Aggregates;
+
 namespace ScheduleFlow.Core.Storage.Files.Migrations;
 
 /// <summary>A document that a migration looks at.</summary>
 /// <param name="Path">Its file.</param>
 /// <param name="Chain">The steps of its kind.</param>
 /// <param name="Check">Reads it as this program does; throws as the kind's own reader does.</param>
-internal sealed record MigratableDocument(string Path, SchemaChain Chain, Func<byte[], ScheduleSummary?> Check);
+internal sealed record MigratableDocument(string Path, SchemaChain Chain, Func<byte[], ScheduleSummary?> Check)
+{
+    /// <summary>Every document of a store.</summary>
+    public static IEnumerable<MigratableDocument> All(StoreFolder folder)
+    {
+        var paths = folder.Paths;
+        foreach (var id in folder.Reader.Documents(paths.Schedules).Ids)
+        {
+            yield return new MigratableDocument(
+                paths.Schedule(id),
+                SchemaChain.Schedules,
+                bytes => ScheduleSummary.Of(folder.Documents.Schedule(id).Read(bytes)));
+        }
+
+        foreach (var path in (IEnumerable<string>)
+            [
+                .. folder.Reader.Documents(paths.Playlists).Ids.Select(paths.Playlist),
+                .. folder.Documents.Replies(folder.Disk),
+                paths.CooldownHistory,
+                paths.Keys,
+                paths.Channels,
+                paths.LinkReport,
+                paths.Settings,
+            ])
+        {
+            yield return new MigratableDocument(path, SchemaChain.First, static _ => null);
+        }
+    }
+}

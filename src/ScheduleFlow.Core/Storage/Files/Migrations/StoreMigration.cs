@@ -1,6 +1,8 @@
 using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Hashing;
+using ScheduleFlow.Core.Storage.Files.Aggregates;
+using ScheduleFlow.Core.Storage.Files.Commits;
 
 namespace ScheduleFlow.Core.Storage.Files.Migrations;
 
@@ -11,7 +13,7 @@ namespace ScheduleFlow.Core.Storage.Files.Migrations;
 /// </code>
 /// Killed in between, a part is migrated and every document is whole; the next run does the rest.
 /// </summary>
-internal sealed class StoreMigration(StorePaths paths, StoreReader reader, Func<Change> begin)
+internal sealed class StoreMigration(StoreFolder folder)
 {
     private const int MaxDocuments = 100;
     private const long MaxBytes = 32 * 1024 * 1024;
@@ -23,13 +25,12 @@ internal sealed class StoreMigration(StorePaths paths, StoreReader reader, Func<
     private int _current;
     private int _newer;
 
-    /// <param name="documents">Every document of the store.</param>
     /// <param name="dryRun">Whether to say only what would be done.</param>
-    public Outcome<Migration> Run(IEnumerable<MigratableDocument> documents, bool dryRun)
+    public Outcome<Migration> Run(bool dryRun)
     {
         var batch = new List<MigratableDocument>();
         var bytes = 0L;
-        foreach (var document in documents)
+        foreach (var document in MigratableDocument.All(folder))
         {
             if (Upgrade(document) is not { } upgrade)
             {
@@ -66,7 +67,7 @@ internal sealed class StoreMigration(StorePaths paths, StoreReader reader, Func<
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             // (1)
-            using var change = begin();
+            using var change = folder.Begin();
             var upgrades = new List<Upgraded>();
             foreach (var document in batch)
             {
@@ -86,25 +87,31 @@ internal sealed class StoreMigration(StorePaths paths, StoreReader reader, Func<
             // (2)
             if (!change.TryLock(StoreLock.MaxWait))
             {
-                return new Problem(ErrorType.Unavailable, $"Others have been writing to the store for {StoreLock.MaxWait.TotalSeconds:0} seconds.") { Hint = "Try again in a moment: what is migrated stays so." };
+                return new Problem(
+                    ErrorType.Unavailable,
+                    $"Others have been writing to the store for {StoreLock.MaxWait.TotalSeconds:0} seconds.")
+                { Hint = "Try again in a moment: what is migrated stays so." };
             }
 
             // (3)
-            if (upgrades.TrueForAll(upgrade => reader.Read(upgrade.Path) is { } now && Fingerprint.Md5(now) == upgrade.Of))
+            if (upgrades.TrueForAll(upgrade => folder.Reader.Read(upgrade.Path) is { } now && Fingerprint.Md5(now) == upgrade.Of))
             {
                 foreach (var summary in upgrades.Select(upgrade => upgrade.Summary).OfType<ScheduleSummary>())
                 {
                     change.IndexReplaced(summary);
                 }
 
-                change.Audit(upgrades.Select(upgrade => paths.Relative(upgrade.Path)), action: "migrated");
+                change.Audit(upgrades.Select(upgrade => folder.Paths.Relative(upgrade.Path)), action: "migrated");
                 change.Commit();
                 Count(upgrades);
                 return null;
             }
         }
 
-        return new Problem(ErrorType.Unavailable, "Others change the store all the time.") { Hint = "Try again in a moment: what is migrated stays so." };
+        return new Problem(
+            ErrorType.Unavailable,
+            "Others change the store all the time.")
+        { Hint = "Try again in a moment: what is migrated stays so." };
     }
 
     /// <summary>The document as it should be, or null where there is nothing to do about it.</summary>
@@ -114,7 +121,7 @@ internal sealed class StoreMigration(StorePaths paths, StoreReader reader, Func<
     {
         try
         {
-            if (reader.Read(document.Path) is not { } bytes)
+            if (folder.Reader.Read(document.Path) is not { } bytes)
             {
                 return null;
             }
@@ -124,7 +131,7 @@ internal sealed class StoreMigration(StorePaths paths, StoreReader reader, Func<
             if (version > document.Chain.Current)
             {
                 _newer++;
-                Warn($"{paths.Relative(document.Path)} was written by a newer ScheduleFlow (schema version {version}); it was left as it is.");
+                Warn($"{folder.Paths.Relative(document.Path)} was written by a newer ScheduleFlow (schema version {version}); it was left as it is.");
                 return null;
             }
 
@@ -139,12 +146,12 @@ internal sealed class StoreMigration(StorePaths paths, StoreReader reader, Func<
         }
         catch (JsonException)
         {
-            Warn($"{paths.Relative(document.Path)} is damaged and was left as it is; doctor says more.");
+            Warn($"{folder.Paths.Relative(document.Path)} is damaged and was left as it is; doctor says more.");
             return null;
         }
         catch (UnauthorizedAccessException) when (!isAgain)
         {
-            Warn($"{paths.Relative(document.Path)} may not be read, and was left as it is.");
+            Warn($"{folder.Paths.Relative(document.Path)} may not be read, and was left as it is.");
             return null;
         }
     }
@@ -152,7 +159,10 @@ internal sealed class StoreMigration(StorePaths paths, StoreReader reader, Func<
     private void Count(List<Upgraded> upgrades)
     {
         _migratedCount += upgrades.Count;
-        _migrated.AddRange(upgrades.Take(Limits.MaxListed - _migrated.Count).Select(upgrade => new MigratedDocument(paths.Relative(upgrade.Path), upgrade.From, upgrade.To)));
+        _migrated.AddRange(upgrades.Take(Limits.MaxListed - _migrated.Count).Select(upgrade => new MigratedDocument(
+            folder.Paths.Relative(upgrade.Path),
+            upgrade.From,
+            upgrade.To)));
     }
 
     private void Warn(string warning)

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Keys;
+using ScheduleFlow.Core.Storage.Files.Commits;
+using ScheduleFlow.Core.Storage.Files.Documents;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Storage.Files.Aggregates;
+
+/// <summary>
+/// The API keys in the data folder. There is no backup of the revision before, and a damaged file is put aside and not
+/// recovered: an older one could make a revoked key valid again.
+/// </summary>
+internal sealed class FileKeyStore(StoreFolder folder) : IKeyStore
+{
+    private StoredDocument<ImmutableList<ApiKey>> Document => folder.Documents.Keys;
+
+    /// <summary>All, in order of creation. <c>store_corrupt</c> where the file is damaged, or was and no new one exists.</summary>
+    public Outcome<ImmutableList<ApiKey>> List() => folder.Guard(Read);
+
+    /// <summary>The same, for what is within the edge of the store.</summary>
+    public Outcome<ImmutableList<ApiKey>> Read() =>
+        folder.Reader.Read(Document.Path) is { } bytes ? Parse(bytes)
+        : folder.Reader.Quarantined(Document.Path) is [.., var last] ? Document.PutAside(folder.Paths.Relative(last))
+        : ImmutableList<ApiKey>.Empty;
+
+    public Outcome<ApiKey> Add(ApiKey key, Instant now) => Change(keys =>
+        keys.Exists(other => other.Id == key.Id) ? new Problem(ErrorType.Conflict, $"A key with the id {key.Id} exists already.")
+        : keys.Find(other => other.Name == key.Name && !other.IsOver(now.ToDateTimeOffset())) is { } other
+            ? new Problem(ErrorType.Conflict, $"A key with the name “{key.Name}” exists already: {other.Id}.")
+            {
+                Hint = "The audit log tells keys apart by their names: take another one, or revoke that key first.",
+            }
+        : keys.Count >= ApiKeyFile.MaxKeys ? new Problem(ErrorType.TooLarge, $"There are {ApiKeyFile.MaxKeys} keys already.")
+        : (keys.Add(key), key));
+
+    /// <summary>A key that is revoked already stays as it is.</summary>
+    public Outcome<ApiKey> Revoke(string id, Instant now) => Change(keys =>
+    {
+        var index = keys.FindIndex(key => key.Id == id);
+        if (index < 0)
+        {
+            return new Problem(ErrorType.NotFound, $"There is no key {id}.") { Hint = "list-keys shows the ids." };
+        }
+
+        if (keys[index].Revoked is not null)
+        {
+            return (keys, keys[index]);
+        }
+
+        var revoked = keys[index] with { Revoked = now.ToDateTimeOffset() };
+        return (keys.SetItem(index, revoked), revoked);
+    });
+
+    private Outcome<ApiKey> Change(Func<ImmutableList<ApiKey>, Outcome<(ImmutableList<ApiKey> Keys, ApiKey Key)>> with) => folder.Guard<ApiKey>(() =>
+    {
+        // A damaged file is put aside before the lock is taken, as that is a change of its own.
+        if (folder.Reader.Read(Document.Path) is { } before && !Parse(before).TryGet(out _, out var damaged))
+        {
+            return damaged;
+        }
+
+        using var change = folder.Begin();
+        if (!change.TryLock(StoreLock.MaxWait))
+        {
+            return StoreFolder.Busy();
+        }
+
+        var keys = ImmutableList<ApiKey>.Empty;
+        if (folder.Reader.Read(Document.Path) is { } bytes && !Document.Parse(bytes, out _).TryGet(out keys, out var problem))
+        {
+            return problem;
+        }
+
+        if (!with(keys!).TryGet(out var changed, out problem))
+        {
+            return problem;
+        }
+
+        if (!ReferenceEquals(changed.Keys, keys))
+        {
+            change.Stage(Document.Path, output => ApiKeyDocument.Write(output, changed.Keys));
+            change.Audit([changed.Key.Id]);
+            change.Commit();
+        }
+
+        return changed.Key;
+    });
+
+    private Outcome<ImmutableList<ApiKey>> Parse(byte[] bytes)
+    {
+        var parsed = Document.Parse(bytes, out var place);
+        return place is null ? parsed : folder.Recovery.Recover(Document, place, static _ => null);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Storage.Files.Aggregates;
+
+/// <summary>The schedules: a file each, and a journal of their summaries.</summary>
+internal sealed class FileScheduleStore(StoreFolder folder, FileHistoryStore history, FileReplyStore replies) : IScheduleStore
+{
+    private readonly ScheduleFiles _files = new(folder);
+
+    public Outcome<ImmutableArray<ScheduleSummary>> Add(ImmutableArray<Schedule> schedules, KeptReply? kept = null) =>
+        folder.Guard(() => new ScheduleAddition(folder, history, replies).Add(schedules, kept));
+
+    public Outcome<ScheduleSummary> AddCalendar(Schedule calendar, long historyRevision, KeptReply? kept = null) =>
+        folder.Guard<ScheduleSummary>(() =>
+            new ScheduleAddition(folder, history, replies).Add([calendar], kept, historyRevision).TryGet(out var summaries, out var problem)
+                ? summaries[0]
+                : problem);
+
+    public Outcome<ScheduleSummary> Replace(Schedule schedule, KeptReply? kept = null) =>
+        folder.Guard(() => new ScheduleReplacement(folder, _files, history, replies).Replace(schedule, kept));
+
+    public Outcome<ScheduleSummary> ReplaceCalendar(Schedule calendar, long historyRevision) =>
+        folder.Guard(() => new ScheduleReplacement(folder, _files, history, replies).ReplaceCalendar(calendar, historyRevision));
+
+    public Outcome<SchedulePage> List(ScheduleQuery query) => folder.Guard<SchedulePage>(() =>
+    {
+        if (!new ScheduleListing(folder, _files).Summaries().TryGet(out var summaries, out var problem))
+        {
+            return problem;
+        }
+
+        var matching = query.Name is null
+            ? summaries
+            : summaries.FindAll(summary => summary.Name.Contains(query.Name, StringComparison.OrdinalIgnoreCase));
+        matching.Sort(ScheduleSummary.InOrderOfImport);
+        var first = query.After is null ? 0 : matching.FindIndex(summary => string.CompareOrdinal(summary.Cursor, query.After) > 0);
+        var rest = first < 0 ? 0 : matching.Count - first;
+        var count = Math.Min(rest, query.Limit);
+        var page = count == 0 ? [] : matching.GetRange(first, count).ToImmutableArray();
+        return new SchedulePage(page, count < rest ? page[^1].Cursor : null, matching.Count, folder.Notices.Texts);
+    });
+
+    public Outcome<Schedule> Load(ScheduleId id) => folder.Guard<Schedule>(() =>
+        _files.Read(id).TryGet(out var read, out var problem) ? read.Schedule : problem);
+
+    public Outcome<ReadOnlyMemory<byte>> LoadDocument(ScheduleId id) => folder.Guard<ReadOnlyMemory<byte>>(() =>
+        _files.Read(id).TryGet(out var read, out var problem) ? read.Bytes : problem);
+
+    public Outcome<ScheduleId> Delete(ScheduleId id, Instant now) => folder.Guard<ScheduleId>(() =>
+    {
+        if (!_files.Exists(id))
+        {
+            return ScheduleFiles.Absent(id);
+        }
+
+        var deleted = new ScheduleDeletion(folder, history).Delete(() => _files.Exists(id) ? [id] : [], now);
+        return !deleted.TryGet(out var count, out var problem) ? problem
+            : count > 0 ? id
+            : ScheduleFiles.Absent(id);
+    });
+
+    public Outcome<int> DeleteAll(Instant now) => folder.Guard(() => new ScheduleDeletion(folder, history).Delete(_files.All, now));
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Storage.Files.Commits;
+using ScheduleFlow.Core.Storage.Files.Documents;
+
+namespace ScheduleFlow.Core.Storage.Files.Aggregates;
+
+/// <summary>Adds schedules, all or none; a calendar with its plays.</summary>
+internal sealed class ScheduleAddition(StoreFolder folder, FileHistoryStore history, FileReplyStore replies)
+{
+    /// <param name="schedules">One or more.</param>
+    /// <param name="kept">The reply to keep with them; null: none.</param>
+    /// <param name="historyRevision">For calendars: the revision of the history that they were filled from.</param>
+    public Outcome<ImmutableArray<ScheduleSummary>> Add(ImmutableArray<Schedule> schedules, KeptReply? kept, long? historyRevision = null)
+    {
+        using var change = folder.Begin();
+        foreach (var schedule in schedules)
+        {
+            change.Stage(folder.Paths.Schedule(schedule.Id), output => ScheduleDocument.Write(output, schedule));
+        }
+
+        replies.Stage(change, kept);
+        if (!change.TryLock(StoreLock.MaxWait))
+        {
+            return StoreFolder.Busy();
+        }
+
+        if ((replies.Refusal(kept) ?? Taken(schedules)) is { } refused)
+        {
+            return refused;
+        }
+
+        if (historyRevision is { } revision && EnterPlays(change, schedules, revision) is { } problem)
+        {
+            return problem;
+        }
+
+        ImmutableArray<ScheduleSummary> summaries = [.. schedules.Select(ScheduleSummary.Of)];
+        change.IndexAdded(summaries);
+        change.Audit(summaries.Select(summary => summary.Id.ToString()), summaries.Sum(summary => (long)summary.Events));
+        change.Commit();
+        replies.DropExpired(kept);
+        return summaries;
+    }
+
+    private Problem? EnterPlays(Change change, ImmutableArray<Schedule> calendars, long revision)
+    {
+        if (!history.Read(out var bytes).TryGet(out var before, out var unreadable))
+        {
+            return unreadable;
+        }
+
+        if (before.Revision != revision)
+        {
+            return FileHistoryStore.Conflict();
+        }
+
+        history.Stage(change, calendars.Aggregate(before, (plays, calendar) => plays.With(calendar)), bytes);
+        return null;
+    }
+
+    private Problem? Taken(ImmutableArray<Schedule> schedules) =>
+        schedules.FirstOrDefault(schedule => folder.Disk.Exists(folder.Paths.Schedule(schedule.Id))) is { } existing
+            ? new Problem(ErrorType.Conflict, $"A schedule with the id {existing.Id} exists already.")
+            {
+                Hint = "Ids follow from --seed and --now: give another seed, or none.",
+            }
+            : null;
+}

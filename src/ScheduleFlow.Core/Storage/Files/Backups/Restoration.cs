@@ -1,0 +1,138 @@
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Storage.Files.Aggregates;
+using ScheduleFlow.Core.Storage.Files.Commits;
+using ScheduleFlow.Core.Storage.Files.Documents;
+
+namespace ScheduleFlow.Core.Storage.Files.Backups;
+
+/// <summary>
+/// Replaces all that a data folder holds, as one change (docs/storage.md, "Restore"): every file is staged as a
+/// temporary one, and one record renames them, deletes what is not among them, and adds to the journals. The index gets
+/// a line for each schedule that comes or goes; the audit log of the folder stays, and gets one line.
+/// </summary>
+/// <param name="folder">The store.</param>
+/// <param name="change">A change that has just begun; null: the files are checked, and that is all.</param>
+internal sealed class Restoration(StoreFolder folder, Change? change) : IRestoration
+{
+    private readonly HashSet<string> _files = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
+    private readonly List<ScheduleSummary> _summaries = [];
+
+    /// <summary>Whether what is there may go.</summary>
+    public required bool MayReplace { get; init; }
+
+    public Outcome<bool> Add(string path, bool isReadable, Stream content) => folder.Guard<bool>(() =>
+    {
+        if (!StoreTree.IsName(path) || !AddName(path))
+        {
+            return new Problem(ErrorType.Validation, $"“{path}” is no name that a backup can hold.");
+        }
+
+        if (!isReadable || !DocumentFiles.IsDocument(path))
+        {
+            Stage(path, content);
+            return true;
+        }
+
+        using var copy = new MemoryStream();
+        content.CopyTo(copy);
+        if (!folder.Documents.Read(path, copy.ToArray()).TryGet(out var document, out var problem))
+        {
+            return problem with { Type = ErrorType.ParseError, Message = $"“{path}” cannot be restored. {problem.Message}", Hint = null };
+        }
+
+        if (document is Schedule schedule)
+        {
+            _summaries.Add(ScheduleSummary.Of(schedule));
+        }
+
+        copy.Position = 0;
+        Stage(path, copy);
+        return true;
+    });
+
+    public Outcome<bool> Commit() => folder.Guard<bool>(() =>
+    {
+        if (change is null)
+        {
+            return false;
+        }
+
+        FlushParents();
+        if (!change.TryLock(StoreLock.MaxWait))
+        {
+            return StoreFolder.Busy();
+        }
+
+        var existing = StoreTree.Files(folder.Disk, folder.Paths);
+        if (!MayReplace && existing.Count > 0)
+        {
+            return NotEmpty(existing);
+        }
+
+        // Who did what in this folder stays known, whatever is restored; and who may do what: a key that was revoked
+        // since the backup must not open anything again.
+        var (audit, keys) = (folder.Paths.Relative(folder.Paths.Audit), folder.Paths.Relative(folder.Paths.Keys));
+        var staying = existing.FindAll(path => path == audit || path == keys);
+        staying.ForEach(path => change.Unstage(folder.Paths.Absolute(path)));
+        foreach (var path in existing.Where(path => !staying.Contains(path) && !_files.Contains(path)))
+        {
+            change.Delete(folder.Paths.Absolute(path));
+        }
+
+        // A schedule that cannot be read has no summary, and none that it once had may stay.
+        var summarised = _summaries.Select(summary => summary.Id).ToHashSet();
+        var schedules = existing.Concat(_files).Select(DocumentFiles.ScheduleOf).OfType<ScheduleId>().Distinct();
+        change.IndexDeleted([.. schedules.Where(id => !summarised.Contains(id)).Order()]);
+        _summaries.ForEach(change.IndexReplaced);
+        change.Audit(_summaries.Select(summary => summary.Id.ToString()), _summaries.Sum(summary => (long)summary.Events));
+        change.Commit();
+        return existing.Count > 0;
+    });
+
+    public void Dispose() => change?.Dispose();
+
+    // False for a name that came before, as a file or a folder.
+    private bool AddName(string path)
+    {
+        for (var above = Path.GetDirectoryName(path); !string.IsNullOrEmpty(above); above = Path.GetDirectoryName(above))
+        {
+            if (_files.Contains(above))
+            {
+                return false;
+            }
+
+            _folders.Add(above);
+        }
+
+        return !_folders.Contains(path) && _files.Add(path);
+    }
+
+    private void Stage(string path, Stream content)
+    {
+        if (change is null)
+        {
+            content.CopyTo(Stream.Null);
+        }
+        else
+        {
+            change.Stage(folder.Paths.Absolute(path), content.CopyTo);
+        }
+    }
+
+    // A folder in a folder is a name in it, which must be on disk before the record names a file below.
+    private void FlushParents()
+    {
+        var parents = _folders.Select(Path.GetDirectoryName).OfType<string>().Where(parent => parent.Length > 0).Distinct();
+        foreach (var parent in parents.Order(StringComparer.Ordinal))
+        {
+            folder.Disk.FlushFolder(folder.Paths.Absolute(parent));
+        }
+    }
+
+    internal static Problem NotEmpty(List<string> files) => new(ErrorType.Conflict, $"The data folder is not empty: it holds {(files.Count == 1 ? "a file" : $"{files.Count} files")}. Nothing was changed.")
+    {
+        Hint = "Restore into an empty folder with --data, or replace all that is there with --replace (make a backup of it first).",
+    };
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Storage.Files.Aggregates;
+using ScheduleFlow.Core.Storage.Files.Documents;
+
+namespace ScheduleFlow.Core.Storage.Files.Checks;
+
+/// <summary>The checks that there are, and how each kind of document is recovered: by reading it, as any reader would.</summary>
+internal sealed class StoreChecks(
+    StoreFolder folder,
+    FileScheduleStore schedules,
+    FileHistoryStore history,
+    FilePlaylistStore playlists,
+    FileKeyStore keys,
+    FileChannelStore channels,
+    FileSettingsStore settings)
+{
+    /// <summary>In the order in which they look; <c>unavailable</c> where others write all the time.</summary>
+    public Outcome<ImmutableArray<ICheck>> For(CheckScope scope)
+    {
+        if (CommitRecordCheck.IsNewer(scope))
+        {
+            // What the rest means, only that program can say.
+            return ImmutableArray.Create<ICheck>(new PlaceCheck(scope), new CommitRecordCheck(scope));
+        }
+
+        if (folder.ReadSchedules(withIndex: true) is not { } present)
+        {
+            return StoreFolder.Busy();
+        }
+
+        var paths = folder.Paths;
+        var index = new IndexCheck(scope, present);
+        var plays = new HistoryCheck(scope, () => Done(paths.CooldownHistory, history.Load()));
+        return ImmutableArray.Create<ICheck>(
+            new PlaceCheck(scope),
+            new CommitRecordCheck(scope),
+            new TemporaryFilesCheck(scope),
+            new SchedulesCheck(scope, present.Ids, id => Done(paths.Schedule(id), schedules.Load(id)), [index, plays]),
+            plays,
+            new PlaylistsCheck(scope, id => Done(paths.Playlist(id), playlists.Load(id))),
+            new RepliesCheck(scope, RecoverReply),
+            new KeysCheck(scope, () => Done(paths.Keys, keys.Read())),
+            new ChannelsCheck(
+                scope,
+                () => Done(paths.Channels, channels.Channels.Load()),
+                () => Done(paths.LinkReport, channels.Links.Load()),
+                () => Done(paths.Settings, settings.Document.Load())),
+            new BackupsCheck(scope),
+            index,
+            new AuditCheck(scope),
+            new NamesCheck(scope));
+    }
+
+    private string? RecoverReply(string path)
+    {
+        var document = StoreDocuments.Reply(path);
+        if (folder.Reader.Read(path) is not { } bytes)
+        {
+            return null;
+        }
+
+        document.Parse(bytes, out var place);
+        return place is null ? null : Done(path, folder.Recovery.Recover(document, place, static _ => null));
+    }
+
+    // Reading a damaged document puts it aside, and says so either way.
+    private string? Done<T>(string path, Outcome<T> read)
+        where T : notnull =>
+        read.Problem is not { } problem ? folder.Notices.RecoveryOf(folder.Paths.Relative(path))
+        : problem.Reason == ProblemReason.PutAside ? $"{problem.Details} There is nothing to restore it from."
+        : null;
+}

@@ -1,0 +1,305 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using ScheduleFlow.Core.Files;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Storage.Files.Documents;
+
+namespace ScheduleFlow.Core.Storage.Files.Commits;
+
+/// <summary>
+/// One change of the store, from its first temporary file to the last step of its commit (docs/storage.md, "Commit"):
+/// <code>
+///   (1) marker ─▶ (2) stage, fsync ─▶ (3) lock, complete the dead, sweep ─▶ (4) check
+///       ─▶ (5) record: temp, fsync, rename, fsync the folder = done ─▶ (6) apply ─▶ (7) unlock, marker gone
+/// </code>
+/// What fails before the end of (5) is undone; what fails after is completed by the next writer.
+/// </summary>
+internal sealed class Change : IDisposable
+{
+    private readonly IDisk _disk;
+    private readonly StorePaths _paths;
+    private readonly ChangeOrigin _origin;
+    private readonly Action<Notice> _report;
+    private readonly InFlight _inFlight;
+    private readonly List<(string Temporary, string Path)> _staged = [];
+    private readonly List<string> _deletes = [];
+    private readonly List<(string From, string To)> _moves = [];
+    private readonly ArrayBufferWriter<byte> _index = new(1024);
+    private readonly ArrayBufferWriter<byte> _audit = new(512);
+    private bool _indexIsTruth;
+    private StoreLock? _lock;
+    private bool _isCommitted;
+
+    private Change(IDisk disk, StorePaths paths, ChangeOrigin origin, Action<Notice> report, InFlight inFlight)
+    {
+        _disk = disk;
+        _paths = paths;
+        _origin = origin;
+        _report = report;
+        _inFlight = inFlight;
+    }
+
+    /// <summary>(1)</summary>
+    /// <param name="disk">The disk.</param>
+    /// <param name="paths">The store.</param>
+    /// <param name="origin">Whose change it is.</param>
+    /// <param name="report">Takes what a dead change has left behind that cannot be mended.</param>
+    public static Change Begin(IDisk disk, StorePaths paths, ChangeOrigin origin, Action<Notice> report)
+    {
+        if (disk.CreateFolder(paths.Root) && Path.GetDirectoryName(Path.GetFullPath(paths.Root)) is { } parent)
+        {
+            disk.FlushFolder(parent);
+        }
+
+        return new Change(disk, paths, origin, report, InFlight.Begin(disk, paths));
+    }
+
+    /// <summary>(2) Writes a file that will have its name with the commit.</summary>
+    public void Stage(string path, Action<Stream> content)
+    {
+        _disk.CreateFolder(Path.GetDirectoryName(path)!);
+        var temporary = DurableFile.Temporary(path, _inFlight.Token);
+        DurableFile.Stage(_disk, temporary, content, _paths.IsPrivate(path));
+        _staged.Add((temporary, path));
+    }
+
+    /// <summary>Takes a staged file back.</summary>
+    public void Unstage(string path)
+    {
+        foreach (var staged in _staged.Where(staged => staged.Path == path).ToList())
+        {
+            _disk.Delete(staged.Temporary);
+            _staged.Remove(staged);
+        }
+    }
+
+    /// <summary>
+    /// A second name for a file, which goes when the change is disposed of: for whoever reads on without the lock and
+    /// commits nothing.
+    /// </summary>
+    public string Link(string path)
+    {
+        if (_staged.Count == 0)
+        {
+            _disk.CreateFolder(_paths.Snapshots);
+        }
+
+        var link = DurableFile.Temporary(Path.Combine(_paths.Snapshots, $"{_staged.Count}"), _inFlight.Token);
+        _disk.Link(path, link);
+        _staged.Add((link, path));
+        return link;
+    }
+
+    /// <summary>Frees the lock of a change that commits nothing.</summary>
+    public void Unlock() => _lock?.Dispose();
+
+    /// <summary>Keeps what a file holds now as its backup, with the commit.</summary>
+    public void StageBackup(string path, ReadOnlyMemory<byte> bytes) =>
+        Stage(StorePaths.Backup(path), output => output.Write(bytes.Span));
+
+    /// <summary>(3) The store as it is from here on is what the change is made to.</summary>
+    /// <returns>False where others held the lock for the whole wait.</returns>
+    public bool TryLock(TimeSpan maxWait)
+    {
+        _lock = StoreLock.TryAcquire(_disk, _paths, maxWait);
+        if (_lock is null)
+        {
+            return false;
+        }
+
+        CommitApplier.Complete(_disk, _paths, AsideName, _report);
+        InFlight.Sweep(_disk, _paths, _inFlight.Token);
+        return true;
+    }
+
+    /// <summary>A name for a damaged file that nothing has yet.</summary>
+    public string AsideName(string path)
+    {
+        var time = _origin.Now.ToString().Replace("-", "", StringComparison.Ordinal).Replace(":", "", StringComparison.Ordinal);
+        var aside = path + StorePaths.CorruptInfix + time;
+        for (var again = 2; _disk.Exists(aside); again++)
+        {
+            aside = $"{path}{StorePaths.CorruptInfix}{time}-{again}";
+        }
+
+        return aside;
+    }
+
+    public void Delete(string path) => _deletes.Add(path);
+
+    /// <summary>Puts a damaged file aside.</summary>
+    public void MoveAside(string path, string aside) => _moves.Add((path, aside));
+
+    public void IndexAdded(ImmutableArray<ScheduleSummary> summaries) => ScheduleIndex.WriteAdded(_index, summaries);
+
+    /// <summary>As <see cref="IndexAdded"/>, for a schedule whose older line must not count again after a power cut.</summary>
+    public void IndexReplaced(ScheduleSummary summary)
+    {
+        ScheduleIndex.WriteAdded(_index, [summary]);
+        _indexIsTruth = true;
+    }
+
+    public void IndexDeleted(ImmutableArray<ScheduleId> ids)
+    {
+        ScheduleIndex.WriteDeleted(_index, ids);
+        _indexIsTruth = true;
+    }
+
+    /// <summary>The change in a line: who, when, what, on what, how much. Never payloads or keys.</summary>
+    /// <param name="ids">What it was done to; the first of them are listed, all are counted.</param>
+    /// <param name="events">How many events came with it; null where that says nothing.</param>
+    /// <param name="action">What was done, where it is not what the verb says.</param>
+    public void Audit(IEnumerable<string> ids, long? events = null, string? action = null) =>
+        AuditLine.Write(_audit, _origin, ids, events, action);
+
+    /// <summary>(5) and (6). Returning means that the change is durable.</summary>
+    public void Commit()
+    {
+        var record = Record();
+        if (!record.IsSingleFile)
+        {
+            // A power cut could otherwise leave the record and take some of its files. A lone file is spared this: its
+            // name is flushed anyway before the change is acknowledged.
+            FlushStagedNames();
+        }
+
+        // (5)
+        var temporary = DurableFile.Temporary(_paths.Commit, _inFlight.Token);
+        DurableFile.Stage(_disk, temporary, record.Write);
+        try
+        {
+            _disk.Rename(temporary, _paths.Commit);
+            _disk.FlushFolder(_paths.Root);
+        }
+        catch
+        {
+            // Not handled here: only undone.
+            Undo(temporary);
+            throw;
+        }
+
+        // (6)
+        _isCommitted = true;
+        try
+        {
+            CommitApplier.Apply(_disk, _paths, record, _report);
+            CompactIndex(record.Index);
+            if (!record.Moves.IsEmpty)
+            {
+                // Another change may rest on a damaged file being aside; the record must not come back and put it there again.
+                _disk.FlushFolder(_paths.Root);
+            }
+        }
+        catch (Exception exception) when (DiskProblem.Is(exception))
+        {
+            // The change is on disk in its record: whoever reads sees it, and the next writer completes it.
+            _inFlight.IsLeft = true;
+            if (record.IsSingleFile)
+            {
+                FlushStagedNames();
+            }
+        }
+    }
+
+    /// <summary>Gives a staged file its name without a record: for files that stand alone, such as exports.</summary>
+    public void Publish()
+    {
+        foreach (var (temporary, path) in _staged)
+        {
+            _disk.Rename(temporary, path);
+            _disk.FlushFolder(Path.GetDirectoryName(path)!);
+        }
+
+        _isCommitted = true;
+    }
+
+    /// <summary>(7)</summary>
+    public void Dispose()
+    {
+        _lock?.Dispose();
+        try
+        {
+            foreach (var (temporary, _) in _isCommitted || _inFlight.IsLeft ? [] : _staged)
+            {
+                _disk.Delete(temporary);
+            }
+        }
+        catch (Exception exception) when (DiskProblem.Is(exception))
+        {
+            _inFlight.IsLeft = true;
+        }
+
+        _inFlight.Dispose();
+    }
+
+    private void FlushStagedNames()
+    {
+        foreach (var folder in _staged.Select(staged => Path.GetDirectoryName(staged.Path)!).Distinct().ToList())
+        {
+            _disk.FlushFolder(folder);
+        }
+    }
+
+    private CommitRecord Record() => new()
+    {
+        Token = _inFlight.Token,
+        Moves = [.. _moves.Select(move => new CommitRecord.Renaming(_paths.Relative(move.From), _paths.Relative(move.To)))],
+        Deletes = [.. _deletes.Select(_paths.Relative)],
+        Renames = [.. _staged.Select(staged => new CommitRecord.Renaming(_paths.Relative(staged.Temporary), _paths.Relative(staged.Path)))],
+        Index = Lines(_paths.ScheduleIndex, _index.WrittenMemory, _indexIsTruth),
+        Audit = Lines(_paths.Audit, _audit.WrittenMemory, flush: true),
+    };
+
+    private CommitRecord.JournalAppend? Lines(string journal, ReadOnlyMemory<byte> lines, bool flush)
+    {
+        if (lines.IsEmpty)
+        {
+            return null;
+        }
+
+        // A journal that comes with the change itself has its name by the time its lines are added.
+        var staged = _staged.Find(staged => staged.Path == journal).Temporary;
+
+        // A line that a power cut left torn ends here, and is passed over from now on.
+        var (length, endsLine) = _disk.End(staged ?? journal);
+        return new CommitRecord.JournalAppend(length, endsLine ? lines : (byte[])[(byte)'\n', .. lines.Span], flush);
+    }
+
+    private void Undo(string temporary)
+    {
+        try
+        {
+            _disk.Delete(_paths.Commit);
+            _disk.Delete(temporary);
+            _disk.FlushFolder(_paths.Root);
+        }
+        catch (Exception exception) when (DiskProblem.Is(exception))
+        {
+            // Whether the record is on disk nobody can say now: what it names must stay until the next writer looks.
+            _inFlight.IsLeft = true;
+        }
+    }
+
+    // Saves reading time, never a change: where it fails, a later change tries again.
+    private void CompactIndex(CommitRecord.JournalAppend? append)
+    {
+        if (append is null || !ScheduleIndex.MayPayToCompact(append.At, append.At + append.Lines.Length)
+            || ScheduleIndex.Compact(_disk.ReadAll(_paths.ScheduleIndex)) is not { } compact)
+        {
+            return;
+        }
+
+        ReplaceIndex(compact);
+    }
+
+    /// <summary>Gives the journal another content in one step; under the lock, with no record pending.</summary>
+    public void ReplaceIndex(ReadOnlyMemory<byte> lines)
+    {
+        var temporary = DurableFile.Temporary(_paths.ScheduleIndex, _inFlight.Token);
+        DurableFile.Stage(_disk, temporary, output => output.Write(lines.Span));
+        _inFlight.IsLeft = true;
+        _disk.Rename(temporary, _paths.ScheduleIndex);
+        _inFlight.IsLeft = false;
+        _disk.FlushFolder(_paths.Schedules);
+    }
+}

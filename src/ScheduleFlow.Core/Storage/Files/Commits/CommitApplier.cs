@@ -1,0 +1,129 @@
+using System.Text.Json;
+using ScheduleFlow.Core.Files;
+using ScheduleFlow.Core.Storage.Files.Documents;
+using ScheduleFlow.Core.Text.Json;
+
+namespace ScheduleFlow.Core.Storage.Files.Commits;
+
+/// <summary>Applies the record of a change; under the store's lock.</summary>
+internal static class CommitApplier
+{
+    /// <summary>Completes what a dead process has committed but not applied. Nothing where there is no record.</summary>
+    /// <param name="disk">The disk.</param>
+    /// <param name="paths">The store.</param>
+    /// <param name="asideName">Names the place of a damaged record.</param>
+    /// <param name="report">Takes a notice where something could not be completed.</param>
+    /// <exception cref="NewerSchemaException">A newer program wrote the record.</exception>
+    public static void Complete(IDisk disk, StorePaths paths, Func<string, string> asideName, Action<Notice> report)
+    {
+        if (!disk.Exists(paths.Commit))
+        {
+            return;
+        }
+
+        CommitRecord record;
+        try
+        {
+            record = CommitRecord.Read(disk.ReadAll(paths.Commit));
+        }
+        catch (JsonException)
+        {
+            var aside = asideName(paths.Commit);
+            disk.Rename(paths.Commit, aside);
+            disk.FlushFolder(paths.Root);
+            report(new Notice(
+                NoticeKind.IncompleteChange,
+                paths.Relative(paths.Commit),
+                $"The record of a change that was under way is damaged; it was put aside as {paths.Relative(aside)}, "
+                + "and the change may be incomplete."));
+            return;
+        }
+
+        Apply(disk, paths, record, report, isAgain: true);
+    }
+
+    /// <summary>The change's files, then its journals, then the record goes. Every step may be done already.</summary>
+    /// <param name="disk">The disk.</param>
+    /// <param name="paths">The store.</param>
+    /// <param name="record">What to do.</param>
+    /// <param name="report">Takes a notice where something could not be completed.</param>
+    /// <param name="isAgain">Whether another process may have done a part of it, and the power may have been cut since.</param>
+    public static void Apply(IDisk disk, StorePaths paths, CommitRecord record, Action<Notice> report, bool isAgain = false)
+    {
+        var folders = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var move in record.Moves)
+        {
+            var (from, to) = (paths.Absolute(move.From), paths.Absolute(move.To));
+
+            // Once it lies there, what has the name is the file that replaced it.
+            if (!disk.Exists(to) && disk.Exists(from))
+            {
+                disk.Rename(from, to);
+            }
+
+            folders.Add(Path.GetDirectoryName(to)!);
+        }
+
+        foreach (var delete in record.Deletes)
+        {
+            var path = paths.Absolute(delete);
+            disk.Delete(path);
+            folders.Add(Path.GetDirectoryName(path)!);
+        }
+
+        foreach (var rename in record.Renames)
+        {
+            var (from, to) = (paths.Absolute(rename.From), paths.Absolute(rename.To));
+            if (disk.Exists(from))
+            {
+                disk.Rename(from, to);
+            }
+            else if (!disk.Exists(to))
+            {
+                // The staged file never reached the disk. Alone, that is a change that did not happen.
+                if (record.IsSingleFile)
+                {
+                    disk.Delete(paths.Commit);
+                    return;
+                }
+
+                report(new Notice(NoticeKind.IncompleteChange, rename.To, $"A change was interrupted, and its file {rename.To} is lost."));
+            }
+
+            folders.Add(Path.GetDirectoryName(to)!);
+        }
+
+        // The data folder itself too where a file of it came or went: without its name on disk the record may not go.
+        foreach (var folder in folders)
+        {
+            disk.FlushFolder(folder);
+        }
+
+        Append(disk, paths.ScheduleIndex, record.Index, isAgain);
+        Append(disk, paths.Audit, record.Audit, isAgain);
+        disk.Delete(paths.Commit);
+    }
+
+    private static void Append(IDisk disk, string journal, CommitRecord.JournalAppend? append, bool isAgain)
+    {
+        if (append is null)
+        {
+            return;
+        }
+
+        disk.CreateFolder(Path.GetDirectoryName(journal)!);
+        var lines = append.Lines;
+        if (isAgain)
+        {
+            // What the dead process had written goes. After a power cut the journal may be shorter than when the record
+            // was made, or end in the middle of a line.
+            disk.WriteAt(journal, append.At, [], flush: false);
+            if (!disk.End(journal).EndsLine && lines.Span[0] != '\n')
+            {
+                lines = (byte[])[(byte)'\n', .. lines.Span];
+            }
+        }
+
+        disk.WriteAt(journal, append.At, lines.Span, append.Flush);
+    }
+}

@@ -1,0 +1,214 @@
+using System.Text.Json;
+using ScheduleFlow.Core.Files;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Storage.Files.Documents;
+using ScheduleFlow.Core.Text.Json;
+
+namespace ScheduleFlow.Core.Storage.Files.Commits;
+
+/// <summary>
+/// Reads without a lock (docs/storage.md, "Reading"). A change that is committed but not yet applied, by a process at
+/// work or one that died, is seen through its record; so what is read is the store before a change or after it.
+/// </summary>
+internal sealed class StoreReader(IDisk disk, StorePaths paths)
+{
+    private const int MaxAttempts = 100;
+
+    /// <summary>A file's bytes, or null where there is none.</summary>
+    /// <exception cref="NewerSchemaException">A change that a newer program made is pending.</exception>
+    public byte[]? Read(string path)
+    {
+        if (Pending() is { } pending)
+        {
+            var relative = paths.Relative(path);
+            if (pending.TemporaryOf(relative) is { } temporary)
+            {
+                // Where it is gone, it has its name by now.
+                if (ReadFile(paths.Absolute(temporary)) is { } staged)
+                {
+                    return staged;
+                }
+            }
+            else if (pending.TakesAway(relative))
+            {
+                return null;
+            }
+        }
+
+        return ReadFile(path);
+    }
+
+    /// <summary>A document where it can be read, as it lies there: a damaged one stays where it is.</summary>
+    public T? ReadOrNull<T>(StoredDocument<T> document)
+        where T : notnull =>
+        Read(document.Path) is { } bytes && document.Parse(bytes, out _).TryGet(out var value, out _) ? value : default;
+
+    /// <summary>Whether there is a file.</summary>
+    public bool Has(string path)
+    {
+        var pending = Pending();
+        var relative = pending is null ? "" : paths.Relative(path);
+        return (pending?.TemporaryOf(relative) is { } temporary && disk.Exists(paths.Absolute(temporary)))
+            || (disk.Exists(path) && pending?.TakesAway(relative) != true);
+    }
+
+    /// <summary>
+    /// The ids of the schedules, and on demand the journal that knows their summaries, all of one moment; null where
+    /// others change too much for that.
+    /// </summary>
+    public ScheduleFolder? Schedules(bool withIndex)
+    {
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            // Every change of schedules goes through a record and adds to the journal. If neither has changed, nothing has.
+            var pending = Pending();
+            var length = disk.Length(paths.ScheduleIndex);
+            var index = withIndex && length > 0 ? ReadFile(paths.ScheduleIndex) ?? [] : [];
+            var folder = Folder(paths.Schedules, pending);
+            if (Pending()?.Token == pending?.Token && (!withIndex || index.Length == length) && disk.Length(paths.ScheduleIndex) == length)
+            {
+                return folder with { Index = index, PendingIndex = pending?.Index?.Lines ?? default };
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The ids of the documents in a folder.</summary>
+    public ScheduleFolder Documents(string folder) => Folder(folder, Pending());
+
+    /// <summary>The names of the files in a folder.</summary>
+    public IEnumerable<string> Names(string folder)
+    {
+        var names = disk.Names(folder);
+        return Pending() is { } pending
+            ? names.Where(name => !pending.TakesAway(paths.Relative(Path.Combine(folder, name))))
+                .Union(pending.Renames.Where(rename => IsIn(rename.To, folder)).Select(rename => Path.GetFileName(rename.To)))
+            : names;
+    }
+
+    /// <summary>The names of the generated pages.</summary>
+    public IEnumerable<string> PageNames() => Names(paths.GeneratedPages).Where(name => name.EndsWith(".html", StringComparison.Ordinal));
+
+    /// <summary>Where a file's bytes lie just now.</summary>
+    public string Place(string path) =>
+        Pending()?.TemporaryOf(paths.Relative(path)) is { } temporary && paths.Absolute(temporary) is var staged && disk.Exists(staged)
+            ? staged
+            : path;
+
+    /// <summary>The damaged copies of a file that were put aside. Costs nothing in a folder where nothing ever was.</summary>
+    public IReadOnlyList<string> Quarantined(string path)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        var prefix = Path.GetFileName(path) + StorePaths.CorruptInfix;
+        return !disk.Exists(StorePaths.QuarantineMark(folder))
+            ? []
+            : [.. disk.Names(folder)
+                .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .Select(name => Path.Combine(folder, name))];
+    }
+
+    /// <summary>Whether a temporary file is one that a pending change gives its name.</summary>
+    public bool IsStaged(string temporary) => Pending()?.Renames.Any(rename => rename.From == paths.Relative(temporary)) == true;
+
+    /// <summary>The bytes of a journal that count: a dead change may have begun to add to it, and will do so again.</summary>
+    /// <returns>The journal and what a pending change adds.</returns>
+    public (ReadOnlyMemory<byte> Journal, ReadOnlyMemory<byte> Pending) Journal(string path)
+    {
+        var pending = Pending();
+        var append = path == paths.Audit ? pending?.Audit : pending?.Index;
+        var bytes = (ReadOnlyMemory<byte>)(ReadFile(path) ?? []);
+        return append is null ? (bytes, default) : (bytes[..(int)Math.Min(append.At, bytes.Length)], append.Lines);
+    }
+
+    /// <summary>The audit log to be read from its end: how much of it counts, and what a pending change adds behind that.</summary>
+    public (Stream Log, long Length, ReadOnlyMemory<byte> Pending) OpenAudit()
+    {
+        Stream log;
+        try
+        {
+            log = disk.OpenRead(paths.Audit);
+        }
+        catch (Exception exception) when (DiskProblem.IsAbsence(exception))
+        {
+            // The first change of all may have its line in its record only.
+            log = Stream.Null;
+        }
+
+        // Opened first: what the record of a pending change calls the end of the log is so in this file, or in a longer one.
+        return Pending()?.Audit is { } append ? (log, Math.Min(append.At, log.Length), append.Lines) : (log, log.Length, default);
+    }
+
+    /// <summary>The record of a change that is committed but not wholly applied, or null.</summary>
+    private CommitRecord? Pending()
+    {
+        try
+        {
+            return disk.Exists(paths.Commit) ? CommitRecord.Read(disk.ReadAll(paths.Commit)) : null;
+        }
+        catch (Exception exception) when (DiskProblem.IsAbsence(exception))
+        {
+            return null;
+        }
+        catch (JsonException)
+        {
+            // Damaged: nobody can say what it held. The next writer puts it aside and says so.
+            return null;
+        }
+    }
+
+    private byte[]? ReadFile(string path)
+    {
+        try
+        {
+            return disk.ReadAll(path);
+        }
+        catch (Exception exception) when (DiskProblem.IsAbsence(exception))
+        {
+            return null;
+        }
+    }
+
+    private ScheduleFolder Folder(string folder, CommitRecord? pending)
+    {
+        var ids = new List<ScheduleId>();
+        var quarantined = new List<string>();
+        foreach (var name in disk.Names(folder))
+        {
+            if (IdOf(name) is { } id)
+            {
+                ids.Add(id);
+            }
+            else if (StorePaths.IsAside(name))
+            {
+                quarantined.Add(name);
+            }
+        }
+
+        if (pending is not null)
+        {
+            // A lone file that never reached the disk is a change that did not happen (CommitApplier).
+            var added = pending.Renames
+                .Where(rename => IsIn(rename.To, folder))
+                .Where(rename => !pending.IsSingleFile || disk.Exists(paths.Absolute(rename.From)) || disk.Exists(paths.Absolute(rename.To)))
+                .Select(rename => IdOf(Path.GetFileName(rename.To))).OfType<ScheduleId>().ToHashSet();
+            var moved = pending.Moves
+                .Where(move => IsIn(move.From, folder))
+                .Select(move => IdOf(Path.GetFileName(move.From))).OfType<ScheduleId>().ToHashSet();
+            var aside = pending.Moves.Where(move => IsIn(move.To, folder)).Select(move => Path.GetFileName(move.To));
+            bool Stays(string name) => !pending.TakesAway(paths.Relative(Path.Combine(folder, name)));
+            ids = [.. ids.Where(id => !moved.Contains(id) && Stays($"{id}.json")).Union(added)];
+            quarantined = [.. quarantined.Where(Stays).Union(aside)];
+        }
+
+        return new ScheduleFolder(ids, quarantined);
+    }
+
+    private bool IsIn(string relative, string folder) => Path.GetDirectoryName(paths.Absolute(relative)) == folder;
+
+    private static ScheduleId? IdOf(string name) =>
+        name.EndsWith(".json", StringComparison.Ordinal) && ScheduleId.TryParse(Path.GetFileNameWithoutExtension(name), out var id)
+            ? id
+            : null;
+}

@@ -1,0 +1,35 @@
+using ScheduleFlow.Core.Keys;
+using ScheduleFlow.Core.Schedules;
+
+namespace ScheduleFlow.Core.Storage.Files.Documents;
+
+/// <summary>Which files are documents that the store reads, by their relative paths.</summary>
+internal static class DocumentFiles
+{
+    private const string Extension = ".json";
+
+    public static bool IsDocument(string relative) =>
+        ScheduleOf(relative) is not null || PlaylistOf(relative) is not null || IsHistory(relative) || IsReply(relative) || IsKeys(relative)
+        || IsChannels(relative) || IsLinkReport(relative) || IsSettings(relative);
+
+    public static ScheduleId? ScheduleOf(string relative) => IdIn("schedules/", relative);
+
+    public static ScheduleId? PlaylistOf(string relative) => IdIn("playlists/", relative);
+
+    public static bool IsHistory(string relative) => relative == "schedules/cooldown_history.json";
+
+    public static bool IsReply(string relative) =>
+        relative.StartsWith("idempotency/", StringComparison.Ordinal) && relative.EndsWith(Extension, StringComparison.Ordinal);
+
+    public static bool IsKeys(string relative) => relative == ApiKeyFile.Name;
+
+    public static bool IsChannels(string relative) => relative == "channels.json";
+
+    public static bool IsLinkReport(string relative) => relative == "validation.json";
+
+    public static bool IsSettings(string relative) => relative == "config.json";
+
+    private static ScheduleId? IdIn(string folder, string relative) =>
+        relative.StartsWith(folder, StringComparison.Ordinal) && relative.EndsWith(Extension, StringComparison.Ordinal)
+            && ScheduleId.TryParse(relative[folder.Length..^Extension.Length], out var id) ? id : null;
+}

@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text.Json;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Storage.Files.Documents;
+
+/// <summary>An event in the document of a schedule.</summary>
+internal static class EventJson
+{
+    public static void Write(Utf8JsonWriter json, ScheduleEvent item)
+    {
+        json.WriteStartObject();
+        json.WriteString("id"u8, item.Id);
+        json.WriteString("title"u8, item.Title);
+        StoredJson.WriteTime(json, "start"u8, item.Window.Start);
+        StoredJson.WriteTime(json, "end"u8, item.Window.End);
+        json.WriteNumber("duration"u8, item.Window.Seconds);
+        if (item.Channel is not null)
+        {
+            json.WriteString("channel"u8, item.Channel);
+        }
+
+        if (item.Clump is not null)
+        {
+            json.WriteString("clump"u8, item.Clump);
+        }
+
+        if (item.MediaUrl is not null)
+        {
+            json.WriteString("video_url"u8, item.MediaUrl);
+        }
+
+        if (item.Category is not null)
+        {
+            json.WriteString("category"u8, item.Category);
+        }
+
+        if (item.Description is not null)
+        {
+            json.WriteString("description"u8, item.Description);
+        }
+
+        if (item.Extras is not null)
+        {
+            json.WritePropertyName("extras"u8);
+            ExtrasJson.Write(json, item.Extras);
+        }
+
+        json.WriteEndObject();
+    }
+
+    public static ImmutableArray<ScheduleEvent> ReadAll(ref Utf8JsonReader reader)
+    {
+        StoredJson.Expect(ref reader, JsonTokenType.StartArray);
+        var events = ImmutableArray.CreateBuilder<ScheduleEvent>();
+        while (true)
+        {
+            StoredJson.Read(ref reader);
+            if (reader.TokenType == JsonTokenType.EndArray)
+            {
+                return events.DrainToImmutable();
+            }
+
+            events.Add(Read(ref reader));
+        }
+    }
+
+    private static ScheduleEvent Read(ref Utf8JsonReader reader)
+    {
+        StoredJson.Expect(ref reader, JsonTokenType.StartObject);
+        string? id = null;
+        string? title = null;
+        Instant? start = null;
+        Instant? end = null;
+        string? channel = null;
+        string? clump = null;
+        string? mediaUrl = null;
+        string? category = null;
+        string? description = null;
+        Extras? extras = null;
+        while (StoredJson.NextProperty(ref reader, out var property))
+        {
+            switch (property)
+            {
+                case "id":
+                    id = StoredJson.Text(ref reader);
+                    break;
+                case "title":
+                    title = StoredJson.Text(ref reader);
+                    break;
+                case "start":
+                    start = StoredJson.Time(ref reader);
+                    break;
+                case "end":
+                    end = StoredJson.Time(ref reader);
+                    break;
+                case "channel":
+                    channel = StoredJson.Text(ref reader);
+                    break;
+                case "clump":
+                    clump = StoredJson.Text(ref reader);
+                    break;
+                case "video_url":
+                    mediaUrl = StoredJson.Text(ref reader);
+                    break;
+                case "category":
+                    category = StoredJson.Text(ref reader);
+                    break;
+                case "description":
+                    description = StoredJson.Text(ref reader);
+                    break;
+                case "extras":
+                    extras = ExtrasJson.Read(ref reader);
+                    break;
+                default:
+                    StoredJson.Skip(ref reader);
+                    break;
+            }
+        }
+
+        if (start is null || end is null || end <= start)
+        {
+            throw new JsonException("An event has no window.");
+        }
+
+        return new ScheduleEvent
+        {
+            Id = id ?? throw StoredJson.Missing("id"),
+            Title = title ?? throw StoredJson.Missing("title"),
+            Window = new TimeWindow(start.Value, end.Value),
+            Channel = channel,
+            Clump = clump,
+            MediaUrl = mediaUrl,
+            Category = category,
+            Description = description,
+            Extras = extras,
+        };
+    }
+}

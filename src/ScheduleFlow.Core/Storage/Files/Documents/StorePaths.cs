@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Core.Keys;
+using ScheduleFlow.Core.Schedules;
+
+namespace ScheduleFlow.Core.Storage.Files.Documents;
+
+/// <summary>Where things lie in a data folder (docs/storage.md, "Layout").</summary>
+/// <param name="Root">The data folder, as it was named.</param>
+internal sealed record StorePaths(string Root)
+{
+    /// <summary>What <see cref="Backup"/> adds to a name.</summary>
+    public const string BackupSuffix = ".bak";
+
+    /// <summary>What comes before the time in the name of a damaged file that was put aside.</summary>
+    public const string CorruptInfix = ".corrupt-";
+
+    public string Lock => Path.Combine(Root, ".lock");
+
+    /// <summary>The change that is being applied (a commit record).</summary>
+    public string Commit => Path.Combine(Root, ".commit");
+
+    /// <summary>A marker for each change that has temporary files.</summary>
+    public string InFlight => Path.Combine(Root, ".inflight");
+
+    /// <summary>Second names of files that a backup is reading.</summary>
+    public string Snapshots => Path.Combine(Root, ".snapshots");
+
+    public string Audit => Path.Combine(Root, "audit.jsonl");
+
+    /// <summary>The API keys, which a gateway reads as well (<see cref="ApiKeyFile"/>).</summary>
+    public string Keys => Path.Combine(Root, ApiKeyFile.Name);
+
+    public string Channels => Path.Combine(Root, "channels.json");
+
+    /// <summary>What checks of the channels' links have found.</summary>
+    public string LinkReport => Path.Combine(Root, "validation.json");
+
+    public string Settings => Path.Combine(Root, "config.json");
+
+    public string Retries => Path.Combine(Root, "idempotency");
+
+    /// <summary>Every folder that a change writes into (a restore into others as well: <see cref="StoreTree.Folders"/>).</summary>
+    public ImmutableArray<string> Folders => [Root, Schedules, Playlists, Retries, Exports, Snapshots];
+
+    public string Schedules => Path.Combine(Root, "schedules");
+
+    public string ScheduleIndex => Path.Combine(Schedules, "index.jsonl");
+
+    public string CooldownHistory => Path.Combine(Schedules, "cooldown_history.json");
+
+    public string Playlists => Path.Combine(Root, "playlists");
+
+    public string Exports => Path.Combine(Root, "exports");
+
+    public string GeneratedPages => Path.Combine(Root, "generated_pages");
+
+    public string Schedule(ScheduleId id) => Path.Combine(Schedules, $"{id}.json");
+
+    public string Playlist(ScheduleId id) => Path.Combine(Playlists, $"{id}.json");
+
+    /// <summary>Where the reply of a request with a key is kept.</summary>
+    public string Retry(string keyHash) => Path.Combine(Retries, $"{keyHash}.json");
+
+    /// <summary>Whether a file is for its owner's eyes alone: the keys, and what was kept of them.</summary>
+    public bool IsPrivate(string path) => path.StartsWith(Keys, StringComparison.Ordinal);
+
+    /// <summary>The revision of a file before its last overwrite.</summary>
+    public static string Backup(string path) => path + BackupSuffix;
+
+    /// <summary>Whether a name is that of a damaged file that was put aside.</summary>
+    public static bool IsAside(string name) => name.Contains(CorruptInfix, StringComparison.Ordinal);
+
+    /// <summary>There where a damaged file of the folder was put aside, so that nobody else need look for one.</summary>
+    public static string QuarantineMark(string folder) => Path.Combine(folder, ".quarantined");
+
+    /// <summary>A path inside the data folder as a commit record has it: relative, so that a copied folder works.</summary>
+    public string Relative(string path) => Path.GetRelativePath(Root, path).Replace(Path.DirectorySeparatorChar, '/');
+
+    /// <summary>The reverse of <see cref="Relative"/>.</summary>
+    public string Absolute(string relative) => Path.Combine(Root, relative.Replace('/', Path.DirectorySeparatorChar));
+
+    public string Export(string name) => Path.Combine(Exports, name);
+
+    public string Page(string name) => Path.Combine(GeneratedPages, name);
+}

@@ -1,0 +1,91 @@
+using ScheduleFlow.Core.Files;
+
+namespace ScheduleFlow.Core.Storage.Files.Documents;
+
+/// <summary>
+/// The files of a data folder that are data: what a backup holds and a restore replaces, folders of later versions
+/// included. Not among them is what begins with a dot (locks, temporary files, a <c>.git</c>), and the index, which
+/// follows from the schedules.
+/// </summary>
+internal static class StoreTree
+{
+    private const int MaxDepth = 16;
+    private const int MaxPathLength = 1024;
+
+    /// <summary>Every folder that may hold files of the store; some may not be there.</summary>
+    /// <param name="disk">The disk.</param>
+    /// <param name="paths">The store.</param>
+    /// <param name="leftOut">Takes the folders that are none of the store's and may not be looked into, such as <c>lost+found</c>.</param>
+    public static IReadOnlyCollection<string> Folders(IDisk disk, StorePaths paths, List<LeftOutFile>? leftOut = null)
+    {
+        // The known ones by their names, as they may be links to another disk.
+        var folders = new SortedSet<string>([.. paths.Folders, paths.GeneratedPages], StringComparer.Ordinal);
+        Add(paths.Root, 0);
+        return folders;
+
+        void Add(string folder, int depth)
+        {
+            List<string> below;
+            try
+            {
+                below = depth == MaxDepth ? [] : [.. disk.Folders(folder).Where(name => name[0] != '.')];
+            }
+            catch (UnauthorizedAccessException) when (!folders.Contains(folder))
+            {
+                leftOut?.Add(new LeftOutFile($"{paths.Relative(folder)}/", "it may not be read"));
+                return;
+            }
+
+            folders.Add(folder);
+            foreach (var name in below)
+            {
+                Add(Path.Combine(folder, name), depth + 1);
+            }
+        }
+    }
+
+    /// <summary>The files, relative to the data folder, in ordinal order.</summary>
+    /// <param name="disk">The disk.</param>
+    /// <param name="paths">The store.</param>
+    /// <param name="leftOut">Takes the names that no record of a change can hold, and folders that may not be looked into.</param>
+    public static List<string> Files(IDisk disk, StorePaths paths, List<LeftOutFile>? leftOut = null)
+    {
+        var files = new List<string>();
+        foreach (var folder in Folders(disk, paths, leftOut).Where(folder => folder != paths.Snapshots))
+        {
+            foreach (var name in disk.Names(folder))
+            {
+                var relative = paths.Relative(Path.Combine(folder, name));
+                if (IsName(relative))
+                {
+                    files.Add(relative);
+                }
+                else if (name[0] != '.' && relative != paths.Relative(paths.ScheduleIndex))
+                {
+                    leftOut?.Add(new LeftOutFile(relative, "such a name does not exist on every system"));
+                }
+            }
+        }
+
+        files.Sort(StringComparer.Ordinal);
+        return files;
+    }
+
+    /// <summary>
+    /// Whether a relative path is one that <see cref="Files"/> can give: it leads to a file inside the data folder on
+    /// every system.
+    /// </summary>
+    public static bool IsName(string relative)
+    {
+        var parts = relative.Split('/');
+        return relative.Length <= MaxPathLength
+            && parts.Length <= MaxDepth + 1
+            && relative != "schedules/index.jsonl"
+            && parts[..^1].All(IsPlain)
+            && (IsPlain(parts[^1]) || (parts[^1] == Path.GetFileName(StorePaths.QuarantineMark("")) && parts.Length > 1));
+    }
+
+    // U+FFFD: a name that is no UTF-8.
+    private static bool IsPlain(string part) =>
+        part.Length > 0 && part[0] != '.' && !part.Any(character => char.IsControl(character) || character is '\\' or ':' or '\uFFFD');
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Text.Json;
+
+namespace ScheduleFlow.Core.Storage.Files.Documents;
+
+/// <summary>A document of the store: where it lies and how it is read.</summary>
+/// <param name="Path">Its file.</param>
+/// <param name="What">What a person calls it, as a sentence begins.</param>
+/// <param name="Read">Reads the bytes; a <see cref="JsonException"/> says that they are not what was written.</param>
+internal sealed record StoredDocument<T>(string Path, string What, Func<byte[], T> Read)
+    where T : notnull
+{
+    /// <summary>What to do about its damage.</summary>
+    public string Hint { get; init; } =
+        "Restore the file from a copy of the data folder, or delete it and import it again. Everything else stays available.";
+
+    /// <param name="bytes">The file's bytes.</param>
+    /// <param name="damage">The place where the document is damaged; null where it is not, also where a newer program wrote it.</param>
+    public Outcome<T> Parse(byte[] bytes, out string? damage)
+    {
+        damage = null;
+        try
+        {
+            return Read(bytes);
+        }
+        catch (JsonException exception)
+        {
+            damage = bytes.Length == 0 ? "the file is empty"
+                : exception.LineNumber is { } line ? $"line {line + 1}, byte {exception.BytePositionInLine + 1}"
+                : "what it says is not what was written";
+            return Damaged($"Damaged at {damage}.");
+        }
+        catch (NewerSchemaException exception)
+        {
+            return new Problem(ErrorType.StoreCorrupt, $"{What} was written by a newer ScheduleFlow (schema version {exception.Version}).")
+            {
+                Hint = "Use that version; this one leaves the file as it is.",
+            };
+        }
+    }
+
+    /// <summary>The problem of a damaged document.</summary>
+    /// <param name="details">What is damaged and what was done about it.</param>
+    public Problem Damaged(string details) => new(ErrorType.StoreCorrupt, $"{What} cannot be read: its file is damaged.")
+    {
+        Hint = Hint,
+        Details = details,
+    };
+
+    /// <summary>The problem of a damaged document that was put aside, and that nothing could replace.</summary>
+    /// <param name="aside">The name that it has now, as a person is told.</param>
+    /// <param name="damage">Where it is damaged; null where that was found another time.</param>
+    public Problem PutAside(string aside, string? damage = null)
+    {
+        var found = damage is null ? "" : $"Damaged at {damage}. ";
+        return Damaged($"{found}The damaged file was put aside as {aside}.") with { Reason = ProblemReason.PutAside };
+    }
+}

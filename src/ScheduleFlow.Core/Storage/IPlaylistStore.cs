@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Playlists;
+using ScheduleFlow.Core.Schedules;
+
+namespace ScheduleFlow.Core.Storage;
+
+/// <summary>The playlists.</summary>
+internal interface IPlaylistStore
+{
+    /// <summary>Adds a playlist. <c>conflict</c> where one with the same id exists.</summary>
+    /// <param name="playlist">The playlist.</param>
+    /// <param name="export">A file to write among the exports with it, or null.</param>
+    /// <param name="kept">The reply to keep with the change.</param>
+    /// <returns>Its file.</returns>
+    Outcome<string> Add(Playlist playlist, NamedContent? export = null, KeptReply? kept = null);
+
+    /// <summary>The path that a playlist will have, as the caller can open it.</summary>
+    string PathOf(ScheduleId id);
+
+    /// <summary><c>not_found</c> where there is none.</summary>
+    Outcome<Playlist> Load(ScheduleId id);
+
+    /// <summary>All playlists, in order of import (ties by id).</summary>
+    Outcome<ImmutableArray<PlaylistSummary>> List();
+}

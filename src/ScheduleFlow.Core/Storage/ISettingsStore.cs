@@ -1,0 +1,19 @@
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Settings;
+
+namespace ScheduleFlow.Core.Storage;
+
+/// <summary>The settings.</summary>
+internal interface ISettingsStore
+{
+    /// <summary>The settings; the defaults where none were ever set.</summary>
+    Outcome<StoreSettings> Load();
+
+    /// <summary>Changes settings.</summary>
+    /// <param name="change">
+    /// Makes the new ones, and says what to answer; the same ones for no change. May be called again where others change them too.
+    /// </param>
+    /// <param name="ids">The names of the changed settings, for the audit log.</param>
+    Outcome<T> Change<T>(Func<StoreSettings, Outcome<(StoreSettings Settings, T Answer)>> change, Func<T, IEnumerable<string>> ids)
+        where T : notnull;
+}
