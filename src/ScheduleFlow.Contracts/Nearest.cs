@@ -6,7 +6,8 @@ public static class Nearest
     /// <summary>More slips than this, and it is another word.</summary>
     private const int MostSlips = 2;
 
-    /// <summary>The known word that is one or two slips away, of equals the first; null: there is none. A short word may have fewer.</summary>
+    /// <summary>The known word that is one or two slips away, of equals the first; null: there is none.</summary>
+    /// <remarks>A word of one letter may have none, one of two or three letters only one.</remarks>
     public static string? To(string word, IEnumerable<string> known)
     {
         var (best, least) = ((string?)null, Math.Min(MostSlips + 1, (word.Length / 2) + 1));

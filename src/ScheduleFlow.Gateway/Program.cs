@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
 using ScheduleFlow.Gateway.Configuration;
@@ -23,22 +24,35 @@ internal static class Program
     /// <summary>Exit 0 after an orderly stop, 1 where the gateway cannot start; then stderr says why.</summary>
     public static async Task<int> Main(string[] args)
     {
-        if (args is ["openapi"])
+        var line = GatewayCommandLine.Parse(args);
+        switch (line.Command)
         {
-            // For the build and for whoever wants the API's description without a server: nothing is started.
-            await using var stdout = Console.OpenStandardOutput();
-            await stdout.WriteAsync(OpenApiDocument.Utf8);
-            return 0;
-        }
+            case GatewayCommand.Help:
+                await Console.Out.WriteAsync(HelpText.Text);
+                return 0;
+            case GatewayCommand.Version:
+                await Console.Out.WriteLineAsync(ProductVersion.Current);
+                return 0;
+            case GatewayCommand.OpenApi:
+                // For the build and for whoever wants the API's description without a server: nothing is started.
+                await using (var stdout = Console.OpenStandardOutput())
+                {
+                    await stdout.WriteAsync(OpenApiDocument.Utf8);
+                }
 
-        if (args is ["health", ..])
-        {
-            return await HealthProbe.RunAsync(args.ElementAtOrDefault(1));
+                return 0;
+            case GatewayCommand.Health:
+                return await HealthProbe.RunAsync(line.Url);
+            default:
+                return await ServeAsync(line);
         }
+    }
 
+    private static async Task<int> ServeAsync(GatewayCommandLine line)
+    {
         try
         {
-            if (Build(args, out var errors) is not { } app)
+            if (Build(line, out var errors) is not { } app)
             {
                 await Console.Error.WriteLineAsync("ScheduleFlow cannot start:\n  " + string.Join("\n  ", errors));
                 return 1;
@@ -76,12 +90,13 @@ internal static class Program
     }
 
     /// <summary>The gateway, ready to start; null where the configuration is wrong, with everything that is.</summary>
-    public static WebApplication? Build(string[] args, out ImmutableArray<string> errors)
+    public static WebApplication? Build(GatewayCommandLine line, out ImmutableArray<string> errors)
     {
         // appsettings.json lies beside the gateway; data, logs and demo_data lie in the working folder.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        ConfigurationSources.AddTo(builder.Configuration, args);
+        ConfigurationSources.AddTo(builder.Configuration, line.Settings);
         var options = GatewayOptionsReader.Read(builder.Configuration, out errors);
+        errors = [.. line.Errors, .. errors];
         if (!errors.IsEmpty)
         {
             return null;
@@ -126,7 +141,8 @@ internal static class Program
         builder.Services.AddHostedService<Watchdog>();
 
         // Longer than the workers have, so that what they answer still gets out.
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.StopDelay + options.Launcher.StopGrace + TimeSpan.FromSeconds(10));
+        builder.Services.Configure<HostOptions>(host =>
+            host.ShutdownTimeout = options.StopDelay + options.Launcher.StopGrace + TimeSpan.FromSeconds(10));
     }
 
     private static void AddServices(WebApplicationBuilder builder, GatewayOptions options)

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Launching;
 using ScheduleFlow.TestKit;
 
@@ -28,7 +29,7 @@ internal sealed class GatewayHost : IAsyncDisposable
             $"--ADMIN_API_KEY={AdminKey}",
             .. settings.Select(setting => "--" + setting),
         ];
-        App = Program.Build(args, out var errors) ?? throw new InvalidOperationException(string.Join('\n', errors));
+        App = Program.Build(GatewayCommandLine.Parse(args), out var errors) ?? throw new InvalidOperationException(string.Join('\n', errors));
         App.Use(next => http =>
         {
             http.RequestAborted.Register(() => Interlocked.Increment(ref _clientsGone));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScheduleFlow.Contracts;
 
 namespace ScheduleFlow.Core.Plans;
 
@@ -87,7 +88,7 @@ internal sealed class BlockReading(PoolReading pools, PlanErrors errors)
             return index;
         }
 
-        var close = Spelling.Closest(name, earlier.Keys);
+        var close = Nearest.To(name, earlier.Keys);
         block.Error(block.Take("rerun_of")!, $"there is no block “{PlanNode.Shortened(name)}” above this one to show again" + (close is null ? "" : $"; did you mean “{close}”?"));
         return null;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ScheduleFlow.Contracts;
 
 namespace ScheduleFlow.Core.Plans;
 
@@ -178,7 +179,7 @@ internal sealed class PlanObject
     {
         foreach (var entry in Node.Entries.Where(entry => !_known.Contains(entry.Key.Text)))
         {
-            var (name, close) = (PlanNode.Shortened(entry.Key.Text), Spelling.Closest(entry.Key.Text, _known));
+            var (name, close) = (PlanNode.Shortened(entry.Key.Text), Nearest.To(entry.Key.Text, _known));
             Error(entry.Key, close is null
                 ? $"there is no field “{name}” here; there are {string.Join(", ", _known.Distinct())}"
                 : $"there is no field “{name}”; did you mean “{close}”?");

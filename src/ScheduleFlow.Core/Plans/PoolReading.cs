@@ -79,7 +79,7 @@ internal sealed partial class PoolReading(PlanSources sources, Zone? zone, PlanE
             return items;
         }
 
-        var close = Spelling.Closest(name, _pools.Keys);
+        var close = Nearest.To(name, _pools.Keys);
         user.Error(at, $"there is no pool “{PlanNode.Shortened(name)}”" + (close is null ? "" : $"; did you mean “{close}”?") + (_pools.Count == 0 ? " (a pool must be defined before it is used)" : ""));
         return [];
     }

@@ -1,3 +1,5 @@
+using ScheduleFlow.Contracts;
+
 namespace ScheduleFlow.Core.Time;
 
 /// <summary>Zone names close to a misspelt one.</summary>
@@ -21,7 +23,7 @@ internal static class ZoneSuggestions
             var city = id[(id.LastIndexOf('/') + 1)..];
             var distance = string.Equals(city, wanted, StringComparison.OrdinalIgnoreCase)
                 ? 0
-                : Math.Min(EditDistance.Between(wanted, id, MaxDistance), 1 + EditDistance.Between(wanted, city, MaxDistance));
+                : Math.Min(Nearest.Distance(wanted, id, MaxDistance), 1 + Nearest.Distance(wanted, city, MaxDistance));
             if (distance <= Math.Min(MaxDistance, wanted.Length / 3))
             {
                 found.Add((distance, id));

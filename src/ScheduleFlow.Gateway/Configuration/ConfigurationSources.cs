@@ -5,15 +5,12 @@ namespace ScheduleFlow.Gateway.Configuration;
 /// <summary>Where settings come from, the weakest first.</summary>
 internal static class ConfigurationSources
 {
-    public const string DefaultUrl = "http://127.0.0.1:5000";
-
-    /// <summary>Short for the setting that makes a gateway a front for others.</summary>
-    private const string EdgeSwitch = "--edge";
-
-    public static void AddTo(IConfigurationBuilder builder, string[] args)
+    /// <param name="builder">Gets them.</param>
+    /// <param name="commandLine">Settings as <c>--Key=value</c> (<see cref="GatewayCommandLine.Settings"/>).</param>
+    public static void AddTo(IConfigurationBuilder builder, IEnumerable<string> commandLine)
     {
         // 1. Built in.
-        builder.AddInMemoryCollection([new("urls", DefaultUrl)]);
+        builder.AddInMemoryCollection([new(GatewaySettings.Urls.Key, GatewaySettings.Urls.Default)]);
 
         // 2. appsettings.json beside the gateway, whatever the working folder is.
         builder.AddJsonFile("appsettings.json", optional: true, reloadOnChange: false);
@@ -22,12 +19,12 @@ internal static class ConfigurationSources
         builder.AddEnvironmentVariables("ASPNETCORE_");
         if (Environment.GetEnvironmentVariable(WorkerEnvironment.Data) is { Length: > 0 } data)
         {
-            builder.AddInMemoryCollection([new("ScheduleFlow:Data", data)]);
+            builder.AddInMemoryCollection([new(GatewaySettings.Data.Key, data)]);
         }
 
         builder.AddEnvironmentVariables();
 
         // 4. The command line.
-        builder.AddCommandLine([.. args.Select(argument => argument == EdgeSwitch ? "--ScheduleFlow:Edge:Enabled=true" : argument)]);
+        builder.AddCommandLine([.. commandLine]);
     }
 }

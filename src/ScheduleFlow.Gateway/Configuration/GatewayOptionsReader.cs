@@ -9,58 +9,51 @@ namespace ScheduleFlow.Gateway.Configuration;
 /// <summary>Configuration → <see cref="GatewayOptions"/>, with every error there is.</summary>
 internal static class GatewayOptionsReader
 {
-    private const long MaxLogBytes = 1L << 40;
-    private const long LeastHeap = 64L << 20; // less, and the worker cannot even say that it is too little
-    private const string Section = "ScheduleFlow:";
-    private const long MaxOutput = 2_000_000_000; // what fits one array of chunks and an int's arithmetic
-
     /// <summary>The options, usable only where <paramref name="errors"/> stays empty; each error is one sentence.</summary>
     public static GatewayOptions Read(IConfiguration configuration, out ImmutableArray<string> errors)
     {
-        var found = new List<string>();
+        var found = new List<string>(UnknownSettings.In(configuration));
         var read = new SettingReader(configuration, found);
-        var data = read.FilePath(Section + "Data") ?? Path.GetFullPath("data");
+        var data = read.FilePath(GatewaySettings.Data) ?? Path.GetFullPath("data");
         var edge = Edge(read, found);
-        var log = LogFile(read, "Log:Path", Path.GetFullPath(Path.Combine("logs", "scheduleflow.log")));
+        var log = LogFile(read, GatewaySettings.LogPath, Path.GetFullPath(Path.Combine("logs", "scheduleflow.log")));
         var options = new GatewayOptions
         {
             DataFolder = data,
             ImportRoots = ImportRoots(read, data),
             Launcher = new LauncherOptions
             {
-                MaxConcurrency = (int)read.Whole(Section + "Launcher:MaxConcurrency", 4, 1, 256),
-                QueueLimit = (int)read.Whole(Section + "Launcher:QueueLimit", 1000, 0, 100_000),
-                Timeout = read.Seconds(Section + "Launcher:TimeoutSeconds", 30, 0.1, 86_400),
-                MaxOutputBytes = read.Whole(Section + "Launcher:MaxOutputBytes", 256L * 1024 * 1024, 1024, MaxOutput),
-                MaxHeapBytes = MaxHeap(read, found),
-                StopGrace = read.Seconds(Section + "Launcher:StopGraceSeconds", 3, 0, 30),
+                MaxConcurrency = (int)read.Whole(GatewaySettings.MaxConcurrency),
+                QueueLimit = (int)read.Whole(GatewaySettings.QueueLimit),
+                Timeout = read.Seconds(GatewaySettings.Timeout),
+                MaxOutputBytes = read.Whole(GatewaySettings.MaxOutputBytes),
+                MaxHeapBytes = read.Whole(GatewaySettings.MaxHeapBytes),
+                StopGrace = read.Seconds(GatewaySettings.StopGrace),
                 WorkerPath = Worker(read, edge.IsEnabled ? [] : found),
             },
-            MaxBodyBytes = read.Whole(Section + "Limits:MaxBodyBytes", Limits.MaxInputBytes, 1024, 1024L * 1024 * 1024),
-            HeaderTimeout = read.Seconds(Section + "Limits:HeaderTimeoutSeconds", 15, 1, 3600),
-            RequestsPerMinute = (int)read.Whole(Section + "RateLimit:PerMinute", 100, 0, 1_000_000),
+            MaxBodyBytes = read.Whole(GatewaySettings.MaxBodyBytes),
+            HeaderTimeout = read.Seconds(GatewaySettings.HeaderTimeout),
+            RequestsPerMinute = (int)read.Whole(GatewaySettings.RequestsPerMinute),
             Proxies = Proxies(read, found),
-            StopDelay = read.Seconds(Section + "StopDelaySeconds", 0, 0, 60),
-            UnknownFields = read.OneOf(Section + "UnknownFields", UnknownFields.Error, UnknownFields.Warn) ?? UnknownFields.Error,
+            StopDelay = read.Seconds(GatewaySettings.StopDelay),
+            UnknownFields = read.OneOf(GatewaySettings.UnknownFields) ?? UnknownFields.Error,
             Edge = edge,
             MediaOrigins = MediaOrigins(configuration, found),
             Tuner = new TunerOptions
             {
-                IsOpen = read.Flag(Section + "Tuner:Open", false),
+                IsOpen = read.Flag(GatewaySettings.TunerOpen),
                 BaseUrl = TunerBaseUrl(read, found),
             },
             Security = new SecurityOptions
             {
-                Anonymous = read.OneOf(Section + "Security:Anonymous", Role.None, Role.Viewer, Role.Editor),
+                Anonymous = read.OneOf(GatewaySettings.Anonymous),
                 AdminKey = AdminKey(read, found),
             },
             CorsOrigins = CorsOrigins(read, found),
             LogPath = log,
-            JsonLogPath = LogFile(read, "Log:JsonPath", Path.ChangeExtension(log, ".jsonl")),
-            LogRoll = new LogRoll(
-                read.Whole(Section + "Log:MaxBytes", LogRoll.Default.MaxBytes, 0, MaxLogBytes),
-                (int)read.Whole(Section + "Log:MaxFiles", LogRoll.Default.MaxFiles, 1, 1000)),
-            LogToConsole = read.Flag(Section + "Log:Console", true),
+            JsonLogPath = LogFile(read, GatewaySettings.JsonLogPath, Path.ChangeExtension(log, ".jsonl")),
+            LogRoll = new LogRoll(read.Whole(GatewaySettings.LogMaxBytes), (int)read.Whole(GatewaySettings.LogMaxFiles)),
+            LogToConsole = read.Flag(GatewaySettings.LogToConsole),
         };
 
         CheckFolders(options, found);
@@ -71,18 +64,18 @@ internal static class GatewayOptionsReader
 
     private static EdgeOptions Edge(SettingReader read, List<string> errors)
     {
-        const string Key = Section + "Edge:Nodes";
-        var isEnabled = read.Flag(Section + "Edge:Enabled", false);
+        var setting = GatewaySettings.EdgeNodes;
+        var isEnabled = read.Flag(GatewaySettings.EdgeEnabled);
         var nodes = ImmutableArray.CreateBuilder<Uri>();
-        foreach (var text in read.List(Key, ',') ?? [])
+        foreach (var text in read.List(setting) ?? [])
         {
-            if (!Uri.TryCreate(text, UriKind.Absolute, out var node) || node.Scheme is not ("http" or "https") || node.PathAndQuery != "/")
+            if (!Uri.TryCreate(text, UriKind.Absolute, out var node) || !IsOfTheWeb(node) || node.PathAndQuery != "/")
             {
-                errors.Add($"{Key} contains '{text}': it must be a gateway's address, as in http://10.0.0.7:5000.");
+                errors.Add($"{setting.Key} contains '{text}': it must be a gateway's address, as in http://10.0.0.7:5000.");
             }
             else if (nodes.Any(other => other.Authority == node.Authority))
             {
-                errors.Add($"{Key} contains '{text}' twice.");
+                errors.Add($"{setting.Key} contains '{text}' twice.");
             }
             else
             {
@@ -92,25 +85,30 @@ internal static class GatewayOptionsReader
 
         if (isEnabled && nodes.Count == 0)
         {
-            errors.Add($"{Key} is empty: an edge needs the addresses of the gateways behind it, as in --{Key}:0=http://10.0.0.7:5000.");
+            errors.Add(
+                $"{setting.Key} is empty: an edge needs the addresses of the gateways behind it, as in --{setting.Key}:0=http://10.0.0.7:5000.");
         }
 
-        return new EdgeOptions { IsEnabled = isEnabled, Nodes = nodes.ToImmutable(), ProbeInterval = read.Seconds(Section + "Edge:ProbeSeconds", 2, 0.1, 3600) };
+        var interval = read.Seconds(GatewaySettings.EdgeProbe);
+        return new EdgeOptions { IsEnabled = isEnabled, Nodes = nodes.ToImmutable(), ProbeInterval = interval };
     }
 
     private static ImmutableSortedDictionary<string, Uri> MediaOrigins(IConfiguration configuration, List<string> errors)
     {
-        const string Key = Section + "Media:Origins";
+        var setting = GatewaySettings.MediaOrigins;
         var origins = ImmutableSortedDictionary.CreateBuilder<string, Uri>(StringComparer.OrdinalIgnoreCase);
-        foreach (var origin in configuration.GetSection(Key).GetChildren())
+        foreach (var origin in configuration.GetSection(setting.Key).GetChildren())
         {
             if (!origin.Key.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'))
             {
-                errors.Add($"{Key}:{origin.Key}: a name is letters, digits, - and _.");
+                errors.Add($"{setting.Key}:{origin.Key}: a name is letters, digits, - and _.");
             }
-            else if (!Uri.TryCreate(origin.Value, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.Query.Length > 0 || !address.AbsolutePath.EndsWith('/'))
+            else if (!Uri.TryCreate(origin.Value, UriKind.Absolute, out var address)
+                || !IsOfTheWeb(address) || !address.AbsolutePath.EndsWith('/'))
             {
-                errors.Add($"{Key}:{origin.Key} is '{origin.Value}': it must be an address that ends with a slash, as in https://media.example.org/films/.");
+                errors.Add(
+                    $"{setting.Key}:{origin.Key} is '{origin.Value}': "
+                    + "it must be an address that ends with a slash, as in https://media.example.org/films/.");
             }
             else
             {
@@ -123,52 +121,44 @@ internal static class GatewayOptionsReader
 
     private static string? TunerBaseUrl(SettingReader read, List<string> errors)
     {
-        const string Key = Section + "Tuner:BaseUrl";
-        if (read.Text(Key) is not { } text)
+        var setting = GatewaySettings.TunerBaseUrl;
+        if (read.Text(setting) is not { } text)
         {
             return null;
         }
 
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0)
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var address)
+            || !IsOfTheWeb(address) || address.Fragment.Length > 0 || address.UserInfo.Length > 0)
         {
-            errors.Add($"{Key} is '{text}': it must be the address by which apps reach this server, as in http://192.168.1.20:5000.");
+            errors.Add(
+                $"{setting.Key} is '{text}': it must be the address by which apps reach this server, as in http://192.168.1.20:5000.");
             return null;
         }
 
         return address.AbsoluteUri.TrimEnd('/');
     }
 
-    private static long MaxHeap(SettingReader read, List<string> errors)
-    {
-        const string Key = Section + "Launcher:MaxHeapBytes";
-        var bytes = read.Whole(Key, 1L << 30, 0, 64L << 30);
-        if (bytes is > 0 and < LeastHeap)
-        {
-            errors.Add($"{Key} is '{bytes}': it must be at least {LeastHeap}, or 0 for no limit.");
-        }
+    private static bool IsOfTheWeb(Uri address) => address.Scheme is "http" or "https" && address.Query.Length == 0;
 
-        return bytes;
-    }
-
-    private static string? LogFile(SettingReader read, string key, string? otherwise)
-        => string.Equals(read.Text(Section + key), "off", StringComparison.OrdinalIgnoreCase) ? null : read.FilePath(Section + key) ?? otherwise;
+    private static string? LogFile(SettingReader read, TextSetting setting, string? otherwise)
+        => string.Equals(read.Text(setting), "off", StringComparison.OrdinalIgnoreCase) ? null : read.FilePath(setting) ?? otherwise;
 
     private static ImmutableArray<string> ImportRoots(SettingReader read, string data)
     {
-        const string Key = Section + "ImportRoots";
-        return read.List(Key, Path.PathSeparator) is { } roots
-            ? [.. roots.Select(root => read.Absolute(Key, root))]
+        var setting = GatewaySettings.ImportRoots;
+        return read.List(setting) is { } roots
+            ? [.. roots.Select(root => read.Absolute(setting, root))]
             : [data, Path.GetFullPath("demo_data")];
     }
 
     private static string Worker(SettingReader read, List<string> errors)
     {
-        const string Key = Section + "Launcher:WorkerPath";
-        if (read.FilePath(Key) is { } path)
+        var setting = GatewaySettings.WorkerPath;
+        if (read.FilePath(setting) is { } path)
         {
             if (!File.Exists(path))
             {
-                errors.Add($"{Key} is '{path}': there is no such file.");
+                errors.Add($"{setting.Key} is '{path}': there is no such file.");
             }
 
             return path;
@@ -177,7 +167,7 @@ internal static class GatewayOptionsReader
         path = Path.Combine(AppContext.BaseDirectory, "worker", OperatingSystem.IsWindows() ? "scheduleflow.exe" : "scheduleflow");
         if (!File.Exists(path))
         {
-            errors.Add($"The worker is not at '{path}': build it with `dotnet build`, or set {Key}.");
+            errors.Add($"The worker is not at '{path}': build it with `dotnet build`, or set {setting.Key}.");
         }
 
         return path;
@@ -185,12 +175,11 @@ internal static class GatewayOptionsReader
 
     private static string? AdminKey(SettingReader read, List<string> errors)
     {
-        const string Key = "ADMIN_API_KEY";
-        var key = read.Text(Key);
+        var key = read.Text(GatewaySettings.AdminKey);
         if (key is not null && key.Any(c => c is <= ' ' or >= '\u007f'))
         {
             // An HTTP header cannot carry it, so nobody could ever use it. The value stays out of the message.
-            errors.Add($"{Key} must consist of visible ASCII characters without spaces.");
+            errors.Add($"{GatewaySettings.AdminKey.Key} must consist of visible ASCII characters without spaces.");
         }
 
         return key;
@@ -198,8 +187,8 @@ internal static class GatewayOptionsReader
 
     private static ImmutableArray<string> CorsOrigins(SettingReader read, List<string> errors)
     {
-        const string Key = Section + "Cors:Origins";
-        if (read.List(Key, ',') is not { } origins)
+        var setting = GatewaySettings.CorsOrigins;
+        if (read.List(setting) is not { } origins)
         {
             return ["*"];
         }
@@ -208,7 +197,7 @@ internal static class GatewayOptionsReader
         {
             if (origin != "*" && !(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.GetLeftPart(UriPartial.Authority) == origin))
             {
-                errors.Add($"{Key} contains '{origin}': an origin is a scheme, a host and a port, as in https://tv.example:8443, or *.");
+                errors.Add($"{setting.Key} contains '{origin}': an origin is a scheme, a host and a port, as in https://tv.example:8443, or *.");
             }
         }
 
@@ -217,9 +206,9 @@ internal static class GatewayOptionsReader
 
     private static ImmutableArray<IPNetwork> Proxies(SettingReader read, List<string> errors)
     {
-        const string Key = Section + "Proxies";
+        var setting = GatewaySettings.Proxies;
         var proxies = ImmutableArray.CreateBuilder<IPNetwork>();
-        foreach (var text in read.List(Key, ',') ?? [])
+        foreach (var text in read.List(setting) ?? [])
         {
             if (NetworkOf(text) is { } network)
             {
@@ -227,7 +216,7 @@ internal static class GatewayOptionsReader
             }
             else
             {
-                errors.Add($"{Key} contains '{text}': it must be an address, as in 10.0.0.7, or a network, as in 10.0.0.0/8.");
+                errors.Add($"{setting.Key} contains '{text}': it must be an address, as in 10.0.0.7, or a network, as in 10.0.0.0/8.");
             }
         }
 
@@ -244,23 +233,25 @@ internal static class GatewayOptionsReader
     {
         if (File.Exists(options.DataFolder))
         {
-            errors.Add($"{Section}Data is '{options.DataFolder}': that is a file, not a folder.");
+            errors.Add($"{GatewaySettings.Data.Key} is '{options.DataFolder}': that is a file, not a folder.");
         }
 
         if (options.LogPath is { } log && Directory.Exists(log))
         {
-            errors.Add($"{Section}Log:Path is '{log}': that is a folder, not a file.");
+            errors.Add($"{GatewaySettings.LogPath.Key} is '{log}': that is a folder, not a file.");
         }
 
         if (options.JsonLogPath is { } json && (Directory.Exists(json) || json == options.LogPath))
         {
-            errors.Add($"{Section}Log:JsonPath is '{json}': {(json == options.LogPath ? "that is the text log" : "that is a folder, not a file")}.");
+            var what = json == options.LogPath ? "that is the text log" : "that is a folder, not a file";
+            errors.Add($"{GatewaySettings.JsonLogPath.Key} is '{json}': {what}.");
         }
     }
 
     private static void CheckAddresses(SettingReader read, List<string> errors)
     {
-        foreach (var url in read.Text("urls")?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [])
+        const StringSplitOptions Trimmed = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        foreach (var url in read.Text(GatewaySettings.Urls)?.Split(';', Trimmed) ?? [])
         {
             try
             {

@@ -7,46 +7,50 @@ namespace ScheduleFlow.Gateway.Configuration;
 /// </summary>
 internal sealed class SettingReader(IConfiguration configuration, List<string> errors)
 {
-    public string? Text(string key) => configuration[key] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+    /// <summary>The text, or null where nothing is set.</summary>
+    public string? Text(TextSetting setting) => Text(setting.Key);
 
-    public long Whole(string key, long otherwise, long min, long max)
+    public long Whole(WholeSetting setting)
     {
-        if (Text(key) is not { } text)
+        if (Text(setting.Key) is not { } text)
         {
-            return otherwise;
+            return setting.Otherwise;
         }
 
-        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max)
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && setting.Takes(value))
         {
             return value;
         }
 
-        errors.Add(string.Create(CultureInfo.InvariantCulture, $"{key} is '{text}': it must be a whole number from {min} to {max}."));
-        return otherwise;
+        errors.Add(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{setting.Key} is '{text}': it must be a whole number from {setting.Min} to {setting.Max}{(setting.OrZero ? ", or 0." : ".")}"));
+        return setting.Otherwise;
     }
 
-    public TimeSpan Seconds(string key, double otherwise, double min, double max)
+    public TimeSpan Seconds(SecondsSetting setting)
     {
-        if (Text(key) is not { } text)
+        if (Text(setting.Key) is not { } text)
         {
-            return TimeSpan.FromSeconds(otherwise);
+            return TimeSpan.FromSeconds(setting.Otherwise);
         }
 
         if (double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
-            && value >= min && value <= max)
+            && value >= setting.Min && value <= setting.Max)
         {
             return TimeSpan.FromSeconds(value);
         }
 
-        errors.Add(string.Create(CultureInfo.InvariantCulture, $"{key} is '{text}': it must be a number of seconds from {min} to {max}."));
-        return TimeSpan.FromSeconds(otherwise);
+        errors.Add(string.Create(
+            CultureInfo.InvariantCulture, $"{setting.Key} is '{text}': it must be a number of seconds from {setting.Min} to {setting.Max}."));
+        return TimeSpan.FromSeconds(setting.Otherwise);
     }
 
-    public bool Flag(string key, bool otherwise)
+    public bool Flag(FlagSetting setting)
     {
-        if (Text(key) is not { } text)
+        if (Text(setting.Key) is not { } text)
         {
-            return otherwise;
+            return setting.Otherwise;
         }
 
         if (bool.TryParse(text, out var value))
@@ -54,20 +58,20 @@ internal sealed class SettingReader(IConfiguration configuration, List<string> e
             return value;
         }
 
-        errors.Add($"{key} is '{text}': it must be true or false.");
-        return otherwise;
+        errors.Add($"{setting.Key} is '{text}': it must be true or false.");
+        return setting.Otherwise;
     }
 
     /// <summary>The named one of several choices, in any case, or null where nothing is set.</summary>
-    public T? OneOf<T>(string key, params T[] choices)
+    public T? OneOf<T>(ChoiceSetting<T> setting)
         where T : struct, Enum
     {
-        if (Text(key) is not { } text)
+        if (Text(setting.Key) is not { } text)
         {
             return null;
         }
 
-        foreach (var choice in choices)
+        foreach (var choice in setting.Choices)
         {
             if (string.Equals(choice.ToString(), text, StringComparison.OrdinalIgnoreCase))
             {
@@ -75,34 +79,36 @@ internal sealed class SettingReader(IConfiguration configuration, List<string> e
             }
         }
 
-        errors.Add($"{key} is '{text}': it must be one of {string.Join(", ", choices).ToLowerInvariant()}.");
+        errors.Add($"{setting.Key} is '{text}': it must be one of {setting.Range}.");
         return null;
     }
 
     /// <summary>A list, as an array (<c>key:0</c>, <c>key:1</c>) or as one text with separators; null where nothing is set.</summary>
-    public IReadOnlyList<string>? List(string key, char separator)
+    public IReadOnlyList<string>? List(ListSetting setting)
     {
-        if (Text(key) is { } text)
+        if (Text(setting.Key) is { } text)
         {
-            return text.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            return text.Split(setting.Separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         }
 
-        var items = configuration.GetSection(key).GetChildren().Select(item => item.Value)
+        var items = configuration.GetSection(setting.Key).GetChildren().Select(item => item.Value)
             .OfType<string>().Where(item => !string.IsNullOrWhiteSpace(item)).ToArray();
         return items.Length == 0 ? null : items;
     }
 
     /// <summary>A path, absolute; a relative one is meant from the working folder.</summary>
-    public string? FilePath(string key) => Text(key) is { } path ? Absolute(key, path) : null;
+    public string? FilePath(TextSetting setting) => Text(setting) is { } path ? Absolute(setting, path) : null;
 
-    public string Absolute(string key, string path)
+    public string Absolute(Setting setting, string path)
     {
         if (path.Contains('\0', StringComparison.Ordinal))
         {
-            errors.Add($"{key} contains a NUL character: it must be a path.");
+            errors.Add($"{setting.Key} contains a NUL character: it must be a path.");
             return Path.DirectorySeparatorChar.ToString();
         }
 
         return Path.GetFullPath(path);
     }
+
+    private string? Text(string key) => configuration[key] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 }

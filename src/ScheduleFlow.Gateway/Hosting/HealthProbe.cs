@@ -14,7 +14,7 @@ internal static class HealthProbe
     {
         var configuration = new ConfigurationManager();
         ConfigurationSources.AddTo(configuration, []);
-        var address = (url ?? configuration["urls"] ?? ConfigurationSources.DefaultUrl).Split(';')[0]
+        var address = (url ?? configuration[GatewaySettings.Urls.Key]!).Split(';')[0]
             .Replace("://0.0.0.0", "://127.0.0.1", StringComparison.Ordinal).Replace("://*", "://127.0.0.1", StringComparison.Ordinal)
             .Replace("://+", "://127.0.0.1", StringComparison.Ordinal).Replace("://[::]", "://[::1]", StringComparison.Ordinal);
         try

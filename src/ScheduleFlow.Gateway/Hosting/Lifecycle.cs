@@ -6,9 +6,11 @@ namespace ScheduleFlow.Gateway.Hosting;
 
 /// <summary>
 /// How the gateway stops: not ready (<c>/healthz/ready</c>), while it still serves for as long as a load balancer
-/// needs to see that; then nobody is let in, who waits is sent away and jobs are cancelled; then what runs may end; then it is killed.
+/// needs to see that; then nobody is let in, who waits is sent away and jobs are cancelled; then what runs may end; then
+/// it is killed.
 /// </summary>
-internal sealed class Lifecycle(AdmissionGate gate, CliLauncher launcher, JobStore jobs, GatewayOptions options, TimeProvider time) : IHostedLifecycleService
+internal sealed class Lifecycle(AdmissionGate gate, CliLauncher launcher, JobStore jobs, GatewayOptions options, TimeProvider time)
+    : IHostedLifecycleService
 {
     private int _stopping;
     private Task _jobsEnded = Task.CompletedTask;
@@ -33,5 +35,6 @@ internal sealed class Lifecycle(AdmissionGate gate, CliLauncher launcher, JobSto
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     // A job has no request that the server waits for, and its worker must not outlive the gateway.
-    public async Task StoppedAsync(CancellationToken cancellationToken) => await _jobsEnded.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    public async Task StoppedAsync(CancellationToken cancellationToken) =>
+        await _jobsEnded.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 }

@@ -32,8 +32,17 @@ internal sealed class Watchdog(AdmissionGate gate, TimeProvider time, ISystemdNo
     }
 
     // As sd_watchdog_enabled(3) says.
-    private static TimeSpan? Interval() =>
-        Environment.GetEnvironmentVariable("WATCHDOG_PID") is { Length: > 0 } pid && pid != Environment.ProcessId.ToString(CultureInfo.InvariantCulture) ? null
-        : long.TryParse(Environment.GetEnvironmentVariable("WATCHDOG_USEC"), NumberStyles.None, CultureInfo.InvariantCulture, out var microseconds) && microseconds > 1_000 ? TimeSpan.FromMicroseconds(microseconds)
-        : null;
+    private static TimeSpan? Interval()
+    {
+        if (Environment.GetEnvironmentVariable("WATCHDOG_PID") is { Length: > 0 } pid
+            && pid != Environment.ProcessId.ToString(CultureInfo.InvariantCulture))
+        {
+            return null;
+        }
+
+        var interval = Environment.GetEnvironmentVariable("WATCHDOG_USEC");
+        return long.TryParse(interval, NumberStyles.None, CultureInfo.InvariantCulture, out var microseconds) && microseconds > 1_000
+            ? TimeSpan.FromMicroseconds(microseconds)
+            : null;
+    }
 }

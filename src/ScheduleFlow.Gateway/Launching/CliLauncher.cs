@@ -32,7 +32,8 @@ internal sealed class CliLauncher : IDisposable
     private readonly CancellationTokenSource _kill = new();
 
     public CliLauncher(
-        AdmissionGate gate, GatewayOptions options, TimeProvider time, OperationMetrics metrics, ILaunchObserver observer, ILogger<CliLauncher> log)
+        AdmissionGate gate, GatewayOptions options, TimeProvider time,
+        OperationMetrics metrics, ILaunchObserver observer, ILogger<CliLauncher> log)
     {
         _gate = gate;
         _options = options.Launcher;

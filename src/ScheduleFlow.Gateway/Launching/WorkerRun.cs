@@ -58,17 +58,21 @@ internal sealed class WorkerRun : IDisposable
     /// <exception cref="InvalidOperationException">It could not be started.</exception>
     public Task<int?> ExecuteAsync(IReadOnlyList<string> arguments, IReadOnlyList<KeyValuePair<string, string?>> environment)
     {
+        // 2. Start the worker, with its pipes.
         var command = new WorkerCommand(_options.WorkerPath, arguments, environment);
         var pipes = new WorkerPipes(_upload, Output, Stderr);
         _process = _upload is null && ChildProcess.IsPossible
             ? new SpawnedProcess(command, pipes, _threads)
             : new WrappedProcess(command, pipes);
+
+        // 4. Wait for its end.
         return _process.RunAsync(_abandon.Token);
     }
 
     /// <summary>Kills the whole process tree. The first cause is the one that is kept.</summary>
     public void Stop(LaunchFailure cause)
     {
+        // 3. Whatever watches it ends here.
         if (Interlocked.CompareExchange(ref _cause, (int)cause, (int)LaunchFailure.None) != (int)LaunchFailure.None)
         {
             return;

@@ -115,6 +115,11 @@ internal sealed class TypeUses
     /// <summary>A type, a member of one, or an instance of something generic.</summary>
     private void Add(string from, EntityHandle used)
     {
+        if (used.IsNil)
+        {
+            return; // an interface has no base type
+        }
+
         switch (used.Kind)
         {
             case HandleKind.TypeDefinition:

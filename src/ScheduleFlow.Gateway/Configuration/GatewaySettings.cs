@@ -1,0 +1,153 @@
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
+using ScheduleFlow.Core.Files;
+
+namespace ScheduleFlow.Gateway.Configuration;
+
+/// <summary>Every setting of the gateway, each said once; in the order of <c>--help</c> and docs/operations.md.</summary>
+internal static class GatewaySettings
+{
+    /// <summary>What all keys of the gateway's own begin with.</summary>
+    public const string Section = "ScheduleFlow:";
+
+    private const string Launcher = Section + "Launcher:";
+    private const string Log = Section + "Log:";
+
+    private const long MiB = 1L << 20;
+    private const long GiB = 1L << 30;
+    private const long MostOutput = 2_000_000_000; // what fits one array of chunks and an int's arithmetic
+    private const long LeastHeap = 64 * MiB; // less, and the worker cannot even say that it is too little
+
+    private static readonly List<Setting> Table = [];
+
+    public static readonly TextSetting Data = Add(new TextSetting(
+        Section + "Data", "data", $"the data folder; also {WorkerEnvironment.Data} in the environment")
+    {
+        Option = "--data",
+        OptionValue = "DIR",
+    });
+
+    public static readonly ListSetting ImportRoots = Add(new ListSetting(
+        Section + "ImportRoots", Path.PathSeparator, "the data folder, demo_data",
+        "folders a filepath may point into: a list, or one text with : between (; on Windows)"));
+
+    public static readonly WholeSetting MaxConcurrency = Add(new WholeSetting(
+        Launcher + "MaxConcurrency", 4, 1, 256, "workers at a time"));
+
+    public static readonly WholeSetting QueueLimit = Add(new WholeSetting(
+        Launcher + "QueueLimit", 1000, 0, 100_000, "operations that may wait"));
+
+    public static readonly SecondsSetting Timeout = Add(new SecondsSetting(
+        Launcher + "TimeoutSeconds", 30, 0.1, 86_400, "a worker's life, from start to exit; waiting does not count"));
+
+    public static readonly WholeSetting MaxHeapBytes = Add(new WholeSetting(
+        Launcher + "MaxHeapBytes", GiB, LeastHeap, 64 * GiB,
+        "how much memory a worker's heap may take; an operation that needs more is too_large; 0 for no limit")
+    {
+        OrZero = true,
+    });
+
+    public static readonly WholeSetting MaxOutputBytes = Add(new WholeSetting(
+        Launcher + "MaxOutputBytes", 256 * MiB, 1024, MostOutput, "how much a worker may write"));
+
+    public static readonly SecondsSetting StopGrace = Add(new SecondsSetting(
+        Launcher + "StopGraceSeconds", 3, 0, 30, "how long running workers may go on when the gateway stops"));
+
+    public static readonly TextSetting WorkerPath = Add(new TextSetting(
+        Launcher + "WorkerPath", "worker/scheduleflow beside the gateway", "the executable to spawn"));
+
+    public static readonly WholeSetting MaxBodyBytes = Add(new WholeSetting(
+        Section + "Limits:MaxBodyBytes", Limits.MaxInputBytes, 1024, GiB, "the largest request body; the worker takes 50 MB at most"));
+
+    public static readonly SecondsSetting HeaderTimeout = Add(new SecondsSetting(
+        Section + "Limits:HeaderTimeoutSeconds", 15, 1, 3600, "how long the head of a request may take to come"));
+
+    public static readonly WholeSetting RequestsPerMinute = Add(new WholeSetting(
+        Section + "RateLimit:PerMinute", 100, 0, 1_000_000,
+        "requests in any minute from each key, or else each address; 0 for no limit"));
+
+    public static readonly ListSetting Proxies = Add(new ListSetting(
+        Section + "Proxies", ',', null,
+        "reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed: addresses and networks (10.0.0.0/8), "
+        + "a list or one text with commas"));
+
+    public static readonly FlagSetting EdgeEnabled = Add(new FlagSetting(
+        Section + "Edge:Enabled", false, "be a front for other gateways")
+    {
+        Option = "--edge",
+    });
+
+    public static readonly ListSetting EdgeNodes = Add(new ListSetting(
+        Section + "Edge:Nodes", ',', null, "the gateways behind an edge: addresses, a list or one text with commas"));
+
+    public static readonly SecondsSetting EdgeProbe = Add(new SecondsSetting(
+        Section + "Edge:ProbeSeconds", 2, 0.1, 3600, "how often an edge asks each node for its health"));
+
+    public static readonly MapSetting MediaOrigins = Add(new MapSetting(
+        Section + "Media:Origins", "where /media/NAME/… leads to: an address that ends with a slash"));
+
+    public static readonly FlagSetting TunerOpen = Add(new FlagSetting(
+        Section + "Tuner:Open", false, "whether everybody may ask the tuner, without a key"));
+
+    public static readonly TextSetting TunerBaseUrl = Add(new TextSetting(
+        Section + "Tuner:BaseUrl", "that of the request", "the address that the tuner says is its own, as in http://192.168.1.20:5000"));
+
+    public static readonly SecondsSetting StopDelay = Add(new SecondsSetting(
+        Section + "StopDelaySeconds", 0, 0, 60, "how long a stopping gateway serves on and says that it is not ready"));
+
+    public static readonly ChoiceSetting<UnknownFields> UnknownFields = Add(new ChoiceSetting<UnknownFields>(
+        Section + "UnknownFields", "error", "what a field or parameter that nothing has is: an error, or (warn) passed over and named in the reply",
+        Configuration.UnknownFields.Error, Configuration.UnknownFields.Warn));
+
+    public static readonly ChoiceSetting<Role> Anonymous = Add(new ChoiceSetting<Role>(
+        Section + "Security:Anonymous", "editor on loopback, none elsewhere", "what callers without a key may do",
+        Role.None, Role.Viewer, Role.Editor));
+
+    public static readonly ListSetting CorsOrigins = Add(new ListSetting(
+        Section + "Cors:Origins", ',', "*", "origins whose pages may read replies: a list, or one text with commas; * for any"));
+
+    public static readonly TextSetting LogPath = Add(new TextSetting(
+        Log + "Path", "logs/scheduleflow.log", "the text log; off for none"));
+
+    public static readonly TextSetting JsonLogPath = Add(new TextSetting(
+        Log + "JsonPath", "beside the text log, .jsonl", "the structured log; off for none"));
+
+    public static readonly WholeSetting LogMaxBytes = Add(new WholeSetting(
+        Log + "MaxBytes", LogRoll.Default.MaxBytes, 0, 1024 * GiB,
+        "a log that has reached this is put aside: scheduleflow.log.1; 0: none is"));
+
+    public static readonly WholeSetting LogMaxFiles = Add(new WholeSetting(
+        Log + "MaxFiles", LogRoll.Default.MaxFiles, 1, 1000, "how many logs are kept aside"));
+
+    public static readonly FlagSetting LogToConsole = Add(new FlagSetting(
+        Log + "Console", true, "log lines on the console too"));
+
+    public static readonly TextSetting AdminKey = Add(new TextSetting(
+        "ADMIN_API_KEY", null, "the admin key, of visible ASCII; keep it in the environment"));
+
+    public static readonly TextSetting Urls = Add(new TextSetting(
+        "urls", "http://127.0.0.1:5000", "where to listen, with ; between; also ASPNETCORE_URLS in the environment")
+    {
+        Option = "--urls",
+        OptionValue = "URLS",
+    });
+
+    public static readonly ForeignSetting Kestrel = Add(new ForeignSetting(
+        "Kestrel:", "Kestrel's own section: endpoints, certificates, limits"));
+
+    public static readonly ForeignSetting OpenTelemetry = Add(new ForeignSetting(
+        "OTEL_", "OpenTelemetry's own variables"));
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Setting> All => Table;
+
+    /// <summary>The setting that has this key, or null.</summary>
+    public static Setting? Find(string key) => Table.FirstOrDefault(setting => setting.Has(key));
+
+    private static T Add<T>(T setting)
+        where T : Setting
+    {
+        Table.Add(setting);
+        return setting;
+    }
+}
