@@ -100,7 +100,10 @@ public sealed class RegistryGenerator : IIncrementalGenerator
             text.AppendLine($"        \"{pair[0]}\" => new {pair[1]}(),");
         }
 
-        text.AppendLine("        _ => null,\n    };\n}");
+        text.AppendLine("        _ => null,\n    };\n");
+        text.AppendLine("    /// <summary>Whether a word is a verb. No declaration is made for the answer.</summary>");
+        text.AppendLine($"    public static bool IsVerb(string word) => word is \"{string.Join("\" or \"", pairs.Select(pair => pair[0]))}\";");
+        text.AppendLine("}");
         output.AddSource("Operations.g.cs", text.ToString());
     }
 

@@ -15,8 +15,6 @@ internal sealed class CommandTree
 {
     private static readonly (string Name, Func<Verb> Create)[] AllVerbs =
     [
-        (VerbNames.ImportSchedule, () => new OperationVerb(Operations.NewRequest(VerbNames.ImportSchedule)!)),
-        (VerbNames.ListSchedules, () => new OperationVerb(Operations.NewRequest(VerbNames.ListSchedules)!)),
         (VerbNames.ShowSchedule, () => new ShowScheduleVerb()),
         (VerbNames.ExportSchedule, () => new ExportScheduleVerb()),
         (VerbNames.ExportAllSchedules, () => new ExportAllSchedulesVerb()),
@@ -88,14 +86,14 @@ internal sealed class CommandTree
     public GlobalOptions Globals { get; } = new();
 
     /// <summary>Whether a word is the name of a verb.</summary>
-    public static bool IsVerb(string word) => Array.Exists(AllVerbs, verb => verb.Name == word);
+    public static bool IsVerb(string word) => Operations.IsVerb(word) || Array.Exists(AllVerbs, verb => verb.Name == word);
 
     /// <summary>The tree that a command line needs.</summary>
     public static CommandTree For(string[] args)
     {
         // Words before the verb may be values of global options, and be called as a verb is.
-        var named = args.Any(arg => arg.StartsWith('[')) ? [] : Array.FindAll(AllVerbs, verb => args.Contains(verb.Name));
-        var tree = new CommandTree((named.Length > 0 ? named : AllVerbs).Select(verb => verb.Create()));
+        var named = args.Any(arg => arg.StartsWith('[')) ? [] : args.Distinct().Select(VerbOf).OfType<Verb>().ToList();
+        var tree = new CommandTree(named.Count > 0 ? named : Every());
         foreach (var option in tree.Root.Options)
         {
             if (option is HelpOption { Action: HelpAction help })
@@ -106,6 +104,12 @@ internal sealed class CommandTree
 
         return tree;
     }
+
+    private static Verb? VerbOf(string word) =>
+        Operations.NewRequest(word) is { } request ? new OperationVerb(request) : Array.Find(AllVerbs, verb => verb.Name == word).Create?.Invoke();
+
+    private static IEnumerable<Verb> Every() =>
+        [.. Operations.All.Select(operation => new OperationVerb(Operations.NewRequest(operation.Name)!)), .. AllVerbs.Select(verb => verb.Create())];
 
     /// <summary>Parses a line. A word that begins with @ is that word, not a file of more words: names may.</summary>
     public ParseResult Parse(string[] args) => Root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -1,4 +1,5 @@
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Core.Playlists;
 
 namespace ScheduleFlow.Cli;
@@ -12,13 +13,9 @@ internal static class LegacyFlags
     /// <summary>Every flag: its verb, how many values follow it, and the verb's own words for those values (<c>{0}</c>, <c>{1}</c> …).</summary>
     public static readonly IReadOnlyDictionary<string, (int Values, string[] Words)> All = new Dictionary<string, (int, string[])>(StringComparer.Ordinal)
     {
-        ["--list-schedules"] = (0, [VerbNames.ListSchedules]),
         ["--list-playlists"] = (0, [VerbNames.ListPlaylists]),
         ["--list-pages"] = (0, [VerbNames.ListPages]),
         ["--info"] = (0, [VerbNames.SystemInfo]),
-        ["--import-schedule"] = (1, [VerbNames.ImportSchedule, "{0}"]),
-        ["--import-schedule-xml"] = (1, [VerbNames.ImportSchedule, "{0}", "--format", FormatNames.Xml]),
-        ["--import-schedule-json"] = (1, [VerbNames.ImportSchedule, "{0}", "--format", FormatNames.Json]),
         ["--import-m3u"] = (1, [VerbNames.ImportPlaylist, "{0}", "--format", FormatNames.M3u]),
         ["--export-schedule-xml"] = (2, [VerbNames.ExportSchedule, "{0}", "--format", FormatNames.Xml, "--output", "{1}"]),
         ["--export-schedule-json"] = (2, [VerbNames.ExportSchedule, "{0}", "--format", FormatNames.Json, "--output", "{1}"]),
@@ -44,7 +41,7 @@ internal static class LegacyFlags
             }
 
             var (flag, inlineValue) = Split(args[i]);
-            if (All.TryGetValue(flag, out var alias))
+            if (Find(flag) is { } alias)
             {
                 string[] following = [.. inlineValue, .. args[(i + 1)..]];
                 var given = following.TakeWhile(value => !value.StartsWith("--", StringComparison.Ordinal)).Take(alias.Values).Count();
@@ -62,6 +59,24 @@ internal static class LegacyFlags
         }
 
         return args;
+    }
+
+    private static (int Values, string[] Words)? Find(string flag)
+    {
+        if (!flag.StartsWith("--", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        foreach (var operation in Operations.All)
+        {
+            if (operation.OlderFlags.FirstOrDefault(older => older.Flag == flag) is { } older)
+            {
+                return (older.Values, [operation.Name, .. older.Words]);
+            }
+        }
+
+        return All.TryGetValue(flag, out var alias) ? alias : null;
     }
 
     // --flag=value is --flag value.

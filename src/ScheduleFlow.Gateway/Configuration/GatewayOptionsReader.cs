@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Net;
-using ScheduleFlow.Contracts;
-using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Core.Files;
 
 namespace ScheduleFlow.Gateway.Configuration;
