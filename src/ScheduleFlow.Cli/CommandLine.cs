@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using ScheduleFlow.Cli.Io;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Core.Files;
 
 namespace ScheduleFlow.Cli;
@@ -9,7 +10,7 @@ namespace ScheduleFlow.Cli;
 /// <summary>
 /// One run of the program:
 /// <code>
-///   argv ─(1)▶ older flags ─(2)▶ parse ─(3)▶ verb: one Core call ─(4)▶ reply on stdout ─(5)▶ log line ─▶ exit code
+///   argv ─(1)▶ older flags, help ─(2)▶ parse ─(3)▶ verb: one Core call ─(4)▶ reply on stdout ─(5)▶ log line ─▶ exit code
 /// </code>
 /// A bug anywhere is caught here, once.
 /// </summary>
@@ -21,7 +22,7 @@ internal static class CommandLine
         var output = new ReplyOutput();
 
         // (1)
-        args = LegacyFlags.Rewrite(args, out var incomplete);
+        args = HelpWords.Rewrite(LegacyFlags.Rewrite(args, out var incomplete));
 
         // (2)
         var tree = CommandTree.For(args);
@@ -29,9 +30,9 @@ internal static class CommandLine
         if (incomplete is not null || parse.Action is ParseErrorAction)
         {
             var faulty = tree.Globals.ReadFaulty(parse);
-            output.Layout = faulty.Layout;
-            output.RequestId = faulty.RequestId;
-            var usage = output.Write(incomplete ?? UsageError(parse));
+            output.Apply(faulty);
+            output.IsForDocument = Operations.Find(parse.CommandResult.Command.Name)?.Reply == ReplyForm.Document;
+            var usage = output.Write(incomplete ?? UsageErrors.Of(parse));
             OperationLog.Write(faulty, parse.CommandResult.Command.Name, usage, output, clock.GetElapsedTime(started), clock);
             return usage;
         }
@@ -44,8 +45,7 @@ internal static class CommandLine
 
         // (3) and (4)
         var settings = tree.Globals.Read(parse);
-        output.Layout = settings.Layout;
-        output.RequestId = settings.RequestId;
+        output.Apply(settings);
         var exit = RunVerb(run, parse, settings, clock, output);
 
         // (5)
@@ -112,21 +112,5 @@ internal static class CommandLine
         {
             return problem.Type.Exit ?? ExitCode.Unexpected;
         }
-    }
-
-    private static Problem UsageError(ParseResult parse)
-    {
-        var command = parse.CommandResult.Command;
-        if (command is RootCommand && parse.UnmatchedTokens is [var unknown, ..])
-        {
-            return new Problem(ErrorType.Usage, $"There is no verb or option “{unknown}”.") { Hint = "scheduleflow --help lists them." };
-        }
-
-        var messages = parse.Errors.Select(error => string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
-        return new Problem(ErrorType.Usage, messages[0])
-        {
-            Hint = command is RootCommand ? "See scheduleflow --help." : $"See scheduleflow {command.Name} --help.",
-            Errors = messages.Count > 1 ? [.. messages] : [],
-        };
     }
 }

@@ -63,11 +63,14 @@ internal sealed class CommandTree
         (VerbNames.Completion, () => new CompletionVerb()),
     ];
 
+    private const string Name = "scheduleflow";
+
     private readonly Dictionary<Command, Verb> _verbs = [];
 
-    private CommandTree(IEnumerable<Verb> verbs)
+    private CommandTree(IEnumerable<Verb> verbs, bool isPlain)
     {
-        Root = new RootCommand("Imports, checks, fills and exports playout schedules.");
+        // The library's root makes help, version and their directives, which most lines do without.
+        Root = isPlain ? new Command(Name) : new RootCommand(RootHelp.Description);
         Globals.AddTo(Root);
         foreach (var verb in verbs)
         {
@@ -81,7 +84,7 @@ internal sealed class CommandTree
         }
     }
 
-    public RootCommand Root { get; }
+    public Command Root { get; }
 
     public GlobalOptions Globals { get; } = new();
 
@@ -93,7 +96,7 @@ internal sealed class CommandTree
     {
         // Words before the verb may be values of global options, and be called as a verb is.
         var named = args.Any(arg => arg.StartsWith('[')) ? [] : args.Distinct().Select(VerbOf).OfType<Verb>().ToList();
-        var tree = new CommandTree(named.Count > 0 ? named : Every());
+        var tree = new CommandTree(named.Count > 0 ? named : Every(), isPlain: named.Count > 0 && !args.Any(IsAnsweredByLibrary));
         foreach (var option in tree.Root.Options)
         {
             if (option is HelpOption { Action: HelpAction help })
@@ -104,6 +107,8 @@ internal sealed class CommandTree
 
         return tree;
     }
+
+    private static bool IsAnsweredByLibrary(string word) => word is "--help" or "-h" or "-?" or "/?" or "/h" or "--version";
 
     private static Verb? VerbOf(string word) =>
         Operations.NewRequest(word) is { } request ? new OperationVerb(request) : Array.Find(AllVerbs, verb => verb.Name == word).Create?.Invoke();

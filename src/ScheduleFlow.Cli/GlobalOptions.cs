@@ -55,6 +55,8 @@ internal sealed class GlobalOptions
     private readonly Option<string[]> _ignoredFields = ForGateway<string[]>(WorkerOptions.IgnoredField, "A field that the gateway passed over; may be repeated");
     private readonly Option<string> _unknownFields = ForGateway<string>(WorkerOptions.UnknownFields, "warn: pass over unknown fields of a request");
 
+    private readonly Option<bool> _errorsOnStdout = ForGateway<bool>(WorkerOptions.ErrorsOnStdout, "Write errors where replies go, as JSON, whatever else is written there");
+
     private readonly Option<string> _actor = new("--actor")
     {
         Description = $"Who asks, for the audit log (also {WorkerEnvironment.Actor})",
@@ -72,7 +74,7 @@ internal sealed class GlobalOptions
     /// <summary>For verbs whose reply people read; verbs that write documents have an <c>--output FILE</c> instead.</summary>
     public Option<string> Output { get; } = LayoutOption();
 
-    public void AddTo(RootCommand root)
+    public void AddTo(Command root)
     {
         root.Options.Add(_data);
         root.Options.Add(_now);
@@ -83,15 +85,20 @@ internal sealed class GlobalOptions
         root.Options.Add(_inputName);
         root.Options.Add(_ignoredFields);
         root.Options.Add(_unknownFields);
+        root.Options.Add(_errorsOnStdout);
         root.Options.Add(_actor);
         root.Options.Add(_verbose);
     }
+
+    /// <summary>The data folder that a line names, else the environment's, else the default.</summary>
+    public string DataOf(ParseResult parse) =>
+        NullIfEmpty(parse.GetValue(_data)) ?? NullIfEmpty(Environment.GetEnvironmentVariable(WorkerEnvironment.Data)) ?? DefaultData;
 
     public GlobalSettings Read(ParseResult parse)
     {
         return new GlobalSettings
         {
-            Data = NullIfEmpty(parse.GetValue(_data)) ?? NullIfEmpty(Environment.GetEnvironmentVariable(WorkerEnvironment.Data)) ?? DefaultData,
+            Data = DataOf(parse),
             Now = parse.GetValue(_now),
             Seed = parse.GetValue(_seed),
             RequestId = NullIfEmpty(parse.GetValue(_requestId)),
@@ -100,6 +107,7 @@ internal sealed class GlobalOptions
             ImportRoots = [.. parse.GetValue(_importRoots) ?? []],
             IgnoredFields = [.. parse.GetValue(_ignoredFields) ?? []],
             PassesOverUnknownFields = parse.GetValue(_unknownFields) == WorkerOptions.Warn,
+            ErrorsOnStdout = parse.GetValue(_errorsOnStdout),
             Actor = NullIfEmpty(parse.GetValue(_actor)) ?? NullIfEmpty(Environment.GetEnvironmentVariable(WorkerEnvironment.Actor)),
             Verbose = parse.GetValue(_verbose),
             Layout = LayoutOf(parse),
@@ -115,6 +123,7 @@ internal sealed class GlobalOptions
     {
         Data = DefaultData,
         RequestId = parse.GetResult(_requestId)?.Tokens is [var id, ..] ? id.Value : null,
+        ErrorsOnStdout = parse.GetResult(_errorsOnStdout) is not null,
         Layout = LayoutOf(parse),
         Log = LogPath(),
         JsonLog = NullIfEmpty(Environment.GetEnvironmentVariable(WorkerEnvironment.JsonLog)),

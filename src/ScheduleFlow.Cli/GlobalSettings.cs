@@ -33,6 +33,9 @@ internal sealed record GlobalSettings
     /// <summary>Whether unknown fields of a JSON request are passed over.</summary>
     public bool PassesOverUnknownFields { get; init; }
 
+    /// <summary>Whether errors go to standard output even where a document is expected there: the gateway reads nothing else.</summary>
+    public bool ErrorsOnStdout { get; init; }
+
     /// <summary>Who asks; null: nobody is named.</summary>
     public string? Actor { get; init; }
 

@@ -41,6 +41,10 @@ public static class FormatNames
     /// <summary>A page that plays the schedule.</summary>
     public const string Html = "html";
 
+    /// <summary>The media types of all formats that are written.</summary>
+    public static IEnumerable<string> MediaTypes =>
+        new[] { Xml, Json, Csv, Ics, Html, M3u }.Select(format => MediaTypeOf(format)!.Value.MediaType).Distinct();
+
     /// <summary>The media type and file extension of an exported document, or null for a format we do not write.</summary>
     public static (string MediaType, string Extension)? MediaTypeOf(string format) => format switch
     {

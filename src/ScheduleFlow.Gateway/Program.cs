@@ -34,12 +34,8 @@ internal static class Program
                 await Console.Out.WriteLineAsync(ProductVersion.Current);
                 return 0;
             case GatewayCommand.OpenApi:
-                // For the build and for whoever wants the API's description without a server: nothing is started.
-                await using (var stdout = Console.OpenStandardOutput())
-                {
-                    await stdout.WriteAsync(OpenApiDocument.Utf8);
-                }
-
+                // The API's description anew, for docs/openapi.json: no server is started.
+                await Console.Out.WriteAsync(await DescriptionGenerator.GenerateAsync(CancellationToken.None));
                 return 0;
             case GatewayCommand.Health:
                 return await HealthProbe.RunAsync(line.Url);

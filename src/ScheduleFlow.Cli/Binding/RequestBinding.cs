@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
+using ScheduleFlow.Cli.Completion;
 using ScheduleFlow.Contracts.Operations;
 using DeclaredOption = ScheduleFlow.Contracts.Operations.Option;
 using Operation = ScheduleFlow.Contracts.Operations.Operation;
@@ -11,7 +13,7 @@ internal sealed class RequestBinding(Request request)
 {
     private readonly List<(DeclaredOption Option, Symbol Symbol)> _symbols = [];
 
-    public void AddTo(Command command)
+    public void AddTo(Command command, GlobalOptions globals)
     {
         foreach (var option in request.Operation.Options)
         {
@@ -23,12 +25,14 @@ internal sealed class RequestBinding(Request request)
             if (option.IsOperand)
             {
                 var argument = ArgumentOf(option);
+                Complete(argument.CompletionSources, option, globals);
                 command.Arguments.Add(argument);
                 _symbols.Add((option, argument));
             }
             else
             {
                 var symbol = OptionOf(option);
+                Complete(symbol.CompletionSources, option, globals);
                 command.Options.Add(symbol);
                 _symbols.Add((option, symbol));
             }
@@ -53,6 +57,20 @@ internal sealed class RequestBinding(Request request)
                     Read(option, parse.GetResult(symbol)?.Tokens, isGiven: false);
                     break;
             }
+        }
+    }
+
+    // Values that there are: of the declaration, and of the store.
+    private static void Complete(List<Func<CompletionContext, IEnumerable<CompletionItem>>> sources, DeclaredOption option, GlobalOptions globals)
+    {
+        if (!option.Choices.IsEmpty && !option.IsStrict)
+        {
+            sources.Add(_ => option.Choices.Select(choice => new CompletionItem(choice)));
+        }
+
+        if (option.Of != Noun.None)
+        {
+            sources.Add(context => StoredIds.Of(option.Of, globals.DataOf(context.ParseResult)).Select(id => new CompletionItem(id)));
         }
     }
 

@@ -11,12 +11,16 @@ namespace ScheduleFlow.Cli.Io;
 /// <summary>The one document on stdout, and what passed by on the way in and out.</summary>
 internal sealed class ReplyOutput
 {
+    private bool _errorsOnStdout;
     private readonly ByteCount _in = new();
     private readonly ByteCount _out = new();
 
-    public Layout Layout { get; set; }
+    public Layout Layout { get; private set; }
 
-    public string? RequestId { get; set; }
+    public string? RequestId { get; private set; }
+
+    /// <summary>Whether standard output is for a document: errors go to standard error then.</summary>
+    public bool IsForDocument { get; set; }
 
     /// <summary>The bug that ended the run, for the log alone.</summary>
     public Exception? Failure { get; set; }
@@ -33,6 +37,13 @@ internal sealed class ReplyOutput
     public long BytesIn => _in.Bytes;
 
     public long BytesOut => _out.Bytes;
+
+    public void Apply(GlobalSettings settings)
+    {
+        Layout = settings.Layout;
+        RequestId = settings.RequestId;
+        _errorsOnStdout = settings.ErrorsOnStdout;
+    }
 
     /// <summary>Standard input, counted.</summary>
     public Stream OpenInput() => new CountingStream(StandardStreams.OpenInput(), _in);
@@ -80,20 +91,24 @@ internal sealed class ReplyOutput
     {
         problem = problem with { RequestId = RequestId };
         Problem = problem;
-        if (BytesOut > 0)
+        var isAside = IsForDocument && !_errorsOnStdout;
+        if (BytesOut > 0 && !isAside)
         {
             // A document was begun: text in its middle would only hide that it has no end. The exit code and the log say why.
             return problem.Type.Exit ?? ExitCode.Unexpected;
         }
 
-        if (Layout == Layout.Table)
+        // A person at a terminal reads sentences, everybody else JSON.
+        var isForPerson = isAside ? !Console.IsErrorRedirected : Layout != Layout.Compact;
+        using var output = isAside ? StandardStreams.OpenError() : OpenUnbuffered();
+        if (isForPerson)
         {
-            using var output = OpenUnbuffered();
             TableRenderer.Write(output, problem);
         }
         else
         {
-            Write(json => ProblemJson.Write(json, problem));
+            output.Write(ProblemJson.ToUtf8(problem));
+            output.Write("\n"u8);
         }
 
         return problem.Type.Exit ?? ExitCode.Unexpected;

@@ -15,7 +15,7 @@ internal sealed class OperationVerb(Request request) : Verb(request.Operation.Na
 
     public override void Configure(Command command, GlobalOptions globals)
     {
-        _binding.AddTo(command);
+        _binding.AddTo(command, globals);
         if (request.Operation.Reply != ReplyForm.Document)
         {
             command.Options.Add(globals.Output);
@@ -25,6 +25,7 @@ internal sealed class OperationVerb(Request request) : Verb(request.Operation.Na
     public override ExitCode Run(ParseResult parse, Session session)
     {
         _binding.Read(parse);
+        session.Output.IsForDocument = request.WritesDocument;
         return OperationBodies.Run(request, session.Context).TryGet(out var reply, out var problem) ? session.Output.Write(reply) : session.Output.Write(problem);
     }
 }

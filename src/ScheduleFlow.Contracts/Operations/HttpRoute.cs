@@ -30,6 +30,9 @@ public sealed record HttpRoute(string Method, string Path, Role Role)
     /// <summary>The media type of a document; null: the one of the format that is asked for.</summary>
     public string? MediaType { get; init; }
 
+    /// <summary>Whether a document may be the JSON reply as well, by its format.</summary>
+    public bool MayReplyJson { get; init; }
+
     /// <summary>Whether TVs and media servers ask for it, which have no key to send.</summary>
     public bool IsForTuners { get; init; }
 

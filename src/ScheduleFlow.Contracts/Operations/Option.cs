@@ -59,6 +59,9 @@ public sealed record Option(string Name, string Help)
     /// <summary>Whether a field that is true means that the flag is not given: <c>shuffle</c> and <c>--no-shuffle</c>.</summary>
     public bool IsInverted { get; init; }
 
+    /// <summary>Whether it names the file that a document goes to, so that standard output has a JSON reply instead.</summary>
+    public bool IsTarget { get; init; }
+
     /// <summary>Whether it is about the document that is sent: a client that names a format sends a document, not the name of one.</summary>
     public bool IsOfDocument { get; init; }
 

@@ -15,6 +15,9 @@ public static class WorkerOptions
     /// <summary>A field that the client sent and that was passed over; the reply says so. May be repeated.</summary>
     public const string IgnoredField = "ignored-field";
 
+    /// <summary>Errors go to standard output as JSON, even where a document is expected there.</summary>
+    public const string ErrorsOnStdout = "errors-on-stdout";
+
     /// <summary>How unknown fields of a JSON request are taken: <see cref="Warn"/>, else they are errors.</summary>
     public const string UnknownFields = "unknown-fields";
 

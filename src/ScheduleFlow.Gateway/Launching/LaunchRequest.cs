@@ -46,7 +46,7 @@ internal sealed record LaunchRequest(string Verb)
     /// <summary>The worker's argument list.</summary>
     public IEnumerable<string> Arguments()
     {
-        IEnumerable<string> arguments = [Verb, .. Options, $"--request-id={RequestId}"];
+        IEnumerable<string> arguments = [Verb, .. Options, $"--request-id={RequestId}", $"--{WorkerOptions.ErrorsOnStdout}"];
         return Operands.IsEmpty ? arguments : [.. arguments, "--", .. Operands];
     }
 }

@@ -1,0 +1,91 @@
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
+
+namespace ScheduleFlow.Gateway.OpenApi;
+
+/// <summary>A route as the description has it.</summary>
+/// <param name="Operation">What it does.</param>
+/// <param name="Route">The way to it.</param>
+internal sealed record DescribedRoute(Operation Operation, HttpRoute Route)
+{
+    private const string Tuner = "tuner";
+
+    /// <summary>What a gateway answers itself, without a worker; null: a worker answers.</summary>
+    public OwnRoute? Own { get; init; }
+
+    /// <summary>The group that it stands in.</summary>
+    public string Tag => Own?.Tag ?? (Route.IsForTuners ? Tuner : Operation.Area.ToString().ToLowerInvariant());
+
+    /// <summary>The role as the description says it.</summary>
+    public string Role => Route.IsForTuners ? Tuner : Route.Role == Contracts.Operations.Role.None ? "anyone" : Route.Role.ToString().ToLowerInvariant();
+
+    /// <summary>The record of a JSON reply; null: it is a document.</summary>
+    public Type? ReplyType => Route.Reply == ReplyForm.Document && !Route.MayReplyJson ? null : Operation.ReplyType;
+
+    /// <summary>A name of its own for clients that are generated: <c>listSchedules</c>.</summary>
+    public string Id
+    {
+        get
+        {
+            var verb = Camel(Operation.Name);
+            if (Operation.Routes.Length <= 1)
+            {
+                return verb;
+            }
+
+            var last = Camel(Route.Path[(Route.Path.LastIndexOf('/') + 1)..].Trim('{', '}'));
+            return last.StartsWith(verb, StringComparison.Ordinal) ? last
+                : verb.StartsWith(last, StringComparison.OrdinalIgnoreCase) ? verb
+                : verb + char.ToUpperInvariant(last[0]) + last[1..];
+        }
+    }
+
+    /// <summary>Every failure that it may answer with.</summary>
+    public IEnumerable<ErrorType> Errors
+    {
+        get
+        {
+            IEnumerable<ErrorType> errors = [ErrorType.Unexpected, .. Operation.Errors];
+            if (Role != "anyone")
+            {
+                errors = errors.Concat([ErrorType.Unauthorized, ErrorType.Forbidden, ErrorType.RateLimited]);
+            }
+
+            if (Own is null)
+            {
+                errors = errors.Concat(
+                [
+                    ErrorType.Validation, ErrorType.Usage, ErrorType.StoreCorrupt, ErrorType.PermissionDenied, ErrorType.Unavailable,
+                    ErrorType.QueueFull, ErrorType.WorkerFailed, ErrorType.Timeout,
+                ]);
+            }
+
+            if (Operation.IsChange)
+            {
+                errors = errors.Concat([ErrorType.TooLarge, ErrorType.DiskFull]);
+            }
+
+            if (Operation.IsRepeatable)
+            {
+                errors = errors.Append(ErrorType.Conflict);
+            }
+
+            if (Route.Path.Contains('{', StringComparison.Ordinal))
+            {
+                errors = errors.Append(ErrorType.NotFound);
+            }
+
+            errors = Route.Body switch
+            {
+                BodyKind.Fields or BodyKind.Json or BodyKind.Request =>
+                    errors.Concat([ErrorType.ParseError, ErrorType.Validation, ErrorType.TooLarge, ErrorType.UnsupportedMediaType]),
+                BodyKind.Document => errors.Concat([ErrorType.ParseError, ErrorType.TooLarge, ErrorType.FileNotFound, ErrorType.ForbiddenPath]),
+                _ => errors,
+            };
+            return errors.Distinct().OrderBy(error => ErrorType.All.IndexOf(error));
+        }
+    }
+
+    private static string Camel(string text) =>
+        string.Concat(text.Split('-', '.', '_').Select((word, i) => i == 0 || word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
+using ScheduleFlow.Gateway.Events;
+using ScheduleFlow.Gateway.Jobs;
+
+namespace ScheduleFlow.Gateway.OpenApi;
+
+/// <summary>What the gateway answers itself, without a worker, for the description of the API.</summary>
+internal static class GatewayRoutes
+{
+    private const string System = "system";
+    private const string Jobs = "jobs";
+    private const string PlainText = "text/plain";
+
+    private static readonly Option Id = new("id", "The id of the job") { IsOperand = true, IsRequired = true, Example = "1f1adac447214eea97f785eb67c6650e" };
+    private static readonly Option Path = new("path", "The rest of the path") { IsOperand = true, IsRequired = true };
+
+    public static ImmutableArray<OwnRoute> All { get; } =
+    [
+        Own("get-greeting", "Name, version, every path", "/", Role.None, typeof(QueueStatsReply), "What this is."),
+        Own("get-open-api", "This document", "/openapi/v1.json", Role.None, null, "OpenAPI 3.1; `/docs` shows it to people.") with { MediaTypes = ["application/json"] },
+        Own("get-health", "Is it up, and has it room?", "/api/health", Role.None, typeof(QueueStatsReply), "Healthy.") with
+        {
+            FurtherStatuses = [(503, "Degraded: every slot is busy and operations wait.")],
+        },
+        Own("get-liveness", "Does the process answer?", "/healthz/live", Role.None, null, "It does.") with { MediaTypes = [PlainText] },
+        Own("get-readiness", "May requests be sent here?", "/healthz/ready", Role.None, null, "They may.") with
+        {
+            MediaTypes = [PlainText],
+            FurtherStatuses = [(503, "The server is stopping, or its worker is missing.")],
+        },
+        Own("get-metrics", "Numbers for Prometheus: of the launcher (`scheduleflow_…`), of HTTP and of the runtime", "/metrics", Role.Viewer, null, "Prometheus' text format.") with
+        {
+            MediaTypes = [PlainText],
+        },
+        Own("get-queue-stats", "Slots and queue", "/api/queue-stats", Role.Viewer, typeof(QueueStatsReply), "The numbers since the start."),
+        Own("get-system-version", "Version and features", "/api/system-version", Role.Viewer, typeof(QueueStatsReply), "The versions."),
+        Events(),
+        Own("list-jobs", "The jobs that this gateway knows", "/api/jobs", Role.Viewer, typeof(JobsReply), "The jobs, the newest first.") with { Tag = Jobs },
+        Own("show-job", "How far a job is", "/api/jobs/{id}", Role.Viewer, typeof(JobReply), "The job.", Id) with { Tag = Jobs },
+        Own("cancel-job", "End a job; what it has found stays", "/api/jobs/{id}", Role.Editor, typeof(JobReply), "The job as it ended.", Id) with
+        {
+            Tag = Jobs,
+            Route = new HttpRoute("DELETE", "/api/jobs/{id}", Role.Editor),
+        },
+        Own("get-page", "A player page, or media beside it", "/pages/{**path}", Role.Viewer, null, "The file.", Path) with { Tag = "pages", MediaTypes = ["text/html", "video/mp4"] },
+    ];
+
+    private static OwnRoute Events()
+    {
+        Option types = new("types", "Only these, separated by commas: queue, operation, progress, job") { Example = "operation,progress" };
+        Option request = new("request-id", "Only operations and progress of this request, and the job that it started with its batches");
+        Option follow = new("follow", "False: ends when there is nothing more to be said now") { Type = OptionType.Flag, Default = "true" };
+        var events = Own("listen-to-events", "What happens, as server-sent events", "/api/events", Role.Viewer, null, "A stream of events.", types, request, follow);
+        return events with
+        {
+            MediaTypes = ["text/event-stream"],
+            Headers = [new Option("last-event-id", "The id of the last event that was seen: what came since is sent first, as far as it is remembered") { Field = "Last-Event-ID" }],
+            Operation = Declare(
+                "listen-to-events",
+                "What happens, as server-sent events",
+                null,
+                """
+                `queue`: the numbers of `/api/queue-stats`, at first and when they have changed, once a second at most. `operation`: one that has ended, with `request_id`, `operation`, `exit_code`, `cause`, `queued_ms`, `ran_ms`, `bytes_in`, `bytes_out`. `progress`: `request_id`, `operation`, `phase` (`upload` or `run`), `percent`, and of an upload `bytes` and `total_bytes`. `job`: one that has changed, as `/api/jobs/{id}` shows it. `dropped`: how many (`count`) were missed. `heartbeat`: after 15 seconds in which nothing happened.
+                """,
+                [types, request, follow],
+                [ErrorType.Validation, ErrorType.Unavailable]),
+        };
+    }
+
+    private static OwnRoute Own(string name, string summary, string path, Role role, Type? reply, string help, params ImmutableArray<Option> options) =>
+        new(Declare(name, summary, reply, null, options, []), new HttpRoute("GET", path, role), System, help);
+
+    private static Operation Declare(string name, string summary, Type? reply, string? description, ImmutableArray<Option> options, ImmutableArray<ErrorType> errors) =>
+        new(name, Area.Shell, summary) { Description = description, Options = options, ReplyType = reply, Errors = errors };
+}

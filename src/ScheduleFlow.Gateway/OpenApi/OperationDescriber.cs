@@ -1,0 +1,228 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
+
+namespace ScheduleFlow.Gateway.OpenApi;
+
+/// <summary>Adds to an operation what its declaration says beyond the reply: parameters, body, errors, role, headers.</summary>
+internal static class OperationDescriber
+{
+    private const string Json = "application/json";
+
+    public static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        var described = context.Description.ActionDescriptor.EndpointMetadata.OfType<DescribedRoute>().Single();
+        operation.OperationId = described.Id;
+        operation.Summary = described.Route.Summary ?? described.Operation.Summary;
+        operation.Description = described.Operation.Description;
+        operation.AddExtension("x-role", new JsonNodeExtension(described.Role));
+        operation.Security = Security(described, context.Document!);
+        operation.Parameters = [.. Parameters(described, context.Document!)];
+        operation.RequestBody = Body(described);
+        Responses(operation.Responses!, described, context.Document!);
+        return Task.CompletedTask;
+    }
+
+    private static List<OpenApiSecurityRequirement> Security(DescribedRoute described, Microsoft.OpenApi.OpenApiDocument document)
+    {
+        var key = new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(SharedComponents.Key, document)] = [] };
+        return described.Role switch
+        {
+            "anyone" => [],
+            "admin" => [key],
+            _ => [key, []], // without a key where the caller is a program on the same machine
+        };
+    }
+
+    private static IEnumerable<IOpenApiParameter> Parameters(DescribedRoute described, Microsoft.OpenApi.OpenApiDocument document)
+    {
+        var (operation, route) = (described.Operation, described.Route);
+        foreach (var option in operation.OptionsOf(route))
+        {
+            var isInPath = route.Path.Contains($"{{{option.Field}}}", StringComparison.Ordinal) || route.Path.Contains($"{{**{option.Field}}}", StringComparison.Ordinal);
+            var isInQuery = route.Body is BodyKind.None or BodyKind.Document && option is { Type: not OptionType.Document, IsOperand: false };
+            if (isInPath || isInQuery || (route.Body == BodyKind.None && option.Reach == OptionReach.Everywhere && option.Type == OptionType.Document))
+            {
+                yield return new OpenApiParameter
+                {
+                    Name = option.Field,
+                    In = isInPath ? ParameterLocation.Path : ParameterLocation.Query,
+                    Required = isInPath || (option.IsRequired && route.Body == BodyKind.None),
+                    Description = OptionHelp.Of(option),
+                    Schema = SchemaOf(option),
+                    Example = option.Example is { } example ? JsonValue.Create(example) : null,
+                };
+            }
+        }
+
+        if (operation.IsRepeatable)
+        {
+            yield return new OpenApiParameterReference(SharedComponents.IdempotencyKey, document);
+        }
+
+        if (route.Freshness != Freshness.None)
+        {
+            yield return new OpenApiParameterReference(SharedComponents.IfNoneMatch, document);
+        }
+
+        foreach (var header in described.Own?.Headers ?? [])
+        {
+            yield return new OpenApiParameter { Name = header.Name, In = ParameterLocation.Header, Description = header.Help, Schema = SchemaOf(header) };
+        }
+
+        yield return new OpenApiParameterReference(SharedComponents.RequestId, document);
+    }
+
+    private static OpenApiRequestBody? Body(DescribedRoute described)
+    {
+        var route = described.Route;
+        if (route.Body == BodyKind.None)
+        {
+            return null;
+        }
+
+        var fields = new OpenApiMediaType { Schema = FieldsOf(described), Example = route.Example is { } example ? JsonNode.Parse(example) : null };
+        if (route.Body != BodyKind.Document)
+        {
+            return new OpenApiRequestBody { Content = new Dictionary<string, OpenApiMediaType> { [Json] = fields } };
+        }
+
+        fields.Schema = new OpenApiSchema
+        {
+            AnyOf =
+            [
+                fields.Schema!,
+                new OpenApiSchema { Type = JsonSchemaType.Object, Description = "The document itself." },
+                new OpenApiSchema { Type = JsonSchemaType.Array, Description = "Its events.", Items = new OpenApiSchema() },
+            ],
+        };
+        return new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                [Json] = fields,
+                ["multipart/form-data"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.Object, Properties = new Dictionary<string, IOpenApiSchema> { ["file"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } } } },
+                ["application/octet-stream"] = new() { Schema = new OpenApiSchema() },
+            },
+        };
+    }
+
+    private static OpenApiSchema FieldsOf(DescribedRoute described)
+    {
+        if (described.Route.Body == BodyKind.Json)
+        {
+            return new OpenApiSchema { Type = JsonSchemaType.Object, Description = described.Operation.Description };
+        }
+
+        var options = described.Operation.OptionsOf(described.Route)
+            .Where(option => !described.Route.Path.Contains($"{{{option.Field}}}", StringComparison.Ordinal)).ToList();
+        return new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Properties = options.ToDictionary(option => option.Field, option => (IOpenApiSchema)Documented(option)),
+            Required = options.Where(option => option.IsRequired).Select(option => option.Field).ToHashSet(),
+            AdditionalPropertiesAllowed = false,
+        };
+    }
+
+    private static OpenApiSchema Documented(Option option)
+    {
+        var schema = SchemaOf(option);
+        schema.Description = OptionHelp.Of(option);
+        return schema;
+    }
+
+    private static OpenApiSchema SchemaOf(Option option)
+    {
+        var one = option.Type switch
+        {
+            OptionType.Flag => new OpenApiSchema { Type = JsonSchemaType.Boolean },
+            OptionType.WholeNumber or OptionType.Revision => new OpenApiSchema { Type = JsonSchemaType.Integer },
+            OptionType.Number => new OpenApiSchema { Type = JsonSchemaType.Number },
+            OptionType.Json => new OpenApiSchema(),
+            OptionType.Url => new OpenApiSchema { Type = JsonSchemaType.String, Format = "uri" },
+            _ => new OpenApiSchema { Type = JsonSchemaType.String },
+        };
+        one.Minimum = option.Min?.ToString(CultureInfo.InvariantCulture);
+        one.Maximum = option.Max?.ToString(CultureInfo.InvariantCulture);
+        one.Enum = option.Choices.IsEmpty ? null : [.. option.Choices.Select(choice => (JsonNode)JsonValue.Create(choice)!)];
+        one.Default = option is { Default: { } usual, IsList: false } ? DefaultOf(option, usual) : null;
+        return option.IsList ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = one } : one;
+    }
+
+    private static JsonNode DefaultOf(Option option, string usual) => option.Type is OptionType.WholeNumber or OptionType.Number or OptionType.Flag ? JsonNode.Parse(usual)! : JsonValue.Create(usual)!;
+
+    private static void Responses(OpenApiResponses responses, DescribedRoute described, Microsoft.OpenApi.OpenApiDocument document)
+    {
+        var route = described.Route;
+        foreach (var (status, found) in responses)
+        {
+            var response = (OpenApiResponse)found;
+            response.Headers ??= new Dictionary<string, IOpenApiHeader>();
+            response.Headers["X-Request-ID"] = new OpenApiHeaderReference(SharedComponents.RequestId, document);
+            if (status is "429" or "503")
+            {
+                response.Headers["Retry-After"] = new OpenApiHeaderReference(SharedComponents.RetryAfter, document);
+            }
+
+            var types = described.Errors.Where(type => type.HttpStatus.ToString(CultureInfo.InvariantCulture) == status).ToList();
+            if (types.Count > 0)
+            {
+                response.Description = string.Join(' ', types.Select(type => $"`{type.Name}`: {type.Meaning}"));
+                var content = (OpenApiMediaType)response.Content![Json];
+                content.Examples = types.ToDictionary(type => type.Name, type => (IOpenApiExample)new OpenApiExampleReference(type.Name, document));
+            }
+        }
+
+        var success = (OpenApiResponse)responses["200"];
+        success.Description = described.Own?.ReplyHelp ?? (described.ReplyType is { } reply ? DocComments.OfContracts.Of(reply) : null) ?? "The document.";
+        success.Content ??= new Dictionary<string, OpenApiMediaType>();
+        foreach (var mediaType in MediaTypes(described))
+        {
+            success.Content.TryAdd(mediaType, new OpenApiMediaType { Schema = mediaType == Json ? new OpenApiSchema() : new OpenApiSchema { Type = JsonSchemaType.String } });
+        }
+
+        if (route.Reply == ReplyForm.Page)
+        {
+            success.Headers!["Link"] = new OpenApiHeaderReference(SharedComponents.Link, document);
+        }
+
+        if (route.Freshness != Freshness.None)
+        {
+            success.Headers!["ETag"] = new OpenApiHeaderReference(SharedComponents.ETag, document);
+            responses["304"] = new OpenApiResponse
+            {
+                Description = "The client has what would be said.",
+                Headers = new Dictionary<string, IOpenApiHeader> { ["X-Request-ID"] = new OpenApiHeaderReference(SharedComponents.RequestId, document) },
+            };
+        }
+
+        foreach (var (status, help) in described.Own?.FurtherStatuses ?? [])
+        {
+            responses[status.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse { Description = help, Headers = success.Headers, Content = success.Content };
+        }
+    }
+
+    private static IEnumerable<string> MediaTypes(DescribedRoute described)
+    {
+        if (described.Own is { } own)
+        {
+            return own.MediaTypes;
+        }
+
+        if (described.Route.Reply != ReplyForm.Document)
+        {
+            return [];
+        }
+
+        return described.Route.MediaType is { } mediaType
+            ? [Bare(mediaType)]
+            : FormatNames.MediaTypes.Select(Bare).Append(Json).Distinct();
+    }
+
+    private static string Bare(string mediaType) => mediaType.Split(';')[0];
+}

@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using ScheduleFlow.Contracts;
+
+namespace ScheduleFlow.Gateway.OpenApi;
+
+/// <summary>What many operations have in the same words: headers, the key, an example of each error.</summary>
+internal static class SharedComponents
+{
+    public const string Key = "key";
+    public const string RequestId = "RequestId";
+    public const string IdempotencyKey = "IdempotencyKey";
+    public const string IfNoneMatch = "IfNoneMatch";
+    public const string RetryAfter = "RetryAfter";
+    public const string Link = "Link";
+    public const string ETag = "ETag";
+
+    private const string RequestIdPattern = "^[A-Za-z0-9._-]{1,64}$";
+
+    public static void AddTo(Microsoft.OpenApi.OpenApiDocument document)
+    {
+        var components = document.Components ??= new OpenApiComponents();
+        components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            [Key] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "An API key, as `Authorization: Bearer KEY`." },
+        };
+        components.Headers = new Dictionary<string, IOpenApiHeader>
+        {
+            [RequestId] = Header("The id of the request.", isRequired: true, new OpenApiSchema { Type = JsonSchemaType.String, Pattern = RequestIdPattern }),
+            [RetryAfter] = Header("Seconds after which a retry may work.", isRequired: true, new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1" }),
+            [Link] = Header("The next page, as in `</api/schedules?limit=20&after=…>; rel=\"next\"` (RFC 8288); absent on the last.", isRequired: false, Text()),
+            [ETag] = Header("Send it back as `If-None-Match`; absent for some 2.5 seconds after a change.", isRequired: false, Text()),
+        };
+        components.Parameters = new Dictionary<string, IOpenApiParameter>
+        {
+            [RequestId] = Parameter(
+                "X-Request-ID",
+                "An id of your own for the request; anything else than the pattern is replaced.",
+                new OpenApiSchema { Type = JsonSchemaType.String, Pattern = RequestIdPattern }),
+            [IdempotencyKey] = Parameter(
+                Contracts.Operations.Operation.IdempotencyHeader,
+                "1 to 255 visible ASCII characters. The same key with the same request within 24 hours gets the first reply again and changes nothing.",
+                new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 255, Pattern = "^[!-~]+$" }),
+            [IfNoneMatch] = Parameter("If-None-Match", "The `ETag` of an earlier reply.", Text()),
+        };
+        components.Examples = ErrorType.All.ToDictionary(type => type.Name, type => (IOpenApiExample)new OpenApiExample
+        {
+            Summary = type.Meaning,
+            Value = new JsonObject { ["status"] = "error", ["type"] = type.Name, ["message"] = type.Meaning, ["request_id"] = "d96329dd" },
+        });
+    }
+
+    private static OpenApiSchema Text() => new() { Type = JsonSchemaType.String };
+
+    private static OpenApiHeader Header(string description, bool isRequired, OpenApiSchema schema) => new() { Description = description, Required = isRequired, Schema = schema };
+
+    private static OpenApiParameter Parameter(string name, string description, OpenApiSchema schema) =>
+        new() { Name = name, In = ParameterLocation.Header, Description = description, Schema = schema };
+}
