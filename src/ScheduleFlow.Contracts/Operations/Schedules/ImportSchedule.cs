@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -126,7 +125,7 @@ public sealed class ImportScheduleRequest : Request<ImportScheduleReply>
 }
 
 /// <summary>What an import stored and found. Counts are sums over its schedules.</summary>
-public sealed record ImportScheduleReply : Reply
+public sealed partial record ImportScheduleReply : Reply
 {
     /// <summary>The id of the first schedule.</summary>
     public required string ScheduleId { get; init; }
@@ -174,8 +173,6 @@ public sealed record ImportScheduleReply : Reply
 
     /// <summary>Says so where a list is cut.</summary>
     public string? Details { get; init; }
-
-    public override void Write(Utf8JsonWriter json) => ImportScheduleJson.Write(json, this);
 }
 
 /// <summary>What an import found, as older clients show it: a sentence each, or null.</summary>
@@ -193,7 +190,4 @@ public sealed record ImportWarnings
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ImportScheduleReply))]
-internal sealed partial class ImportScheduleJson : JsonSerializerContext
-{
-    public static void Write(Utf8JsonWriter json, ImportScheduleReply reply) => new ImportScheduleJson().ImportScheduleReplySerializeHandler(json, reply);
-}
+internal sealed partial class ImportScheduleJson : JsonSerializerContext;

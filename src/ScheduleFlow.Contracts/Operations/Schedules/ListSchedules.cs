@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -50,7 +49,7 @@ public sealed class ListSchedulesRequest : Request<ListSchedulesReply>
 }
 
 /// <summary>A page of the stored schedules.</summary>
-public sealed record ListSchedulesReply : Reply
+public sealed partial record ListSchedulesReply : Reply
 {
     public required ImmutableArray<ScheduleRow> Schedules { get; init; }
 
@@ -66,13 +65,8 @@ public sealed record ListSchedulesReply : Reply
 
     /// <summary>What the store noticed.</summary>
     public ImmutableArray<string>? Warnings { get; init; }
-
-    public override void Write(Utf8JsonWriter json) => ListSchedulesJson.Write(json, this);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ListSchedulesReply))]
-internal sealed partial class ListSchedulesJson : JsonSerializerContext
-{
-    public static void Write(Utf8JsonWriter json, ListSchedulesReply reply) => new ListSchedulesJson().ListSchedulesReplySerializeHandler(json, reply);
-}
+internal sealed partial class ListSchedulesJson : JsonSerializerContext;
