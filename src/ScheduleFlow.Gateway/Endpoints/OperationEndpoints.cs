@@ -106,7 +106,7 @@ internal sealed class OperationEndpoints(RequestReader reader, Relay relay, Cond
     {
         foreach (var value in request.Values)
         {
-            if (value.Option.Field == field)
+            if (value.Option.IsNamed(field))
             {
                 return value.Text;
             }

@@ -60,7 +60,7 @@ internal sealed record DescribedRoute(Operation Operation, HttpRoute Route)
                 ]);
             }
 
-            if (Operation.IsChange)
+            if (Operation.IsChange || Route.IsChange)
             {
                 errors = errors.Concat([ErrorType.TooLarge, ErrorType.DiskFull]);
             }

@@ -42,15 +42,16 @@ internal static class OperationDescriber
         var (operation, route) = (described.Operation, described.Route);
         foreach (var option in operation.OptionsOf(route))
         {
-            var isInPath = route.Path.Contains($"{{{option.Field}}}", StringComparison.Ordinal) || route.Path.Contains($"{{**{option.Field}}}", StringComparison.Ordinal);
+            var inPath = route.InPath(option);
+            var isInPath = inPath is not null;
             var isInQuery = route.Body is BodyKind.None or BodyKind.Document && option is { Type: not OptionType.Document, IsOperand: false };
             if (isInPath || isInQuery || (route.Body == BodyKind.None && option.Reach == OptionReach.Everywhere && option.Type == OptionType.Document))
             {
                 yield return new OpenApiParameter
                 {
-                    Name = option.Field,
+                    Name = inPath ?? option.Field,
                     In = isInPath ? ParameterLocation.Path : ParameterLocation.Query,
-                    Required = isInPath || (option.IsRequired && route.Body == BodyKind.None),
+                    Required = isInPath || (option.IsRequired && route.Body == BodyKind.None && !route.Defaults.Any(usual => usual.Field == option.Field)),
                     Description = OptionHelp.Of(option),
                     Schema = SchemaOf(option),
                     Example = option.Example is { } example ? JsonValue.Create(example) : null,
@@ -119,7 +120,7 @@ internal static class OperationDescriber
         }
 
         var options = described.Operation.OptionsOf(described.Route)
-            .Where(option => !described.Route.Path.Contains($"{{{option.Field}}}", StringComparison.Ordinal)).ToList();
+            .Where(option => described.Route.InPath(option) is null).ToList();
         return new OpenApiSchema
         {
             Type = JsonSchemaType.Object,

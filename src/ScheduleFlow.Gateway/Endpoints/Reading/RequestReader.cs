@@ -33,7 +33,7 @@ internal sealed class RequestReader(GatewayOptions options)
         // (1)
         foreach (var option in asked.Options)
         {
-            if (http.Request.RouteValues.TryGetValue(option.Field, out var value) && value is string text)
+            if (route.InPath(option) is { } name && http.Request.RouteValues[name] is string text)
             {
                 asked.Request.Add(option, text);
             }
@@ -61,6 +61,7 @@ internal sealed class RequestReader(GatewayOptions options)
 
         // (4)
         ReadQuery(http, asked, route.Body is BodyKind.None or BodyKind.Document);
+        asked.AddDefaults();
         asked.CheckRequired();
         if (asked.Problem is { } wrong)
         {
@@ -84,7 +85,7 @@ internal sealed class RequestReader(GatewayOptions options)
             Options = [.. request.Options(), .. body.Options],
             Operands = [.. request.Operands()],
             Body = body.Stream,
-            IsChange = operation.IsChange,
+            IsChange = operation.IsChange || route.IsChange,
             Reply = route.Reply,
         };
         foreach (var root in asked.Options.Any(option => option.Type == OptionType.Document) ? options.ImportRoots : [])
@@ -99,7 +100,7 @@ internal sealed class RequestReader(GatewayOptions options)
     {
         foreach (var (name, values) in http.Request.Query)
         {
-            if (hasOptions && asked.Find(name) is { } option && !http.Request.RouteValues.ContainsKey(name))
+            if (hasOptions && asked.Find(name) is { } option && asked.Route.InPath(option) is null)
             {
                 foreach (var value in option.IsList ? values.ToArray() : [values.FirstOrDefault()])
                 {
