@@ -15,14 +15,9 @@ internal sealed class CommandTree
 {
     private static readonly (string Name, Func<Verb> Create)[] AllVerbs =
     [
-        (VerbNames.ShowSchedule, () => new ShowScheduleVerb()),
-        (VerbNames.ExportSchedule, () => new ExportScheduleVerb()),
-        (VerbNames.ExportAllSchedules, () => new ExportAllSchedulesVerb()),
         (VerbNames.Lint, () => new LintVerb()),
         (VerbNames.Diff, () => new DiffVerb()),
         (VerbNames.Verify, () => new VerifyVerb()),
-        (VerbNames.DeleteSchedule, () => new DeleteScheduleVerb()),
-        (VerbNames.DeleteAllSchedules, () => new DeleteAllSchedulesVerb()),
         (VerbNames.SchedulePlaylist, () => new SchedulePlaylistVerb()),
         (VerbNames.Plan, () => new PlanVerb()),
         (VerbNames.Apply, () => new ApplyVerb()),
@@ -47,8 +42,6 @@ internal sealed class CommandTree
         (VerbNames.ExportGuide, () => new ExportGuideVerb()),
         (VerbNames.Tuner, () => new TunerVerb()),
         (VerbNames.SystemInfo, () => new SystemInfoVerb()),
-        (VerbNames.GeneratePage, () => new GeneratePageVerb()),
-        (VerbNames.ListPages, () => new ListPagesVerb()),
         (VerbNames.Status, () => new StatusVerb()),
         (VerbNames.ShowConfig, () => new ShowConfigVerb()),
         (VerbNames.SetConfig, () => new SetConfigVerb()),

@@ -14,16 +14,10 @@ internal static class LegacyFlags
     public static readonly IReadOnlyDictionary<string, (int Values, string[] Words)> All = new Dictionary<string, (int, string[])>(StringComparer.Ordinal)
     {
         ["--list-playlists"] = (0, [VerbNames.ListPlaylists]),
-        ["--list-pages"] = (0, [VerbNames.ListPages]),
         ["--info"] = (0, [VerbNames.SystemInfo]),
         ["--import-m3u"] = (1, [VerbNames.ImportPlaylist, "{0}", "--format", FormatNames.M3u]),
-        ["--export-schedule-xml"] = (2, [VerbNames.ExportSchedule, "{0}", "--format", FormatNames.Xml, "--output", "{1}"]),
-        ["--export-schedule-json"] = (2, [VerbNames.ExportSchedule, "{0}", "--format", FormatNames.Json, "--output", "{1}"]),
-        ["--export-all-xml"] = (1, [VerbNames.ExportAllSchedules, "--format", FormatNames.Xml, "--output", "{0}"]),
         ["--export-m3u"] = (2, [VerbNames.ExportPlaylist, "{0}", "--format", FormatNames.M3u, "--output", "{1}"]),
         ["--export-caspar"] = (2, [VerbNames.ExportPlaylist, "{0}", "--format", PlaylistFormats.CasparList, "--output", "{1}"]),
-        ["--delete-schedule"] = (1, [VerbNames.DeleteSchedule, "{0}"]),
-        ["--delete-all-schedules"] = (0, [VerbNames.DeleteAllSchedules]),
         ["--schedule-playlist"] = (4, [VerbNames.SchedulePlaylist, "{0}", "--start", "{1}", "--hours", "{2}", "--export", "{3}"]),
     };
 

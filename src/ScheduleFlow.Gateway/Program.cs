@@ -202,12 +202,11 @@ internal static class Program
         var jobs = app.Services.GetRequiredService<JobStore>();
         var options = app.Services.GetRequiredService<GatewayOptions>();
         app.Services.GetRequiredService<OperationEndpoints>().Map(app, OddRoutes.All(app.Services));
-        app.MapSchedules(relay, reads, imports);
+        app.MapSchedules(relay);
         app.MapPlans(app.Services.GetRequiredService<PlanRequests>());
         app.MapLint(relay, options);
         app.MapDiff(relay, options);
-        app.MapExports(relay, reads);
-        app.MapPages(relay, app.Services.GetRequiredService<IStoreWindow>());
+        app.MapPages(app.Services.GetRequiredService<IStoreWindow>());
         app.MapPlaylists(relay, imports);
         app.MapAudit(relay);
         app.MapChannels(relay, reads, imports);

@@ -4,11 +4,10 @@ using Microsoft.Net.Http.Headers;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Gateway.Http;
-using ScheduleFlow.Gateway.Launching;
 
 namespace ScheduleFlow.Gateway.Endpoints;
 
-/// <summary>Player pages: written from schedules, listed, and served from the store with the media that lie beside them.</summary>
+/// <summary>Player pages, served from the store with the media that lie beside them.</summary>
 internal static class PageEndpoints
 {
     private const string Served = "/pages/{**path}";
@@ -16,29 +15,7 @@ internal static class PageEndpoints
     // What a page or its media may be; anything else in the folder is not served.
     private static readonly FrozenDictionary<string, string> MediaTypes = Types();
 
-    public static void MapPages(this IEndpointRouteBuilder routes, Relay relay, IStoreWindow store)
-    {
-        routes.Get("/api/pages", http => relay.SendAsync(http, new LaunchRequest(VerbNames.ListPages)));
-        routes.Post("/api/pages", http => GenerateAsync(http, relay));
-        routes.Get(Served, http => ServeAsync(http, store));
-    }
-
-    private static async Task GenerateAsync(HttpContext http, Relay relay)
-    {
-        if (!(await JsonBody.ReadAsync(http.Request, http.RequestAborted)).TryGet(out var fields, out var problem))
-        {
-            await ErrorReply.WriteAsync(http, problem);
-            return;
-        }
-
-        var request = new LaunchRequest(VerbNames.GeneratePage) { Operands = [fields.Required("schedule_id")], IsChange = true }
-            .With("name", fields.Optional("filename"))
-            .With("from", fields.Optional("from"))
-            .With("to", fields.Optional("to"))
-            .With("zone", fields.Optional("zone"))
-            .With("channel", fields.Optional("channel"));
-        await (fields.Problem is { } wrong ? ErrorReply.WriteAsync(http, wrong) : relay.SendAsync(http, request));
-    }
+    public static void MapPages(this IEndpointRouteBuilder routes, IStoreWindow store) => routes.Get(Served, http => ServeAsync(http, store));
 
     private static Task ServeAsync(HttpContext http, IStoreWindow store)
     {

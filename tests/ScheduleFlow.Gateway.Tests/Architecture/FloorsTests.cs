@@ -51,7 +51,7 @@ public sealed class FloorsTests
 
     // Sees the test itself work: uses that no signature shows, in a lambda, an async method and a generic argument.
     [Theory]
-    [InlineData("Endpoints.ExportEndpoints", "Http.ErrorReply")]
+    [InlineData("Endpoints.NegotiatedExport", "Http.ErrorReply")]
     [InlineData("Launching.CliLauncher", "Diagnostics.LogText")]
     [InlineData("Launching.LaunchProblems", "Configuration.LauncherOptions")]
     [InlineData("Hosting.Lifecycle", "Jobs.JobStore")]

@@ -1,15 +1,16 @@
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Schedules;
 
 namespace ScheduleFlow.Core.Operations.Schedules;
 
 /// <summary>Deletes every schedule, if the caller says the words.</summary>
 internal static class DeleteAllSchedules
 {
-    public const string Confirmation = "DELETE_ALL_SCHEDULES";
+    private const string Confirmation = DeleteAllSchedulesRequest.Confirmation;
 
-    public static Outcome<DeletedAllReply> Run(string? confirm, OperationContext context)
+    public static Outcome<DeleteAllSchedulesReply> Run(DeleteAllSchedulesRequest request, OperationContext context)
     {
-        if (confirm != Confirmation)
+        if (request.Confirm != Confirmation)
         {
             return new Problem(ErrorType.Validation, "Deleting every schedule must be confirmed; nothing was deleted.")
             {
@@ -17,6 +18,8 @@ internal static class DeleteAllSchedules
             };
         }
 
-        return context.Store.Schedules.DeleteAll(context.Now).TryGet(out var count, out var problem) ? new DeletedAllReply(count) : problem;
+        return context.Store.Schedules.DeleteAll(context.Now).TryGet(out var count, out var problem)
+            ? new DeleteAllSchedulesReply { Deleted = count }
+            : problem;
     }
 }

@@ -1,4 +1,5 @@
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Core.Operations.Inputs;
 
 namespace ScheduleFlow.Core.Operations.Schedules;
@@ -6,15 +7,8 @@ namespace ScheduleFlow.Core.Operations.Schedules;
 /// <summary>Deletes one schedule.</summary>
 internal static class DeleteSchedule
 {
-    public static Outcome<DeletedReply> Run(string id, OperationContext context)
-    {
-        if (!IdText.Parse(id).TryGet(out var scheduleId, out var invalid))
-        {
-            return invalid;
-        }
-
-        return context.Store.Schedules.Delete(scheduleId, context.Now).TryGet(out var deleted, out var problem)
-            ? new DeletedReply(deleted.ToString())
+    public static Outcome<DeleteScheduleReply> Run(DeleteScheduleRequest request, OperationContext context) =>
+        IdText.Parse(request.Id).TryGet(out var id, out var problem) && context.Store.Schedules.Delete(id, context.Now).TryGet(out var deleted, out problem)
+            ? new DeleteScheduleReply { Deleted = deleted.ToString() }
             : problem;
-    }
 }

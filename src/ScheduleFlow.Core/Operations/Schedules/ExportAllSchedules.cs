@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
+using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Plans;
@@ -14,8 +16,16 @@ namespace ScheduleFlow.Core.Operations.Schedules;
 /// </summary>
 internal static class ExportAllSchedules
 {
-    /// <summary>Writes the document to a stream. Nothing is written where there is a problem.</summary>
-    public static Outcome<int> ToStream(ExportRequest request, Func<Stream> open, OperationContext context)
+    public static Outcome<Reply> Run(ExportAllSchedulesRequest request, OperationContext context)
+    {
+        var export = ExportRequest.Of(request);
+        return ExportTarget.Of(request.Output, request.ExportName) is not { } target ? ToStandardOutput(export, context)
+            : ToFile(export, target, context).TryGet(out var file, out var problem) ? file
+            : problem;
+    }
+
+    // Nothing is written where there is a problem.
+    private static Outcome<Reply> ToStandardOutput(ExportRequest request, OperationContext context)
     {
         if (!Prepare(request, context).TryGet(out var prepared, out var problem))
         {
@@ -38,13 +48,13 @@ internal static class ExportAllSchedules
         }
 
         spool.Position = 0;
-        using var output = open();
+        using var output = context.Outside.OpenOutput();
         spool.CopyTo(output);
-        return prepared.Summaries.Length;
+        return new DocumentWritten();
     }
 
     /// <summary>Writes the document to a file, reads it back, and says whether it is the same.</summary>
-    public static Outcome<ExportReply> ToFile(ExportRequest request, ExportTarget target, OperationContext context)
+    private static Outcome<ExportReply> ToFile(ExportRequest request, ExportTarget target, OperationContext context)
     {
         if (!Prepare(request, context).TryGet(out var prepared, out var problem))
         {

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Time;
 
@@ -17,7 +19,8 @@ internal static class ExportDays
         }
 
         var (schedule, plan) = selected;
-        var files = ImmutableArray.CreateBuilder<ExportDaysReply.Day>();
+        var files = ImmutableArray.CreateBuilder<DayFileRow>();
+        bool? isValid = true;
         var first = Instant.Max(schedule.Events[0].Window.Start, plan.Selection.From ?? Instant.MinValue);
         var end = schedule.Events.Max(item => item.Window.End);
         var last = plan.Selection.To is { } to && to < end ? to : end;
@@ -34,15 +37,27 @@ internal static class ExportDays
             }
 
             var options = plan.Options with { Day = day };
+            var target = ExportTarget.Path(Path.Combine(folder, plan.Writer.DayFile(day, plan.Options.Zone)));
             if ((problem = plan.Writer.Refusal(part, options)) is not null
-                || !ExportTarget.Path(Path.Combine(folder, plan.Writer.DayFile(day, plan.Options.Zone))).Write(context.Store, output => plan.Writer.Write(output, part, options)).TryGet(out var file, out problem))
+                || !target.Write(context.Store, output => plan.Writer.Write(output, part, options)).TryGet(out var file, out problem))
             {
                 return problem;
             }
 
-            files.Add(new ExportDaysReply.Day(day.Date, file, part.Events.Length, ExportCheck.IsSame(file.Path, plan.Writer.Format, options, [plan.Writer.Held(part, options)])));
+            // One that nobody reads makes the whole unknown.
+            isValid &= ExportCheck.IsSame(file.Path, plan.Writer.Format, options, [plan.Writer.Held(part, options)]);
+            files.Add(new DayFileRow(day.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), file.Path, file.Size, part.Events.Length));
         }
 
-        return new ExportDaysReply { Folder = folder, Schema = plan.Writer.Schema, Format = plan.Writer.Format, Days = files.ToImmutable() };
+        return new ExportDaysReply
+        {
+            Path = folder,
+            Days = files.Count,
+            Size = files.Sum(file => file.Size),
+            Schema = plan.Writer.Schema,
+            Format = plan.Writer.Format,
+            Valid = isValid,
+            Files = files.ToImmutable(),
+        };
     }
 }

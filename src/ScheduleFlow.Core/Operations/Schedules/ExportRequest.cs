@@ -1,5 +1,7 @@
 using System.Globalization;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
+using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Schedules;
@@ -36,6 +38,25 @@ internal sealed record ExportRequest
 
     /// <summary>Without indentation.</summary>
     public bool IsCompact { get; init; }
+
+    public static ExportRequest Of(ScheduleExportRequest request) => OfPart(request, request.Format) with
+    {
+        Date = request.Date,
+        DayStart = request.DayStart,
+        FrameRate = request.FrameRate,
+        IsCompact = request.IsCompact,
+    };
+
+    /// <summary>What a request says of the part, in a format that it does not name.</summary>
+    public static ExportRequest OfPart<TReply>(SchedulePartRequest<TReply> request, string format)
+        where TReply : Reply => new()
+        {
+            Format = format,
+            From = request.From,
+            To = request.To,
+            Zone = request.Zone,
+            Channel = request.Channel,
+        };
 
     /// <summary>The request in our own terms, or what is wrong with it.</summary>
     public Outcome<Plan> Parse(OperationContext context)

@@ -1,4 +1,6 @@
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
+using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Plans;
 using ScheduleFlow.Core.Schedules;
@@ -8,18 +10,20 @@ namespace ScheduleFlow.Core.Operations.Schedules;
 /// <summary>Writes a schedule, or several as one, in a format, to a stream or to a file.</summary>
 internal static class ExportSchedule
 {
-    /// <summary>Writes the document to a stream. Nothing is written where there is a problem.</summary>
-    /// <returns>The number of events.</returns>
-    public static Outcome<int> ToStream(IReadOnlyList<string> ids, ExportRequest request, Func<Stream> open, OperationContext context)
+    public static Outcome<Reply> Run(ExportScheduleRequest request, OperationContext context)
     {
-        if (!Prepare(ids, request, context).TryGet(out var prepared, out var problem))
+        var export = ExportRequest.Of(request);
+        if (request.PerDay is { } folder)
         {
-            return problem;
+            return ExportDays.Run(request.Ids, export, folder, context).TryGet(out var days, out var problem) ? days : problem;
         }
 
-        using var output = open();
-        prepared.Write(output);
-        return prepared.Schedule.Events.Length;
+        if (ExportTarget.Of(request.Output, request.ExportName) is { } target)
+        {
+            return ToFile(request.Ids, export, target, context).TryGet(out var file, out var problem) ? file : problem;
+        }
+
+        return ToStandardOutput(request.Ids, export, context);
     }
 
     /// <summary>Writes the document to a file, reads it back, and says whether it is the same.</summary>
@@ -41,6 +45,19 @@ internal static class ExportSchedule
             Format = prepared.Plan.Writer.Format,
             Valid = ExportCheck.IsSame(file.Path, prepared.Plan.Writer.Format, prepared.Plan.Options, [prepared.Held]),
         };
+    }
+
+    // Nothing is written where there is a problem.
+    private static Outcome<Reply> ToStandardOutput(IReadOnlyList<string> ids, ExportRequest request, OperationContext context)
+    {
+        if (!Prepare(ids, request, context).TryGet(out var prepared, out var problem))
+        {
+            return problem;
+        }
+
+        using var output = context.Outside.OpenOutput();
+        prepared.Write(output);
+        return new DocumentWritten();
     }
 
     /// <summary>What is to be written: the selected part of the schedules as one.</summary>

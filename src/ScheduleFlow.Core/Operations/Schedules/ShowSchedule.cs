@@ -1,4 +1,6 @@
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
+using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Core.Operations.Inputs;
 
 namespace ScheduleFlow.Core.Operations.Schedules;
@@ -6,7 +8,8 @@ namespace ScheduleFlow.Core.Operations.Schedules;
 /// <summary>The whole schedule, as it is stored.</summary>
 internal static class ShowSchedule
 {
-    /// <returns>A JSON object's UTF-8 bytes; the reply is this object with <c>"status":"success"</c> before its first field.</returns>
-    public static Outcome<ReadOnlyMemory<byte>> Run(string id, OperationContext context) =>
-        IdText.Parse(id).TryGet(out var scheduleId, out var invalid) ? context.Store.Schedules.LoadDocument(scheduleId) : invalid;
+    public static Outcome<Reply> Run(ShowScheduleRequest request, OperationContext context) =>
+        IdText.Parse(request.Id).TryGet(out var id, out var problem) && context.Store.Schedules.LoadDocument(id).TryGet(out var document, out problem)
+            ? new StoredReply(document, context.Store.Notices)
+            : problem;
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Formats.Json;
 using ScheduleFlow.Core.Formats.M3u;
@@ -79,4 +80,8 @@ public sealed class FormatSnifferTests
         ScheduleFormats.WriterNames.Should().OnlyContain(name => ScheduleFormats.Writer(name)!.Format == name);
         ScheduleFormats.Writer("auto").Should().BeNull();
     }
+
+    [Fact]
+    public void The_formats_that_an_export_offers_are_those_that_are_written() =>
+        SelectionOptions.Format.Choices.Should().Equal(ScheduleFormats.WriterNames);
 }

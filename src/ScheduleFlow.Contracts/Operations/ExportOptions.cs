@@ -1,0 +1,20 @@
+namespace ScheduleFlow.Contracts.Operations;
+
+/// <summary>Where an export goes, in the words of the operations that write one.</summary>
+public static class ExportOptions
+{
+    public static Option Output { get; } = new("output", "The file to write or replace; default: the document goes to stdout")
+    {
+        ValueName = "FILE",
+        IsTarget = true,
+        Reach = OptionReach.Shell,
+    };
+
+    public static Option ExportName { get; } = new("export-name", "Write into the data folder's exports/ under this plain name")
+    {
+        ValueName = "NAME",
+        Field = "filename",
+        IsTarget = true,
+        Example = "week.xml",
+    };
+}

@@ -1,0 +1,63 @@
+namespace ScheduleFlow.Contracts.Operations.Schedules;
+
+/// <summary>What an import counted in a stored schedule.</summary>
+public sealed record ScheduleMetadata
+{
+    /// <summary>How many events it has.</summary>
+    public required int UniqueEvents { get; init; }
+
+    /// <summary>When its first event begins.</summary>
+    public required string Start { get; init; }
+
+    /// <summary>When its last event ends.</summary>
+    public required string End { get; init; }
+
+    /// <summary>Events in the document, before duplicates were removed.</summary>
+    public required int TotalImported { get; init; }
+
+    public required int DuplicatesRemoved { get; init; }
+
+    /// <summary>Pairs of events that overlap.</summary>
+    public required long ConflictsDetected { get; init; }
+
+    public required int GapsDetected { get; init; }
+}
+
+/// <summary>What the source of a schedule says about a channel.</summary>
+/// <param name="Id">By which events name it.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="Xmltv">What only XMLTV has, as XML; null: nothing.</param>
+public sealed record ScheduleChannelRow(string Id, string Name, string? Xmltv);
+
+/// <summary>An event of a stored schedule.</summary>
+public sealed record ScheduleEventRow
+{
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>When it begins.</summary>
+    public required string Start { get; init; }
+
+    /// <summary>When it ends; it is not on air then any more.</summary>
+    public required string End { get; init; }
+
+    /// <summary>In seconds.</summary>
+    public required long Duration { get; init; }
+
+    /// <summary>The id of the channel that it is on.</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>Its place among events that share one slot: <c>0/2</c> is the first of two.</summary>
+    public string? Clump { get; init; }
+
+    /// <summary>Where the media lies: a URL or a path.</summary>
+    public string? VideoUrl { get; init; }
+
+    public string? Category { get; init; }
+
+    public string? Description { get; init; }
+
+    /// <summary>What the source's format had and the model has not, as text of that format, by format.</summary>
+    public IReadOnlyDictionary<string, string>? Extras { get; init; }
+}

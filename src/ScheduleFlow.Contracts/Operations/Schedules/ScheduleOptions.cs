@@ -1,0 +1,32 @@
+namespace ScheduleFlow.Contracts.Operations.Schedules;
+
+/// <summary>Which schedule, in the words of the operations that need one.</summary>
+public static class ScheduleOptions
+{
+    private const string IdHelp = "The schedule's id, from list-schedules";
+
+    /// <summary>The one that is meant.</summary>
+    public static Option Id { get; } = new("id", IdHelp) { Type = OptionType.Id, Of = Noun.Schedule, IsOperand = true, IsRequired = true };
+
+    /// <summary>One or more, in a shell.</summary>
+    public static Option Ids { get; } = new("id", $"{IdHelp}; of several the events become one schedule")
+    {
+        Type = OptionType.Id,
+        Of = Noun.Schedule,
+        IsOperand = true,
+        IsRequired = true,
+        IsList = true,
+        Reach = OptionReach.Shell,
+    };
+
+    /// <summary>The same over HTTP, where it is one: in the path as <c>id</c>, in a body as <c>schedule_id</c>.</summary>
+    public static Option OneOfIds { get; } = new("schedule-id", IdHelp)
+    {
+        Type = OptionType.Id,
+        Of = Noun.Schedule,
+        OtherFields = ["id"],
+        IsOperand = true,
+        IsRequired = true,
+        Reach = OptionReach.Http,
+    };
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace ScheduleFlow.Contracts.Operations.Schedules;
+
+/// <summary>Asks for a whole schedule, as it is stored.</summary>
+public sealed class ShowScheduleRequest : Request<ShowScheduleReply>
+{
+    public const string Verb = "show-schedule";
+
+    private static readonly Operation Declaration = new(Verb, Area.Schedules, "Show a whole schedule")
+    {
+        Options = [ScheduleOptions.Id],
+        Routes = [new("GET", "/api/schedules/{id}", Role.Viewer) { Freshness = Freshness.Schedule }],
+        ReplyType = typeof(ShowScheduleReply),
+        Errors = [ErrorType.NotFound],
+        Examples = ["scheduleflow show-schedule 6f0c2a52-9d3e-4b1c-8a77-2f5f0f3f9c11 --output table"],
+    };
+
+    public override Operation Operation => Declaration;
+
+    public override JsonTypeInfo<ShowScheduleReply> ReplyJson => ShowScheduleJson.Default.ShowScheduleReply;
+
+    /// <summary>The id of the schedule.</summary>
+    public string Id
+    {
+        get => Required(ScheduleOptions.Id);
+        init => Set(ScheduleOptions.Id, value);
+    }
+}
+
+/// <summary>A schedule as it is stored. The worker hands on the stored document, with fields that a newer program added to it.</summary>
+public sealed partial record ShowScheduleReply : Reply
+{
+    /// <summary>What the store noticed.</summary>
+    public ImmutableArray<string>? Warnings { get; init; }
+
+    /// <summary>Of the stored document.</summary>
+    public required int Version { get; init; }
+
+    public required string Id { get; init; }
+
+    /// <summary>1 when it is stored, and one more with each replacement.</summary>
+    public long Revision { get; init; } = 1;
+
+    public required string Name { get; init; }
+
+    /// <summary>The format that it was read from, <c>playlist</c> where it was filled, or <c>plan</c>.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>When it was stored.</summary>
+    public required string Imported { get; init; }
+
+    /// <summary>Of its events, with the name of the hash before it.</summary>
+    public string? ContentHash { get; init; }
+
+    public required ScheduleMetadata Metadata { get; init; }
+
+    /// <summary>What the source's format had and the model has not, as text of that format, by format.</summary>
+    public IReadOnlyDictionary<string, string>? Extras { get; init; }
+
+    /// <summary>What the source says about its channels; null where it says nothing.</summary>
+    public ImmutableArray<ScheduleChannelRow>? Channels { get; init; }
+
+    /// <summary>In order of start.</summary>
+    public required ImmutableArray<ScheduleEventRow> Events { get; init; }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ShowScheduleReply))]
+internal sealed partial class ShowScheduleJson : JsonSerializerContext;
