@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ScheduleFlow.Contracts.Operations.Channels;
+using ScheduleFlow.Contracts.Operations.Links;
 
 namespace ScheduleFlow.Core.Channels;
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using ScheduleFlow.Contracts.Operations;
+using ScheduleFlow.Contracts.Operations.Channels;
 
 namespace ScheduleFlow.Gateway.Endpoints;
 
@@ -7,5 +8,8 @@ namespace ScheduleFlow.Gateway.Endpoints;
 internal static class OddRoutes
 {
     public static FrozenDictionary<string, Func<HttpContext, Operation, HttpRoute, Task>> All(IServiceProvider services) =>
-        FrozenDictionary<string, Func<HttpContext, Operation, HttpRoute, Task>>.Empty;
+        new Dictionary<string, Func<HttpContext, Operation, HttpRoute, Task>>(StringComparer.Ordinal)
+        {
+            [$"GET {ExportChannelsRequest.PlayersPath}"] = services.GetRequiredService<PlayersListRoute>().AnswerAsync,
+        }.ToFrozenDictionary(StringComparer.Ordinal);
 }

@@ -1,3 +1,5 @@
+using ScheduleFlow.Contracts.Operations.Links;
+
 namespace ScheduleFlow.Contracts.Operations.Channels;
 
 /// <summary>Options that several operations on channels have in the same words.</summary>
@@ -26,7 +28,7 @@ public static class ChannelOptions
     };
 
     /// <summary>How that list is read.</summary>
-    public static Option ListFormat { get; } = new("format", "The list's format; auto decides by content")
+    public static Option ListFormat { get; } = new("format", "How to read the list, where auto decides by content")
     {
         ValueName = "F",
         Choices = [FormatNames.M3uChannels, FormatNames.Json, FormatNames.Auto],

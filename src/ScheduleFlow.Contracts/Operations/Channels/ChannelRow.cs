@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScheduleFlow.Contracts.Operations.Links;
 
 namespace ScheduleFlow.Contracts.Operations.Channels;
 
@@ -57,5 +58,5 @@ public sealed record ChannelRow
     public string? Checked { get; init; }
 
     /// <summary>What that check found, where one channel is shown.</summary>
-    public LinkRow? Link { get; init; }
+    public ChannelLink? Link { get; init; }
 }

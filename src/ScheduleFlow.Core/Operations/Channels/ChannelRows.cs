@@ -38,7 +38,7 @@ internal static class ChannelRows
     public static ChannelRow Shown(Channel channel, LinkReport report) =>
         Of(channel, report) with { Link = report.Of(channel) is { } link ? Of(link) : null };
 
-    public static LinkRow Of(CheckedLink link) => new()
+    public static ChannelLink Of(CheckedLink link) => new()
     {
         Url = link.Url,
         State = StateOf(link),

@@ -24,6 +24,14 @@ internal sealed record ExportTarget
         Pages,
     }
 
+    /// <summary>The file that an export is to go to; null: it goes to standard output.</summary>
+    /// <param name="path">Any path; <c>-</c> is standard output.</param>
+    /// <param name="exportName">A plain name among the store's exports, which counts before the path.</param>
+    public static ExportTarget? Of(string? path, string? exportName) =>
+        exportName is not null ? InStore(exportName)
+        : path is null or "-" ? null
+        : Path(path);
+
     public static ExportTarget Path(string path) => new(path, Place.Anywhere);
 
     public static ExportTarget InStore(string name) => new(name, Place.Exports);

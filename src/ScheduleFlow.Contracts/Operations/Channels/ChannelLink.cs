@@ -1,7 +1,9 @@
+using ScheduleFlow.Contracts.Operations.Links;
+
 namespace ScheduleFlow.Contracts.Operations.Channels;
 
-/// <summary>What is known of a channel's link. A link that was never checked has only <see cref="Url"/> and <see cref="State"/>.</summary>
-public record LinkRow
+/// <summary>What the last check of a channel's link found.</summary>
+public sealed record ChannelLink
 {
     /// <summary>The URL that was checked.</summary>
     public required string Url { get; init; }
@@ -9,20 +11,20 @@ public record LinkRow
     /// <summary>One of <see cref="LinkStates"/>.</summary>
     public required string State { get; init; }
 
-    /// <summary>The HTTP status; null where there was none.</summary>
+    /// <summary>The HTTP status; null: there was none.</summary>
     public int? Status { get; init; }
 
     /// <summary>A sentence.</summary>
-    public string? Reason { get; init; }
+    public required string Reason { get; init; }
 
     /// <summary>Where redirects led to; null: there were none.</summary>
     public string? FinalUrl { get; init; }
 
-    /// <summary>What it is: <c>hls</c>, <c>dash</c>, <c>file</c>; null: something else.</summary>
+    /// <summary>What the link is: <c>hls</c>, <c>dash</c> or <c>file</c>; null: something else.</summary>
     public string? Kind { get; init; }
 
-    public long? ElapsedMs { get; init; }
+    public required long ElapsedMs { get; init; }
 
     /// <summary>When it was checked.</summary>
-    public string? Checked { get; init; }
+    public required string Checked { get; init; }
 }
