@@ -53,7 +53,8 @@ internal sealed record AskedOperation(Operation Operation, HttpRoute Route)
     /// <param name="what">What it is the name of: field, parameter.</param>
     public void MeetUnknown(string field, string what)
     {
-        if (Route.Ignored.Contains(field))
+        // Nobody can change what a TV adds to an address.
+        if (Route.IsForTuners || Route.Ignored.Contains(field))
         {
             return;
         }
