@@ -4,7 +4,7 @@ namespace ScheduleFlow.Contracts.Operations;
 
 /// <summary>One way to ask for an operation over HTTP.</summary>
 /// <param name="Method">GET, POST, PUT, PATCH or DELETE. A GET also answers HEAD.</param>
-/// <param name="Path">The path, with an option's field in braces where it stands in the path: <c>/api/schedules/{id}</c>.</param>
+/// <param name="Path">The path, with a field (or another name) of an option in braces where it stands in the path: <c>/api/schedules/{id}</c>.</param>
 /// <param name="Role">Who may ask.</param>
 public sealed record HttpRoute(string Method, string Path, Role Role)
 {
@@ -18,11 +18,20 @@ public sealed record HttpRoute(string Method, string Path, Role Role)
     /// <summary>Options that the route itself sets, and nobody else may; by their field.</summary>
     public ImmutableArray<(string Field, string Value)> Presets { get; init; } = [];
 
+    /// <summary>
+    /// What counts where the client leaves an option out, by its field; <c>{field}</c> in it stands for the value of
+    /// another option: <c>schedule_{schedule_id}.xml</c>.
+    /// </summary>
+    public ImmutableArray<(string Field, string Value)> Defaults { get; init; } = [];
+
     /// <summary>The only options that this route has, by their field; empty: all that reach HTTP.</summary>
     public ImmutableArray<string> Only { get; init; } = [];
 
     /// <summary>Fields that older clients send and that mean nothing here: accepted, and passed over.</summary>
     public ImmutableArray<string> Ignored { get; init; } = [];
+
+    /// <summary>Whether this route changes what is stored although its operation need not: its document goes to a file of the store.</summary>
+    public bool IsChange { get; init; }
 
     /// <summary>
     /// For a document that is saved: its name without an extension, made of options' fields with _ between them, such as

@@ -98,7 +98,7 @@ internal sealed class OperationEndpoints(RequestReader reader, Relay relay, Cond
 
     // A part that is no option stands for itself.
     private static string? PartOf(Request request, string part) =>
-        request.Operation.Options.Any(option => option.Field == part) ? Value(request, part)?.Trim() : part;
+        request.Operation.Options.Any(option => option.IsNamed(part)) ? Value(request, part)?.Trim() : part;
 
     private static StampScope ScopeOf(Request request, HttpRoute route) => route.Freshness switch
     {
@@ -112,7 +112,7 @@ internal sealed class OperationEndpoints(RequestReader reader, Relay relay, Cond
     {
         foreach (var value in request.Values)
         {
-            if (value.Option.Field == field)
+            if (value.Option.IsNamed(field))
             {
                 return value.Text;
             }

@@ -131,6 +131,19 @@ internal sealed record AskedOperation(Operation Operation, HttpRoute Route)
         }
     }
 
+    /// <summary>Adds what the route says of options that were not given.</summary>
+    public void AddDefaults()
+    {
+        foreach (var (field, value) in Route.Defaults)
+        {
+            var option = _options.First(option => option.Field == field);
+            if (!Request.Has(option))
+            {
+                Request.Add(option, Filled(value));
+            }
+        }
+    }
+
     /// <summary>Notes every option that must be there and is not.</summary>
     public void CheckRequired()
     {
@@ -144,6 +157,10 @@ internal sealed record AskedOperation(Operation Operation, HttpRoute Route)
             }
         }
     }
+
+    private string Filled(string template) => Request.Values.Aggregate(
+        template,
+        static (text, given) => text.Replace($"{{{given.Option.Field}}}", given.Text, StringComparison.Ordinal));
 
     private void AddFlag(Option option, bool value)
     {

@@ -33,7 +33,7 @@ internal sealed class RequestReader(GatewayOptions options)
         // (1)
         foreach (var option in asked.Options)
         {
-            if (http.Request.RouteValues.TryGetValue(option.Field, out var value) && value is string text)
+            if (InPath(http, option) is { } text)
             {
                 asked.Request.Add(option, text);
             }
@@ -61,6 +61,7 @@ internal sealed class RequestReader(GatewayOptions options)
 
         // (4)
         ReadQuery(http, asked, route.Body is BodyKind.None or BodyKind.Document);
+        asked.AddDefaults();
         asked.CheckRequired();
         if (asked.Problem is { } wrong)
         {
@@ -69,6 +70,19 @@ internal sealed class RequestReader(GatewayOptions options)
 
         // (5)
         return new ReadRequest(asked.Request, Launch(http, asked, body));
+    }
+
+    private static string? InPath(HttpContext http, Option option)
+    {
+        foreach (var (name, value) in http.Request.RouteValues)
+        {
+            if (option.IsNamed(name))
+            {
+                return value as string;
+            }
+        }
+
+        return null;
     }
 
     private LaunchRequest Launch(HttpContext http, AskedOperation asked, ReadBody body)
@@ -84,7 +98,7 @@ internal sealed class RequestReader(GatewayOptions options)
             Options = [.. request.Options(), .. body.Options],
             Operands = [.. request.Operands()],
             Body = body.Stream,
-            IsChange = operation.IsChange,
+            IsChange = operation.IsChange || route.IsChange,
             Reply = route.Reply,
         };
         foreach (var root in asked.Options.Any(option => option.Type == OptionType.Document) ? options.ImportRoots : [])
@@ -99,7 +113,7 @@ internal sealed class RequestReader(GatewayOptions options)
     {
         foreach (var (name, values) in http.Request.Query)
         {
-            if (hasOptions && asked.Find(name) is { } option && !http.Request.RouteValues.ContainsKey(name))
+            if (hasOptions && asked.Find(name) is { } option && InPath(http, option) is null)
             {
                 foreach (var value in option.IsList ? values.ToArray() : [values.FirstOrDefault()])
                 {
