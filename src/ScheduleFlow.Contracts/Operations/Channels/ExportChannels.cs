@@ -24,7 +24,7 @@ public sealed class ExportChannelsRequest : Request<ExportChannelsReply>
     {
         ValueName = "F",
         Choices = [FormatNames.M3u, FormatNames.Json],
-        Default = FormatNames.M3u,
+        IsRequired = true,
     };
 
     private static readonly Option OutputOption = new("output", "The file to write or replace; default: the document goes to stdout")
@@ -57,6 +57,7 @@ public sealed class ExportChannelsRequest : Request<ExportChannelsReply>
             {
                 Reply = ReplyForm.Document,
                 Freshness = Freshness.Channels,
+                Defaults = [(FormatField, FormatNames.M3u)],
                 Download = "channels",
                 Summary = "Download the list",
             },
