@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScheduleFlow.Contracts.Operations.Channels;
 using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.Core.Tests.Storage;

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Channels;
 using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Channels;
 using ScheduleFlow.Core.Operations.Inputs;

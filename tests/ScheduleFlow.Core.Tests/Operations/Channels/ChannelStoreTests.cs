@@ -1,4 +1,6 @@
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Channels;
+using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Channels;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Tests.Checking;

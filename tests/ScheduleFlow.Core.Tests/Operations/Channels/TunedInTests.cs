@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Channels;
 using ScheduleFlow.Core.Operations.Channels;
 using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.Core.Tests.Storage;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Channels;
 using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Links;
 using ScheduleFlow.Core.Operations.Channels;
