@@ -160,6 +160,8 @@ internal static class Program
         builder.Services.AddSingleton<KeyRing>();
         builder.Services.AddSingleton<RequestReader>();
         builder.Services.AddSingleton<OperationEndpoints>();
+        builder.Services.AddSingleton<TunerAddress>();
+        builder.Services.AddSingleton<PlayersListRoute>();
         builder.Services.AddSingleton<ImportRequests>();
         builder.Services.AddSingleton<PlanRequests>();
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
@@ -209,10 +211,10 @@ internal static class Program
         app.MapPages(app.Services.GetRequiredService<IStoreWindow>());
         app.MapPlaylists(relay, imports);
         app.MapAudit(relay);
-        app.MapChannels(relay, reads, imports);
+        app.MapChannels(relay);
         app.MapLinkChecks(relay, reads, jobs);
         app.MapJobs(jobs);
-        app.MapTuner(reads, options);
+        app.MapTuner(reads, app.Services.GetRequiredService<TunerAddress>());
         app.MapSettings(relay);
         app.MapSystem(relay, app.Services.GetRequiredService<AdmissionGate>(), app.Services.GetRequiredService<TimeProvider>());
         app.MapEvents(app.Services.GetRequiredService<EventHub>(), app.Services.GetRequiredService<EventStream>(), app.Lifetime);

@@ -33,7 +33,10 @@ public sealed record HttpRoute(string Method, string Path, Role Role)
     /// <summary>Whether this route changes what is stored although its operation need not: its document goes to a file of the store.</summary>
     public bool IsChange { get; init; }
 
-    /// <summary>For a document that is saved: its name without an extension, made of options' fields with _ between them, such as <c>id_date</c>; a field that is not given is left out.</summary>
+    /// <summary>
+    /// For a document that is saved: its name without an extension, made of options' fields with _ between them, such as
+    /// <c>id_date</c>; a field that is not given is left out, and a word that is no field stands for itself.
+    /// </summary>
     public string? Download { get; init; }
 
     /// <summary>The media type of a document; null: the one of the format that is asked for.</summary>
@@ -42,7 +45,10 @@ public sealed record HttpRoute(string Method, string Path, Role Role)
     /// <summary>Whether a document may be the JSON reply as well, by its format.</summary>
     public bool MayReplyJson { get; init; }
 
-    /// <summary>Whether TVs and media servers ask for it, which have no key to send.</summary>
+    /// <summary>
+    /// Whether TVs and media servers ask for it. They have no key to send, and send parameters that other tuners know: those
+    /// are passed over.
+    /// </summary>
     public bool IsForTuners { get; init; }
 
     /// <summary>What this route does, where it is not the summary of its operation.</summary>

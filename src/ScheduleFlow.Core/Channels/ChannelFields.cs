@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Channels;
@@ -13,12 +14,13 @@ internal sealed class ChannelFields
     // As long as a line of a list may be.
     private const int MaxText = 1024 * 1024;
 
-    private static readonly string[] Known =
+    private static readonly string[] Settable =
     [
         "id", "name", "url", "number", "group", "tvg_id", "tvg_name", "logo", "backup_urls", "tags", "directives", "schedule_id", "schedule_channel",
-        // What replies and exports say as well, and nobody can set.
-        "source", "added", "updated", "state", "checked", "status",
     ];
+
+    // Replies and exports say these as well, and nobody can set them.
+    private static readonly string[] Said = ["source", "added", "updated", "state", "checked", "status"];
 
     private readonly JsonElement _fields;
     private readonly List<string> _errors = [];
@@ -132,9 +134,11 @@ internal sealed class ChannelFields
 
     private void CheckNames()
     {
-        foreach (var property in _fields.EnumerateObject().Where(property => !Known.Contains(property.Name)))
+        foreach (var name in _fields.EnumerateObject().Select(property => property.Name).Where(name => !Settable.Contains(name) && !Said.Contains(name)))
         {
-            _errors.Add($"there is no field {Shown(property.Name)}; further values go under “tags”.");
+            _errors.Add(Nearest.To(name, Settable) is { } meant
+                ? $"there is no field {Shown(name)}; did you mean “{meant}”?"
+                : $"there is no field {Shown(name)}; further values go under “tags”.");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScheduleFlow.Contracts.Operations.Channels;
 
 namespace ScheduleFlow.Core.Channels;
 
@@ -8,18 +9,6 @@ namespace ScheduleFlow.Core.Channels;
 /// </summary>
 internal static class ChannelOrganizer
 {
-    public const string Duplicates = "duplicates";
-    public const string Groups = "groups";
-    public const string Sort = "sort";
-    public const string Renumber = "renumber";
-
-    public const string ByGroup = "group";
-    public const string ByName = "name";
-    public const string ByNumber = "number";
-
-    public static readonly ImmutableArray<string> Steps = [Duplicates, Groups, Sort, Renumber];
-    public static readonly ImmutableArray<string> Orders = [ByGroup, ByName, ByNumber];
-
     // What lists write where they have no group.
     private static readonly string[] NoGroup = ["undefined", "none", "null", "n/a", "-"];
 
@@ -85,11 +74,11 @@ internal static class ChannelOrganizer
     }
 
     /// <param name="channels">The channels.</param>
-    /// <param name="order">One of <see cref="Orders"/>; what is equal stays in its order.</param>
+    /// <param name="order">One of <see cref="ChannelOrders"/>; what is equal stays in its order.</param>
     public static ImmutableArray<Channel> Sorted(ImmutableArray<Channel> channels, string order) => order switch
     {
-        ByName => [.. channels.OrderBy(channel => channel.Name, NaturalOrder.Instance)],
-        ByNumber => [.. channels.OrderBy(NumberOf).ThenBy(channel => channel.Name, NaturalOrder.Instance)],
+        ChannelOrders.Name => [.. channels.OrderBy(channel => channel.Name, NaturalOrder.Instance)],
+        ChannelOrders.Number => [.. channels.OrderBy(NumberOf).ThenBy(channel => channel.Name, NaturalOrder.Instance)],
         _ => [.. channels.OrderBy(channel => channel.Group is null).ThenBy(channel => channel.Groups.FirstOrDefault() ?? "", NaturalOrder.Instance).ThenBy(NumberOf).ThenBy(channel => channel.Name, NaturalOrder.Instance)],
     };
 

@@ -1,16 +1,17 @@
 using System.Collections.Immutable;
+using ScheduleFlow.Contracts.Operations.Links;
 
 namespace ScheduleFlow.Core.Channels;
 
 /// <summary>The states of links on the wire.</summary>
 internal static class LinkStateNames
 {
-    public const string Working = "working";
-    public const string Broken = "broken";
-    public const string Timeout = "timeout";
-    public const string Unchecked = "unchecked";
+    public const string Working = LinkStates.Working;
+    public const string Broken = LinkStates.Broken;
+    public const string Timeout = LinkStates.Timeout;
+    public const string Unchecked = LinkStates.Unchecked;
 
-    public static readonly ImmutableArray<string> All = [Working, Broken, Timeout, Unchecked];
+    public static ImmutableArray<string> All => LinkStates.All;
 
     public static string Of(LinkState state) => state switch
     {

@@ -17,11 +17,6 @@ internal sealed record ImportOptions(ImmutableArray<ImportOption> All)
 
     public static readonly ImportOptions Playlist = new([new(ImportOption.Format), new("name")]);
 
-    public static readonly ImportOptions Channels = new([new(ImportOption.Format), new("mode"), new("source"), new("dry_run", ImportOptionType.Flag)]);
-
-    /// <summary>Of a list that is only looked at.</summary>
-    public static readonly ImportOptions List = new([new(ImportOption.Format)]);
-
     public bool Has(string name) => All.Any(option => option.Name == name);
 }
 

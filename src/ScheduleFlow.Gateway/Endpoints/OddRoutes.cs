@@ -1,17 +1,16 @@
 using System.Collections.Frozen;
 using ScheduleFlow.Contracts.Operations;
+using ScheduleFlow.Contracts.Operations.Channels;
 
 namespace ScheduleFlow.Gateway.Endpoints;
 
 /// <summary>The routes that do something which a declaration cannot say, with what they do; by method and path.</summary>
 internal static class OddRoutes
 {
-    public static FrozenDictionary<string, Func<HttpContext, Operation, HttpRoute, Task>> All(IServiceProvider services)
-    {
-        var operations = services.GetRequiredService<OperationEndpoints>();
-        return new Dictionary<string, Func<HttpContext, Operation, HttpRoute, Task>>
+    public static FrozenDictionary<string, Func<HttpContext, Operation, HttpRoute, Task>> All(IServiceProvider services) =>
+        new Dictionary<string, Func<HttpContext, Operation, HttpRoute, Task>>(StringComparer.Ordinal)
         {
-            ["GET /api/schedules/{id}/export"] = new NegotiatedExport(operations).AnswerAsync,
-        }.ToFrozenDictionary();
-    }
+            ["GET /api/schedules/{id}/export"] = new NegotiatedExport(services.GetRequiredService<OperationEndpoints>()).AnswerAsync,
+            [$"GET {ExportChannelsRequest.PlayersPath}"] = services.GetRequiredService<PlayersListRoute>().AnswerAsync,
+        }.ToFrozenDictionary(StringComparer.Ordinal);
 }

@@ -13,6 +13,8 @@ namespace ScheduleFlow.Gateway.Endpoints;
 /// <summary>Every route of every operation, from its declaration: who may ask, what is launched, and how it is answered.</summary>
 internal sealed class OperationEndpoints(RequestReader reader, Relay relay, ConditionalGet reads)
 {
+    private const string FormatField = "format";
+
     private static readonly string[] GetOrHead = [HttpMethods.Get, HttpMethods.Head];
 
     /// <param name="routes">Where they are mapped.</param>
@@ -85,14 +87,18 @@ internal sealed class OperationEndpoints(RequestReader reader, Relay relay, Cond
             return new ReplyHead { MediaType = fixedType };
         }
 
-        var format = Value(request, "format") ?? "";
+        var format = Value(request, FormatField) ?? request.Operation.Find(FormatField)?.Default ?? "";
         if (route.Download is not { } name)
         {
             return new ReplyHead { MediaType = FormatNames.MediaTypeOf(format)?.MediaType ?? ReplyHead.AnyBytes };
         }
 
-        return ReplyHead.Download(format, string.Join('_', name.Split('_').Select(field => Value(request, field)?.Trim()).OfType<string>()));
+        return ReplyHead.Download(format, string.Join('_', name.Split('_').Select(part => PartOf(request, part)).OfType<string>()));
     }
+
+    // A part that is no option stands for itself.
+    private static string? PartOf(Request request, string part) =>
+        request.Operation.Options.Any(option => option.IsNamed(part)) ? Value(request, part)?.Trim() : part;
 
     private static StampScope ScopeOf(Request request, HttpRoute route) => route.Freshness switch
     {

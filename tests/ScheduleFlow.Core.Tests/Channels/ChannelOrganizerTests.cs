@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScheduleFlow.Contracts.Operations.Channels;
 using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.Core.Tests.Storage;
@@ -39,8 +40,8 @@ public sealed class ChannelOrganizerTests
     }
 
     [Theory]
-    [InlineData(ChannelOrganizer.ByName, new[] { "n", "s2", "s10", "z" })]
-    [InlineData(ChannelOrganizer.ByNumber, new[] { "z", "s2", "s10", "n" })]
+    [InlineData(ChannelOrders.Name, new[] { "n", "s2", "s10", "z" })]
+    [InlineData(ChannelOrders.Number, new[] { "z", "s2", "s10", "n" })]
     public void Orders_are_those_of_people(string order, string[] expected)
     {
         ImmutableArray<Channel> channels =
@@ -76,7 +77,7 @@ public sealed class ChannelOrganizerTests
         }
 
         static ImmutableArray<Channel> All(ImmutableArray<Channel> channels) =>
-            ChannelOrganizer.Renumbered(ChannelOrganizer.Sorted(ChannelOrganizer.WithNormalGroups(ChannelOrganizer.WithoutDuplicates(channels, [])), ChannelOrganizer.ByGroup), 1);
+            ChannelOrganizer.Renumbered(ChannelOrganizer.Sorted(ChannelOrganizer.WithNormalGroups(ChannelOrganizer.WithoutDuplicates(channels, [])), ChannelOrders.Group), 1);
     }
 
     [Theory]

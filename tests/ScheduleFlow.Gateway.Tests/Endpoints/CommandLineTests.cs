@@ -20,6 +20,7 @@ public sealed class CommandLineTests
     [InlineData("/api/channels?limit=10&after=c&group=News&name=-n&state=broken", "list-channels --limit=10 --after=c --group=News --name=-n --state=broken")]
     [InlineData("/api/channels/bbc.one", "show-channel -- bbc.one")]
     [InlineData("/api/channels/export", "export-channels --format=m3u")]
+    [InlineData("/api/channels/export?format=", "export-channels --format=m3u")]
     [InlineData("/api/channels/export?format=json&group=News&state=working", "export-channels --format=json --group=News --state=working")]
     [InlineData("/api/now", "now")]
     [InlineData("/api/now?channel=one", "now --channel=one")]
@@ -39,12 +40,11 @@ public sealed class CommandLineTests
     [InlineData("/api/schedule-playlist", """{"links":[]}""", "schedule-playlist --request=-")]
     [InlineData("/api/save-playlist", "{}", "save-playlist --request=-")]
     [InlineData("/api/import-playlist", "#EXTM3U", "import-playlist --stdin-bytes=7 -- -")]
-    [InlineData("/api/channels", """{"name":"One"}""", "add-channel -- -")]
     [InlineData("/api/channels/import?mode=replace&source=iptv&dry_run=1", "#EXTM3U", "import-channels --mode=replace --source=iptv --dry-run=true --stdin-bytes=7 -- -")]
-    [InlineData("/api/channels/import?format=m3u-channels&dry_run=false&name=n", "#EXTM3U", "import-channels --format=m3u-channels --dry-run=false --stdin-bytes=7 -- -")]
+    [InlineData("/api/channels/import?format=m3u-channels&dry_run=false", "#EXTM3U", "import-channels --format=m3u-channels --stdin-bytes=7 -- -")]
     [InlineData("/api/channels/organize", "", "organize-channels")]
     [InlineData("/api/channels/organize", """{"apply":false}""", "organize-channels")]
-    [InlineData("/api/channels/organize", """{"apply":true,"steps":["sort","renumber"],"sort":"name","first_number":100}""", "organize-channels --apply=true --steps=sort,renumber --sort=name --first-number=100")]
+    [InlineData("/api/channels/organize", """{"apply":true,"steps":["sort","renumber"],"sort":"name","first_number":100}""", "organize-channels --apply=true --steps=sort --steps=renumber --sort=name --first-number=100")]
     [InlineData("/api/parse-m3u", "#EXTM3U", "parse-m3u --stdin-bytes=7 -- -")]
     [InlineData("/api/parse-m3u?format=m3u-channels", "#EXTM3U", "parse-m3u --format=m3u-channels --stdin-bytes=7 -- -")]
     [InlineData("/api/config", """{"tuner":{"name":"Campus"}}""", "set-config -- -")]
@@ -53,7 +53,8 @@ public sealed class CommandLineTests
         => (await EchoAsync(HttpMethod.Post, path, body)).Should().Be(commandLine);
 
     [Theory(Timeout = 30_000)]
-    [InlineData("PUT", "/api/channels/one", """{"name":"Two"}""", "update-channel -- one -")]
+    [InlineData("POST", "/api/channels", """{"name":"One"}""", "add-channel --stdin-bytes=14 -- -")]
+    [InlineData("PUT", "/api/channels/one", """{"name":"Two"}""", "update-channel --stdin-bytes=14 -- one -")]
     [InlineData("DELETE", "/api/channels/one", null, "delete-channel -- one")]
     public async Task A_channel_is_changed_by_this_command_line(string method, string path, string? body, string commandLine)
         => (await EchoAsync(new HttpMethod(method), path, body)).Should().Be(commandLine);
@@ -64,6 +65,28 @@ public sealed class CommandLineTests
         (await EchoAsync(HttpMethod.Post, "/api/parse-m3u", """{"filepath":"list.m3u"}""")).Should().MatchRegex("^parse-m3u --import-root=.*/data --import-root=.*/demo_data -- list.m3u$");
         (await EchoAsync(HttpMethod.Post, "/api/channels/import", """{"filepath":"list.m3u","mode":"merge","dry_run":true}""")).Should().MatchRegex("^import-channels --mode=merge --dry-run=true --import-root=.*/data --import-root=.*/demo_data -- list.m3u$");
     }
+
+    [Theory(Timeout = 30_000)]
+    [InlineData("GET", "/api/channels?grup=News", null, "Did you mean “group”?")]
+    [InlineData("GET", "/api/channels/one?id=two", null, "There is none here.")]
+    [InlineData("GET", "/api/channels/export?guide_url=http://a", null, "There are: format, group, state.")]
+    [InlineData("PUT", "/api/channels/one?name=Two", "{}", "There is none here.")]
+    [InlineData("POST", "/api/channels/import?name=n", "#EXTM3U", "Did you mean “mode”?")]
+    [InlineData("POST", "/api/channels/organize", """{"step":["sort"]}""", "Did you mean “steps”?")]
+    public async Task An_unknown_name_is_refused_with_those_that_there_are(string method, string path, string? body, string hint)
+    {
+        await using var gateway = await GatewayHost.StartAsync();
+
+        var reply = await gateway.SendAsync(new HttpMethod(method), path, body, Admin);
+
+        reply.Type.Should().Be("validation");
+        reply.Json.GetProperty("hint").GetString().Should().Be(hint);
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task What_a_TV_adds_to_an_address_is_passed_over() =>
+        (await EchoAsync(HttpMethod.Get, "/iptv/channels.m3u?show=found&guide_url=http://evil", null)).Should().MatchRegex(
+            "^export-channels --format=m3u --guide-url=http://[^ ]+/iptv/xmltv.xml$").And.NotContain("evil");
 
     [Fact(Timeout = 30_000)]
     public async Task A_channels_body_must_be_JSON()

@@ -1,14 +1,14 @@
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Operations.Schedules;
+using ScheduleFlow.Contracts.Operations.Channels;
 
 namespace ScheduleFlow.Core.Operations.Channels;
 
 /// <summary>Deletes one channel. Its schedule stays.</summary>
 internal static class DeleteChannel
 {
-    public static Outcome<DeletedReply> Run(string id, OperationContext context) => context.Store.Channels.Change<DeletedReply>(
-        list => list.IndexOf(id) is >= 0 and var index
-            ? (list with { Saved = context.Now, Channels = list.Channels.RemoveAt(index) }, new DeletedReply(id))
-            : ShowChannel.NoSuchChannel(id),
-        _ => [id]);
+    public static Outcome<DeleteChannelReply> Run(DeleteChannelRequest request, OperationContext context) => context.Store.Channels.Change<DeleteChannelReply>(
+        list => list.IndexOf(request.Id) is >= 0 and var index
+            ? (list with { Saved = context.Now, Channels = list.Channels.RemoveAt(index) }, new DeleteChannelReply { Deleted = request.Id })
+            : ShowChannel.NoSuchChannel(request.Id),
+        _ => [request.Id]);
 }

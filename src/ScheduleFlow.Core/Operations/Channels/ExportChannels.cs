@@ -1,5 +1,7 @@
 using System.Text.Json;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
+using ScheduleFlow.Contracts.Operations.Channels;
 using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Text.Json;
@@ -9,39 +11,35 @@ namespace ScheduleFlow.Core.Operations.Channels;
 /// <summary>Writes the channels as a list, to a stream or to a file.</summary>
 internal static class ExportChannels
 {
-    /// <param name="Format"><c>m3u</c> (or <c>m3u-channels</c>), or <c>json</c>.</param>
-    /// <param name="Group">See <see cref="ChannelFilter.Group"/>.</param>
-    /// <param name="GuideUrl">
-    /// The address of the guide (<see cref="ExportGuide"/>) for players that tune by the list: its ids are those of the
-    /// guide, every channel has a number, and nothing is in it that only we read. Null: the list is for an import.
-    /// </param>
-    /// <param name="State">See <see cref="ChannelFilter.State"/>.</param>
-    public sealed record Request(string Format, string? Group = null, string? GuideUrl = null, string? State = null);
-
-    public static Outcome<int> ToStream(Request request, Func<Stream> open, OperationContext context)
+    public static Outcome<Reply> Run(ExportChannelsRequest request, OperationContext context)
     {
         if (!Prepare(request, context).TryGet(out var prepared, out var problem))
         {
             return problem;
         }
 
-        using var output = open();
-        prepared.Write(output);
-        return prepared.Count;
+        if (ExportTarget.Of(request.Output, request.ExportName) is not { } target)
+        {
+            using var output = context.Outside.OpenOutput();
+            prepared.Write(output);
+            return new DocumentWritten();
+        }
+
+        return target.Write(context.Store, prepared.Write).TryGet(out var file, out problem)
+            ? new ExportChannelsReply { Path = file.Path, File = file.Name, Size = file.Size, Channels = prepared.Count, Format = prepared.Format }
+            : problem;
     }
 
-    public static Outcome<Reply> ToFile(Request request, ExportTarget target, OperationContext context) =>
-        Prepare(request, context).TryGet(out var prepared, out var problem) && target.Write(context.Store, prepared.Write).TryGet(out var file, out problem)
-            ? new Reply(file.Path, file.Name, file.Size, prepared.Count, prepared.Format)
-            : problem;
-
-    private static Outcome<Prepared> Prepare(Request request, OperationContext context)
+    private static Outcome<Prepared> Prepare(ExportChannelsRequest request, OperationContext context)
     {
         var format = request.Format.ToLowerInvariant();
         format = format == FormatNames.M3u ? FormatNames.M3uChannels : format;
         if (format is not (FormatNames.M3uChannels or FormatNames.Json))
         {
-            return new Problem(ErrorType.Validation, $"“{request.Format}” is no format that channels are written in.") { Hint = $"Formats: {FormatNames.M3u}, {FormatNames.Json}." };
+            return new Problem(ErrorType.Validation, $"“{request.Format}” is no format that channels are written in.")
+            {
+                Hint = $"Formats: {string.Join(", ", ExportChannelsRequest.Formats)}.",
+            };
         }
 
         if (!ChannelFilter.Of(request.Group, null, request.State).TryGet(out var filter, out var problem)
@@ -92,17 +90,4 @@ internal static class ExportChannels
     }
 
     private sealed record Prepared(Action<Stream> Write, int Count, string Format);
-
-    /// <summary>The file that was written.</summary>
-    internal sealed record Reply(string Path, string File, long Size, int Channels, string Format) : IReply
-    {
-        public void WriteFields(Utf8JsonWriter json)
-        {
-            json.WriteString("path"u8, Path);
-            json.WriteString("file"u8, File);
-            json.WriteNumber("size"u8, Size);
-            json.WriteNumber("channels"u8, Channels);
-            json.WriteString("format"u8, Format);
-        }
-    }
 }

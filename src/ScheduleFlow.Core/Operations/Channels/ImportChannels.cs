@@ -1,5 +1,6 @@
-using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
+using ScheduleFlow.Contracts.Operations.Channels;
 using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Operations.Inputs;
@@ -13,83 +14,99 @@ namespace ScheduleFlow.Core.Operations.Channels;
 /// </summary>
 internal static class ImportChannels
 {
-    public const string Merge = "merge";
-    public const string Replace = "replace";
-
     private const int MaxGuides = 20;
 
-    public static readonly ImmutableArray<string> Modes = [Merge, Replace];
-
-    public sealed record Request
+    public static Outcome<Reply> Run(ImportChannelsRequest request, OperationContext context)
     {
-        public required InputSource Input { get; init; }
-
-        /// <summary>One of <see cref="ChannelReader.FormatsRead"/>; null: decided by content.</summary>
-        public string? Format { get; init; }
-
-        /// <summary>One of <see cref="Modes"/>; null: <see cref="Merge"/>.</summary>
-        public string? Mode { get; init; }
-
-        /// <summary>What the list is called, which tells its channels from those of others; null: the file's name.</summary>
-        public string? Source { get; init; }
-
-        /// <summary>Whether to say only what would change.</summary>
-        public bool IsDryRun { get; init; }
-
-        /// <summary>The key under which the request may be sent again; null: none.</summary>
-        public string? IdempotencyKey { get; init; }
-    }
-
-    public static Outcome<IReply> Run(Request request, OperationContext context)
-    {
-        if (RetryKey.Check(request.IdempotencyKey, out var key) is { } invalid)
-        {
-            return invalid;
-        }
-
-        var mode = request.Mode?.ToLowerInvariant() ?? Merge;
-        if (!Modes.Contains(mode))
-        {
-            return new Problem(ErrorType.Validation, $"“{request.Mode}” is no way to import channels.") { Hint = $"Modes: {string.Join(", ", Modes)}." };
-        }
-
-        if (!RetryKey.Watch(key, request.Input).Read(stream => ChannelReader.Read(stream, request.Format ?? FormatNames.Auto)).TryGet(out var document, out var problem))
+        // Read and check the request and its list.
+        if (!Repeat.Of(request).TryGet(out var repeat, out var problem))
         {
             return problem;
         }
 
-        var source = string.IsNullOrWhiteSpace(request.Source) ? request.Input.Name ?? "list" : request.Source.Trim();
-        if (request.IsDryRun)
+        var mode = request.Mode.ToLowerInvariant();
+        if (!ImportChannelsRequest.Modes.Contains(mode))
         {
-            return context.Store.Channels.Load().TryGet(out var current, out problem) && Change(current).TryGet(out var dry, out problem)
-                ? Outcome.Of<IReply>(dry.Reply with { IsDryRun = true })
+            return new Problem(ErrorType.Validation, $"“{request.Mode}” is no way to import channels.")
+            {
+                Hint = $"Modes: {string.Join(", ", ImportChannelsRequest.Modes)}.",
+            };
+        }
+
+        var input = repeat.Watch(context.Input(request.File));
+        if (!input.Read(stream => ChannelReader.Read(stream, request.Format)).TryGet(out var document, out problem))
+        {
+            return problem;
+        }
+
+        var source = string.IsNullOrWhiteSpace(request.Source) ? input.Name ?? "list" : request.Source.Trim();
+        if (request.DryRun)
+        {
+            return context.Store.Channels.Load().TryGet(out var current, out problem) && Merge(current).TryGet(out var dry, out problem)
+                ? Outcome.Of<Reply>(dry.Made.Reply)
                 : problem;
         }
 
-        var retry = Retry.Of(key, VerbNames.ImportChannels, mode, request.Source, request.Format);
-        if (Retry.IsAnswered(retry, context, out var answer))
+        // Store, and answer.
+        if (repeat.Answer(context) is { } answer)
         {
             return answer;
         }
 
-        return Retry.Finish(
-            retry,
-            context,
-            context.Store.Channels.Change(Change, reply => reply.ChangedIds, reply => retry?.Keep(reply)));
+        var stored = context.Store.Channels.Change<ChangedChannels<ImportChannelsReply>>(Merge, made => made.Ids, made => repeat.Keep(made.Reply));
+        return repeat.Finish(context, stored.TryGet(out var done, out problem) ? Outcome.Of(done.Reply) : problem);
 
-        Outcome<(ChannelList List, ImportChannelsReply Reply)> Change(ChannelList current)
+        Outcome<(ChannelList List, ChangedChannels<ImportChannelsReply> Made)> Merge(ChannelList current)
         {
-            var merge = new ChannelMerge(current, source, context.Now);
-            var merged = merge.With(document.Entries, mode == Replace);
+            var removes = mode == ImportChannelsRequest.Replace;
+            var merged = new ChannelMerge(current, source, context.Now).With(document.Entries, removes);
             if (merged.Channels.Length > Limits.MaxChannels)
             {
-                return new Problem(ErrorType.TooLarge, $"There would be {merged.Channels.Length} channels; {Limits.MaxChannels} is the most.") { Hint = "Delete some, or import with --mode replace." };
+                return new Problem(ErrorType.TooLarge, $"There would be {merged.Channels.Length} channels; {Limits.MaxChannels} is the most.")
+                {
+                    Hint = "Delete some, or import with --mode replace.",
+                };
             }
 
-            var guides = mode == Replace && !document.GuideUrls.IsEmpty ? document.GuideUrls : current.GuideUrls.Union(document.GuideUrls).Take(MaxGuides).ToImmutableArray();
+            var guides = removes && !document.GuideUrls.IsEmpty ? document.GuideUrls : [.. current.GuideUrls.Union(document.GuideUrls).Take(MaxGuides)];
             var isSame = merged.Changes.All(change => change.Kind == ChannelChangeKind.Vanished) && guides.SequenceEqual(current.GuideUrls);
             var list = isSame ? current : current with { Saved = context.Now, GuideUrls = guides, Channels = merged.Channels };
-            return (list, new ImportChannelsReply(document, source, merged, list.Channels.Length));
+            return (list, new ChangedChannels<ImportChannelsReply>(Reply(document, source, merged, list.Channels.Length, request.DryRun), Changed(merged)));
         }
     }
+
+    private static IEnumerable<string> Changed(MergedChannels merged) =>
+        merged.Changes.Where(change => change.Kind != ChannelChangeKind.Vanished).Select(change => change.Channel.Id);
+
+    private static ImportChannelsReply Reply(ChannelDocument document, string source, MergedChannels merged, int total, bool isDryRun) => new()
+    {
+        ChannelsLoaded = document.Entries.Length,
+        Format = document.Format,
+        Source = source,
+        DryRun = isDryRun,
+        Added = merged.Count(ChannelChangeKind.Added),
+        Changed = merged.Count(ChannelChangeKind.Changed),
+        Unchanged = merged.Unchanged,
+        Vanished = merged.Count(ChannelChangeKind.Vanished) + merged.Count(ChannelChangeKind.Removed),
+        Removed = merged.Count(ChannelChangeKind.Removed),
+        Repeated = merged.Repeated,
+        Total = total,
+        Changes = [.. merged.Changes.Take(Limits.MaxListed).Select(Row)],
+        Details = merged.Changes.Length > Limits.MaxListed ? $"The list of changes is cut at {Limits.MaxListed} rows; the counts are exact." : null,
+        Warnings = document.Warnings.IsEmpty ? null : document.Warnings,
+    };
+
+    private static ImportedChannelRow Row(ChannelChange change) => new(
+        NameOf(change.Kind),
+        change.Channel.Id,
+        change.Channel.Name,
+        change is { Kind: ChannelChangeKind.Changed, Before: { } before } ? string.Join(", ", ChannelFieldNames.Differing(before, change.Channel)) : null);
+
+    private static string NameOf(ChannelChangeKind kind) => kind switch
+    {
+        ChannelChangeKind.Added => "added",
+        ChannelChangeKind.Changed => "changed",
+        ChannelChangeKind.Vanished => "vanished",
+        _ => "removed",
+    };
 }

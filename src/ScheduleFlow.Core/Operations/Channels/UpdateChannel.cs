@@ -1,4 +1,6 @@
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
+using ScheduleFlow.Contracts.Operations.Channels;
 using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Operations.Inputs;
 
@@ -7,28 +9,20 @@ namespace ScheduleFlow.Core.Operations.Channels;
 /// <summary>Changes fields of one channel; the others stay.</summary>
 internal static class UpdateChannel
 {
-    /// <param name="Id">The channel.</param>
-    /// <param name="Input">A JSON object with the fields to change; <c>null</c> takes one away.</param>
-    /// <param name="IdempotencyKey">The key under which the request may be sent again; null: none.</param>
-    public sealed record Request(string Id, InputSource Input, string? IdempotencyKey = null);
-
-    public static Outcome<IReply> Run(Request request, OperationContext context)
+    public static Outcome<Reply> Run(UpdateChannelRequest request, OperationContext context)
     {
-        if (RetryKey.Check(request.IdempotencyKey, out var key) is { } malformed)
-        {
-            return malformed;
-        }
-
-        var copy = Array.Empty<byte>();
-        if (!RetryKey.Watch(key, request.Input).Read(Copy).TryGet(out copy, out var problem) || !context.Store.Channels.LoadLinkReport().TryGet(out var report, out problem))
+        // Read the fields. What they mean depends on the channel, so they are kept as they are until it is known.
+        if (!SentFields.Of(request, id: null, context).TryGet(out var input, out var problem)
+            || !Repeat.Of(request).TryGet(out var repeat, out problem)
+            || !repeat.Watch(input).Read(Copy).TryGet(out var copy, out problem)
+            || !context.Store.Channels.LoadLinkReport().TryGet(out var report, out problem))
         {
             return problem;
         }
 
-        var retry = Retry.Of(key, VerbNames.UpdateChannel, request.Id);
-        return Retry.IsAnswered(retry, context, out var answer)
-            ? answer
-            : Retry.Finish(retry, context, context.Store.Channels.Change(Change, reply => [reply.Channel.Id], reply => retry?.Keep(reply)));
+        // Check, store, and answer.
+        return repeat.Answer(context)
+            ?? repeat.Finish(context, context.Store.Channels.Change<ChannelReply>(Change, reply => [reply.Channel.Id], repeat.Keep));
 
         Outcome<(ChannelList List, ChannelReply Reply)> Change(ChannelList list)
         {
@@ -47,7 +41,7 @@ internal static class UpdateChannel
             var fields = ChannelFieldNames.Differing(before, changed).ToList();
             if (fields.Count == 0)
             {
-                return (list, new ChannelReply(before, report) { Changed = [] });
+                return (list, new ChannelReply { Channel = ChannelRows.Shown(before, report), Changed = [] });
             }
 
             if ((changed.Schedule != before.Schedule || changed.ScheduleChannel != before.ScheduleChannel) && AssignmentRule.Check(changed, context) is { } refused)
@@ -56,7 +50,9 @@ internal static class UpdateChannel
             }
 
             changed = changed with { Updated = context.Now };
-            return (list with { Saved = context.Now, Channels = list.Channels.SetItem(index, changed) }, new ChannelReply(changed, report) { Changed = fields });
+            return (
+                list with { Saved = context.Now, Channels = list.Channels.SetItem(index, changed) },
+                new ChannelReply { Channel = ChannelRows.Shown(changed, report), Changed = [.. fields] });
         }
     }
 

@@ -51,9 +51,11 @@ internal sealed record AskedOperation(Operation Operation, HttpRoute Route)
     /// <summary>Refuses a name that no option has, or passes over it.</summary>
     /// <param name="field">The name.</param>
     /// <param name="what">What it is the name of: field, parameter.</param>
-    public void MeetUnknown(string field, string what)
+    /// <param name="there">The options that may be there; null: all of the route.</param>
+    public void MeetUnknown(string field, string what, IEnumerable<Option>? there = null)
     {
-        if (Route.Ignored.Contains(field))
+        // Nobody can change what a TV adds to an address.
+        if (Route.IsForTuners || Route.Ignored.Contains(field))
         {
             return;
         }
@@ -64,7 +66,7 @@ internal sealed record AskedOperation(Operation Operation, HttpRoute Route)
             return;
         }
 
-        var known = _options.Select(option => option.Field).ToList();
+        var known = (there ?? _options).Select(option => option.Field).ToList();
         Refuse($"There is no {what} “{field}”.", Nearest.To(field, known) is { } meant ? $"Did you mean “{meant}”?"
             : known.Count == 0 ? "There is none here."
             : $"There are: {string.Join(", ", known)}.");

@@ -72,6 +72,19 @@ internal sealed class RequestReader(GatewayOptions options)
         return new ReadRequest(asked.Request, Launch(http, asked, body));
     }
 
+    private static string? InPath(HttpContext http, Option option)
+    {
+        foreach (var (name, value) in http.Request.RouteValues)
+        {
+            if (option.IsNamed(name))
+            {
+                return value as string;
+            }
+        }
+
+        return null;
+    }
+
     private LaunchRequest Launch(HttpContext http, AskedOperation asked, ReadBody body)
     {
         var (operation, route, request) = (asked.Operation, asked.Route, asked.Request);
@@ -88,13 +101,18 @@ internal sealed class RequestReader(GatewayOptions options)
             IsChange = operation.IsChange || route.IsChange,
             Reply = route.Reply,
         };
-        foreach (var root in asked.Options.Any(option => option.Type == OptionType.Document) ? options.ImportRoots : [])
+        foreach (var root in MayNamePaths(asked) ? options.ImportRoots : [])
         {
             launch = launch.With(WorkerOptions.ImportRoot, root);
         }
 
         return asked.Ignored.Aggregate(launch, static (with, field) => with.With(WorkerOptions.IgnoredField, field));
     }
+
+    // A JSON request may name files in its fields.
+    private static bool MayNamePaths(AskedOperation asked) => asked.Route.Body == BodyKind.Request
+        ? asked.Options.Any(option => option.Type == OptionType.Document)
+        : asked.Request.Values.Any(value => value.Option.Type == OptionType.Document && value.Text != Stdin);
 
     private static void ReadQuery(HttpContext http, AskedOperation asked, bool hasOptions)
     {
@@ -109,10 +127,14 @@ internal sealed class RequestReader(GatewayOptions options)
             }
             else
             {
-                asked.MeetUnknown(name, "parameter");
+                asked.MeetUnknown(name, "parameter", hasOptions ? asked.Options.Where(option => IsInQuery(http, asked.Route, option)) : []);
             }
         }
     }
+
+    // A document is the body where there is one.
+    private static bool IsInQuery(HttpContext http, HttpRoute route, Option option) =>
+        InPath(http, option) is null && !(option.Type == OptionType.Document && route.Body != BodyKind.None);
 
     private static void ReadFields(AskedOperation asked, JsonElement body)
     {

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Channels;
 using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Channels;
 using ScheduleFlow.Core.Operations.Inputs;
@@ -30,13 +31,28 @@ public abstract class ChannelOperations : IDisposable
         return new OperationContext { Store = Store(now), Now = now, Entropy = Guid.NewGuid() };
     }
 
+    /// <summary>The same, with a document on standard input.</summary>
+    private protected OperationContext Reading(string document, long seconds = 0) => At(seconds) with
+    {
+        Outside = new Surroundings { OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(document)), InputName = "list" },
+    };
+
     private protected FileStore Store(Instant? now = null) => new(Folder["data"], new ChangeOrigin(now ?? Events.Origin, "test", "r-1", "editor@127.0.0.1"));
 
-    private protected static InputSource Input(string text) => new() { Argument = InputSource.StandardInput, OpenStandardInput = () => new MemoryStream(Encoding.UTF8.GetBytes(text)), StandardInputName = "list" };
+    private protected static InputSource Input(string text) => new()
+    {
+        Argument = InputSource.StandardInput,
+        OpenStandardInput = () => new MemoryStream(Encoding.UTF8.GetBytes(text)),
+        StandardInputName = "list",
+    };
 
-    private protected JsonElement Import(string list, string? mode = null) => Reply(ImportChannels.Run(new ImportChannels.Request { Input = Input(list), Mode = mode }, At()));
+    private protected JsonElement Import(string list, string? mode = null) => Replies.Json(
+        ImportChannels.Run(new ImportChannelsRequest { File = "-", Mode = mode ?? ImportChannelsRequest.Merge }, Reading(list)));
 
-    private protected JsonElement Add(string fields) => Reply(AddChannel.Run(new AddChannel.Request(Input(fields)), At()));
+    private protected JsonElement Add(string fields) => Replies.Json(AddChannel.Run(new AddChannelRequest(), Reading(fields)));
+
+    private protected Outcome<Reply> Update(string id, string fields, long seconds = 0) =>
+        UpdateChannel.Run(new UpdateChannelRequest { Id = id }, Reading(fields, seconds));
 
     private protected static JsonElement Reply<T>(Outcome<T> outcome)
         where T : IReply

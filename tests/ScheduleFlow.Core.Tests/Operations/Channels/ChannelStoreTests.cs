@@ -1,4 +1,6 @@
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Channels;
+using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Channels;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Tests.Checking;
@@ -13,7 +15,7 @@ public sealed class ChannelStoreTests : ChannelOperations
     [Fact]
     public void An_import_says_what_is_new_changed_and_gone_and_a_dry_run_changes_nothing()
     {
-        var dry = Reply(ImportChannels.Run(new ImportChannels.Request { Input = Input(Two), IsDryRun = true }, At()));
+        var dry = Replies.Json(ImportChannels.Run(new ImportChannelsRequest { File = "-", DryRun = true }, Reading(Two)));
         dry.GetProperty("added").GetInt32().Should().Be(2);
         Store().Channels.Load().Value.Channels.Should().BeEmpty();
         File.Exists(Path.Combine(Folder["data"], "channels.json")).Should().BeFalse();
@@ -30,12 +32,12 @@ public sealed class ChannelStoreTests : ChannelOperations
     [Fact]
     public void The_same_request_under_one_key_is_made_once()
     {
-        ImportChannels.Request request = new() { Input = Input(Two), IdempotencyKey = "k-1" };
-        Reply(ImportChannels.Run(request, At())).GetProperty("added").GetInt32().Should().Be(2);
+        var request = new ImportChannelsRequest { File = "-", RepeatKey = "k-1" };
+        Replies.Json(ImportChannels.Run(request, Reading(Two))).GetProperty("added").GetInt32().Should().Be(2);
         Store().Audit.List(new AuditQuery(9, null, null)).Value.Entries.Should().ContainSingle();
 
-        ImportChannels.Run(request, At(5)).Value.Should().BeOfType<Core.Operations.Inputs.RepeatedReply>();
-        ImportChannels.Run(request with { Input = Input(Two + "#EXTINF:-1,C\nhttp://c\n") }, At(6)).Problem!.Type.Should().Be(ErrorType.Conflict);
+        ImportChannels.Run(request, Reading(Two, 5)).Value.Should().BeOfType<StoredReply>();
+        ImportChannels.Run(request, Reading(Two + "#EXTINF:-1,C\nhttp://c\n", 6)).Problem!.Type.Should().Be(ErrorType.Conflict);
     }
 
     [Fact]
@@ -46,12 +48,12 @@ public sealed class ChannelStoreTests : ChannelOperations
         string? after = null;
         do
         {
-            var page = Reply(ListChannels.Run(new ListChannels.Request("4", after, "even", null, null), At()));
+            var page = Replies.Json(ListChannels.Run(new ListChannelsRequest { Limit = 4, After = after, Group = "even" }, At()));
             page.GetProperty("total").GetInt32().Should().Be(13 - (after is null ? 0 : 1));
             seen.AddRange(page.GetProperty("channels").EnumerateArray().Select(channel => channel.GetProperty("id").GetString()!));
             if (after is null)
             {
-                DeleteChannel.Run("c2.example", At()).Problem.Should().BeNull();
+                DeleteChannel.Run(new DeleteChannelRequest { Id = "c2.example" }, At()).Problem.Should().BeNull();
             }
 
             after = page.GetProperty("next").GetString();
@@ -62,34 +64,48 @@ public sealed class ChannelStoreTests : ChannelOperations
     }
 
     [Theory]
-    [InlineData("0", null, null)]
-    [InlineData("abc", null, null)]
-    [InlineData(null, "nonsense", null)]
-    [InlineData(null, null, "fine")]
-    public void What_a_list_cannot_mean_is_refused(string? limit, string? after, string? state) =>
-        ListChannels.Run(new ListChannels.Request(limit, after, null, null, state), At()).Problem!.Type.Should().Be(ErrorType.Validation);
+    [InlineData("limit", "0")]
+    [InlineData("limit", "abc")]
+    [InlineData("after", "nonsense")]
+    [InlineData("state", "fine")]
+    public void What_a_list_cannot_mean_is_refused(string option, string value)
+    {
+        var request = new ListChannelsRequest();
+        request.Add(request.Operation.Find(option)!, value);
+
+        OperationBodies.Run(request, At()).Problem!.Type.Should().Be(ErrorType.Validation);
+    }
 
     [Fact]
     public void A_channel_is_added_changed_and_deleted()
     {
         var id = Add("""{"name":" Lobby ","url":"https://a.example/l.m3u8","number":5,"backup_urls":["https://b.example/l.m3u8"],"tags":{"floor":"2"}}""").GetProperty("channel").GetProperty("id").GetString()!;
-        AddChannel.Run(new AddChannel.Request(Input("""{"name":"lobby","url":"https://a.example/l.m3u8"}""")), At()).Problem!.Type.Should().Be(ErrorType.Conflict);
+        AddChannel.Run(new AddChannelRequest(), Reading("""{"name":"lobby","url":"https://a.example/l.m3u8"}""")).Problem!.Type.Should().Be(ErrorType.Conflict);
 
-        var changed = Reply(UpdateChannel.Run(new UpdateChannel.Request(id, Input("""{"name":"Lobby TV","number":null,"tags":{"floor":"3"}}""")), At(9)));
+        var changed = Replies.Json(Update(id, """{"name":"Lobby TV","number":null,"tags":{"floor":"3"}}""", 9));
         changed.GetProperty("changed").EnumerateArray().Select(field => field.GetString()).Should().Equal("name", "number", "tags");
-        var shown = Reply(ShowChannel.Run(id, At())).GetProperty("channel");
+        var shown = Replies.Json(ShowChannel.Run(new ShowChannelRequest { Id = id }, At())).GetProperty("channel");
         shown.GetProperty("name").GetString().Should().Be("Lobby TV");
         shown.TryGetProperty("number", out _).Should().BeFalse();
         shown.GetProperty("backup_urls")[0].GetString().Should().Be("https://b.example/l.m3u8");
         shown.GetProperty("updated").GetString().Should().Be(Events.Origin.PlusSeconds(9).ToString());
 
-        Reply(UpdateChannel.Run(new UpdateChannel.Request(id, Input("""{"name":"Lobby TV"}""")), At(10))).GetProperty("changed").GetArrayLength().Should().Be(0);
-        UpdateChannel.Run(new UpdateChannel.Request(id, Input("""{"id":"other"}""")), At()).Problem!.Errors.Should().ContainSingle().Which.Should().Contain("cannot be changed");
-        UpdateChannel.Run(new UpdateChannel.Request("nope", Input("{}")), At()).Problem!.Type.Should().Be(ErrorType.NotFound);
+        Replies.Json(Update(id, """{"name":"Lobby TV"}""", 10)).GetProperty("changed").GetArrayLength().Should().Be(0);
+        Update(id, """{"id":"other"}""").Problem!.Errors.Should().ContainSingle().Which.Should().Contain("cannot be changed");
+        Update("nope", "{}").Problem!.Type.Should().Be(ErrorType.NotFound);
 
-        Reply(DeleteChannel.Run(id, At())).GetProperty("deleted").GetString().Should().Be(id);
-        DeleteChannel.Run(id, At()).Problem!.Type.Should().Be(ErrorType.NotFound);
+        Replies.Json(DeleteChannel.Run(new DeleteChannelRequest { Id = id }, At())).GetProperty("deleted").GetString().Should().Be(id);
+        DeleteChannel.Run(new DeleteChannelRequest { Id = id }, At()).Problem!.Type.Should().Be(ErrorType.NotFound);
         Store().Audit.List(new AuditQuery(9, null, null)).Value.Entries.Should().HaveCount(3, "what changes nothing leaves no line");
+    }
+
+    [Fact]
+    public void A_field_that_there_is_not_is_refused_with_the_nearest_that_there_is()
+    {
+        var refused = AddChannel.Run(new AddChannelRequest(), Reading("""{"name":"A","url":"http://a","tgv_id":"a","colour":"red"}""")).Problem!;
+
+        refused.Type.Should().Be(ErrorType.Validation);
+        refused.Errors.Should().Equal("there is no field “tgv_id”; did you mean “tvg_id”?", "there is no field “colour”; further values go under “tags”.");
     }
 
     [Fact]
@@ -110,7 +126,7 @@ public sealed class ChannelStoreTests : ChannelOperations
         Assign("a.example", """{"schedule_id":null}""").Problem.Should().BeNull();
         Assign("a.example", """{"schedule_channel":"y"}""").Problem!.Type.Should().Be(ErrorType.Validation);
 
-        Outcome<Core.Operations.IReply> Assign(string id, string fields) => UpdateChannel.Run(new UpdateChannel.Request(id, Input(fields)), At());
+        Outcome<Reply> Assign(string id, string fields) => Update(id, fields);
     }
 
     [Fact]
@@ -118,28 +134,28 @@ public sealed class ChannelStoreTests : ChannelOperations
     {
         Import(Two + "#EXTINF:-1 tvg-id=\"b.example\" group-title=\"news\",B\nhttp://backup/b\n");
 
-        var dry = Reply(OrganizeChannels.Run(new OrganizeChannels.Request(), At()));
+        var dry = Replies.Json(OrganizeChannels.Run(new OrganizeChannelsRequest(), At()));
         dry.GetProperty("dry_run").GetBoolean().Should().BeTrue();
         dry.GetProperty("duplicates_removed").GetInt32().Should().Be(1);
         Store().Channels.Load().Value.Channels.Should().HaveCount(3);
 
-        var done = Reply(OrganizeChannels.Run(new OrganizeChannels.Request { IsApplied = true, FirstNumber = "10" }, At()));
+        var done = Replies.Json(OrganizeChannels.Run(new OrganizeChannelsRequest { Apply = true, FirstNumber = 10 }, At()));
         done.GetProperty("renumbered").GetInt32().Should().Be(2);
         var channels = Store().Channels.Load().Value.Channels;
         channels.Select(channel => (channel.Name, channel.Number)).Should().Equal(("B", "10"), ("A", "11"));
         channels[0].BackupUrls.Should().Equal("http://backup/b");
-        Reply(OrganizeChannels.Run(new OrganizeChannels.Request { IsApplied = true, FirstNumber = "10" }, At())).GetProperty("moved").GetInt32().Should().Be(0);
+        Replies.Json(OrganizeChannels.Run(new OrganizeChannelsRequest { Apply = true, FirstNumber = 10 }, At())).GetProperty("moved").GetInt32().Should().Be(0);
 
-        OrganizeChannels.Run(new OrganizeChannels.Request { Steps = "tidy" }, At()).Problem!.Hint.Should().Contain("duplicates");
-        OrganizeChannels.Run(new OrganizeChannels.Request { Sort = "size" }, At()).Problem!.Type.Should().Be(ErrorType.Validation);
-        OrganizeChannels.Run(new OrganizeChannels.Request { FirstNumber = "0" }, At()).Problem!.Type.Should().Be(ErrorType.Validation);
+        OrganizeChannels.Run(new OrganizeChannelsRequest { Steps = ["tidy"] }, At()).Problem!.Hint.Should().Contain("duplicates");
+        OrganizeChannels.Run(new OrganizeChannelsRequest { Sort = "size" }, At()).Problem!.Type.Should().Be(ErrorType.Validation);
+        OperationBodies.Run(new OrganizeChannelsRequest { FirstNumber = 0 }, At()).Problem!.Type.Should().Be(ErrorType.Validation);
     }
 
     [Fact]
     public async Task Imports_at_the_same_time_lose_nothing()
     {
-        var tasks = Enumerable.Range(0, 8).Select(list => Task.Run(() => Reply(ImportChannels.Run(
-            new ImportChannels.Request { Input = Input($"#EXTM3U\n#EXTINF:-1 tvg-id=\"c{list}.example\",C{list}\nhttp://host/{list}\n"), Source = $"list-{list}" }, At())), TestContext.Current.CancellationToken));
+        var tasks = Enumerable.Range(0, 8).Select(list => Task.Run(() => Replies.Json(ImportChannels.Run(
+            new ImportChannelsRequest { File = "-", Source = $"list-{list}" }, Reading($"#EXTM3U\n#EXTINF:-1 tvg-id=\"c{list}.example\",C{list}\nhttp://host/{list}\n"))), TestContext.Current.CancellationToken));
         await Task.WhenAll(tasks).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
 
         Store().Channels.Load().Value.Channels.Select(channel => channel.Id).Should().BeEquivalentTo(Enumerable.Range(0, 8).Select(list => $"c{list}.example"));

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Channels;
 using ScheduleFlow.Core.Operations.Channels;
 using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.Core.Tests.Storage;
@@ -64,7 +65,8 @@ public sealed class TunedInTests : ChannelOperations
     public void The_guide_says_what_the_schedules_say_under_the_ids_of_the_list()
     {
         var guide = XDocument.Parse(Text(open => ExportGuide.ToStream(new ExportGuide.Request(null, null, false), open, At()))).Root!;
-        var list = Text(open => ExportChannels.ToStream(new ExportChannels.Request("m3u", GuideUrl: "http://host/iptv/xmltv.xml"), open, At()));
+        var list = Encoding.UTF8.GetString(Replies.Document(
+            At(), context => ExportChannels.Run(new ExportChannelsRequest { Format = "m3u", GuideUrl = "http://host/iptv/xmltv.xml" }, context)));
 
         var ids = guide.Elements("channel").Select(channel => channel.Attribute("id")!.Value).ToList();
         ids.Should().HaveCount(2);

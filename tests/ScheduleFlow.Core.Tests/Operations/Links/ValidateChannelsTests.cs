@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Channels;
 using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Links;
 using ScheduleFlow.Core.Operations.Channels;
@@ -31,7 +32,7 @@ public sealed class ValidateChannelsTests : ChannelOperations
         var kept = Reply(ValidationResults.Run(new ValidationResults.Request(null, null, "broken"), At()));
         kept.GetProperty("results").EnumerateArray().Select(row => row.GetProperty("id").GetString()).Should().Equal("c0.example");
         kept.GetProperty("working").GetInt32().Should().Be(2, "the counts are of all");
-        Reply(ListChannels.Run(new ListChannels.Request(null, null, null, null, "working"), At())).GetProperty("count").GetInt32().Should().Be(2);
+        Replies.Json(ListChannels.Run(new ListChannelsRequest { State = "working" }, At())).GetProperty("count").GetInt32().Should().Be(2);
     }
 
     [Fact]
@@ -111,8 +112,8 @@ public sealed class ValidateChannelsTests : ChannelOperations
     {
         ImportMany(2);
         await CheckAsync(new ValidateChannels.Request());
-        UpdateChannel.Run(new UpdateChannel.Request("c1.example", Input("""{"url":"http://host/other"}""")), At()).Problem.Should().BeNull();
-        DeleteChannel.Run("c0.example", At()).Problem.Should().BeNull();
+        Update("c1.example", """{"url":"http://host/other"}""").Problem.Should().BeNull();
+        DeleteChannel.Run(new DeleteChannelRequest { Id = "c0.example" }, At()).Problem.Should().BeNull();
 
         Reply(ValidationResults.Run(new ValidationResults.Request(null, null, null), At())).GetProperty("unchecked").GetInt32().Should().Be(1);
         await CheckAsync(new ValidateChannels.Request());

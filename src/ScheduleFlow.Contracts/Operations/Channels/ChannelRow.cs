@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Contracts.Operations.Links;
+
+namespace ScheduleFlow.Contracts.Operations.Channels;
+
+/// <summary>A channel as replies show it. Missing fields are omitted; instants are <c>yyyy-MM-ddTHH:mm:ssZ</c>.</summary>
+public sealed record ChannelRow
+{
+    /// <summary>1 to 128 of <c>A-Z a-z 0-9 . _ -</c>; it stays the same for as long as the channel exists.</summary>
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>Where the stream is: a URL or a path, as the source spelt it.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>The number that viewers type, such as <c>5</c> or <c>5.1</c>.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>The group, or several separated by <c>;</c>.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>What TV guides call it.</summary>
+    public string? TvgId { get; init; }
+
+    /// <summary>The name that a TV guide has for it, where that is another.</summary>
+    public string? TvgName { get; init; }
+
+    /// <summary>The URL of its logo.</summary>
+    public string? Logo { get; init; }
+
+    /// <summary>Where the stream is as well, in order of preference.</summary>
+    public ImmutableArray<string>? BackupUrls { get; init; }
+
+    /// <summary>Further attributes, by name.</summary>
+    public ImmutableSortedDictionary<string, string>? Tags { get; init; }
+
+    /// <summary>Lines for players that its list has between its name and its URL.</summary>
+    public ImmutableArray<string>? Directives { get; init; }
+
+    /// <summary>The schedule that says what is on.</summary>
+    public string? ScheduleId { get; init; }
+
+    /// <summary>Which channel of that schedule it is, where the schedule has several.</summary>
+    public string? ScheduleChannel { get; init; }
+
+    /// <summary>The list that it came from; a channel that was added by hand has none.</summary>
+    public string? Source { get; init; }
+
+    public required string Added { get; init; }
+
+    public required string Updated { get; init; }
+
+    /// <summary>What is known of its link, one of <see cref="LinkStates"/>; null: the channel is not stored.</summary>
+    public string? State { get; init; }
+
+    /// <summary>When its link was last checked; null: never.</summary>
+    public string? Checked { get; init; }
+
+    /// <summary>What that check found, where one channel is shown.</summary>
+    public ChannelLink? Link { get; init; }
+}

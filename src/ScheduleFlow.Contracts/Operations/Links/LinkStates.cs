@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+
+namespace ScheduleFlow.Contracts.Operations.Links;
+
+/// <summary>What a check of a link comes to (docs/links.md).</summary>
+public static class LinkStates
+{
+    /// <summary>It answers as a stream or a file should.</summary>
+    public const string Working = "working";
+
+    /// <summary>It cannot be reached, answers with an error, is malformed, or is refused by the address rules.</summary>
+    public const string Broken = "broken";
+
+    /// <summary>The check was not done within its time.</summary>
+    public const string Timeout = "timeout";
+
+    /// <summary>It was not checked yet, or has a scheme that is not checked.</summary>
+    public const string Unchecked = "unchecked";
+
+    public static ImmutableArray<string> All { get; } = [Working, Broken, Timeout, Unchecked];
+}
