@@ -33,6 +33,9 @@ public sealed record HttpRoute(string Method, string Path, Role Role)
     /// <summary>Whether a document may be the JSON reply as well, by its format.</summary>
     public bool MayReplyJson { get; init; }
 
+    /// <summary>Values of the field <c>format</c> that are answered with a document, and its media type; any other is answered as <see cref="Reply"/> says.</summary>
+    public ImmutableArray<(string Format, string MediaType)> Documents { get; init; } = [];
+
     /// <summary>Whether TVs and media servers ask for it, which have no key to send.</summary>
     public bool IsForTuners { get; init; }
 
@@ -41,4 +44,18 @@ public sealed record HttpRoute(string Method, string Path, Role Role)
 
     /// <summary>A body that works, as JSON.</summary>
     public string? Example { get; init; }
+
+    /// <summary>The route as it answers where this format is asked for.</summary>
+    public HttpRoute In(string? format)
+    {
+        foreach (var (name, mediaType) in Documents)
+        {
+            if (name == format)
+            {
+                return this with { Reply = ReplyForm.Document, MediaType = mediaType };
+            }
+        }
+
+        return this;
+    }
 }

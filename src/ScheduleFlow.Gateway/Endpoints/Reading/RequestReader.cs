@@ -68,12 +68,14 @@ internal sealed class RequestReader(GatewayOptions options)
         }
 
         // (5)
-        return new ReadRequest(asked.Request, Launch(http, asked, body));
+        var format = asked.Request.Values.FirstOrDefault(value => value.Option.Field == FormatField).Text;
+        var answered = route.In(format);
+        return new ReadRequest(asked.Request, Launch(http, asked, body) with { Reply = answered.Reply }, answered);
     }
 
     private LaunchRequest Launch(HttpContext http, AskedOperation asked, ReadBody body)
     {
-        var (operation, route, request) = (asked.Operation, asked.Route, asked.Request);
+        var (operation, request) = (asked.Operation, asked.Request);
         if (operation.IsRepeatable && http.Request.Headers.TryGetValue(Operation.IdempotencyHeader, out var key))
         {
             request.Add(Operation.IdempotencyKey, key.ToString());
@@ -85,7 +87,6 @@ internal sealed class RequestReader(GatewayOptions options)
             Operands = [.. request.Operands()],
             Body = body.Stream,
             IsChange = operation.IsChange,
-            Reply = route.Reply,
         };
         foreach (var root in asked.Options.Any(option => option.Type == OptionType.Document) ? options.ImportRoots : [])
         {
