@@ -56,9 +56,6 @@ internal sealed class CommandTree
         (VerbNames.Migrate, () => new MigrateVerb()),
         (VerbNames.Backup, () => new BackupVerb()),
         (VerbNames.Restore, () => new RestoreVerb()),
-        (VerbNames.CreateKey, () => new CreateKeyVerb()),
-        (VerbNames.ListKeys, () => new ListKeysVerb()),
-        (VerbNames.RevokeKey, () => new RevokeKeyVerb()),
         (VerbNames.ListAudit, () => new ListAuditVerb()),
         (VerbNames.Completion, () => new CompletionVerb()),
     ];
