@@ -52,11 +52,6 @@ internal sealed class CommandTree
         (VerbNames.Status, () => new StatusVerb()),
         (VerbNames.ShowConfig, () => new ShowConfigVerb()),
         (VerbNames.SetConfig, () => new SetConfigVerb()),
-        (VerbNames.Doctor, () => new DoctorVerb()),
-        (VerbNames.Migrate, () => new MigrateVerb()),
-        (VerbNames.Backup, () => new BackupVerb()),
-        (VerbNames.Restore, () => new RestoreVerb()),
-        (VerbNames.ListAudit, () => new ListAuditVerb()),
         (VerbNames.Completion, () => new CompletionVerb()),
     ];
 

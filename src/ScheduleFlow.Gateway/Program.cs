@@ -209,7 +209,6 @@ internal static class Program
         app.MapExports(relay, reads);
         app.MapPages(relay, app.Services.GetRequiredService<IStoreWindow>());
         app.MapPlaylists(relay, imports);
-        app.MapAudit(relay);
         app.MapChannels(relay, reads, imports);
         app.MapLinkChecks(relay, reads, jobs);
         app.MapJobs(jobs);

@@ -1,6 +1,7 @@
 using System.Formats.Tar;
 using System.IO.Compression;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Maintenance;
 using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Archives;
 using ScheduleFlow.Core.Operations.Inputs;
@@ -46,7 +47,9 @@ internal static class BackupSample
         .ToDictionary(file => file.Name, file => Convert.ToHexString(File.ReadAllBytes(file.Path)));
 
     public static Outcome<RestoreReply> Restored(string archive, string folder, RestoreMode mode = RestoreMode.IntoEmpty) =>
-        Restore.Run(new InputSource { Argument = archive, OpenStandardInput = () => Stream.Null }, mode, Context(folder));
+        Restore.Run(
+            new RestoreRequest { File = archive, Replace = mode == RestoreMode.Replace, Verify = mode == RestoreMode.Verify },
+            Context(folder));
 
     public static byte[] Archive(TempFolder folder)
     {
