@@ -204,8 +204,6 @@ internal static class Program
         app.Services.GetRequiredService<OperationEndpoints>().Map(app, OddRoutes.All(app.Services));
         app.MapSchedules(relay, reads, imports);
         app.MapPlans(app.Services.GetRequiredService<PlanRequests>());
-        app.MapLint(relay, options);
-        app.MapDiff(relay, options);
         app.MapExports(relay, reads);
         app.MapPages(relay, app.Services.GetRequiredService<IStoreWindow>());
         app.MapPlaylists(relay, imports);
