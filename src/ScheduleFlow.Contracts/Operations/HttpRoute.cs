@@ -33,7 +33,10 @@ public sealed record HttpRoute(string Method, string Path, Role Role)
     /// <summary>Whether a document may be the JSON reply as well, by its format.</summary>
     public bool MayReplyJson { get; init; }
 
-    /// <summary>Values of the field <c>format</c> that are answered with a document, and its media type; any other is answered as <see cref="Reply"/> says.</summary>
+    /// <summary>
+    /// Values of the field <c>format</c> that are answered with a document, and its media type; any other is answered as
+    /// <see cref="Reply"/> says.
+    /// </summary>
     public ImmutableArray<(string Format, string MediaType)> Documents { get; init; } = [];
 
     /// <summary>Whether TVs and media servers ask for it, which have no key to send.</summary>

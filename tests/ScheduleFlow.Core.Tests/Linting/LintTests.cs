@@ -8,7 +8,6 @@ using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Core.Linting;
 using ScheduleFlow.Core.Linting.Reports;
 using ScheduleFlow.Core.Operations;
-using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Schedules;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;

@@ -34,6 +34,8 @@ public sealed class BackupRequest : Request<BackupReply>
 
     public override JsonTypeInfo<BackupReply> ReplyJson => BackupJson.Default.BackupReply;
 
+    public override bool WritesDocument => Text(FileOption) == "-";
+
     /// <summary>The archive, or <c>-</c>.</summary>
     public string File
     {

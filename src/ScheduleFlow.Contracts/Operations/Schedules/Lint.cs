@@ -123,6 +123,8 @@ public sealed class LintRequest : Request<LintReply>
 
     public override JsonTypeInfo<LintReply> ReplyJson => LintJson.Default.LintReply;
 
+    public override bool WritesDocument => Format is LintFormats.Text or LintFormats.Sarif or LintFormats.Junit;
+
     /// <summary>What is checked: each the id of a stored schedule, a path, or <c>-</c>.</summary>
     public ImmutableArray<string> Sources
     {

@@ -4,7 +4,6 @@ using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Maintenance;
 using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Archives;
-using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Maintenance;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
