@@ -22,7 +22,7 @@ public sealed class LintRequest : Request<LintReply>
         IsList = true,
     };
 
-    private static readonly Option FormatOption = new("format", "The report, default text on a terminal, else json; SARIF is 2.1.0")
+    private static readonly Option FormatOption = new("format", "How findings are reported (default: text on a terminal, else json; SARIF is 2.1.0)")
     {
         ValueName = "F",
         Choices = LintFormats.All,
@@ -54,7 +54,7 @@ public sealed class LintRequest : Request<LintReply>
         Reach = OptionReach.Shell,
     };
 
-    private static readonly Option FailOnOption = new("fail-on", "Exit with 1 on findings from this severity on; default: what the configuration says, else warning")
+    private static readonly Option FailOnOption = new("fail-on", "Exit with 1 on findings from this severity on (default: what the configuration says, else warning)")
     {
         ValueName = "LEVEL",
         Choices = ["info", "warning", "error", "never"],
