@@ -15,9 +15,6 @@ internal sealed class CommandTree
 {
     private static readonly (string Name, Func<Verb> Create)[] AllVerbs =
     [
-        (VerbNames.Lint, () => new LintVerb()),
-        (VerbNames.Diff, () => new DiffVerb()),
-        (VerbNames.Verify, () => new VerifyVerb()),
         (VerbNames.SchedulePlaylist, () => new SchedulePlaylistVerb()),
         (VerbNames.Plan, () => new PlanVerb()),
         (VerbNames.Apply, () => new ApplyVerb()),
@@ -36,14 +33,6 @@ internal sealed class CommandTree
         (VerbNames.Status, () => new StatusVerb()),
         (VerbNames.ShowConfig, () => new ShowConfigVerb()),
         (VerbNames.SetConfig, () => new SetConfigVerb()),
-        (VerbNames.Doctor, () => new DoctorVerb()),
-        (VerbNames.Migrate, () => new MigrateVerb()),
-        (VerbNames.Backup, () => new BackupVerb()),
-        (VerbNames.Restore, () => new RestoreVerb()),
-        (VerbNames.CreateKey, () => new CreateKeyVerb()),
-        (VerbNames.ListKeys, () => new ListKeysVerb()),
-        (VerbNames.RevokeKey, () => new RevokeKeyVerb()),
-        (VerbNames.ListAudit, () => new ListAuditVerb()),
         (VerbNames.Completion, () => new CompletionVerb()),
     ];
 

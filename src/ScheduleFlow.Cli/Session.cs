@@ -64,6 +64,11 @@ internal sealed record Session(OperationContext Context, ReplyOutput Output)
     /// <summary>A document that the caller names.</summary>
     public InputSource Input(string argument) => Context.Input(argument);
 
+    // As no-color.org has it: any value but an empty one.
+    private static bool WantsColours => !Console.IsOutputRedirected
+        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+        && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
+
     private static Surroundings Outside(GlobalSettings settings, ReplyOutput output)
     {
         output.IgnoredFields.AddRange(settings.IgnoredFields);
@@ -77,6 +82,7 @@ internal sealed record Session(OperationContext Context, ReplyOutput Output)
             PassesOverUnknownFields = settings.PassesOverUnknownFields,
             NoteIgnored = output.IgnoredFields.Add,
             IsTerminal = settings.Layout != Layout.Compact,
+            IsColoured = settings.Layout == Layout.Indented && WantsColours,
             FillRandom = SystemRandom.Fill,
             Progress = what => new Progress(settings.RequestId, what).Report,
             Interrupted = static () => new Interrupt().Token,

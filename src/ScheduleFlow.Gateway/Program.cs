@@ -206,11 +206,8 @@ internal static class Program
         app.Services.GetRequiredService<OperationEndpoints>().Map(app, OddRoutes.All(app.Services));
         app.MapSchedules(relay);
         app.MapPlans(app.Services.GetRequiredService<PlanRequests>());
-        app.MapLint(relay, options);
-        app.MapDiff(relay, options);
         app.MapPages(app.Services.GetRequiredService<IStoreWindow>());
         app.MapPlaylists(relay, imports);
-        app.MapAudit(relay);
         app.MapChannels(relay);
         app.MapLinkChecks(relay, reads, jobs);
         app.MapJobs(jobs);

@@ -20,5 +20,5 @@ public sealed record Reply(int Status, string Text, HttpResponseHeaders Headers,
     }
 
     /// <summary>The command line that the dummy echoes, without the request id.</summary>
-    public string[] Arguments => [.. Json.GetProperty("args").EnumerateArray().Select(arg => arg.GetString()!).Where(arg => !arg.StartsWith("--request-id=", StringComparison.Ordinal))];
+    public string[] Arguments => [.. Json.GetProperty("args").EnumerateArray().Select(arg => arg.GetString()!).Where(arg => !arg.StartsWith("--request-id=", StringComparison.Ordinal) && arg != "--errors-on-stdout")];
 }

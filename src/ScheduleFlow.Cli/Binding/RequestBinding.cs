@@ -118,7 +118,7 @@ internal sealed class RequestBinding(Request request)
         var isHidden = option.Reach == OptionReach.Gateway;
         if (option.Type == OptionType.Flag)
         {
-            return new Option<bool>(name) { Description = OptionHelp.Of(option), Hidden = isHidden };
+            return new Option<bool>(name, [.. option.OtherNames.Select(other => $"--{other}")]) { Description = OptionHelp.Of(option), Hidden = isHidden };
         }
 
         if (option.IsList)

@@ -42,8 +42,11 @@ public sealed record HttpRoute(string Method, string Path, Role Role)
     /// <summary>The media type of a document; null: the one of the format that is asked for.</summary>
     public string? MediaType { get; init; }
 
-    /// <summary>Whether a document may be the JSON reply as well, by its format.</summary>
-    public bool MayReplyJson { get; init; }
+    /// <summary>
+    /// Values of the field <c>format</c> that are answered with a document, and its media type; any other is answered as
+    /// <see cref="Reply"/> says.
+    /// </summary>
+    public ImmutableArray<(string Format, string MediaType)> Documents { get; init; } = [];
 
     /// <summary>
     /// Whether TVs and media servers ask for it. They have no key to send, and send parameters that other tuners know: those
@@ -64,4 +67,18 @@ public sealed record HttpRoute(string Method, string Path, Role Role)
 
     private bool IsInPath(string name) =>
         Path.Contains($"{{{name}}}", StringComparison.Ordinal) || Path.Contains($"{{**{name}}}", StringComparison.Ordinal);
+
+    /// <summary>The route as it answers where this format is asked for.</summary>
+    public HttpRoute In(string? format)
+    {
+        foreach (var (name, mediaType) in Documents)
+        {
+            if (name == format)
+            {
+                return this with { Reply = ReplyForm.Document, MediaType = mediaType };
+            }
+        }
+
+        return this;
+    }
 }

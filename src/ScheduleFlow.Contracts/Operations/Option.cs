@@ -24,6 +24,9 @@ public sealed record Option(string Name, string Help)
         init => _field = value;
     }
 
+    /// <summary>Other names in a shell, without the dashes.</summary>
+    public ImmutableArray<string> OtherNames { get; init; } = [];
+
     /// <summary>Other names that clients are known to send for <see cref="Field"/>, or that say of what kind the value is.</summary>
     public ImmutableArray<string> OtherFields { get; init; } = [];
 

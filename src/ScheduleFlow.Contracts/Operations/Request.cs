@@ -26,7 +26,7 @@ public abstract class Request
     }
 
     /// <summary>Whether the worker's standard output is a document, not a JSON reply.</summary>
-    public bool WritesDocument => Operation.Reply == ReplyForm.Document && !_values.Any(value => value.Option.IsTarget && value.Text != "-");
+    public virtual bool WritesDocument => Operation.Reply == ReplyForm.Document && !_values.Any(value => value.Option.IsTarget && value.Text != "-");
 
     /// <summary>Adds a value of an option, written as a command line has it.</summary>
     public void Add(Option option, string text) => _values.Add(new OptionValue(option, text));

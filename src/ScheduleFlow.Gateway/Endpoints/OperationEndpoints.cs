@@ -54,7 +54,7 @@ internal sealed class OperationEndpoints(RequestReader reader, Relay relay, Cond
             return;
         }
 
-        var head = HeadOf(read.Request, route);
+        var head = HeadOf(read.Request, read.Route);
         await (route.Freshness == Freshness.None
             ? relay.SendAsync(http, read.Launch, head)
             : reads.SendAsync(http, read.Launch, ScopeOf(read.Request, route), head));

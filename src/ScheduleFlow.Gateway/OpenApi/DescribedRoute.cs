@@ -20,7 +20,7 @@ internal sealed record DescribedRoute(Operation Operation, HttpRoute Route)
     public string Role => Route.IsForTuners ? Tuner : Route.Role == Contracts.Operations.Role.None ? "anyone" : Route.Role.ToString().ToLowerInvariant();
 
     /// <summary>The record of a JSON reply; null: it is a document.</summary>
-    public Type? ReplyType => Route.Reply == ReplyForm.Document && !Route.MayReplyJson ? null : Operation.ReplyType;
+    public Type? ReplyType => Route.Reply == ReplyForm.Document ? null : Operation.ReplyType;
 
     /// <summary>A name of its own for clients that are generated: <c>listSchedules</c>.</summary>
     public string Id

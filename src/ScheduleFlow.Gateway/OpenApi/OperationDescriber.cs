@@ -217,7 +217,7 @@ internal static class OperationDescriber
 
         if (described.Route.Reply != ReplyForm.Document)
         {
-            return [];
+            return described.Route.Documents.Select(document => Bare(document.MediaType));
         }
 
         return described.Route.MediaType is { } mediaType

@@ -1,12 +1,13 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
 using NJsonSchema;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Core.Linting;
 using ScheduleFlow.Core.Linting.Reports;
 using ScheduleFlow.Core.Operations;
-using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Schedules;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
@@ -97,7 +98,7 @@ public sealed class LintTests : IDisposable
     {
         const string Document = "start,end,title,url\n2026-12-07T00:00:00Z,2026-12-07T11:59:50Z,A,http://x/a.mp4\n2026-12-07T12:00:00Z,2026-12-08T00:00:00Z,B,http://x/a.mp4";
 
-        var report = Lint(Document, request => request with { Configuration = Input("lint.yaml", "rules:\n  gap: {min: 30s}\n  SF004: {severity: error, cooldown: 6h}\n  day-length: warning\nfail_on: error\n") });
+        var report = Lint(Document, request => request with { Config = Input("lint.yaml", "rules:\n  gap: {min: 30s}\n  SF004: {severity: error, cooldown: 6h}\n  day-length: warning\nfail_on: error\n") });
 
         report.Findings.Listed.Should().ContainSingle().Which.Severity.Should().Be(LintSeverity.Warning);
         report.Passed.Should().BeTrue();
@@ -289,22 +290,48 @@ public sealed class LintTests : IDisposable
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private LintReport Lint(string document, Func<LintSchedules.Request, LintSchedules.Request>? with = null, string name = "week.csv") =>
+    private LintReport Lint(string document, Func<Terms, Terms>? with = null, string name = "week.csv") =>
         Run([Input(name, document)], with).Value;
 
-    private Outcome<LintReport> Run(IReadOnlyList<InputSource> sources, Func<LintSchedules.Request, LintSchedules.Request>? with)
+    private Outcome<LintReport> Run(ImmutableArray<string> sources, Func<Terms, Terms>? with)
     {
         var now = Instant.FromUtc(2026, 12, 1, 0);
         var context = new OperationContext { Store = new FileStore(_folder["data"], new ChangeOrigin(now, "lint", null, null)), Now = now, Entropy = Guid.Empty };
-        var request = new LintSchedules.Request { Sources = sources };
-        return LintSchedules.Run(with?.Invoke(request) ?? request, context);
+        var terms = with?.Invoke(new Terms()) ?? new Terms();
+        var request = new LintRequest
+        {
+            Sources = sources,
+            Config = terms.Config,
+            Baseline = terms.Baseline,
+            WriteBaseline = terms.WriteBaseline,
+            Fix = terms.Fix,
+            FailOn = terms.FailOn,
+            Zone = terms.Zone,
+        };
+        return LintSchedules.Check(request, context);
     }
 
-    private InputSource Input(string name, string text)
+    private string Input(string name, string text)
     {
         _folder.Write(name, text);
         return Input(name);
     }
 
-    private InputSource Input(string name) => new() { Argument = _folder[name], OpenStandardInput = () => Stream.Null };
+    private string Input(string name) => _folder[name];
+
+    /// <summary>What a test asks besides its document.</summary>
+    private sealed record Terms
+    {
+        public string? Config { get; init; }
+
+        public string? Baseline { get; init; }
+
+        public string? WriteBaseline { get; init; }
+
+        public bool Fix { get; init; }
+
+        public string? FailOn { get; init; }
+
+        public string? Zone { get; init; }
+    }
 }

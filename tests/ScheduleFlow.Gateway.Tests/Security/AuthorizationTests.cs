@@ -104,7 +104,9 @@ public sealed class AuthorizationTests
     [InlineData("admin")]
     public async Task Each_endpoint_lets_in_its_role_and_the_ones_above_it_and_nobody_else(string caller)
     {
-        await using var gateway = await GatewayHost.StartAsync($"ScheduleFlow:Security:Anonymous={(caller == "admin" ? "none" : caller)}");
+        await using var gateway = await GatewayHost.StartAsync(
+            $"ScheduleFlow:Security:Anonymous={(caller == "admin" ? "none" : caller)}",
+            "ScheduleFlow:UnknownFields=warn");
         WritePage(gateway);
         gateway.SetBehaviour("echo!");
         (string, string)[] headers = caller == "admin" ? [("Authorization", "Bearer " + GatewayHost.AdminKey)] : [];
@@ -131,7 +133,7 @@ public sealed class AuthorizationTests
     [InlineData("admin", "admin")]
     public async Task From_afar_a_key_opens_each_endpoint_of_its_role_and_no_other(string caller, string may)
     {
-        await using var gateway = await GatewayHost.StartAsync();
+        await using var gateway = await GatewayHost.StartAsync("ScheduleFlow:UnknownFields=warn");
         var keys = TestKeys.WriteTo(gateway.Data);
         WritePage(gateway);
         gateway.SetBehaviour("echo!");

@@ -1,4 +1,5 @@
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Keys;
 using ScheduleFlow.Core.Hashing;
 using ScheduleFlow.Core.Keys;
 using ScheduleFlow.Core.Operations.Inputs;
@@ -9,13 +10,7 @@ namespace ScheduleFlow.Core.Operations.Keys;
 /// <summary>Creates an API key; the reply is the only place where it can ever be read.</summary>
 internal static class CreateKey
 {
-    /// <param name="Name">What the audit log calls its owner (<see cref="ApiKeyNames"/>).</param>
-    /// <param name="Role">One of <see cref="ApiKeyRoles.All"/>; null: viewer.</param>
-    /// <param name="Expires">An instant after now; null: it never expires.</param>
-    /// <param name="Material">The key.</param>
-    public sealed record Request(string Name, string? Role, string? Expires, KeyMaterial Material);
-
-    public static Outcome<CreatedKeyReply> Run(Request request, OperationContext context)
+    public static Outcome<CreateKeyReply> Run(CreateKeyRequest request, OperationContext context)
     {
         if (!ApiKeyNames.IsWellFormed(request.Name))
         {
@@ -30,10 +25,9 @@ internal static class CreateKey
             return new Problem(ErrorType.Validation, $"“{request.Name}” cannot be the name of a key: in the audit log it stands for a role.");
         }
 
-        var role = request.Role ?? ApiKeyRoles.Viewer;
-        if (!ApiKeyRoles.All.Contains(role))
+        if (!ApiKeyRoles.All.Contains(request.Role))
         {
-            return new Problem(ErrorType.Validation, $"There is no role “{role}”.") { Hint = $"Roles are {string.Join(", ", ApiKeyRoles.All)}." };
+            return new Problem(ErrorType.Validation, $"There is no role “{request.Role}”.") { Hint = $"Roles are {string.Join(", ", ApiKeyRoles.All)}." };
         }
 
         if (OpenSsl.Missing is { } missing)
@@ -57,16 +51,24 @@ internal static class CreateKey
             expires = instant;
         }
 
+        var material = Fresh(context.Outside.FillRandom);
         var key = new ApiKey
         {
-            Id = request.Material.Id,
+            Id = material.Id,
             Name = request.Name,
-            Role = role,
+            Role = request.Role,
             Created = context.Now.ToDateTimeOffset(),
             Expires = expires?.ToDateTimeOffset(),
-            Salt = request.Material.Salt,
-            Hash = request.Material.Hash,
+            Salt = material.Salt,
+            Hash = material.Hash,
         };
-        return context.Store.Keys.Add(key, context.Now).TryGet(out var added, out var problem) ? new CreatedKeyReply(added, request.Material) : problem;
+        return context.Store.Keys.Add(key, context.Now).TryGet(out var added, out var problem) ? KeyRows.Created(added, material) : problem;
+    }
+
+    private static KeyMaterial Fresh(RandomSource fill)
+    {
+        Span<byte> random = stackalloc byte[KeyMaterial.RandomBytes];
+        fill(random);
+        return new KeyMaterial(random);
     }
 }

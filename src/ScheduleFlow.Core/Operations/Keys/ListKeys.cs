@@ -1,10 +1,11 @@
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Keys;
 
 namespace ScheduleFlow.Core.Operations.Keys;
 
 /// <summary>Lists the API keys: who has one, never what it is.</summary>
 internal static class ListKeys
 {
-    public static Outcome<KeyListReply> Run(OperationContext context) =>
-        context.Store.Keys.List().TryGet(out var keys, out var problem) ? new KeyListReply(keys, context.Now) : problem;
+    public static Outcome<ListKeysReply> Run(ListKeysRequest _, OperationContext context) =>
+        context.Store.Keys.List().TryGet(out var keys, out var problem) ? KeyRows.Of(keys, context.Now) : problem;
 }

@@ -1,4 +1,5 @@
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Keys;
 using ScheduleFlow.Core.Keys;
 
 namespace ScheduleFlow.Core.Operations.Keys;
@@ -6,9 +7,9 @@ namespace ScheduleFlow.Core.Operations.Keys;
 /// <summary>Revokes an API key, for good.</summary>
 internal static class RevokeKey
 {
-    public static Outcome<RevokedKeyReply> Run(string id, OperationContext context)
+    public static Outcome<RevokeKeyReply> Run(RevokeKeyRequest request, OperationContext context)
     {
-        if (!ApiKeyText.IsId(id))
+        if (!ApiKeyText.IsId(request.Id))
         {
             // Not repeated: it may be a key, and replies end up in logs.
             return new Problem(ErrorType.Validation, "This is not the id of a key.")
@@ -17,6 +18,6 @@ internal static class RevokeKey
             };
         }
 
-        return context.Store.Keys.Revoke(id, context.Now).TryGet(out var revoked, out var problem) ? new RevokedKeyReply(revoked, context.Now) : problem;
+        return context.Store.Keys.Revoke(request.Id, context.Now).TryGet(out var revoked, out var problem) ? KeyRows.Revoked(revoked, context.Now) : problem;
     }
 }

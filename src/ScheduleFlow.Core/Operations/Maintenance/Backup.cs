@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
+using ScheduleFlow.Contracts.Operations.Maintenance;
 using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Hashing;
 using ScheduleFlow.Core.Operations.Archives;
@@ -11,6 +13,16 @@ namespace ScheduleFlow.Core.Operations.Maintenance;
 /// <summary>Writes all that the store holds at one moment into one archive, while others write (docs/storage.md, "Backup").</summary>
 internal static class Backup
 {
+    public static Outcome<Reply> Run(BackupRequest request, OperationContext context)
+    {
+        if (request.File == InputSource.StandardInput)
+        {
+            return ToStream(context.Outside.OpenOutput, context).TryGet(out _, out var broken) ? new DocumentWritten() : broken;
+        }
+
+        return ToFile(request.File, request.Force, context).TryGet(out var reply, out var problem) ? reply : problem;
+    }
+
     /// <summary>Writes the archive to a file, durably: it is there as a whole or not at all.</summary>
     /// <param name="path">The file.</param>
     /// <param name="force">Whether it may exist.</param>
@@ -156,9 +168,9 @@ internal static class Backup
             Bytes = Manifest.Bytes,
             Schedules = Manifest.Schedules,
             Playlists = Manifest.Playlists,
-            Created = Manifest.Created,
+            Created = Manifest.Created.ToString(),
             Sha256 = hash,
-            Warnings = Warnings,
+            Warnings = Warnings.IsEmpty ? null : Warnings,
         };
 
         public void Dispose() => Snapshot.Dispose();

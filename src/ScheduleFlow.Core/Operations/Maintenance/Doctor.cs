@@ -1,10 +1,51 @@
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Maintenance;
+using ScheduleFlow.Core.Storage;
 
 namespace ScheduleFlow.Core.Operations.Maintenance;
 
 /// <summary>Checks the whole store, and mends it where asked to.</summary>
 internal static class Doctor
 {
-    public static Outcome<DoctorReply> Run(bool repair, OperationContext context) =>
-        context.Store.Maintenance.Check(repair).TryGet(out var health, out var problem) ? new DoctorReply(health) : problem;
+    public static Outcome<DoctorReply> Run(DoctorRequest request, OperationContext context) =>
+        context.Store.Maintenance.Check(request.Repair).TryGet(out var health, out var problem) ? Reply(health) : problem;
+
+    private static DoctorReply Reply(StoreHealth health) => new()
+    {
+        Healthy = health.IsHealthy,
+        Checked = new CheckedRow
+        {
+            Schedules = health.Checked.Schedules,
+            Playlists = health.Checked.Playlists,
+            Replies = health.Checked.Replies,
+            Backups = health.Checked.Backups,
+            Keys = health.Checked.Keys,
+            Channels = health.Checked.Channels,
+            IndexLines = health.Checked.IndexLines,
+            AuditLines = health.Checked.AuditLines,
+            Bytes = health.Checked.Bytes,
+        },
+        Findings = [.. health.Findings.Select(Row)],
+        Count = health.Count,
+        Repaired = health.Repaired,
+        FreeBytes = health.FreeBytes,
+        HasFindings = !health.IsSound,
+    };
+
+    private static StoreFindingRow Row(StoreFinding finding) => new()
+    {
+        Id = finding.Id,
+        Severity = NameOf(finding.Severity),
+        Path = finding.Path,
+        Message = finding.Message,
+        Repairable = finding.IsRepairable,
+        Repaired = finding.IsRepaired,
+    };
+
+    private static string NameOf(FindingSeverity severity) => severity switch
+    {
+        FindingSeverity.Error => "error",
+        FindingSeverity.Warning => "warning",
+        _ => "info",
+    };
 }

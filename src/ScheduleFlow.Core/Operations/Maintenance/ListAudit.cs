@@ -1,5 +1,6 @@
 using System.Globalization;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Maintenance;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Time;
@@ -9,21 +10,8 @@ namespace ScheduleFlow.Core.Operations.Maintenance;
 /// <summary>Lists what was changed and by whom, the newest first, a page at a time.</summary>
 internal static class ListAudit
 {
-    public const int DefaultLimit = 100;
-    public const int MaxLimit = 1_000;
-
-    /// <param name="Limit">A number from 1 to <see cref="MaxLimit"/> as text; null: <see cref="DefaultLimit"/>.</param>
-    /// <param name="After">The <c>next</c> of the page before; null: the newest.</param>
-    /// <param name="Since">An instant; null: as far back as the log goes.</param>
-    public sealed record Request(string? Limit, string? After, string? Since);
-
-    public static Outcome<AuditReply> Run(Request request, OperationContext context)
+    public static Outcome<ListAuditReply> Run(ListAuditRequest request, OperationContext context)
     {
-        if (!PageLimit.Of(request.Limit, DefaultLimit, MaxLimit).TryGet(out var limit, out var problem))
-        {
-            return problem;
-        }
-
         long? after = null;
         if (request.After is not null)
         {
@@ -38,14 +26,39 @@ internal static class ListAudit
         Instant? since = null;
         if (request.Since is not null)
         {
-            if (!InstantInput.Parse(request.Since).TryGet(out var instant, out problem))
+            if (!InstantInput.Parse(request.Since).TryGet(out var instant, out var unreadable))
             {
-                return problem;
+                return unreadable;
             }
 
             since = instant;
         }
 
-        return context.Store.Audit.List(new AuditQuery(limit, after, since)).TryGet(out var page, out problem) ? new AuditReply(page) : problem;
+        return context.Store.Audit.List(new AuditQuery(request.Limit, after, since)).TryGet(out var page, out var problem) ? Reply(page) : problem;
     }
+
+    private static ListAuditReply Reply(AuditPage page) => new()
+    {
+        Entries = [.. page.Entries.Select(Row)],
+        Count = page.Entries.Length,
+
+        // An offset to us; to others a text, as all cursors are.
+        Next = page.Next?.ToString(CultureInfo.InvariantCulture),
+        Warnings = page.Damaged == 0
+            ? null
+            : [$"Torn or foreign lines of the audit log that were passed over: {page.Damaged}. doctor --repair takes them out."],
+    };
+
+    private static AuditRow Row(AuditEntry entry) => new()
+    {
+        Time = entry.Time,
+        Actor = entry.Actor,
+        Verb = entry.Verb,
+        Action = entry.Action,
+        Ids = entry.Ids,
+        Count = entry.Count,
+        Events = entry.Events,
+        Result = entry.Result,
+        RequestId = entry.RequestId,
+    };
 }

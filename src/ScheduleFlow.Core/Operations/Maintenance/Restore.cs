@@ -1,7 +1,8 @@
+using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Maintenance;
 using ScheduleFlow.Core.Hashing;
 using ScheduleFlow.Core.Operations.Archives;
-using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Storage;
 
 namespace ScheduleFlow.Core.Operations.Maintenance;
@@ -12,8 +13,9 @@ namespace ScheduleFlow.Core.Operations.Maintenance;
 /// </summary>
 internal static class Restore
 {
-    public static Outcome<RestoreReply> Run(InputSource archive, RestoreMode mode, OperationContext context)
+    public static Outcome<RestoreReply> Run(RestoreRequest request, OperationContext context)
     {
+        var mode = request.Verify ? RestoreMode.Verify : request.Replace ? RestoreMode.Replace : RestoreMode.IntoEmpty;
         if (OpenSsl.Missing is { } missing)
         {
             return missing;
@@ -21,7 +23,7 @@ internal static class Restore
 
         try
         {
-            return (archive with { MaxBytes = long.MaxValue }).Read(input => ArchiveReader.Read<RestoreReply>(
+            return (context.Input(request.File) with { MaxBytes = long.MaxValue }).Read(input => ArchiveReader.Read<RestoreReply>(
                 input,
                 _ => context.Store.Maintenance.BeginRestoration(mode),
                 (manifest, restoration) => restoration.Commit().TryGet(out var replaced, out var problem)
@@ -34,16 +36,24 @@ internal static class Restore
         }
     }
 
-    private static RestoreReply Reply(BackupManifest manifest, RestoreMode mode, bool replaced) => new()
+    private static RestoreReply Reply(BackupManifest manifest, RestoreMode mode, bool replaced)
     {
-        Mode = mode,
-        Files = manifest.Files.Length,
-        Bytes = manifest.Bytes,
-        Schedules = manifest.Schedules,
-        Playlists = manifest.Playlists,
-        Created = manifest.Created,
-        Product = manifest.Product,
-        Replaced = replaced,
-        Warnings = [.. manifest.Files.Where(file => !file.IsReadable).Select(file => $"“{file.Path}” was damaged already when the backup was made.").Take(Limits.MaxListed)],
-    };
+        var counts = new RestoredCounts(manifest.Files.Length, manifest.Bytes, manifest.Schedules, manifest.Playlists);
+        ImmutableArray<string> warnings =
+        [
+            .. manifest.Files
+                .Where(file => !file.IsReadable)
+                .Select(file => $"“{file.Path}” was damaged already when the backup was made.")
+                .Take(Limits.MaxListed),
+        ];
+        return new RestoreReply
+        {
+            Verified = mode == RestoreMode.Verify ? counts : null,
+            Restored = mode == RestoreMode.Verify ? null : counts,
+            Created = manifest.Created.ToString(),
+            Product = manifest.Product,
+            Replaced = replaced,
+            Warnings = warnings.IsEmpty ? null : warnings,
+        };
+    }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Importing;
 using ScheduleFlow.Core.Operations.Inputs;
@@ -49,21 +48,6 @@ internal sealed record ComparedSchedule
         Format = schedule.Source,
         Events = schedule.Events,
     };
-
-    public void WriteTo(Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        if (Id is { } id)
-        {
-            json.WriteString("schedule_id"u8, id.ToString());
-        }
-
-        json.WriteString("name"u8, Name);
-        json.WriteString("format"u8, Format);
-        json.WriteNumber("events"u8, Events.Length);
-        json.WriteString("content_hash"u8, ContentHash.Of(Events));
-        json.WriteEndObject();
-    }
 
     private static Outcome<ComparedSchedule> Read(Stream stream, string? name, string format, ReadingOptions options)
     {

@@ -1,3 +1,4 @@
+using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Operations.Schedules;
@@ -5,42 +6,23 @@ namespace ScheduleFlow.Core.Operations.Schedules;
 /// <summary>An event as it was and as it is.</summary>
 internal readonly record struct EventChange(ScheduleEvent Before, ScheduleEvent After)
 {
-    public bool IsNone => !Fields().Any();
+    private static readonly EventChanges None = new();
+
+    public bool IsNone => Fields() == None;
 
     /// <summary>
-    /// The fields that differ, by their names on the wire. Ids are not compared, nor what a format keeps for itself:
-    /// the same schedule has others in another format.
+    /// The fields that differ. Ids are not compared, nor what a format keeps for itself: the same schedule has others in
+    /// another format.
     /// </summary>
-    public IEnumerable<(string Name, string? Before, string? After)> Fields()
+    public EventChanges Fields() => new()
     {
-        if (Before.Title != After.Title)
-        {
-            yield return ("title", Before.Title, After.Title);
-        }
+        Title = Change(Before.Title, After.Title),
+        Start = Before.Window.Start == After.Window.Start ? null : Change(Before.Window.Start.ToString(), After.Window.Start.ToString()),
+        End = Before.Window.End == After.Window.End ? null : Change(Before.Window.End.ToString(), After.Window.End.ToString()),
+        Url = Change(Before.MediaUrl, After.MediaUrl),
+        Category = Change(Before.Category, After.Category),
+        Description = Change(Before.Description, After.Description),
+    };
 
-        if (Before.Window.Start != After.Window.Start)
-        {
-            yield return ("start", Before.Window.Start.ToString(), After.Window.Start.ToString());
-        }
-
-        if (Before.Window.End != After.Window.End)
-        {
-            yield return ("end", Before.Window.End.ToString(), After.Window.End.ToString());
-        }
-
-        if (Before.MediaUrl != After.MediaUrl)
-        {
-            yield return ("url", Before.MediaUrl, After.MediaUrl);
-        }
-
-        if (Before.Category != After.Category)
-        {
-            yield return ("category", Before.Category, After.Category);
-        }
-
-        if (Before.Description != After.Description)
-        {
-            yield return ("description", Before.Description, After.Description);
-        }
-    }
+    private static FieldChange? Change(string? before, string? after) => before == after ? null : new FieldChange(before, after);
 }

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using System.Text;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
+using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Hashing;
 using ScheduleFlow.Core.Importing;
 using ScheduleFlow.Core.Linting;
+using ScheduleFlow.Core.Linting.Reports;
 using ScheduleFlow.Core.Linting.Rules;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Schedules;
@@ -18,48 +21,42 @@ internal static class LintSchedules
     /// <summary>Far more than anybody writes by hand.</summary>
     private const long MaxConfigurationBytes = 1024 * 1024;
 
-    public sealed record Request
+    public static Outcome<Reply> Run(LintRequest request, OperationContext context)
     {
-        /// <summary>Each the id of a stored schedule, or a document.</summary>
-        public required IReadOnlyList<InputSource> Sources { get; init; }
+        if (!Check(request, context).TryGet(out var report, out var problem))
+        {
+            return problem;
+        }
 
-        /// <summary>The configuration file; null: the defaults.</summary>
-        public InputSource? Configuration { get; init; }
+        var reply = LintReplies.Of(report);
+        Action<Stream>? document = (request.Format ?? (context.Outside.IsTerminal ? LintFormats.Text : LintFormats.Json)) switch
+        {
+            LintFormats.Text => output => TextReport.Write(output, report, context.Outside.IsColoured),
+            LintFormats.Sarif => output => SarifReport.Write(output, report),
+            LintFormats.Junit => output => JunitReport.Write(output, report),
+            _ => null,
+        };
+        if (document is null)
+        {
+            return reply;
+        }
 
-        /// <summary>The file of findings that are passed over; null: none are.</summary>
-        public InputSource? Baseline { get; init; }
-
-        /// <summary>Where what is found is written to, to be the baseline from now on; null: nowhere.</summary>
-        public string? WriteBaseline { get; init; }
-
-        /// <summary>Whether documents are mended where that is safe.</summary>
-        public bool Fix { get; init; }
-
-        /// <summary>The name of the least severity that makes the run fail; null: what the configuration says.</summary>
-        public string? FailOn { get; init; }
-
-        /// <summary>The IANA zone of times without an offset, and of days; null: what the configuration says.</summary>
-        public string? Zone { get; init; }
-
-        /// <summary>When a broadcast day begins, such as 06:00; null: what the configuration says.</summary>
-        public string? DayStart { get; init; }
-
-        /// <summary>Where a list without times begins; null: with the present day.</summary>
-        public string? Start { get; init; }
-
-        /// <summary>The id of the only channel that is looked at; null: all.</summary>
-        public string? Channel { get; init; }
+        using var output = context.Outside.OpenOutput();
+        document(output);
+        return new DocumentWritten(reply.Exit);
     }
 
-    public static Outcome<LintReport> Run(Request request, OperationContext context)
+    /// <summary>What the rules find, before it is reported.</summary>
+    public static Outcome<LintReport> Check(LintRequest request, OperationContext context)
     {
-        if (request.Sources.Count(source => source.Argument == InputSource.StandardInput) > 1)
+        var named = request.Sources.Select(context.Input).ToList();
+        if (named.Count(source => source.Argument == InputSource.StandardInput) > 1)
         {
             return new Problem(ErrorType.Validation, "Standard input is named twice, and can be read once.");
         }
 
-        if (!Settings(request).TryGet(out var settings, out var problem)
-            || !Baseline(request).TryGet(out var baseline, out problem)
+        if (!Settings(request, context).TryGet(out var settings, out var problem)
+            || !Baseline(request, context).TryGet(out var baseline, out problem)
             || !FailOn(request, settings).TryGet(out var failOn, out problem)
             || !ImportTerms.Of(request.Zone ?? settings.Zone, request.Start, request.DayStart ?? settings.DayStart, request.Channel, context.Now).TryGet(out var options, out problem))
         {
@@ -75,7 +72,7 @@ internal static class LintSchedules
         var findings = new LintFindings(settings, baseline);
         var sources = ImmutableArray.CreateBuilder<LintedSource>();
         var mended = ImmutableArray.CreateBuilder<(string, int)>();
-        foreach (var source in request.Sources)
+        foreach (var source in named)
         {
             if (!Load(source, options, context).TryGet(out var document, out problem))
             {
@@ -113,15 +110,15 @@ internal static class LintSchedules
         return report;
     }
 
-    private static Outcome<LintSettings> Settings(Request request) => request.Configuration is { } file
-        ? (file with { MaxBytes = MaxConfigurationBytes }).Read(stream => LintConfiguration.Read(new StreamReader(stream, Encoding.UTF8).ReadToEnd()))
+    private static Outcome<LintSettings> Settings(LintRequest request, OperationContext context) => request.Config is { } file
+        ? (context.Input(file) with { MaxBytes = MaxConfigurationBytes }).Read(stream => LintConfiguration.Read(new StreamReader(stream, Encoding.UTF8).ReadToEnd()))
         : new LintSettings();
 
-    private static Outcome<LintSeverity> FailOn(Request request, LintSettings settings) =>
+    private static Outcome<LintSeverity> FailOn(LintRequest request, LintSettings settings) =>
         request.FailOn is { } name ? LintSeverityNames.Level(name) : settings.FailOn ?? LintSeverity.Warning;
 
-    private static Outcome<ImmutableHashSet<Fingerprint>> Baseline(Request request) => request.Baseline is { } file
-        ? file.Read(LintBaseline.Read)
+    private static Outcome<ImmutableHashSet<Fingerprint>> Baseline(LintRequest request, OperationContext context) => request.Baseline is { } file
+        ? context.Input(file).Read(LintBaseline.Read)
         : ImmutableHashSet<Fingerprint>.Empty;
 
     private static Outcome<LintedDocument> Load(InputSource source, ReadingOptions options, OperationContext context)

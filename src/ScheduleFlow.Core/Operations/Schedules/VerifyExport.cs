@@ -1,4 +1,6 @@
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
+using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Schedules;
@@ -13,54 +15,69 @@ namespace ScheduleFlow.Core.Operations.Schedules;
 /// </summary>
 internal static class VerifyExport
 {
-    public sealed record Request
+    public static Outcome<Reply> Run(VerifyRequest request, OperationContext context)
     {
-        /// <summary>The document that was exported.</summary>
-        public required InputSource Document { get; init; }
-
-        /// <summary>The ids of the schedules that it was exported of.</summary>
-        public required IReadOnlyList<string> Against { get; init; }
-
-        /// <summary>What was exported, and how; its format is how the document is read, also <c>auto</c>.</summary>
-        public required ExportRequest Export { get; init; }
-    }
-
-    public static Outcome<IReply> Run(Request request, OperationContext context)
-    {
-        var export = request.Export;
+        var export = ExportOf(request);
         if (ScheduleFormats.Writer(export.Format.ToLowerInvariant()) is { } writer && ScheduleFormats.Reader(writer.Format) is null)
         {
-            return Bytes(request, context);
+            return Bytes(request, export, context);
         }
 
         if (!ImportTerms.Of(export.Zone, start: null, export.DayStart, channel: null, Instant.MinValue).TryGet(out var options, out var problem)
-            || !ComparedSchedule.Read(request.Document, export.Format, options).TryGet(out var document, out problem)
+            || !ComparedSchedule.Read(context.Input(request.File), export.Format, options).TryGet(out var document, out problem)
             || !ExportSchedule.Prepare(request.Against, export with { Format = document.Format }, context).TryGet(out var prepared, out problem))
         {
             return problem;
         }
 
-        var expected = ComparedSchedule.Of(prepared.Held);
-        return Outcome.Of<IReply>(new DiffReply(expected, document, ScheduleDiff.Between(expected.Events, document.Events)));
+        return DiffRows.Of(ComparedSchedule.Of(prepared.Held), document);
     }
 
-    private static Outcome<IReply> Bytes(Request request, OperationContext context)
+    private static Outcome<Reply> Bytes(VerifyRequest request, ExportRequest export, OperationContext context)
     {
-        if (!ExportSchedule.Prepare(request.Against, request.Export, context).TryGet(out var prepared, out var problem))
+        if (!ExportSchedule.Prepare(request.Against, export, context).TryGet(out var prepared, out var problem))
         {
             return problem;
         }
 
-        return request.Document.Read<IReply>(stream =>
+        return context.Input(request.File).Read<Reply>(stream =>
         {
             using var found = new MemoryStream();
             stream.CopyTo(found);
             using var expected = new MemoryStream();
             prepared.Write(expected);
-            return Outcome.Of<IReply>(new VerifyBytesReply(
-                prepared.Plan.Writer.Format,
-                ContentHash.Of(prepared.Schedule.Events),
-                FirstDifference.Between(expected.GetBuffer().AsSpan(0, (int)expected.Length), found.GetBuffer().AsSpan(0, (int)found.Length))));
+            return Reply(prepared, FirstDifference.Between(expected.GetBuffer().AsSpan(0, (int)expected.Length), found.GetBuffer().AsSpan(0, (int)found.Length)));
         });
     }
+
+    private static VerifyBytesReply Reply(ExportSchedule.Prepared prepared, FirstDifference? difference)
+    {
+        var format = prepared.Plan.Writer.Format;
+        var contentHash = ContentHash.Of(prepared.Schedule.Events);
+        return difference is null
+            ? new VerifyBytesReply { Same = true, Format = format, ContentHash = contentHash }
+            : new DifferingBytesReply
+            {
+                Same = false,
+                Format = format,
+                ContentHash = contentHash,
+                Line = difference.Line,
+                Expected = difference.Expected,
+                Found = difference.Found,
+            };
+    }
+
+    // What was exported, and how; its format is how the document is read, also auto.
+    private static ExportRequest ExportOf(VerifyRequest request) => new()
+    {
+        Format = request.Format,
+        From = request.From,
+        To = request.To,
+        Date = request.Date,
+        Zone = request.Zone,
+        Channel = request.Channel,
+        DayStart = request.DayStart,
+        FrameRate = request.FrameRate,
+        IsCompact = request.Compact,
+    };
 }

@@ -123,7 +123,7 @@ internal sealed record AskedOperation(Operation Operation, HttpRoute Route)
             case OptionType.WholeNumber or OptionType.Number or OptionType.Revision when value.ValueKind == JsonValueKind.Number:
                 Add(option, value.GetRawText());
                 break;
-            case var _ when option.IsList:
+            case var _ when option.IsList && !(option.Type == OptionType.Document && value.ValueKind == JsonValueKind.String):
                 AddList(option, value);
                 break;
             default:

@@ -69,25 +69,14 @@ internal sealed class RequestReader(GatewayOptions options)
         }
 
         // (5)
-        return new ReadRequest(asked.Request, Launch(http, asked, body));
-    }
-
-    private static string? InPath(HttpContext http, Option option)
-    {
-        foreach (var (name, value) in http.Request.RouteValues)
-        {
-            if (option.IsNamed(name))
-            {
-                return value as string;
-            }
-        }
-
-        return null;
+        var format = asked.Request.Values.FirstOrDefault(value => value.Option.Field == FormatField).Text;
+        var answered = route.In(format);
+        return new ReadRequest(asked.Request, Launch(http, asked, body) with { Reply = answered.Reply }, answered);
     }
 
     private LaunchRequest Launch(HttpContext http, AskedOperation asked, ReadBody body)
     {
-        var (operation, route, request) = (asked.Operation, asked.Route, asked.Request);
+        var (operation, request) = (asked.Operation, asked.Request);
         if (operation.IsRepeatable && http.Request.Headers.TryGetValue(Operation.IdempotencyHeader, out var key))
         {
             request.Add(Operation.IdempotencyKey, key.ToString());
@@ -99,7 +88,6 @@ internal sealed class RequestReader(GatewayOptions options)
             Operands = [.. request.Operands()],
             Body = body.Stream,
             IsChange = operation.IsChange || route.IsChange,
-            Reply = route.Reply,
         };
         foreach (var root in MayNamePaths(asked) ? options.ImportRoots : [])
         {
@@ -127,14 +115,14 @@ internal sealed class RequestReader(GatewayOptions options)
             }
             else
             {
-                asked.MeetUnknown(name, "parameter", hasOptions ? asked.Options.Where(option => IsInQuery(http, asked.Route, option)) : []);
+                asked.MeetUnknown(name, "parameter", hasOptions ? asked.Options.Where(option => IsInQuery(asked.Route, option)) : []);
             }
         }
     }
 
     // A document is the body where there is one.
-    private static bool IsInQuery(HttpContext http, HttpRoute route, Option option) =>
-        InPath(http, option) is null && !(option.Type == OptionType.Document && route.Body != BodyKind.None);
+    private static bool IsInQuery(HttpRoute route, Option option) =>
+        route.InPath(option) is null && !(option.Type == OptionType.Document && route.Body != BodyKind.None);
 
     private static void ReadFields(AskedOperation asked, JsonElement body)
     {

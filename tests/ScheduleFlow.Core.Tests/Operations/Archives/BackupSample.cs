@@ -1,9 +1,9 @@
 using System.Formats.Tar;
 using System.IO.Compression;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Maintenance;
 using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Archives;
-using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Maintenance;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
@@ -46,7 +46,9 @@ internal static class BackupSample
         .ToDictionary(file => file.Name, file => Convert.ToHexString(File.ReadAllBytes(file.Path)));
 
     public static Outcome<RestoreReply> Restored(string archive, string folder, RestoreMode mode = RestoreMode.IntoEmpty) =>
-        Restore.Run(new InputSource { Argument = archive, OpenStandardInput = () => Stream.Null }, mode, Context(folder));
+        Restore.Run(
+            new RestoreRequest { File = archive, Replace = mode == RestoreMode.Replace, Verify = mode == RestoreMode.Verify },
+            Context(folder));
 
     public static byte[] Archive(TempFolder folder)
     {

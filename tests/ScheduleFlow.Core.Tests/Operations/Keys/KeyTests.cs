@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Keys;
 using ScheduleFlow.Core.Keys;
 using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Keys;
@@ -61,7 +62,7 @@ public sealed class KeyTests : IDisposable
         var material = Material(1);
         Create("one", material).Problem.Should().BeNull();
         Backup.ToFile(_folder["b.tar.gz"], force: false, Context(0)).Problem.Should().BeNull();
-        RevokeKey.Run(material.Id, Context(60)).Problem.Should().BeNull();
+        Revoke(material.Id, at: 60).Problem.Should().BeNull();
 
         Archives.BackupSample.Restored(_folder["b.tar.gz"], _folder["data"], RestoreMode.Replace).Problem.Should().BeNull();
 
@@ -85,7 +86,7 @@ public sealed class KeyTests : IDisposable
     {
         Create("one", Material(1)).Problem.Should().BeNull();
         Create("one", Material(2)).Problem!.Type.Should().Be(ErrorType.Conflict);
-        RevokeKey.Run(Material(1).Id, Context(0)).Problem.Should().BeNull();
+        Revoke(Material(1).Id, at: 0).Problem.Should().BeNull();
         Create("one", Material(2), expires: Events.Origin.PlusSeconds(60).ToString()).Problem.Should().BeNull();
         Create("one", Material(3), at: 59).Problem!.Type.Should().Be(ErrorType.Conflict);
         Create("one", Material(3), at: 60).Problem.Should().BeNull();
@@ -95,10 +96,10 @@ public sealed class KeyTests : IDisposable
     public void To_revoke_again_changes_nothing()
     {
         Create("one", Material(1)).Problem.Should().BeNull();
-        RevokeKey.Run(Material(1).Id, Context(10)).Problem.Should().BeNull();
+        Revoke(Material(1).Id, at: 10).Problem.Should().BeNull();
         var before = File.ReadAllText(KeysFile);
 
-        RevokeKey.Run(Material(1).Id, Context(20)).Value.Key.Revoked.Should().Be(Events.Origin.PlusSeconds(10).ToDateTimeOffset());
+        Revoke(Material(1).Id, at: 20).Value.Revoked.Should().Be(Events.Origin.PlusSeconds(10).ToString());
 
         File.ReadAllText(KeysFile).Should().Be(before);
     }
@@ -106,7 +107,7 @@ public sealed class KeyTests : IDisposable
     [Fact]
     public void A_key_given_for_an_id_is_not_repeated()
     {
-        var problem = RevokeKey.Run(Material(1).Key, Context(0)).Problem!;
+        var problem = Revoke(Material(1).Key, at: 0).Problem!;
 
         problem.Type.Should().Be(ErrorType.Validation);
         problem.ToString().Should().NotContain(Material(1).Key[^20..]);
@@ -124,9 +125,9 @@ public sealed class KeyTests : IDisposable
         Create("one", Material(1), "admin").Problem.Should().BeNull();
         Create("two", Material(2), expires: Events.Origin.PlusSeconds(60).ToString()).Problem.Should().BeNull();
         Create("three", Material(3)).Problem.Should().BeNull();
-        RevokeKey.Run(Material(3).Id, Context(10)).Problem.Should().BeNull();
+        Revoke(Material(3).Id, at: 10).Problem.Should().BeNull();
 
-        var text = Text(ListKeys.Run(Context(60)).Value);
+        var text = Text(ListKeys.Run(new ListKeysRequest(), Context(60)).Value);
 
         var keys = JsonDocument.Parse(text).RootElement.GetProperty("keys").EnumerateArray().ToList();
         keys.Select(key => $"{key.GetProperty("name")} {key.GetProperty("role")} {key.GetProperty("state")}").Should().Equal("one admin valid", "two viewer expired", "three viewer revoked");
@@ -154,32 +155,40 @@ public sealed class KeyTests : IDisposable
     public void Every_change_of_a_key_has_its_line_in_the_audit_log()
     {
         Create("one", Material(1)).Problem.Should().BeNull();
-        RevokeKey.Run(Material(1).Id, Context(10)).Problem.Should().BeNull();
+        Revoke(Material(1).Id, at: 10).Problem.Should().BeNull();
 
         var entries = Context(20).Store.Audit.List(new AuditQuery(9, null, null)).Value.Entries;
 
         entries.Should().HaveCount(2).And.OnlyContain(entry => entry.Ids.Single() == Material(1).Id && entry.Actor == Samples.Origin.Actor && entry.Result == "success");
     }
 
-    private static KeyMaterial Material(int number) => new([.. Enumerable.Range(0, KeyMaterial.RandomBytes).Select(i => (byte)((i * 7) + (number * 31)))]);
+    private static KeyMaterial Material(int number) => new(RandomBytes(number));
+
+    private static byte[] RandomBytes(int number) => [.. Enumerable.Range(0, KeyMaterial.RandomBytes).Select(i => (byte)((i * 7) + (number * 31)))];
+
+    private static byte[] Random(KeyMaterial material) => Enumerable.Range(0, 256).Select(RandomBytes).First(bytes => new KeyMaterial(bytes).Key == material.Key);
 
     private static UnixFileMode Mode(string path) => OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(path);
 
-    private static string Text(Core.Operations.Keys.KeyListReply reply)
+    private static string Text(ListKeysReply reply)
     {
         using var output = new MemoryStream();
         using (var json = new Utf8JsonWriter(output))
         {
-            json.WriteStartObject();
-            reply.WriteFields(json);
-            json.WriteEndObject();
+            reply.Write(json);
         }
 
         return Encoding.UTF8.GetString(output.ToArray());
     }
 
-    private Outcome<Core.Operations.Keys.CreatedKeyReply> Create(string name, KeyMaterial material, string? role = null, string? expires = null, int at = 0) =>
-        CreateKey.Run(new CreateKey.Request(name, role, expires, material), Context(at));
+    // The random bytes are those that the key was made of.
+    private Outcome<CreateKeyReply> Create(string name, KeyMaterial material, string? role = null, string? expires = null, int at = 0)
+    {
+        var context = Context(at) with { Outside = new Surroundings { FillRandom = bytes => Random(material).CopyTo(bytes) } };
+        return CreateKey.Run(new CreateKeyRequest { Name = name, Role = role ?? ApiKeyRoles.Viewer, Expires = expires }, context);
+    }
+
+    private Outcome<RevokeKeyReply> Revoke(string id, int at) => RevokeKey.Run(new RevokeKeyRequest { Id = id }, Context(at));
 
     private OperationContext Context(int second)
     {

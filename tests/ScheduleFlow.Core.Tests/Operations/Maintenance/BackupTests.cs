@@ -1,4 +1,5 @@
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Maintenance;
 using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Operations.Maintenance;
 using ScheduleFlow.Core.Schedules;
@@ -40,7 +41,8 @@ public sealed class BackupTests : IDisposable
         found.Should().Equal(files);
         files.Keys.Should().Contain(name => name.EndsWith(".bak")).And.Contain(name => name.Contains(".corrupt-")).And.Contain("schedules/.quarantined");
         restored.Replaced.Should().BeFalse();
-        (restored.Files, restored.Bytes, restored.Schedules, restored.Playlists).Should().Be((reply.Files, reply.Bytes, 3, 1));
+        restored.Restored.Should().Be(new RestoredCounts(reply.Files, reply.Bytes, 3, 1));
+        restored.Verified.Should().BeNull();
         reply.Files.Should().Be(files.Count);
         reply.Sha256.Should().Be(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(Archive))));
         StoreState.Of(BackupSample.Store(_folder["other"])).Should().Be(StoreState.Of(BackupSample.Store(Data)));
@@ -68,8 +70,8 @@ public sealed class BackupTests : IDisposable
         var warnings = Backup.ToFile(Archive, force: false, BackupSample.Context(Data)).Value.Warnings;
         var restored = BackupSample.Restored(Archive, _folder["other"]).Value;
 
-        warnings.Should().ContainSingle().Which.Should().Contain(Samples.Id(2).ToString());
-        restored.Warnings.Should().ContainSingle().Which.Should().Contain(Samples.Id(2).ToString());
+        warnings!.Value.Should().ContainSingle().Which.Should().Contain(Samples.Id(2).ToString());
+        restored.Warnings!.Value.Should().ContainSingle().Which.Should().Contain(Samples.Id(2).ToString());
         File.ReadAllText(new StorePaths(_folder["other"]).Schedule(Samples.Id(2))).Should().Be("{\"version\":2,");
         BackupSample.Store(_folder["other"]).Schedules.Load(Samples.Id(1)).Problem.Should().BeNull();
     }
@@ -84,10 +86,10 @@ public sealed class BackupTests : IDisposable
 
         var reply = await Task.Run(() => Backup.ToFile(Archive, force: false, BackupSample.Context(Data)).Value, TestContext.Current.CancellationToken);
 
-        reply.Warnings.Should().SatisfyRespectively(
+        reply.Warnings!.Value.Should().SatisfyRespectively(
             first => first.Should().Contain("“exports/pipe” is not in the backup: it is no file"),
             second => second.Should().Contain("“socket” is not in the backup: it is no file"));
-        BackupSample.Restored(Archive, _folder["other"]).Value.Files.Should().Be(reply.Files);
+        BackupSample.Restored(Archive, _folder["other"]).Value.Restored!.Files.Should().Be(reply.Files);
     }
 
     [Fact]

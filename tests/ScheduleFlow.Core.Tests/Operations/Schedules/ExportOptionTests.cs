@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Importing;
 using ScheduleFlow.Core.Operations;
@@ -103,7 +104,22 @@ public sealed class ExportOptionTests : IDisposable
     }
 
     private ExitCode Verified(string path, List<string> ids, ExportRequest request) =>
-        VerifyExport.Run(new VerifyExport.Request { Document = new InputSource { Argument = path, OpenStandardInput = () => Stream.Null }, Against = ids, Export = request }, _context).Value.Exit;
+        VerifyExport.Run(
+            new VerifyRequest
+            {
+                File = path,
+                Against = [.. ids],
+                Format = request.Format,
+                From = request.From,
+                To = request.To,
+                Date = request.Date,
+                Zone = request.Zone,
+                Channel = request.Channel,
+                DayStart = request.DayStart,
+                FrameRate = request.FrameRate,
+                Compact = request.IsCompact,
+            },
+            _context).Value.Exit;
 
     private Schedule Stored(Random random, string format)
     {

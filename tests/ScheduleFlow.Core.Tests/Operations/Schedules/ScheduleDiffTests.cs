@@ -1,3 +1,4 @@
+using ScheduleFlow.Contracts.Operations.Schedules;
 using System.Collections.Immutable;
 using ScheduleFlow.Core.Operations.Schedules;
 using ScheduleFlow.Core.Schedules;
@@ -41,16 +42,18 @@ public sealed class ScheduleDiffTests
 
         var change = ScheduleDiff.Between([before], [after]).Changed.Should().ContainSingle().Subject;
 
-        change.Fields().Should().Equal(
-            ("end", before.Window.End.ToString(), after.Window.End.ToString()),
-            ("url", null, "a.mp4"),
-            ("category", "News", null));
+        change.Fields().Should().Be(new EventChanges
+        {
+            End = new FieldChange(before.Window.End.ToString(), after.Window.End.ToString()),
+            Url = new FieldChange(null, "a.mp4"),
+            Category = new FieldChange("News", null),
+        });
     }
 
     [Fact]
     public void What_took_the_place_of_another_has_changed_its_title()
         => ScheduleDiff.Between([Event("A", 0)], [Event("B", 0)]).Changed.Should().ContainSingle()
-            .Which.Fields().Should().Equal(("title", "A", "B"));
+            .Which.Fields().Should().Be(new EventChanges { Title = new FieldChange("A", "B") });
 
     [Fact]
     public void Of_several_with_a_title_the_one_with_the_same_media_has_moved()

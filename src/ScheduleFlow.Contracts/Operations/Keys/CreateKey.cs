@@ -1,0 +1,81 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace ScheduleFlow.Contracts.Operations.Keys;
+
+/// <summary>Asks for a new API key.</summary>
+public sealed class CreateKeyRequest : Request<CreateKeyReply>
+{
+    public const string Verb = "create-key";
+
+    private static readonly Option NameOption = new("name", "Whose key it is, for the audit log: 1 to 64 of A-Z a-z 0-9 . _ -")
+    {
+        IsOperand = true,
+        IsRequired = true,
+    };
+
+    private static readonly Option RoleOption = new("role", "What it may do")
+    {
+        ValueName = string.Join('|', ApiKeyRoles.All),
+        Choices = ApiKeyRoles.All,
+        IsStrict = true,
+        Default = ApiKeyRoles.Viewer,
+    };
+
+    private static readonly Option ExpiresOption = new("expires", "From when on it is refused; default: never") { Type = OptionType.Instant, ValueName = "INSTANT" };
+
+    private static readonly Operation Declaration = new(Verb, Area.Keys, "Create an API key; it is shown this once")
+    {
+        Options = [NameOption, RoleOption, ExpiresOption],
+        IsChange = true,
+        ReplyType = typeof(CreateKeyReply),
+        Errors = [ErrorType.Conflict, ErrorType.DiskFull],
+        Examples =
+        [
+            "scheduleflow create-key nightly-import --role editor",
+            "scheduleflow create-key visitor --expires 2099-01-01T00:00:00Z",
+        ],
+    };
+
+    public override Operation Operation => Declaration;
+
+    public override JsonTypeInfo<CreateKeyReply> ReplyJson => CreateKeyJson.Default.CreateKeyReply;
+
+    /// <summary>What the audit log calls its owner (<see cref="ApiKeyNames"/>).</summary>
+    public string Name
+    {
+        get => Required(NameOption);
+        init => Set(NameOption, value);
+    }
+
+    /// <summary>One of <see cref="ApiKeyRoles.All"/>.</summary>
+    public string Role
+    {
+        get => Required(RoleOption);
+        init => Set(RoleOption, value);
+    }
+
+    /// <summary>An instant after now; null: it never expires.</summary>
+    public string? Expires
+    {
+        get => Text(ExpiresOption);
+        init => Set(ExpiresOption, value);
+    }
+}
+
+/// <summary>A new key, with the key itself.</summary>
+public sealed record CreateKeyReply : KeyReply
+{
+    /// <summary>The key: it is stored nowhere and can never be read again.</summary>
+    public required string Key { get; init; }
+
+    public override void Write(Utf8JsonWriter json) => CreateKeyJson.Write(json, this);
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(CreateKeyReply))]
+internal sealed partial class CreateKeyJson : JsonSerializerContext
+{
+    public static void Write(Utf8JsonWriter json, CreateKeyReply reply) => new CreateKeyJson().CreateKeyReplySerializeHandler(json, reply);
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace ScheduleFlow.Contracts.Operations.Keys;
+
+/// <summary>Asks for an API key to be revoked, for good.</summary>
+public sealed class RevokeKeyRequest : Request<RevokeKeyReply>
+{
+    public const string Verb = "revoke-key";
+
+    private static readonly Option IdOption = new("id", "The key's id, from list-keys; never the key itself")
+    {
+        Type = OptionType.Id,
+        Of = Noun.Key,
+        IsOperand = true,
+        IsRequired = true,
+    };
+
+    private static readonly Operation Declaration = new(Verb, Area.Keys, "Revoke an API key for good")
+    {
+        Options = [IdOption],
+        IsChange = true,
+        ReplyType = typeof(RevokeKeyReply),
+        Errors = [ErrorType.NotFound, ErrorType.DiskFull],
+        Examples = ["scheduleflow revoke-key 5d1e0c9b7a42"],
+    };
+
+    public override Operation Operation => Declaration;
+
+    public override JsonTypeInfo<RevokeKeyReply> ReplyJson => RevokeKeyJson.Default.RevokeKeyReply;
+
+    /// <summary>The key's id.</summary>
+    public string Id
+    {
+        get => Required(IdOption);
+        init => Set(IdOption, value);
+    }
+}
+
+/// <summary>The key that opens nothing any more.</summary>
+public sealed record RevokeKeyReply : KeyReply
+{
+    public override void Write(Utf8JsonWriter json) => RevokeKeyJson.Write(json, this);
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(RevokeKeyReply))]
+internal sealed partial class RevokeKeyJson : JsonSerializerContext
+{
+    public static void Write(Utf8JsonWriter json, RevokeKeyReply reply) => new RevokeKeyJson().RevokeKeyReplySerializeHandler(json, reply);
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace ScheduleFlow.Contracts.Operations.Maintenance;
+
+/// <summary>Asks for all that is stored at one moment, in one archive.</summary>
+public sealed class BackupRequest : Request<BackupReply>
+{
+    public const string Verb = "backup";
+
+    private static readonly Option FileOption = new("file", "The archive to write (.tar.gz), outside the data folder, or - for standard output")
+    {
+        IsOperand = true,
+        IsRequired = true,
+    };
+
+    private static readonly Option ForceOption = new("force", "Replace FILE if it exists") { Type = OptionType.Flag };
+
+    private static readonly Operation Declaration = new(Verb, Area.Maintenance, "Write all that is stored into one archive, while others work")
+    {
+        Options = [FileOption, ForceOption],
+        ReplyType = typeof(BackupReply),
+        Errors = [ErrorType.FileNotFound, ErrorType.Conflict, ErrorType.DiskFull],
+        Examples =
+        [
+            "scheduleflow backup /mnt/backup/station.tar.gz",
+            "scheduleflow backup - | ssh backup.example.edu 'cat > station.tar.gz'",
+        ],
+    };
+
+    public override Operation Operation => Declaration;
+
+    public override JsonTypeInfo<BackupReply> ReplyJson => BackupJson.Default.BackupReply;
+
+    public override bool WritesDocument => Text(FileOption) == "-";
+
+    /// <summary>The archive, or <c>-</c>.</summary>
+    public string File
+    {
+        get => Required(FileOption);
+        init => Set(FileOption, value);
+    }
+
+    /// <summary>Whether the file may exist; it is replaced then.</summary>
+    public bool Force
+    {
+        get => Flag(ForceOption);
+        init => Set(ForceOption, value);
+    }
+}
+
+/// <summary>A backup that was written to a file.</summary>
+public sealed record BackupReply : Reply
+{
+    /// <summary>Where it lies, as the caller named it.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Its name alone.</summary>
+    public required string File { get; init; }
+
+    /// <summary>The size of the archive, in bytes.</summary>
+    public required long Size { get; init; }
+
+    public required int Files { get; init; }
+
+    /// <summary>The size of the files in it, in bytes.</summary>
+    public required long Bytes { get; init; }
+
+    public required int Schedules { get; init; }
+
+    public required int Playlists { get; init; }
+
+    public required string Created { get; init; }
+
+    /// <summary>The archive's SHA-256, in hexadecimal digits.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>What is damaged or not in the backup.</summary>
+    public ImmutableArray<string>? Warnings { get; init; }
+
+    public override void Write(Utf8JsonWriter json) => BackupJson.Write(json, this);
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(BackupReply))]
+internal sealed partial class BackupJson : JsonSerializerContext
+{
+    public static void Write(Utf8JsonWriter json, BackupReply reply) => new BackupJson().BackupReplySerializeHandler(json, reply);
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace ScheduleFlow.Contracts.Operations.Maintenance;
+
+/// <summary>Asks for the whole store to be checked, and mended on request.</summary>
+public sealed class DoctorRequest : Request<DoctorReply>
+{
+    public const string Verb = "doctor";
+
+    private static readonly Option RepairOption = new("repair", "Mend what can be mended; without it nothing is changed") { Type = OptionType.Flag };
+
+    private static readonly Operation Declaration = new(Verb, Area.Maintenance, "Check the whole store, and mend it")
+    {
+        Options = [RepairOption],
+        IsChange = true,
+        ReplyType = typeof(DoctorReply),
+        Errors = [ErrorType.DiskFull],
+        Examples = ["scheduleflow doctor --output table", "scheduleflow doctor --repair"],
+    };
+
+    public override Operation Operation => Declaration;
+
+    public override JsonTypeInfo<DoctorReply> ReplyJson => DoctorJson.Default.DoctorReply;
+
+    /// <summary>Whether to mend what can be mended.</summary>
+    public bool Repair
+    {
+        get => Flag(RepairOption);
+        init => Set(RepairOption, value);
+    }
+}
+
+/// <summary>What a check of the whole store looked at and found.</summary>
+public sealed record DoctorReply : Reply
+{
+    /// <summary>Whether nothing that counts is left: nothing was found, or all of it was mended.</summary>
+    public required bool Healthy { get; init; }
+
+    public required CheckedRow Checked { get; init; }
+
+    /// <summary>The first 1,000, those that matter most first.</summary>
+    public required ImmutableArray<StoreFindingRow> Findings { get; init; }
+
+    /// <summary>All findings, listed or not.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>How many of them were mended.</summary>
+    public required int Repaired { get; init; }
+
+    /// <summary>Free space where the store lies; left out where the system does not say.</summary>
+    public long? FreeBytes { get; init; }
+
+    /// <summary>Whether something was found, mended or not; what is only worth knowing does not count.</summary>
+    [JsonIgnore]
+    public bool HasFindings { get; init; }
+
+    [JsonIgnore]
+    public override ExitCode Exit => HasFindings ? ExitCode.Findings : ExitCode.Done;
+
+    public override void Write(Utf8JsonWriter json) => DoctorJson.Write(json, this);
+}
+
+/// <summary>How much a check of the store has read.</summary>
+public sealed record CheckedRow
+{
+    public required int Schedules { get; init; }
+
+    public required int Playlists { get; init; }
+
+    /// <summary>Replies kept for requests that may be repeated.</summary>
+    public required int Replies { get; init; }
+
+    /// <summary>Revisions before the last overwrite.</summary>
+    public required int Backups { get; init; }
+
+    /// <summary>API keys, also revoked and expired ones.</summary>
+    public required int Keys { get; init; }
+
+    public required int Channels { get; init; }
+
+    public required int IndexLines { get; init; }
+
+    public required int AuditLines { get; init; }
+
+    /// <summary>Bytes of all documents and journals.</summary>
+    public required long Bytes { get; init; }
+}
+
+/// <summary>Something that a check of the store found (docs/storage.md, "doctor").</summary>
+public sealed record StoreFindingRow
+{
+    /// <summary>The rule, in kebab case; it stays the same from version to version.</summary>
+    public required string Id { get; init; }
+
+    /// <summary><c>info</c>, <c>warning</c> or <c>error</c>.</summary>
+    public required string Severity { get; init; }
+
+    /// <summary>The file or folder, relative to the data folder; <c>.</c> is the folder itself.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>What is wrong; after a repair also what was done.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>Whether a check with repair mends it.</summary>
+    public required bool Repairable { get; init; }
+
+    /// <summary>Whether it was mended just now.</summary>
+    public required bool Repaired { get; init; }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(DoctorReply))]
+internal sealed partial class DoctorJson : JsonSerializerContext
+{
+    public static void Write(Utf8JsonWriter json, DoctorReply reply) => new DoctorJson().DoctorReplySerializeHandler(json, reply);
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace ScheduleFlow.Contracts.Operations.Maintenance;
+
+/// <summary>Asks for a backup to be checked, and put in the place of all that is stored.</summary>
+public sealed class RestoreRequest : Request<RestoreReply>
+{
+    public const string Verb = "restore";
+
+    private static readonly Option FileOption = new("file", "What backup wrote, or - for standard input")
+    {
+        Type = OptionType.Document,
+        IsOperand = true,
+        IsRequired = true,
+    };
+
+    private static readonly Option ReplaceOption = new("replace", "Replace all that the data folder holds; without it the folder must be empty")
+    {
+        Type = OptionType.Flag,
+    };
+
+    private static readonly Option VerifyOption = new("verify", "Only check the backup; the data folder is not looked at")
+    {
+        Type = OptionType.Flag,
+        OtherNames = ["dry-run"],
+    };
+
+    private static readonly Operation Declaration = new(Verb, Area.Maintenance, "Check a backup, and put back all that it holds")
+    {
+        Options = [FileOption, ReplaceOption, VerifyOption],
+        IsChange = true,
+        ReplyType = typeof(RestoreReply),
+        Errors = [ErrorType.ParseError, ErrorType.FileNotFound, ErrorType.Conflict, ErrorType.DiskFull],
+        Examples =
+        [
+            "scheduleflow restore station.tar.gz --verify",
+            "scheduleflow restore station.tar.gz --data restored",
+            "scheduleflow restore station.tar.gz --replace",
+        ],
+    };
+
+    public override Operation Operation => Declaration;
+
+    public override JsonTypeInfo<RestoreReply> ReplyJson => RestoreJson.Default.RestoreReply;
+
+    /// <summary>The archive, or <c>-</c>.</summary>
+    public string File
+    {
+        get => Required(FileOption);
+        init => Set(FileOption, value);
+    }
+
+    /// <summary>Whether what is stored may be replaced.</summary>
+    public bool Replace
+    {
+        get => Flag(ReplaceOption);
+        init => Set(ReplaceOption, value);
+    }
+
+    /// <summary>Whether the archive is only checked.</summary>
+    public bool Verify
+    {
+        get => Flag(VerifyOption);
+        init => Set(VerifyOption, value);
+    }
+}
+
+/// <summary>A backup that was restored, or only verified.</summary>
+public sealed record RestoreReply : Reply
+{
+    /// <summary>What the backup holds; left out where it was restored.</summary>
+    public RestoredCounts? Verified { get; init; }
+
+    /// <summary>What was put back; left out where the backup was only verified.</summary>
+    public RestoredCounts? Restored { get; init; }
+
+    /// <summary>When the backup was made.</summary>
+    public required string Created { get; init; }
+
+    /// <summary>The release that made it.</summary>
+    public required string Product { get; init; }
+
+    /// <summary>Whether something was there before.</summary>
+    public required bool Replaced { get; init; }
+
+    /// <summary>Files that were damaged already when the backup was made.</summary>
+    public ImmutableArray<string>? Warnings { get; init; }
+
+    public override void Write(Utf8JsonWriter json) => RestoreJson.Write(json, this);
+}
+
+/// <summary>How much a backup holds.</summary>
+public sealed record RestoredCounts(int Files, long Bytes, int Schedules, int Playlists);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(RestoreReply))]
+internal sealed partial class RestoreJson : JsonSerializerContext
+{
+    public static void Write(Utf8JsonWriter json, RestoreReply reply) => new RestoreJson().RestoreReplySerializeHandler(json, reply);
+}

@@ -1,0 +1,291 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace ScheduleFlow.Contracts.Operations.Schedules;
+
+/// <summary>Asks what is wrong with documents or stored schedules.</summary>
+public sealed class LintRequest : Request<LintReply>
+{
+    public const string Verb = "lint";
+
+    private static readonly Option SourcesOption = new("sources", "Documents, ids of stored schedules, or - for standard input")
+    {
+        Type = OptionType.Document,
+        Of = Noun.Schedule,
+        ValueName = "FILE|ID",
+        Field = "filepath",
+        OtherFields = ["schedule_id"],
+        IsOperand = true,
+        IsRequired = true,
+        IsList = true,
+    };
+
+    private static readonly Option FormatOption = new("format", "How findings are reported (default: text on a terminal, else json; SARIF is 2.1.0)")
+    {
+        ValueName = "F",
+        Choices = LintFormats.All,
+        IsStrict = true,
+    };
+
+    private static readonly Option ConfigOption = new("config", "Severities and options of the rules, YAML or JSON (docs/lint.md)")
+    {
+        Type = OptionType.Document,
+        ValueName = "FILE",
+    };
+
+    private static readonly Option BaselineOption = new("baseline", "Findings that are known, and passed over")
+    {
+        Type = OptionType.Document,
+        ValueName = "FILE",
+        Reach = OptionReach.Shell,
+    };
+
+    private static readonly Option WriteBaselineOption = new("write-baseline", "Write what is found to this file, as a baseline, and pass")
+    {
+        ValueName = "FILE",
+        Reach = OptionReach.Shell,
+    };
+
+    private static readonly Option FixOption = new("fix", "Mend files where that is safe: remove duplicates, put events in order")
+    {
+        Type = OptionType.Flag,
+        Reach = OptionReach.Shell,
+    };
+
+    private static readonly Option FailOnOption = new("fail-on", "Exit with 1 on findings from this severity on (default: what the configuration says, else warning)")
+    {
+        ValueName = "LEVEL",
+        Choices = ["info", "warning", "error", "never"],
+    };
+
+    private static readonly Option ZoneOption = new("zone", "The zone of times without an offset, and of days, such as Europe/Berlin; default: UTC")
+    {
+        Type = OptionType.Zone,
+        ValueName = "IANA",
+        Example = "Europe/Berlin",
+    };
+
+    private static readonly Option DayStartOption = new("day-start", "When a broadcast day begins, such as 06:00; default: midnight")
+    {
+        Type = OptionType.TimeOfDay,
+        ValueName = "HH:MM",
+        Example = "06:00",
+    };
+
+    private static readonly Option StartOption = new("start", "Where a list without times (M3U) begins; default: with the present day")
+    {
+        Type = OptionType.Instant,
+        ValueName = "INSTANT",
+    };
+
+    private static readonly Option ChannelOption = new("channel", "Check the events of this channel only") { ValueName = "ID" };
+
+    private static readonly Operation Declaration = new(Verb, Area.Schedules, "Check schedules for overlaps, dead air, repeats and more; for CI")
+    {
+        Description = "Checks a document (the body), a file on the server (`filepath`) or a stored schedule (`schedule_id`) against the rules of docs/lint.md. "
+            + "Nothing is changed; `passed` says whether there are findings from `fail_on` on. What cannot be read is a finding too.",
+        Options =
+        [
+            SourcesOption, FormatOption, ConfigOption, BaselineOption, WriteBaselineOption, FixOption, FailOnOption, ZoneOption, DayStartOption,
+            StartOption, ChannelOption,
+        ],
+
+        // What is wrong with a file is told in its words: for editors.
+        Routes =
+        [
+            new("POST", "/api/lint", Role.Editor)
+            {
+                Body = BodyKind.Document,
+                Documents =
+                [
+                    (LintFormats.Text, "text/plain; charset=utf-8"),
+                    (LintFormats.Sarif, "application/sarif+json"),
+                    (LintFormats.Junit, "application/xml; charset=utf-8"),
+                ],
+                Summary = "What is wrong with a schedule",
+                Example = """{"filepath":"demo_data/with_gaps.json","fail_on":"error"}""",
+            },
+        ],
+        Reply = ReplyForm.Document,
+        ReplyType = typeof(LintReply),
+        Errors = [ErrorType.NotFound, ErrorType.FileNotFound, ErrorType.ForbiddenPath],
+        Examples =
+        [
+            "scheduleflow lint demo_data/with_gaps.json --format text",
+            "scheduleflow lint schedules/*.xml --config lint.yaml --format sarif > lint.sarif",
+            "scheduleflow lint week.csv --fix --zone Europe/Berlin",
+        ],
+    };
+
+    public override Operation Operation => Declaration;
+
+    public override JsonTypeInfo<LintReply> ReplyJson => LintJson.Default.LintReply;
+
+    public override bool WritesDocument => Format is LintFormats.Text or LintFormats.Sarif or LintFormats.Junit;
+
+    /// <summary>What is checked: each the id of a stored schedule, a path, or <c>-</c>.</summary>
+    public ImmutableArray<string> Sources
+    {
+        get => Texts(SourcesOption);
+        init => Set(SourcesOption, value);
+    }
+
+    /// <summary>One of <see cref="LintFormats.All"/>; null: text for a person, JSON for everything else.</summary>
+    public string? Format
+    {
+        get => Text(FormatOption);
+        init => Set(FormatOption, value);
+    }
+
+    /// <summary>The configuration file; null: the defaults.</summary>
+    public string? Config
+    {
+        get => Text(ConfigOption);
+        init => Set(ConfigOption, value);
+    }
+
+    /// <summary>The file of findings that are passed over; null: none are.</summary>
+    public string? Baseline
+    {
+        get => Text(BaselineOption);
+        init => Set(BaselineOption, value);
+    }
+
+    /// <summary>Where what is found is written to, to be the baseline from now on; null: nowhere.</summary>
+    public string? WriteBaseline
+    {
+        get => Text(WriteBaselineOption);
+        init => Set(WriteBaselineOption, value);
+    }
+
+    /// <summary>Whether documents are mended where that is safe.</summary>
+    public bool Fix
+    {
+        get => Flag(FixOption);
+        init => Set(FixOption, value);
+    }
+
+    /// <summary>The least severity that makes the run fail; null: what the configuration says.</summary>
+    public string? FailOn
+    {
+        get => Text(FailOnOption);
+        init => Set(FailOnOption, value);
+    }
+
+    /// <summary>The IANA zone of times without an offset, and of days; null: what the configuration says.</summary>
+    public string? Zone
+    {
+        get => Text(ZoneOption);
+        init => Set(ZoneOption, value);
+    }
+
+    /// <summary>When a broadcast day begins, such as 06:00; null: what the configuration says.</summary>
+    public string? DayStart
+    {
+        get => Text(DayStartOption);
+        init => Set(DayStartOption, value);
+    }
+
+    /// <summary>Where a list without times begins; null: with the present day.</summary>
+    public string? Start
+    {
+        get => Text(StartOption);
+        init => Set(StartOption, value);
+    }
+
+    /// <summary>The id of the only channel that is looked at; null: all.</summary>
+    public string? Channel
+    {
+        get => Text(ChannelOption);
+        init => Set(ChannelOption, value);
+    }
+}
+
+/// <summary>What the rules found. Counts are exact; of each rule and source the first 1,000 findings are listed.</summary>
+public sealed record LintReply : Reply
+{
+    /// <summary>Whether there are no findings from <see cref="FailOn"/> on.</summary>
+    public required bool Passed { get; init; }
+
+    /// <summary><c>info</c>, <c>warning</c>, <c>error</c> or <c>never</c>.</summary>
+    public required string FailOn { get; init; }
+
+    public required LintCounts Counts { get; init; }
+
+    /// <summary>How many findings each rule has, by its id; rules without findings are left out.</summary>
+    public required ImmutableSortedDictionary<string, int> Rules { get; init; }
+
+    public required ImmutableArray<LintSourceRow> Sources { get; init; }
+
+    public required ImmutableArray<LintFindingRow> Findings { get; init; }
+
+    [JsonIgnore]
+    public override ExitCode Exit => Passed ? ExitCode.Done : ExitCode.Findings;
+
+    public override void Write(Utf8JsonWriter json) => LintJson.Write(json, this);
+}
+
+/// <summary>How many findings there are of each severity.</summary>
+/// <param name="Error">Errors.</param>
+/// <param name="Warning">Warnings.</param>
+/// <param name="Info">What is only worth knowing.</param>
+/// <param name="Known">Findings of the baseline, which were passed over.</param>
+public sealed record LintCounts(int Error, int Warning, int Info, int Known);
+
+/// <summary>What was looked at.</summary>
+public sealed record LintSourceRow
+{
+    /// <summary>The document as the caller named it, or the id of a stored schedule.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The format that it was read as; left out for a stored schedule, or where it could not be read at all.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>How many events it holds, duplicates among them.</summary>
+    public required int Events { get; init; }
+
+    /// <summary>How many findings were mended; left out where none was.</summary>
+    public int? Fixed { get; init; }
+}
+
+/// <summary>One thing that a rule found.</summary>
+public sealed record LintFindingRow
+{
+    /// <summary>The rule's id.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>The rule's name.</summary>
+    public required string Name { get; init; }
+
+    public required string Severity { get; init; }
+
+    /// <inheritdoc cref="LintSourceRow.Source"/>
+    public required string Source { get; init; }
+
+    /// <summary>From 1; left out where it is not known.</summary>
+    public int? Line { get; init; }
+
+    /// <summary>From 1; left out where it is not known.</summary>
+    public int? Column { get; init; }
+
+    /// <summary>The start of the event, or of the gap, that it is about.</summary>
+    public string? Start { get; init; }
+
+    public string? Channel { get; init; }
+
+    public string? Title { get; init; }
+
+    public required string Message { get; init; }
+
+    /// <summary>The same for the same finding in another run, wherever its lines have moved.</summary>
+    public required string Fingerprint { get; init; }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(LintReply))]
+internal sealed partial class LintJson : JsonSerializerContext
+{
+    public static void Write(Utf8JsonWriter json, LintReply reply) => new LintJson().LintReplySerializeHandler(json, reply);
+}

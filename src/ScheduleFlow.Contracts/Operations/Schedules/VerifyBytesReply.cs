@@ -1,0 +1,51 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ScheduleFlow.Contracts.Operations.Schedules;
+
+/// <summary>A document in a format that is not read: it is, byte for byte, what an export of its schedules writes now.</summary>
+public record VerifyBytesReply : Reply
+{
+    public required bool Same { get; init; }
+
+    /// <summary>The format of the document.</summary>
+    public required string Format { get; init; }
+
+    /// <summary>Of the events that an export would write.</summary>
+    public required string ContentHash { get; init; }
+
+    [JsonIgnore]
+    public override ExitCode Exit => Same ? ExitCode.Done : ExitCode.Findings;
+
+    public override void Write(Utf8JsonWriter json) => VerifyBytesJson.Write(json, this);
+}
+
+/// <summary>The same where it is not, with the first line that differs.</summary>
+public sealed record DifferingBytesReply : VerifyBytesReply
+{
+    /// <summary>Counted from 1.</summary>
+    [JsonPropertyOrder(1)]
+    public required int Line { get; init; }
+
+    /// <summary>The line as an export writes it, cut; null where it has no such line.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    [JsonPropertyOrder(1)]
+    public required string? Expected { get; init; }
+
+    /// <summary>The line as the document has it, likewise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    [JsonPropertyOrder(1)]
+    public required string? Found { get; init; }
+
+    public override void Write(Utf8JsonWriter json) => VerifyBytesJson.Write(json, this);
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(VerifyBytesReply))]
+[JsonSerializable(typeof(DifferingBytesReply))]
+internal sealed partial class VerifyBytesJson : JsonSerializerContext
+{
+    public static void Write(Utf8JsonWriter json, VerifyBytesReply reply) => new VerifyBytesJson().VerifyBytesReplySerializeHandler(json, reply);
+
+    public static void Write(Utf8JsonWriter json, DifferingBytesReply reply) => new VerifyBytesJson().DifferingBytesReplySerializeHandler(json, reply);
+}

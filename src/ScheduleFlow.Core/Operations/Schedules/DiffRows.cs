@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Schedules;
+using ScheduleFlow.Core.Schedules;
+
+namespace ScheduleFlow.Core.Operations.Schedules;
+
+/// <summary>A comparison as replies show it. Counts are exact; lists are cut at <see cref="Limits.MaxListed"/>.</summary>
+internal static class DiffRows
+{
+    public static DiffReply Of(ComparedSchedule before, ComparedSchedule after)
+    {
+        var diff = ScheduleDiff.Between(before.Events, after.Events);
+        ImmutableArray<string> warnings = [.. before.Warnings, .. after.Warnings];
+        return new DiffReply
+        {
+            Same = diff.IsEmpty,
+            A = Of(before),
+            B = Of(after),
+            Counts = new DiffCounts(diff.Unchanged, diff.Added.Length, diff.Removed.Length, diff.Moved.Length, diff.Changed.Length),
+            Added = [.. diff.Added.Take(Limits.MaxListed).Select(Of)],
+            Removed = [.. diff.Removed.Take(Limits.MaxListed).Select(Of)],
+            Moved = [.. diff.Moved.Take(Limits.MaxListed).Select(Of)],
+            Changed = [.. diff.Changed.Take(Limits.MaxListed).Select(Of)],
+            Warnings = warnings.IsEmpty ? null : warnings,
+        };
+    }
+
+    private static ComparedRow Of(ComparedSchedule schedule) => new()
+    {
+        ScheduleId = schedule.Id?.ToString(),
+        Name = schedule.Name,
+        Format = schedule.Format,
+        Events = schedule.Events.Length,
+        ContentHash = ContentHash.Of(schedule.Events),
+    };
+
+    private static LoneEventRow Of(ScheduleEvent item) => new()
+    {
+        Start = item.Window.Start.ToString(),
+        End = item.Window.End.ToString(),
+        Channel = item.Channel,
+        Title = item.Title,
+        Url = item.MediaUrl,
+    };
+
+    // The event as it was; then what differs, for programs and as a sentence.
+    private static ChangedEventRow Of(EventChange change)
+    {
+        var changes = change.Fields();
+        return new ChangedEventRow
+        {
+            Start = change.Before.Window.Start.ToString(),
+            Channel = change.Before.Channel,
+            Title = change.Before.Title,
+            Changes = changes,
+            Message = Sentence(changes),
+        };
+    }
+
+    private static string Sentence(EventChanges changes)
+    {
+        (string Name, FieldChange? Change)[] fields =
+        [
+            ("title", changes.Title), ("start", changes.Start), ("end", changes.End),
+            ("url", changes.Url), ("category", changes.Category), ("description", changes.Description),
+        ];
+        return string.Join("; ", fields.Where(field => field.Change is not null).Select(field => $"{field.Name}: {field.Change!.From ?? "none"} → {field.Change.To ?? "none"}"));
+    }
+}
