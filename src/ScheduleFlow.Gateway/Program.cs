@@ -161,7 +161,6 @@ internal static class Program
         builder.Services.AddSingleton<RequestReader>();
         builder.Services.AddSingleton<OperationEndpoints>();
         builder.Services.AddSingleton<ImportRequests>();
-        builder.Services.AddSingleton<PlanRequests>();
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
             .WithOrigins([.. options.CorsOrigins])
             .AllowAnyMethod()
@@ -203,12 +202,10 @@ internal static class Program
         var options = app.Services.GetRequiredService<GatewayOptions>();
         app.Services.GetRequiredService<OperationEndpoints>().Map(app, OddRoutes.All(app.Services));
         app.MapSchedules(relay, reads, imports);
-        app.MapPlans(app.Services.GetRequiredService<PlanRequests>());
         app.MapLint(relay, options);
         app.MapDiff(relay, options);
         app.MapExports(relay, reads);
         app.MapPages(relay, app.Services.GetRequiredService<IStoreWindow>());
-        app.MapPlaylists(relay, imports);
         app.MapAudit(relay);
         app.MapChannels(relay, reads, imports);
         app.MapLinkChecks(relay, reads, jobs);

@@ -15,8 +15,6 @@ internal sealed record ImportOptions(ImmutableArray<ImportOption> All)
         new(ImportOption.Format), new("name"), new("zone"), new("channel"), new("day_start"), new("replace"), new("if_revision", ImportOptionType.Number),
     ]);
 
-    public static readonly ImportOptions Playlist = new([new(ImportOption.Format), new("name")]);
-
     public static readonly ImportOptions Channels = new([new(ImportOption.Format), new("mode"), new("source"), new("dry_run", ImportOptionType.Flag)]);
 
     /// <summary>Of a list that is only looked at.</summary>

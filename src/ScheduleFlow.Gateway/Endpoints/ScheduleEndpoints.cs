@@ -15,7 +15,6 @@ internal static class ScheduleEndpoints
         }, http.PathValue("id")));
 
 
-        routes.Post("/api/schedule-playlist", http => JsonRequests.SendAsync(http, relay, VerbNames.SchedulePlaylist));
 
         routes.Delete("/api/schedule/{id}", http => relay.SendAsync(http, new LaunchRequest(VerbNames.DeleteSchedule)
         {

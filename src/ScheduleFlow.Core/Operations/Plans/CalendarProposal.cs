@@ -12,17 +12,17 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Operations.Plans;
 
 /// <summary>
-/// A plan made against the store as it is: what is on air already is kept, what was planned before is kept where it may
+/// What a plan would put on air, against the store as it is: what is on air already is kept, what was planned before is kept where it may
 /// be, and other calendars' plays count.
 /// </summary>
-internal sealed record PlanRun
+internal sealed record CalendarProposal
 {
     /// <summary>The calendar of a channel always has the same id.</summary>
     private const string IdKey = "plan";
 
-    public required PlanFile File { get; init; }
+    public required LoadedPlan Loaded { get; init; }
 
-    public required PlanResult Result { get; init; }
+    public required PlannedCalendar Result { get; init; }
 
     /// <summary>Where planning began.</summary>
     public required Instant From { get; init; }
@@ -37,7 +37,7 @@ internal sealed record PlanRun
 
     public required PlanChanges Changes { get; init; }
 
-    public Plan Plan => File.Document.Plan;
+    public PlanDocument Plan => Loaded.Plan;
 
     /// <summary>Tells this plan on this store from any other: the file, its playlists, the seed, the stored calendar and the history.</summary>
     public string Hash
@@ -46,7 +46,7 @@ internal sealed record PlanRun
         {
             var hash = new XxHash128();
             Span<byte> bytes = stackalloc byte[16];
-            BinaryPrimitives.WriteUInt128BigEndian(bytes, File.Digest);
+            BinaryPrimitives.WriteUInt128BigEndian(bytes, Loaded.Digest);
             hash.Append(bytes);
             hash.Append(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Plan.Seed}/{Stored?.Revision ?? 0}/{Stored?.Imported}/{HistoryRevision}")));
             return Convert.ToHexStringLower(hash.GetCurrentHash());
@@ -66,19 +66,19 @@ internal sealed record PlanRun
 
     public string NameOf(int rule) => NameOf(Plan, rule);
 
-    public static string NameOf(Plan plan, int rule) => rule switch
+    public static string NameOf(PlanDocument plan, int rule) => rule switch
     {
         RuleBook.Rights => "rights",
         RuleBook.Hours => "hours",
         _ => plan.Rules[rule].Name,
     };
 
-    /// <param name="file">The plan.</param>
+    /// <param name="loaded">The plan.</param>
     /// <param name="context">The operation's.</param>
-    /// <param name="progress">Is told the part that is done; null: nobody.</param>
-    public static Outcome<PlanRun> Make(PlanFile file, OperationContext context, Action<double>? progress)
+    /// <param name="progress">Is told the part that is done.</param>
+    public static Outcome<CalendarProposal> Make(LoadedPlan loaded, OperationContext context, ProgressReport progress)
     {
-        var plan = file.Document.Plan;
+        var plan = loaded.Plan;
         var id = new IdSource(IdKey).For(plan.Channel);
 
         // 1. What is stored.
@@ -111,7 +111,7 @@ internal sealed record PlanRun
         // 3. Plan.
         var known = new KnownPlays(plan);
         var result = Planner.Run(
-            new PlanRequest
+            new PlannerInput
             {
                 Plan = plan,
                 From = from,
@@ -119,7 +119,7 @@ internal sealed record PlanRun
                 History = known.Others(history, id),
                 Earlier = [.. stored?.Events.Skip(past.Length).Where(item => item.Window.Start < plan.Horizon.End).Select(known.Own) ?? []],
             },
-            progress);
+            new Action<double>(progress));
 
         if (result.IsCutShort)
         {
@@ -128,9 +128,9 @@ internal sealed record PlanRun
 
         // 4. The calendar.
         var calendar = Build(plan, id, result, past, stored, context);
-        return new PlanRun
+        return new CalendarProposal
         {
-            File = file,
+            Loaded = loaded,
             Result = result,
             From = from,
             Calendar = calendar,
@@ -141,7 +141,7 @@ internal sealed record PlanRun
         };
     }
 
-    private static Schedule Build(Plan plan, ScheduleId id, PlanResult result, ImmutableArray<ScheduleEvent> past, Schedule? stored, OperationContext context)
+    private static Schedule Build(PlanDocument plan, ScheduleId id, PlannedCalendar result, ImmutableArray<ScheduleEvent> past, Schedule? stored, OperationContext context)
     {
         var before = stored?.Events.Skip(past.Length).ToLookup(item => (item.Window.Start, item.MediaUrl));
         ImmutableArray<ScheduleEvent> events =

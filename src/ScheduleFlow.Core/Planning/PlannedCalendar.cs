@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ScheduleFlow.Core.Planning;
 
 /// <summary>What the planner made of a plan.</summary>
-internal sealed record PlanResult
+internal sealed record PlannedCalendar
 {
     /// <summary>In order of time; they never overlap.</summary>
     public required ImmutableArray<PlannedEvent> Events { get; init; }

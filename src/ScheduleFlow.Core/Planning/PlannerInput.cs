@@ -5,9 +5,9 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Planning;
 
 /// <summary>What the planner works on. The same request gives the same result on every machine.</summary>
-internal sealed record PlanRequest
+internal sealed record PlannerInput
 {
-    public required Plan Plan { get; init; }
+    public required PlanDocument Plan { get; init; }
 
     /// <summary>Where planning begins: the horizon's start, or the end of what has been on air already.</summary>
     public required Instant From { get; init; }

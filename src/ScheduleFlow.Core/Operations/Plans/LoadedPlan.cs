@@ -10,13 +10,14 @@ using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Operations.Plans;
 
-/// <summary>A plan file with everything that it names, as it was read.</summary>
-/// <param name="Document">The plan.</param>
+/// <summary>A plan with everything that it names, as it was read.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Warnings">What is odd but usable, with its line.</param>
 /// <param name="Digest">Of the file and of every item that its playlists gave: whatever changes the plan changes it.</param>
-internal sealed record PlanFile(PlanDocument Document, UInt128 Digest)
+internal sealed record LoadedPlan(PlanDocument Plan, ImmutableArray<string> Warnings, UInt128 Digest)
 {
     /// <summary>Reads the plan and its playlists. A playlist's path is relative to the plan's folder; under the same rules as the plan's own.</summary>
-    public static Outcome<PlanFile> Read(InputSource input, OperationContext context)
+    public static Outcome<LoadedPlan> Read(InputSource input, OperationContext context)
     {
         var digest = new XxHash128();
         if (!input.Read(Text).TryGet(out var text, out var problem))
@@ -29,12 +30,15 @@ internal sealed record PlanFile(PlanDocument Document, UInt128 Digest)
 
         // A list called “-” is a file; standard input is the plan.
         var sources = new PlanSources(
-            path => Digested((input with { Argument = Path.Combine(folder, path == InputSource.StandardInput ? "./-" : path), Digest = null, StandardInputBytes = null }).Read(stream => PlaylistReader.Read(stream, FormatNames.Auto)), digest),
+            path => Digested(
+                (input with { Argument = Path.Combine(folder, path == InputSource.StandardInput ? "./-" : path), Digest = null, StandardInputBytes = null })
+                    .Read(stream => PlaylistReader.Read(stream, FormatNames.Auto)),
+                digest),
             id => ScheduleId.TryParse(id, out var playlist)
                 ? Stored(context.Store.Playlists.Load(playlist), digest)
                 : new Problem(ErrorType.Validation, $"“{id}” is no id of a playlist."));
-        return PlanReader.Read(text, sources, context.Seed).TryGet(out var plan, out problem)
-            ? new PlanFile(plan, digest.GetCurrentHashAsUInt128())
+        return PlanReader.Read(text, sources, context.Seed).TryGet(out var reading, out problem)
+            ? new LoadedPlan(reading.Plan, reading.Warnings, digest.GetCurrentHashAsUInt128())
             : problem;
     }
 

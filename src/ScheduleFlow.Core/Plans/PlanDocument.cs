@@ -3,8 +3,19 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Plans;
 
-/// <summary>A plan file as the planner takes it (docs/plans.md): names are resolved, everything is checked.</summary>
-internal sealed record Plan
+/// <summary>
+/// A plan: what a plan file (docs/plans.md) says, with its names resolved and everything checked. What becomes of it,
+/// in the order of the work:
+/// <code>
+///   plan file ─PlanReader▶ PlanReading      the plan, with the warnings of its reader
+///             ─playlists─▶ LoadedPlan       the same with a digest of the file and of every playlist that it names
+///             ─the store─▶ PlannerInput     the plan, and the plays that it must respect
+///             ──Planner──▶ PlannedCalendar  events, decisions, dead air, breaches
+///             ─the store─▶ CalendarProposal the schedule as it would be stored, and what it changes
+///             ───────────▶ PlanReply        what plan shows, and apply answers when it has stored it
+/// </code>
+/// </summary>
+internal sealed record PlanDocument
 {
     /// <summary>The channel; a stored plan is found again by it.</summary>
     public required string Channel { get; init; }

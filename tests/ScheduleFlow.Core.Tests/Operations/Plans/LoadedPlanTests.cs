@@ -11,7 +11,7 @@ using ScheduleFlow.TestKit;
 namespace ScheduleFlow.Core.Tests.Operations.Plans;
 
 /// <summary>A plan and the lists that it names, as files.</summary>
-public sealed class PlanFileTests : IDisposable
+public sealed class LoadedPlanTests : IDisposable
 {
     private readonly TempFolder _folder = new();
 
@@ -24,7 +24,7 @@ public sealed class PlanFileTests : IDisposable
 
         var file = Read("../lists/films.m3u").Value;
 
-        file.Document.Plan.Items.Should().ContainSingle().Which.Seconds.Should().Be(60);
+        file.Plan.Items.Should().ContainSingle().Which.Seconds.Should().Be(60);
     }
 
     [Theory]
@@ -121,10 +121,10 @@ public sealed class PlanFileTests : IDisposable
         (problem.Type, problem.Message).Should().Be((ErrorType.ParseError, "Line 1, column 11: the byte F6 is not UTF-8."));
     }
 
-    private Outcome<PlanFile> Read(string list, params ImmutableArray<string> roots) =>
+    private Outcome<LoadedPlan> Read(string list, params ImmutableArray<string> roots) =>
         ReadPlan(_folder.Write("plans/plan.yaml", $"channel: A\nstart: 2026-12-07\npools: {{p: \"{list}\"}}\nfillers: p\n"), roots);
 
-    private Outcome<PlanFile> ReadPlan(string path, params ImmutableArray<string> roots) => PlanFile.Read(
+    private Outcome<LoadedPlan> ReadPlan(string path, params ImmutableArray<string> roots) => LoadedPlan.Read(
         new InputSource { Argument = path, OpenStandardInput = () => throw new InvalidOperationException(), Roots = roots },
         new OperationContext { Store = new FileStore(_folder["data"], Samples.Origin), Now = Samples.Origin.Now, Entropy = default });
 }
