@@ -27,9 +27,14 @@ public sealed class ExportPlaylistRequest : Request<PlaylistReply>
     {
         ValueName = "FILE",
         Reach = OptionReach.Shell,
+        IsTarget = true,
     };
 
-    private static readonly Option ExportNameOption = new("export-name", "Write into the data folder's exports/ under this plain name") { ValueName = "NAME" };
+    private static readonly Option ExportNameOption = new("export-name", "Write into the data folder's exports/ under this plain name")
+    {
+        ValueName = "NAME",
+        IsTarget = true,
+    };
 
     private static readonly Operation Declaration = new(Verb, Area.Playlists, "Write a list of items in a format, to stdout or to a file")
     {

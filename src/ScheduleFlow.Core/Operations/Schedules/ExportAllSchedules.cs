@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Operations.Inputs;
-using ScheduleFlow.Core.Plans;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage;
 

@@ -1,6 +1,5 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Operations.Inputs;
-using ScheduleFlow.Core.Plans;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Operations.Schedules;
