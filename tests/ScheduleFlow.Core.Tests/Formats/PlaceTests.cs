@@ -1,8 +1,8 @@
 using System.Text;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Formats.Plans;
-using ScheduleFlow.Core.Import;
+using ScheduleFlow.Core.Importing;
 using ScheduleFlow.Core.Linting;
+using ScheduleFlow.Core.Plans;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Tests.Formats;

@@ -1,5 +1,4 @@
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Tests.Formats;

@@ -4,7 +4,6 @@ using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Linting;
 using ScheduleFlow.Core.Plans;
-using ScheduleFlow.Core.Playlists;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.TestKit;
 

@@ -1,7 +1,10 @@
 using System.Text;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Playlists;
+using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Core.Operations;
-using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Operations.Playlists;
+using ScheduleFlow.Core.Operations.Schedules;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
@@ -74,7 +77,7 @@ public sealed class SeededIdTests : IDisposable
         Schedules("one").Should().OnlyHaveUniqueItems().And.HaveCount(8);
     }
 
-    private Outcome<Reply> Import(string store) => ImportSchedule.Run(new ImportScheduleRequest { File = "-" }, Context(store, Schedule));
+    private Outcome<ScheduleFlow.Contracts.Operations.Reply> Import(string store) => ImportSchedule.Run(new ImportScheduleRequest { File = "-" }, Context(store, Schedule));
 
     private OperationContext Context(string store, string document) => new()
     {

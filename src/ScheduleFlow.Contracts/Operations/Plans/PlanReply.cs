@@ -58,7 +58,7 @@ public sealed record PlanReply : Reply
     public required ImmutableArray<DroppedRow> Dropped { get; init; }
 
     /// <summary>Every event; null where that was not asked for.</summary>
-    public ImmutableArray<TimelineRow>? Timeline { get; init; }
+    public IReadOnlyList<TimelineRow>? Timeline { get; init; }
 
     public required ImmutableArray<string> Warnings { get; init; }
 

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Filling;
-using ScheduleFlow.Core.Filling;
 using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Filling;
-using ScheduleFlow.Core.Playlists;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;

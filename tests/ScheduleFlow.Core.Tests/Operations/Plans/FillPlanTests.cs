@@ -6,7 +6,6 @@ using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Filling;
 using ScheduleFlow.Core.Operations.Plans;
 using ScheduleFlow.Core.Planning;
-using ScheduleFlow.Core.Playlists;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage.Files;
 using ScheduleFlow.Core.Time;

@@ -84,7 +84,7 @@ public sealed class ReplanTests : IDisposable
         // And a third time.
         var third = _channels.Apply(Week);
         Reason(third.Calendar.Events[0]).Should().BeEquivalentTo(reasons[0].Second);
-        Reason(_channels.Explain(third.Calendar.Id, third.Calendar.Events[0].Window.Start).Event!).How.Should().Be(reasons[0].First.How);
+        _channels.Explain(third.Calendar.Id, third.Calendar.Events[0].Window.Start).Reason!.How.Should().Be(reasons[0].First.How);
     }
 
     [Theory]
