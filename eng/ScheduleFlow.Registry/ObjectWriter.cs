@@ -55,7 +55,19 @@ internal sealed class ObjectWriter(SortedDictionary<string, string> methods)
         return found.OrderBy(entry => entry.Order).Select(entry => (entry.Property, entry.Name, entry.WritesNull));
     }
 
-    private static AttributeData? Attribute(ISymbol symbol, string name) => symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == name);
+    // What overrides a property is written as that one is.
+    private static AttributeData? Attribute(IPropertySymbol property, string name)
+    {
+        for (IPropertySymbol? declared = property; declared is not null; declared = declared.OverriddenProperty)
+        {
+            if (declared.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == name) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
 
     private void Member(StringBuilder text, string indent, ITypeSymbol type, string value, string name, bool writesNull)
     {

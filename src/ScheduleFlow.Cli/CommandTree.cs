@@ -15,15 +15,6 @@ internal sealed class CommandTree
 {
     private static readonly (string Name, Func<Verb> Create)[] AllVerbs =
     [
-        (VerbNames.SchedulePlaylist, () => new SchedulePlaylistVerb()),
-        (VerbNames.Plan, () => new PlanVerb()),
-        (VerbNames.Apply, () => new ApplyVerb()),
-        (VerbNames.CheckPlan, () => new CheckPlanVerb()),
-        (VerbNames.Explain, () => new ExplainVerb()),
-        (VerbNames.ImportPlaylist, () => new ImportPlaylistVerb()),
-        (VerbNames.SavePlaylist, () => new SavePlaylistVerb()),
-        (VerbNames.ListPlaylists, () => new ListPlaylistsVerb()),
-        (VerbNames.ExportPlaylist, () => new ExportPlaylistVerb()),
         (VerbNames.ValidateChannels, () => new ValidateChannelsVerb()),
         (VerbNames.ValidationResults, () => new ValidationResultsVerb()),
         (VerbNames.Now, () => new NowVerb()),

@@ -1,6 +1,5 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations;
-using ScheduleFlow.Core.Playlists;
 
 namespace ScheduleFlow.Cli;
 
@@ -13,12 +12,7 @@ internal static class LegacyFlags
     /// <summary>Every flag: its verb, how many values follow it, and the verb's own words for those values (<c>{0}</c>, <c>{1}</c> …).</summary>
     public static readonly IReadOnlyDictionary<string, (int Values, string[] Words)> All = new Dictionary<string, (int, string[])>(StringComparer.Ordinal)
     {
-        ["--list-playlists"] = (0, [VerbNames.ListPlaylists]),
         ["--info"] = (0, [VerbNames.SystemInfo]),
-        ["--import-m3u"] = (1, [VerbNames.ImportPlaylist, "{0}", "--format", FormatNames.M3u]),
-        ["--export-m3u"] = (2, [VerbNames.ExportPlaylist, "{0}", "--format", FormatNames.M3u, "--output", "{1}"]),
-        ["--export-caspar"] = (2, [VerbNames.ExportPlaylist, "{0}", "--format", PlaylistFormats.CasparList, "--output", "{1}"]),
-        ["--schedule-playlist"] = (4, [VerbNames.SchedulePlaylist, "{0}", "--start", "{1}", "--hours", "{2}", "--export", "{3}"]),
     };
 
     /// <summary>The line in today's words. A line that has a verb, or no such flag, stays as it is.</summary>

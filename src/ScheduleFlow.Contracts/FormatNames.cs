@@ -38,6 +38,9 @@ public static class FormatNames
     /// <summary>The simple list that older CasparCG set-ups read.</summary>
     public const string CasparList = "caspar-list";
 
+    /// <summary>A list with one URL or path per line.</summary>
+    public const string Text = "text";
+
     /// <summary>A page that plays the schedule.</summary>
     public const string Html = "html";
 

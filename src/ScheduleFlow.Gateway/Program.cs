@@ -162,8 +162,6 @@ internal static class Program
         builder.Services.AddSingleton<OperationEndpoints>();
         builder.Services.AddSingleton<TunerAddress>();
         builder.Services.AddSingleton<PlayersListRoute>();
-        builder.Services.AddSingleton<ImportRequests>();
-        builder.Services.AddSingleton<PlanRequests>();
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
             .WithOrigins([.. options.CorsOrigins])
             .AllowAnyMethod()
@@ -199,15 +197,11 @@ internal static class Program
     private static void Map(WebApplication app)
     {
         var relay = app.Services.GetRequiredService<Relay>();
-        var imports = app.Services.GetRequiredService<ImportRequests>();
         var reads = app.Services.GetRequiredService<ConditionalGet>();
         var jobs = app.Services.GetRequiredService<JobStore>();
         var options = app.Services.GetRequiredService<GatewayOptions>();
         app.Services.GetRequiredService<OperationEndpoints>().Map(app, OddRoutes.All(app.Services));
-        app.MapSchedules(relay);
-        app.MapPlans(app.Services.GetRequiredService<PlanRequests>());
         app.MapPages(app.Services.GetRequiredService<IStoreWindow>());
-        app.MapPlaylists(relay, imports);
         app.MapChannels(relay);
         app.MapLinkChecks(relay, reads, jobs);
         app.MapJobs(jobs);

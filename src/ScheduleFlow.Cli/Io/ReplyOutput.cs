@@ -131,6 +131,12 @@ internal sealed class ReplyOutput
             }
 
             output.Write(document[(document.IndexOf((byte)'{') + 1)..]);
+            if (document[^1] != (byte)'\n')
+            {
+                // A reply that was kept has no line end; a document of the store has one.
+                output.Write("\n"u8);
+            }
+
             return ExitCode.Done;
         }
 

@@ -31,7 +31,7 @@ internal static class PlaylistReader
         {
             FormatNames.Json => DocumentKind.Json,
             FormatNames.M3u => DocumentKind.M3u,
-            PlaylistFormats.Text when sniffed.Kind is DocumentKind.Text or DocumentKind.M3u or DocumentKind.Json => DocumentKind.Text,
+            FormatNames.Text when sniffed.Kind is DocumentKind.Text or DocumentKind.M3u or DocumentKind.Json => DocumentKind.Text,
             _ => sniffed.Kind,
         };
         var builder = new PlaylistBuilder();

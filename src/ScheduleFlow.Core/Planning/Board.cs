@@ -6,7 +6,7 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Planning;
 
 /// <summary>What is planned so far, and whatever must follow each placing: rules and rotations. Places can be taken back, the last one first.</summary>
-internal sealed class Board(Plan plan, RuleBook rules, Neighbours first)
+internal sealed class Board(PlanDocument plan, RuleBook rules, Neighbours first)
 {
     private readonly List<PlannedEvent> _events = [];
     private readonly List<Decision> _decisions = [];
@@ -15,7 +15,7 @@ internal sealed class Board(Plan plan, RuleBook rules, Neighbours first)
     private readonly Stack<Neighbours> _before = [];
     private readonly Stack<(Rotation Rotation, Rotation.Place Place)[]> _undo = [];
 
-    public Plan Plan => plan;
+    public PlanDocument Plan => plan;
 
     public RuleBook Rules => rules;
 

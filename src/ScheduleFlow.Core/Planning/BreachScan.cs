@@ -7,7 +7,7 @@ namespace ScheduleFlow.Core.Planning;
 /// <summary>Finds every rule that a timeline breaks, from the events alone: it knows nothing of how they came there. Reruns are meant to repeat, so they break no distance or limit; but later plays keep their distance from them.</summary>
 internal static class BreachScan
 {
-    public static ImmutableArray<Breach> Find(PlanRequest request, DayClock clock, ImmutableArray<PlannedEvent> events)
+    public static ImmutableArray<Breach> Find(PlannerInput request, DayClock clock, ImmutableArray<PlannedEvent> events)
     {
         var plan = request.Plan;
         var breaches = ImmutableArray.CreateBuilder<Breach>();
@@ -42,7 +42,7 @@ internal static class BreachScan
         return breaches.ToImmutable();
     }
 
-    private static Breach? Broken(Plan plan, DayClock clock, RuleBook book, int index, int key, long start, bool isFiller, Neighbours before)
+    private static Breach? Broken(PlanDocument plan, DayClock clock, RuleBook book, int index, int key, long start, bool isFiller, Neighbours before)
     {
         var rule = plan.Rules[index];
         var log = book.Log(index, key);

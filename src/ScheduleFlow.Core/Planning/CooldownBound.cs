@@ -17,7 +17,7 @@ namespace ScheduleFlow.Core.Planning;
 /// <param name="IsExact">Whether the bound is the truth: one block around the clock, in free order, a whole number of items long, with nothing fixed in between and no play before that still counts. Else it is proven that no more is possible, not that so much is.</param>
 internal sealed record CooldownBound(int Rule, int? Block, long PoolSeconds, long NeededSeconds, long BestSeconds, bool IsExact)
 {
-    public static ImmutableArray<CooldownBound> Of(PlanRequest request, Timeline timeline)
+    public static ImmutableArray<CooldownBound> Of(PlannerInput request, Timeline timeline)
     {
         var plan = request.Plan;
         var bounds = ImmutableArray.CreateBuilder<CooldownBound>();
@@ -39,7 +39,7 @@ internal sealed record CooldownBound(int Rule, int? Block, long PoolSeconds, lon
         return bounds.ToImmutable();
     }
 
-    private static CooldownBound? Bound(PlanRequest request, Timeline timeline, int rule, int block, HashSet<int> restricted)
+    private static CooldownBound? Bound(PlannerInput request, Timeline timeline, int rule, int block, HashSet<int> restricted)
     {
         var (plan, from) = (request.Plan, request.From);
         var items = plan.Blocks[block].Items;
@@ -118,7 +118,7 @@ internal sealed record CooldownBound(int Rule, int? Block, long PoolSeconds, lon
         return most;
     }
 
-    private static List<(long Start, long End)> Windows(Plan plan, Timeline timeline, Instant from, int block)
+    private static List<(long Start, long End)> Windows(PlanDocument plan, Timeline timeline, Instant from, int block)
     {
         var (begin, end) = (Math.Max(plan.Horizon.Start.UnixSeconds, from.UnixSeconds), plan.Horizon.End.UnixSeconds);
         var windows = new List<(long Start, long End)>();

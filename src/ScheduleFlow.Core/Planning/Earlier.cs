@@ -13,7 +13,7 @@ internal sealed class Earlier
     private readonly RuleBook _rules;
     private int _next;
 
-    public Earlier(ImmutableArray<EarlierEvent> events, Plan plan, RuleBook rules)
+    public Earlier(ImmutableArray<EarlierEvent> events, PlanDocument plan, RuleBook rules)
     {
         // What has another length now is another thing. A rerun follows its block, whose first choice did not look at it.
         var reruns = plan.Blocks.Where(block => block.RerunOf is not null).Select(block => block.Name).ToHashSet(StringComparer.Ordinal);

@@ -20,7 +20,7 @@ internal sealed class GapFiller
     private static readonly HashSet<int> NoItems = [];
 
     private readonly Board _board;
-    private readonly Plan _plan;
+    private readonly PlanDocument _plan;
     private readonly Timeline _timeline;
     private readonly DayClock _clock;
     private readonly Rotation[] _rotations;

@@ -14,8 +14,8 @@ namespace ScheduleFlow.Core.Planning;
 /// </summary>
 internal sealed class Planner
 {
-    private readonly PlanRequest _request;
-    private readonly Plan _plan;
+    private readonly PlannerInput _request;
+    private readonly PlanDocument _plan;
     private readonly DayClock _clock;
     private readonly RuleBook _rules;
     private readonly Board _board;
@@ -26,7 +26,7 @@ internal sealed class Planner
     private readonly Past _past;
     private readonly List<FixedOccurrence> _dropped = [];
 
-    private Planner(PlanRequest request)
+    private Planner(PlannerInput request)
     {
         // (1)
         _request = request;
@@ -58,9 +58,9 @@ internal sealed class Planner
 
     /// <param name="request">What to plan.</param>
     /// <param name="progress">Is told the part that is done, from 0 to 1, now and then; null: nobody.</param>
-    public static PlanResult Run(PlanRequest request, Action<double>? progress = null) => new Planner(request).Run(progress);
+    public static PlannedCalendar Run(PlannerInput request, Action<double>? progress = null) => new Planner(request).Run(progress);
 
-    private PlanResult Run(Action<double>? progress)
+    private PlannedCalendar Run(Action<double>? progress)
     {
         var end = _plan.Horizon.End.UnixSeconds;
         var start = Math.Max(_plan.Horizon.Start.UnixSeconds, _request.From.UnixSeconds);
@@ -112,7 +112,7 @@ internal sealed class Planner
 
         // (5)
         ImmutableArray<PlannedEvent> events = [.. _board.Events];
-        return new PlanResult
+        return new PlannedCalendar
         {
             Events = events,
             Decisions = [.. _board.Decisions],
@@ -179,7 +179,7 @@ internal sealed class Planner
         .Where(occurrence => IsToCome(occurrence) && _plan.Fixed[occurrence.Fixed].Items.Length == 1)
         .Select(occurrence => (_plan.Fixed[occurrence.Fixed].Items[0], occurrence.Start));
 
-    private static Dictionary<int, long> LastStarts(PlanRequest request)
+    private static Dictionary<int, long> LastStarts(PlannerInput request)
     {
         var last = new Dictionary<int, long>();
         foreach (var (item, start, _) in request.Plays)

@@ -13,7 +13,7 @@ internal sealed class Rotation
 
     private const int MaxPassedOver = 4;
 
-    private readonly Plan _plan;
+    private readonly PlanDocument _plan;
     private readonly ItemOrder _order;
     private readonly ulong _salt;
     private readonly SortedSet<Place> _places;
@@ -27,7 +27,7 @@ internal sealed class Rotation
     /// <param name="items">The items.</param>
     /// <param name="name">Of whom it is: two blocks shuffle differently.</param>
     /// <param name="lastStart">The last start of an item before the plan, in Unix seconds, or null.</param>
-    public Rotation(Plan plan, ItemOrder order, IReadOnlyList<int> items, string name, Func<int, long?> lastStart)
+    public Rotation(PlanDocument plan, ItemOrder order, IReadOnlyList<int> items, string name, Func<int, long?> lastStart)
     {
         _plan = plan;
         _order = order;

@@ -17,13 +17,13 @@ internal sealed class RuleBook
     /// <summary>Stands for the hours in which the item may start.</summary>
     public const int Hours = -3;
 
-    private readonly Plan _plan;
+    private readonly PlanDocument _plan;
     private readonly DayClock _clock;
     private readonly PlayLog?[][] _logs;
     private readonly (int Rule, int Key)[][] _rulesOf;
     private readonly (int Rule, int Key)[][] _rulesOfFiller;
 
-    public RuleBook(Plan plan, DayClock clock)
+    public RuleBook(PlanDocument plan, DayClock clock)
     {
         _plan = plan;
         _clock = clock;

@@ -13,7 +13,7 @@ internal sealed class Timeline
     private readonly List<BlockOccurrence> _begun = [];
     private int _next;
 
-    public Timeline(Plan plan, DayClock clock)
+    public Timeline(PlanDocument plan, DayClock clock)
     {
         var (from, to) = (plan.Horizon.Start.UnixSeconds, plan.Horizon.End.UnixSeconds);
         var fixedEvents = new List<FixedOccurrence>();
@@ -109,7 +109,7 @@ internal sealed class Timeline
     }
 
     // A block without an end of its own lasts until another begins, at most for a day.
-    private void EndAtFixed(Plan plan)
+    private void EndAtFixed(PlanDocument plan)
     {
         var fixedIndex = 0;
         for (var i = 0; i < _blocks.Count; i++)

@@ -4,11 +4,6 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Plans;
 
-/// <summary>What was read from a plan file.</summary>
-/// <param name="Plan">The plan.</param>
-/// <param name="Warnings">What is odd but usable, with its line.</param>
-internal sealed record PlanDocument(Plan Plan, ImmutableArray<string> Warnings);
-
 /// <summary>Plan file → plan (docs/plans.md). Every error is collected and named with its line.</summary>
 internal static class PlanReader
 {
@@ -24,7 +19,7 @@ internal static class PlanReader
     /// <param name="text">YAML or JSON.</param>
     /// <param name="sources">Where playlists come from.</param>
     /// <param name="seed">The seed where the plan gives none; null: one that follows from the channel's name.</param>
-    public static Outcome<PlanDocument> Read(string text, PlanSources sources, long? seed = null)
+    public static Outcome<PlanReading> Read(string text, PlanSources sources, long? seed = null)
     {
         if (!PlanTree.Parse(text).TryGet(out var root, out var problem))
         {
@@ -67,8 +62,8 @@ internal static class PlanReader
 
         return errors.Any
             ? errors.ToProblem()
-            : new PlanDocument(
-                new Plan
+            : new PlanReading(
+                new PlanDocument
                 {
                     Channel = channel,
                     Zone = zone!,

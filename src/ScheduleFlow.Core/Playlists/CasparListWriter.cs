@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Text.Xml;
 
@@ -21,7 +22,7 @@ internal sealed class CasparListWriter : IPlaylistWriter
         CloseOutput = false,
     };
 
-    public string Format => PlaylistFormats.CasparList;
+    public string Format => FormatNames.CasparList;
 
     public (string MediaType, string Extension) MediaType => ("application/xml; charset=utf-8", ".xml");
 

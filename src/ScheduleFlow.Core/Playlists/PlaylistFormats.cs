@@ -6,24 +6,18 @@ namespace ScheduleFlow.Core.Playlists;
 /// <summary>The formats of playlists, by name.</summary>
 internal static class PlaylistFormats
 {
-    /// <summary>One URL or path a line.</summary>
-    public const string Text = "text";
-
-    /// <summary>The list that the older command wrote for CasparCG; not a rundown of its client.</summary>
-    public const string CasparList = FormatNames.CasparList;
-
     /// <summary>What an import may be asked to read, <c>auto</c> first.</summary>
-    public static readonly ImmutableArray<string> ReaderNames = [FormatNames.Auto, FormatNames.Json, FormatNames.M3u, Text];
+    public static readonly ImmutableArray<string> ReaderNames = [FormatNames.Auto, FormatNames.Json, FormatNames.M3u, FormatNames.Text];
 
     /// <summary>What an export may be asked to write.</summary>
-    public static readonly ImmutableArray<string> WriterNames = [FormatNames.M3u, FormatNames.Json, CasparList];
+    public static readonly ImmutableArray<string> WriterNames = [FormatNames.M3u, FormatNames.Json, FormatNames.CasparList];
 
     /// <summary>The writer of a format; null for names that are none. Names are lower case.</summary>
     public static IPlaylistWriter? Writer(string name) => name switch
     {
         FormatNames.M3u => new M3uPlaylistWriter(),
         FormatNames.Json => new JsonPlaylistWriter(),
-        CasparList => new CasparListWriter(),
+        FormatNames.CasparList => new CasparListWriter(),
         _ => null,
     };
 

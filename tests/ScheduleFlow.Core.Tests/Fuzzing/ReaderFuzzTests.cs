@@ -4,7 +4,6 @@ using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Linting;
 using ScheduleFlow.Core.Plans;
-using ScheduleFlow.Core.Playlists;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.TestKit;
 
@@ -38,7 +37,7 @@ public sealed class ReaderFuzzTests(ITestOutputHelper output)
             Seeds = FuzzSeeds.Playlists(),
             Tokens = FuzzTokens.Playlist,
             Read = document => Of(PlaylistReader.Read(new MemoryStream(document), FormatNames.Auto), playlist => playlist.Warnings),
-            Check = (document, _) => Array.ForEach([FormatNames.Json, FormatNames.M3u, PlaylistFormats.Text], format => PlaylistReader.Read(new MemoryStream(document), format)),
+            Check = (document, _) => Array.ForEach([FormatNames.Json, FormatNames.M3u, FormatNames.Text], format => PlaylistReader.Read(new MemoryStream(document), format)),
         },
         ["channels"] = () => new FuzzSubject
         {

@@ -1,5 +1,7 @@
 using System.Text;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Playlists;
+using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Playlists;
@@ -50,7 +52,7 @@ public sealed class SeededIdTests : IDisposable
         Import("one").Problem.Should().BeNull();
         var first = Schedules("one").Single();
         Import("one").Problem.Should().BeNull();
-        Store("one").DeleteSchedule(first, Samples.Origin.Now).Problem.Should().BeNull();
+        Store("one").Schedules.Delete(first, Samples.Origin.Now).Problem.Should().BeNull();
         Import("one").Problem.Should().BeNull();
 
         Schedules("one").Should().Contain(first).And.HaveCount(2);
@@ -61,10 +63,10 @@ public sealed class SeededIdTests : IDisposable
     {
         for (var run = 0; run < 2; run++)
         {
-            ImportPlaylist.Run(new ImportPlaylist.Request { Input = Input(Links), Name = "Evening" }, Context("one")).Problem.Should().BeNull();
+            ImportPlaylist.Run(new ImportPlaylistRequest { File = "-", Name = "Evening" }, Context("one", Links)).Problem.Should().BeNull();
         }
 
-        Store("one").ListPlaylists().Value.Select(playlist => playlist.Id).Should().OnlyHaveUniqueItems().And.HaveCount(2);
+        Store("one").Playlists.List().Value.Select(playlist => playlist.Id).Should().OnlyHaveUniqueItems().And.HaveCount(2);
     }
 
     [Fact(Timeout = 60_000)]
@@ -76,15 +78,19 @@ public sealed class SeededIdTests : IDisposable
         Schedules("one").Should().OnlyHaveUniqueItems().And.HaveCount(8);
     }
 
-    private static InputSource Input(string document) =>
-        new() { Argument = "-", OpenStandardInput = () => new MemoryStream(Encoding.UTF8.GetBytes(document)) };
+    private Outcome<ScheduleFlow.Contracts.Operations.Reply> Import(string store) => ImportSchedule.Run(new ImportScheduleRequest { File = "-" }, Context(store, Schedule));
 
-    private Outcome<IReply> Import(string store) => ImportSchedule.Run(new ImportSchedule.Request { Input = Input(Schedule) }, Context(store));
-
-    private OperationContext Context(string store) => new() { Store = Store(store), Now = Samples.Origin.Now, Seed = 7, Entropy = default };
+    private OperationContext Context(string store, string document) => new()
+    {
+        Store = Store(store),
+        Now = Samples.Origin.Now,
+        Seed = 7,
+        Entropy = default,
+        Outside = Surroundings.None with { OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(document)) },
+    };
 
     private FileStore Store(string name) => new(_folder[name], Samples.Origin);
 
     private ScheduleId[] Schedules(string store) =>
-        [.. Store(store).ListSchedules(new ScheduleQuery(100, null, null)).Value.Schedules.Select(item => item.Id).Order()];
+        [.. Store(store).Schedules.List(new ScheduleQuery(100, null, null)).Value.Schedules.Select(item => item.Id).Order()];
 }

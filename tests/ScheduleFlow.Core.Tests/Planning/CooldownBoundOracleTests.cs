@@ -91,7 +91,7 @@ public sealed class CooldownBoundOracleTests
         bounded.Should().BeGreaterThan(Samples / 4);
     }
 
-    private static Plan Pure(ImmutableArray<PlanItem> items, int horizon, int wanted, Random random)
+    private static PlanDocument Pure(ImmutableArray<PlanItem> items, int horizon, int wanted, Random random)
     {
         var plan = Around(items, horizon, Cooldown(Tier.Want, wanted, Enumerable.Range(0, items.Length)));
         return plan with { Blocks = [plan.Blocks[0] with { Order = random.Next(2) == 0 ? ItemOrder.Shuffle : ItemOrder.LeastRecent }], Seed = random.Next() };
@@ -99,7 +99,7 @@ public sealed class CooldownBoundOracleTests
 
     // Whether the block's time can be filled to the last second (but for an end shorter than every item) with so long
     // from each start to the next of the same.
-    private static bool CanHold(Plan plan, long cooldown, ImmutableArray<(int Item, long Start)> history)
+    private static bool CanHold(PlanDocument plan, long cooldown, ImmutableArray<(int Item, long Start)> history)
     {
         var block = plan.Blocks[0];
         var end = plan.Horizon.Seconds;

@@ -8,7 +8,7 @@ namespace ScheduleFlow.Core.Tests.Planning;
 internal static class EveryBreach
 {
     /// <summary>Every rule that an event breaks, one entry each.</summary>
-    public static List<(int Rule, int Event)> Of(Plan plan, IEnumerable<(int Item, long Start)> history, IReadOnlyList<PlannedEvent> events)
+    public static List<(int Rule, int Event)> Of(PlanDocument plan, IEnumerable<(int Item, long Start)> history, IReadOnlyList<PlannedEvent> events)
     {
         var breaches = new List<(int Rule, int Event)>();
         var origin = PlanSample.Start.UnixSeconds;
@@ -38,7 +38,7 @@ internal static class EveryBreach
     }
 
     /// <summary>The rules that a play would break after others.</summary>
-    public static IEnumerable<int> At(Plan plan, IReadOnlyList<Play> plays, Play own)
+    public static IEnumerable<int> At(PlanDocument plan, IReadOnlyList<Play> plays, Play own)
     {
         for (var index = 0; index < plan.Rules.Length; index++)
         {
@@ -72,9 +72,9 @@ internal static class EveryBreach
 
     private static bool IsIn(DayWindow hours, long secondOfDay) => hours.From < hours.To ? secondOfDay >= hours.From && secondOfDay < hours.To : secondOfDay >= hours.From || secondOfDay < hours.To;
 
-    private static bool IsAlike(Plan plan, PlanRule rule, Play one, Play two) => IsAlike(plan, rule, one.Item, two.Item) && !(rule.SparesFillers && (one.IsFiller || two.IsFiller));
+    private static bool IsAlike(PlanDocument plan, PlanRule rule, Play one, Play two) => IsAlike(plan, rule, one.Item, two.Item) && !(rule.SparesFillers && (one.IsFiller || two.IsFiller));
 
-    private static bool IsAlike(Plan plan, PlanRule rule, int item, int other) => rule.Items.Contains(item) && rule.Items.Contains(other) && rule.Of switch
+    private static bool IsAlike(PlanDocument plan, PlanRule rule, int item, int other) => rule.Items.Contains(item) && rule.Items.Contains(other) && rule.Of switch
     {
         Likeness.Item => item == other,
         Likeness.Series => plan.Items[item].Series is { } series && string.Equals(series, plan.Items[other].Series, StringComparison.OrdinalIgnoreCase),
@@ -83,7 +83,7 @@ internal static class EveryBreach
     };
 
     // The local date, or the day before where the broadcast day has not begun yet.
-    private static DateOnly DayOf(Plan plan, long start)
+    private static DateOnly DayOf(PlanDocument plan, long start)
     {
         var local = plan.Zone.ToLocalSeconds(new Instant(PlanSample.Start.UnixSeconds + start));
         return DateOnly.FromDateTime(DateTime.UnixEpoch.AddSeconds(local - plan.DayStart));

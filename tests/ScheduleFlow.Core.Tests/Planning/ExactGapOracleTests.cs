@@ -65,7 +65,7 @@ public sealed class ExactGapOracleTests
 
     // Z stands on either side of the gap; A to F have a cooldown longer than the gap and have played before it or, where
     // anywhere, around it.
-    private static (Plan Plan, ImmutableArray<(int Item, long Start)> History, int Gap) Instance(Random random, int unit, bool withFillers, bool isAnywhere)
+    private static (PlanDocument Plan, ImmutableArray<(int Item, long Start)> History, int Gap) Instance(Random random, int unit, bool withFillers, bool isAnywhere)
     {
         var pool = Enumerable.Range(0, random.Next(1, 7)).ToImmutableArray();
         var gap = random.Next(1, 25) * unit;
@@ -94,7 +94,7 @@ public sealed class ExactGapOracleTests
 
     // The most of the gap that can be on air, by trying everything at every unit, idling too. The cooldown lets each item
     // play once; fillers play at will.
-    private static int Most(Plan plan, ImmutableArray<(int Item, long Start)> history, int unit, int gap)
+    private static int Most(PlanDocument plan, ImmutableArray<(int Item, long Start)> history, int unit, int gap)
     {
         var memo = new Dictionary<(int Time, int Played), int>();
         return From(unit, 0);

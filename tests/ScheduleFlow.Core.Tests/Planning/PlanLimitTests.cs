@@ -43,7 +43,7 @@ public sealed class PlanLimitTests
         result.Breaches.Should().BeEmpty();
     }
 
-    private static void Refused(Plan plan)
+    private static void Refused(PlanDocument plan)
     {
         var result = PlanSample.Run(plan);
 

@@ -20,7 +20,7 @@ internal static class PlanSample
     public static ImmutableArray<PlanItem> Letters(params IEnumerable<int> seconds) => [.. seconds.Select((length, index) => Item(((char)('A' + index)).ToString(), length))];
 
     /// <summary>One block around the clock that plays every item.</summary>
-    public static Plan Around(ImmutableArray<PlanItem> items, long seconds, params ImmutableArray<PlanRule> rules) => new()
+    public static PlanDocument Around(ImmutableArray<PlanItem> items, long seconds, params ImmutableArray<PlanRule> rules) => new()
     {
         Channel = "test",
         Zone = ZoneOf("UTC"),
@@ -39,12 +39,12 @@ internal static class PlanSample
 
     public static PlanRule Cooldown(Tier tier, long seconds, params IEnumerable<int> items) => new() { Name = $"cooldown {seconds}", Tier = tier, Demand = Demand.Distance, Of = Likeness.Item, Seconds = seconds, Items = [.. items] };
 
-    public static PlanResult Run(Plan plan, params IEnumerable<(int Item, long Start)> history) =>
-        Planner.Run(new PlanRequest { Plan = plan, From = plan.Horizon.Start, History = [.. history.Select(play => (play.Item, At(play.Start)))] });
+    public static PlannedCalendar Run(PlanDocument plan, params IEnumerable<(int Item, long Start)> history) =>
+        Planner.Run(new PlannerInput { Plan = plan, From = plan.Horizon.Start, History = [.. history.Select(play => (play.Item, At(play.Start)))] });
 
-    public static long DeadAirOf(PlanResult result) => result.DeadAir.Sum(gap => gap.Window.Seconds);
+    public static long DeadAirOf(PlannedCalendar result) => result.DeadAir.Sum(gap => gap.Window.Seconds);
 
-    public static string Describe(Plan plan, IEnumerable<(int Item, long Start)> history, PlanResult result) => $"""
+    public static string Describe(PlanDocument plan, IEnumerable<(int Item, long Start)> history, PlannedCalendar result) => $"""
         {plan.Horizon.Seconds} s, seed {plan.Seed}, {plan.Blocks[0].Order}
         items: {string.Join(' ', plan.Items.Select(item => $"{item.Url}={item.Seconds}"))}; fillers: {string.Join(' ', plan.Fillers.Select(item => plan.Items[item].Url))}
         rules: {string.Join("; ", plan.Rules.Select(rule => $"{rule.Tier} {rule.Name} of {rule.Of} for {string.Join(' ', rule.Items.Select(item => plan.Items[item].Url))}"))}

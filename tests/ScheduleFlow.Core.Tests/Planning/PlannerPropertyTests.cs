@@ -86,7 +86,7 @@ public sealed class PlannerPropertyTests
         {
             var (plan, history) = Random(seed);
             var first = PlanSample.Run(plan, history);
-            var again = Planner.Run(new PlanRequest
+            var again = Planner.Run(new PlannerInput
             {
                 Plan = plan,
                 From = plan.Horizon.Start,
@@ -127,9 +127,9 @@ public sealed class PlannerPropertyTests
         Played(turned, PlanSample.Run(turned, history.Select(play => (last - play.Item, play.Start)))).Should().Equal(Played(plan, PlanSample.Run(plan, history)));
     }
 
-    private static List<(string Url, Instant Start)> Played(Plan plan, PlanResult result) => [.. result.Events.Select(item => (plan.Items[item.Item].Url, item.Window.Start))];
+    private static List<(string Url, Instant Start)> Played(PlanDocument plan, PlannedCalendar result) => [.. result.Events.Select(item => (plan.Items[item.Item].Url, item.Window.Start))];
 
-    private static (Plan Plan, List<(int Item, long Start)> History) Random(int seed)
+    private static (PlanDocument Plan, List<(int Item, long Start)> History) Random(int seed)
     {
         var random = new Random(seed);
         var (zoneName, startText) = Places[seed % Places.Length];
@@ -187,7 +187,7 @@ public sealed class PlannerPropertyTests
         // Every second plan has rules that fillers are among, of which every second spares them.
         rules = seed % 2 == 0 ? rules : [.. rules.Select((rule, index) => rule with { Items = [.. rule.Items, .. Enumerable.Range(content, fillers)], SparesFillers = (seed + index) % 4 < 2 })];
 
-        var plan = new Plan
+        var plan = new PlanDocument
         {
             Channel = "test",
             Zone = zone,

@@ -57,7 +57,7 @@ public sealed class RuleTierOracleTests(ITestOutputHelper output)
     }
 
     // Two to five items in two series; Z stands between the gaps and is bound by nothing.
-    private static (Plan Plan, ImmutableArray<(int Item, long Start)> History, ImmutableArray<(int From, int To)> Rooms) Instance(Random random, int gaps)
+    private static (PlanDocument Plan, ImmutableArray<(int Item, long Start)> History, ImmutableArray<(int From, int To)> Rooms) Instance(Random random, int gaps)
     {
         var pool = Enumerable.Range(0, random.Next(2, 6)).ToImmutableArray();
         var rooms = ImmutableArray.CreateBuilder<(int, int)>();
@@ -101,7 +101,7 @@ public sealed class RuleTierOracleTests(ITestOutputHelper output)
     }
 
     // Branch and bound over every item at every second of every gap, and over staying silent for a second.
-    private static Score Best(Plan plan, ImmutableArray<(int Item, long Start)> history, ImmutableArray<(int From, int To)> rooms)
+    private static Score Best(PlanDocument plan, ImmutableArray<(int Item, long Start)> history, ImmutableArray<(int From, int To)> rooms)
     {
         var best = new Score(int.MaxValue, 0, 0);
         var plays = history.Select(play => new EveryBreach.Play(play.Item, play.Start, IsPlanned: false, IsFiller: false)).ToList();

@@ -16,13 +16,13 @@ internal sealed class SolvedGaps
     private const string Parameters = "num_workers:1 random_seed:1 max_deterministic_time:4";
 
     private readonly CpModel _model = new();
-    private readonly Plan _plan;
+    private readonly PlanDocument _plan;
     private readonly ImmutableArray<(int Item, long Start)> _history;
     private readonly List<Play> _plays = [];
     private readonly List<BoolVar> _broken = [];
     private readonly Dictionary<(Play, Play), ILiteral> _order = [];
 
-    private SolvedGaps(Plan plan, ImmutableArray<(int Item, long Start)> history)
+    private SolvedGaps(PlanDocument plan, ImmutableArray<(int Item, long Start)> history)
     {
         _plan = plan;
         _history = history;
@@ -33,7 +33,7 @@ internal sealed class SolvedGaps
     /// <param name="history">What has played.</param>
     /// <param name="rooms">The gaps, in seconds from the plan's start.</param>
     /// <param name="known">A calendar to begin from.</param>
-    public static Score? Best(Plan plan, ImmutableArray<(int Item, long Start)> history, ImmutableArray<(int From, int To)> rooms, IEnumerable<PlannedEvent> known) =>
+    public static Score? Best(PlanDocument plan, ImmutableArray<(int Item, long Start)> history, ImmutableArray<(int From, int To)> rooms, IEnumerable<PlannedEvent> known) =>
         new SolvedGaps(plan, history).Solve(rooms, [.. known.Select(item => (item.Item, item.Window.Start - PlanSample.Start))]);
 
     private Score? Solve(ImmutableArray<(int From, int To)> rooms, HashSet<(int Item, long Start)> known)

@@ -82,7 +82,7 @@ public sealed class SolverOracleTests(ITestOutputHelper output)
     }
 
     // Z stands between the gaps and is bound by nothing.
-    private static (Plan Plan, ImmutableArray<(int Item, long Start)> History, ImmutableArray<(int From, int To)> Rooms) Instance(Random random, int gaps, bool withFillers, bool withWants)
+    private static (PlanDocument Plan, ImmutableArray<(int Item, long Start)> History, ImmutableArray<(int From, int To)> Rooms) Instance(Random random, int gaps, bool withFillers, bool withWants)
     {
         var pool = Enumerable.Range(0, random.Next(12, withWants ? 15 : 21)).ToImmutableArray();
         var rooms = ImmutableArray.CreateBuilder<(int From, int To)>();

@@ -66,9 +66,9 @@ public sealed class PlanMutationTests(ITestOutputHelper output)
         TestContext.Current.CancellationToken);
 
     // Everything is on air or said not to be, and nothing overlaps.
-    private static void IsWhole(Plan plan, string text)
+    private static void IsWhole(PlanDocument plan, string text)
     {
-        var result = Planner.Run(new PlanRequest { Plan = plan, From = plan.Horizon.Start, History = [] });
+        var result = Planner.Run(new PlannerInput { Plan = plan, From = plan.Horizon.Start, History = [] });
         var now = plan.Horizon.Start;
         foreach (var window in result.Events.Select(item => item.Window).Concat(result.DeadAir.Select(gap => gap.Window)).OrderBy(window => window.Start))
         {

@@ -109,7 +109,7 @@ public sealed class PlanScalarTests
         (item.Series, item.Season, item.Episode).Should().Be((series, season, episode));
     }
 
-    private static Plan Read(string channel, string item, string duration = "1h")
+    private static PlanDocument Read(string channel, string item, string duration = "1h")
     {
         var text = Text(channel, item, duration);
         var outcome = PlanReader.Read(text, NoLists);

@@ -1,23 +1,17 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace ScheduleFlow.Contracts.Operations.Channels;
 
 /// <summary>One channel, as it is now.</summary>
-public sealed record ChannelReply : Reply
+public sealed partial record ChannelReply : Reply
 {
     public required ChannelRow Channel { get; init; }
 
     /// <summary>The fields that were changed, by their names in JSON; null where none was to be changed.</summary>
     public ImmutableArray<string>? Changed { get; init; }
-
-    public override void Write(Utf8JsonWriter json) => ChannelJson.Write(json, this);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ChannelReply))]
-internal sealed partial class ChannelJson : JsonSerializerContext
-{
-    public static void Write(Utf8JsonWriter json, ChannelReply reply) => new ChannelJson().ChannelReplySerializeHandler(json, reply);
-}
+internal sealed partial class ChannelJson : JsonSerializerContext;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -32,17 +31,12 @@ public sealed class DeleteChannelRequest : Request<DeleteChannelReply>
 }
 
 /// <summary>The channel is gone.</summary>
-public sealed record DeleteChannelReply : Reply
+public sealed partial record DeleteChannelReply : Reply
 {
     /// <summary>Its id.</summary>
     public required string Deleted { get; init; }
-
-    public override void Write(Utf8JsonWriter json) => DeleteChannelJson.Write(json, this);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DeleteChannelReply))]
-internal sealed partial class DeleteChannelJson : JsonSerializerContext
-{
-    public static void Write(Utf8JsonWriter json, DeleteChannelReply reply) => new DeleteChannelJson().DeleteChannelReplySerializeHandler(json, reply);
-}
+internal sealed partial class DeleteChannelJson : JsonSerializerContext;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -134,7 +133,7 @@ public sealed class ExportChannelsRequest : Request<ExportChannelsReply>
 }
 
 /// <summary>The file that was written.</summary>
-public sealed record ExportChannelsReply : Reply
+public sealed partial record ExportChannelsReply : Reply
 {
     public required string Path { get; init; }
 
@@ -148,13 +147,8 @@ public sealed record ExportChannelsReply : Reply
     public required int Channels { get; init; }
 
     public required string Format { get; init; }
-
-    public override void Write(Utf8JsonWriter json) => ExportChannelsJson.Write(json, this);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ExportChannelsReply))]
-internal sealed partial class ExportChannelsJson : JsonSerializerContext
-{
-    public static void Write(Utf8JsonWriter json, ExportChannelsReply reply) => new ExportChannelsJson().ExportChannelsReplySerializeHandler(json, reply);
-}
+internal sealed partial class ExportChannelsJson : JsonSerializerContext;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -98,7 +97,7 @@ public sealed class ImportChannelsRequest : Request<ImportChannelsReply>
 }
 
 /// <summary>What an import of channels changed, or would change. Counts are exact, lists are cut.</summary>
-public sealed record ImportChannelsReply : Reply
+public sealed partial record ImportChannelsReply : Reply
 {
     /// <summary>How many channels the list has.</summary>
     public required int ChannelsLoaded { get; init; }
@@ -138,8 +137,6 @@ public sealed record ImportChannelsReply : Reply
 
     /// <summary>Oddities that were read all the same.</summary>
     public ImmutableArray<string>? Warnings { get; init; }
-
-    public override void Write(Utf8JsonWriter json) => ImportChannelsJson.Write(json, this);
 }
 
 /// <summary>What became of one channel.</summary>
@@ -151,7 +148,4 @@ public sealed record ImportedChannelRow(string Change, string Id, string Name, s
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ImportChannelsReply))]
-internal sealed partial class ImportChannelsJson : JsonSerializerContext
-{
-    public static void Write(Utf8JsonWriter json, ImportChannelsReply reply) => new ImportChannelsJson().ImportChannelsReplySerializeHandler(json, reply);
-}
+internal sealed partial class ImportChannelsJson : JsonSerializerContext;

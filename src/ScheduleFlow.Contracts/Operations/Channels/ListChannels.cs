@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using ScheduleFlow.Contracts.Operations.Links;
@@ -64,7 +63,7 @@ public sealed class ListChannelsRequest : Request<ListChannelsReply>
 }
 
 /// <summary>A page of the stored channels.</summary>
-public sealed record ListChannelsReply : Reply
+public sealed partial record ListChannelsReply : Reply
 {
     public required ImmutableArray<ChannelRow> Channels { get; init; }
 
@@ -77,13 +76,8 @@ public sealed record ListChannelsReply : Reply
     /// <summary>The cursor of the next page; null: this is the last one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string? Next { get; init; }
-
-    public override void Write(Utf8JsonWriter json) => ListChannelsJson.Write(json, this);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ListChannelsReply))]
-internal sealed partial class ListChannelsJson : JsonSerializerContext
-{
-    public static void Write(Utf8JsonWriter json, ListChannelsReply reply) => new ListChannelsJson().ListChannelsReplySerializeHandler(json, reply);
-}
+internal sealed partial class ListChannelsJson : JsonSerializerContext;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -87,7 +86,7 @@ public sealed class OrganizeChannelsRequest : Request<OrganizeChannelsReply>
 }
 
 /// <summary>What was put in order, or would be. Counts are exact, lists are cut.</summary>
-public sealed record OrganizeChannelsReply : Reply
+public sealed partial record OrganizeChannelsReply : Reply
 {
     /// <summary>Whether nothing was changed.</summary>
     public required bool DryRun { get; init; }
@@ -113,8 +112,6 @@ public sealed record OrganizeChannelsReply : Reply
 
     /// <summary>The first 1,000.</summary>
     public required ImmutableArray<OrganizedChannelRow> Changes { get; init; }
-
-    public override void Write(Utf8JsonWriter json) => OrganizeChannelsJson.Write(json, this);
 }
 
 /// <summary>A channel that was a duplicate of another.</summary>
@@ -131,7 +128,4 @@ public sealed record OrganizedChannelRow(string Id, string Name, string Fields);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(OrganizeChannelsReply))]
-internal sealed partial class OrganizeChannelsJson : JsonSerializerContext
-{
-    public static void Write(Utf8JsonWriter json, OrganizeChannelsReply reply) => new OrganizeChannelsJson().OrganizeChannelsReplySerializeHandler(json, reply);
-}
+internal sealed partial class OrganizeChannelsJson : JsonSerializerContext;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -44,7 +43,7 @@ public sealed class ParseM3uRequest : Request<ParseM3uReply>
 }
 
 /// <summary>What a list of channels holds.</summary>
-public sealed record ParseM3uReply : Reply
+public sealed partial record ParseM3uReply : Reply
 {
     /// <summary>How many channels there are.</summary>
     public required int ChannelsLoaded { get; init; }
@@ -63,13 +62,8 @@ public sealed record ParseM3uReply : Reply
 
     /// <summary>Oddities that were read all the same.</summary>
     public ImmutableArray<string>? Warnings { get; init; }
-
-    public override void Write(Utf8JsonWriter json) => ParseM3uJson.Write(json, this);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ParseM3uReply))]
-internal sealed partial class ParseM3uJson : JsonSerializerContext
-{
-    public static void Write(Utf8JsonWriter json, ParseM3uReply reply) => new ParseM3uJson().ParseM3uReplySerializeHandler(json, reply);
-}
+internal sealed partial class ParseM3uJson : JsonSerializerContext;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -65,17 +64,12 @@ public sealed class CreateKeyRequest : Request<CreateKeyReply>
 }
 
 /// <summary>A new key, with the key itself.</summary>
-public sealed record CreateKeyReply : KeyReply
+public sealed partial record CreateKeyReply : KeyReply
 {
     /// <summary>The key: it is stored nowhere and can never be read again.</summary>
     public required string Key { get; init; }
-
-    public override void Write(Utf8JsonWriter json) => CreateKeyJson.Write(json, this);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CreateKeyReply))]
-internal sealed partial class CreateKeyJson : JsonSerializerContext
-{
-    public static void Write(Utf8JsonWriter json, CreateKeyReply reply) => new CreateKeyJson().CreateKeyReplySerializeHandler(json, reply);
-}
+internal sealed partial class CreateKeyJson : JsonSerializerContext;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -22,19 +21,14 @@ public sealed class ListKeysRequest : Request<ListKeysReply>
 }
 
 /// <summary>Who has a key, never what it is.</summary>
-public sealed record ListKeysReply : Reply
+public sealed partial record ListKeysReply : Reply
 {
     /// <summary>Expired and revoked keys are among them.</summary>
     public required ImmutableArray<KeyRow> Keys { get; init; }
 
     public required int Count { get; init; }
-
-    public override void Write(Utf8JsonWriter json) => ListKeysJson.Write(json, this);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ListKeysReply))]
-internal sealed partial class ListKeysJson : JsonSerializerContext
-{
-    public static void Write(Utf8JsonWriter json, ListKeysReply reply) => new ListKeysJson().ListKeysReplySerializeHandler(json, reply);
-}
+internal sealed partial class ListKeysJson : JsonSerializerContext;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -39,14 +38,10 @@ public sealed class RevokeKeyRequest : Request<RevokeKeyReply>
 }
 
 /// <summary>The key that opens nothing any more.</summary>
-public sealed record RevokeKeyReply : KeyReply
+public sealed partial record RevokeKeyReply : KeyReply
 {
-    public override void Write(Utf8JsonWriter json) => RevokeKeyJson.Write(json, this);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(RevokeKeyReply))]
-internal sealed partial class RevokeKeyJson : JsonSerializerContext
-{
-    public static void Write(Utf8JsonWriter json, RevokeKeyReply reply) => new RevokeKeyJson().RevokeKeyReplySerializeHandler(json, reply);
-}
+internal sealed partial class RevokeKeyJson : JsonSerializerContext;

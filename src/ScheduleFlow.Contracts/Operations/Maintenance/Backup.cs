@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -52,7 +51,7 @@ public sealed class BackupRequest : Request<BackupReply>
 }
 
 /// <summary>A backup that was written to a file.</summary>
-public sealed record BackupReply : Reply
+public sealed partial record BackupReply : Reply
 {
     /// <summary>Where it lies, as the caller named it.</summary>
     public required string Path { get; init; }
@@ -79,13 +78,8 @@ public sealed record BackupReply : Reply
 
     /// <summary>What is damaged or not in the backup.</summary>
     public ImmutableArray<string>? Warnings { get; init; }
-
-    public override void Write(Utf8JsonWriter json) => BackupJson.Write(json, this);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(BackupReply))]
-internal sealed partial class BackupJson : JsonSerializerContext
-{
-    public static void Write(Utf8JsonWriter json, BackupReply reply) => new BackupJson().BackupReplySerializeHandler(json, reply);
-}
+internal sealed partial class BackupJson : JsonSerializerContext;

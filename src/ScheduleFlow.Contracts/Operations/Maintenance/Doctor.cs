@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -34,7 +33,7 @@ public sealed class DoctorRequest : Request<DoctorReply>
 }
 
 /// <summary>What a check of the whole store looked at and found.</summary>
-public sealed record DoctorReply : Reply
+public sealed partial record DoctorReply : Reply
 {
     /// <summary>Whether nothing that counts is left: nothing was found, or all of it was mended.</summary>
     public required bool Healthy { get; init; }
@@ -59,8 +58,6 @@ public sealed record DoctorReply : Reply
 
     [JsonIgnore]
     public override ExitCode Exit => HasFindings ? ExitCode.Findings : ExitCode.Done;
-
-    public override void Write(Utf8JsonWriter json) => DoctorJson.Write(json, this);
 }
 
 /// <summary>How much a check of the store has read.</summary>
@@ -113,7 +110,4 @@ public sealed record StoreFindingRow
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DoctorReply))]
-internal sealed partial class DoctorJson : JsonSerializerContext
-{
-    public static void Write(Utf8JsonWriter json, DoctorReply reply) => new DoctorJson().DoctorReplySerializeHandler(json, reply);
-}
+internal sealed partial class DoctorJson : JsonSerializerContext;

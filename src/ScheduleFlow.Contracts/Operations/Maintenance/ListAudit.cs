@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -48,7 +47,7 @@ public sealed class ListAuditRequest : Request<ListAuditReply>
 }
 
 /// <summary>A page of the audit log.</summary>
-public sealed record ListAuditReply : Reply
+public sealed partial record ListAuditReply : Reply
 {
     public required ImmutableArray<AuditRow> Entries { get; init; }
 
@@ -61,8 +60,6 @@ public sealed record ListAuditReply : Reply
 
     /// <summary>Says so where torn lines were passed over.</summary>
     public ImmutableArray<string>? Warnings { get; init; }
-
-    public override void Write(Utf8JsonWriter json) => ListAuditJson.Write(json, this);
 }
 
 /// <summary>One change, as the audit log has it.</summary>
@@ -98,7 +95,4 @@ public sealed record AuditRow
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ListAuditReply))]
-internal sealed partial class ListAuditJson : JsonSerializerContext
-{
-    public static void Write(Utf8JsonWriter json, ListAuditReply reply) => new ListAuditJson().ListAuditReplySerializeHandler(json, reply);
-}
+internal sealed partial class ListAuditJson : JsonSerializerContext;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -34,7 +33,7 @@ public sealed class MigrateRequest : Request<MigrateReply>
 }
 
 /// <summary>What a migration did, or would do.</summary>
-public sealed record MigrateReply : Reply
+public sealed partial record MigrateReply : Reply
 {
     public required bool DryRun { get; init; }
 
@@ -52,8 +51,6 @@ public sealed record MigrateReply : Reply
 
     /// <summary>What could not be migrated, and what the store noticed.</summary>
     public ImmutableArray<string>? Warnings { get; init; }
-
-    public override void Write(Utf8JsonWriter json) => MigrateJson.Write(json, this);
 }
 
 /// <summary>A document that was, or would be, migrated.</summary>
@@ -64,7 +61,4 @@ public sealed record MigratedRow(string Path, long From, long To);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(MigrateReply))]
-internal sealed partial class MigrateJson : JsonSerializerContext
-{
-    public static void Write(Utf8JsonWriter json, MigrateReply reply) => new MigrateJson().MigrateReplySerializeHandler(json, reply);
-}
+internal sealed partial class MigrateJson : JsonSerializerContext;

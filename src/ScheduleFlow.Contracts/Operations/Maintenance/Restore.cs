@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -69,7 +68,7 @@ public sealed class RestoreRequest : Request<RestoreReply>
 }
 
 /// <summary>A backup that was restored, or only verified.</summary>
-public sealed record RestoreReply : Reply
+public sealed partial record RestoreReply : Reply
 {
     /// <summary>What the backup holds; left out where it was restored.</summary>
     public RestoredCounts? Verified { get; init; }
@@ -88,8 +87,6 @@ public sealed record RestoreReply : Reply
 
     /// <summary>Files that were damaged already when the backup was made.</summary>
     public ImmutableArray<string>? Warnings { get; init; }
-
-    public override void Write(Utf8JsonWriter json) => RestoreJson.Write(json, this);
 }
 
 /// <summary>How much a backup holds.</summary>
@@ -97,7 +94,4 @@ public sealed record RestoredCounts(int Files, long Bytes, int Schedules, int Pl
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(RestoreReply))]
-internal sealed partial class RestoreJson : JsonSerializerContext
-{
-    public static void Write(Utf8JsonWriter json, RestoreReply reply) => new RestoreJson().RestoreReplySerializeHandler(json, reply);
-}
+internal sealed partial class RestoreJson : JsonSerializerContext;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -100,7 +99,7 @@ public sealed class DiffRequest : Request<DiffReply>
 }
 
 /// <summary>What a comparison found. Counts are exact; each list has the first 1,000.</summary>
-public sealed record DiffReply : Reply
+public sealed partial record DiffReply : Reply
 {
     /// <summary>Whether nothing differs.</summary>
     public required bool Same { get; init; }
@@ -128,13 +127,8 @@ public sealed record DiffReply : Reply
 
     [JsonIgnore]
     public override ExitCode Exit => Same ? ExitCode.Done : ExitCode.Findings;
-
-    public override void Write(Utf8JsonWriter json) => DiffJson.Write(json, this);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DiffReply))]
-internal sealed partial class DiffJson : JsonSerializerContext
-{
-    public static void Write(Utf8JsonWriter json, DiffReply reply) => new DiffJson().DiffReplySerializeHandler(json, reply);
-}
+internal sealed partial class DiffJson : JsonSerializerContext;

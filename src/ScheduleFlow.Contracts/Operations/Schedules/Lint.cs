@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -204,7 +203,7 @@ public sealed class LintRequest : Request<LintReply>
 }
 
 /// <summary>What the rules found. Counts are exact; of each rule and source the first 1,000 findings are listed.</summary>
-public sealed record LintReply : Reply
+public sealed partial record LintReply : Reply
 {
     /// <summary>Whether there are no findings from <see cref="FailOn"/> on.</summary>
     public required bool Passed { get; init; }
@@ -223,8 +222,6 @@ public sealed record LintReply : Reply
 
     [JsonIgnore]
     public override ExitCode Exit => Passed ? ExitCode.Done : ExitCode.Findings;
-
-    public override void Write(Utf8JsonWriter json) => LintJson.Write(json, this);
 }
 
 /// <summary>How many findings there are of each severity.</summary>
@@ -285,7 +282,4 @@ public sealed record LintFindingRow
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(LintReply))]
-internal sealed partial class LintJson : JsonSerializerContext
-{
-    public static void Write(Utf8JsonWriter json, LintReply reply) => new LintJson().LintReplySerializeHandler(json, reply);
-}
+internal sealed partial class LintJson : JsonSerializerContext;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -142,7 +141,7 @@ public sealed class VerifyRequest : Request<VerifyReply>
 /// Whether a document is what its schedules say. A format that is read gives the fields of <see cref="DiffReply"/>, with
 /// the schedules as A and the document as B; one that is only written those of <see cref="VerifyBytesReply"/>.
 /// </summary>
-public sealed record VerifyReply : Reply
+public sealed partial record VerifyReply : Reply
 {
     /// <inheritdoc cref="DiffReply.Same"/>
     public required bool Same { get; init; }
@@ -185,13 +184,8 @@ public sealed record VerifyReply : Reply
 
     [JsonIgnore]
     public override ExitCode Exit => Same ? ExitCode.Done : ExitCode.Findings;
-
-    public override void Write(Utf8JsonWriter json) => VerifyJson.Write(json, this);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(VerifyReply))]
-internal sealed partial class VerifyJson : JsonSerializerContext
-{
-    public static void Write(Utf8JsonWriter json, VerifyReply reply) => new VerifyJson().VerifyReplySerializeHandler(json, reply);
-}
+internal sealed partial class VerifyJson : JsonSerializerContext;

@@ -1,10 +1,9 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace ScheduleFlow.Contracts.Operations.Schedules;
 
 /// <summary>A document in a format that is not read: it is, byte for byte, what an export of its schedules writes now.</summary>
-public record VerifyBytesReply : Reply
+public partial record VerifyBytesReply : Reply
 {
     public required bool Same { get; init; }
 
@@ -16,12 +15,10 @@ public record VerifyBytesReply : Reply
 
     [JsonIgnore]
     public override ExitCode Exit => Same ? ExitCode.Done : ExitCode.Findings;
-
-    public override void Write(Utf8JsonWriter json) => VerifyBytesJson.Write(json, this);
 }
 
 /// <summary>The same where it is not, with the first line that differs.</summary>
-public sealed record DifferingBytesReply : VerifyBytesReply
+public sealed partial record DifferingBytesReply : VerifyBytesReply
 {
     /// <summary>Counted from 1.</summary>
     [JsonPropertyOrder(1)]
@@ -36,16 +33,9 @@ public sealed record DifferingBytesReply : VerifyBytesReply
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     [JsonPropertyOrder(1)]
     public required string? Found { get; init; }
-
-    public override void Write(Utf8JsonWriter json) => VerifyBytesJson.Write(json, this);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(VerifyBytesReply))]
 [JsonSerializable(typeof(DifferingBytesReply))]
-internal sealed partial class VerifyBytesJson : JsonSerializerContext
-{
-    public static void Write(Utf8JsonWriter json, VerifyBytesReply reply) => new VerifyBytesJson().VerifyBytesReplySerializeHandler(json, reply);
-
-    public static void Write(Utf8JsonWriter json, DifferingBytesReply reply) => new VerifyBytesJson().DifferingBytesReplySerializeHandler(json, reply);
-}
+internal sealed partial class VerifyBytesJson : JsonSerializerContext;

@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
+using ScheduleFlow.Contracts.Operations.Filling;
 using ScheduleFlow.Core.Filling;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Plans;
-using ScheduleFlow.Core.Playlists;
+using ScheduleFlow.Core.Operations.Schedules;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Time;
@@ -23,38 +26,29 @@ internal static class SchedulePlaylist
     /// <summary>How often a fill is done again because another calendar was stored in between.</summary>
     private const int MaxAttempts = 20;
 
-    public sealed record Request
+    public static Outcome<Reply> Run(SchedulePlaylistRequest request, OperationContext context)
     {
-        public required PlaylistDocument Pool { get; init; }
+        if (!Repeat.Of(request).TryGet(out var repeat, out var problem) || !FillOrder.Read(request, repeat, context).TryGet(out var order, out problem))
+        {
+            return problem;
+        }
 
-        public required Instant Start { get; init; }
+        // A file that cannot be written should not cost a calendar and its cooldowns.
+        if (request.Export is { } file && ExportTarget.Path(file).Check() is { } unwritable)
+        {
+            return unwritable;
+        }
 
-        public required long HorizonSeconds { get; init; }
-
-        public required long SlotSeconds { get; init; }
-
-        public required long CooldownSeconds { get; init; }
-
-        public required bool Shuffle { get; init; }
-
-        public required ExhaustedPolicy WhenExhausted { get; init; }
-
-        /// <summary>The schedule's name; null: made from the pool's name and the start.</summary>
-        public string? Name { get; init; }
-
-        /// <summary>The seed that the request itself gives; null: the context's.</summary>
-        public long? Seed { get; init; }
-
-        /// <summary>The request as one that may be sent again; null: it may not.</summary>
-        public Retry? Retry { get; init; }
+        var outcome = Fill(order, repeat, context);
+        return request.Export is { } path && outcome.TryGet(out var reply, out _) && reply is SchedulePlaylistReply fresh ? Export(fresh, path, context) : outcome;
     }
 
-    public static Outcome<IReply> Run(Request request, OperationContext context)
+    private static Outcome<Reply> Fill(FillOrder order, Repeat repeat, OperationContext context)
     {
-        var seed = request.Seed ?? context.SeedOrFresh;
+        var seed = order.Seed ?? context.SeedOrFresh;
         for (var attempt = 1; ; attempt++)
         {
-            if (Retry.IsAnswered(request.Retry, context, out var answer))
+            if (repeat.Answer(context) is { } answer)
             {
                 return answer;
             }
@@ -66,8 +60,8 @@ internal static class SchedulePlaylist
             }
 
             // (2)
-            var pool = RestedPool.For(request.Pool.Items, history, request.Start, request.Start.PlusSeconds(request.HorizonSeconds), request.CooldownSeconds);
-            if (!Fill(request, pool, seed).TryGet(out var filled, out problem))
+            var pool = RestedPool.For(order.Pool.Items, history, order.Start, order.Start.PlusSeconds(order.HorizonSeconds), order.CooldownSeconds);
+            if (!Fill(order, pool, seed).TryGet(out var filled, out problem))
             {
                 return problem;
             }
@@ -81,18 +75,9 @@ internal static class SchedulePlaylist
             }
 
             // (3)
-            var calendar = Calendar(request, filled, seed, context);
-            var cooldown = Measured(filled.Calendar.Cooldown, RestedPool.Measure(history, calendar.Events, request.CooldownSeconds));
-            var reply = new FillReply
-            {
-                Schedule = ScheduleSummary.Of(calendar),
-                DurationHours = request.HorizonSeconds / 3600d,
-                Coverage = filled.Calendar.Coverage,
-                Cooldown = cooldown,
-                Seed = seed,
-                Warnings = [.. Warnings(request, filled, cooldown), .. context.Store.Notices],
-            };
-            var stored = Retry.Change(request.Retry, reply, context, kept => context.Store.Schedules.AddCalendar(calendar, history.Revision, kept));
+            var calendar = Calendar(order, filled, seed, context);
+            var reply = Reply(order, filled, calendar, history, seed, context);
+            var stored = repeat.Change(reply, context, kept => context.Store.Schedules.AddCalendar(calendar, history.Revision, kept));
 
             // (4)
             if (stored.TryGet(out _, out problem))
@@ -105,7 +90,7 @@ internal static class SchedulePlaylist
                 return problem;
             }
 
-            if (problem.Reason != ProblemReason.HistoryChanged && Calendar(request, filled, seed, context).Id == calendar.Id)
+            if (problem.Reason != ProblemReason.HistoryChanged && Calendar(order, filled, seed, context).Id == calendar.Id)
             {
                 return problem;
             }
@@ -114,9 +99,9 @@ internal static class SchedulePlaylist
 
     // Without the videos that other calendars play both before and after. Where that leaves too few, the default
     // policy uses them all the same, as the least rested of all: what it then breaks is measured and reported.
-    private static Outcome<Filling> Fill(Request request, RestedPool pool, long seed)
+    private static Outcome<Filling> Fill(FillOrder order, RestedPool pool, long seed)
     {
-        var takesAll = request.WhenExhausted == ExhaustedPolicy.LeastRecent;
+        var takesAll = order.WhenExhausted == ExhaustedPolicy.LeastRecent;
         if (pool.Videos.IsEmpty && !takesAll)
         {
             return new Problem(ErrorType.Validation, "No video can be used: other calendars play every one of them both before and after this one.")
@@ -127,35 +112,35 @@ internal static class SchedulePlaylist
 
         if (!pool.Videos.IsEmpty)
         {
-            var outcome = Fill(request, pool.Videos, pool.History, seed);
+            var outcome = Fill(order, pool.Videos, pool.History, seed);
             if (!outcome.TryGet(out var filled, out var problem) || pool.LeftOut == 0 || filled.Cooldown.Feasible || !takesAll)
             {
                 return problem is null ? new Filling(filled!, pool.Videos, pool.LeftOut) : problem;
             }
         }
 
-        return Fill(request, request.Pool.Items, pool.History, seed).TryGet(out var all, out var refused)
-            ? new Filling(all, request.Pool.Items, 0)
+        return Fill(order, order.Pool.Items, pool.History, seed).TryGet(out var all, out var refused)
+            ? new Filling(all, order.Pool.Items, 0)
             : refused;
     }
 
-    private static Outcome<FilledCalendar> Fill(Request request, ImmutableArray<MediaItem> videos, IReadOnlyDictionary<string, Instant> history, long seed) =>
+    private static Outcome<FilledCalendar> Fill(FillOrder order, ImmutableArray<MediaItem> videos, IReadOnlyDictionary<string, Instant> history, long seed) =>
         CalendarFiller.Fill(new FillRequest
         {
             Pool = videos,
-            Start = request.Start,
-            HorizonSeconds = request.HorizonSeconds,
-            SlotSeconds = request.SlotSeconds,
-            CooldownSeconds = request.CooldownSeconds,
-            Shuffle = request.Shuffle,
+            Start = order.Start,
+            HorizonSeconds = order.HorizonSeconds,
+            SlotSeconds = order.SlotSeconds,
+            CooldownSeconds = order.CooldownSeconds,
+            Shuffle = order.Shuffle,
             Seed = seed,
-            WhenExhausted = request.WhenExhausted,
+            WhenExhausted = order.WhenExhausted,
             History = history,
         });
 
-    private static Schedule Calendar(Request request, Filling filled, long seed, OperationContext context)
+    private static Schedule Calendar(FillOrder order, Filling filled, long seed, OperationContext context)
     {
-        var name = request.Name ?? $"{request.Pool.Name ?? "Playlist"} from {request.Start}";
+        var name = order.Name ?? $"{order.Pool.Name ?? "Playlist"} from {order.Start}";
         ImmutableArray<ScheduleEvent> events =
         [
             .. filled.Calendar.Slots.Select((slot, index) => new ScheduleEvent
@@ -169,13 +154,13 @@ internal static class SchedulePlaylist
         var gaps = Checking.GapSweep.Find(events).Count;
         return new Schedule
         {
-            Id = (context with { Seed = request.Seed ?? context.Seed }).NewScheduleId($"calendar/{name}/{seed}/{request.Start}/{events.Length}/{filled.Calendar.Videos}"),
+            Id = (context with { Seed = order.Seed ?? context.Seed }).NewScheduleId($"calendar/{name}/{seed}/{order.Start}/{events.Length}/{filled.Calendar.Videos}"),
             Name = name,
             Source = Schedule.FilledSource,
             Imported = context.Now,
             Events = events,
             Counts = new ImportCounts(events.Length, 0, 0, gaps),
-            Extras = new FillTerms(seed, filled.Calendar.Videos, request.CooldownSeconds, request.SlotSeconds, request.Shuffle, request.WhenExhausted).ToExtras(),
+            Extras = new FillTerms(seed, filled.Calendar.Videos, order.CooldownSeconds, order.SlotSeconds, order.Shuffle, order.WhenExhausted).ToExtras(),
         };
     }
 
@@ -188,43 +173,47 @@ internal static class SchedulePlaylist
         BestPossibleSeconds = measured.Violations > planned.Violations ? Math.Min(planned.BestPossibleSeconds, measured.LeastSeconds ?? 0) : planned.BestPossibleSeconds,
     };
 
-    private static ImmutableArray<string> Warnings(Request request, Filling filled, CooldownReport cooldown)
+    private static SchedulePlaylistReply Reply(FillOrder order, Filling filled, Schedule calendar, CooldownHistory history, long seed, OperationContext context)
     {
-        var warnings = ImmutableArray.CreateBuilder<string>();
-        if (!cooldown.Feasible)
+        var cooldown = Measured(filled.Calendar.Cooldown, RestedPool.Measure(history, calendar.Events, order.CooldownSeconds));
+        var schedule = ScheduleSummary.Of(calendar);
+        var coverage = filled.Calendar.Coverage * 100;
+        return new SchedulePlaylistReply
         {
-            warnings.Add(string.Create(
-                System.Globalization.CultureInfo.InvariantCulture,
-                $"A cooldown of {cooldown.RequestedHours:0.##} h cannot hold with {filled.Calendar.Videos} videos in slots of {request.SlotSeconds / 60d:0.##} minutes: {cooldown.BestPossibleHours:0.##} h is the best possible; {cooldown.VideosNeeded} videos would be needed."));
-        }
+            ScheduleId = schedule.Id.ToString(),
+            Name = schedule.Name,
+            Events = schedule.Events,
+            EventsScheduled = schedule.Events,
+            Start = schedule.Start.ToString(),
+            End = schedule.End.ToString(),
+            Duration = order.HorizonSeconds / 3600d,
+            Coverage = string.Create(CultureInfo.InvariantCulture, $"{coverage:0.0}%"),
+            CoveragePercent = Math.Round(coverage, 3),
+            Cooldown = new CooldownReply
+            {
+                RequestedHours = cooldown.RequestedHours,
+                Feasible = cooldown.Feasible,
+                AchievedMinHours = cooldown.AchievedMinHours,
+                BestPossibleHours = cooldown.BestPossibleHours,
+                Violations = cooldown.Violations,
+                VideosNeeded = cooldown.VideosNeeded,
+            },
+            Seed = seed,
+            Warnings = [.. FillWarnings.Of(order, filled.Calendar, filled.Pool, filled.LeftOut, cooldown), .. context.Store.Notices],
+        };
+    }
 
-        if (filled.LeftOut > 0)
+    private static Outcome<Reply> Export(SchedulePlaylistReply reply, string path, OperationContext context)
+    {
+        var format = Path.GetExtension(path).ToLowerInvariant() switch
         {
-            warnings.Add($"{filled.LeftOut} videos were left out: other calendars play them both before and after, too near to tell when they may be used.");
-        }
-
-        if (filled.Calendar.EmptySlots > 0)
-        {
-            warnings.Add($"{filled.Calendar.EmptySlots} slots were left empty.");
-        }
-
-        if (filled.Calendar.DuplicateVideos > 0)
-        {
-            warnings.Add($"{filled.Calendar.DuplicateVideos} links are in the list more than once and were counted once.");
-        }
-
-        var slot = TimeSpan.FromSeconds(request.SlotSeconds);
-        var tooLong = filled.Calendar.Slots
-            .Select(item => item.VideoIndex)
-            .Distinct()
-            .Count(index => filled.Pool[index].Duration > slot);
-        if (tooLong > 0)
-        {
-            warnings.Add($"{tooLong} videos run longer than their slot and will be cut off; a longer --slot avoids that.");
-        }
-
-        warnings.AddRange(request.Pool.Warnings);
-        return warnings.ToImmutable();
+            ".xml" => FormatNames.Xml,
+            ".m3u" or ".m3u8" => FormatNames.M3u,
+            _ => FormatNames.Json,
+        };
+        return ExportSchedule.ToFile([reply.ScheduleId], new ExportRequest { Format = format }, ExportTarget.Path(path), context).TryGet(out _, out var problem)
+            ? reply
+            : problem with { Details = $"The calendar is stored as {reply.ScheduleId}, but could not be written to the file." };
     }
 
     /// <summary>A filled calendar and the pool that its indexes point into.</summary>

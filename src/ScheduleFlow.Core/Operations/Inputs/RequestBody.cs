@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations;
@@ -23,15 +24,18 @@ internal static class RequestBody
 
         using (body)
         {
+            // What a shell alone may say, such as a file to write, no client of the gateway may.
+            var route = request.Operation.Routes.First(route => route.Body == BodyKind.Request);
+            var options = request.Operation.OptionsOf(route).ToList();
             foreach (var field in body.Root.EnumerateObject())
             {
-                if (request.Operation.Options.FirstOrDefault(option => option.Reach != OptionReach.Gateway && option.IsNamed(field.Name)) is { } option)
+                if (options.Find(option => option.IsNamed(field.Name)) is { } option)
                 {
                     problem ??= Read(request, option, field, body);
                 }
-                else if (!request.Operation.Routes.Any(route => route.Ignored.Contains(field.Name)))
+                else if (!route.Ignored.Contains(field.Name))
                 {
-                    problem ??= MeetUnknown(request.Operation, field.Name, context);
+                    problem ??= MeetUnknown(options, field.Name, context);
                 }
             }
         }
@@ -39,7 +43,7 @@ internal static class RequestBody
         return problem;
     }
 
-    private static Problem? MeetUnknown(Operation operation, string field, OperationContext context)
+    private static Problem? MeetUnknown(List<Option> options, string field, OperationContext context)
     {
         if (context.Outside.PassesOverUnknownFields)
         {
@@ -47,7 +51,7 @@ internal static class RequestBody
             return null;
         }
 
-        var known = operation.Options.Where(option => option.Reach is OptionReach.Everywhere or OptionReach.Http).Select(option => option.Field).ToList();
+        var known = options.Select(option => option.Field).ToList();
         return new Problem(ErrorType.Validation, $"There is no field “{field}”.")
         {
             Hint = Nearest.To(field, known) is { } meant ? $"Did you mean “{meant}”?" : $"There are: {string.Join(", ", known)}.",
@@ -84,7 +88,7 @@ internal static class RequestBody
                     return problem;
                 }
 
-                request.Add(option, number.ToString("R", System.Globalization.CultureInfo.InvariantCulture));
+                request.Add(option, Digits(number));
                 return null;
             default:
                 if (!body.Text(field.Name).TryGet(out var text, out problem))
@@ -100,4 +104,8 @@ internal static class RequestBody
                 return null;
         }
     }
+
+    // As a command line has it: without an exponent.
+    private static string Digits(double number) =>
+        number.ToString(number == Math.Floor(number) ? "F0" : Math.Abs(number) < 0.0001 ? "F20" : "R", CultureInfo.InvariantCulture);
 }

@@ -23,7 +23,7 @@ internal sealed record EventReason(string Kind, string Source, string How, int S
 {
     private const string Field = "plan";
 
-    public static EventReason Of(Plan plan, PlanResult result, PlannedEvent planned)
+    public static EventReason Of(PlanDocument plan, PlannedCalendar result, PlannedEvent planned)
     {
         var decision = result.Decisions[planned.Decision];
         return new EventReason(
@@ -34,7 +34,7 @@ internal sealed record EventReason(string Kind, string Source, string How, int S
             plan.Seed,
             decision.Level switch { 0 => "none", 1 => "nice", _ => "want" },
             decision.Considered,
-            [.. decision.Rejected.Select(entry => (PlanRun.NameOf(plan, entry.Rule), entry.Count))],
+            [.. decision.Rejected.Select(entry => (CalendarProposal.NameOf(plan, entry.Rule), entry.Count))],
             IsKept: decision.How == Decision.Kept);
     }
 

@@ -32,7 +32,7 @@ internal sealed class FillPlan
                 .Select(item => new PlanItem { Url = item.MediaUrl!, Title = item.Title, Seconds = slot }),
         ];
         ImmutableArray<int> all = [.. Enumerable.Range(0, items.Length)];
-        Plan = new Plan
+        Plan = new PlanDocument
         {
             Channel = calendar.Name,
             Zone = Zone.Utc,
@@ -69,7 +69,7 @@ internal sealed class FillPlan
     }
 
     /// <summary>Of what its pool held, the items that it plays: no other is kept.</summary>
-    public Plan Plan { get; }
+    public PlanDocument Plan { get; }
 
     /// <summary>A calendar's plan; null where it was not filled, or does not say by what.</summary>
     public static FillPlan? Of(Schedule calendar) => FillTerms.Of(calendar) is { } terms ? new FillPlan(calendar, terms) : null;

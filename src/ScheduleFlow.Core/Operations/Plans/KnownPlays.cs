@@ -8,7 +8,7 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Operations.Plans;
 
 /// <summary>What the store knows of plays, in the terms of a plan.</summary>
-internal sealed class KnownPlays(Plan plan)
+internal sealed class KnownPlays(PlanDocument plan)
 {
     /// <summary>What one calendar plays of a video is known by its first and last start; between them it is taken as played this often.</summary>
     private const int MaxPlaysBetween = 64;

@@ -31,7 +31,7 @@ internal sealed record PlanStatistics
     /// <summary>By part of the day: plays, and how many of them the item had played before within the plan.</summary>
     public required ImmutableArray<(string Daypart, int Plays, int Repeats)> Repeats { get; init; }
 
-    public static PlanStatistics Of(PlanRun run)
+    public static PlanStatistics Of(CalendarProposal run)
     {
         var plan = run.Plan;
         var clock = new DayClock(plan.Zone, plan.DayStart);

@@ -1,10 +1,24 @@
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Playlists;
 
 namespace ScheduleFlow.Core.Operations.Playlists;
 
 /// <summary>Lists all playlists.</summary>
 internal static class ListPlaylists
 {
-    public static Outcome<PlaylistListReply> Run(OperationContext context) =>
-        context.Store.Playlists.List().TryGet(out var playlists, out var problem) ? new PlaylistListReply(playlists, context.Store.Notices) : problem;
+    public static Outcome<ListPlaylistsReply> Run(ListPlaylistsRequest request, OperationContext context)
+    {
+        if (!context.Store.Playlists.List().TryGet(out var playlists, out var problem))
+        {
+            return problem;
+        }
+
+        var notices = context.Store.Notices;
+        return new ListPlaylistsReply
+        {
+            Playlists = [.. playlists.Select(playlist => new PlaylistRow(playlist.Id.ToString(), playlist.Name, playlist.Items, playlist.Imported.ToString()))],
+            Count = playlists.Length,
+            Warnings = notices.IsEmpty ? null : notices,
+        };
+    }
 }

@@ -1,4 +1,5 @@
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Core.Playlists;
 
 namespace ScheduleFlow.Core.Operations.Playlists;
@@ -11,7 +12,7 @@ internal static class NewPlaylist
     /// <param name="name">Its name.</param>
     /// <param name="context">The operation's.</param>
     /// <param name="add">Stores it.</param>
-    public static Outcome<IReply> Add(PlaylistDocument document, string name, OperationContext context, Func<Playlist, Outcome<IReply>> add) =>
+    public static Outcome<Reply> Add(PlaylistDocument document, string name, OperationContext context, Func<Playlist, Outcome<Reply>> add) =>
         context.Add(() => From(document, name, context), playlist => playlist.Id, add);
 
     private static Playlist From(PlaylistDocument document, string name, OperationContext context) => new(

@@ -1,4 +1,6 @@
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
+using ScheduleFlow.Contracts.Operations.Playlists;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Playlists;
@@ -12,51 +14,64 @@ namespace ScheduleFlow.Core.Operations.Playlists;
 /// </summary>
 internal static class SavePlaylist
 {
-    /// <param name="Input">A JSON object <c>{"filename", "items":[{"url","label"}]}</c>.</param>
-    /// <param name="FileName">Overrides the document's <c>filename</c>.</param>
-    /// <param name="IdempotencyKey">The key under which the request may be sent again; null: none.</param>
-    public sealed record Request(InputSource Input, string? FileName, string? IdempotencyKey = null);
+    private const string FileNameField = "filename";
 
-    public static Outcome<IReply> Run(Request request, OperationContext context)
+    public static Outcome<Reply> Run(SavePlaylistRequest request, OperationContext context)
     {
-        if (RetryKey.Check(request.IdempotencyKey, out var key) is { } malformed)
-        {
-            return malformed;
-        }
-
-        if (!RetryKey.Watch(key, request.Input).Read(JsonRequest.Read).TryGet(out var body, out var problem))
+        // Read. A request in JSON has the items in it; in a shell they are a document, which may name the file, too.
+        if (!Repeat.Of(request).TryGet(out var repeat, out var problem))
         {
             return problem;
         }
 
-        using (body)
+        var input = context.Input(request.Items ?? (request.IsJson ? "[]" : InputSource.StandardInput)) with { AllowsInlineJson = true };
+        if (!repeat.Watch(input).Read<Given>(request.IsJson ? Whole : Document).TryGet(out var given, out problem))
         {
-            if (!body.Text("filename").TryGet(out var given, out problem))
-            {
-                return problem;
-            }
+            return problem;
+        }
 
-            var fileName = request.FileName ?? given;
-            if (fileName.Length == 0)
+        // Check.
+        if ((request.FileName ?? given.FileName) is not { Length: > 0 } fileName)
+        {
+            return new Problem(ErrorType.Validation, $"The field “{FileNameField}” is missing.")
             {
-                return new Problem(ErrorType.Validation, "The field “filename” is missing.")
-                {
-                    Hint = "Send {\"filename\":\"evening.m3u\",\"items\":[{\"url\":\"…\",\"label\":\"…\"}]}.",
-                };
-            }
+                Hint = "Send {\"filename\":\"evening.m3u\",\"items\":[{\"url\":\"…\",\"label\":\"…\"}]}.",
+            };
+        }
 
-            if (FileNameRule.Check(fileName) is { } invalid)
-            {
-                return invalid;
-            }
+        if (FileNameRule.Check(fileName) is { } invalid)
+        {
+            return invalid;
+        }
 
-            return PlaylistReader.Read(body.Open(), FormatNames.Json).TryGet(out var document, out problem)
-                ? Save(document, fileName, Retry.Of(key, VerbNames.SavePlaylist, fileName), context)
-                : problem;
+        // Store, and answer.
+        return PlaylistReader.Read(given.Items, FormatNames.Json).TryGet(out var document, out problem)
+            ? Save(document, fileName, repeat, context)
+            : problem;
+    }
+
+    private static Outcome<Given> Whole(Stream stream)
+    {
+        var items = new MemoryStream();
+        stream.CopyTo(items);
+        items.Position = 0;
+        return new Given("", items);
+    }
+
+    private static Outcome<Given> Document(Stream stream)
+    {
+        if (!JsonRequest.Read(stream).TryGet(out var document, out var problem))
+        {
+            return problem;
+        }
+
+        using (document)
+        {
+            return document.Text(FileNameField).TryGet(out var fileName, out problem) ? new Given(fileName, document.Open()) : problem;
         }
     }
 
-    private static Outcome<IReply> Save(PlaylistDocument document, string fileName, Retry? retry, OperationContext context)
+    private static Outcome<Reply> Save(PlaylistDocument document, string fileName, Repeat repeat, OperationContext context)
     {
         var name = Path.GetFileNameWithoutExtension(fileName);
         var format = Path.GetExtension(fileName).ToLowerInvariant() is ".m3u" or ".m3u8" ? FormatNames.M3u : FormatNames.Json;
@@ -65,24 +80,19 @@ internal static class SavePlaylist
             return problem;
         }
 
-        if (Retry.IsAnswered(retry, context, out var answer))
+        if (repeat.Answer(context) is { } answer)
         {
             return answer;
         }
 
-        return NewPlaylist.Add(document, name, context, playlist =>
-        {
-            var export = new NamedContent(fileName, output => writer.Write(output, name, playlist.Items));
-            var reply = new PlaylistReply
-            {
-                Id = playlist.Id,
-                Name = name,
-                Items = playlist.Items.Length,
-                Path = context.Store.Exports.PathOf(fileName),
-                Duration = playlist.Duration,
-                Notes = document.Warnings,
-            };
-            return Retry.Change(retry, reply, context, kept => context.Store.Playlists.Add(playlist, export, kept));
-        });
+        return NewPlaylist.Add(document, name, context, playlist => repeat.Change(
+            PlaylistReplies.Of(playlist, context.Store.Exports.PathOf(fileName), document.Warnings),
+            context,
+            kept => context.Store.Playlists.Add(playlist, new NamedContent(fileName, output => writer.Write(output, name, playlist.Items)), kept)));
     }
+
+    /// <summary>What was read.</summary>
+    /// <param name="FileName">The name that the document gives the file; empty: none.</param>
+    /// <param name="Items">The items as JSON.</param>
+    private sealed record Given(string FileName, Stream Items);
 }

@@ -4,7 +4,6 @@ using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Operations.Inputs;
-using ScheduleFlow.Core.Plans;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage;
 

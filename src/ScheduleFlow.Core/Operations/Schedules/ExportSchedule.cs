@@ -2,7 +2,6 @@ using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Core.Operations.Inputs;
-using ScheduleFlow.Core.Plans;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Operations.Schedules;

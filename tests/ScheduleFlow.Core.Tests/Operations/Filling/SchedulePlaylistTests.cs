@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Filling;
+using ScheduleFlow.Contracts.Operations.Filling;
 using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Filling;
-using ScheduleFlow.Core.Playlists;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
@@ -33,7 +32,7 @@ public sealed class SchedulePlaylistTests : IDisposable
         var between = Fill("abcd", atHours: 2).Value;
 
         between.Cooldown.Violations.Should().Be(0);
-        between.Cooldown.AchievedMinSeconds.Should().Be(LeastDistance());
+        between.Cooldown.AchievedMinHours.Should().Be(LeastDistance() / 3600d);
         LeastDistance().Should().BeGreaterThanOrEqualTo(2 * 3600);
     }
 
@@ -66,11 +65,11 @@ public sealed class SchedulePlaylistTests : IDisposable
     [Fact]
     public void Deleting_calendars_in_any_order_leaves_the_plays_of_those_that_stand()
     {
-        var late = Fill("abcd", atHours: 216).Value.Schedule.Id;
-        var early = Fill("abcd", atHours: 0).Value.Schedule.Id;
+        var late = Id(Fill("abcd", atHours: 216).Value);
+        var early = Id(Fill("abcd", atHours: 0).Value);
 
         _store.Schedules.Delete(late, Origin.PlusSeconds(-1)).Problem.Should().BeNull();
-        Fill("abcd", atHours: 2).Value.Cooldown.AchievedMinSeconds.Should().Be(2 * 3600, "each video has just played");
+        Fill("abcd", atHours: 2).Value.Cooldown.AchievedMinHours.Should().Be(2, "each video has just played");
 
         _store.Schedules.DeleteAll(Origin.PlusSeconds(-1)).Problem.Should().BeNull();
         _store.History.Load().Value.Plays.Should().BeEmpty($"{early} and the others never went on air");
@@ -82,24 +81,26 @@ public sealed class SchedulePlaylistTests : IDisposable
         var ids = Enumerable.Range(0, 2).Select(i =>
         {
             var context = Context(new FileStore(_folder[$"d{i}"]));
-            return ((FillReply)SchedulePlaylist.Run(Request("abcd", 0, 2) with { Seed = 7 }, context).Value).Schedule.Id;
+            return Id((SchedulePlaylistReply)SchedulePlaylist.Run(Request("abcd", 0, 2, seed: 7), context).Value);
         });
 
         ids.Distinct().Should().ContainSingle();
     }
 
-    private Outcome<FillReply> Fill(string videos, int atHours, int hours = 2) =>
-        SchedulePlaylist.Run(Request(videos, atHours, hours), Context(_store)).TryGet(out var reply, out var problem) ? (FillReply)reply : problem;
+    private static ScheduleId Id(SchedulePlaylistReply reply) => ScheduleId.TryParse(reply.ScheduleId, out var id) ? id : default;
 
-    private static SchedulePlaylist.Request Request(string videos, int atHours, int hours) => new()
+    private Outcome<SchedulePlaylistReply> Fill(string videos, int atHours, int hours = 2) =>
+        SchedulePlaylist.Run(Request(videos, atHours, hours), Context(_store)).TryGet(out var reply, out var problem) ? (SchedulePlaylistReply)reply : problem;
+
+    private static SchedulePlaylistRequest Request(string videos, int atHours, int hours, long? seed = null) => new()
     {
-        Pool = new PlaylistDocument("Pool", [.. videos.Select(video => new MediaItem($"{video}", $"{video}"))], []),
-        Start = Origin.PlusSeconds(atHours * 3600L),
-        HorizonSeconds = hours * 3600L,
-        SlotSeconds = 1800,
-        CooldownSeconds = 2 * 3600,
-        Shuffle = false,
-        WhenExhausted = ExhaustedPolicy.LeastRecent,
+        Links = $$"""{"name":"Pool","items":[{{string.Join(',', videos.Select(video => $"\"{video}\""))}}]}""",
+        Start = Origin.PlusSeconds(atHours * 3600L).ToString(),
+        Hours = hours,
+        Slot = 30,
+        Cooldown = 2,
+        NoShuffle = true,
+        Seed = seed,
     };
 
     private static OperationContext Context(IStore store) => new() { Store = store, Now = Origin, Entropy = Guid.NewGuid() };

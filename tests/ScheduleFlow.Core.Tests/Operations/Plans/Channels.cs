@@ -1,4 +1,5 @@
 using System.Text;
+using ScheduleFlow.Contracts.Operations.Plans;
 using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Plans;
@@ -22,27 +23,35 @@ internal sealed class Channels : IDisposable
     public FileStore Store { get; }
 
     /// <summary>Applies a plan, musts held or not.</summary>
-    public PlanRun Apply(string plan, string now = Before)
+    public CalendarProposal Apply(string plan, string now = Before)
     {
-        var outcome = ApplyPlan.Run(new ApplyPlan.Request { Input = Text(plan), AcceptsBreaches = true }, Context(now), null);
-        return outcome.TryGet(out var reply, out var problem) ? reply.Run : throw new InvalidOperationException($"{problem.Message} {string.Join(' ', problem.Errors)}");
+        var request = new ApplyRequest { File = InputSource.StandardInput, AcceptBreaches = true };
+        var context = Context(now, plan);
+        return LoadedPlan.Read(context.Input(request.File), context).TryGet(out var loaded, out var problem)
+            && ScheduleFlow.Core.Operations.Plans.Apply.Store(loaded, request, context).TryGet(out var stored, out problem)
+                ? stored.Proposal
+                : throw new InvalidOperationException($"{problem.Message} {string.Join(' ', problem.Errors)}");
     }
 
-    public ExplainEvent.Reply Explain(ScheduleId id, Instant at, string? whyNot = null, string? plan = null)
+    public ExplainReply Explain(ScheduleId id, Instant at, string? whyNot = null, string? plan = null)
     {
-        var request = new ExplainEvent.Request { Id = id.ToString(), At = at.ToString(), WhyNot = whyNot, Plan = plan is null ? null : Text(plan) };
-        return ExplainEvent.Run(request, Context(Before)).Value;
+        var request = new ExplainRequest { Id = id.ToString(), At = at.ToString(), WhyNot = whyNot, Plan = plan is null ? null : InputSource.StandardInput };
+        return ScheduleFlow.Core.Operations.Plans.Explain.Run(request, Context(Before, plan ?? "")).Value;
     }
 
     public void Dispose() => _folder.Dispose();
 
     /// <summary>What is on air from a time on: start and title.</summary>
-    public static List<(Instant Start, string Title)> Events(PlanRun run, Instant from) =>
+    public static List<(Instant Start, string Title)> Events(CalendarProposal run, Instant from) =>
         [.. run.Calendar.Events.Where(item => item.Window.Start >= from).Select(item => (item.Window.Start, item.Title))];
 
     public static Instant At(string text) => InstantText.Parse(text).Value;
 
-    private static InputSource Text(string plan) => new() { Argument = InputSource.StandardInput, OpenStandardInput = () => new MemoryStream(Encoding.UTF8.GetBytes(plan)) };
-
-    private OperationContext Context(string now) => new() { Store = Store, Now = At(now), Entropy = Guid.Empty };
+    private OperationContext Context(string now, string plan) => new()
+    {
+        Store = Store,
+        Now = At(now),
+        Entropy = Guid.Empty,
+        Outside = Surroundings.None with { OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(plan)) },
+    };
 }

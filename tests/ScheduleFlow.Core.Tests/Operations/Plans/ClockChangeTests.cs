@@ -125,7 +125,7 @@ public sealed class ClockChangeTests : IDisposable
           - { cooldown: 1s }
         """;
 
-    private static string Local(PlanRun run, Instant at) => TimeSpan.FromSeconds(run.Plan.Zone.ToLocalSeconds(at) % 86_400).ToString(@"hh\:mm", CultureInfo.InvariantCulture);
+    private static string Local(CalendarProposal run, Instant at) => TimeSpan.FromSeconds(run.Plan.Zone.ToLocalSeconds(at) % 86_400).ToString(@"hh\:mm", CultureInfo.InvariantCulture);
 
-    private static long LocalDay(PlanRun run, Instant at) => run.Plan.Zone.ToLocalSeconds(at) / 86_400;
+    private static long LocalDay(CalendarProposal run, Instant at) => run.Plan.Zone.ToLocalSeconds(at) / 86_400;
 }

@@ -1,10 +1,11 @@
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Filling;
+using ScheduleFlow.Contracts.Operations.Plans;
 using ScheduleFlow.Core.Filling;
 using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Filling;
 using ScheduleFlow.Core.Operations.Plans;
 using ScheduleFlow.Core.Planning;
-using ScheduleFlow.Core.Playlists;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage.Files;
 using ScheduleFlow.Core.Time;
@@ -29,20 +30,20 @@ public sealed class FillPlanTests : IDisposable
     [Fact]
     public void An_event_says_its_slot_its_seed_and_how_many_were_cooling_down()
     {
-        var calendar = Stored(Fill("abcd", slots: 6, cooldownSlots: 4).Schedule.Id);
+        var calendar = Stored(Fill("abcd", slots: 6, cooldownSlots: 4).ScheduleId);
 
         var reason = Explain(calendar, slot: 5).Reason!;
 
         reason.Should().BeEquivalentTo(
-            new { Kind = "block", Source = "All day", How = "next", Step = 6, Seed = 7L, Relaxed = "none", Considered = 4, IsKept = false });
-        reason.Rejected.Should().Equal(("cooldown 2h", 3));
+            new { Kind = "block", Source = "All day", How = "next", Step = 6, Seed = 7L, Relaxed = "none", Considered = 4, Kept = (bool?)null });
+        reason.Rejected.Should().Equal(new Dictionary<string, int> { ["cooldown 2h"] = 3 });
         Explain(calendar, slot: 0).Reason!.Rejected.Should().BeEmpty("nothing had played");
     }
 
     [Fact]
     public void What_is_not_there_has_the_cooldown_against_it_or_only_the_order()
     {
-        var calendar = Stored(Fill("abcd", slots: 6, cooldownSlots: 4).Schedule.Id);
+        var calendar = Stored(Fill("abcd", slots: 6, cooldownSlots: 4).ScheduleId);
         string TitleAt(int slot) => calendar.Events[slot].Title;
 
         Explain(calendar, slot: 5, TitleAt(3)).WhyNot!.Reasons.Should().ContainSingle()
@@ -55,12 +56,12 @@ public sealed class FillPlanTests : IDisposable
     public void An_event_that_broke_the_cooldown_of_another_calendar_says_that_it_was_relaxed()
     {
         Fill("ab", slots: 2, cooldownSlots: 4);
-        var calendar = Stored(Fill("ab", slots: 2, cooldownSlots: 4, atSlot: 2).Schedule.Id);
+        var calendar = Stored(Fill("ab", slots: 2, cooldownSlots: 4, atSlot: 2).ScheduleId);
 
         var reason = Explain(calendar, slot: 0).Reason!;
 
         reason.Relaxed.Should().Be("want");
-        reason.Rejected.Should().Equal(("cooldown 2h", 2));
+        reason.Rejected.Should().Equal(new Dictionary<string, int> { ["cooldown 2h"] = 2 });
     }
 
     [Theory]
@@ -80,13 +81,13 @@ public sealed class FillPlanTests : IDisposable
                 atSlot: round * 1000,
                 policy: random.Next(2) == 0 ? ExhaustedPolicy.LeastRecent : ExhaustedPolicy.LeaveGap,
                 shuffle: random.Next(2) == 0);
-            var calendar = Stored(reply.Schedule.Id);
+            var calendar = Stored(reply.ScheduleId);
             var fill = FillPlan.Of(calendar)!;
             var plan = fill.Plan;
             var items = plan.Items.Select((item, index) => (item.Url, index)).ToDictionary(entry => entry.Url, entry => entry.index);
 
             var breaches = BreachScan.Find(
-                new PlanRequest { Plan = plan, From = plan.Horizon.Start },
+                new PlannerInput { Plan = plan, From = plan.Horizon.Start },
                 new DayClock(plan.Zone, plan.DayStart),
                 [.. calendar.Events.Select((item, index) => new PlannedEvent(item.Window, items[item.MediaUrl!], PlannedKind.Block, plan.Blocks[0].Name, index))]);
 
@@ -102,35 +103,39 @@ public sealed class FillPlanTests : IDisposable
     [Fact]
     public void A_calendar_that_does_not_say_by_what_it_was_filled_is_no_plan()
     {
-        var calendar = Stored(Fill("abcd", slots: 6, cooldownSlots: 4).Schedule.Id) with { Extras = null };
+        var calendar = Stored(Fill("abcd", slots: 6, cooldownSlots: 4).ScheduleId) with { Extras = null };
 
         FillPlan.Of(calendar).Should().BeNull();
         FillPlan.Of(calendar with { Extras = new Extras(Json: """{"fill":{"seed":"x","on_exhausted":7}}""") })!.Plan.Seed.Should().Be(0);
         FillPlan.Of(calendar with { Extras = new Extras(Json: """{"fill":7}""") }).Should().BeNull();
     }
 
-    private ExplainEvent.Reply Explain(Schedule calendar, int slot, string? whyNot = null) => Ask(calendar, slot, whyNot).Value;
+    private ExplainReply Explain(Schedule calendar, int slot, string? whyNot = null) => Ask(calendar, slot, whyNot).Value;
 
-    private Outcome<ExplainEvent.Reply> Ask(Schedule calendar, int slot, string? whyNot) => ExplainEvent.Run(
-        new ExplainEvent.Request { Id = calendar.Id.ToString(), At = $"{calendar.Events[slot].Window.Start}", WhyNot = whyNot },
+    private Outcome<ExplainReply> Ask(Schedule calendar, int slot, string? whyNot) => ScheduleFlow.Core.Operations.Plans.Explain.Run(
+        new ExplainRequest { Id = calendar.Id.ToString(), At = $"{calendar.Events[slot].Window.Start}", WhyNot = whyNot },
         Context());
 
-    private FillReply Fill(string videos, int slots, int cooldownSlots, int atSlot = 0, ExhaustedPolicy policy = ExhaustedPolicy.LeastRecent, bool shuffle = true) =>
-        (FillReply)SchedulePlaylist.Run(
-            new SchedulePlaylist.Request
+    private SchedulePlaylistReply Fill(
+        string videos, int slots, int cooldownSlots, int atSlot = 0, ExhaustedPolicy policy = ExhaustedPolicy.LeastRecent, bool shuffle = true) =>
+        (SchedulePlaylistReply)SchedulePlaylist.Run(
+            new SchedulePlaylistRequest
             {
-                Pool = new PlaylistDocument("Pool", [.. videos.Select(video => new MediaItem($"{video}.mp4", $"{video}"))], []),
-                Start = Origin.PlusSeconds(atSlot * (long)Slot),
-                HorizonSeconds = slots * (long)Slot,
-                SlotSeconds = Slot,
-                CooldownSeconds = cooldownSlots * (long)Slot,
-                Shuffle = shuffle,
-                WhenExhausted = policy,
+                Links = Links(videos),
+                Start = Origin.PlusSeconds(atSlot * (long)Slot).ToString(),
+                Hours = slots * Slot / 3600d,
+                Slot = Slot / 60,
+                Cooldown = cooldownSlots * Slot / 3600d,
+                NoShuffle = !shuffle,
+                OnExhausted = ExhaustedPolicyNames.Of(policy),
                 Seed = 7,
             },
             Context()).Value;
 
-    private Schedule Stored(ScheduleId id) => _store.Schedules.Load(id).Value;
+    private static string Links(string videos) =>
+        $$"""{"name":"Pool","items":[{{string.Join(',', videos.Select(video => $$"""{"url":"{{video}}.mp4","label":"{{video}}"}"""))}}]}""";
+
+    private Schedule Stored(string id) => _store.Schedules.Load(ScheduleId.TryParse(id, out var known) ? known : default).Value;
 
     private OperationContext Context() => new() { Store = _store, Now = Origin, Entropy = Guid.NewGuid() };
 }

@@ -84,7 +84,7 @@ public sealed class ReplanTests : IDisposable
         // And a third time.
         var third = _channels.Apply(Week);
         Reason(third.Calendar.Events[0]).Should().BeEquivalentTo(reasons[0].Second);
-        Reason(_channels.Explain(third.Calendar.Id, third.Calendar.Events[0].Window.Start).Event!).How.Should().Be(reasons[0].First.How);
+        _channels.Explain(third.Calendar.Id, third.Calendar.Events[0].Window.Start).Reason!.How.Should().Be(reasons[0].First.How);
     }
 
     [Theory]
@@ -137,7 +137,7 @@ public sealed class ReplanTests : IDisposable
         Once(run).Should().Equal(Once(first));
         Once(run).Take(3).Should().Equal("S1", "S2", "S3");
 
-        static List<string> Once(PlanRun run) => [.. run.Calendar.Events.Where(item => Reason(item).Kind == "rerun").Select(item => item.Title)];
+        static List<string> Once(CalendarProposal run) => [.. run.Calendar.Events.Where(item => Reason(item).Kind == "rerun").Select(item => item.Title)];
     }
 
     [Fact]
@@ -269,19 +269,19 @@ public sealed class ReplanTests : IDisposable
         AddsUp(first, run);
         TestContext.Current.TestOutputHelper?.WriteLine($"{run.Changes} of {first.Calendar.Events.Length}, {touched.Count} gaps, {gone}");
 
-        List<(Instant Start, string Title)> Outside(PlanRun plan) => [.. Events(plan, gone).Where(item => !touched.Any(window => window.Contains(item.Start)))];
+        List<(Instant Start, string Title)> Outside(CalendarProposal plan) => [.. Events(plan, gone).Where(item => !touched.Any(window => window.Contains(item.Start)))];
     }
 
-    private static void AddsUp(PlanRun before, PlanRun after)
+    private static void AddsUp(CalendarProposal before, CalendarProposal after)
     {
         (after.Changes.Kept + after.Changes.Moved + after.Changes.Removed).Should().Be(before.Calendar.Events.Length);
         (after.Changes.Kept + after.Changes.Moved + after.Changes.Added).Should().Be(after.Calendar.Events.Length);
         after.Changes.Kept.Should().Be(Events(before, before.From).Intersect(Events(after, before.From)).Count());
     }
 
-    private static List<(Instant Start, string Title)> OutsideOf(PlanRun run, string day) => [.. run.Calendar.Events.Where(item => !item.Window.Start.ToString().StartsWith(day, StringComparison.Ordinal)).Select(item => (item.Window.Start, item.Title))];
+    private static List<(Instant Start, string Title)> OutsideOf(CalendarProposal run, string day) => [.. run.Calendar.Events.Where(item => !item.Window.Start.ToString().StartsWith(day, StringComparison.Ordinal)).Select(item => (item.Window.Start, item.Title))];
 
-    private static List<string> Series(PlanRun run) => [.. run.Calendar.Events.Where(item => Reason(item) is { Source: "Evening", Kind: "block" }).Select(item => item.Title)];
+    private static List<string> Series(CalendarProposal run) => [.. run.Calendar.Events.Where(item => Reason(item) is { Source: "Evening", Kind: "block" }).Select(item => item.Title)];
 
     private static EventReason Reason(ScheduleEvent item) => EventReason.Of(item)!;
 }

@@ -1,0 +1,64 @@
+using System.Text.Json.Serialization.Metadata;
+
+namespace ScheduleFlow.Contracts.Operations.Plans;
+
+/// <summary>Asks for a plan file's calendar to be stored in the place of the channel's one.</summary>
+public sealed class ApplyRequest : Request<PlanReply>
+{
+    public const string Verb = "apply";
+
+    private static readonly Option PlanHashOption = new("plan-hash", "Only if it is still the plan that showed this hash") { ValueName = "HASH" };
+    private static readonly Option AcceptBreachesOption = new("accept-breaches", "Store it although musts cannot hold") { Type = OptionType.Flag };
+    private static readonly Option TimelineOption = new("timeline", "List the events in the reply") { Type = OptionType.Flag };
+
+    private static readonly Operation Declaration = new(Verb, Area.Plans, "Plan, and store the calendar in the place of the channel's one")
+    {
+        Description = "The channel's name decides which calendar it is, so applying a plan again leaves the same events.",
+        Options = [PlanOptions.File, PlanHashOption, AcceptBreachesOption, TimelineOption],
+        Routes = [new("POST", "/api/apply", Role.Editor) { Body = BodyKind.Document, Example = """{"filepath":"demo_data/plans/campus_week.yaml"}""" }],
+        IsChange = true,
+        ReplyType = typeof(PlanReply),
+        Errors =
+        [
+            ErrorType.ParseError, ErrorType.FileNotFound, ErrorType.ForbiddenPath, ErrorType.NotFound, ErrorType.Conflict, ErrorType.TooLarge,
+            ErrorType.DiskFull,
+        ],
+        Examples =
+        [
+            "scheduleflow apply demo_data/plans/campus_week.yaml",
+            "scheduleflow apply channel.yaml --plan-hash 4f1c9a…",
+        ],
+    };
+
+    public override Operation Operation => Declaration;
+
+    public override JsonTypeInfo<PlanReply> ReplyJson => PlanJson.Default.PlanReply;
+
+    /// <summary>The plan: a path, or <c>-</c>.</summary>
+    public string File
+    {
+        get => Required(PlanOptions.File);
+        init => Set(PlanOptions.File, value);
+    }
+
+    /// <summary>The hash of the dry run that is meant; null: whatever comes out.</summary>
+    public string? PlanHash
+    {
+        get => Text(PlanHashOption);
+        init => Set(PlanHashOption, value);
+    }
+
+    /// <summary>Whether the calendar is stored although musts do not hold.</summary>
+    public bool AcceptBreaches
+    {
+        get => Flag(AcceptBreachesOption);
+        init => Set(AcceptBreachesOption, value);
+    }
+
+    /// <summary>Whether the reply lists every event.</summary>
+    public bool Timeline
+    {
+        get => Flag(TimelineOption);
+        init => Set(TimelineOption, value);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace ScheduleFlow.Contracts.Operations.Plans;
+
+/// <summary>The figures of a plan that people look at.</summary>
+public sealed record PlanFigures
+{
+    public required int Events { get; init; }
+
+    public required double CoveragePercent { get; init; }
+
+    public required long DeadAirSeconds { get; init; }
+
+    public required long LongestDeadAirSeconds { get; init; }
+
+    public required int DifferentItems { get; init; }
+
+    /// <summary>From one start of an item to its next, the least of all; null where nothing plays twice.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required double? LeastDistanceHours { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required double? MedianDistanceHours { get; init; }
+
+    /// <summary>Most first; an empty name is of items without a category.</summary>
+    public required ImmutableArray<CategoryRow> Categories { get; init; }
+
+    /// <summary>By the local clock.</summary>
+    public required ImmutableArray<DaypartRow> Dayparts { get; init; }
+}
+
+/// <summary>The time of a category.</summary>
+/// <param name="Category">Its name.</param>
+/// <param name="Seconds">How long it is on air.</param>
+/// <param name="SharePercent">How much that is of all.</param>
+public sealed record CategoryRow(string Category, long Seconds, double SharePercent);
+
+/// <summary>A part of the day.</summary>
+/// <param name="Daypart">night, morning, afternoon or evening.</param>
+/// <param name="Plays">What begins in it, but for fillers.</param>
+/// <param name="Repeats">How many of them had played before within the plan.</param>
+public sealed record DaypartRow(string Daypart, int Plays, int Repeats);

@@ -1,0 +1,8 @@
+namespace ScheduleFlow.Contracts.Operations.Plans;
+
+/// <summary>Options of every operation on a plan file.</summary>
+internal static class PlanOptions
+{
+    /// <summary>The plan.</summary>
+    public static Option File { get; } = DocumentOptions.File with { Help = "The plan, YAML or JSON, or - for standard input" };
+}

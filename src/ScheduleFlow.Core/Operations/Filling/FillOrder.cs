@@ -1,0 +1,127 @@
+using System.Globalization;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Filling;
+using ScheduleFlow.Core.Filling;
+using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Playlists;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Operations.Filling;
+
+/// <summary>What a caller wants filled: the request with its links read, its times in seconds and everything checked.</summary>
+internal sealed record FillOrder
+{
+    public required PlaylistDocument Pool { get; init; }
+
+    public required Instant Start { get; init; }
+
+    public required long HorizonSeconds { get; init; }
+
+    public required long SlotSeconds { get; init; }
+
+    public required long CooldownSeconds { get; init; }
+
+    public required bool Shuffle { get; init; }
+
+    public required ExhaustedPolicy WhenExhausted { get; init; }
+
+    /// <summary>The schedule's name; null: made from the pool's name and the start.</summary>
+    public required string? Name { get; init; }
+
+    /// <summary>The seed that the request itself gives; null: the context's.</summary>
+    public required long? Seed { get; init; }
+
+    /// <param name="request">What was asked.</param>
+    /// <param name="repeat">Sees the links as they are read.</param>
+    /// <param name="context">The operation's.</param>
+    public static Outcome<FillOrder> Read(SchedulePlaylistRequest request, Repeat repeat, OperationContext context)
+    {
+        if (request.HasTwoLists)
+        {
+            return Usage("LINKS and --request exclude each other: the request has the links.");
+        }
+
+        if (request.Links is null && !request.IsJson)
+        {
+            return Usage("Required argument LINKS missing: the videos to schedule.");
+        }
+
+        if (!StartOf(request).TryGet(out var start, out var problem) || !PolicyOf(request.OnExhausted).TryGet(out var policy, out problem))
+        {
+            return problem;
+        }
+
+        if (request.Links is null)
+        {
+            return new Problem(ErrorType.Validation, "The field “links” is missing: no videos to schedule.")
+            {
+                Hint = "Send {\"links\":[\"https://…\"],\"start_time\":\"2026-11-24T00:00:00Z\",\"duration_hours\":24}.",
+            };
+        }
+
+        return PoolSource.Read(repeat.Watch(context.Input(request.Links) with { AllowsInlineJson = true }), context).TryGet(out var pool, out problem)
+            ? Build(request, pool, start, policy)
+            : problem;
+    }
+
+    private static Outcome<FillOrder> Build(SchedulePlaylistRequest request, PlaylistDocument pool, Instant start, ExhaustedPolicy policy)
+    {
+        var (hours, cooldown, slot) = (request.Hours, request.Cooldown, request.Slot);
+        if (hours is not (> 0 and <= SchedulePlaylistRequest.MaxHours))
+        {
+            return OutOfRange("duration", hours, "hours", $"more than 0 and at most {SchedulePlaylistRequest.MaxHours} (10 years)");
+        }
+
+        if (cooldown is not (>= 0 and <= SchedulePlaylistRequest.MaxHours))
+        {
+            return OutOfRange("cooldown", cooldown, "hours", $"from 0 to {SchedulePlaylistRequest.MaxHours} (10 years)");
+        }
+
+        if (slot * 60 is not (>= 1 and <= 24 * 3600))
+        {
+            return OutOfRange("slot", slot, "minutes", "from a second to 1440 (a day)");
+        }
+
+        return new FillOrder
+        {
+            Pool = pool,
+            Start = start,
+            HorizonSeconds = Math.Max(1, (long)Math.Round(hours * 3600)),
+            SlotSeconds = (long)Math.Round(slot * 60),
+            CooldownSeconds = (long)Math.Round(cooldown * 3600),
+            Shuffle = !request.NoShuffle,
+            WhenExhausted = policy,
+            Name = string.IsNullOrWhiteSpace(request.Name) ? null : request.Name.Trim(),
+            Seed = request.Seed,
+        };
+    }
+
+    private static Problem Usage(string message) => new(ErrorType.Usage, message) { Hint = $"See scheduleflow {SchedulePlaylistRequest.Verb} --help." };
+
+    private static Problem OutOfRange(string what, double value, string unit, string range) => new(
+        ErrorType.Validation,
+        string.Create(CultureInfo.InvariantCulture, $"The {what} of {value} {unit} is out of range: it must be {range}."));
+
+    // An error names the start as its caller has written it.
+    private static Outcome<Instant> StartOf(SchedulePlaylistRequest request)
+    {
+        var name = request.IsJson ? "start_time" : "--start";
+        if (string.IsNullOrWhiteSpace(request.Start))
+        {
+            return new Problem(ErrorType.Validation, $"{name} is missing: when does the calendar begin?")
+            {
+                Hint = "Give an instant such as 2026-11-24T00:00:00Z.",
+            };
+        }
+
+        return InstantInput.TryFindZone(request.Zone, out var zone) is { } unknown ? unknown : InstantInput.Parse(request.Start, $"{name} ", zone);
+    }
+
+    private static Outcome<ExhaustedPolicy> PolicyOf(string? name) =>
+        string.IsNullOrEmpty(name) ? ExhaustedPolicy.LeastRecent
+        : ExhaustedPolicyNames.TryParse(name, out var policy) ? policy
+        : new Problem(ErrorType.Validation, $"“{name}” is no policy for exhausted pools.")
+        {
+            Hint = "Choose least_recent, leave_gap or fail.",
+        };
+}

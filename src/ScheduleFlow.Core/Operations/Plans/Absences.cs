@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Plans;
+using ScheduleFlow.Core.Planning;
+using ScheduleFlow.Core.Plans;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Storage;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Operations.Plans;
+
+/// <summary>Why something is not on air at a time: it is put in the place of what is there, with everything else as it is.</summary>
+internal static class Absences
+{
+    /// <param name="plan">Its rules.</param>
+    /// <param name="schedule">The calendar.</param>
+    /// <param name="history">The plays of the others.</param>
+    /// <param name="there">What is on air; null: nothing.</param>
+    /// <param name="at">When.</param>
+    /// <param name="what">The URL or title of what is not.</param>
+    public static Outcome<AbsenceReply> Of(PlanDocument plan, Schedule schedule, CooldownHistory history, ScheduleEvent? there, Instant at, string what)
+    {
+        if (IndexOf(plan, what) is not { } index)
+        {
+            return schedule.Source == Schedule.FilledSource
+                ? new Problem(
+                    ErrorType.NotFound, $"The calendar never plays “{what}”, by URL or title: either it was not among its links, or its turn never came.")
+                : new Problem(ErrorType.NotFound, $"No pool of the plan has “{what}”, by URL or title.");
+        }
+
+        var start = there?.Window.Start ?? at;
+        var clock = new DayClock(plan.Zone, plan.DayStart);
+        var book = new RuleBook(plan, clock);
+        var known = new KnownPlays(plan);
+        var before = Neighbours.Nobody;
+        foreach (var other in schedule.Events.Where(other => other != there).Select(known.Own))
+        {
+            if (other.Item >= 0)
+            {
+                book.Add(other.Item, other.Window.Start.UnixSeconds, other.IsFiller);
+            }
+
+            before = other.Window.End <= start ? before.Then(other.Item, other.IsFiller) : before;
+        }
+
+        foreach (var (played, when) in known.Others(history, schedule.Id))
+        {
+            book.Add(played, when.UnixSeconds, isFiller: false);
+        }
+
+        var isFiller = there is not null && known.Own(there).IsFiller;
+        var reasons = ImmutableArray.CreateBuilder<string>();
+        var block = there is null ? null : plan.Blocks.FirstOrDefault(candidate => candidate.Name == EventReason.Of(there)?.Source);
+        if (block is not null && !isFiller && !block.Items.Contains(index))
+        {
+            reasons.Add($"The block “{block.Name}” does not play it: it is not in its pool, or its filter leaves it out.");
+        }
+
+        if (isFiller && !plan.Fillers.Contains(index))
+        {
+            reasons.Add("A filler is there, and it is none.");
+        }
+
+        if (there is not null && schedule.Source != Schedule.FilledSource && plan.Items[index].Seconds != there.Window.Seconds)
+        {
+            reasons.Add(
+                $"It runs for {plan.Items[index].Seconds} s; what is there runs for {there.Window.Seconds} s, so everything after it would move.");
+        }
+
+        foreach (var (rule, text) in Broken(plan, clock, book, index, start, isFiller, before))
+        {
+            reasons.Add($"{text} ({(rule < 0 ? "must" : Words.Of(plan.Rules[rule].Tier))} “{CalendarProposal.NameOf(plan, rule)}”)");
+        }
+
+        if (reasons.Count == 0)
+        {
+            reasons.Add("No rule is against it: another item came first in the block's order, or made the sum of the gap exact.");
+        }
+
+        return new AbsenceReply(plan.Items[index].Title, plan.Items[index].Url, start.ToString(), reasons.ToImmutable());
+    }
+
+    private static int? IndexOf(PlanDocument plan, string what)
+    {
+        for (var index = 0; index < plan.Items.Length; index++)
+        {
+            if (plan.Items[index].Url == what || string.Equals(plan.Items[index].Title, what, StringComparison.OrdinalIgnoreCase))
+            {
+                return index;
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<(int Rule, string Text)> Broken(
+        PlanDocument plan, DayClock clock, RuleBook book, int item, Instant start, bool isFiller, Neighbours before)
+    {
+        var time = start.UnixSeconds;
+        var own = book.Stand(item, time, isFiller, Neighbours.Nobody).Must;
+        if (own == RuleBook.Rights)
+        {
+            yield return (own, $"Its rights are from {plan.Items[item].ValidFrom?.ToString() ?? "always"} until {plan.Items[item].ValidUntil?.ToString() ?? "for ever"}.");
+        }
+        else if (own == RuleBook.Hours)
+        {
+            yield return (own, "It may not start at this time of the day.");
+        }
+
+        foreach (var (index, key) in book.RulesOf(item, isFiller).ToArray())
+        {
+            var rule = plan.Rules[index];
+            var log = book.Log(index, key);
+            switch (rule.Demand)
+            {
+                case Demand.Distance:
+                    foreach (var play in new[] { log?.Before(time), log?.After(time) })
+                    {
+                        if (play is { } near && Math.Abs(near.Start - time) < rule.Seconds)
+                        {
+                            var away = DurationText.Of(Math.Abs(near.Start - time));
+                            yield return (index, $"“{plan.Items[near.Item].Title}” plays at {new Instant(near.Start)}, {away} away; {DurationText.Of(rule.Seconds)} are asked for.");
+                        }
+                    }
+
+                    break;
+                case Demand.NotBackToBack when book.Follows(index, key, isFiller, before) is >= 0 and var previous:
+                    yield return (index, $"“{plan.Items[previous].Title}” plays directly before.");
+                    break;
+                case Demand.MaxPerDay when clock.BroadcastDay(time) is var day && (log?.CountIn(day.Start, day.End) ?? 0) >= rule.Count:
+                    yield return (index, $"There are {rule.Count} plays on that day already.");
+                    break;
+                case Demand.MaxTotal when (log?.CountIn(plan.Horizon.Start.UnixSeconds, long.MaxValue) ?? 0) >= rule.Count:
+                    yield return (index, $"There are {rule.Count} plays in the plan already.");
+                    break;
+            }
+        }
+    }
+}

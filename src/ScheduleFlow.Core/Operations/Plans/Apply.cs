@@ -1,0 +1,66 @@
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Plans;
+
+namespace ScheduleFlow.Core.Operations.Plans;
+
+/// <summary>Plans, and stores the calendar in the place of the channel's one.</summary>
+internal static class Apply
+{
+    private const int MaxAttempts = 5;
+
+    public static Outcome<PlanReply> Run(ApplyRequest request, OperationContext context) =>
+        LoadedPlan.Read(context.Input(request.File), context).TryGet(out var loaded, out var problem)
+        && Store(loaded, request, context).TryGet(out var stored, out problem)
+            ? PlanReplies.Of(stored.Proposal, stored.IsStored, request.Timeline)
+            : problem;
+
+    /// <returns>What was proposed, and whether it is stored: not where musts do not hold and that is not accepted.</returns>
+    public static Outcome<(CalendarProposal Proposal, bool IsStored)> Store(LoadedPlan loaded, ApplyRequest request, OperationContext context)
+    {
+        var progress = context.Outside.Progress(null);
+        for (var attempt = 1; ; attempt++)
+        {
+            if (!CalendarProposal.Make(loaded, context, progress).TryGet(out var proposal, out var problem))
+            {
+                return problem;
+            }
+
+            if (request.PlanHash is { } hash && hash != proposal.Hash)
+            {
+                return new Problem(ErrorType.Conflict, "The store, the plan or one of its playlists has changed since the plan was made.")
+                {
+                    Hint = "Run plan again, look at it, and apply with its plan_hash.",
+                };
+            }
+
+            if (proposal.Calendar.Events.IsEmpty)
+            {
+                return new Problem(ErrorType.Validation, "The plan puts nothing on air.") { Hint = "See plan's reply for what kept everything out." };
+            }
+
+            if (!proposal.MustsHold && !request.AcceptBreaches)
+            {
+                return (proposal, false);
+            }
+
+            if (proposal.IsUnchanged)
+            {
+                return (proposal, true);
+            }
+
+            var stored = proposal.Stored is null
+                ? context.Store.Schedules.AddCalendar(proposal.Calendar, proposal.HistoryRevision)
+                : context.Store.Schedules.ReplaceCalendar(proposal.Calendar, proposal.HistoryRevision);
+            if (stored.TryGet(out _, out problem))
+            {
+                return (proposal, true);
+            }
+
+            // Somebody changed the store between; where a hash was given, that is refused above.
+            if (problem.Type != ErrorType.Conflict || attempt == MaxAttempts)
+            {
+                return problem;
+            }
+        }
+    }
+}

@@ -1,0 +1,181 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.IO.Hashing;
+using System.Text;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Planning;
+using ScheduleFlow.Core.Plans;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Operations.Plans;
+
+/// <summary>
+/// What a plan would put on air, against the store as it is: what is on air already is kept, what was planned before is kept where it may
+/// be, and other calendars' plays count.
+/// </summary>
+internal sealed record CalendarProposal
+{
+    /// <summary>The calendar of a channel always has the same id.</summary>
+    private const string IdKey = "plan";
+
+    public required LoadedPlan Loaded { get; init; }
+
+    public required PlannedCalendar Result { get; init; }
+
+    /// <summary>Where planning began.</summary>
+    public required Instant From { get; init; }
+
+    /// <summary>The calendar as it would be stored.</summary>
+    public required Schedule Calendar { get; init; }
+
+    /// <summary>The one that is stored now, or null.</summary>
+    public required Schedule? Stored { get; init; }
+
+    public required long HistoryRevision { get; init; }
+
+    public required PlanChanges Changes { get; init; }
+
+    public PlanDocument Plan => Loaded.Plan;
+
+    /// <summary>Tells this plan on this store from any other: the file, its playlists, the seed, the stored calendar and the history.</summary>
+    public string Hash
+    {
+        get
+        {
+            var hash = new XxHash128();
+            Span<byte> bytes = stackalloc byte[16];
+            BinaryPrimitives.WriteUInt128BigEndian(bytes, Loaded.Digest);
+            hash.Append(bytes);
+            hash.Append(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Plan.Seed}/{Stored?.Revision ?? 0}/{Stored?.Imported}/{HistoryRevision}")));
+            return Convert.ToHexStringLower(hash.GetCurrentHash());
+        }
+    }
+
+    /// <summary>Whether it is what is stored, event by event, so that there is nothing to store.</summary>
+    public required bool IsUnchanged { get; init; }
+
+    /// <summary>Whether no must is broken, nothing fixed was left out, and no must is why nothing is on air.</summary>
+    public bool MustsHold =>
+        Result.Dropped.IsEmpty
+        && !Result.Breaches.Any(breach => TierOf(breach) == Tier.Must)
+        && !Result.DeadAir.Any(gap => gap.IsForced);
+
+    public Tier TierOf(Breach breach) => breach.Rule < 0 ? Tier.Must : Plan.Rules[breach.Rule].Tier;
+
+    public string NameOf(int rule) => NameOf(Plan, rule);
+
+    public static string NameOf(PlanDocument plan, int rule) => rule switch
+    {
+        RuleBook.Rights => "rights",
+        RuleBook.Hours => "hours",
+        _ => plan.Rules[rule].Name,
+    };
+
+    /// <param name="loaded">The plan.</param>
+    /// <param name="context">The operation's.</param>
+    /// <param name="progress">Is told the part that is done.</param>
+    public static Outcome<CalendarProposal> Make(LoadedPlan loaded, OperationContext context, ProgressReport progress)
+    {
+        var plan = loaded.Plan;
+        var id = new IdSource(IdKey).For(plan.Channel);
+
+        // 1. What is stored.
+        Schedule? stored = null;
+        if (!context.Store.Schedules.Load(id).TryGet(out var found, out var problem))
+        {
+            if (problem.Type != ErrorType.NotFound)
+            {
+                return problem;
+            }
+        }
+        else
+        {
+            stored = found;
+        }
+
+        if (!context.Store.History.Load().TryGet(out var history, out problem))
+        {
+            return problem;
+        }
+
+        // 2. What was on air stays, to the end of what is on air now.
+        var past = stored?.Events.TakeWhile(item => item.Window.Start < context.Now || item.Window.Start < plan.Horizon.Start).ToImmutableArray() ?? [];
+        var from = past.IsEmpty ? plan.Horizon.Start : Instant.Max(plan.Horizon.Start, past[^1].Window.End);
+        if (from >= plan.Horizon.End)
+        {
+            return new Problem(ErrorType.Validation, $"The plan ends at {plan.Horizon.End}, and everything until then has been on air already.") { Hint = "Move its start on." };
+        }
+
+        // 3. Plan.
+        var known = new KnownPlays(plan);
+        var result = Planner.Run(
+            new PlannerInput
+            {
+                Plan = plan,
+                From = from,
+                Past = [.. past.Select(known.Own)],
+                History = known.Others(history, id),
+                Earlier = [.. stored?.Events.Skip(past.Length).Where(item => item.Window.Start < plan.Horizon.End).Select(known.Own) ?? []],
+            },
+            new Action<double>(progress));
+
+        if (result.IsCutShort)
+        {
+            return new Problem(ErrorType.TooLarge, $"The plan comes to more than {Limits.MaxEvents} events: it has so many by {result.Events[^1].Window.End}.") { Hint = "Plan a shorter time, or look for items whose duration is wrong." };
+        }
+
+        // 4. The calendar.
+        var calendar = Build(plan, id, result, past, stored, context);
+        return new CalendarProposal
+        {
+            Loaded = loaded,
+            Result = result,
+            From = from,
+            Calendar = calendar,
+            Stored = stored,
+            HistoryRevision = history.Revision,
+            IsUnchanged = stored is not null && stored.Events.SequenceEqual(calendar.Events, SameEvent.Comparer),
+            Changes = PlanChanges.Between(stored?.Events.Skip(past.Length) ?? [], calendar.Events.Skip(past.Length)),
+        };
+    }
+
+    private static Schedule Build(PlanDocument plan, ScheduleId id, PlannedCalendar result, ImmutableArray<ScheduleEvent> past, Schedule? stored, OperationContext context)
+    {
+        var before = stored?.Events.Skip(past.Length).ToLookup(item => (item.Window.Start, item.MediaUrl));
+        ImmutableArray<ScheduleEvent> events =
+        [
+            .. past,
+            .. result.Events.Select(planned =>
+            {
+                var item = plan.Items[planned.Item];
+                var reason = EventReason.Of(plan, result, planned);
+                if (reason.IsKept && before?[(planned.Window.Start, item.Url)].FirstOrDefault() is { } same && EventReason.Of(same) is { } first)
+                {
+                    reason = first with { Kind = reason.Kind, Source = reason.Source, IsKept = true };
+                }
+
+                return new ScheduleEvent
+                {
+                    Id = $"plan-{planned.Window.Start.UnixSeconds}",
+                    Title = item.Title,
+                    MediaUrl = item.Url,
+                    Category = item.Category,
+                    Window = planned.Window,
+                    Extras = reason.ToExtras(),
+                };
+            }),
+        ];
+        return new Schedule
+        {
+            Id = id,
+            Revision = (stored?.Revision ?? 0) + 1,
+            Name = plan.Channel,
+            Source = Schedule.PlannedSource,
+            Imported = context.Now,
+            Events = events,
+            Counts = new ImportCounts(events.Length, 0, 0, Checking.GapSweep.Find(events).Count),
+        };
+    }
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Plans;
+using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Planning;
+using ScheduleFlow.Core.Plans;
+using ScheduleFlow.Core.Storage;
+
+namespace ScheduleFlow.Core.Operations.Plans;
+
+/// <summary>Says why something is on air at a time, and why something else is not.</summary>
+internal static class Explain
+{
+    public static Outcome<ExplainReply> Run(ExplainRequest request, OperationContext context)
+    {
+        if (!IdText.Parse(request.Id).TryGet(out var id, out var problem) || !context.Store.Schedules.Load(id).TryGet(out var schedule, out problem))
+        {
+            return problem;
+        }
+
+        if (!InstantInput.Parse(request.At).TryGet(out var at, out problem))
+        {
+            return problem;
+        }
+
+        var item = schedule.Events.LastOrDefault(item => item.Window.Contains(at));
+        var fill = FillPlan.Of(schedule);
+        if (request.WhyNot is not null && request.Plan is null && fill is null)
+        {
+            return new Problem(ErrorType.Validation, "To say why not, the rules are needed: give the plan.")
+            {
+                Hint = "--plan FILE (the plan file that the calendar was made of).",
+            };
+        }
+
+        CooldownHistory? history = null;
+        if ((fill is not null || request.WhyNot is not null) && !context.Store.History.Load().TryGet(out history, out problem))
+        {
+            return problem;
+        }
+
+        AbsenceReply? absence = null;
+        if (request.WhyNot is { } what
+            && (!PlanOf(request, fill, context).TryGet(out var plan, out problem)
+                || !Absences.Of(plan, schedule, history!, item, at, what).TryGet(out absence, out problem)))
+        {
+            return problem;
+        }
+
+        var reason = item is null ? null : fill?.Reason(item, history!) ?? EventReason.Of(item);
+        return new ExplainReply
+        {
+            ScheduleId = schedule.Id.ToString(),
+            At = at.ToString(),
+            OnAir = item is not null,
+            Event = item is null
+                ? null
+                : new ExplainedEvent { Title = item.Title, Url = item.MediaUrl, Start = item.Window.Start.ToString(), End = item.Window.End.ToString() },
+            Summary = item is null ? "Nothing is on air at that time."
+                : reason is not null ? Summary(reason)
+                : schedule.IsCalendar ? "The calendar says nothing of how it was made."
+                : $"This schedule was not made by a plan but came from {schedule.Source}; the event is there because its source says so.",
+            Reason = reason is null ? null : Reason(reason),
+            WhyNot = absence,
+        };
+    }
+
+    private static Outcome<PlanDocument> PlanOf(ExplainRequest request, FillPlan? fill, OperationContext context) =>
+        request.Plan is not { } file ? fill!.Plan
+        : LoadedPlan.Read(context.Input(file), context).TryGet(out var loaded, out var problem) ? loaded.Plan
+        : problem;
+
+    private static ReasonReply Reason(EventReason reason)
+    {
+        // Two rules may have one name.
+        var rejected = new OrderedDictionary<string, int>();
+        foreach (var (rule, count) in reason.Rejected)
+        {
+            rejected[rule] = rejected.GetValueOrDefault(rule) + count;
+        }
+
+        return new ReasonReply
+        {
+            Kind = reason.Kind,
+            Source = reason.Source,
+            How = reason.How,
+            Step = reason.Step,
+            Seed = reason.Seed,
+            Relaxed = reason.Relaxed,
+            Considered = reason.Considered,
+            Rejected = rejected,
+            Kept = reason.IsKept ? true : null,
+        };
+    }
+
+    private static string Summary(EventReason reason)
+    {
+        var why = reason.How switch
+        {
+            "fixed" => "It is a fixed event",
+            Decision.Kept => "It was planned here before and still may be",
+            Decision.Next => "It was the next in the order that may start here",
+            "exact" => "With its neighbours it fills the gap to the second",
+            "largest" => "With its neighbours it fills as much of the gap as can be",
+            "rerun" => "It was shown by the block that this one repeats",
+            _ => "It was planned",
+        };
+        var source = reason.Source.Length == 0 ? "" : $" ({reason.Kind} “{reason.Source}”)";
+        var rejected = reason.Rejected.Length == 0
+            ? ""
+            : "; kept out: " + string.Join(", ", reason.Rejected.Select(entry => $"{entry.Count} by {entry.Rule}"));
+        var relaxed = reason.Relaxed == "none" ? "" : $"; to have something on air, a {reason.Relaxed} was relaxed";
+        var kept = reason.IsKept && reason.How != Decision.Kept ? " Planned again since, it was kept." : "";
+        return $"{why}{source}. Step {reason.Step}, seed {reason.Seed}: {reason.Considered} looked at{rejected}{relaxed}.{kept}";
+    }
+}

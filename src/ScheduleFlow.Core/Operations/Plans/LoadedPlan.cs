@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.IO.Hashing;
+using System.Text;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Formats;
+using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Plans;
+using ScheduleFlow.Core.Playlists;
+using ScheduleFlow.Core.Schedules;
+
+namespace ScheduleFlow.Core.Operations.Plans;
+
+/// <summary>A plan with everything that it names, as it was read.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Warnings">What is odd but usable, with its line.</param>
+/// <param name="Digest">Of the file and of every item that its playlists gave: whatever changes the plan changes it.</param>
+internal sealed record LoadedPlan(PlanDocument Plan, ImmutableArray<string> Warnings, UInt128 Digest)
+{
+    /// <summary>Reads the plan and its playlists. A playlist's path is relative to the plan's folder; under the same rules as the plan's own.</summary>
+    public static Outcome<LoadedPlan> Read(InputSource input, OperationContext context)
+    {
+        var digest = new XxHash128();
+        if (!input.Read(Text).TryGet(out var text, out var problem))
+        {
+            return problem;
+        }
+
+        digest.Append(Encoding.UTF8.GetBytes(text));
+        var folder = input.Argument == InputSource.StandardInput ? "" : Path.GetDirectoryName(input.Argument) ?? "";
+
+        // A list called “-” is a file; standard input is the plan.
+        var sources = new PlanSources(
+            path => Digested(
+                (input with { Argument = Path.Combine(folder, path == InputSource.StandardInput ? "./-" : path), Digest = null, StandardInputBytes = null })
+                    .Read(stream => PlaylistReader.Read(stream, FormatNames.Auto)),
+                digest),
+            id => ScheduleId.TryParse(id, out var playlist)
+                ? Stored(context.Store.Playlists.Load(playlist), digest)
+                : new Problem(ErrorType.Validation, $"“{id}” is no id of a playlist."));
+        return PlanReader.Read(text, sources, context.Seed).TryGet(out var reading, out problem)
+            ? new LoadedPlan(reading.Plan, reading.Warnings, digest.GetCurrentHashAsUInt128())
+            : problem;
+    }
+
+    private static Outcome<string> Text(Stream stream)
+    {
+        using var read = new MemoryStream();
+        stream.CopyTo(read);
+        return PlanEncoding.Decode(read.GetBuffer().AsSpan(0, (int)read.Length));
+    }
+
+    private static Outcome<ImmutableArray<MediaItem>> Digested(Outcome<PlaylistDocument> outcome, XxHash128 digest) =>
+        outcome.TryGet(out var playlist, out var problem) ? Digested(playlist.Items, digest) : problem;
+
+    private static Outcome<ImmutableArray<MediaItem>> Stored(Outcome<Playlist> outcome, XxHash128 digest) =>
+        outcome.TryGet(out var playlist, out var problem) ? Digested(playlist.Items, digest) : problem;
+
+    private static ImmutableArray<MediaItem> Digested(ImmutableArray<MediaItem> items, XxHash128 digest)
+    {
+        foreach (var item in items)
+        {
+            digest.Append(Encoding.UTF8.GetBytes($"{item.Url}\n{item.Label}\n{item.Duration}\n"));
+        }
+
+        return items;
+    }
+}

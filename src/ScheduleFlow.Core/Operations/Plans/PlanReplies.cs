@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Plans;
+using ScheduleFlow.Core.Planning;
+using ScheduleFlow.Core.Plans;
+
+namespace ScheduleFlow.Core.Operations.Plans;
+
+/// <summary>What a plan comes to, as replies say it.</summary>
+internal static class PlanReplies
+{
+    /// <param name="proposal">What was planned.</param>
+    /// <param name="isStored">Whether it is what the store has now: it was stored, or was there already. A dry run is neither.</param>
+    /// <param name="withTimeline">Whether every event is listed.</param>
+    public static PlanReply Of(CalendarProposal proposal, bool isStored, bool withTimeline)
+    {
+        var plan = proposal.Plan;
+        var calendar = proposal.Calendar;
+        var result = proposal.Result;
+        return new PlanReply
+        {
+            ScheduleId = calendar.Id.ToString(),
+            Channel = plan.Channel,
+            Applied = isStored,
+            Unchanged = proposal.IsUnchanged,
+            Revision = isStored && !proposal.IsUnchanged ? calendar.Revision : proposal.Stored?.Revision ?? 0,
+            PlanHash = proposal.Hash,
+            Zone = plan.Zone.Id,
+            Start = plan.Horizon.Start.ToString(),
+            End = plan.Horizon.End.ToString(),
+            PlannedFrom = proposal.From.ToString(),
+            Seed = plan.Seed,
+            MustsHold = proposal.MustsHold,
+            Statistics = Figures(PlanStatistics.Of(proposal)),
+            Changes = new PlanChangeCounts(proposal.Changes.Kept, proposal.Changes.Moved, proposal.Changes.Added, proposal.Changes.Removed),
+            Feasibility = [.. result.Cooldowns.Select(bound => Feasibility(proposal, bound))],
+            BreachCounts = new BreachCounts(Count(proposal, Tier.Must), Count(proposal, Tier.Want), Count(proposal, Tier.Nice)),
+            Breaches = Breaches(proposal),
+            DeadAir = [.. result.DeadAir.Take(Limits.MaxListed).Select(Row)],
+            Dropped = [.. result.Dropped.Select(occurrence => new DroppedRow(plan.Fixed[occurrence.Fixed].Name, new Time.Instant(occurrence.Start).ToString()))],
+            Timeline = withTimeline ? [.. result.Events.Select(planned => Row(plan, planned))] : null,
+            Warnings = proposal.Loaded.Warnings,
+        };
+    }
+
+    private static PlanFigures Figures(PlanStatistics statistics)
+    {
+        var total = Math.Max(1, statistics.Categories.Sum(entry => entry.Seconds));
+        return new PlanFigures
+        {
+            Events = statistics.Events,
+            CoveragePercent = Math.Round(statistics.Coverage * 100, 3),
+            DeadAirSeconds = statistics.DeadAirSeconds,
+            LongestDeadAirSeconds = statistics.LongestDeadAirSeconds,
+            DifferentItems = statistics.DifferentItems,
+            LeastDistanceHours = statistics.LeastDistanceSeconds is { } least ? Hours(least) : null,
+            MedianDistanceHours = statistics.MedianDistanceSeconds is { } median ? Hours(median) : null,
+            Categories = [.. statistics.Categories.Select(entry => new CategoryRow(entry.Category, entry.Seconds, Math.Round(100.0 * entry.Seconds / total, 1)))],
+            Dayparts = [.. statistics.Repeats.Select(part => new DaypartRow(part.Daypart, part.Plays, part.Repeats))],
+        };
+    }
+
+    private static FeasibilityRow Feasibility(CalendarProposal proposal, CooldownBound bound)
+    {
+        var wanted = proposal.Plan.Rules[bound.Rule].Seconds;
+        var isFeasible = bound.BestSeconds >= wanted;
+        return new FeasibilityRow(
+            proposal.NameOf(bound.Rule),
+            bound.Block is { } block ? proposal.Plan.Blocks[block].Name : "",
+            Hours(wanted),
+            isFeasible,
+            Hours(bound.BestSeconds),
+            bound.IsExact ? "exact" : "upper bound",
+            isFeasible ? 0 : Hours(bound.NeededSeconds - bound.PoolSeconds));
+    }
+
+    private static int Count(CalendarProposal proposal, Tier tier) => proposal.Result.Breaches.Count(breach => proposal.TierOf(breach) == tier);
+
+    private static ImmutableArray<BreachRow> Breaches(CalendarProposal proposal) =>
+    [
+        .. proposal.Result.Breaches
+            .OrderBy(proposal.TierOf)
+            .ThenBy(breach => breach.Event)
+            .Take(Limits.MaxListed)
+            .Select(breach => Row(proposal, breach)),
+    ];
+
+    private static BreachRow Row(CalendarProposal proposal, Breach breach)
+    {
+        var planned = proposal.Result.Events[breach.Event];
+        var start = planned.Window.Start;
+        return new BreachRow(Words.Of(proposal.TierOf(breach)), proposal.NameOf(breach.Rule), start.ToString(), proposal.Plan.Items[planned.Item].Title)
+        {
+            WitnessAt = breach.Witness?.ToString(),
+            DistanceSeconds = breach.Witness is { } witness ? Math.Abs(start - witness) : null,
+            Witness = breach.WitnessItem >= 0 ? proposal.Plan.Items[breach.WitnessItem].Title : null,
+        };
+    }
+
+    private static DeadAirRow Row(DeadAir gap) =>
+        new(gap.Window.Start.ToString(), gap.Window.End.ToString(), gap.Window.Seconds, gap.IsLeast, gap.IsForced);
+
+    private static TimelineRow Row(PlanDocument plan, PlannedEvent planned)
+    {
+        var item = plan.Items[planned.Item];
+        return new TimelineRow(
+            planned.Window.Start.ToString(), planned.Window.End.ToString(), item.Title, Words.Of(planned.Kind), planned.Source, item.Url);
+    }
+
+    private static double Hours(long seconds) => Math.Round(seconds / 3600.0, 3);
+}
