@@ -7,6 +7,7 @@ using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Hashing;
 using ScheduleFlow.Core.Importing;
 using ScheduleFlow.Core.Linting;
+using ScheduleFlow.Core.Linting.Reading;
 using ScheduleFlow.Core.Linting.Reports;
 using ScheduleFlow.Core.Linting.Rules;
 using ScheduleFlow.Core.Operations.Inputs;
