@@ -24,5 +24,6 @@ internal sealed class LintOption
 
     public static LintOption Duration(string name, string help, long seconds) => new(name, help) { Default = seconds };
 
-    public static LintOption Choice(string name, string help, params ImmutableArray<string> choices) => new(name, help) { Choices = choices };
+    public static LintOption Choice(string name, string help, params ImmutableArray<string> choices) =>
+        new(name, help) { Choices = choices };
 }

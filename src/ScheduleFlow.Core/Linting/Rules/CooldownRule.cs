@@ -37,7 +37,8 @@ internal static class CooldownRule
                 {
                     var rested = item.Window.Start - before;
                     findings.Add(Rule, schedule.Place(item), "", () =>
-                        $"“{item.Title}” starts again {DurationText.Of(rested)} after its start at {before}; the cooldown is {DurationText.Of(cooldown)}");
+                        $"“{item.Title}” starts again {DurationText.Of(rested)} after its start at {before}; "
+                        + $"the cooldown is {DurationText.Of(cooldown)}");
                 }
 
                 last[video] = item.Window.Start;

@@ -16,7 +16,8 @@ internal static class DuplicateRule
     {
         foreach (var (first, again) in schedule.Duplicates)
         {
-            findings.Add(Rule, again, "", () => $"“{again.Event.Title}” at {again.Event.Window.Start} is there before{(first.Line > 0 ? $", in line {first.Line}" : "")}");
+            findings.Add(Rule, again, "", () =>
+                $"“{again.Event.Title}” at {again.Event.Window.Start} is there before{(first.Line > 0 ? $", in line {first.Line}" : "")}");
         }
     }
 }

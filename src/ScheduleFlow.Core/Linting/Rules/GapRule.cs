@@ -23,7 +23,8 @@ internal static class GapRule
         {
             foreach (var (gap, next) in GapSweep.In(lane).Where(found => found.Gap.Seconds >= min))
             {
-                findings.Add(Rule, schedule.Place(next), gap.Start, () => $"nothing is on for {DurationText.Of(gap.Seconds)} before “{next.Title}”, from {gap.Start} to {gap.End}");
+                findings.Add(Rule, schedule.Place(next), gap.Start, () =>
+                    $"nothing is on for {DurationText.Of(gap.Seconds)} before “{next.Title}”, from {gap.Start} to {gap.End}");
             }
         }
     }

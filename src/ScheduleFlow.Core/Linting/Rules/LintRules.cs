@@ -12,6 +12,6 @@ internal static partial class LintRules
     public static ImmutableArray<LintRule> All { get; } = [.. Found().OrderBy(rule => rule.Id, StringComparer.Ordinal)];
 
     /// <summary>The rule of an id or a name, in any case; null for any other text.</summary>
-    public static LintRule? Find(string text) =>
-        All.FirstOrDefault(rule => rule.Id.Equals(text, StringComparison.OrdinalIgnoreCase) || rule.Name.Equals(text, StringComparison.OrdinalIgnoreCase));
+    public static LintRule? Find(string text) => All.FirstOrDefault(rule =>
+        rule.Id.Equals(text, StringComparison.OrdinalIgnoreCase) || rule.Name.Equals(text, StringComparison.OrdinalIgnoreCase));
 }

@@ -22,7 +22,8 @@ internal static class LongEventRule
         foreach (var item in schedule.Events.Where(item => item.Window.Seconds > max))
         {
             findings.Add(Rule, schedule.Place(item), "", () =>
-                $"“{item.Title}” lasts {DurationText.Of(item.Window.Seconds)}, from {item.Window.Start} to {item.Window.End}; the longest that is usual is {DurationText.Of(max)}");
+                $"“{item.Title}” lasts {DurationText.Of(item.Window.Seconds)}, from {item.Window.Start} to {item.Window.End}; "
+                + $"the longest that is usual is {DurationText.Of(max)}");
         }
     }
 }

@@ -19,7 +19,8 @@ internal static class OrderRule
             var channel = item.Event.Channel ?? "";
             if (latest.TryGetValue(channel, out var before) && item.Event.Window.Start < before.Event.Window.Start)
             {
-                findings.Add(Rule, item, "", () => $"“{item.Event.Title}” at {item.Event.Window.Start} stands behind “{before.Event.Title}” at {before.Event.Window.Start}");
+                findings.Add(Rule, item, "", () =>
+                    $"“{item.Event.Title}” at {item.Event.Window.Start} stands behind “{before.Event.Title}” at {before.Event.Window.Start}");
             }
             else
             {
