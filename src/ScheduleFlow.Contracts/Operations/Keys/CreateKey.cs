@@ -23,7 +23,11 @@ public sealed class CreateKeyRequest : Request<CreateKeyReply>
         Default = ApiKeyRoles.Viewer,
     };
 
-    private static readonly Option ExpiresOption = new("expires", "From when on it is refused; default: never") { Type = OptionType.Instant, ValueName = "INSTANT" };
+    private static readonly Option ExpiresOption = new("expires", "From when on it is refused; default: never")
+    {
+        Type = OptionType.Instant,
+        ValueName = "INSTANT",
+    };
 
     private static readonly Operation Declaration = new(Verb, Area.Keys, "Create an API key; it is shown this once")
     {
@@ -73,7 +77,9 @@ public sealed record CreateKeyReply : KeyReply
     public override void Write(Utf8JsonWriter json) => CreateKeyJson.Write(json, this);
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CreateKeyReply))]
 internal sealed partial class CreateKeyJson : JsonSerializerContext
 {

@@ -32,7 +32,9 @@ public sealed record ListKeysReply : Reply
     public override void Write(Utf8JsonWriter json) => ListKeysJson.Write(json, this);
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ListKeysReply))]
 internal sealed partial class ListKeysJson : JsonSerializerContext
 {

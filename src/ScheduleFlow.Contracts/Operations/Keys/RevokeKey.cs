@@ -44,7 +44,9 @@ public sealed record RevokeKeyReply : KeyReply
     public override void Write(Utf8JsonWriter json) => RevokeKeyJson.Write(json, this);
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(RevokeKeyReply))]
 internal sealed partial class RevokeKeyJson : JsonSerializerContext
 {

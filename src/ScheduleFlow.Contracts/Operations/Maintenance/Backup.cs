@@ -10,7 +10,9 @@ public sealed class BackupRequest : Request<BackupReply>
 {
     public const string Verb = "backup";
 
-    private static readonly Option FileOption = new("file", "The archive to write (.tar.gz), outside the data folder, or - for standard output")
+    private static readonly Option FileOption = new(
+        "file",
+        "The archive to write (.tar.gz), outside the data folder, or - for standard output")
     {
         IsOperand = true,
         IsRequired = true,
@@ -18,7 +20,8 @@ public sealed class BackupRequest : Request<BackupReply>
 
     private static readonly Option ForceOption = new("force", "Replace FILE if it exists") { Type = OptionType.Flag };
 
-    private static readonly Operation Declaration = new(Verb, Area.Maintenance, "Write all that is stored into one archive, while others work")
+    private static readonly Operation Declaration = new(
+        Verb, Area.Maintenance, "Write all that is stored into one archive, while others work")
     {
         Options = [FileOption, ForceOption],
         ReplyType = typeof(BackupReply),
@@ -83,7 +86,9 @@ public sealed record BackupReply : Reply
     public override void Write(Utf8JsonWriter json) => BackupJson.Write(json, this);
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(BackupReply))]
 internal sealed partial class BackupJson : JsonSerializerContext
 {

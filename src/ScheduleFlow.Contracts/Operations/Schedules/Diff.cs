@@ -26,12 +26,17 @@ public sealed class DiffRequest : Request<DiffReply>
         IsRequired = true,
     };
 
-    private static readonly Option StartOption = new("start", "Where a list without times (M3U) begins; default: now, for both") { Type = OptionType.Instant, ValueName = "INSTANT" };
+    private static readonly Option StartOption = new("start", "Where a list without times (M3U) begins; default: now, for both")
+    {
+        Type = OptionType.Instant,
+        ValueName = "INSTANT",
+    };
     private static readonly Option ChannelOption = new("channel", "Compare the events of this channel only") { ValueName = "ID" };
 
     private static readonly Operation Declaration = new(Verb, Area.Schedules, "Say what differs between two schedules")
     {
-        Description = "Each side is the id of a stored schedule or the path of a document on the server. Nothing is changed; `same` says whether anything differs.",
+        Description = "Each side is the id of a stored schedule or the path of a document on the server. "
+            + "Nothing is changed; `same` says whether anything differs.",
         Options = [BeforeOption, AfterOption, DocumentOptions.Zone, StartOption, ChannelOption, DocumentOptions.DayStart],
 
         // It changes nothing, but what is wrong with a file is told in its words: for editors.
@@ -132,7 +137,9 @@ public sealed record DiffReply : Reply
     public override void Write(Utf8JsonWriter json) => DiffJson.Write(json, this);
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DiffReply))]
 internal sealed partial class DiffJson : JsonSerializerContext
 {

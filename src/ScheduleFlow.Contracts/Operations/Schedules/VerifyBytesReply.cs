@@ -40,12 +40,16 @@ public sealed record DifferingBytesReply : VerifyBytesReply
     public override void Write(Utf8JsonWriter json) => VerifyBytesJson.Write(json, this);
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(VerifyBytesReply))]
 [JsonSerializable(typeof(DifferingBytesReply))]
 internal sealed partial class VerifyBytesJson : JsonSerializerContext
 {
-    public static void Write(Utf8JsonWriter json, VerifyBytesReply reply) => new VerifyBytesJson().VerifyBytesReplySerializeHandler(json, reply);
+    public static void Write(Utf8JsonWriter json, VerifyBytesReply reply) =>
+        new VerifyBytesJson().VerifyBytesReplySerializeHandler(json, reply);
 
-    public static void Write(Utf8JsonWriter json, DifferingBytesReply reply) => new VerifyBytesJson().DifferingBytesReplySerializeHandler(json, reply);
+    public static void Write(Utf8JsonWriter json, DifferingBytesReply reply) =>
+        new VerifyBytesJson().DifferingBytesReplySerializeHandler(json, reply);
 }
