@@ -8,16 +8,8 @@ internal sealed record LintSettings
     /// <summary>Severities that differ from those of the rules themselves.</summary>
     public ImmutableDictionary<LintRule, LintSeverity> Severities { get; init; } = ImmutableDictionary<LintRule, LintSeverity>.Empty;
 
-    /// <summary>The shortest gap that counts, in seconds.</summary>
-    public long MinGapSeconds { get; init; } = 1;
-
-    public long CooldownSeconds { get; init; } = 48 * 3600;
-
-    /// <summary>Whether videos are told apart by title instead of by media URL.</summary>
-    public bool CooldownByTitle { get; init; }
-
-    /// <summary>The longest event that is usual, in seconds.</summary>
-    public long MaxEventSeconds { get; init; } = 24 * 3600;
+    /// <summary>Values of options that differ from their defaults.</summary>
+    public ImmutableDictionary<LintOption, long> Values { get; init; } = ImmutableDictionary<LintOption, long>.Empty;
 
     /// <summary>The least severity that makes a run fail; off: none does. Null: a warning.</summary>
     public LintSeverity? FailOn { get; init; }
@@ -29,4 +21,6 @@ internal sealed record LintSettings
     public string? DayStart { get; init; }
 
     public LintSeverity SeverityOf(LintRule rule) => Severities.GetValueOrDefault(rule, rule.Severity);
+
+    public long ValueOf(LintOption option) => Values.GetValueOrDefault(option, option.Default);
 }

@@ -3,6 +3,7 @@ using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Hashing;
 using ScheduleFlow.Core.Importing;
 using ScheduleFlow.Core.Linting;
+using ScheduleFlow.Core.Linting.Reading;
 using ScheduleFlow.Core.Linting.Rules;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Time;
@@ -30,7 +31,7 @@ public sealed class LintCorpusTests
         var findings = new LintFindings(new LintSettings(), ImmutableHashSet<Fingerprint>.Empty);
         var linted = LintReading.Read("file", new MemoryStream(file), FormatNames.Auto, Options);
         new Linter(new LintSettings(), zone: null, dayStart: default).Check(linted, findings);
-        var unreadable = findings.Counts.GetValueOrDefault(LintRule.Unreadable);
+        var unreadable = findings.Counts.GetValueOrDefault(UnreadableRule.Rule);
         if (!DocumentReading.Read(new MemoryStream(file), FormatNames.Auto, Options).TryGet(out var imported, out var problem))
         {
             return unreadable > 0 ? "" : $"an import refuses it: {problem.Message}";
@@ -40,9 +41,9 @@ public sealed class LintCorpusTests
         [
             ("unreadable", 0, unreadable),
             ("events", imported.Drafts.Sum(draft => draft.Events.Length), linted.Schedules.Sum(schedule => schedule.Events.Length)),
-            ("duplicates", imported.Drafts.Sum(draft => draft.Findings.DuplicateCount), findings.Counts.GetValueOrDefault(LintRule.Duplicate)),
-            ("overlaps", imported.Drafts.Sum(draft => draft.Findings.ConflictCount), findings.Counts.GetValueOrDefault(LintRule.Overlap)),
-            ("gaps", imported.Drafts.Sum(draft => draft.Findings.GapCount), findings.Counts.GetValueOrDefault(LintRule.Gap)),
+            ("duplicates", imported.Drafts.Sum(draft => draft.Findings.DuplicateCount), findings.Counts.GetValueOrDefault(DuplicateRule.Rule)),
+            ("overlaps", imported.Drafts.Sum(draft => draft.Findings.ConflictCount), findings.Counts.GetValueOrDefault(OverlapRule.Rule)),
+            ("gaps", imported.Drafts.Sum(draft => draft.Findings.GapCount), findings.Counts.GetValueOrDefault(GapRule.Rule)),
         ];
         return string.Join(", ", numbers.Where(number => number.Import != number.Lint).Select(number => $"{number.What}: {number.Import} and {number.Lint}"));
     }

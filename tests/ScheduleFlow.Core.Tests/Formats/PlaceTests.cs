@@ -2,6 +2,8 @@ using System.Text;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Importing;
 using ScheduleFlow.Core.Linting;
+using ScheduleFlow.Core.Linting.Reading;
+using ScheduleFlow.Core.Linting.Rules;
 using ScheduleFlow.Core.Plans;
 using ScheduleFlow.Core.Time;
 
@@ -30,7 +32,7 @@ public sealed class PlaceTests
     [InlineData(FormatNames.Json, "{\"events\":[\n  7,\n  {\"title\":\"News\",\"start\":\"2026-01-01T00:00:00Z\",\"end\":\"2026-01-01T01:00:00Z\"}]}", 2, 3)]
     public void A_warning_has_the_place_that_the_reader_means_and_none_that_a_title_names(string format, string document, int line, int column)
     {
-        var note = Read(format, document).Notes.First(note => note.Rule == LintRule.Reading);
+        var note = Read(format, document).Notes.First(note => note.Rule == ReadingRule.Rule);
 
         (note.Line, note.Column).Should().Be((line, column));
     }

@@ -3,6 +3,7 @@ using System.Text;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Linting;
+using ScheduleFlow.Core.Linting.Reading;
 using ScheduleFlow.Core.Plans;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.TestKit;

@@ -5,6 +5,7 @@ using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Hashing;
 using ScheduleFlow.Core.Importing;
 using ScheduleFlow.Core.Linting;
+using ScheduleFlow.Core.Linting.Reading;
 using ScheduleFlow.Core.Linting.Reports;
 using ScheduleFlow.Core.Linting.Rules;
 using ScheduleFlow.Core.Operations.Inputs;
@@ -88,7 +89,7 @@ internal static class ScheduleFuzz
         SarifReport.Write(Stream.Null, report);
         JunitReport.Write(Stream.Null, report);
 
-        findings.Counts.ContainsKey(LintRule.Unreadable).Should().Be(refused is not null, refused?.Message);
+        findings.Counts.ContainsKey(UnreadableRule.Rule).Should().Be(refused is not null, refused?.Message);
     }
 
     private static void Export(ImportDraft draft, string source, Random random)

@@ -6,7 +6,9 @@ using NJsonSchema;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Core.Linting;
+using ScheduleFlow.Core.Linting.Reading;
 using ScheduleFlow.Core.Linting.Reports;
+using ScheduleFlow.Core.Linting.Rules;
 using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Schedules;
 using ScheduleFlow.Core.Storage;
@@ -54,8 +56,8 @@ public sealed class LintTests : IDisposable
     {
         var report = Lint("start,end,title,url\n2026-10-25T02:30:00,2026-10-25T04:00:00,A,http://x/a.mp4", request => request with { Zone = "Europe/Berlin" });
 
-        report.Findings.Listed.Should().Contain(finding => finding.Rule == LintRule.ClockChange && finding.Line == 2);
-        report.Findings.Counts.Should().NotContainKey(LintRule.Reading);
+        report.Findings.Listed.Should().Contain(finding => finding.Rule == ClockChangeRule.Rule && finding.Line == 2);
+        report.Findings.Counts.Should().NotContainKey(ReadingRule.Rule);
     }
 
     [Fact]
@@ -73,7 +75,7 @@ public sealed class LintTests : IDisposable
     {
         var report = Lint("<tvguide>\n  <event>\n", name: "week.xml");
 
-        report.Findings.Listed.Should().ContainSingle().Which.Rule.Should().Be(LintRule.Unreadable);
+        report.Findings.Listed.Should().ContainSingle().Which.Rule.Should().Be(UnreadableRule.Rule);
         report.Findings.Listed[0].Line.Should().BeGreaterThan(0);
         report.Passed.Should().BeFalse();
     }
@@ -89,8 +91,8 @@ public sealed class LintTests : IDisposable
         var rows = Enumerable.Range(0, 100).Select(i => $"2026-12-07T00:00:{i % 60:00}Z,2026-12-08T00:00:00Z,T{i},http://x/{i}");
         var report = Lint("start,end,title,url\n" + string.Join('\n', rows));
 
-        report.Findings.Counts[LintRule.Overlap].Should().Be(100 * 99 / 2);
-        report.Findings.Listed.Count(finding => finding.Rule == LintRule.Overlap).Should().Be(Limits.MaxListed);
+        report.Findings.Counts[OverlapRule.Rule].Should().Be(100 * 99 / 2);
+        report.Findings.Listed.Count(finding => finding.Rule == OverlapRule.Rule).Should().Be(Limits.MaxListed);
     }
 
     [Fact]
@@ -224,7 +226,7 @@ public sealed class LintTests : IDisposable
         var report = Lint(Clean.Replace("T12:00:00Z,A", "T11:00:00Z,A\u0001", StringComparison.Ordinal).Replace(",B,", ",<B>,", StringComparison.Ordinal));
         var suites = XElement.Parse(Written(JunitReport.Write, report));
 
-        suites.Descendants("testcase").Should().HaveCount(LintRule.All.Length);
+        suites.Descendants("testcase").Should().HaveCount(LintRules.All.Length);
         suites.Descendants("failure").Should().ContainSingle().Which.Attribute("message")!.Value.Should().Contain("<B>");
         suites.Attribute("failures")!.Value.Should().Be("1");
         suites.Descendants("system-out").Should().ContainSingle("a day that is not full is no failure");
@@ -252,26 +254,6 @@ public sealed class LintTests : IDisposable
         var text = Written(TextReport.Write, Lint(Clean.Replace("T12:00:00Z,A", "T11:00:00Z,A", StringComparison.Ordinal)));
 
         text.Should().Contain("week.csv:3: warning SF002 gap:").And.Contain("     3 | 2026-12-07T12:00:00Z,2026-12-08").And.EndWith("2 findings (1 warning, 1 info) in 1 source.\n");
-    }
-
-    [Fact]
-    public void The_schema_knows_every_rule()
-    {
-        using var schema = JsonDocument.Parse(File.ReadAllText(Repository.PathTo("docs", "lint.schema.json")));
-        var rules = schema.RootElement.GetProperty("properties").GetProperty("rules").GetProperty("properties");
-
-        rules.EnumerateObject().Select(property => property.Name).Should().BeEquivalentTo(LintRule.All.SelectMany(rule => new[] { rule.Id, rule.Name }));
-    }
-
-    [Fact]
-    public void The_documentation_has_every_rule()
-    {
-        var text = File.ReadAllText(Repository.PathTo("docs", "lint.md"));
-
-        foreach (var rule in LintRule.All)
-        {
-            text.Should().Contain($"| {rule.Id} | `{rule.Name}` | {LintSeverityNames.NameOf(rule.Severity)} |");
-        }
     }
 
     [Fact]

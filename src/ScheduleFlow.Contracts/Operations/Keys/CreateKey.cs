@@ -22,7 +22,11 @@ public sealed class CreateKeyRequest : Request<CreateKeyReply>
         Default = ApiKeyRoles.Viewer,
     };
 
-    private static readonly Option ExpiresOption = new("expires", "From when on it is refused; default: never") { Type = OptionType.Instant, ValueName = "INSTANT" };
+    private static readonly Option ExpiresOption = new("expires", "From when on it is refused; default: never")
+    {
+        Type = OptionType.Instant,
+        ValueName = "INSTANT",
+    };
 
     private static readonly Operation Declaration = new(Verb, Area.Keys, "Create an API key; it is shown this once")
     {
@@ -70,6 +74,8 @@ public sealed partial record CreateKeyReply : KeyReply
     public required string Key { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CreateKeyReply))]
 internal sealed partial class CreateKeyJson : JsonSerializerContext;

@@ -9,7 +9,9 @@ public sealed class BackupRequest : Request<BackupReply>
 {
     public const string Verb = "backup";
 
-    private static readonly Option FileOption = new("file", "The archive to write (.tar.gz), outside the data folder, or - for standard output")
+    private static readonly Option FileOption = new(
+        "file",
+        "The archive to write (.tar.gz), outside the data folder, or - for standard output")
     {
         IsOperand = true,
         IsRequired = true,
@@ -17,7 +19,8 @@ public sealed class BackupRequest : Request<BackupReply>
 
     private static readonly Option ForceOption = new("force", "Replace FILE if it exists") { Type = OptionType.Flag };
 
-    private static readonly Operation Declaration = new(Verb, Area.Maintenance, "Write all that is stored into one archive, while others work")
+    private static readonly Operation Declaration = new(
+        Verb, Area.Maintenance, "Write all that is stored into one archive, while others work")
     {
         Options = [FileOption, ForceOption],
         ReplyType = typeof(BackupReply),
@@ -80,6 +83,8 @@ public sealed partial record BackupReply : Reply
     public ImmutableArray<string>? Warnings { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(BackupReply))]
 internal sealed partial class BackupJson : JsonSerializerContext;

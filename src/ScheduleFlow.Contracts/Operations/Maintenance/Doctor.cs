@@ -9,7 +9,10 @@ public sealed class DoctorRequest : Request<DoctorReply>
 {
     public const string Verb = "doctor";
 
-    private static readonly Option RepairOption = new("repair", "Mend what can be mended; without it nothing is changed") { Type = OptionType.Flag };
+    private static readonly Option RepairOption = new("repair", "Mend what can be mended; without it nothing is changed")
+    {
+        Type = OptionType.Flag,
+    };
 
     private static readonly Operation Declaration = new(Verb, Area.Maintenance, "Check the whole store, and mend it")
     {
@@ -108,6 +111,8 @@ public sealed record StoreFindingRow
     public required bool Repaired { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DoctorReply))]
 internal sealed partial class DoctorJson : JsonSerializerContext;

@@ -10,7 +10,11 @@ public sealed class ListAuditRequest : Request<ListAuditReply>
     public const string Verb = "list-audit";
 
     private static readonly Option LimitOption = SharedOptions.Limit(usual: 100, max: 1_000);
-    private static readonly Option SinceOption = new("since", "Only changes of this instant and later") { Type = OptionType.Instant, ValueName = "INSTANT" };
+    private static readonly Option SinceOption = new("since", "Only changes of this instant and later")
+    {
+        Type = OptionType.Instant,
+        ValueName = "INSTANT",
+    };
 
     private static readonly Operation Declaration = new(Verb, Area.Maintenance, "List what was changed and by whom, the newest first")
     {
@@ -93,6 +97,8 @@ public sealed record AuditRow
     public required string? RequestId { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ListAuditReply))]
 internal sealed partial class ListAuditJson : JsonSerializerContext;

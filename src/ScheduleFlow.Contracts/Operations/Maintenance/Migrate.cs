@@ -9,7 +9,10 @@ public sealed class MigrateRequest : Request<MigrateReply>
 {
     public const string Verb = "migrate";
 
-    private static readonly Option DryRunOption = new("dry-run", "Say what would be changed, and change nothing") { Type = OptionType.Flag };
+    private static readonly Option DryRunOption = new("dry-run", "Say what would be changed, and change nothing")
+    {
+        Type = OptionType.Flag,
+    };
 
     private static readonly Operation Declaration = new(Verb, Area.Maintenance, "Bring older stored files to this version's schema")
     {
@@ -59,6 +62,8 @@ public sealed partial record MigrateReply : Reply
 /// <param name="To">The schema version that it has now.</param>
 public sealed record MigratedRow(string Path, long From, long To);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(MigrateReply))]
 internal sealed partial class MigrateJson : JsonSerializerContext;

@@ -16,7 +16,9 @@ public sealed class RestoreRequest : Request<RestoreReply>
         IsRequired = true,
     };
 
-    private static readonly Option ReplaceOption = new("replace", "Replace all that the data folder holds; without it the folder must be empty")
+    private static readonly Option ReplaceOption = new(
+        "replace",
+        "Replace all that the data folder holds; without it the folder must be empty")
     {
         Type = OptionType.Flag,
     };
@@ -92,6 +94,8 @@ public sealed partial record RestoreReply : Reply
 /// <summary>How much a backup holds.</summary>
 public sealed record RestoredCounts(int Files, long Bytes, int Schedules, int Playlists);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(RestoreReply))]
 internal sealed partial class RestoreJson : JsonSerializerContext;

@@ -25,12 +25,17 @@ public sealed class DiffRequest : Request<DiffReply>
         IsRequired = true,
     };
 
-    private static readonly Option StartOption = new("start", "Where a list without times (M3U) begins; default: now, for both") { Type = OptionType.Instant, ValueName = "INSTANT" };
+    private static readonly Option StartOption = new("start", "Where a list without times (M3U) begins; default: now, for both")
+    {
+        Type = OptionType.Instant,
+        ValueName = "INSTANT",
+    };
     private static readonly Option ChannelOption = new("channel", "Compare the events of this channel only") { ValueName = "ID" };
 
     private static readonly Operation Declaration = new(Verb, Area.Schedules, "Say what differs between two schedules")
     {
-        Description = "Each side is the id of a stored schedule or the path of a document on the server. Nothing is changed; `same` says whether anything differs.",
+        Description = "Each side is the id of a stored schedule or the path of a document on the server. "
+            + "Nothing is changed; `same` says whether anything differs.",
         Options = [BeforeOption, AfterOption, DocumentOptions.Zone, StartOption, ChannelOption, DocumentOptions.DayStart],
 
         // It changes nothing, but what is wrong with a file is told in its words: for editors.
@@ -129,6 +134,8 @@ public sealed partial record DiffReply : Reply
     public override ExitCode Exit => Same ? ExitCode.Done : ExitCode.Findings;
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DiffReply))]
 internal sealed partial class DiffJson : JsonSerializerContext;

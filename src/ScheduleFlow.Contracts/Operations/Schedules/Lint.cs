@@ -21,7 +21,9 @@ public sealed class LintRequest : Request<LintReply>
         IsList = true,
     };
 
-    private static readonly Option FormatOption = new("format", "How findings are reported (default: text on a terminal, else json; SARIF is 2.1.0)")
+    private static readonly Option FormatOption = new(
+        "format",
+        "How findings are reported (default: text on a terminal, else json; SARIF is 2.1.0)")
     {
         ValueName = "F",
         Choices = LintFormats.All,
@@ -53,13 +55,17 @@ public sealed class LintRequest : Request<LintReply>
         Reach = OptionReach.Shell,
     };
 
-    private static readonly Option FailOnOption = new("fail-on", "Exit with 1 on findings from this severity on (default: what the configuration says, else warning)")
+    private static readonly Option FailOnOption = new(
+        "fail-on",
+        "Exit with 1 on findings from this severity on (default: what the configuration says, else warning)")
     {
         ValueName = "LEVEL",
         Choices = ["info", "warning", "error", "never"],
     };
 
-    private static readonly Option ZoneOption = new("zone", "The zone of times without an offset, and of days, such as Europe/Berlin; default: UTC")
+    private static readonly Option ZoneOption = new(
+        "zone",
+        "The zone of times without an offset, and of days, such as Europe/Berlin; default: UTC")
     {
         Type = OptionType.Zone,
         ValueName = "IANA",
@@ -81,14 +87,15 @@ public sealed class LintRequest : Request<LintReply>
 
     private static readonly Option ChannelOption = new("channel", "Check the events of this channel only") { ValueName = "ID" };
 
-    private static readonly Operation Declaration = new(Verb, Area.Schedules, "Check schedules for overlaps, dead air, repeats and more; for CI")
+    private static readonly Operation Declaration = new(
+        Verb, Area.Schedules, "Check schedules for overlaps, dead air, repeats and more; for CI")
     {
-        Description = "Checks a document (the body), a file on the server (`filepath`) or a stored schedule (`schedule_id`) against the rules of docs/lint.md. "
-            + "Nothing is changed; `passed` says whether there are findings from `fail_on` on. What cannot be read is a finding too.",
+        Description = "Checks a document (the body), a file on the server (`filepath`) or a stored schedule (`schedule_id`) "
+            + "against the rules of docs/lint.md. Nothing is changed; `passed` says whether there are findings from `fail_on` on. What cannot be read is a finding too.",
         Options =
         [
-            SourcesOption, FormatOption, ConfigOption, BaselineOption, WriteBaselineOption, FixOption, FailOnOption, ZoneOption, DayStartOption,
-            StartOption, ChannelOption,
+            SourcesOption, FormatOption, ConfigOption, BaselineOption, WriteBaselineOption, FixOption, FailOnOption,
+            ZoneOption, DayStartOption, StartOption, ChannelOption,
         ],
 
         // What is wrong with a file is told in its words: for editors.
@@ -280,6 +287,8 @@ public sealed record LintFindingRow
     public required string Fingerprint { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(LintReply))]
 internal sealed partial class LintJson : JsonSerializerContext;

@@ -16,7 +16,9 @@ public sealed class VerifyRequest : Request<VerifyReply>
         IsRequired = true,
     };
 
-    private static readonly Option AgainstOption = new("against", "The id of the schedule that it is of; may be repeated, as the ids of export-schedule")
+    private static readonly Option AgainstOption = new(
+        "against",
+        "The id of the schedule that it is of; may be repeated, as the ids of export-schedule")
     {
         Type = OptionType.Id,
         Of = Noun.Schedule,
@@ -27,25 +29,47 @@ public sealed class VerifyRequest : Request<VerifyReply>
 
     private static readonly Option FormatOption = new(
         "format",
-        "xml (TVGuide), json, m3u, xmltv, ffplayout, csv, ics, or auto: decided by content; for the others (ersatztv, casparcg, caspar-list, html) the bytes are compared")
+        "xml (TVGuide), json, m3u, xmltv, ffplayout, csv, ics, or auto: decided by content; "
+            + "for the others (ersatztv, casparcg, caspar-list, html) the bytes are compared")
     {
         ValueName = "F",
         Default = FormatNames.Auto,
     };
 
-    private static readonly Option FromOption = new("from", "Only events that are on air at this instant or later") { Type = OptionType.Instant, ValueName = "INSTANT" };
-    private static readonly Option ToOption = new("to", "Only events that are on air before this instant") { Type = OptionType.Instant, ValueName = "INSTANT" };
-    private static readonly Option ZoneOption = new("zone", "The zone of times in the document; default: UTC") { Type = OptionType.Zone, ValueName = "IANA" };
+    private static readonly Option FromOption = new("from", "Only events that are on air at this instant or later")
+    {
+        Type = OptionType.Instant,
+        ValueName = "INSTANT",
+    };
+    private static readonly Option ToOption = new("to", "Only events that are on air before this instant")
+    {
+        Type = OptionType.Instant,
+        ValueName = "INSTANT",
+    };
+    private static readonly Option ZoneOption = new("zone", "The zone of times in the document; default: UTC")
+    {
+        Type = OptionType.Zone,
+        ValueName = "IANA",
+    };
     private static readonly Option ChannelOption = new("channel", "Only events of this channel") { ValueName = "ID" };
     private static readonly Option DateOption = new("date", "Only the broadcast day that begins on this date") { ValueName = "YYYY-MM-DD" };
-    private static readonly Option DayStartOption = new("day-start", "When a broadcast day begins in the zone, such as 06:00; default: midnight") { Type = OptionType.TimeOfDay, ValueName = "HH:MM" };
+    private static readonly Option DayStartOption = new(
+        "day-start", "When a broadcast day begins in the zone, such as 06:00; default: midnight")
+    {
+        Type = OptionType.TimeOfDay,
+        ValueName = "HH:MM",
+    };
     private static readonly Option FrameRateOption = new("frame-rate", "Frames per second, for casparcg; default: 25") { ValueName = "N" };
     private static readonly Option CompactOption = new("compact", "Without indentation") { Type = OptionType.Flag };
 
     private static readonly Operation Declaration = new(Verb, Area.Schedules, "Prove that an export still equals its schedule")
     {
         Description = "The options that the export was made with must be given again.",
-        Options = [FileOption, AgainstOption, FormatOption, FromOption, ToOption, ZoneOption, ChannelOption, DateOption, DayStartOption, FrameRateOption, CompactOption],
+        Options =
+        [
+            FileOption, AgainstOption, FormatOption, FromOption, ToOption, ZoneOption, ChannelOption, DateOption, DayStartOption, FrameRateOption,
+            CompactOption,
+        ],
         ReplyType = typeof(VerifyReply),
         Errors = [ErrorType.NotFound, ErrorType.ParseError, ErrorType.FileNotFound],
         Examples =
@@ -186,6 +210,8 @@ public sealed partial record VerifyReply : Reply
     public override ExitCode Exit => Same ? ExitCode.Done : ExitCode.Findings;
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(VerifyReply))]
 internal sealed partial class VerifyJson : JsonSerializerContext;

@@ -35,7 +35,9 @@ public sealed partial record DifferingBytesReply : VerifyBytesReply
     public required string? Found { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(VerifyBytesReply))]
 [JsonSerializable(typeof(DifferingBytesReply))]
 internal sealed partial class VerifyBytesJson : JsonSerializerContext;

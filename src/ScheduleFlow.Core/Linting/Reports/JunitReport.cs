@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using ScheduleFlow.Core.Linting.Rules;
 
 namespace ScheduleFlow.Core.Linting.Reports;
 
@@ -15,7 +16,7 @@ internal static class JunitReport
     public static void Write(Stream output, LintReport report)
     {
         var byTest = report.Findings.Listed.ToLookup(finding => (finding.Source, finding.Rule));
-        var rules = LintRule.All.Where(report.Findings.IsOn).ToList();
+        var rules = LintRules.All.Where(report.Findings.IsOn).ToList();
         using (var xml = XmlWriter.Create(output, Settings))
         {
             xml.WriteStartDocument();

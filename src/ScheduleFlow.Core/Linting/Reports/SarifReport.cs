@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Linting.Rules;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Linting.Reports;
@@ -38,7 +39,7 @@ internal static class SarifReport
         json.WriteString("name"u8, "ScheduleFlow"u8);
         json.WriteString("version"u8, ProductVersion.Current);
         json.WriteStartArray("rules"u8);
-        foreach (var rule in LintRule.All)
+        foreach (var rule in LintRules.All)
         {
             json.WriteStartObject();
             json.WriteString("id"u8, rule.Id);
@@ -61,7 +62,7 @@ internal static class SarifReport
     {
         json.WriteStartObject();
         json.WriteString("ruleId"u8, finding.Rule.Id);
-        json.WriteNumber("ruleIndex"u8, LintRule.All.IndexOf(finding.Rule));
+        json.WriteNumber("ruleIndex"u8, LintRules.All.IndexOf(finding.Rule));
         json.WriteString("level"u8, LevelOf(finding.Severity));
         WriteText(json, "message", finding.Message);
         json.WriteStartArray("locations"u8);

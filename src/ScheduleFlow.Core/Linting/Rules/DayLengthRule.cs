@@ -6,20 +6,25 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Linting.Rules;
 
-/// <summary>SF007: a broadcast day on which something is on, but not all the time.</summary>
+/// <summary>A broadcast day on which something is on, but not all the time.</summary>
 internal static class DayLengthRule
 {
+    public static readonly LintRule Rule = new("SF007", "day-length", LintSeverity.Info)
+    {
+        Summary = "A broadcast day is not filled from its beginning to its end (24 hours; 23 or 25 where the clocks change).",
+        Details = "Days on which nothing is on are passed over. `--zone` and `--day-start` say when days begin.",
+        Help = "Fill the rest of the day.",
+        Check = Check,
+    };
+
     // Days need one before and one after them.
     private static readonly Instant Earliest = Instant.FromUtc(2, 1, 1, 0);
     private static readonly Instant Latest = Instant.FromUtc(9998, 12, 31, 0);
 
-    /// <param name="schedule">The schedule.</param>
-    /// <param name="zone">Where its days are; null: UTC.</param>
-    /// <param name="dayStart">When they begin.</param>
-    /// <param name="findings">Told each day.</param>
-    public static void Check(LintedSchedule schedule, Zone? zone, TimeOnly dayStart, LintFindings findings)
+    private static void Check(LintedSchedule schedule, LintTerms terms, LintFindings findings)
     {
-        if (!findings.IsOn(LintRule.DayLength))
+        var (zone, dayStart) = (terms.Zone, terms.DayStart);
+        if (!findings.IsOn(Rule))
         {
             return;
         }
@@ -28,7 +33,7 @@ internal static class DayLengthRule
         {
             foreach (var (day, filled, first) in Days(lane, zone, dayStart).Where(found => found.Filled < found.Day.Window.Seconds))
             {
-                findings.Add(LintRule.DayLength, schedule.Place(first), day.Window.Start, () =>
+                findings.Add(Rule, schedule.Place(first), day.Window.Start, () =>
                     $"{day.Date:yyyy-MM-dd}{(zone is null ? "" : $" ({zone})")} is filled for {DurationText.Of(filled)} of {DurationText.OfHours(day.Window.Seconds)}");
             }
         }

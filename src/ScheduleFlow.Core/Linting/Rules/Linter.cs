@@ -8,6 +8,8 @@ namespace ScheduleFlow.Core.Linting.Rules;
 /// <param name="dayStart">When they begin.</param>
 internal sealed class Linter(LintSettings settings, Zone? zone, TimeOnly dayStart)
 {
+    private readonly LintTerms _terms = new(settings, zone, dayStart);
+
     public void Check(LintedDocument document, LintFindings findings)
     {
         findings.Begin(document.Source);
@@ -18,14 +20,10 @@ internal sealed class Linter(LintSettings settings, Zone? zone, TimeOnly dayStar
 
         foreach (var schedule in document.Schedules)
         {
-            OverlapRule.Check(schedule, findings);
-            GapRule.Check(schedule, settings, findings);
-            DuplicateRule.Check(schedule, findings);
-            CooldownRule.Check(schedule, settings, findings);
-            MissingMediaRule.Check(schedule, findings);
-            DayLengthRule.Check(schedule, zone, dayStart, findings);
-            LongEventRule.Check(schedule, settings, findings);
-            OrderRule.Check(schedule, findings);
+            foreach (var rule in LintRules.All)
+            {
+                rule.Check?.Invoke(schedule, _terms, findings);
+            }
         }
     }
 }

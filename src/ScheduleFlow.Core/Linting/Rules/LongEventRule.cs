@@ -2,15 +2,28 @@ using ScheduleFlow.Core.Plans;
 
 namespace ScheduleFlow.Core.Linting.Rules;
 
-/// <summary>SF008: probably a slip in a date.</summary>
+/// <summary>Probably a slip in a date.</summary>
 internal static class LongEventRule
 {
-    public static void Check(LintedSchedule schedule, LintSettings settings, LintFindings findings)
+    private static readonly LintOption Max = LintOption.Duration("max", "the longest that is usual", seconds: 24 * 3600);
+
+    public static readonly LintRule Rule = new("SF008", "long-event", LintSeverity.Warning)
     {
-        foreach (var item in schedule.Events.Where(item => item.Window.Seconds > settings.MaxEventSeconds))
+        Summary = "An event is longer than anything that is usually on air.",
+        Details = "It is probably a slip in a date.",
+        Help = "Check the dates of its start and end.",
+        Options = [Max],
+        Check = Check,
+    };
+
+    private static void Check(LintedSchedule schedule, LintTerms terms, LintFindings findings)
+    {
+        var max = terms.ValueOf(Max);
+        foreach (var item in schedule.Events.Where(item => item.Window.Seconds > max))
         {
-            findings.Add(LintRule.LongEvent, schedule.Place(item), "", () =>
-                $"“{item.Title}” lasts {DurationText.Of(item.Window.Seconds)}, from {item.Window.Start} to {item.Window.End}; the longest that is usual is {DurationText.Of(settings.MaxEventSeconds)}");
+            findings.Add(Rule, schedule.Place(item), "", () =>
+                $"“{item.Title}” lasts {DurationText.Of(item.Window.Seconds)}, from {item.Window.Start} to {item.Window.End}; "
+                + $"the longest that is usual is {DurationText.Of(max)}");
         }
     }
 }

@@ -1,9 +1,17 @@
 namespace ScheduleFlow.Core.Linting.Rules;
 
-/// <summary>SF005: nothing to play. A guide is for viewers and needs none.</summary>
+/// <summary>Nothing to play. A guide is for viewers and needs none.</summary>
 internal static class MissingMediaRule
 {
-    public static void Check(LintedSchedule schedule, LintFindings findings)
+    public static readonly LintRule Rule = new("SF005", "missing-media", LintSeverity.Warning)
+    {
+        Summary = "An event names no media to play.",
+        Details = "Guides (XMLTV, iCalendar) need none and are passed over.",
+        Help = "Give it a URL or a path.",
+        Check = Check,
+    };
+
+    private static void Check(LintedSchedule schedule, LintTerms terms, LintFindings findings)
     {
         if (schedule.IsGuide)
         {
@@ -14,13 +22,13 @@ internal static class MissingMediaRule
         if (missing.Count > 1 && missing.Count == schedule.Events.Length)
         {
             // One word about all of them says more than a thousand.
-            findings.Add(LintRule.MissingMedia, schedule.Place(missing[0]), "", () => $"none of the {missing.Count:N0} events names its media");
+            findings.Add(Rule, schedule.Place(missing[0]), "", () => $"none of the {missing.Count:N0} events names its media");
             return;
         }
 
         foreach (var item in missing)
         {
-            findings.Add(LintRule.MissingMedia, schedule.Place(item), "", () => $"“{item.Title}” at {item.Window.Start} names no media");
+            findings.Add(Rule, schedule.Place(item), "", () => $"“{item.Title}” at {item.Window.Start} names no media");
         }
     }
 }

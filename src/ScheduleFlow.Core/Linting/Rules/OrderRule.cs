@@ -1,9 +1,17 @@
 namespace ScheduleFlow.Core.Linting.Rules;
 
-/// <summary>SF009: events that do not stand in order of start. Each channel is on its own.</summary>
+/// <summary>Events that do not stand in order of start. Each channel is on its own.</summary>
 internal static class OrderRule
 {
-    public static void Check(LintedSchedule schedule, LintFindings findings)
+    public static readonly LintRule Rule = new("SF009", "order", LintSeverity.Info)
+    {
+        Summary = "An event stands behind one that starts later.",
+        Help = "Put the events in order of start; --fix does.",
+        IsMended = true,
+        Check = Check,
+    };
+
+    private static void Check(LintedSchedule schedule, LintTerms terms, LintFindings findings)
     {
         var latest = new Dictionary<string, LintedEvent>();
         foreach (var item in schedule.InDocument)
@@ -11,7 +19,8 @@ internal static class OrderRule
             var channel = item.Event.Channel ?? "";
             if (latest.TryGetValue(channel, out var before) && item.Event.Window.Start < before.Event.Window.Start)
             {
-                findings.Add(LintRule.Order, item, "", () => $"“{item.Event.Title}” at {item.Event.Window.Start} stands behind “{before.Event.Title}” at {before.Event.Window.Start}");
+                findings.Add(Rule, item, "", () =>
+                    $"“{item.Event.Title}” at {item.Event.Window.Start} stands behind “{before.Event.Title}” at {before.Event.Window.Start}");
             }
             else
             {

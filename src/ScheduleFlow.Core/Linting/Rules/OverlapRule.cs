@@ -4,22 +4,29 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Linting.Rules;
 
-/// <summary>SF001: two events of one channel at the same time.</summary>
+/// <summary>Two events of one channel at the same time.</summary>
 internal static class OverlapRule
 {
-    public static void Check(LintedSchedule schedule, LintFindings findings)
+    public static readonly LintRule Rule = new("SF001", "overlap", LintSeverity.Error)
+    {
+        Summary = "Two events of one channel are on air at the same time.",
+        Help = "Move or shorten one of them.",
+        Check = Check,
+    };
+
+    private static void Check(LintedSchedule schedule, LintTerms terms, LintFindings findings)
     {
         var (count, conflicts) = ConflictSweep.Find(schedule.Events);
         foreach (var (first, second) in conflicts)
         {
             var line = schedule.Place(first).Line;
-            findings.Add(LintRule.Overlap, schedule.Place(second), $"{first.Title}\n{first.Window.Start}", () =>
+            findings.Add(Rule, schedule.Place(second), $"{first.Title}\n{first.Window.Start}", () =>
             {
                 var seconds = Instant.Min(first.Window.End, second.Window.End) - second.Window.Start;
                 return $"“{second.Title}” begins {DurationText.Of(seconds)} before “{first.Title}” has ended at {first.Window.End}{(line > 0 ? $" (line {line})" : "")}";
             });
         }
 
-        findings.AddUnlisted(LintRule.Overlap, count - conflicts.Length);
+        findings.AddUnlisted(Rule, count - conflicts.Length);
     }
 }

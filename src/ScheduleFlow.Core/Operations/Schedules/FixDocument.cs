@@ -21,11 +21,14 @@ internal static class FixDocument
     /// <summary>How many findings can be mended.</summary>
     public static int Count(LintedDocument document)
     {
-        var findings = new LintFindings(new LintSettings(), new HashSet<Fingerprint>());
+        var terms = new LintTerms(new LintSettings(), Zone: null, DayStart: default);
+        var findings = new LintFindings(terms.Settings, new HashSet<Fingerprint>());
         foreach (var schedule in document.Schedules)
         {
-            DuplicateRule.Check(schedule, findings);
-            OrderRule.Check(schedule, findings);
+            foreach (var rule in LintRules.All.Where(rule => rule.IsMended))
+            {
+                rule.Check?.Invoke(schedule, terms, findings);
+            }
         }
 
         return findings.Counts.Values.Sum();

@@ -7,6 +7,7 @@ using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Hashing;
 using ScheduleFlow.Core.Importing;
 using ScheduleFlow.Core.Linting;
+using ScheduleFlow.Core.Linting.Reading;
 using ScheduleFlow.Core.Linting.Reports;
 using ScheduleFlow.Core.Linting.Rules;
 using ScheduleFlow.Core.Operations.Inputs;
@@ -58,7 +59,8 @@ internal static class LintSchedules
         if (!Settings(request, context).TryGet(out var settings, out var problem)
             || !Baseline(request, context).TryGet(out var baseline, out problem)
             || !FailOn(request, settings).TryGet(out var failOn, out problem)
-            || !ImportTerms.Of(request.Zone ?? settings.Zone, request.Start, request.DayStart ?? settings.DayStart, request.Channel, context.Now).TryGet(out var options, out problem))
+            || !ImportTerms.Of(request.Zone ?? settings.Zone, request.Start, request.DayStart ?? settings.DayStart, request.Channel, context.Now)
+                .TryGet(out var options, out problem))
         {
             return problem;
         }
@@ -111,7 +113,8 @@ internal static class LintSchedules
     }
 
     private static Outcome<LintSettings> Settings(LintRequest request, OperationContext context) => request.Config is { } file
-        ? (context.Input(file) with { MaxBytes = MaxConfigurationBytes }).Read(stream => LintConfiguration.Read(new StreamReader(stream, Encoding.UTF8).ReadToEnd()))
+        ? (context.Input(file) with { MaxBytes = MaxConfigurationBytes })
+            .Read(stream => LintConfiguration.Read(new StreamReader(stream, Encoding.UTF8).ReadToEnd()))
         : new LintSettings();
 
     private static Outcome<LintSeverity> FailOn(LintRequest request, LintSettings settings) =>

@@ -87,7 +87,7 @@ internal sealed class RequestReader(GatewayOptions options)
             Options = [.. request.Options(), .. body.Options],
             Operands = [.. request.Operands()],
             Body = body.Stream,
-            IsChange = operation.IsChange || route.IsChange,
+            IsChange = operation.IsChange || asked.Route.IsChange,
         };
         foreach (var root in MayNamePaths(asked) ? options.ImportRoots : [])
         {

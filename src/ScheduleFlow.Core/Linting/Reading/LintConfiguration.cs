@@ -1,7 +1,8 @@
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Linting.Rules;
 using ScheduleFlow.Core.Plans;
 
-namespace ScheduleFlow.Core.Linting;
+namespace ScheduleFlow.Core.Linting.Reading;
 
 /// <summary>Configuration file → settings (docs/lint.md, docs/lint.schema.json).</summary>
 internal static class LintConfiguration
@@ -47,10 +48,10 @@ internal static class LintConfiguration
     // A severity alone, or an object with one and with the options of the rule.
     private static LintSettings Rule(PlanObject rules, string name, LintSettings settings)
     {
-        if (LintRule.Find(name) is not { } rule)
+        if (LintRules.Find(name) is not { } rule)
         {
             _ = rules.Take(name);
-            rules.Error($"there is no rule “{PlanNode.Shortened(name)}”; there are {string.Join(", ", LintRule.All.Select(known => known.ToString()))}");
+            rules.Error($"there is no rule “{PlanNode.Shortened(name)}”; there are {string.Join(", ", LintRules.All.Select(known => known.ToString()))}");
             return settings;
         }
 
@@ -61,26 +62,21 @@ internal static class LintConfiguration
 
         var options = rules.Object(name)!;
         settings = With(settings, rule, Severity(options, "severity"));
-        if (rule == LintRule.Gap)
+        foreach (var option in rule.Options)
         {
-            settings = settings with { MinGapSeconds = options.Duration("min", 1, MaxSeconds) ?? settings.MinGapSeconds };
-        }
-        else if (rule == LintRule.Cooldown)
-        {
-            settings = settings with
+            if (Value(options, option) is { } value)
             {
-                CooldownSeconds = options.Duration("cooldown", 1, MaxSeconds) ?? settings.CooldownSeconds,
-                CooldownByTitle = options.Choice("by", ("url", false), ("title", true)) ?? settings.CooldownByTitle,
-            };
-        }
-        else if (rule == LintRule.LongEvent)
-        {
-            settings = settings with { MaxEventSeconds = options.Duration("max", 1, MaxSeconds) ?? settings.MaxEventSeconds };
+                settings = settings with { Values = settings.Values.SetItem(option, value) };
+            }
         }
 
         options.End();
         return settings;
     }
+
+    private static long? Value(PlanObject options, LintOption option) => option.Choices.IsEmpty
+        ? options.Duration(option.Name, 1, MaxSeconds)
+        : options.Choice(option.Name, [.. option.Choices.Select((word, number) => (word, (long)number))]);
 
     private static LintSeverity? Severity(PlanObject at, string name) =>
         at.Choice(name, ("off", LintSeverity.Off), ("info", LintSeverity.Info), ("warning", LintSeverity.Warning), ("error", LintSeverity.Error));

@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Importing;
+using ScheduleFlow.Core.Linting.Rules;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Text;
 using ScheduleFlow.Core.Time;
 
-namespace ScheduleFlow.Core.Linting;
+namespace ScheduleFlow.Core.Linting.Reading;
 
 /// <summary>
 /// Reads a document as an import does, but keeps what an import drops (duplicates, places, the order of the document),
@@ -23,7 +24,7 @@ internal sealed class LintReading : IReadSink
     private LintReading(IScheduleReader reader, ReadingOptions options)
     {
         _options = options;
-        _normaliser = new EventNormaliser(options, reader, note => Add(LintRule.Unreadable, note), AddWarning);
+        _normaliser = new EventNormaliser(options, reader, note => Add(UnreadableRule.Rule, note), AddWarning);
     }
 
     /// <summary>Reads a whole document; what cannot be read is a note, not a problem.</summary>
@@ -46,14 +47,14 @@ internal sealed class LintReading : IReadSink
         }
 
         ImmutableArray<LintedDocument.ReadNote> notes = reading is null ? [] : reading._notes.ToImmutable();
-        if (problem is null && reading!._schedules.All(schedule => schedule.Events.Count == 0) && !notes.Any(note => note.Rule == LintRule.Unreadable))
+        if (problem is null && reading!._schedules.All(schedule => schedule.Events.Count == 0) && !notes.Any(note => note.Rule == UnreadableRule.Rule))
         {
             problem = new Problem(ErrorType.Validation, options.Channel is { } channel ? $"The document has no events of channel “{channel}”." : "The document holds no events.");
         }
 
         if (problem is not null)
         {
-            notes = [.. notes, Note(LintRule.Unreadable, problem.Message, problem.Place)];
+            notes = [.. notes, Note(UnreadableRule.Rule, problem.Message, problem.Place)];
         }
 
         return new LintedDocument
@@ -92,7 +93,7 @@ internal sealed class LintReading : IReadSink
 
         if (++_events > Limits.MaxEvents)
         {
-            _notes.Add(new(LintRule.Unreadable, $"it has more than {Limits.MaxEvents:N0} events; the rest was not looked at", rawEvent.Line, rawEvent.Column, null));
+            _notes.Add(new(UnreadableRule.Rule, $"it has more than {Limits.MaxEvents:N0} events; the rest was not looked at", rawEvent.Line, rawEvent.Column, null));
             return false;
         }
 
@@ -109,13 +110,13 @@ internal sealed class LintReading : IReadSink
         return true;
     }
 
-    public void Warning(string message, Place? place = null) => _notes.Add(Note(LintRule.Reading, message, place));
+    public void Warning(string message, Place? place = null) => _notes.Add(Note(ReadingRule.Rule, message, place));
 
     private static LintedDocument.ReadNote Note(LintRule rule, string message, Place? place) =>
         new(rule, message.TrimEnd('.'), place?.Line ?? 0, place?.Column ?? 0, null);
 
     private void AddWarning(EventNote note) =>
-        Add((note.Time & (TimeNotes.Fold | TimeNotes.Gap)) != 0 ? LintRule.ClockChange : LintRule.Reading, note);
+        Add((note.Time & (TimeNotes.Fold | TimeNotes.Gap)) != 0 ? ClockChangeRule.Rule : ReadingRule.Rule, note);
 
     private void Add(LintRule rule, EventNote note) =>
         _notes.Add(new(rule, $"{(string.IsNullOrEmpty(note.Title) ? $"event {note.Event.Position}" : $"“{EventNote.Shorten(note.Title)}”")}: {note.Text}", note.Event.Line, note.Event.Column, note.Title));
