@@ -24,15 +24,6 @@ internal sealed class CommandTree
         (VerbNames.SavePlaylist, () => new SavePlaylistVerb()),
         (VerbNames.ListPlaylists, () => new ListPlaylistsVerb()),
         (VerbNames.ExportPlaylist, () => new ExportPlaylistVerb()),
-        (VerbNames.ValidateChannels, () => new ValidateChannelsVerb()),
-        (VerbNames.ValidationResults, () => new ValidationResultsVerb()),
-        (VerbNames.Now, () => new NowVerb()),
-        (VerbNames.ExportGuide, () => new ExportGuideVerb()),
-        (VerbNames.Tuner, () => new TunerVerb()),
-        (VerbNames.SystemInfo, () => new SystemInfoVerb()),
-        (VerbNames.Status, () => new StatusVerb()),
-        (VerbNames.ShowConfig, () => new ShowConfigVerb()),
-        (VerbNames.SetConfig, () => new SetConfigVerb()),
         (VerbNames.Completion, () => new CompletionVerb()),
     ];
 

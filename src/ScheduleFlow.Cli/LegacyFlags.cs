@@ -14,7 +14,6 @@ internal static class LegacyFlags
     public static readonly IReadOnlyDictionary<string, (int Values, string[] Words)> All = new Dictionary<string, (int, string[])>(StringComparer.Ordinal)
     {
         ["--list-playlists"] = (0, [VerbNames.ListPlaylists]),
-        ["--info"] = (0, [VerbNames.SystemInfo]),
         ["--import-m3u"] = (1, [VerbNames.ImportPlaylist, "{0}", "--format", FormatNames.M3u]),
         ["--export-m3u"] = (2, [VerbNames.ExportPlaylist, "{0}", "--format", FormatNames.M3u, "--output", "{1}"]),
         ["--export-caspar"] = (2, [VerbNames.ExportPlaylist, "{0}", "--format", PlaylistFormats.CasparList, "--output", "{1}"]),
