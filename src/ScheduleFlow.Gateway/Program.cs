@@ -203,7 +203,6 @@ internal static class Program
     {
         var relay = app.Services.GetRequiredService<Relay>();
         var imports = app.Services.GetRequiredService<ImportRequests>();
-        var reads = app.Services.GetRequiredService<ConditionalGet>();
         var options = app.Services.GetRequiredService<GatewayOptions>();
         app.Services.GetRequiredService<OperationEndpoints>().Map(app, OddRoutes.All(app.Services));
         app.MapSchedules(relay);
