@@ -37,7 +37,7 @@ internal static class CommandLine
             return usage;
         }
 
-        if (tree.RunOf(parse) is not { } run)
+        if (CommandTree.RunOf(parse) is not { } run)
         {
             // Help, version, completion of a word: System.CommandLine's own.
             return (ExitCode)parse.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });

@@ -5,16 +5,10 @@ namespace ScheduleFlow.Cli;
 
 /// <summary>
 /// The flags of the command before this one, so that existing scripts run unchanged: each is its verb with the same
-/// arguments, and everything else on the line stays.
+/// arguments, and everything else on the line stays. Which there are, the operations declare.
 /// </summary>
 internal static class LegacyFlags
 {
-    /// <summary>Every flag: its verb, how many values follow it, and the verb's own words for those values (<c>{0}</c>, <c>{1}</c> …).</summary>
-    public static readonly IReadOnlyDictionary<string, (int Values, string[] Words)> All = new Dictionary<string, (int, string[])>(StringComparer.Ordinal)
-    {
-        ["--info"] = (0, [VerbNames.SystemInfo]),
-    };
-
     /// <summary>The line in today's words. A line that has a verb, or no such flag, stays as it is.</summary>
     /// <param name="args">The line.</param>
     /// <param name="incomplete">Where a flag lacks values: the <c>usage</c> problem that says so.</param>
@@ -23,48 +17,53 @@ internal static class LegacyFlags
         incomplete = null;
         for (var i = 0; i < args.Length; i++)
         {
-            if (CommandTree.IsVerb(args[i]))
+            if (Operations.IsVerb(args[i]))
             {
                 return args;
             }
 
-            var (flag, inlineValue) = Split(args[i]);
-            if (Find(flag) is { } alias)
+            var (name, inlineValue) = Split(args[i]);
+            if (Find(name) is not var (verb, flag))
             {
-                string[] following = [.. inlineValue, .. args[(i + 1)..]];
-                var given = following.TakeWhile(value => !value.StartsWith("--", StringComparison.Ordinal)).Take(alias.Values).Count();
-                if (given < alias.Values)
-                {
-                    incomplete = new Problem(ErrorType.Usage, $"{flag} takes {alias.Values} {(alias.Values == 1 ? "value" : "values")}, but {given} follow it.")
-                    {
-                        Hint = $"See scheduleflow {alias.Words[0]} --help, the verb that it stands for.",
-                    };
-                    return [alias.Words[0], .. args[..i]];
-                }
-
-                return [.. alias.Words.Select(word => Fill(word, following)), .. args[..i], .. following[alias.Values..]];
+                continue;
             }
+
+            string[] following = [.. inlineValue, .. args[(i + 1)..]];
+            var given = following.TakeWhile(value => !value.StartsWith("--", StringComparison.Ordinal)).Take(flag.Values).Count();
+            if (given < flag.Values)
+            {
+                incomplete = new Problem(ErrorType.Usage, $"{name} takes {flag.Values} {(flag.Values == 1 ? "value" : "values")}, but {given} follow it.")
+                {
+                    Hint = $"See scheduleflow {verb} --help, the verb that it stands for.",
+                };
+                return [verb, .. args[..i]];
+            }
+
+            return [verb, .. flag.Words.Select(word => Fill(word, following)), .. args[..i], .. following[flag.Values..]];
         }
 
         return args;
     }
 
-    private static (int Values, string[] Words)? Find(string flag)
+    private static (string Verb, OlderFlag Flag)? Find(string name)
     {
-        if (!flag.StartsWith("--", StringComparison.Ordinal))
+        if (!name.StartsWith("--", StringComparison.Ordinal))
         {
             return null;
         }
 
         foreach (var operation in Operations.All)
         {
-            if (operation.OlderFlags.FirstOrDefault(older => older.Flag == flag) is { } older)
+            foreach (var flag in operation.OlderFlags)
             {
-                return (older.Values, [operation.Name, .. older.Words]);
+                if (flag.Flag == name)
+                {
+                    return (operation.Name, flag);
+                }
             }
         }
 
-        return All.TryGetValue(flag, out var alias) ? alias : null;
+        return null;
     }
 
     // --flag=value is --flag value.

@@ -1,17 +1,17 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using ScheduleFlow.Cli.Verbs;
+using ScheduleFlow.Cli.Binding;
 
 namespace ScheduleFlow.Cli.Help;
 
 /// <summary>The help: of all verbs our own, by area; of a verb the library's, followed by examples.</summary>
-internal sealed class ExampleHelp(HelpAction inner, IReadOnlyDictionary<Command, Verb> verbs) : SynchronousCommandLineAction
+internal sealed class ExampleHelp(HelpAction inner) : SynchronousCommandLineAction
 {
     public override int Invoke(ParseResult parseResult)
     {
         var output = parseResult.InvocationConfiguration.Output;
-        if (!verbs.TryGetValue(parseResult.CommandResult.Command, out var verb))
+        if (parseResult.CommandResult.Command is not VerbCommand verb)
         {
             RootHelp.Write(output, parseResult.CommandResult.Command);
             return 0;
@@ -19,7 +19,7 @@ internal sealed class ExampleHelp(HelpAction inner, IReadOnlyDictionary<Command,
 
         var exit = inner.Invoke(parseResult);
         output.WriteLine("Examples:");
-        foreach (var example in verb.Examples)
+        foreach (var example in verb.Operation.Examples)
         {
             output.WriteLine($"  {example}");
         }

@@ -1,0 +1,28 @@
+using System.Collections.Frozen;
+
+namespace ScheduleFlow.Contracts.Gateway;
+
+/// <summary>The names of server-sent events (docs/api.md, "GET /api/events").</summary>
+public static class EventTypes
+{
+    /// <summary>The numbers of /api/queue-stats, when they have changed.</summary>
+    public const string Queue = "queue";
+
+    /// <summary>An operation that has ended.</summary>
+    public const string Operation = "operation";
+
+    /// <summary>How far an operation or its upload is.</summary>
+    public const string Progress = "progress";
+
+    /// <summary>A job that has changed.</summary>
+    public const string Job = "job";
+
+    /// <summary>How many events a listener has missed.</summary>
+    public const string Dropped = "dropped";
+
+    /// <summary>Nothing has happened, and the connection lives.</summary>
+    public const string Heartbeat = "heartbeat";
+
+    /// <summary>Those that can be chosen.</summary>
+    public static FrozenSet<string> Choices { get; } = FrozenSet.Create(StringComparer.Ordinal, Queue, Operation, Progress, Job);
+}

@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Links;
+using ScheduleFlow.Core.Channels;
+using ScheduleFlow.Core.Links;
+using ScheduleFlow.Core.Operations.Channels;
+using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Settings;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Operations.Links;
+
+/// <summary>
+/// Checks the links of channels, many at once, and keeps what it finds. What is found within a budget of time is one
+/// batch; the next goes on where it ended:
+/// <code>
+///   (1) read channels and settings ─▶ (2) leave out what this run has checked ─▶ (3) check until all is done or time is up
+///       ─▶ (4) keep the results ─▶ answer with the cursor
+/// </code>
+/// What is under way when time is up is checked again by the next batch.
+/// </summary>
+internal static class CheckLinks
+{
+    // Of a batch's time, what a single link may take at most: so that every batch gets somewhere.
+    private const double LargestPart = 0.8;
+
+    public static Outcome<CheckLinksReply> Run(CheckLinksRequest request, OperationContext context) =>
+        RunAsync(request, context, options => new LinkChecker(options, context.Outside.Clock)).GetAwaiter().GetResult();
+
+    /// <param name="request">What to check.</param>
+    /// <param name="context">Its clock says when the budget is up, and when links were checked; interrupted, what is finished is kept.</param>
+    /// <param name="checker">Makes a checker by the settings.</param>
+    public static async Task<Outcome<CheckLinksReply>> RunAsync(CheckLinksRequest request, OperationContext context, Func<LinkCheckOptions, ILinkChecker> checker)
+    {
+        // (1)
+        var clock = context.Outside.Clock;
+        var budget = request.Budget ?? 0;
+        if (!context.Store.Channels.Load().TryGet(out var list, out var problem) || !context.Store.Settings.Load().TryGet(out var settings, out problem))
+        {
+            return problem;
+        }
+
+        var ids = list.Channels.Select(channel => channel.Id).ToHashSet(StringComparer.Ordinal);
+        if (request.Ids.FirstOrDefault(id => !ids.Contains(id)) is { } unknown)
+        {
+            return ShowChannel.NoSuchChannel(unknown);
+        }
+
+        // (2) What was checked in the second in which this run begins may be of the run before. What this one checks is of a
+        // later second wherever there is a next batch: that one ended with its budget, which is a second at least.
+        var since = Instant.From(clock.GetUtcNow()).PlusSeconds(1);
+        var first = 0;
+        if (request.After is { } after)
+        {
+            if (!Resume(after, list).TryGet(out var resumed, out problem))
+            {
+                return problem;
+            }
+
+            (first, since) = resumed;
+        }
+
+        if (!context.Store.Channels.LoadLinkReport().TryGet(out var known, out problem))
+        {
+            return problem;
+        }
+
+        var filter = new ChannelFilter(request.Group, null, null);
+        var wanted = request.Ids.ToHashSet(StringComparer.Ordinal);
+        List<int> chosen =
+        [
+            .. Enumerable.Range(0, list.Channels.Length).Where(index =>
+                filter.Fits(list.Channels[index], LinkReport.Empty) && (wanted.Count == 0 || wanted.Contains(list.Channels[index].Id))),
+        ];
+        var todo = chosen.FindAll(index =>
+            index >= first && (request.After is null || known.Of(list.Channels[index]) is not { } link || link.Checked < since));
+        var results = new Dictionary<string, LinkResult>(StringComparer.Ordinal);
+
+        // (3)
+        var progress = context.Outside.Progress("links checked");
+        using (var timeUp = budget > 0 ? new CancellationTokenSource(TimeSpan.FromSeconds(budget), clock) : new CancellationTokenSource())
+        using (var end = CancellationTokenSource.CreateLinkedTokenSource(timeUp.Token, context.Outside.Interrupted()))
+        {
+            var links = checker(OptionsOf(settings, budget));
+            using (links as IDisposable)
+            {
+                await links.CheckAsync(
+                    [.. todo.Select(index => new LinkTarget(list.Channels[index].Id, list.Channels[index].Url))],
+                    result =>
+                    {
+                        results[result.Key] = result;
+                        progress((double)(chosen.Count - todo.Count + results.Count) / chosen.Count);
+                    },
+                    end.Token);
+            }
+        }
+
+        // (4)
+        var kept = LinkReport.Empty;
+        if (results.Count > 0
+            && !context.Store.Channels.ChangeLinkReport(
+                report => With(report, context.Store.Channels.Load(), results, Instant.From(clock.GetUtcNow())),
+                results.Keys).TryGet(out kept, out problem))
+        {
+            return problem;
+        }
+
+        var rows = todo.Select(index => list.Channels[index]).Where(channel => results.ContainsKey(channel.Id)).ToImmutableArray();
+        var left = todo.FindIndex(index => !results.ContainsKey(list.Channels[index].Id));
+        return Reply(rows, kept, chosen.Count, left < 0 ? null : Cursor(since, left == 0 ? first - 1 : todo[left - 1], list));
+    }
+
+    // When the run began goes before the place of the last channel that needs no look any more.
+    private static string Cursor(Instant since, int index, ChannelList list) =>
+        $"{since}!{(index < 0 ? "" : ChannelCursor.Of(index, list.Channels[index].Id))}";
+
+    private static Outcome<(int First, Instant Since)> Resume(string cursor, ChannelList list)
+    {
+        if (cursor.Split('!', 2) is not [var began, var place] || !InstantText.Parse(began).TryGet(out var since, out _))
+        {
+            return PageLimit.NoCursor(cursor);
+        }
+
+        if (place.Length == 0)
+        {
+            return (0, since);
+        }
+
+        return ChannelCursor.Resume(place, list).TryGet(out var first, out var problem) ? (first, since) : problem;
+    }
+
+    private static LinkCheckOptions OptionsOf(StoreSettings settings, int budget) => new()
+    {
+        Timeout = TimeSpan.FromSeconds(budget == 0 ? settings.LinkTimeoutSeconds : Math.Min(settings.LinkTimeoutSeconds, budget * LargestPart)),
+        Parallel = settings.LinksAtOnce,
+        PerHost = settings.LinksPerHost,
+        MaxRedirects = settings.LinkRedirects,
+        AllowedNetworks = settings.LinkAllow,
+        RefusePrivateNetworks = settings.LinkRefusePrivate,
+        FileRoots = settings.LinkFileRoots,
+        UserAgent = settings.LinkUserAgent,
+    };
+
+    // What is known of channels that are gone by now goes with it.
+    private static LinkReport With(LinkReport report, Outcome<ChannelList> channels, Dictionary<string, LinkResult> results, Instant now)
+    {
+        var ids = channels.TryGet(out var list, out _) ? list.Channels.Select(channel => channel.Id).ToHashSet(StringComparer.Ordinal) : null;
+        var gone = report.Links.Keys.Where(id => ids?.Contains(id) == false);
+        var links = report.Links.RemoveRange(gone).SetItems(results.Values.Select(result => KeyValuePair.Create(result.Key, new CheckedLink
+        {
+            Url = result.Url,
+            State = result.State,
+            Status = result.Status,
+            Reason = result.Reason,
+            FinalUrl = result.FinalUrl,
+            Kind = result.Kind,
+            ElapsedMilliseconds = (long)result.Elapsed.TotalMilliseconds,
+            Checked = now,
+        })));
+        return report with { LastRun = now, Links = links };
+    }
+
+    private static CheckLinksReply Reply(ImmutableArray<Channel> rows, LinkReport report, int total, string? next)
+    {
+        var counts = LinkCounts.Of(rows, report);
+        return new CheckLinksReply
+        {
+            Total = total,
+            Checked = counts.Checked,
+            Working = counts.Working,
+            Broken = counts.Broken,
+            Timeout = counts.Timeout,
+            Unchecked = counts.Unchecked,
+            Next = next,
+            Results = LinkRows.Of(rows, report),
+        };
+    }
+}
