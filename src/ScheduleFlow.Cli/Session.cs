@@ -2,7 +2,6 @@ using System.Globalization;
 using ScheduleFlow.Cli.Io;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Operations;
-using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
 using ScheduleFlow.Core.Time;
@@ -53,22 +52,6 @@ internal sealed record Session(OperationContext Context, ReplyOutput Output)
             output);
     }
 
-    /// <summary>Writes an operation's reply or problem.</summary>
-    public ExitCode Finish<TReply>(Outcome<TReply> outcome)
-        where TReply : IReply => outcome.TryGet(out var reply, out var problem) ? Output.Write(reply) : Output.Write(problem);
-
-    /// <summary>Ends a verb that wrote its document to stdout itself, or could not.</summary>
-    public ExitCode FinishDocument<T>(Outcome<T> outcome)
-        where T : notnull => outcome.TryGet(out _, out var problem) ? ExitCode.Done : Output.Write(problem);
-
-    /// <summary>A document that the caller names.</summary>
-    public InputSource Input(string argument) => Context.Input(argument);
-
-    // As no-color.org has it: any value but an empty one.
-    private static bool WantsColours => !Console.IsOutputRedirected
-        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
-        && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
-
     private static Surroundings Outside(GlobalSettings settings, ReplyOutput output)
     {
         output.IgnoredFields.AddRange(settings.IgnoredFields);
@@ -89,4 +72,9 @@ internal sealed record Session(OperationContext Context, ReplyOutput Output)
             Clock = TimeProvider.System,
         };
     }
+
+    // As no-color.org has it: any value but an empty one.
+    private static bool WantsColours => !Console.IsOutputRedirected
+        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+        && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
 }

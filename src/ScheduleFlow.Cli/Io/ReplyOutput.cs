@@ -4,7 +4,6 @@ using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Core.Operations;
-using ScheduleFlow.Core.Operations.Inputs;
 
 namespace ScheduleFlow.Cli.Io;
 
@@ -53,23 +52,6 @@ internal sealed class ReplyOutput
 
     /// <summary>Standard output, counted and buffered, for a verb that writes a document of its own.</summary>
     public Stream OpenOutput() => new BufferedStream(OpenUnbuffered(), 64 * 1024);
-
-    public ExitCode Write(IReply reply)
-    {
-        if (reply is RepeatedReply repeated && Layout == Layout.Compact)
-        {
-            return WriteStored([.. repeated.Document.Span, (byte)'\n']);
-        }
-
-        Write(json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("status"u8, "success"u8);
-            reply.WriteFields(json);
-            json.WriteEndObject();
-        });
-        return reply.Exit;
-    }
 
     /// <summary>Writes a reply, unless its operation has written a document.</summary>
     public ExitCode Write(Reply reply)

@@ -4,7 +4,7 @@ using ScheduleFlow.Contracts.Operations;
 namespace ScheduleFlow.Gateway.Launching;
 
 /// <summary>One operation: a verb with its arguments, and what may happen to it on the way.</summary>
-/// <param name="Verb">One of <see cref="Contracts.VerbNames"/>.</param>
+/// <param name="Verb">The verb.</param>
 internal sealed record LaunchRequest(string Verb)
 {
     /// <summary>Options as <c>--name=value</c>: a value may begin with a dash.</summary>

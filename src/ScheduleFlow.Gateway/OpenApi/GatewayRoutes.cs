@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Gateway;
 using ScheduleFlow.Contracts.Operations;
-using ScheduleFlow.Gateway.Events;
-using ScheduleFlow.Gateway.Jobs;
 
 namespace ScheduleFlow.Gateway.OpenApi;
 
