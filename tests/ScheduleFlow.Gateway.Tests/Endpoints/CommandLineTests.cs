@@ -72,7 +72,7 @@ public sealed class CommandLineTests
     [InlineData("GET", "/api/channels/one?id=two", null, "There is none here.")]
     [InlineData("GET", "/api/channels/export?guide_url=http://a", null, "There are: format, group, state.")]
     [InlineData("PUT", "/api/channels/one?name=Two", "{}", "There is none here.")]
-    [InlineData("POST", "/api/channels/import?name=n", "#EXTM3U", "Did you mean “mode”?")]
+    [InlineData("POST", "/api/channels/import?name=n", "#EXTM3U", "There are: format, mode, source, dry_run.")]
     [InlineData("POST", "/api/channels/organize", """{"step":["sort"]}""", "Did you mean “steps”?")]
     public async Task An_unknown_name_is_refused_with_those_that_there_are(string method, string path, string? body, string hint)
     {
