@@ -17,9 +17,9 @@ internal static class GatewayRoutes
 
     public static ImmutableArray<OwnRoute> All { get; } =
     [
-        Own("get-greeting", "Name, version, every path", "/", Role.None, typeof(QueueStatsReply), "What this is."),
+        Own("get-greeting", "Name, version, every path", "/", Role.None, typeof(GreetingReply), "What this is."),
         Own("get-open-api", "This document", "/openapi/v1.json", Role.None, null, "OpenAPI 3.1; `/docs` shows it to people.") with { MediaTypes = ["application/json"] },
-        Own("get-health", "Is it up, and has it room?", "/api/health", Role.None, typeof(QueueStatsReply), "Healthy.") with
+        Own("get-health", "Is it up, and has it room?", "/api/health", Role.None, typeof(HealthReply), "Healthy.") with
         {
             FurtherStatuses = [(503, "Degraded: every slot is busy and operations wait.")],
         },
@@ -34,7 +34,7 @@ internal static class GatewayRoutes
             MediaTypes = [PlainText],
         },
         Own("get-queue-stats", "Slots and queue", "/api/queue-stats", Role.Viewer, typeof(QueueStatsReply), "The numbers since the start."),
-        Own("get-system-version", "Version and features", "/api/system-version", Role.Viewer, typeof(QueueStatsReply), "The versions."),
+        Own("get-system-version", "Version and features", "/api/system-version", Role.Viewer, typeof(VersionReply), "The versions."),
         Events(),
         Own("list-jobs", "The jobs that this gateway knows", "/api/jobs", Role.Viewer, typeof(JobsReply), "The jobs, the newest first.") with { Tag = Jobs },
         Own("show-job", "How far a job is", "/api/jobs/{id}", Role.Viewer, typeof(JobReply), "The job.", Id) with { Tag = Jobs },
