@@ -15,15 +15,6 @@ internal sealed class CommandTree
 {
     private static readonly (string Name, Func<Verb> Create)[] AllVerbs =
     [
-        (VerbNames.ValidateChannels, () => new ValidateChannelsVerb()),
-        (VerbNames.ValidationResults, () => new ValidationResultsVerb()),
-        (VerbNames.Now, () => new NowVerb()),
-        (VerbNames.ExportGuide, () => new ExportGuideVerb()),
-        (VerbNames.Tuner, () => new TunerVerb()),
-        (VerbNames.SystemInfo, () => new SystemInfoVerb()),
-        (VerbNames.Status, () => new StatusVerb()),
-        (VerbNames.ShowConfig, () => new ShowConfigVerb()),
-        (VerbNames.SetConfig, () => new SetConfigVerb()),
         (VerbNames.Completion, () => new CompletionVerb()),
     ];
 

@@ -12,7 +12,6 @@ internal static class LegacyFlags
     /// <summary>Every flag: its verb, how many values follow it, and the verb's own words for those values (<c>{0}</c>, <c>{1}</c> …).</summary>
     public static readonly IReadOnlyDictionary<string, (int Values, string[] Words)> All = new Dictionary<string, (int, string[])>(StringComparer.Ordinal)
     {
-        ["--info"] = (0, [VerbNames.SystemInfo]),
     };
 
     /// <summary>The line in today's words. A line that has a verb, or no such flag, stays as it is.</summary>

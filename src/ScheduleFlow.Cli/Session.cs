@@ -84,7 +84,7 @@ internal sealed record Session(OperationContext Context, ReplyOutput Output)
             IsTerminal = settings.Layout != Layout.Compact,
             IsColoured = settings.Layout == Layout.Indented && WantsColours,
             FillRandom = SystemRandom.Fill,
-            Progress = what => new Progress(settings.RequestId, what).Report,
+            Progress = what => (output.Progress = new Progress(settings.RequestId, what)).Report,
             Interrupted = static () => new Interrupt().Token,
             Clock = TimeProvider.System,
         };

@@ -160,8 +160,11 @@ internal static class Program
         builder.Services.AddSingleton<KeyRing>();
         builder.Services.AddSingleton<RequestReader>();
         builder.Services.AddSingleton<OperationEndpoints>();
+        builder.Services.AddSingleton<CheckLinksRoute>();
+        builder.Services.AddSingleton<StatusRoute>();
         builder.Services.AddSingleton<TunerAddress>();
         builder.Services.AddSingleton<PlayersListRoute>();
+        builder.Services.AddSingleton<TunerRoute>();
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
             .WithOrigins([.. options.CorsOrigins])
             .AllowAnyMethod()
@@ -198,16 +201,11 @@ internal static class Program
     {
         var relay = app.Services.GetRequiredService<Relay>();
         var reads = app.Services.GetRequiredService<ConditionalGet>();
-        var jobs = app.Services.GetRequiredService<JobStore>();
         var options = app.Services.GetRequiredService<GatewayOptions>();
         app.Services.GetRequiredService<OperationEndpoints>().Map(app, OddRoutes.All(app.Services));
         app.MapPages(app.Services.GetRequiredService<IStoreWindow>());
-        app.MapChannels(relay);
-        app.MapLinkChecks(relay, reads, jobs);
-        app.MapJobs(jobs);
-        app.MapTuner(reads, app.Services.GetRequiredService<TunerAddress>());
-        app.MapSettings(relay);
-        app.MapSystem(relay, app.Services.GetRequiredService<AdmissionGate>(), app.Services.GetRequiredService<TimeProvider>());
+        app.MapJobs(app.Services.GetRequiredService<JobStore>());
+        app.MapSystem(app.Services.GetRequiredService<AdmissionGate>(), app.Services.GetRequiredService<TimeProvider>());
         app.MapEvents(app.Services.GetRequiredService<EventHub>(), app.Services.GetRequiredService<EventStream>(), app.Lifetime);
         app.MapOpenApi();
         Media.Map(app, options);

@@ -31,6 +31,9 @@ internal sealed class ReplyOutput
     /// <summary>Fields of the request that were passed over, which the reply names.</summary>
     public List<string> IgnoredFields { get; } = [];
 
+    /// <summary>Tells how far the operation is; null: nobody asked. It ends before the reply is written.</summary>
+    public Progress? Progress { get; set; }
+
     /// <summary>The problem that was written, for the log.</summary>
     public Problem? Problem { get; private set; }
 
@@ -71,6 +74,7 @@ internal sealed class ReplyOutput
     /// <summary>Writes a reply, unless its operation has written a document.</summary>
     public ExitCode Write(Reply reply)
     {
+        Progress?.End();
         switch (reply)
         {
             case DocumentWritten:
@@ -89,6 +93,7 @@ internal sealed class ReplyOutput
     /// <summary>Writes a problem; the exit code is the one of its type.</summary>
     public ExitCode Write(Problem problem)
     {
+        Progress?.End();
         problem = problem with { RequestId = RequestId };
         Problem = problem;
         var isAside = IsForDocument && !_errorsOnStdout;

@@ -47,8 +47,11 @@ public abstract class Request
         return null;
     }
 
-    /// <summary>The options as <c>--name=value</c>, as a value may begin with a dash.</summary>
-    public IEnumerable<string> Options() => from value in _values where !value.Option.IsOperand select $"--{value.Option.Name}={value.Text}";
+    /// <summary>The options that the worker has, as <c>--name=value</c>: a value may begin with a dash.</summary>
+    public IEnumerable<string> Options() =>
+        from value in _values
+        where !value.Option.IsOperand && value.Option.Reach != OptionReach.Http
+        select $"--{value.Option.Name}={value.Text}";
 
     /// <summary>The operands in the order of their declaration; on a command line they follow <c>--</c>.</summary>
     public IEnumerable<string> Operands() => from option in Operation.Options where option.IsOperand from text in All(option) select text;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Gateway;
 using ScheduleFlow.Gateway.Events;
 using ScheduleFlow.Gateway.Http;
 

@@ -1,4 +1,5 @@
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Gateway;
 using ScheduleFlow.Gateway.Http;
 using ScheduleFlow.Gateway.Jobs;
 
@@ -16,7 +17,7 @@ internal static class JobEndpoints
         routes.Get(Path, http =>
         {
             var all = jobs.All;
-            return JsonReply.WriteAsync(http, StatusCodes.Status200OK, new JobsReply("success", all, all.Count), JobJson.Default.JobsReply);
+            return JsonReply.WriteAsync(http, StatusCodes.Status200OK, new JobsReply(all, all.Count), GatewayJson.Default.JobsReply);
         });
         routes.Get(Path + "/{id}", http => jobs.Find(http.PathValue("id")) is { } job ? SendAsync(http, job) : UnknownAsync(http));
         routes.DeleteAsEditor(Path + "/{id}", async http =>
@@ -33,7 +34,7 @@ internal static class JobEndpoints
     }
 
     private static Task SendAsync(HttpContext http, LinkCheckJob job) =>
-        JsonReply.WriteAsync(http, StatusCodes.Status200OK, new JobReply("success", job.Data), JobJson.Default.JobReply);
+        JsonReply.WriteAsync(http, StatusCodes.Status200OK, new JobReply(job.Data), GatewayJson.Default.JobReply);
 
     private static Task UnknownAsync(HttpContext http) => ErrorReply.WriteAsync(http, new Problem(ErrorType.NotFound, $"There is no job “{http.PathValue("id")}”.")
     {

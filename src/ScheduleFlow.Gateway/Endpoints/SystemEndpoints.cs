@@ -1,7 +1,6 @@
-using System.Globalization;
 using System.Reflection;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Gateway;
 using ScheduleFlow.Gateway.Events;
 using ScheduleFlow.Gateway.Http;
 using ScheduleFlow.Gateway.Launching;
@@ -9,7 +8,7 @@ using ScheduleFlow.Gateway.Security;
 
 namespace ScheduleFlow.Gateway.Endpoints;
 
-/// <summary>The state of the server: what the gateway knows itself, and what a worker counts in the store.</summary>
+/// <summary>What the gateway knows itself, and answers without a worker.</summary>
 internal static class SystemEndpoints
 {
     private const string ApiVersion = "1";
@@ -20,35 +19,29 @@ internal static class SystemEndpoints
         "channels", "link-validation", "jobs", "tuner", "configuration",
     ];
 
-    public static void MapSystem(this IEndpointRouteBuilder routes, Relay relay, AdmissionGate gate, TimeProvider time)
+    public static void MapSystem(this IEndpointRouteBuilder routes, AdmissionGate gate, TimeProvider time)
     {
         var started = time.GetTimestamp();
 
-        routes.GetAnonymously("/", http => JsonReply.WriteAsync(http, 200, Greeting(routes), ReplyJson.Default.GreetingReply));
+        routes.GetAnonymously("/", http => JsonReply.WriteAsync(http, 200, Greeting(routes), GatewayJson.Default.GreetingReply));
 
         // Never waits and never takes a slot: it must answer most of all when there is none.
         routes.Probe("/api/health", http =>
         {
             var counts = gate.Counts();
             var isDegraded = counts.Active == counts.Slots && counts.Queued > 0;
-            return JsonReply.WriteAsync(http, isDegraded ? 503 : 200, Health(counts, isDegraded, time, started), ReplyJson.Default.HealthReply);
+            return JsonReply.WriteAsync(http, isDegraded ? 503 : 200, Health(counts, isDegraded, time, started), GatewayJson.Default.HealthReply);
         });
 
         routes.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false }).AsProbe();
         routes.MapHealthChecks("/healthz/ready").AsProbe();
 
         routes.MapPrometheusScrapingEndpoint("/metrics").WithMetadata(new HttpMethodMetadata([HttpMethods.Get])).RequireAuthorization(Policies.Viewer);
-        routes.Get("/api/queue-stats", http => JsonReply.WriteAsync(http, 200, QueueStatsReply.Of(gate.Counts(), time), QueueStatsJson.Default.QueueStatsReply));
-        routes.Get("/api/system-version", http => JsonReply.WriteAsync(http, 200, Version(), ReplyJson.Default.VersionReply));
-        routes.Get("/api/status", http => relay.SendAsync(http, new LaunchRequest(VerbNames.Status)
-            .With("mode", "gateway")
-            .With("uptime-seconds", ((long)time.GetElapsedTime(started).TotalSeconds).ToString(CultureInfo.InvariantCulture))
-            .With("memory-bytes", Environment.WorkingSet.ToString(CultureInfo.InvariantCulture))));
-        routes.Get("/api/system-info", http => relay.SendAsync(http, new LaunchRequest(VerbNames.SystemInfo)));
+        routes.Get("/api/queue-stats", http => JsonReply.WriteAsync(http, 200, QueueStats.Of(gate.Counts(), time), GatewayJson.Default.QueueStatsReply));
+        routes.Get("/api/system-version", http => JsonReply.WriteAsync(http, 200, Version(), GatewayJson.Default.VersionReply));
     }
 
     private static GreetingReply Greeting(IEndpointRouteBuilder routes) => new(
-        "success",
         "ScheduleFlow",
         CurrentVersion(),
         "docs/api.md",
@@ -63,7 +56,7 @@ internal static class SystemEndpoints
         ReplyTime.Now(time),
         new ProcessPool(counts.Active, counts.Slots, counts.UtilizationPercent, counts.Queued));
 
-    private static VersionReply Version() => new("success", CurrentVersion(), ApiVersion, Features);
+    private static VersionReply Version() => new(CurrentVersion(), ApiVersion, Features);
 
     private static string CurrentVersion()
         => typeof(SystemEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ScheduleFlow.Contracts.Gateway;
 
 namespace ScheduleFlow.Gateway.Events;
 

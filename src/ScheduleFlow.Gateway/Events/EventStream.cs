@@ -1,6 +1,7 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using ScheduleFlow.Contracts.Gateway;
 using ScheduleFlow.Gateway.Launching;
 
 namespace ScheduleFlow.Gateway.Events;
@@ -33,7 +34,7 @@ internal sealed class EventStream(EventHub hub, AdmissionGate gate, TimeProvider
         {
             if (listener.TakeDropped() is > 0 and var dropped)
             {
-                yield return new SseItem<string>(JsonSerializer.Serialize(new DroppedData(dropped), EventJson.Default.DroppedData), EventTypes.Dropped);
+                yield return new SseItem<string>(JsonSerializer.Serialize(new DroppedData(dropped), GatewayJson.Default.DroppedData), EventTypes.Dropped);
             }
 
             while (listener.Waiting.TryRead(out var item))
@@ -71,5 +72,5 @@ internal sealed class EventStream(EventHub hub, AdmissionGate gate, TimeProvider
     }
 
     private SseItem<string> Queue(QueueCounts counts) =>
-        new(JsonSerializer.Serialize(QueueStatsReply.Of(counts, time), QueueStatsJson.Default.QueueStatsReply), EventTypes.Queue);
+        new(JsonSerializer.Serialize(QueueStats.Of(counts, time), GatewayJson.Default.QueueStatsReply), EventTypes.Queue);
 }

@@ -1,3 +1,5 @@
+using ScheduleFlow.Contracts.Gateway;
+
 namespace ScheduleFlow.Gateway.Events;
 
 /// <summary>Something that has happened.</summary>

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using ScheduleFlow.Contracts.Gateway;
 using ScheduleFlow.Gateway.Launching;
 
 namespace ScheduleFlow.Gateway.Events;
@@ -15,7 +15,7 @@ internal sealed class OperationEvents(EventHub hub) : ILaunchObserver
             var (request, failure, exitCode, waited, ran, bytesIn, bytesOut) = end;
             var data = new OperationData(
                 request.RequestId, request.Verb, exitCode, failure.Name(), Rounded(waited), Rounded(ran), bytesIn, bytesOut);
-            Publish(EventTypes.Operation, request, data, EventJson.Default.OperationData);
+            Publish(EventTypes.Operation, request, data, GatewayJson.Default.OperationData);
         }
     }
 
@@ -36,25 +36,10 @@ internal sealed class OperationEvents(EventHub hub) : ILaunchObserver
         }
     }
 
-    private void Publish(LaunchRequest request, ProgressData data) => Publish(EventTypes.Progress, request, data, EventJson.Default.ProgressData);
+    private void Publish(LaunchRequest request, ProgressData data) => Publish(EventTypes.Progress, request, data, GatewayJson.Default.ProgressData);
 
     private void Publish<T>(string type, LaunchRequest request, T data, JsonTypeInfo<T> json) =>
         hub.Publish(type, request.RequestId, JsonSerializer.Serialize(data, json), request.Job?.RequestId);
 
     private static double Rounded(TimeSpan time) => Math.Round(time.TotalMilliseconds, 1);
 }
-
-/// <summary>The data of an <see cref="EventTypes.Operation"/>.</summary>
-internal sealed record OperationData(string RequestId, string Operation, int? ExitCode, string Cause, double QueuedMs, double RanMs, long BytesIn, long BytesOut);
-
-/// <summary>The data of a <see cref="EventTypes.Progress"/>.</summary>
-internal sealed record ProgressData(string RequestId, string Operation, string Phase, double? Percent, long? Bytes, long? TotalBytes);
-
-/// <summary>The data of <see cref="EventTypes.Dropped"/>.</summary>
-internal sealed record DroppedData(int Count);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(OperationData))]
-[JsonSerializable(typeof(ProgressData))]
-[JsonSerializable(typeof(DroppedData))]
-internal sealed partial class EventJson : JsonSerializerContext;

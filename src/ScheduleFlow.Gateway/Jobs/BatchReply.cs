@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using ScheduleFlow.Contracts.Gateway;
 
 namespace ScheduleFlow.Gateway.Jobs;
 

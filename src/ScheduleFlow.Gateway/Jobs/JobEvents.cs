@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ScheduleFlow.Contracts.Gateway;
 using ScheduleFlow.Gateway.Events;
 
 namespace ScheduleFlow.Gateway.Jobs;
@@ -10,7 +11,7 @@ internal sealed class JobEvents(EventHub hub)
     {
         if (hub.IsHeard)
         {
-            hub.Publish(EventTypes.Job, job.RequestId, JsonSerializer.Serialize(job, JobJson.Default.JobData));
+            hub.Publish(EventTypes.Job, job.RequestId, JsonSerializer.Serialize(job, GatewayJson.Default.JobData));
         }
     }
 }

@@ -1,4 +1,5 @@
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Gateway;
 using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Launching;
 
@@ -79,7 +80,7 @@ internal sealed class JobStore(CliLauncher launcher, JobEvents events, GatewayOp
 
         if (!job.IsOver)
         {
-            job.Cancel(Cancellation.Request);
+            job.Cancel(JobCancellation.Request);
             await running.ConfigureAwait(false);
         }
     }
@@ -94,7 +95,7 @@ internal sealed class JobStore(CliLauncher launcher, JobEvents events, GatewayOp
             last = _jobs.LastOrDefault();
         }
 
-        last?.Cancel(Cancellation.Shutdown);
+        last?.Cancel(JobCancellation.Shutdown);
         return _running;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Gateway;
 using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Diagnostics;
 using ScheduleFlow.Gateway.Events;
@@ -38,7 +39,7 @@ internal sealed class LinkCheckJob : IJob, IDisposable
     private readonly TimeProvider _time;
     private readonly ILogger _log;
     private JobData _data;
-    private Cancellation? _cancellation;
+    private JobCancellation? _cancellation;
     private int _launches;
 
     /// <param name="batch">The verb with the caller's choice of channels, as that caller's.</param>
@@ -114,7 +115,7 @@ internal sealed class LinkCheckJob : IJob, IDisposable
     }
 
     /// <summary>Ends it: the batch that runs is killed, and no other is begun. One that is over stays as it is.</summary>
-    public void Cancel(Cancellation cause)
+    public void Cancel(JobCancellation cause)
     {
         lock (_lock)
         {
@@ -222,7 +223,7 @@ internal sealed class LinkCheckJob : IJob, IDisposable
         State = state,
         Finished = ReplyTime.Now(_time),
         Percent = state == JobState.Succeeded ? 100 : data.Percent,
-        CancelledBy = state == JobState.Cancelled ? _cancellation ?? Cancellation.Shutdown : null, // the launcher stops before anybody else
+        CancelledBy = state == JobState.Cancelled ? _cancellation ?? JobCancellation.Shutdown : null, // the launcher stops before anybody else
         Error = state == JobState.Failed ? error : null,
     });
 

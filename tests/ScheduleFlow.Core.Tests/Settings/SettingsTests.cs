@@ -1,6 +1,11 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Operations.Settings;
 using ScheduleFlow.Core.Settings;
 using ScheduleFlow.Core.Storage.Files.Documents;
+using ScheduleFlow.Core.Tests.Operations;
 using ScheduleFlow.TestKit;
 
 namespace ScheduleFlow.Core.Tests.Settings;
@@ -82,6 +87,21 @@ public sealed class SettingsTests
                 Accepts(field, "\"\"").Should().BeFalse();
             }
         }
+    }
+
+    [Fact]
+    public void A_reply_says_every_setting_as_the_file_does()
+    {
+        var settings = Merge(StoreSettings.Default, """{"tuner":{"count":7,"device_id":"10AB23CD"},"validation":{"refuse_private":true,"allow":["127.0.0.0/8"]}}""");
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            SettingsJson.WriteFields(json, settings);
+            json.WriteEndObject();
+        }
+
+        Replies.Json(Outcome.Of(ConfigReplies.Of(settings))).GetProperty("config").GetRawText().Should().Be(Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
 
     private static bool Accepts(SettingField field, string json)

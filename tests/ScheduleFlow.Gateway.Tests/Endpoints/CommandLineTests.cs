@@ -28,6 +28,7 @@ public sealed class CommandLineTests
     [InlineData("/api/config", "show-config")]
     [InlineData("/iptv/xmltv.xml", "export-guide")]
     [InlineData("/iptv/xmltv.xml.gz", "export-guide --gzip=true")]
+    [InlineData("/iptv/xmltv.xml?t=1765000000&from=soon", "export-guide")] // what a TV adds to an address is its own
     public async Task A_read_becomes_this_command_line(string path, string commandLine)
         => (await EchoAsync(HttpMethod.Get, path, null)).Should().Be(commandLine);
 
@@ -47,7 +48,7 @@ public sealed class CommandLineTests
     [InlineData("/api/channels/organize", """{"apply":true,"steps":["sort","renumber"],"sort":"name","first_number":100}""", "organize-channels --apply=true --steps=sort --steps=renumber --sort=name --first-number=100")]
     [InlineData("/api/parse-m3u", "#EXTM3U", "parse-m3u --stdin-bytes=7 -- -")]
     [InlineData("/api/parse-m3u?format=m3u-channels", "#EXTM3U", "parse-m3u --format=m3u-channels --stdin-bytes=7 -- -")]
-    [InlineData("/api/config", """{"tuner":{"name":"Campus"}}""", "set-config -- -")]
+    [InlineData("/api/config", """{"tuner":{"name":"Campus"}}""", "set-config --stdin-bytes=27 -- -")]
     [InlineData("/api/import-playlist?format=m3u&name=n&zone=Europe/Berlin", "#EXTM3U", "import-playlist --format=m3u --name=n --stdin-bytes=7 -- -")]
     public async Task A_change_becomes_this_command_line(string path, string body, string commandLine)
         => (await EchoAsync(HttpMethod.Post, path, body)).Should().Be(commandLine);
@@ -127,6 +128,10 @@ public sealed class CommandLineTests
     [InlineData("POST", "/api/validate", """{"ids":[1]}""", "validation")]
     [InlineData("POST", "/api/validate", """{"group":"a\u0000b"}""", "validation")]
     [InlineData("POST", "/api/validate", """{"wait":"no"}""", "validation")]
+    [InlineData("POST", "/api/validate", """{"budget":5}""", "validation")]
+    [InlineData("POST", "/api/validate?group=News", "{}", "validation")]
+    [InlineData("GET", "/api/now?chanel=one", null, "validation")]
+    [InlineData("GET", "/api/status?mode=cli", null, "validation")]
     [InlineData("POST", "/api/validate", "[]", "validation")]
     [InlineData("POST", "/api/validate", "{", "parse_error")]
     [InlineData("POST", "/api/export-schedule-xml", "[]", "validation")]

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ScheduleFlow.Contracts.Gateway;
 using ScheduleFlow.Gateway.Events;
 
 namespace ScheduleFlow.Gateway.Tests.Events;

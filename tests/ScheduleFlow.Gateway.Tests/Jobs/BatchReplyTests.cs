@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using ScheduleFlow.Contracts.Gateway;
 using ScheduleFlow.Gateway.Jobs;
 
 namespace ScheduleFlow.Gateway.Tests.Jobs;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using ScheduleFlow.Contracts.Gateway;
 using ScheduleFlow.Gateway.Jobs;
 using ScheduleFlow.Gateway.Tests.Events;
 
@@ -279,7 +280,7 @@ public sealed class LinkCheckJobTests
 
         Until.IsGone(pid).Should().BeTrue("the gateway waits for that");
         var job = gateway.App.Services.GetRequiredService<JobStore>().All.Single();
-        job.Should().Match<JobData>(data => data.State == JobState.Cancelled && data.CancelledBy == Cancellation.Shutdown && data.Counts.Checked == 10);
+        job.Should().Match<JobData>(data => data.State == JobState.Cancelled && data.CancelledBy == JobCancellation.Shutdown && data.Counts.Checked == 10);
     }
 
     [Fact(Timeout = 60_000)]

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Security;
-using System.Text.Json;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
+using ScheduleFlow.Contracts.Operations.Channels;
 using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Formats.Xmltv;
 using ScheduleFlow.Core.Hashing;
@@ -15,30 +16,36 @@ namespace ScheduleFlow.Core.Operations.Channels;
 /// <summary>Writes the TV guide of the channels that have a schedule, as XMLTV: what it says is what the schedules say.</summary>
 internal static class ExportGuide
 {
-    /// <param name="From">Only what is on from this instant on; null: from the first event.</param>
-    /// <param name="To">Only what begins before this instant; null: to the last.</param>
-    /// <param name="IsPacked">Whether it is packed with gzip.</param>
-    public sealed record Request(string? From, string? To, bool IsPacked);
-
-    public static Outcome<int> ToStream(Request request, Func<Stream> open, OperationContext context)
+    public static Outcome<Reply> Run(ExportGuideRequest request, OperationContext context)
     {
         if (!Prepare(request, context).TryGet(out var prepared, out var problem))
         {
             return problem;
         }
 
-        using var output = open();
-        Write(output, prepared.Guide, request, context);
-        return prepared.Guide.Events.Length;
+        var (guide, warnings) = prepared;
+        if (request.Output is not { } path || path == InputSource.StandardInput)
+        {
+            using var output = context.Outside.OpenOutput();
+            Write(output, guide, request, context);
+            return new DocumentWritten();
+        }
+
+        return ExportTarget.Path(path).Write(context.Store, output => Write(output, guide, request, context)).TryGet(out var file, out problem)
+            ? new ExportGuideReply
+            {
+                Path = file.Path,
+                File = file.Name,
+                Size = file.Size,
+                Channels = guide.Channels.Length,
+                Events = guide.Events.Length,
+                Format = FormatNames.Xmltv,
+                Warnings = warnings.IsEmpty ? null : warnings,
+            }
+            : problem;
     }
 
-    public static Outcome<Reply> ToFile(Request request, ExportTarget target, OperationContext context) =>
-        Prepare(request, context).TryGet(out var prepared, out var problem)
-            && target.Write(context.Store, output => Write(output, prepared.Guide, request, context)).TryGet(out var file, out problem)
-                ? new Reply(file.Path, file.Name, file.Size, prepared.Guide.Channels.Length, prepared.Guide.Events.Length, prepared.Warnings)
-                : problem;
-
-    private static Outcome<(Schedule Guide, ImmutableArray<string> Warnings)> Prepare(Request request, OperationContext context)
+    private static Outcome<(Schedule Guide, ImmutableArray<string> Warnings)> Prepare(ExportGuideRequest request, OperationContext context)
     {
         var from = Instant.MinValue;
         var to = Instant.MaxValue;
@@ -91,7 +98,7 @@ internal static class ExportGuide
             : item.Id,
     };
 
-    private static void Write(Stream output, Schedule guide, Request request, OperationContext context)
+    private static void Write(Stream output, Schedule guide, ExportGuideRequest request, OperationContext context)
     {
         if (!request.IsPacked)
         {
@@ -117,19 +124,4 @@ internal static class ExportGuide
     }
 
     private static string Escaped(string text) => SecurityElement.Escape(XmltvText.OneLine(text));
-
-    /// <summary>The file that was written.</summary>
-    internal sealed record Reply(string Path, string File, long Size, int Channels, int Events, ImmutableArray<string> Warnings) : IReply
-    {
-        public void WriteFields(Utf8JsonWriter json)
-        {
-            json.WriteString("path"u8, Path);
-            json.WriteString("file"u8, File);
-            json.WriteNumber("size"u8, Size);
-            json.WriteNumber("channels"u8, Channels);
-            json.WriteNumber("events"u8, Events);
-            json.WriteString("format"u8, FormatNames.Xmltv);
-            WarningList.Write(json, Warnings);
-        }
-    }
 }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Settings;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Settings;
 
@@ -7,26 +9,26 @@ namespace ScheduleFlow.Core.Operations.Settings;
 /// <summary>Changes settings: all that the request names, or none where one of them is wrong.</summary>
 internal static class SetConfig
 {
-    /// <param name="input">A merge patch (RFC 7396), or an object with one under <c>config</c>, as replies have it.</param>
-    /// <param name="context">The operation's.</param>
-    public static Outcome<ConfigReply> Run(InputSource input, OperationContext context)
+    public static Outcome<ConfigReply> Run(SetConfigRequest request, OperationContext context)
     {
-        if (!input.Read(JsonRequest.Read).TryGet(out var request, out var problem))
+        var input = context.Input(request.Settings) with { AllowsInlineJson = true };
+        if (!input.Read(JsonRequest.Read).TryGet(out var document, out var problem))
         {
             return problem;
         }
 
-        using (request)
+        using (document)
         {
-            return Change(request, context);
+            return Change(document.Root, context);
         }
     }
 
-    private static Outcome<ConfigReply> Change(JsonRequest request, OperationContext context)
+    // A merge patch (RFC 7396), or an object with one under "config", as replies have it.
+    private static Outcome<ConfigReply> Change(JsonElement document, OperationContext context)
     {
         try
         {
-            var patch = request.Root.TryGetProperty("config", out var inner) && inner.ValueKind == System.Text.Json.JsonValueKind.Object ? inner : request.Root;
+            var patch = document.TryGetProperty("config", out var inner) && inner.ValueKind == JsonValueKind.Object ? inner : document;
             return context.Store.Settings.Change(
                 settings =>
                 {
@@ -34,13 +36,13 @@ internal static class SetConfig
                     var changed = SettingsJson.Merge(settings, patch, errors);
                     if (errors.Count > 0)
                     {
-                        return new Problem(ErrorType.Validation, errors.Count == 1 ? errors[0] : $"{errors.Count} settings are wrong; none was changed.") { Errors = [.. errors.Take(Limits.MaxListed)] };
+                        return Wrong(errors);
                     }
 
                     string[] paths = [.. SettingFields.All.Where(field => ValueOf(field, settings) != ValueOf(field, changed)).Select(field => field.Path)];
-                    return (Outcome<(StoreSettings, ConfigReply)>)(paths.Length == 0 ? settings : changed, new ConfigReply(changed, paths));
+                    return (Outcome<(StoreSettings, ConfigReply)>)(paths.Length == 0 ? settings : changed, ConfigReplies.Of(changed, [.. paths]));
                 },
-                reply => reply.Changed!);
+                reply => reply.Changed!.Value);
         }
         catch (InvalidOperationException)
         {
@@ -48,6 +50,12 @@ internal static class SetConfig
             return new Problem(ErrorType.ParseError, "A text of the request is no valid Unicode.");
         }
     }
+
+    private static Problem Wrong(List<string> errors) =>
+        new(ErrorType.Validation, errors.Count == 1 ? errors[0] : $"{errors.Count} settings are wrong; none was changed.")
+        {
+            Errors = [.. errors.Take(Limits.MaxListed)],
+        };
 
     private static string ValueOf(SettingField field, StoreSettings settings) => SettingsJson.ValueOf(field, settings).GetRawText();
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml.Linq;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Channels;
@@ -29,7 +30,7 @@ public sealed class TunedInTests : ChannelOperations
     [InlineData(50, null, null, null, null)]
     public void What_is_on_is_said_to_the_second(long at, string? on, long? remaining, string? next, long? startsIn)
     {
-        var row = Reply(WhatIsOn.Run("plain.example", At(at))).GetProperty("channels")[0];
+        var row = Replies.Json(Now.Run(new NowRequest { Channel = "plain.example" }, At(at))).GetProperty("channels")[0];
 
         row.GetProperty("number").GetString().Should().Be("3");
         (row.GetProperty("now").ValueKind == System.Text.Json.JsonValueKind.Null ? null : row.GetProperty("now").GetProperty("title").GetString()).Should().Be(on);
@@ -49,22 +50,22 @@ public sealed class TunedInTests : ChannelOperations
     [Fact]
     public void All_channels_with_a_schedule_are_told_of_and_a_lost_schedule_is_named()
     {
-        var all = Reply(WhatIsOn.Run(null, At(15)));
+        var all = Replies.Json(Now.Run(new NowRequest(), At(15)));
         all.GetProperty("channels").EnumerateArray().Select(row => row.GetProperty("now").GetProperty("title").GetString()).Should().Equal("First", "Y 1");
 
         Store().Schedules.Delete(Samples.Id(2), Events.Origin).Problem.Should().BeNull();
-        var fewer = Reply(WhatIsOn.Run(null, At(15)));
+        var fewer = Replies.Json(Now.Run(new NowRequest(), At(15)));
         fewer.GetProperty("count").GetInt32().Should().Be(1);
         fewer.GetProperty("warnings")[0].GetString().Should().Contain("Of a guide").And.Contain(Samples.Id(2).ToString());
 
-        WhatIsOn.Run("nope", At()).Problem!.Type.Should().Be(ErrorType.NotFound);
-        WhatIsOn.Run(Core.Channels.ChannelId.Of(null, "Without a schedule", "http://c"), At()).Problem!.Hint.Should().Contain("--schedule");
+        Now.Run(new NowRequest { Channel = "nope" }, At()).Problem!.Type.Should().Be(ErrorType.NotFound);
+        Now.Run(new NowRequest { Channel = Core.Channels.ChannelId.Of(null, "Without a schedule", "http://c") }, At()).Problem!.Hint.Should().Contain("--schedule");
     }
 
     [Fact]
     public void The_guide_says_what_the_schedules_say_under_the_ids_of_the_list()
     {
-        var guide = XDocument.Parse(Text(open => ExportGuide.ToStream(new ExportGuide.Request(null, null, false), open, At()))).Root!;
+        var guide = XDocument.Parse(Guide(new ExportGuideRequest())).Root!;
         var list = Encoding.UTF8.GetString(Replies.Document(
             At(), context => ExportChannels.Run(new ExportChannelsRequest { Format = "m3u", GuideUrl = "http://host/iptv/xmltv.xml" }, context)));
 
@@ -83,41 +84,43 @@ public sealed class TunedInTests : ChannelOperations
     [Fact]
     public void A_part_of_the_guide_holds_what_is_on_in_it()
     {
-        var guide = XDocument.Parse(Text(open => ExportGuide.ToStream(new ExportGuide.Request(At(25).Now.ToString(), At(40).Now.ToString(), false), open, At()))).Root!;
+        var guide = XDocument.Parse(Guide(new ExportGuideRequest { From = At(25).Now.ToString(), To = At(40).Now.ToString() })).Root!;
 
         guide.Elements("programme").Select(programme => programme.Element("title")!.Value).Should().BeEquivalentTo("Second", "Y 1");
-        ExportGuide.ToStream(new ExportGuide.Request("soon", null, false), () => Stream.Null, At()).Problem!.Type.Should().Be(ErrorType.Validation);
+        ExportGuide.Run(new ExportGuideRequest { From = "soon" }, At()).Problem!.Type.Should().Be(ErrorType.Validation);
     }
 
     [Fact]
     public void A_packed_guide_is_the_same_guide()
     {
-        var output = new MemoryStream();
-        ExportGuide.ToStream(new ExportGuide.Request(null, null, true), () => output, At()).Problem.Should().BeNull();
-        using var plain = new StreamReader(new System.IO.Compression.GZipStream(new MemoryStream(output.ToArray()), System.IO.Compression.CompressionMode.Decompress));
+        var packed = Replies.Document(At(), context => ExportGuide.Run(new ExportGuideRequest { IsPacked = true }, context));
+        using var plain = new StreamReader(new System.IO.Compression.GZipStream(new MemoryStream(packed), System.IO.Compression.CompressionMode.Decompress));
 
-        plain.ReadToEnd().Should().Be(Text(open => ExportGuide.ToStream(new ExportGuide.Request(null, null, false), open, At())));
+        plain.ReadToEnd().Should().Be(Guide(new ExportGuideRequest()));
     }
 
     [Fact]
     public void The_tuner_names_every_channel_with_a_number_and_an_id_that_clients_accept()
     {
-        var discover = System.Text.Json.JsonDocument.Parse(Tuner(TunerDocuments.Discover)).RootElement;
-        var lineup = System.Text.Json.JsonDocument.Parse(Tuner(TunerDocuments.Lineup)).RootElement;
+        var discover = System.Text.Json.JsonDocument.Parse(Written(TunerDocuments.Discover)).RootElement;
+        var lineup = System.Text.Json.JsonDocument.Parse(Written(TunerDocuments.Lineup)).RootElement;
 
         discover.GetProperty("LineupURL").GetString().Should().Be("http://tv.example:5000/lineup.json");
         discover.GetProperty("TunerCount").GetInt32().Should().Be(4);
         IsValid(Convert.ToUInt32(discover.GetProperty("DeviceID").GetString(), 16)).Should().BeTrue();
         lineup.EnumerateArray().Select(row => (row.GetProperty("GuideNumber").GetString(), row.GetProperty("GuideName").GetString(), row.GetProperty("URL").GetString()))
             .Should().Equal(("3", "Plain", "http://a"), ("1", "Of a guide", "http://b"), ("2", "Without a schedule", "http://c"));
-        var device = XDocument.Parse(Tuner(TunerDocuments.Device)).Root!;
+        var device = XDocument.Parse(Written(TunerDocuments.Device)).Root!;
         device.Descendants().Single(element => element.Name.LocalName == "UDN").Value.Should().Be($"uuid:{discover.GetProperty("DeviceID").GetString()}");
-        Tuner(TunerDocuments.LineupStatus).Should().Contain("\"ScanInProgress\":0");
-        TunerDocuments.ToStream("tuner.json", "http://a", () => Stream.Null, At()).Problem!.Type.Should().Be(ErrorType.Validation);
-        TunerDocuments.ToStream(TunerDocuments.Lineup, "ftp://a", () => Stream.Null, At()).Problem!.Type.Should().Be(ErrorType.Validation);
+        Written(TunerDocuments.LineupStatus).Should().Contain("\"ScanInProgress\":0");
+        Tuner.Run(new TunerRequest { Document = "tuner.json", BaseUrl = "http://a" }, At()).Problem!.Type.Should().Be(ErrorType.Validation);
+        Tuner.Run(new TunerRequest { Document = TunerDocuments.Lineup, BaseUrl = "ftp://a" }, At()).Problem!.Type.Should().Be(ErrorType.Validation);
 
-        string Tuner(string name) => Text(open => TunerDocuments.ToStream(name, "http://tv.example:5000/", open, At()));
+        string Written(string name) => Encoding.UTF8.GetString(Replies.Document(
+            At(), context => Tuner.Run(new TunerRequest { Document = name, BaseUrl = "http://tv.example:5000/" }, context)));
     }
+
+    private string Guide(ExportGuideRequest request) => Encoding.UTF8.GetString(Replies.Document(At(), context => ExportGuide.Run(request, context)));
 
     // libhdhomerun, hdhomerun_discover_validate_device_id.
     private static bool IsValid(uint id)

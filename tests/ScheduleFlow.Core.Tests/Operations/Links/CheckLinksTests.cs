@@ -1,8 +1,11 @@
 using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Channels;
+using ScheduleFlow.Contracts.Operations.Links;
+using ScheduleFlow.Contracts.Operations.Settings;
 using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Links;
+using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Channels;
 using ScheduleFlow.Core.Operations.Links;
 using ScheduleFlow.Core.Operations.Settings;
@@ -10,7 +13,7 @@ using ScheduleFlow.Core.Tests.Operations.Channels;
 
 namespace ScheduleFlow.Core.Tests.Operations.Links;
 
-public sealed class ValidateChannelsTests : ChannelOperations
+public sealed class CheckLinksTests : ChannelOperations
 {
     private readonly ManualClock _clock = new();
     private readonly List<string> _checked = [];
@@ -22,14 +25,14 @@ public sealed class ValidateChannelsTests : ChannelOperations
     {
         ImportMany(3);
 
-        var reply = await CheckAsync(new ValidateChannels.Request());
+        var reply = await CheckAsync(new CheckLinksRequest());
 
         (reply.GetProperty("total").GetInt32(), reply.GetProperty("checked").GetInt32(), reply.GetProperty("working").GetInt32(), reply.GetProperty("broken").GetInt32()).Should().Be((3, 3, 2, 1));
         reply.GetProperty("next").ValueKind.Should().Be(JsonValueKind.Null);
         reply.GetProperty("results").EnumerateArray().Select(row => row.GetProperty("state").GetString()).Should().Equal("broken", "working", "working");
         reply.GetProperty("results")[0].GetProperty("status").GetInt32().Should().Be(404);
 
-        var kept = Reply(ValidationResults.Run(new ValidationResults.Request(null, null, "broken"), At()));
+        var kept = Replies.Json(ListLinkResults.Run(new ListLinkResultsRequest { State = "broken" }, At()));
         kept.GetProperty("results").EnumerateArray().Select(row => row.GetProperty("id").GetString()).Should().Equal("c0.example");
         kept.GetProperty("working").GetInt32().Should().Be(2, "the counts are of all");
         Replies.Json(ListChannels.Run(new ListChannelsRequest { State = "working" }, At())).GetProperty("count").GetInt32().Should().Be(2);
@@ -43,7 +46,7 @@ public sealed class ValidateChannelsTests : ChannelOperations
         string? after = null;
         do
         {
-            var reply = await CheckAsync(new ValidateChannels.Request { Budget = "10", After = after });
+            var reply = await CheckAsync(new CheckLinksRequest { Budget = 10, After = after });
             after = reply.GetProperty("next").GetString();
             reply.GetProperty("results").GetArrayLength().Should().Be(reply.GetProperty("checked").GetInt32());
             batches++;
@@ -53,19 +56,19 @@ public sealed class ValidateChannelsTests : ChannelOperations
         // A second each.
         batches.Should().Be(5);
         _checked.Should().Equal(Enumerable.Range(0, 43).Select(i => $"c{i}.example"));
-        Reply(ValidationResults.Run(new ValidationResults.Request("1", null, null), At())).GetProperty("checked").GetInt32().Should().Be(43);
+        Replies.Json(ListLinkResults.Run(new ListLinkResultsRequest { Limit = 1 }, At())).GetProperty("checked").GetInt32().Should().Be(43);
     }
 
     [Fact]
     public async Task What_a_run_of_the_same_second_has_checked_is_checked_again()
     {
         ImportMany(30);
-        var before = await CheckAsync(new ValidateChannels.Request());
+        var before = await CheckAsync(new CheckLinksRequest());
         before.GetProperty("checked").GetInt32().Should().Be(30);
         _checked.Clear();
 
-        var first = await CheckAsync(new ValidateChannels.Request { Budget = "20" });
-        var second = await CheckAsync(new ValidateChannels.Request { Budget = "20", After = first.GetProperty("next").GetString() });
+        var first = await CheckAsync(new CheckLinksRequest { Budget = 20 });
+        var second = await CheckAsync(new CheckLinksRequest { Budget = 20, After = first.GetProperty("next").GetString() });
 
         (first.GetProperty("checked").GetInt32(), second.GetProperty("checked").GetInt32()).Should().Be((20, 10));
         _checked.Should().HaveCount(30);
@@ -77,8 +80,8 @@ public sealed class ValidateChannelsTests : ChannelOperations
         ImportMany(20);
         _order = indexes => indexes.OrderBy(index => index % 2);
 
-        var first = await CheckAsync(new ValidateChannels.Request { Budget = "12" });
-        var second = await CheckAsync(new ValidateChannels.Request { Budget = "12", After = first.GetProperty("next").GetString() });
+        var first = await CheckAsync(new CheckLinksRequest { Budget = 12 });
+        var second = await CheckAsync(new CheckLinksRequest { Budget = 12, After = first.GetProperty("next").GetString() });
 
         (first.GetProperty("checked").GetInt32(), second.GetProperty("checked").GetInt32()).Should().Be((12, 8));
         second.GetProperty("next").ValueKind.Should().Be(JsonValueKind.Null);
@@ -90,9 +93,9 @@ public sealed class ValidateChannelsTests : ChannelOperations
     {
         ImportMany(1);
 
-        await CheckAsync(new ValidateChannels.Request { Budget = "2" });
+        await CheckAsync(new CheckLinksRequest { Budget = 2 });
         _options!.Timeout.Should().Be(TimeSpan.FromSeconds(1.6));
-        await CheckAsync(new ValidateChannels.Request { Budget = "20" });
+        await CheckAsync(new CheckLinksRequest { Budget = 20 });
         _options.Timeout.Should().Be(TimeSpan.FromSeconds(5));
     }
 
@@ -104,19 +107,19 @@ public sealed class ValidateChannelsTests : ChannelOperations
     {
         ImportMany(2);
 
-        (await ValidateChannels.RunAsync(new ValidateChannels.Request { After = after }, At(), _clock, Checker, null, CancellationToken.None)).Problem!.Type.Should().Be(ErrorType.Validation);
+        (await CheckLinks.RunAsync(new CheckLinksRequest { After = after }, InTime(), Checker)).Problem!.Type.Should().Be(ErrorType.Validation);
     }
 
     [Fact]
     public async Task A_channel_whose_URL_changes_is_unchecked_again_and_one_that_goes_is_forgotten()
     {
         ImportMany(2);
-        await CheckAsync(new ValidateChannels.Request());
+        await CheckAsync(new CheckLinksRequest());
         Update("c1.example", """{"url":"http://host/other"}""").Problem.Should().BeNull();
         DeleteChannel.Run(new DeleteChannelRequest { Id = "c0.example" }, At()).Problem.Should().BeNull();
 
-        Reply(ValidationResults.Run(new ValidationResults.Request(null, null, null), At())).GetProperty("unchecked").GetInt32().Should().Be(1);
-        await CheckAsync(new ValidateChannels.Request());
+        Replies.Json(ListLinkResults.Run(new ListLinkResultsRequest(), At())).GetProperty("unchecked").GetInt32().Should().Be(1);
+        await CheckAsync(new CheckLinksRequest());
         Store().Channels.LoadLinkReport().Value.Links.Keys.Should().Equal("c1.example");
     }
 
@@ -125,20 +128,20 @@ public sealed class ValidateChannelsTests : ChannelOperations
     {
         ImportMany(4);
 
-        await CheckAsync(new ValidateChannels.Request { Ids = ["c3.example", "c1.example"] });
+        await CheckAsync(new CheckLinksRequest { Ids = ["c3.example", "c1.example"] });
 
         _checked.Should().Equal("c1.example", "c3.example");
-        (await ValidateChannels.RunAsync(new ValidateChannels.Request { Ids = ["nope"] }, At(), _clock, Checker, null, CancellationToken.None)).Problem!.Type.Should().Be(ErrorType.NotFound);
-        (await ValidateChannels.RunAsync(new ValidateChannels.Request { Budget = "0" }, At(), _clock, Checker, null, CancellationToken.None)).Problem!.Type.Should().Be(ErrorType.Validation);
+        (await CheckLinks.RunAsync(new CheckLinksRequest { Ids = ["nope"] }, InTime(), Checker)).Problem!.Type.Should().Be(ErrorType.NotFound);
+        new CheckLinksRequest { Budget = 0 }.Check()!.Type.Should().Be(ErrorType.Validation);
     }
 
     [Fact]
     public async Task The_settings_decide_how_links_are_checked()
     {
-        Reply(SetConfig.Run(Input("""{"validation":{"parallel":7,"per_host":3,"timeout_seconds":9,"max_redirects":1,"allow":["127.0.0.0/8"],"refuse_private":true,"file_roots":["/srv"],"user_agent":"Check"}}"""), At()));
+        Replies.Json(SetConfig.Run(new SetConfigRequest { Settings = """{"validation":{"parallel":7,"per_host":3,"timeout_seconds":9,"max_redirects":1,"allow":["127.0.0.0/8"],"refuse_private":true,"file_roots":["/srv"],"user_agent":"Check"}}""" }, At()));
         ImportMany(1);
 
-        await CheckAsync(new ValidateChannels.Request());
+        await CheckAsync(new CheckLinksRequest());
 
         _options.Should().BeEquivalentTo(new LinkCheckOptions
         {
@@ -160,8 +163,25 @@ public sealed class ValidateChannelsTests : ChannelOperations
         using var cancellation = new CancellationTokenSource();
         var done = 0;
 
-        var reply = Reply(await ValidateChannels.RunAsync(
-            new ValidateChannels.Request(), At(), _clock, Checker, _ => { if (++done == 2) { cancellation.Cancel(); } }, cancellation.Token));
+        var reply = Replies.Json(await CheckLinks.RunAsync(
+            new CheckLinksRequest(),
+            InTime(new Surroundings
+            {
+                Clock = _clock,
+                Interrupted = () => cancellation.Token,
+                Progress = what =>
+                {
+                    what.Should().Be("links checked");
+                    return _ =>
+                    {
+                        if (++done == 2)
+                        {
+                            cancellation.Cancel();
+                        }
+                    };
+                },
+            }),
+            Checker));
 
         reply.GetProperty("checked").GetInt32().Should().Be(2);
         Store().Channels.LoadLinkReport().Value.Links.Should().HaveCount(2);
@@ -169,7 +189,10 @@ public sealed class ValidateChannelsTests : ChannelOperations
 
     private void ImportMany(int count) => Import("#EXTM3U\n" + string.Concat(Enumerable.Range(0, count).Select(i => $"#EXTINF:-1 tvg-id=\"c{i}.example\",C{i}\nhttp://host/{i}\n")));
 
-    private async Task<JsonElement> CheckAsync(ValidateChannels.Request request) => Reply(await ValidateChannels.RunAsync(request, At(), _clock, Checker, null, TestContext.Current.CancellationToken));
+    private async Task<JsonElement> CheckAsync(CheckLinksRequest request) => Replies.Json(await CheckLinks.RunAsync(request, InTime(), Checker));
+
+    private OperationContext InTime(Surroundings? outside = null) =>
+        At() with { Outside = outside ?? new Surroundings { Clock = _clock, Interrupted = () => TestContext.Current.CancellationToken } };
 
     private ILinkChecker Checker(LinkCheckOptions options)
     {

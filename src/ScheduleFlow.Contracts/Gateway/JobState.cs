@@ -1,9 +1,9 @@
 using System.Text.Json.Serialization;
 
-namespace ScheduleFlow.Gateway.Jobs;
+namespace ScheduleFlow.Contracts.Gateway;
 
 /// <summary>How far a job is.</summary>
-internal enum JobState
+public enum JobState
 {
     /// <summary>Its first batch waits for a slot.</summary>
     [JsonStringEnumMemberName("queued")]

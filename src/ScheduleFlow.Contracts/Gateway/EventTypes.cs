@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 
-namespace ScheduleFlow.Gateway.Events;
+namespace ScheduleFlow.Contracts.Gateway;
 
 /// <summary>The names of server-sent events (docs/api.md, "GET /api/events").</summary>
-internal static class EventTypes
+public static class EventTypes
 {
     /// <summary>The numbers of /api/queue-stats, when they have changed.</summary>
     public const string Queue = "queue";
@@ -24,5 +24,5 @@ internal static class EventTypes
     public const string Heartbeat = "heartbeat";
 
     /// <summary>Those that can be chosen.</summary>
-    public static readonly FrozenSet<string> Choices = FrozenSet.Create(StringComparer.Ordinal, Queue, Operation, Progress, Job);
+    public static FrozenSet<string> Choices { get; } = FrozenSet.Create(StringComparer.Ordinal, Queue, Operation, Progress, Job);
 }

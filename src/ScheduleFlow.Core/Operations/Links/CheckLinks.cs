@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.Json;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Links;
 using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Links;
 using ScheduleFlow.Core.Operations.Channels;
@@ -20,42 +19,22 @@ namespace ScheduleFlow.Core.Operations.Links;
 /// </code>
 /// What is under way when time is up is checked again by the next batch.
 /// </summary>
-internal static class ValidateChannels
+internal static class CheckLinks
 {
     // Of a batch's time, what a single link may take at most: so that every batch gets somewhere.
     private const double LargestPart = 0.8;
 
-    public sealed record Request
-    {
-        /// <summary>The <c>next</c> of the batch before; null: from the first channel.</summary>
-        public string? After { get; init; }
-
-        /// <summary>How many seconds the batch may take, 1 to 3600 as text; null: as long as it takes.</summary>
-        public string? Budget { get; init; }
-
-        /// <summary>See <see cref="ChannelFilter.Group"/>.</summary>
-        public string? Group { get; init; }
-
-        /// <summary>Only those with these ids; empty: all.</summary>
-        public ImmutableArray<string> Ids { get; init; } = [];
-    }
+    public static Outcome<CheckLinksReply> Run(CheckLinksRequest request, OperationContext context) =>
+        RunAsync(request, context, options => new LinkChecker(options, context.Outside.Clock)).GetAwaiter().GetResult();
 
     /// <param name="request">What to check.</param>
-    /// <param name="context">The operation's.</param>
-    /// <param name="clock">Says when the budget is up, and when links were checked.</param>
+    /// <param name="context">Its clock says when the budget is up, and when links were checked; interrupted, what is finished is kept.</param>
     /// <param name="checker">Makes a checker by the settings.</param>
-    /// <param name="progress">Is told the part that is done, from 0 to 1.</param>
-    /// <param name="cancellation">Ends the batch early; what is finished is kept.</param>
-    public static async Task<Outcome<Reply>> RunAsync(
-        Request request, OperationContext context, TimeProvider clock, Func<LinkCheckOptions, ILinkChecker> checker, Action<double>? progress, CancellationToken cancellation)
+    public static async Task<Outcome<CheckLinksReply>> RunAsync(CheckLinksRequest request, OperationContext context, Func<LinkCheckOptions, ILinkChecker> checker)
     {
         // (1)
-        var budget = 0;
-        if (request.Budget is { } text && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out budget) || budget is < 1 or > 3_600))
-        {
-            return new Problem(ErrorType.Validation, $"“{text}” is no budget: a whole number of seconds from 1 to 3600 is expected.");
-        }
-
+        var clock = context.Outside.Clock;
+        var budget = request.Budget ?? 0;
         if (!context.Store.Channels.Load().TryGet(out var list, out var problem) || !context.Store.Settings.Load().TryGet(out var settings, out problem))
         {
             return problem;
@@ -88,13 +67,19 @@ internal static class ValidateChannels
 
         var filter = new ChannelFilter(request.Group, null, null);
         var wanted = request.Ids.ToHashSet(StringComparer.Ordinal);
-        List<int> chosen = [.. Enumerable.Range(0, list.Channels.Length).Where(index => filter.Fits(list.Channels[index], LinkReport.Empty) && (wanted.Count == 0 || wanted.Contains(list.Channels[index].Id)))];
-        var todo = chosen.FindAll(index => index >= first && (request.After is null || known.Of(list.Channels[index]) is not { } link || link.Checked < since));
+        List<int> chosen =
+        [
+            .. Enumerable.Range(0, list.Channels.Length).Where(index =>
+                filter.Fits(list.Channels[index], LinkReport.Empty) && (wanted.Count == 0 || wanted.Contains(list.Channels[index].Id))),
+        ];
+        var todo = chosen.FindAll(index =>
+            index >= first && (request.After is null || known.Of(list.Channels[index]) is not { } link || link.Checked < since));
         var results = new Dictionary<string, LinkResult>(StringComparer.Ordinal);
 
         // (3)
+        var progress = context.Outside.Progress("links checked");
         using (var timeUp = budget > 0 ? new CancellationTokenSource(TimeSpan.FromSeconds(budget), clock) : new CancellationTokenSource())
-        using (var end = CancellationTokenSource.CreateLinkedTokenSource(timeUp.Token, cancellation))
+        using (var end = CancellationTokenSource.CreateLinkedTokenSource(timeUp.Token, context.Outside.Interrupted()))
         {
             var links = checker(OptionsOf(settings, budget));
             using (links as IDisposable)
@@ -104,7 +89,7 @@ internal static class ValidateChannels
                     result =>
                     {
                         results[result.Key] = result;
-                        progress?.Invoke((double)(chosen.Count - todo.Count + results.Count) / chosen.Count);
+                        progress((double)(chosen.Count - todo.Count + results.Count) / chosen.Count);
                     },
                     end.Token);
             }
@@ -112,14 +97,17 @@ internal static class ValidateChannels
 
         // (4)
         var kept = LinkReport.Empty;
-        if (results.Count > 0 && !context.Store.Channels.ChangeLinkReport(report => With(report, context.Store.Channels.Load(), results, Instant.From(clock.GetUtcNow())), results.Keys).TryGet(out kept, out problem))
+        if (results.Count > 0
+            && !context.Store.Channels.ChangeLinkReport(
+                report => With(report, context.Store.Channels.Load(), results, Instant.From(clock.GetUtcNow())),
+                results.Keys).TryGet(out kept, out problem))
         {
             return problem;
         }
 
         var rows = todo.Select(index => list.Channels[index]).Where(channel => results.ContainsKey(channel.Id)).ToImmutableArray();
         var left = todo.FindIndex(index => !results.ContainsKey(list.Channels[index].Id));
-        return new Reply(rows, kept, chosen.Count, left < 0 ? null : Cursor(since, left == 0 ? first - 1 : todo[left - 1], list));
+        return Reply(rows, kept, chosen.Count, left < 0 ? null : Cursor(since, left == 0 ? first - 1 : todo[left - 1], list));
     }
 
     // When the run began goes before the place of the last channel that needs no look any more.
@@ -172,15 +160,19 @@ internal static class ValidateChannels
         return report with { LastRun = now, Links = links };
     }
 
-    /// <summary>One batch.</summary>
-    internal sealed record Reply(ImmutableArray<Channel> Rows, LinkReport Report, int Total, string? Next) : IReply
+    private static CheckLinksReply Reply(ImmutableArray<Channel> rows, LinkReport report, int total, string? next)
     {
-        public void WriteFields(Utf8JsonWriter json)
+        var counts = LinkCounts.Of(rows, report);
+        return new CheckLinksReply
         {
-            json.WriteNumber("total"u8, Total);
-            LinkRows.WriteCounts(json, Rows, Report);
-            NextPage.Write(json, Next);
-            LinkRows.Write(json, Rows, Report);
-        }
+            Total = total,
+            Checked = counts.Checked,
+            Working = counts.Working,
+            Broken = counts.Broken,
+            Timeout = counts.Timeout,
+            Unchecked = counts.Unchecked,
+            Next = next,
+            Results = LinkRows.Of(rows, report),
+        };
     }
 }

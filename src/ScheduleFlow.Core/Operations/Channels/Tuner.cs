@@ -1,47 +1,37 @@
-using System.Collections.Immutable;
 using System.IO.Hashing;
 using System.Text;
 using System.Text.Json;
 using System.Xml;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
+using ScheduleFlow.Contracts.Operations.Channels;
 using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Settings;
 
 namespace ScheduleFlow.Core.Operations.Channels;
 
 /// <summary>
-/// What a network tuner of the HDHomeRun kind says of itself over HTTP, as Plex, Jellyfin, Emby and Channels ask for it
+/// Writes what a network tuner of the HDHomeRun kind says of itself over HTTP, as Plex, Jellyfin, Emby and Channels ask for it
 /// (docs/channels.md, "Tuner"): discover.json, lineup.json, lineup_status.json and device.xml.
 /// </summary>
-internal static class TunerDocuments
+internal static class Tuner
 {
-    public const string Discover = "discover.json";
-    public const string Lineup = "lineup.json";
-    public const string LineupStatus = "lineup_status.json";
-    public const string Device = "device.xml";
-
-    public static readonly ImmutableArray<string> Names = [Discover, Lineup, LineupStatus, Device];
-
     private const string Model = "HDTC-2US";
     private const string Maker = "ScheduleFlow";
 
     // Of the check digit of a device id (libhdhomerun, hdhomerun_discover_validate_device_id).
     private static readonly byte[] CheckDigits = [0xA, 0x5, 0xF, 0x6, 0x7, 0xC, 0x1, 0xB, 0x9, 0x2, 0x8, 0xD, 0x4, 0x3, 0xE, 0x0];
 
-    /// <param name="name">One of <see cref="Names"/>.</param>
-    /// <param name="baseUrl">The address that clients reach the server by, without a path.</param>
-    /// <param name="open">Where the document goes.</param>
-    /// <param name="context">The operation's.</param>
-    public static Outcome<int> ToStream(string name, string baseUrl, Func<Stream> open, OperationContext context)
+    public static Outcome<Reply> Run(TunerRequest request, OperationContext context)
     {
-        if (!Names.Contains(name))
+        if (!TunerDocuments.All.Contains(request.Document))
         {
-            return new Problem(ErrorType.Validation, $"“{name}” is no document of a tuner.") { Hint = $"There are {string.Join(", ", Names)}." };
+            return new Problem(ErrorType.Validation, $"“{request.Document}” is no document of a tuner.") { Hint = $"There are {string.Join(", ", TunerDocuments.All)}." };
         }
 
-        if (!Uri.TryCreate(baseUrl, UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
+        if (!Uri.TryCreate(request.BaseUrl, UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
         {
-            return new Problem(ErrorType.Validation, $"“{baseUrl}” is no address of a server, such as http://192.168.1.10:5000.");
+            return new Problem(ErrorType.Validation, $"“{request.BaseUrl}” is no address of a server, such as http://192.168.1.10:5000.");
         }
 
         if (!context.Store.Settings.Load().TryGet(out var settings, out var problem) || !context.Store.Channels.Load().TryGet(out var list, out problem))
@@ -49,17 +39,17 @@ internal static class TunerDocuments
             return problem;
         }
 
-        var server = baseUrl.TrimEnd('/');
-        using var output = open();
-        switch (name)
+        var server = request.BaseUrl.TrimEnd('/');
+        using var output = context.Outside.OpenOutput();
+        switch (request.Document)
         {
-            case Discover:
+            case TunerDocuments.Discover:
                 WriteJson(output, json => WriteDiscover(json, settings, server));
                 break;
-            case Lineup:
+            case TunerDocuments.Lineup:
                 WriteJson(output, json => WriteLineup(json, list));
                 break;
-            case LineupStatus:
+            case TunerDocuments.LineupStatus:
                 WriteJson(output, WriteStatus);
                 break;
             default:
@@ -67,7 +57,7 @@ internal static class TunerDocuments
                 break;
         }
 
-        return list.Channels.Length;
+        return new DocumentWritten();
     }
 
     /// <summary>The id of a tuner: the one that is set, else one made of its address, with the check digit that clients look for.</summary>
@@ -100,7 +90,7 @@ internal static class TunerDocuments
         json.WriteString("DeviceID"u8, DeviceId(settings, server));
         json.WriteString("DeviceAuth"u8, "scheduleflow"u8);
         json.WriteString("BaseURL"u8, server);
-        json.WriteString("LineupURL"u8, $"{server}/{Lineup}");
+        json.WriteString("LineupURL"u8, $"{server}/{TunerDocuments.Lineup}");
         json.WriteNumber("TunerCount"u8, settings.TunerCount);
         json.WriteEndObject();
     }

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace ScheduleFlow.Gateway.Jobs;
+namespace ScheduleFlow.Contracts.Gateway;
 
 /// <summary>Channels, by what the check of their links has found.</summary>
 /// <param name="Total">All that are to be checked.</param>
@@ -8,10 +8,10 @@ namespace ScheduleFlow.Gateway.Jobs;
 /// <param name="Working">Of these.</param>
 /// <param name="Broken">Of these.</param>
 /// <param name="Timeout">Of these.</param>
-/// <param name="Unchecked">Those that are not looked at, for their scheme.</param>
-internal sealed record LinkCounts(long Total, long Checked, long Working, long Broken, long Timeout, long Unchecked)
+/// <param name="Unchecked">Those that are not checked, because of their scheme.</param>
+public sealed record LinkCounts(long Total, long Checked, long Working, long Broken, long Timeout, long Unchecked)
 {
-    public static readonly LinkCounts None = new(0, 0, 0, 0, 0, 0);
+    public static LinkCounts None { get; } = new(0, 0, 0, 0, 0, 0);
 
     /// <summary>With those of the next batch, which speaks of itself but for the total.</summary>
     public LinkCounts With(LinkCounts batch) => new(

@@ -1,9 +1,9 @@
 using System.Text.Json.Serialization;
 
-namespace ScheduleFlow.Gateway.Jobs;
+namespace ScheduleFlow.Contracts.Gateway;
 
 /// <summary>Why a job was cancelled; the first cause is the one that is kept.</summary>
-internal enum Cancellation
+public enum JobCancellation
 {
     /// <summary>A client asked for it.</summary>
     [JsonStringEnumMemberName("request")]

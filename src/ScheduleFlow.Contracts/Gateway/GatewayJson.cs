@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+
+namespace ScheduleFlow.Contracts.Gateway;
+
+/// <summary>What the gateway says itself, as JSON without reflection.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(GreetingReply))]
+[JsonSerializable(typeof(HealthReply))]
+[JsonSerializable(typeof(VersionReply))]
+[JsonSerializable(typeof(QueueStatsReply))]
+[JsonSerializable(typeof(JobData))]
+[JsonSerializable(typeof(JobReply))]
+[JsonSerializable(typeof(JobStartedReply))]
+[JsonSerializable(typeof(JobsReply))]
+[JsonSerializable(typeof(OperationData))]
+[JsonSerializable(typeof(ProgressData))]
+[JsonSerializable(typeof(DroppedData))]
+public sealed partial class GatewayJson : JsonSerializerContext;

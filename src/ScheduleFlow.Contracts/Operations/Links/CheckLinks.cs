@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace ScheduleFlow.Contracts.Operations.Links;
+
+/// <summary>Asks for the links of channels to be checked, and for the results to be kept.</summary>
+public sealed class CheckLinksRequest : Request<CheckLinksReply>
+{
+    public const string Verb = "validate-channels";
+
+    private static readonly Option GroupOption = new("group", "Only channels of this group, in any case") { ValueName = "G", Example = "News" };
+
+    private static readonly Option IdOption = new("id", "Only this channel; may be repeated")
+    {
+        Type = OptionType.Id,
+        Of = Noun.Channel,
+        ValueName = "ID",
+        Field = "ids",
+        IsList = true,
+    };
+
+    private static readonly Option BudgetOption = new("budget", "Stop after about this many seconds; \"next\" says where to continue. Without it, all are checked")
+    {
+        Type = OptionType.WholeNumber,
+        ValueName = "SECONDS",
+        Min = 1,
+        Max = 3_600,
+        Reach = OptionReach.Shell,
+    };
+
+    private static readonly Option AfterOption = new("after", "Continue after this cursor: the \"next\" of the run before") { ValueName = "CURSOR", Reach = OptionReach.Shell };
+
+    // The gateway's own: a worker always checks before it answers.
+    private static readonly Option NoWaitOption = new("no-wait", "Whether the answer waits for the first batch, which may be the whole job")
+    {
+        Type = OptionType.Flag,
+        Field = "wait",
+        IsInverted = true,
+        Reach = OptionReach.Http,
+    };
+
+    private static readonly Operation Declaration = new(Verb, Area.Links, "Check that the links of the channels work, and keep the results")
+    {
+        Description = "Over HTTP it is a job that checks batch after batch. If the first batch is all, the answer is its reply (200); else the job "
+            + "continues, and the answer names it (202). It continues when the client goes away. One job runs at a time.",
+        Options = [GroupOption, IdOption, BudgetOption, AfterOption, NoWaitOption],
+        Routes =
+        [
+            new("POST", "/api/validate", Role.Editor)
+            {
+                Body = BodyKind.Fields,
+                Summary = "Check that the links of channels work",
+                Example = """{"group":"News","wait":false}""",
+            },
+        ],
+        IsChange = true,
+        ReplyType = typeof(CheckLinksReply),
+        Errors = [ErrorType.NotFound, ErrorType.Conflict],
+        Examples = ["scheduleflow validate-channels --output table", "scheduleflow validate-channels --group News --budget 20"],
+    };
+
+    public override Operation Operation => Declaration;
+
+    public override JsonTypeInfo<CheckLinksReply> ReplyJson => CheckLinksJson.Default.CheckLinksReply;
+
+    /// <summary>One of the channels' groups, in any case; null: all.</summary>
+    public string? Group
+    {
+        get => Text(GroupOption);
+        init => Set(GroupOption, value);
+    }
+
+    /// <summary>The ids of the channels; empty: all.</summary>
+    public ImmutableArray<string> Ids
+    {
+        get => Texts(IdOption);
+        init => Set(IdOption, value);
+    }
+
+    /// <summary>How many seconds the batch may take, 1 to 3,600; null: as long as it takes.</summary>
+    public int? Budget
+    {
+        get => (int?)LongNumber(BudgetOption);
+        init => Set(BudgetOption, value?.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The <c>next</c> of the batch before; null: from the first channel.</summary>
+    public string? After
+    {
+        get => Text(AfterOption);
+        init => Set(AfterOption, value);
+    }
+
+    /// <summary>Over HTTP: the answer names the job at once, instead of waiting for its first batch.</summary>
+    public bool NoWait
+    {
+        get => Flag(NoWaitOption);
+        init => Set(NoWaitOption, value);
+    }
+}
+
+/// <summary>One batch of checked links.</summary>
+public sealed record CheckLinksReply : Reply
+{
+    /// <summary>How many channels are to be checked in all batches.</summary>
+    public required int Total { get; init; }
+
+    /// <summary>How many this batch has checked; the four after it are parts of it.</summary>
+    public required int Checked { get; init; }
+
+    public required int Working { get; init; }
+
+    public required int Broken { get; init; }
+
+    public required int Timeout { get; init; }
+
+    /// <summary>How many have a scheme that is not checked.</summary>
+    public required int Unchecked { get; init; }
+
+    /// <summary>The cursor of the next batch; null: all are checked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required string? Next { get; init; }
+
+    /// <summary>A row for each channel that this batch has checked.</summary>
+    public required ImmutableArray<LinkRow> Results { get; init; }
+
+    public override void Write(Utf8JsonWriter json) => CheckLinksJson.Write(json, this);
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(CheckLinksReply))]
+internal sealed partial class CheckLinksJson : JsonSerializerContext
+{
+    public static void Write(Utf8JsonWriter json, CheckLinksReply reply) => new CheckLinksJson().CheckLinksReplySerializeHandler(json, reply);
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ScheduleFlow.Contracts.Operations.Settings;
+
+/// <summary>The settings of the store, defaults included.</summary>
+public sealed record ConfigReply : Reply
+{
+    public required int SchemaVersion { get; init; }
+
+    public required StoreConfig Config { get; init; }
+
+    /// <summary>What was changed, by its path such as <c>tuner.name</c>; null where no change was asked for.</summary>
+    public ImmutableArray<string>? Changed { get; init; }
+
+    public override void Write(Utf8JsonWriter json) => ConfigJson.Write(json, this);
+}
+
+/// <summary>The settings that every operation minds (docs/config.schema.json).</summary>
+public sealed record StoreConfig
+{
+    public required TunerConfig Tuner { get; init; }
+
+    public required LinkCheckConfig Validation { get; init; }
+}
+
+/// <summary>The network tuner that TVs and media servers see.</summary>
+public sealed record TunerConfig
+{
+    /// <summary>What the apps that find the tuner call it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The id by which apps tell tuners of one network apart: 8 hexadecimal digits; null: it is made of the tuner's address.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required string? DeviceId { get; init; }
+
+    /// <summary>How many streams apps may open at once.</summary>
+    public required int Count { get; init; }
+}
+
+/// <summary>How links are checked.</summary>
+public sealed record LinkCheckConfig
+{
+    /// <summary>How long a link has to answer.</summary>
+    public required int TimeoutSeconds { get; init; }
+
+    /// <summary>How many links are checked at once.</summary>
+    public required int Parallel { get; init; }
+
+    /// <summary>How many links of one host are checked at once.</summary>
+    public required int PerHost { get; init; }
+
+    /// <summary>How many redirects of a link are followed.</summary>
+    public required int MaxRedirects { get; init; }
+
+    /// <summary>Networks and hosts that may be reached although the address rules refuse them.</summary>
+    public required ImmutableArray<string> Allow { get; init; }
+
+    /// <summary>Whether private networks are refused as well.</summary>
+    public required bool RefusePrivate { get; init; }
+
+    /// <summary>Folders that media in files may be in.</summary>
+    public required ImmutableArray<string> FileRoots { get; init; }
+
+    /// <summary>The User-Agent of the check.</summary>
+    public required string UserAgent { get; init; }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ConfigReply))]
+internal sealed partial class ConfigJson : JsonSerializerContext
+{
+    public static void Write(Utf8JsonWriter json, ConfigReply reply) => new ConfigJson().ConfigReplySerializeHandler(json, reply);
+}
