@@ -45,18 +45,9 @@ public static class FormatNames
     public const string Html = "html";
 
     /// <summary>The media types of all formats that are written.</summary>
-    public static IEnumerable<string> MediaTypes =>
-        new[] { Xml, Json, Csv, Ics, Html, M3u }.Select(format => MediaTypeOf(format)!.Value.MediaType).Distinct();
+    public static IEnumerable<string> MediaTypes => DocumentFormats.All.Select(format => format.MediaType).Distinct();
 
-    /// <summary>The media type and file extension of an exported document, or null for a format we do not write.</summary>
-    public static (string MediaType, string Extension)? MediaTypeOf(string format) => format switch
-    {
-        Xml or Xmltv or CasparCg or CasparList => ("application/xml; charset=utf-8", ".xml"),
-        Json or Ffplayout or ErsatzTv => ("application/json; charset=utf-8", ".json"),
-        Csv => ("text/csv; charset=utf-8", ".csv"),
-        Ics => ("text/calendar; charset=utf-8", ".ics"),
-        Html => ("text/html; charset=utf-8", ".html"),
-        M3u or M3uChannels => ("audio/x-mpegurl; charset=utf-8", ".m3u"),
-        _ => null,
-    };
+    /// <summary>The media type and file extension of an exported document, or null for a format that is not written.</summary>
+    public static (string MediaType, string Extension)? MediaTypeOf(string format) =>
+        DocumentFormats.Find(format) is { } found ? (found.MediaType, found.Extension) : null;
 }

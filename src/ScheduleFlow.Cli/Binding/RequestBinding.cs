@@ -103,7 +103,7 @@ internal sealed class RequestBinding(Request request)
             return new Argument<string[]>(name) { Description = OptionHelp.Of(option), Arity = arity };
         }
 
-        var argument = new Argument<string>(name) { Description = OptionHelp.Of(option), Arity = arity };
+        var argument = new Argument<string>(name) { Description = OptionHelp.Of(option), HelpName = name, Arity = arity };
         if (option.IsStrict)
         {
             argument.AcceptOnlyFromAmong([.. option.Choices]);

@@ -16,48 +16,50 @@ using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Core.Formats;
 
-/// <summary>The formats of schedules, by name.</summary>
+/// <summary>The formats of schedules.</summary>
 internal static class ScheduleFormats
 {
-    /// <summary>What an import may be asked to read, <c>auto</c> first.</summary>
-    public static readonly ImmutableArray<string> ReaderNames = [FormatNames.Auto, FormatNames.Xml, FormatNames.Json, FormatNames.M3u, FormatNames.Xmltv, FormatNames.Ffplayout, FormatNames.Csv, FormatNames.Ics];
-
-    /// <summary>What an export may be asked to write.</summary>
-    public static readonly ImmutableArray<string> WriterNames =
+    /// <summary>Every format, in the order in which people are told of them.</summary>
+    public static ImmutableArray<ScheduleFormat> All { get; } =
     [
-        FormatNames.Xml, FormatNames.Json, FormatNames.M3u, FormatNames.Xmltv, FormatNames.Ffplayout, FormatNames.Csv, FormatNames.Ics,
-        FormatNames.ErsatzTv, FormatNames.CasparCg, FormatNames.CasparList, FormatNames.Html,
+        TvGuideXmlFormat.Descriptor,
+        JsonFormat.Descriptor,
+        M3uFormat.Descriptor,
+        XmltvFormat.Descriptor,
+        FfplayoutFormat.Descriptor,
+        CsvFormat.Descriptor,
+        IcsFormat.Descriptor,
+        ErsatzTvFormat.Descriptor,
+        CasparRundownFormat.Descriptor,
+        CasparListFormat.Descriptor,
+        HtmlFormat.Descriptor,
     ];
 
-    /// <summary>The reader of a format; null for <c>auto</c> and for names that are none. Names are lower case.</summary>
-    public static IScheduleReader? Reader(string name) => name switch
+    /// <summary>What an import may be asked to read, <c>auto</c> first.</summary>
+    public static ImmutableArray<string> ReaderNames => [FormatNames.Auto, .. All.Where(format => format.Reader is not null).Select(format => format.Name)];
+
+    /// <summary>What an export may be asked to write.</summary>
+    public static ImmutableArray<string> WriterNames => [.. All.Where(format => format.Writer is not null).Select(format => format.Name)];
+
+    /// <summary>The format of this name, or null. Names are lower case.</summary>
+    public static ScheduleFormat? Find(string name)
     {
-        FormatNames.Xml => new TvGuideXmlReader(),
-        FormatNames.Json => new JsonScheduleReader(),
-        FormatNames.M3u => new M3uScheduleReader(),
-        FormatNames.Xmltv => new XmltvReader(),
-        FormatNames.Ffplayout => new FfplayoutReader(),
-        FormatNames.Csv => new CsvScheduleReader(),
-        FormatNames.Ics => new IcsScheduleReader(),
-        _ => null,
-    };
+        foreach (var format in All)
+        {
+            if (format.Name == name)
+            {
+                return format;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The reader of a format; null for <c>auto</c>, for a format that is only written and for names that are none.</summary>
+    public static IScheduleReader? Reader(string name) => Find(name)?.Reader?.Invoke();
 
     /// <summary>The writer of a format; null for names that are none.</summary>
-    public static IScheduleWriter? Writer(string name) => name switch
-    {
-        FormatNames.Xml => new TvGuideXmlWriter(),
-        FormatNames.Json => new JsonScheduleWriter(),
-        FormatNames.M3u => new M3uScheduleWriter(),
-        FormatNames.Xmltv => new XmltvWriter(),
-        FormatNames.Ffplayout => new FfplayoutWriter(),
-        FormatNames.Csv => new CsvScheduleWriter(),
-        FormatNames.Ics => new IcsScheduleWriter(),
-        FormatNames.ErsatzTv => new ErsatzTvWriter(),
-        FormatNames.CasparCg => new CasparRundownWriter(),
-        FormatNames.CasparList => new CasparListScheduleWriter(),
-        FormatNames.Html => new PlayerPageWriter(),
-        _ => null,
-    };
+    public static IScheduleWriter? Writer(string name) => Find(name)?.Writer?.Invoke();
 
     /// <summary>The writer of a format; a <c>validation</c> problem for names that are none.</summary>
     public static Outcome<IScheduleWriter> WriterFor(string name) => Writer(name.ToLowerInvariant()) is { } writer
@@ -91,17 +93,13 @@ internal static class ScheduleFormats
             return new ScheduleInput(Reader(format)!, peeked);
         }
 
-        return sniffed.Kind switch
+        return sniffed switch
         {
-            DocumentKind.Xml => new ScheduleInput(new TvGuideXmlReader(), peeked),
-            DocumentKind.Xmltv => new ScheduleInput(new XmltvReader(), peeked),
-            DocumentKind.Json => new ScheduleInput(new JsonScheduleReader(), peeked),
-            DocumentKind.Ffplayout => new ScheduleInput(new FfplayoutReader(), peeked),
-            DocumentKind.Csv => new ScheduleInput(new CsvScheduleReader(), peeked),
-            DocumentKind.Ics => new ScheduleInput(new IcsScheduleReader(), peeked),
-            DocumentKind.M3u => new ScheduleInput(new M3uScheduleReader(), peeked),
-            DocumentKind.Text => ReadProblems.NotASchedule($"This is {sniffed.Name}, not a schedule.", "Schedules are XML, JSON, M3U, CSV with a header or iCalendar; a list of media without #EXTINF lines is read as format m3u."),
-            DocumentKind.Empty => ReadProblems.Empty("document"),
+            { Format.Reader: { } reader } => new ScheduleInput(reader(), peeked),
+            { Kind: DocumentKind.Text } => ReadProblems.NotASchedule(
+                $"This is {sniffed.Name}, not a schedule.",
+                "Schedules are XML, JSON, M3U, CSV with a header or iCalendar; a list of media without #EXTINF lines is read as format m3u."),
+            { Kind: DocumentKind.Empty } => ReadProblems.Empty("document"),
             _ => sniffed.Refusal("a schedule"),
         };
     }

@@ -1,24 +1,59 @@
+using System.Collections.Immutable;
+
 namespace ScheduleFlow.Core.Schedules;
 
 /// <summary>
-/// What a reader does not know, kept so that the same format writes it back.
+/// What a reader does not know, kept so that the same format writes it back: a text per format, of which only that format
+/// knows what is in it (its descriptor in Formats says so).
 /// </summary>
-/// <param name="Json">A JSON object with the unknown properties, as UTF-16 text, or null.</param>
-/// <param name="Xml">
-/// One XML element named <c>extras</c> that carries the unknown attributes and holds the unknown child elements, or null.
-/// </param>
-/// <param name="M3u">
-/// The unknown <c>#</c> lines that stood before the entry, separated by line feeds, or null. Unknown attributes of the
-/// entry come first, as <c>#EXTINF: key="value"</c> without a duration; of a schedule, as <c>#EXTM3U key="value"</c>.
-/// </param>
-/// <param name="Xmltv">
-/// One XML element named <c>extras</c> that carries attributes of the programme (and the languages of what the event
-/// itself holds: <c>title-lang</c> …) and holds the rest of its children in the order of the DTD, or null.
-/// </param>
-/// <param name="Ffplayout">
-/// A JSON object with the unknown properties of an item, and with <c>in</c>, <c>out</c> and <c>duration</c> where the
-/// event's window does not say them, or null.
-/// </param>
-/// <param name="Csv">A JSON object of texts: the cells of the unknown columns by their names, or null.</param>
-/// <param name="Ics">The unknown lines of a VEVENT or VCALENDAR, unfolded, separated by line feeds, or null.</param>
-internal sealed record Extras(string? Json = null, string? Xml = null, string? M3u = null, string? Xmltv = null, string? Ffplayout = null, string? Csv = null, string? Ics = null);
+internal sealed class Extras : IEquatable<Extras>
+{
+    public static readonly Extras None = new([]);
+
+    private Extras(ImmutableArray<KeyValuePair<string, string>> parts) => Parts = parts;
+
+    /// <summary>Each format with its text, in the order in which they were added.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Parts { get; }
+
+    /// <summary>What this format has kept; null: nothing.</summary>
+    public string? this[string format]
+    {
+        get
+        {
+            foreach (var (name, text) in Parts)
+            {
+                if (name == format)
+                {
+                    return text;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    public static Extras Of(string format, string text) => new([KeyValuePair.Create(format, text)]);
+
+    /// <summary>The same with what this format keeps.</summary>
+    public Extras With(string format, string text)
+    {
+        for (var i = 0; i < Parts.Length; i++)
+        {
+            if (Parts[i].Key == format)
+            {
+                return new Extras(Parts.SetItem(i, KeyValuePair.Create(format, text)));
+            }
+        }
+
+        return new Extras(Parts.Add(KeyValuePair.Create(format, text)));
+    }
+
+    /// <summary>Equal where every format has kept the same; their order does not matter.</summary>
+    public bool Equals(Extras? other) => other is not null && other.Parts.Length == Parts.Length && Parts.All(part => other[part.Key] == part.Value);
+
+    public override bool Equals(object? obj) => Equals(obj as Extras);
+
+    public override int GetHashCode() => Parts.Aggregate(0, static (hash, part) => hash ^ HashCode.Combine(part.Key, part.Value));
+
+    public override string ToString() => string.Join(", ", Parts.Select(part => $"{part.Key} = {part.Value}"));
+}

@@ -3,7 +3,7 @@ namespace ScheduleFlow.Core.Schedules;
 /// <summary>A channel of a schedule.</summary>
 /// <param name="Id">What its events call it; never empty, unique in the schedule, its case counts.</param>
 /// <param name="Name">What to call it to a viewer; never empty.</param>
-/// <param name="Xmltv">See <see cref="Extras.Xmltv"/>: further names, icons and addresses.</param>
+/// <param name="Xmltv">What <see cref="Extras"/> hold for XMLTV: further names, icons and addresses.</param>
 internal sealed record ScheduleChannel(string Id, string Name, string? Xmltv = null)
 {
     private const string Whole = ".scheduleflow";

@@ -30,7 +30,7 @@ public sealed class RoundTripTests
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     // Formats that hold all of a schedule; the others are compared with what they hold, in tests of their own.
-    private static readonly string[] Lossless = [FormatNames.Xml, FormatNames.Json, FormatNames.M3u, FormatNames.Xmltv, FormatNames.Csv, FormatNames.Ics];
+    private static readonly string[] Lossless = [.. ScheduleFormats.All.Where(format => format.IsLossless).Select(format => format.Name)];
 
     public static TheoryData<string, bool, int> Cases()
     {
@@ -245,7 +245,7 @@ public sealed class RoundTripTests
             Imported = Generated,
             Events = events.ToImmutable(),
             Counts = new ImportCounts(events.Count, 0, 0, 0),
-            Extras = random.Next(2) == 0 && ScheduleExtras(format, Words) is var extras && extras != new Extras() ? extras : null,
+            Extras = random.Next(2) == 0 && ScheduleExtras(format, Words) is var extras && !extras.Equals(Extras.None) ? extras : null,
         };
     }
 
@@ -254,7 +254,7 @@ public sealed class RoundTripTests
         switch (format)
         {
             case FormatNames.Json:
-                return new Extras(Json: Json(words, metadata: false));
+                return Extras.Of(FormatNames.Json, Json(words, metadata: false));
             case FormatNames.Xml:
                 var fragment = new XmlFragment();
                 fragment.Begin("extras");
@@ -266,15 +266,15 @@ public sealed class RoundTripTests
                 fragment.Text(" mixed ");
                 fragment.Element("b", XmlCharacters.Clean(words()));
                 fragment.End();
-                return new Extras(Xml: fragment.Take());
+                return Extras.Of(FormatNames.Xml, fragment.Take());
             case FormatNames.Ics:
-                return new Extras(Ics: "ORGANIZER;CN=\"a:b;c\":mailto:a@example.com\nX-LONG:" + string.Concat(Enumerable.Repeat("é🎬", 40)) + "\nBEGIN:VALARM\nTRIGGER:-PT15M\nEND:VALARM");
+                return Extras.Of(FormatNames.Ics, "ORGANIZER;CN=\"a:b;c\":mailto:a@example.com\nX-LONG:" + string.Concat(Enumerable.Repeat("é🎬", 40)) + "\nBEGIN:VALARM\nTRIGGER:-PT15M\nEND:VALARM");
             case FormatNames.Csv:
-                return new Extras(Csv: JsonSerializer.Serialize(new Dictionary<string, string> { ["mood"] = "'" + WithoutControls(WithoutHalves(words())), ["="] = "=1" }, Plain));
+                return Extras.Of(FormatNames.Csv, JsonSerializer.Serialize(new Dictionary<string, string> { ["mood"] = "'" + WithoutControls(WithoutHalves(words())), ["="] = "=1" }, Plain));
             case FormatNames.Xmltv:
-                return new Extras(Xmltv: XmltvExtras(words));
+                return Extras.Of(FormatNames.Xmltv, XmltvExtras(words));
             default:
-                return new Extras(M3u: "#EXTINF: tvg-id=\"a,b\" x='1'\n# comment, with \"quote\n#EXTVLCOPT:a=b");
+                return Extras.Of(FormatNames.M3u, "#EXTINF: tvg-id=\"a,b\" x='1'\n# comment, with \"quote\n#EXTVLCOPT:a=b");
         }
     }
 
@@ -283,7 +283,7 @@ public sealed class RoundTripTests
         switch (format)
         {
             case FormatNames.Json:
-                return new Extras(Json: Json(words, metadata: true));
+                return Extras.Of(FormatNames.Json, Json(words, metadata: true));
             case FormatNames.Xml:
                 var fragment = new XmlFragment();
                 fragment.Begin("extras");
@@ -292,15 +292,15 @@ public sealed class RoundTripTests
                 fragment.Element("author", XmlCharacters.Clean(words()));
                 fragment.End();
                 fragment.Element("note", XmlCharacters.Clean(words()));
-                return new Extras(Xml: fragment.Take());
+                return Extras.Of(FormatNames.Xml, fragment.Take());
             case FormatNames.Ics:
-                return new Extras(Ics: "X-WR-TIMEZONE:Europe/Berlin");
+                return Extras.Of(FormatNames.Ics, "X-WR-TIMEZONE:Europe/Berlin");
             case FormatNames.Csv:
-                return new Extras();
+                return Extras.None;
             case FormatNames.Xmltv:
-                return new Extras(Xmltv: "<extras source-info-url=\"https://example.com/?a=1&amp;b=2\" />");
+                return Extras.Of(FormatNames.Xmltv, "<extras source-info-url=\"https://example.com/?a=1&amp;b=2\" />");
             default:
-                return new Extras(M3u: "#EXTM3U x-tvg-url=\"http://example.com/a,b\"\n# the end\n# of it");
+                return Extras.Of(FormatNames.M3u, "#EXTM3U x-tvg-url=\"http://example.com/a,b\"\n# the end\n# of it");
         }
     }
 

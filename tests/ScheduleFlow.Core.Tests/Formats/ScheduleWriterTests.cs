@@ -1,4 +1,5 @@
 using System.Text;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Time;
@@ -17,7 +18,7 @@ public sealed class ScheduleWriterTests
         Source = "json",
         Imported = InstantText.Parse("2025-11-23T12:00:00Z").Value,
         Counts = new ImportCounts(2, 0, 0, 0),
-        Extras = new Extras(Json: """{"channel":9,"metadata":{"author":"me"}}""", Xml: """<extras channel="9"><metadata><author>me</author></metadata></extras>"""),
+        Extras = Extras.Of(FormatNames.Json, """{"channel":9,"metadata":{"author":"me"}}""").With(FormatNames.Xml, """<extras channel="9"><metadata><author>me</author></metadata></extras>"""),
         Events =
         [
             new ScheduleEvent
@@ -28,7 +29,7 @@ public sealed class ScheduleWriterTests
                 MediaUrl = "https://example.com/a.mp4?x=1&y=2",
                 Category = "News",
                 Description = "One\ntwo",
-                Extras = new Extras(Json: """{"tags":["x"]}""", Xml: """<extras rating="16"><tags><tag>x</tag></tags></extras>""", M3u: "#EXTINF: tvg-id=\"n\"\n#EXTVLCOPT:start-time=5"),
+                Extras = Extras.Of(FormatNames.Json, """{"tags":["x"]}""").With(FormatNames.Xml, """<extras rating="16"><tags><tag>x</tag></tags></extras>""").With(FormatNames.M3u, "#EXTINF: tvg-id=\"n\"\n#EXTVLCOPT:start-time=5"),
             },
             new ScheduleEvent
             {
@@ -188,7 +189,7 @@ public sealed class ScheduleWriterTests
     [InlineData("m3u")]
     public void Extras_that_were_damaged_in_the_store_do_not_damage_an_export(string format)
     {
-        var damaged = new Extras(Json: "{\"a\":", Xml: "<extras><a></extras>", M3u: "no comment\nhttp://evil\n#ok");
+        var damaged = Extras.Of(FormatNames.Json, "{\"a\":").With(FormatNames.Xml, "<extras><a></extras>").With(FormatNames.M3u, "no comment\nhttp://evil\n#ok");
         var schedule = Example with { Extras = damaged, Events = [.. Example.Events.Select(scheduled => scheduled with { Extras = damaged })] };
         var output = new MemoryStream();
 

@@ -66,14 +66,14 @@ internal static class FuzzSeeds
     private static byte[] Written(string format)
     {
         var start = Instant.FromUtc(2025, 11, 24, 0);
-        var extras = new Extras(
-            Json: """{"tags":["x",{"y":1.5}],"live":true}""",
-            Xml: """<extras rating="16" x:a="1" xmlns:x="urn:x"><tags><x:tag>x</x:tag></tags></extras>""",
-            M3u: "#EXTINF: tvg-id=\"n\"\n#EXTVLCOPT:start-time=5",
-            Xmltv: """<extras title-lang="de"><credits><actor role="r">A<url>u</url></actor></credits><length units="hours">1</length><rating><value>1</value></rating></extras>""",
-            Ffplayout: """{"in":1.5,"out":61.5,"audio":"a"}""",
-            Csv: """{"mood":"x"}""",
-            Ics: "RRULE:FREQ=DAILY\nATTENDEE;CN=\"x;y\":mailto:a@b.c\nBEGIN:VALARM\nTRIGGER:-PT5M\nEND:VALARM");
+        var extras = Extras.None
+            .With(FormatNames.Json, """{"tags":["x",{"y":1.5}],"live":true}""")
+            .With(FormatNames.Xml, """<extras rating="16" x:a="1" xmlns:x="urn:x"><tags><x:tag>x</x:tag></tags></extras>""")
+            .With(FormatNames.M3u, "#EXTINF: tvg-id=\"n\"\n#EXTVLCOPT:start-time=5")
+            .With(FormatNames.Xmltv, """<extras title-lang="de"><credits><actor role="r">A<url>u</url></actor></credits><length units="hours">1</length><rating><value>1</value></rating></extras>""")
+            .With(FormatNames.Ffplayout, """{"in":1.5,"out":61.5,"audio":"a"}""")
+            .With(FormatNames.Csv, """{"mood":"x"}""")
+            .With(FormatNames.Ics, "RRULE:FREQ=DAILY\nATTENDEE;CN=\"x;y\":mailto:a@b.c\nBEGIN:VALARM\nTRIGGER:-PT5M\nEND:VALARM");
         var output = new MemoryStream();
         ScheduleFormats.Writer(format)!.Write(
             output,
@@ -84,7 +84,7 @@ internal static class FuzzSeeds
                 Source = format,
                 Imported = start,
                 Counts = new ImportCounts(3, 0, 0, 0),
-                Extras = extras with { Xml = """<extras c="9"><metadata><author>me</author></metadata><note/></extras>""" },
+                Extras = extras.With(FormatNames.Xml, """<extras c="9"><metadata><author>me</author></metadata><note/></extras>"""),
                 Events =
                 [
                     .. Enumerable.Range(0, 3).Select(i => new ScheduleEvent

@@ -38,7 +38,7 @@ public sealed class ContentHashTests
     {
         var other = Film with { Title = "Another", Window = new TimeWindow(Start.PlusSeconds(3600), Start.PlusSeconds(3660)) };
 
-        ContentHash.Of([News, other with { Id = "x", Extras = new Extras { Json = "{\"a\":1}" } }, Film]).Should().Be(ContentHash.Of([News, Film, other]));
+        ContentHash.Of([News, other with { Id = "x", Extras = Extras.Of(FormatNames.Json, "{\"a\":1}") }, Film]).Should().Be(ContentHash.Of([News, Film, other]));
     }
 
     public static TheoryData<string> Differences => ["title", "start", "end", "channel", "url", "category", "description", "shift", "one less"];

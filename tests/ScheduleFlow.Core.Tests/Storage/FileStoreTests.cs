@@ -24,7 +24,7 @@ public sealed class FileStoreTests : IDisposable
     [Fact]
     public void A_schedule_comes_back_as_it_was_stored()
     {
-        var schedule = NewSchedule("Week “49” \u2028 \\ \n", extras: new Extras("{\"tags\":[1,\"ü\"]}", "<extras a=\"&lt;\" />", "#X"));
+        var schedule = NewSchedule("Week “49” \u2028 \\ \n", extras: Extras.Of(FormatNames.Json, "{\"tags\":[1,\"ü\"]}").With(FormatNames.Xml, "<extras a=\"&lt;\" />").With(FormatNames.M3u, "#X"));
 
         _store.Schedules.Add([schedule]).Value.Should().ContainSingle().Which.Should().Be(ScheduleSummary.Of(schedule));
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -94,7 +93,7 @@ public sealed class ExportGuideRequest : Request<ExportGuideReply>
 }
 
 /// <summary>The file that was written.</summary>
-public sealed record ExportGuideReply : Reply
+public sealed partial record ExportGuideReply : Reply
 {
     /// <summary>The file as the caller named it.</summary>
     public required string Path { get; init; }
@@ -116,13 +115,8 @@ public sealed record ExportGuideReply : Reply
 
     /// <summary>Channels that are not in the guide, and why; null: there are none.</summary>
     public ImmutableArray<string>? Warnings { get; init; }
-
-    public override void Write(Utf8JsonWriter json) => ExportGuideJson.Write(json, this);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ExportGuideReply))]
-internal sealed partial class ExportGuideJson : JsonSerializerContext
-{
-    public static void Write(Utf8JsonWriter json, ExportGuideReply reply) => new ExportGuideJson().ExportGuideReplySerializeHandler(json, reply);
-}
+internal sealed partial class ExportGuideJson : JsonSerializerContext;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -40,7 +39,7 @@ public sealed class NowRequest : Request<NowReply>
 }
 
 /// <summary>What is on.</summary>
-public sealed record NowReply : Reply
+public sealed partial record NowReply : Reply
 {
     /// <summary>The instant that all of it is about.</summary>
     public required string Time { get; init; }
@@ -52,8 +51,6 @@ public sealed record NowReply : Reply
 
     /// <summary>Channels that nothing can be said about, and why; null: there are none.</summary>
     public ImmutableArray<string>? Warnings { get; init; }
-
-    public override void Write(Utf8JsonWriter json) => NowJson.Write(json, this);
 }
 
 /// <summary>A channel with what is on it.</summary>
@@ -120,7 +117,4 @@ public sealed record EventOnNext
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(NowReply))]
-internal sealed partial class NowJson : JsonSerializerContext
-{
-    public static void Write(Utf8JsonWriter json, NowReply reply) => new NowJson().NowReplySerializeHandler(json, reply);
-}
+internal sealed partial class NowJson : JsonSerializerContext;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -22,7 +21,7 @@ public sealed class CheckLinksRequest : Request<CheckLinksReply>
         IsList = true,
     };
 
-    private static readonly Option BudgetOption = new("budget", "Stop after about this many seconds; \"next\" says where to continue. Without it, all are checked")
+    private static readonly Option BudgetOption = new("budget", "Instead of checking all, stop after about this many seconds")
     {
         Type = OptionType.WholeNumber,
         ValueName = "SECONDS",
@@ -31,7 +30,7 @@ public sealed class CheckLinksRequest : Request<CheckLinksReply>
         Reach = OptionReach.Shell,
     };
 
-    private static readonly Option AfterOption = new("after", "Continue after this cursor: the \"next\" of the run before") { ValueName = "CURSOR", Reach = OptionReach.Shell };
+    private static readonly Option AfterOption = new("after", "Continue after this cursor: the \"next\" of the run that stopped") { ValueName = "CURSOR", Reach = OptionReach.Shell };
 
     // The gateway's own: a worker always checks before it answers.
     private static readonly Option NoWaitOption = new("no-wait", "Whether the answer waits for the first batch, which may be the whole job")
@@ -103,7 +102,7 @@ public sealed class CheckLinksRequest : Request<CheckLinksReply>
 }
 
 /// <summary>One batch of checked links.</summary>
-public sealed record CheckLinksReply : Reply
+public sealed partial record CheckLinksReply : Reply
 {
     /// <summary>How many channels are to be checked in all batches.</summary>
     public required int Total { get; init; }
@@ -126,13 +125,8 @@ public sealed record CheckLinksReply : Reply
 
     /// <summary>A row for each channel that this batch has checked.</summary>
     public required ImmutableArray<LinkRow> Results { get; init; }
-
-    public override void Write(Utf8JsonWriter json) => CheckLinksJson.Write(json, this);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CheckLinksReply))]
-internal sealed partial class CheckLinksJson : JsonSerializerContext
-{
-    public static void Write(Utf8JsonWriter json, CheckLinksReply reply) => new CheckLinksJson().CheckLinksReplySerializeHandler(json, reply);
-}
+internal sealed partial class CheckLinksJson : JsonSerializerContext;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -50,7 +49,7 @@ public sealed class ListLinkResultsRequest : Request<ListLinkResultsReply>
 }
 
 /// <summary>A page of results. The counts are of all channels.</summary>
-public sealed record ListLinkResultsReply : Reply
+public sealed partial record ListLinkResultsReply : Reply
 {
     /// <summary>How many channels there are.</summary>
     public required int Total { get; init; }
@@ -79,13 +78,8 @@ public sealed record ListLinkResultsReply : Reply
     /// <summary>The cursor of the next page; null: this is the last one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string? Next { get; init; }
-
-    public override void Write(Utf8JsonWriter json) => ListLinkResultsJson.Write(json, this);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ListLinkResultsReply))]
-internal sealed partial class ListLinkResultsJson : JsonSerializerContext
-{
-    public static void Write(Utf8JsonWriter json, ListLinkResultsReply reply) => new ListLinkResultsJson().ListLinkResultsReplySerializeHandler(json, reply);
-}
+internal sealed partial class ListLinkResultsJson : JsonSerializerContext;

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace ScheduleFlow.Contracts.Operations.Settings;
 
 /// <summary>The settings of the store, defaults included.</summary>
-public sealed record ConfigReply : Reply
+public sealed partial record ConfigReply : Reply
 {
     public required int SchemaVersion { get; init; }
 
@@ -13,8 +12,6 @@ public sealed record ConfigReply : Reply
 
     /// <summary>What was changed, by its path such as <c>tuner.name</c>; null where no change was asked for.</summary>
     public ImmutableArray<string>? Changed { get; init; }
-
-    public override void Write(Utf8JsonWriter json) => ConfigJson.Write(json, this);
 }
 
 /// <summary>The settings that every operation minds (docs/config.schema.json).</summary>
@@ -69,7 +66,4 @@ public sealed record LinkCheckConfig
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ConfigReply))]
-internal sealed partial class ConfigJson : JsonSerializerContext
-{
-    public static void Write(Utf8JsonWriter json, ConfigReply reply) => new ConfigJson().ConfigReplySerializeHandler(json, reply);
-}
+internal sealed partial class ConfigJson : JsonSerializerContext;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -71,7 +70,7 @@ public sealed class StatusRequest : Request<StatusReply>
 }
 
 /// <summary>How much there is, and how the asking process is doing.</summary>
-public sealed record StatusReply : Reply
+public sealed partial record StatusReply : Reply
 {
     /// <summary>Who asked: <c>gateway</c> or <c>cli</c>.</summary>
     public required string Mode { get; init; }
@@ -97,13 +96,8 @@ public sealed record StatusReply : Reply
     public required double Uptime { get; init; }
 
     public required string Timestamp { get; init; }
-
-    public override void Write(Utf8JsonWriter json) => StatusJson.Write(json, this);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(StatusReply))]
-internal sealed partial class StatusJson : JsonSerializerContext
-{
-    public static void Write(Utf8JsonWriter json, StatusReply reply) => new StatusJson().StatusReplySerializeHandler(json, reply);
-}
+internal sealed partial class StatusJson : JsonSerializerContext;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -23,7 +22,7 @@ public sealed class SystemInfoRequest : Request<SystemInfoReply>
 }
 
 /// <summary>What runs here, and how much it holds.</summary>
-public sealed record SystemInfoReply : Reply
+public sealed partial record SystemInfoReply : Reply
 {
     /// <summary>The worker's version.</summary>
     public required string Version { get; init; }
@@ -38,13 +37,8 @@ public sealed record SystemInfoReply : Reply
     public required int SchedulesCreated { get; init; }
 
     public required string Timestamp { get; init; }
-
-    public override void Write(Utf8JsonWriter json) => SystemInfoJson.Write(json, this);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SystemInfoReply))]
-internal sealed partial class SystemInfoJson : JsonSerializerContext
-{
-    public static void Write(Utf8JsonWriter json, SystemInfoReply reply) => new SystemInfoJson().SystemInfoReplySerializeHandler(json, reply);
-}
+internal sealed partial class SystemInfoJson : JsonSerializerContext;

@@ -70,7 +70,7 @@ internal sealed class CsvScheduleReader : IScheduleReader
             var unknown = Fill(draft, header, cells);
             var read = draft.Take(++events, records.Line, 0);
             read.Duration = Seconds(read.Duration);
-            read.Extras = unknown is null ? null : new Extras(Csv: unknown);
+            read.Extras = unknown is null ? null : Schedules.Extras.Of(FormatNames.Csv, unknown);
             isStopped = !sink.Event(read);
         }
 

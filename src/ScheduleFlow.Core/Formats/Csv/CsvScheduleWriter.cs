@@ -85,7 +85,7 @@ internal sealed class CsvScheduleWriter : IScheduleWriter
     // Columns that an import did not know; none where that was damaged in the store.
     private static IEnumerable<(string Name, string Value)> Others(ScheduleEvent scheduled)
     {
-        if (scheduled.Extras?.Csv is not { } extras)
+        if (scheduled.Extras?[FormatNames.Csv] is not { } extras)
         {
             return [];
         }

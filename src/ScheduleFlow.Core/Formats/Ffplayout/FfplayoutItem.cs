@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Formats.Ffplayout;
@@ -96,7 +97,7 @@ internal sealed class FfplayoutItem
         var rest = unknown is null ? "" : unknown[1..^1];
         var exact = isPlain || Length is null ? ""
             : string.Create(CultureInfo.InvariantCulture, $"\"in\":{_in},\"out\":{_out}{(_duration is { } duration ? $",\"duration\":{duration}" : "")}");
-        return new Extras(Ffplayout: $"{{{exact}{(exact.Length > 0 && rest.Length > 0 ? "," : "")}{rest}}}");
+        return Schedules.Extras.Of(FormatNames.Ffplayout, $"{{{exact}{(exact.Length > 0 && rest.Length > 0 ? "," : "")}{rest}}}");
     }
 
     private bool TrySetSeconds(string property, decimal? value)

@@ -91,7 +91,7 @@ internal sealed class FfplayoutWriter : IScheduleWriter
         {
             var entry = entries[i];
             decimal end = entry.Window.End - day.Start;
-            var kept = FfplayoutExtras.Of(entry.Event?.Extras?.Ffplayout);
+            var kept = FfplayoutExtras.Of(entry.Event?.Extras?[FormatNames.Ffplayout]);
             var length = end - reached;
             if (i < entries.Length - 1 && entry.Window == entry.Event?.Window && kept.Length is { } exact && reached + exact - end is >= -0.5m and < 0.5m)
             {
@@ -116,7 +116,7 @@ internal sealed class FfplayoutWriter : IScheduleWriter
         {
             json.WriteString("title"u8, scheduled.Title);
             json.WriteIfPresent("category"u8, scheduled.Category);
-            JsonExtras.Write(json, scheduled.Extras?.Ffplayout, FfplayoutItem.IsKnown);
+            JsonExtras.Write(json, scheduled.Extras?[FormatNames.Ffplayout], FfplayoutItem.IsKnown);
         }
 
         json.WriteEndObject();

@@ -1,4 +1,5 @@
 using System.Text;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Time;
 
@@ -119,7 +120,7 @@ internal sealed class IcsEvent(int line)
             Channel = _channel,
             Category = _category,
             Description = _description,
-            Extras = _extras.Length == 0 ? null : new Extras(Ics: _extras.ToString()),
+            Extras = _extras.Length == 0 ? null : Schedules.Extras.Of(FormatNames.Ics, _extras.ToString()),
         };
     }
 

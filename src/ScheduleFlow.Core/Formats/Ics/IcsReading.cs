@@ -185,7 +185,7 @@ internal sealed class IcsReading(IcsLines lines, IReadSink sink)
 
         if (_extras.Length > 0)
         {
-            sink.ScheduleExtras(new Extras(Ics: _extras.ToString()));
+            sink.ScheduleExtras(Schedules.Extras.Of(FormatNames.Ics, _extras.ToString()));
         }
     }
 

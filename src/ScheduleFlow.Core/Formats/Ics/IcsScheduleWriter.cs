@@ -93,7 +93,7 @@ internal sealed class IcsScheduleWriter : IScheduleWriter
     // Lines as they were read; whatever happened to them in the store, each stays one line.
     private static void Kept(IcsOutput ics, Extras? extras)
     {
-        foreach (var line in extras?.Ics?.Split('\n') ?? [])
+        foreach (var line in extras?[FormatNames.Ics]?.Split('\n') ?? [])
         {
             if (IcsLine.Parse(line) is { } parsed && parsed.Name is not ("RRULE" or "RDATE" or "EXDATE" or "EXRULE" or "RECURRENCE-ID"))
             {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Text.Json;
 
@@ -61,7 +62,7 @@ internal sealed class JsonEventBuilder
         if (!_extras.IsEmpty)
         {
             _extras.Writer.WriteEndObject();
-            read.Extras = new Schedules.Extras(Json: _extras.Take());
+            read.Extras = Schedules.Extras.Of(FormatNames.Json, _extras.Take());
         }
 
         return read;

@@ -58,9 +58,9 @@ internal sealed class JsonScheduleWriter : IScheduleListWriter
         json.WriteInstant("generated"u8, options.Generated);
         json.WriteNumber("event_count"u8, schedule.Events.Length);
         json.WriteString("content_hash"u8, ContentHash.Of(schedule.Events));
-        JsonExtras.Write(json, JsonExtras.Object(schedule.Extras?.Json, "metadata"), name => name == "name" || JsonNames.IsWrittenAnew(name));
+        JsonExtras.Write(json, JsonExtras.Object(schedule.Extras?[FormatNames.Json], "metadata"), name => name == "name" || JsonNames.IsWrittenAnew(name));
         json.WriteEndObject();
-        JsonExtras.Write(json, schedule.Extras?.Json, name => name is "name" or "metadata" or "events" || JsonNames.IsWrittenAnew(name));
+        JsonExtras.Write(json, schedule.Extras?[FormatNames.Json], name => name is "name" or "metadata" or "events" || JsonNames.IsWrittenAnew(name));
         json.WriteStartArray("events"u8);
         foreach (var scheduled in schedule.Events)
         {
@@ -84,7 +84,7 @@ internal sealed class JsonScheduleWriter : IScheduleListWriter
         json.WriteIfPresent("videoUrl"u8, scheduled.MediaUrl);
         json.WriteIfPresent("category"u8, scheduled.Category);
         json.WriteIfPresent("description"u8, scheduled.Description);
-        JsonExtras.Write(json, scheduled.Extras?.Json, name => IsWritten(name, scheduled));
+        JsonExtras.Write(json, scheduled.Extras?[FormatNames.Json], name => IsWritten(name, scheduled));
         json.WriteEndObject();
     }
 

@@ -74,7 +74,7 @@ internal sealed class JsonScope
             writer.WriteEndObject();
         }
 
-        return new Extras(Json: Encoding.UTF8.GetString(bytes.WrittenSpan));
+        return Schedules.Extras.Of(FormatNames.Json, Encoding.UTF8.GetString(bytes.WrittenSpan));
     }
 
     // A title beside a name is not the name, so it is kept as what it is.

@@ -239,7 +239,7 @@ internal sealed class M3uReading(LineReader lines, IReadSink sink)
             sink.BeginSchedule();
         }
 
-        read.Extras = _unknown.Take(attributes) is { } unknown ? new Schedules.Extras(M3u: unknown) : null;
+        read.Extras = _unknown.Take(attributes) is { } unknown ? Schedules.Extras.Of(FormatNames.M3u, unknown) : null;
         _entry = null;
         _directive = null;
         _events++;
@@ -281,7 +281,7 @@ internal sealed class M3uReading(LineReader lines, IReadSink sink)
 
             if (_scheduleLines.Count > 0)
             {
-                sink.ScheduleExtras(new Extras(M3u: string.Join('\n', _scheduleLines)));
+                sink.ScheduleExtras(Schedules.Extras.Of(FormatNames.M3u, string.Join('\n', _scheduleLines)));
             }
 
             _scheduleLines.Clear();

@@ -3,6 +3,7 @@ using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats.Sniffing;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Text;
+using ScheduleFlow.Core.Text.M3u;
 
 namespace ScheduleFlow.Core.Formats.M3u;
 
@@ -39,5 +40,20 @@ internal sealed class M3uScheduleReader : IScheduleReader
         {
             return ReadProblems.NotDecodable("M3U", encoding.Name);
         }
+    }
+
+    /// <summary>Whether a line of the first text is one that M3U has.</summary>
+    public static bool Recognises(ReadOnlySpan<char> head)
+    {
+        foreach (var line in head.EnumerateLines())
+        {
+            var start = line.TrimStart(" \t\uFEFFï»¿"); // A byte order mark may stand before any line, here byte for byte.
+            if (start.StartsWith(M3uTags.Header, StringComparison.OrdinalIgnoreCase) || start.StartsWith(M3uTags.Entry, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

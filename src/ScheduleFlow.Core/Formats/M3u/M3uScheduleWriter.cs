@@ -67,7 +67,7 @@ internal sealed class M3uScheduleWriter : IScheduleListWriter
     private static void WriteEvent(M3uOutput lines, ScheduleEvent scheduled, ArrayBufferWriter<byte> bytes, Utf8JsonWriter json)
     {
         string? attributes = null;
-        foreach (var line in Comments(scheduled.Extras?.M3u))
+        foreach (var line in Comments(scheduled.Extras?[FormatNames.M3u]))
         {
             if (M3uTags.StartsWith(line, M3uTags.Entry))
             {
@@ -93,7 +93,7 @@ internal sealed class M3uScheduleWriter : IScheduleListWriter
     // Attributes of the header line, and the lines behind the last entry.
     private static (string? Header, string[] Trailing) SplitExtras(Schedule schedule)
     {
-        var lines = Comments(schedule.Extras?.M3u);
+        var lines = Comments(schedule.Extras?[FormatNames.M3u]);
         return lines.Length > 0 && M3uTags.StartsWith(lines[0], M3uTags.Header) ? (lines[0], lines[1..]) : (null, lines);
     }
 

@@ -20,6 +20,9 @@ internal enum DocumentKind
     /// <summary>An iCalendar document.</summary>
     Ics,
 
+    /// <summary>A schedule in a format that only schedules have.</summary>
+    OtherSchedule,
+
     /// <summary>A manifest of one stream: <c>.m3u8</c>, but no list of media.</summary>
     Hls,
 

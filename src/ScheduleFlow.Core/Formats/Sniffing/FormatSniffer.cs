@@ -1,15 +1,22 @@
-using ScheduleFlow.Core.Formats.Csv;
-using ScheduleFlow.Core.Formats.Ffplayout;
-using ScheduleFlow.Core.Formats.Xmltv;
+using System.Collections.Immutable;
 using ScheduleFlow.Core.Text;
 using ScheduleFlow.Core.Text.M3u;
-using ScheduleFlow.Core.Text.Xml;
 
 namespace ScheduleFlow.Core.Formats.Sniffing;
 
 /// <summary>Decides by content, never by name, what a document is. Looks at its first 4 KB only.</summary>
 internal static class FormatSniffer
 {
+    // Every format's, and those of documents that are no schedule.
+    private static readonly ImmutableArray<(Recognition Recognition, DocumentKind Kind, ScheduleFormat? Format)> Known =
+    [
+        .. ScheduleFormats.All
+            .SelectMany(format => format.Recognitions.Select(recognition => (recognition, format.Kind, (ScheduleFormat?)format)))
+            .Append((new Recognition(SniffOrder.Manifest, Manifest), DocumentKind.Hls, null))
+            .Append((new Recognition(SniffOrder.Structure, Pls), DocumentKind.Pls, null))
+            .OrderBy(known => known.Item1.Order),
+    ];
+
     public static SniffedFormat Sniff(ReadOnlySpan<byte> head)
     {
         // 1. Bytes: nothing, packed, or no text.
@@ -30,46 +37,21 @@ internal static class FormatSniffer
             return new SniffedFormat(DocumentKind.Binary, encoding.Name, NameOfBinary(head));
         }
 
-        // 2. Text: M3U tags first, as such lists begin with anything; then the first character.
-        SniffedFormat As(DocumentKind kind, string name) => new(kind, encoding.Name, name);
         if (text.IsEmpty)
         {
-            return As(DocumentKind.Empty, "empty");
+            return new SniffedFormat(DocumentKind.Empty, encoding.Name, "empty");
         }
 
-        if (text[0] == '<' && text.Length > 1 && (char.IsLetter(text[1]) || text[1] is '?' or '!' or '_' or ':'))
+        // 2. Text: what fits first.
+        foreach (var (recognition, kind, format) in Known)
         {
-            return XmlRoot.NameIn(text).SequenceEqual(XmltvReader.Root) ? As(DocumentKind.Xmltv, "XMLTV") : As(DocumentKind.Xml, "XML");
+            if (recognition.Name(text) is { } name)
+            {
+                return new SniffedFormat(kind, encoding.Name, name) { Format = format };
+            }
         }
 
-        if (text.StartsWith("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase))
-        {
-            return As(DocumentKind.Ics, "iCalendar");
-        }
-
-        if (CsvHeader.SeparatorOf(text) is not null)
-        {
-            return As(DocumentKind.Csv, "CSV");
-        }
-
-        if (HlsManifest.Recognise(text.ToString()) is { } manifest)
-        {
-            return As(DocumentKind.Hls, $"an {manifest}");
-        }
-
-        if (HasM3uTag(text))
-        {
-            return As(DocumentKind.M3u, "M3U");
-        }
-
-        return text[0] switch
-        {
-            '[' when text.StartsWith("[playlist]", StringComparison.OrdinalIgnoreCase) => As(DocumentKind.Pls, "a PLS playlist"),
-            '{' when FfplayoutReader.Recognises(text) => As(DocumentKind.Ffplayout, "an ffplayout list"),
-            '{' or '[' => As(DocumentKind.Json, "JSON"),
-            '<' when !M3uText.IsConflictMarker(text) => As(DocumentKind.Xml, "XML"),
-            _ => As(DocumentKind.Text, "plain text"),
-        };
+        return new SniffedFormat(DocumentKind.Text, encoding.Name, "plain text");
     }
 
     // Control characters that no text has; in a wide encoding they are what is left of bytes that are none.
@@ -102,17 +84,7 @@ internal static class FormatSniffer
         _ => "a binary file",
     };
 
-    private static bool HasM3uTag(ReadOnlySpan<char> text)
-    {
-        foreach (var line in text.EnumerateLines())
-        {
-            var start = line.TrimStart(" \t\uFEFFï»¿"); // A byte order mark may stand before any line, here byte for byte.
-            if (start.StartsWith(M3uTags.Header, StringComparison.OrdinalIgnoreCase) || start.StartsWith(M3uTags.Entry, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
+    private static string? Manifest(ReadOnlySpan<char> text) => HlsManifest.Recognise(text.ToString()) is { } manifest ? $"an {manifest}" : null;
 
-        return false;
-    }
+    private static string? Pls(ReadOnlySpan<char> text) => text.StartsWith("[playlist]", StringComparison.OrdinalIgnoreCase) ? "a PLS playlist" : null;
 }

@@ -9,6 +9,9 @@ namespace ScheduleFlow.Core.Formats.Sniffing;
 /// <param name="Name">What to call it to a person: <c>an HLS media playlist</c>, <c>a ZIP archive</c>.</param>
 internal sealed record SniffedFormat(DocumentKind Kind, string Encoding, string Name)
 {
+    /// <summary>The format of schedules that it has; null: it is no schedule.</summary>
+    public ScheduleFormat? Format { get; init; }
+
     /// <summary>Why this is not what was asked for.</summary>
     public Problem Refusal(string wanted) => Kind switch
     {

@@ -45,7 +45,7 @@ internal sealed class TvGuideXmlWriter : IScheduleListWriter
     public void Write(Stream output, Schedule schedule, WriteOptions options)
     {
         using var xml = XmlWriter.Create(output, SettingsFor(options));
-        var extras = XmlExtras.OfSchedule(schedule.Extras?.Xml);
+        var extras = XmlExtras.OfSchedule(schedule.Extras?[FormatNames.Xml]);
         WriteRoot(xml, options.Generated);
         xml.WriteStartElement("metadata");
         Element(xml, "name", schedule.Name);
@@ -73,7 +73,7 @@ internal sealed class TvGuideXmlWriter : IScheduleListWriter
         xml.WriteEndElement();
         foreach (var schedule in schedules)
         {
-            var extras = XmlExtras.OfSchedule(schedule.Extras?.Xml);
+            var extras = XmlExtras.OfSchedule(schedule.Extras?[FormatNames.Xml]);
             xml.WriteStartElement("schedule");
             xml.WriteAttributeString("id", schedule.Id.ToString());
             xml.WriteAttributeString("source", XmlCharacters.Clean(schedule.Source));
@@ -122,7 +122,7 @@ internal sealed class TvGuideXmlWriter : IScheduleListWriter
 
     private static void WriteEvent(XmlWriter xml, ScheduleEvent scheduled, Zone? zone)
     {
-        var extras = XmlExtras.OfEvent(scheduled.Extras?.Xml);
+        var extras = XmlExtras.OfEvent(scheduled.Extras?[FormatNames.Xml]);
         xml.WriteStartElement("event");
         xml.WriteAttributeString("id", XmlCharacters.Clean(scheduled.Id));
         extras.WriteAttributes(xml, "id");

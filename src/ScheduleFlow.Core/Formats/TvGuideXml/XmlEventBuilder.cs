@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Formats.TvGuideXml;
@@ -102,7 +103,7 @@ internal sealed class XmlEventBuilder(XmlReader xml)
         var read = _draft.Take(position, _line, _column);
         if (_extras?.Open > 0)
         {
-            read.Extras = new Schedules.Extras(Xml: _extras.Take());
+            read.Extras = Schedules.Extras.Of(FormatNames.Xml, _extras.Take());
         }
 
         return read;

@@ -1,4 +1,5 @@
 using System.Text;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Formats.TvGuideXml;
@@ -88,7 +89,7 @@ internal sealed class XmlScope(int depth)
         }
 
         fragment.Raw(children);
-        return new Extras(Xml: fragment.Take());
+        return Schedules.Extras.Of(FormatNames.Xml, fragment.Take());
     }
 
     // A title beside a name is not the name, so it is kept as what it is.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Formats.Xmltv;
@@ -44,7 +45,7 @@ internal sealed class XmltvProgramme(XmltvCursor cursor, XmltvDropped dropped)
             }
         }
 
-        read.Extras = _extras.Take() is { } extras ? new Extras(Xmltv: extras) : null;
+        read.Extras = _extras.Take() is { } extras ? Schedules.Extras.Of(FormatNames.Xmltv, extras) : null;
         return read;
     }
 

@@ -57,7 +57,7 @@ internal sealed class XmltvReading(XmltvCursor cursor, IReadSink sink)
         root.Attribute("source-data-url", xml.GetAttribute("source-data-url"));
         if (root.Take() is { } extras)
         {
-            sink.ScheduleExtras(new Extras(Xmltv: extras));
+            sink.ScheduleExtras(Schedules.Extras.Of(FormatNames.Xmltv, extras));
         }
 
         _programme = new XmltvProgramme(cursor, _dropped);

@@ -53,7 +53,7 @@ internal sealed class XmltvWriter : IScheduleWriter
         xml.Line(0, $"<!-- content_hash={ContentHash.Of(schedule.Events)} -->");
         xml.BeginTag(0, "tv");
         xml.Attribute("date", LocalTimeText.Xmltv(options.Generated, options.Zone));
-        var extras = XmlExtras.OfEvent(schedule.Extras?.Xmltv);
+        var extras = XmlExtras.OfEvent(schedule.Extras?[FormatNames.Xmltv]);
         xml.Attribute("source-info-url", extras.ValueOf("source-info-url"));
         xml.Attribute("source-info-name", schedule.Name);
         xml.Attribute("source-data-url", extras.ValueOf("source-data-url"));
@@ -100,7 +100,7 @@ internal sealed class XmltvWriter : IScheduleWriter
 
     private static void WriteProgramme(XmltvOutput xml, ScheduleEvent scheduled, string channel, Zone? zone)
     {
-        var extras = XmlExtras.OfEvent(scheduled.Extras?.Xmltv);
+        var extras = XmlExtras.OfEvent(scheduled.Extras?[FormatNames.Xmltv]);
         xml.BeginTag(1, "programme");
         xml.Attribute("start", LocalTimeText.Xmltv(scheduled.Window.Start, zone));
         xml.Attribute("stop", LocalTimeText.Xmltv(scheduled.Window.End, zone));

@@ -41,7 +41,7 @@ internal sealed record EventReason(string Kind, string Source, string How, int S
     /// <summary>What an event of a stored plan says of itself; null where it says nothing.</summary>
     public static EventReason? Of(ScheduleEvent item)
     {
-        if (item.Extras?.Json is not { } text)
+        if (item.Extras?[FormatNames.Json] is not { } text)
         {
             return null;
         }
@@ -78,7 +78,7 @@ internal sealed record EventReason(string Kind, string Source, string How, int S
             json.WriteEndObject();
         }
 
-        return new Extras(Json: Encoding.UTF8.GetString(buffer.WrittenSpan));
+        return Extras.Of(FormatNames.Json, Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
 
     public void WriteFields(Utf8JsonWriter json)

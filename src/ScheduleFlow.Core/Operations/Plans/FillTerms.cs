@@ -21,7 +21,7 @@ internal sealed record FillTerms(long Seed, int Videos, long CooldownSeconds, lo
     /// <summary>The terms of a calendar; null where it was not filled, or by a version that did not keep them.</summary>
     public static FillTerms? Of(Schedule schedule)
     {
-        if (schedule.Source != Schedule.FilledSource || schedule.Extras?.Json is not { } text)
+        if (schedule.Source != Schedule.FilledSource || schedule.Extras?[FormatNames.Json] is not { } text)
         {
             return null;
         }
@@ -55,7 +55,7 @@ internal sealed record FillTerms(long Seed, int Videos, long CooldownSeconds, lo
             json.WriteEndObject();
         }
 
-        return new Extras(Json: Encoding.UTF8.GetString(buffer.WrittenSpan));
+        return Extras.Of(FormatNames.Json, Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
 
     private static long Number(JsonElement fill, string name) => fill.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : 0;

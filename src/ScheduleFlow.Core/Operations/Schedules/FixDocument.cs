@@ -42,8 +42,7 @@ internal static class FixDocument
             return Refused(document, "only files are mended");
         }
 
-        // These keep what they do not know, and write it again.
-        if (document.Format is not (FormatNames.Xml or FormatNames.Json or FormatNames.Csv or FormatNames.Xmltv))
+        if (document.Format is not { } format || ScheduleFormats.Find(format) is not { IsMendable: true })
         {
             return Refused(document, $"documents of the format {document.Format} are not mended");
         }

@@ -7,6 +7,9 @@ internal static class XmlRoot
 {
     private static readonly SearchValues<char> NameEnd = SearchValues.Create(" \t\r\n/>");
 
+    /// <summary>Whether a text begins as XML does, and as nothing else.</summary>
+    public static bool Begins(ReadOnlySpan<char> text) => text is ['<', var next, ..] && (char.IsLetter(next) || next is '?' or '!' or '_' or ':');
+
     /// <summary>Its name without a prefix; empty where it does not begin in this text.</summary>
     public static ReadOnlySpan<char> NameIn(ReadOnlySpan<char> text)
     {

@@ -21,7 +21,7 @@ public sealed class CsvScheduleReaderTests
         (input!.Reader.Read(input.Stream, sink)?.Message).Should().BeNull();
 
         sink.Events.Should().ContainSingle().Which.Should().BeEquivalentTo(
-            new { Title = "A", Start = "2026-12-01", End = "2026-12-02", MediaUrl = "u", Extras = new Extras(Csv: """{"mood":"9"}""") });
+            new { Title = "A", Start = "2026-12-01", End = "2026-12-02", MediaUrl = "u", Extras = Extras.Of(FormatNames.Csv, """{"mood":"9"}""") });
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed partial class FfplayoutTests
         Title = title,
         Window = new TimeWindow(At(start), At(end)),
         MediaUrl = $"/media/{title}.mp4",
-        Extras = extras is null ? null : new Extras(Ffplayout: extras),
+        Extras = extras is null ? null : Extras.Of(FormatNames.Ffplayout, extras),
     };
 
     private static List<(decimal In, decimal Out, string Source)> Items(byte[] document)
@@ -83,7 +83,7 @@ public sealed partial class FfplayoutTests
                     Window = new TimeWindow(start, start.PlusSeconds(length)),
                     MediaUrl = random.Next(4) == 0 ? null : $"/media/{i}.mp4",
                     Category = random.Next(3) == 0 ? "advertisement" : null,
-                    Extras = random.Next(3) == 0 ? new Extras(Ffplayout: $$"""{"in":1.5,"out":{{length}}.9,"duration":40000.25,"audio":"a.wav"}""") : null,
+                    Extras = random.Next(3) == 0 ? Extras.Of(FormatNames.Ffplayout, $$"""{"in":1.5,"out":{{length}}.9,"duration":40000.25,"audio":"a.wav"}""") : null,
                 };
             }));
 
@@ -144,7 +144,7 @@ public sealed partial class FfplayoutTests
         problem.Errors.Should().HaveCount(4).And.Contain(error => error.Contains("event 2 “c”", StringComparison.Ordinal));
 
         var sink = Reading.Of(new FfplayoutReader(), document);
-        sink.Events.First().Should().BeEquivalentTo(new { Title = "a b", Duration = "6", Extras = new Extras(Ffplayout: """{"in":1,"out":6.6,"duration":7,"custom_filter":{"x":[1]}}""") });
+        sink.Events.First().Should().BeEquivalentTo(new { Title = "a b", Duration = "6", Extras = Extras.Of(FormatNames.Ffplayout, """{"in":1,"out":6.6,"duration":7,"custom_filter":{"x":[1]}}""") });
         sink.Warnings.Should().Equal("1 item shorter than a second was left out.");
     }
 

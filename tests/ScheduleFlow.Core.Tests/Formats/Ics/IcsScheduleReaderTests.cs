@@ -41,7 +41,7 @@ public sealed class IcsScheduleReaderTests
     {
         var result = Import(Calendar("SUMMARY:A\r\nDTSTART:20261201T080000Z\r\nDURATION:PT1H\r\nBEGIN:VALARM\r\nTRIGGER:-PT5M"));
 
-        result.Drafts.Single().Events.Single().Extras!.Ics.Should().Be("BEGIN:VALARM\nTRIGGER:-PT5M\nEND:VALARM");
+        result.Drafts.Single().Events.Single().Extras![FormatNames.Ics].Should().Be("BEGIN:VALARM\nTRIGGER:-PT5M\nEND:VALARM");
         result.Warnings.Should().ContainSingle().Which.Should().Contain("BEGIN:VALARM is not ended");
     }
 
@@ -68,7 +68,7 @@ public sealed class IcsScheduleReaderTests
         var read = Reading.Of(new IcsScheduleReader(), document).Events.Single();
 
         (read.Id, read.Title, read.Category, read.MediaUrl).Should().Be(("1@example.com", "A, b; c\\n \n d Straße", "News, live", "https://example.com/a"));
-        read.Extras!.Ics.Should().Be("CATEGORIES:Sport\nGEO:1;2\nBEGIN:VALARM\nSUMMARY:no\nEND:VALARM");
+        read.Extras![FormatNames.Ics].Should().Be("CATEGORIES:Sport\nGEO:1;2\nBEGIN:VALARM\nSUMMARY:no\nEND:VALARM");
     }
 
     [Fact]

@@ -86,9 +86,9 @@ public sealed class JsonScheduleReaderTests
 
         var read = sink.Events.Single();
         (read.Title, read.End, read.Category).Should().Be(("T", "F", null));
-        (read.Extras?.Json).Should().Be("""{"tags":["a",{"b":1.50}],"live":true,"x\"y":"z","category":["c"],"stop":"E","rating":null}""");
+        (read.Extras?[FormatNames.Json]).Should().Be("""{"tags":["a",{"b":1.50}],"live":true,"x\"y":"z","category":["c"],"stop":"E","rating":null}""");
         sink.Schedules.Single().Name.Should().Be("N");
-        sink.Schedules.Single().Extras!.Json.Should().Be("""{"filepath":"/tmp/x","metadata":{"title":"Sub","author":"é"}}""");
+        sink.Schedules.Single().Extras![FormatNames.Json].Should().Be("""{"filepath":"/tmp/x","metadata":{"title":"Sub","author":"é"}}""");
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class JsonScheduleReaderTests
     {
         var read = Reading.Of(Reader, """[{"url":"page","name":"n","videoUrl":"video","title":"a","title":"b"}]""").Events.Single();
 
-        (read.MediaUrl, read.Title, read.Extras?.Json).Should().Be(("video", "b", """{"url":"page","name":"n"}"""));
+        (read.MediaUrl, read.Title, read.Extras?[FormatNames.Json]).Should().Be(("video", "b", """{"url":"page","name":"n"}"""));
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class JsonScheduleReaderTests
              "schedules":[{"events":[{"title":"a"},{"title":"b"}],"name":"One","channel":9},{"name":"Empty","events":[]},{"name":"Three","events":[{"title":"c"}]}]}
             """);
 
-        sink.Schedules.Select(schedule => (schedule.Name, schedule.Extras?.Json, string.Join(',', schedule.Events.Select(read => read.Title)))).Should().Equal(
+        sink.Schedules.Select(schedule => (schedule.Name, schedule.Extras?[FormatNames.Json], string.Join(',', schedule.Events.Select(read => read.Title)))).Should().Equal(
             ("One", """{"channel":9}""", "a,b"),
             ("Three", null, "c"));
     }
@@ -197,7 +197,7 @@ public sealed class JsonScheduleReaderTests
         problem.Should().BeNull();
         sink.Schedules.Single().Name.Should().HaveLength(200_000);
         var last = sink.Events.Last();
-        (sink.EventCount, last.Title, last.Extras?.Json, last.Line, last.Column).Should().Be((3000, "Ünïcode 🎬 2999", """{"x":[2999]}""", 3001, 1));
+        (sink.EventCount, last.Title, last.Extras?[FormatNames.Json], last.Line, last.Column).Should().Be((3000, "Ünïcode 🎬 2999", """{"x":[2999]}""", 3001, 1));
     }
 
     [Fact]
@@ -255,7 +255,7 @@ public sealed class JsonScheduleReaderTests
 
         var sink = Reading.Of(Reader, $$"""{"a":"small","b":[{{big}}],"events":[{}]}""");
 
-        sink.Schedules.Single().Extras!.Json.Should().Be("""{"a":"small"}""");
+        sink.Schedules.Single().Extras![FormatNames.Json].Should().Be("""{"a":"small"}""");
         sink.Warnings.Should().ContainSingle().Which.Should().Contain("256 K of unknown properties");
     }
 

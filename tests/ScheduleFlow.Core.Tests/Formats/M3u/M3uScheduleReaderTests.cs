@@ -42,7 +42,7 @@ public sealed class M3uScheduleReaderTests
     {
         var read = Only(document);
 
-        (read.Title, read.Duration, read.MediaUrl, read.Extras?.M3u).Should().Be(("T", "5", "u", null));
+        (read.Title, read.Duration, read.MediaUrl, read.Extras?[FormatNames.M3u]).Should().Be(("T", "5", "u", null));
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed class M3uScheduleReaderTests
     {
         var read = Only($"#EXTINF:{entry}\nu.mp4");
 
-        (read.Title, read.Category, read.Extras?.M3u).Should().Be((title, category, kept));
+        (read.Title, read.Category, read.Extras?[FormatNames.M3u]).Should().Be((title, category, kept));
     }
 
     [Fact]
@@ -108,11 +108,11 @@ public sealed class M3uScheduleReaderTests
             # the end
             """);
 
-        sink.Events.Select(read => (read.Title, read.Extras?.M3u)).Should().Equal(
+        sink.Events.Select(read => (read.Title, read.Extras?[FormatNames.M3u])).Should().Equal(
             ("a", "# a comment\n#EXTVLCOPT:start-time=5"),
             ("second video", "#EXTVLCOPT:file-caching=300"),
             ("c", null));
-        sink.Schedules.Single().Extras!.M3u.Should().Be("#EXTM3U x-tvg-url=\"http://example.com/epg.xml\"\n# the end");
+        sink.Schedules.Single().Extras![FormatNames.M3u].Should().Be("#EXTM3U x-tvg-url=\"http://example.com/epg.xml\"\n# the end");
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class TvGuideXmlReaderTests
         var read = Reading.Of(Reader, document).Events.Should().ContainSingle().Subject;
 
         (read.Title, read.Start, read.End, read.MediaUrl, read.Description).Should().Be(("T", "S", "E", "U", "D"));
-        (read.Extras?.Xml).Should().BeNull();
+        (read.Extras?[FormatNames.Xml]).Should().BeNull();
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class TvGuideXmlReaderTests
             """).Events.Should().ContainSingle().Subject;
 
         read.Title.Should().Be("T");
-        (read.Extras?.Xml).Should().Be(
+        (read.Extras?[FormatNames.Xml]).Should().Be(
             """<extras rating="16" x:mark="m" xmlns:x="urn:x"><tags><tag>a</tag><tag b="&quot;">c&amp;d</tag></tags><x:live /><event><title>inner</title></event></extras>""");
     }
 
@@ -81,7 +81,7 @@ public sealed class TvGuideXmlReaderTests
         var read = Reading.Of(Reader, "<schedule><event><url>page</url><videoUrl>video</videoUrl><title>a</title><title lang='de'>b</title></event></schedule>").Events.Single();
 
         (read.MediaUrl, read.Title).Should().Be(("video", "a"));
-        (read.Extras?.Xml).Should().Be("<extras><url>page</url><title>b</title></extras>");
+        (read.Extras?[FormatNames.Xml]).Should().Be("<extras><url>page</url><title>b</title></extras>");
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class TvGuideXmlReaderTests
             </tvguide>
             """);
 
-        sink.Schedules.Select(schedule => (schedule.Name, schedule.Extras?.Xml, string.Join(',', schedule.Events.Select(read => read.Title)))).Should().Equal(
+        sink.Schedules.Select(schedule => (schedule.Name, schedule.Extras?[FormatNames.Xml], string.Join(',', schedule.Events.Select(read => read.Title)))).Should().Equal(
             ("One", """<extras channel="9" />""", "a,b"),
             ("Three", "<extras><metadata><author>me</author></metadata></extras>", "c"));
     }
@@ -109,7 +109,7 @@ public sealed class TvGuideXmlReaderTests
             """);
 
         sink.Schedules.Single().Name.Should().Be("N");
-        sink.Schedules.Single().Extras!.Xml.Should().Be(
+        sink.Schedules.Single().Extras![FormatNames.Xml].Should().Be(
             """<extras lang="en"><metadata><created>2025</created></metadata><footer>f</footer><logo src="l.png" /><note>after</note></extras>""");
     }
 
@@ -277,7 +277,7 @@ public sealed class TvGuideXmlReaderTests
 
         var sink = Reading.Of(Reader, $"<schedule><a>small</a><b>{big}</b><event/></schedule>");
 
-        sink.Schedules.Single().Extras!.Xml.Should().Be("<extras><a>small</a></extras>");
+        sink.Schedules.Single().Extras![FormatNames.Xml].Should().Be("<extras><a>small</a></extras>");
         sink.Warnings.Should().ContainSingle().Which.Should().Contain("256 K of unknown elements");
     }
 

@@ -141,7 +141,7 @@ public sealed class XmltvReaderTests
 
         var read = result.Drafts.Single().Events.Single();
         (read.Title, read.Description, read.Category, read.MediaUrl).Should().Be(("Titre", "Two\nlines", "Film", null));
-        read.Extras!.Xmltv.Should().Be(
+        read.Extras![FormatNames.Xmltv].Should().Be(
             """<extras videoplus="1" title-lang="fr"><title lang="en">Title</title><sub-title>Sub</sub-title><credits><director>D</director><actor role="R">A<url>u</url></actor><guest>G</guest></credits>"""
             + """<date>2020</date><category lang="en">Movie</category><icon src="i.png" /><url>https://example.com/</url><episode-num>S1</episode-num><new /></extras>""");
         result.Warnings.Should().ContainSingle().Which.Should().Be(
@@ -219,7 +219,7 @@ public sealed class XmltvReaderTests
         var read = Import(Programme("20261201080000", "20261201090000", "T", more: twice)).Events.Single();
 
         (read.Id, read.MediaUrl).Should().Be(("1", "a"));
-        read.Extras!.Xmltv.Should().Contain("S1").And.NotContain("scheduleflow");
+        read.Extras![FormatNames.Xmltv].Should().Contain("S1").And.NotContain("scheduleflow");
     }
 
     private static byte[] Unpacked(Stream stream)

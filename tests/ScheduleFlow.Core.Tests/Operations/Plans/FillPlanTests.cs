@@ -106,8 +106,8 @@ public sealed class FillPlanTests : IDisposable
         var calendar = Stored(Fill("abcd", slots: 6, cooldownSlots: 4).ScheduleId) with { Extras = null };
 
         FillPlan.Of(calendar).Should().BeNull();
-        FillPlan.Of(calendar with { Extras = new Extras(Json: """{"fill":{"seed":"x","on_exhausted":7}}""") })!.Plan.Seed.Should().Be(0);
-        FillPlan.Of(calendar with { Extras = new Extras(Json: """{"fill":7}""") }).Should().BeNull();
+        FillPlan.Of(calendar with { Extras = Extras.Of(FormatNames.Json, """{"fill":{"seed":"x","on_exhausted":7}}""") })!.Plan.Seed.Should().Be(0);
+        FillPlan.Of(calendar with { Extras = Extras.Of(FormatNames.Json, """{"fill":7}""") }).Should().BeNull();
     }
 
     private ExplainReply Explain(Schedule calendar, int slot, string? whyNot = null) => Ask(calendar, slot, whyNot).Value;

@@ -1,0 +1,25 @@
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Formats.Sniffing;
+using ScheduleFlow.Core.Text.Xml;
+
+namespace ScheduleFlow.Core.Formats.Xmltv;
+
+/// <summary>
+/// XMLTV. Its extras are an XML element <c>extras</c> that carries attributes of the programme (and the languages of what the
+/// event itself holds: <c>title-lang</c> …) and holds the rest of its children in the order of the DTD.
+/// </summary>
+internal static class XmltvFormat
+{
+    public static ScheduleFormat Descriptor => new(FormatNames.Xmltv)
+    {
+        Reader = static () => new XmltvReader(),
+        Writer = static () => new XmltvWriter(),
+        Kind = DocumentKind.Xmltv,
+        Recognitions =
+        [
+            new(SniffOrder.Named, static text => XmlRoot.Begins(text) && XmlRoot.NameIn(text).SequenceEqual(XmltvReader.Root) ? "XMLTV" : null),
+        ],
+        IsLossless = true,
+        IsMendable = true,
+    };
+}
