@@ -199,8 +199,6 @@ internal static class Program
 
     private static void Map(WebApplication app)
     {
-        var relay = app.Services.GetRequiredService<Relay>();
-        var reads = app.Services.GetRequiredService<ConditionalGet>();
         var options = app.Services.GetRequiredService<GatewayOptions>();
         app.Services.GetRequiredService<OperationEndpoints>().Map(app, OddRoutes.All(app.Services));
         app.MapPages(app.Services.GetRequiredService<IStoreWindow>());

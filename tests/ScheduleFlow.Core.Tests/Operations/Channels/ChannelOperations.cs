@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using ScheduleFlow.Contracts;
@@ -53,27 +52,4 @@ public abstract class ChannelOperations : IDisposable
 
     private protected Outcome<Reply> Update(string id, string fields, long seconds = 0) =>
         UpdateChannel.Run(new UpdateChannelRequest { Id = id }, Reading(fields, seconds));
-
-    private protected static JsonElement Reply<T>(Outcome<T> outcome)
-        where T : IReply
-    {
-        (outcome.Problem?.Message).Should().BeNull();
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            outcome.Value.WriteFields(json);
-            json.WriteEndObject();
-        }
-
-        using var document = JsonDocument.Parse(buffer.WrittenMemory);
-        return document.RootElement.Clone();
-    }
-
-    private protected static string Text(Func<Func<Stream>, Outcome<int>> write)
-    {
-        var output = new MemoryStream();
-        (write(() => output).Problem?.Message).Should().BeNull();
-        return Encoding.UTF8.GetString(output.ToArray());
-    }
 }
