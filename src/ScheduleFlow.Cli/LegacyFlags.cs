@@ -9,11 +9,6 @@ namespace ScheduleFlow.Cli;
 /// </summary>
 internal static class LegacyFlags
 {
-    /// <summary>Every flag: its verb, how many values follow it, and the verb's own words for those values (<c>{0}</c>, <c>{1}</c> …).</summary>
-    public static readonly IReadOnlyDictionary<string, (int Values, string[] Words)> All = new Dictionary<string, (int, string[])>(StringComparer.Ordinal)
-    {
-    };
-
     /// <summary>The line in today's words. A line that has a verb, or no such flag, stays as it is.</summary>
     /// <param name="args">The line.</param>
     /// <param name="incomplete">Where a flag lacks values: the <c>usage</c> problem that says so.</param>
@@ -63,7 +58,7 @@ internal static class LegacyFlags
             }
         }
 
-        return All.TryGetValue(flag, out var alias) ? alias : null;
+        return null;
     }
 
     // --flag=value is --flag value.
