@@ -3,7 +3,6 @@ using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Playlists;
 using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Core.Operations;
-using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Playlists;
 using ScheduleFlow.Core.Operations.Schedules;
 using ScheduleFlow.Core.Schedules;

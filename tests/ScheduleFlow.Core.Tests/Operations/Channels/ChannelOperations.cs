@@ -51,6 +51,6 @@ public abstract class ChannelOperations : IDisposable
 
     private protected JsonElement Add(string fields) => Replies.Json(AddChannel.Run(new AddChannelRequest(), Reading(fields)));
 
-    private protected Outcome<Reply> Update(string id, string fields, long seconds = 0) =>
+    private protected Outcome<Contracts.Operations.Reply> Update(string id, string fields, long seconds = 0) =>
         UpdateChannel.Run(new UpdateChannelRequest { Id = id }, Reading(fields, seconds));
 }

@@ -127,7 +127,7 @@ public sealed class ChannelStoreTests : ChannelOperations
         Assign("a.example", """{"schedule_id":null}""").Problem.Should().BeNull();
         Assign("a.example", """{"schedule_channel":"y"}""").Problem!.Type.Should().Be(ErrorType.Validation);
 
-        Outcome<Reply> Assign(string id, string fields) => Update(id, fields);
+        Outcome<Contracts.Operations.Reply> Assign(string id, string fields) => Update(id, fields);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using ScheduleFlow.Contracts.Operations.Schedules;
+using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Schedules;
 using ScheduleFlow.Core.Schedules;
@@ -27,7 +28,7 @@ public sealed class ShowScheduleTests : IDisposable
     [Fact]
     public void The_reply_describes_every_field_of_the_stored_document()
     {
-        var extras = new Extras("{}", "<extras/>", "#A", "<extras/>", "{}", "{}", "X:1");
+        var extras = ScheduleFormats.All.Aggregate(Extras.None, (all, format) => all.With(format.Name, "{}"));
         var schedule = new Schedule
         {
             Id = new ScheduleId(Guid.Parse("6f0c2a52-9d3e-4b1c-8a77-2f5f0f3f9c11")),
