@@ -47,6 +47,7 @@ internal static class DescriptionGenerator
         var document = await app.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>(Name).GetOpenApiDocumentAsync(cancellation);
         var json = JsonNode.Parse(await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, cancellation))!;
         SchemaDescriber.DropAbsentNulls(json["components"]!["schemas"]!.AsObject());
+        SharedComponents.ShareErrors(json.AsObject());
         return json.ToJsonString(Written) + "\n";
     }
 

@@ -15,6 +15,7 @@ internal static class SharedComponents
     public const string Link = "Link";
     public const string ETag = "ETag";
 
+    private const string Json = "application/json";
     private const string RequestIdPattern = "^[A-Za-z0-9._-]{1,64}$";
 
     public static void AddTo(Microsoft.OpenApi.OpenApiDocument document)
@@ -48,6 +49,24 @@ internal static class SharedComponents
             Summary = type.Meaning,
             Value = new JsonObject { ["status"] = "error", ["type"] = type.Name, ["message"] = type.Meaning, ["request_id"] = "d96329dd" },
         });
+    }
+
+    /// <summary>Describes each error reply once, however many operations have it.</summary>
+    public static void ShareErrors(JsonObject document)
+    {
+        var shared = new SortedDictionary<string, JsonNode>(StringComparer.Ordinal);
+        foreach (var operation in document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()))
+        {
+            var responses = operation.Value!["responses"]!.AsObject();
+            foreach (var (status, response) in responses.Where(response => response.Value!["content"]?[Json]?["examples"] is not null).ToList())
+            {
+                var name = $"error-{status}-{string.Join('-', response!["content"]![Json]!["examples"]!.AsObject().Select(example => example.Key))}";
+                responses[status] = new JsonObject { ["$ref"] = $"#/components/responses/{name}" };
+                shared[name] = response;
+            }
+        }
+
+        document["components"]!["responses"] = new JsonObject(shared.Select(response => KeyValuePair.Create(response.Key, (JsonNode?)response.Value)));
     }
 
     private static OpenApiSchema Text() => new() { Type = JsonSchemaType.String };
