@@ -8,7 +8,7 @@ using ScheduleFlow.Core.Formats.Html;
 using ScheduleFlow.Core.Formats.Ics;
 using ScheduleFlow.Core.Formats.Json;
 using ScheduleFlow.Core.Formats.M3u;
-using ScheduleFlow.Core.Formats.Sniffing;
+using ScheduleFlow.Core.Formats.Descriptors;
 using ScheduleFlow.Core.Formats.TvGuideXml;
 using ScheduleFlow.Core.Formats.Xmltv;
 using ScheduleFlow.Core.Schedules;
@@ -56,7 +56,7 @@ internal static class ScheduleFormats
     }
 
     /// <summary>The reader of a format; null for <c>auto</c>, for a format that is only written and for names that are none.</summary>
-    public static IScheduleReader? Reader(string name) => Find(name)?.Reader?.Invoke();
+    public static IScheduleReader? Reader(string name) => Find(name) is { } format ? ReaderOf(format) : null;
 
     /// <summary>The writer of a format; null for names that are none.</summary>
     public static IScheduleWriter? Writer(string name) => Find(name)?.Writer?.Invoke();
@@ -95,7 +95,7 @@ internal static class ScheduleFormats
 
         return sniffed switch
         {
-            { Format.Reader: { } reader } => new ScheduleInput(reader(), peeked),
+            { Format: { } known } when ReaderOf(known) is { } reader => new ScheduleInput(reader, peeked),
             { Kind: DocumentKind.Text } => ReadProblems.NotASchedule(
                 $"This is {sniffed.Name}, not a schedule.",
                 "Schedules are XML, JSON, M3U, CSV with a header or iCalendar; a list of media without #EXTINF lines is read as format m3u."),
@@ -103,4 +103,10 @@ internal static class ScheduleFormats
             _ => sniffed.Refusal("a schedule"),
         };
     }
+
+    private static IScheduleReader? ReaderOf(ScheduleFormat format) => format switch
+    {
+        { Reader: { } make, Guard: { } guard } => new GuardedReader(make(), guard),
+        _ => format.Reader?.Invoke(),
+    };
 }

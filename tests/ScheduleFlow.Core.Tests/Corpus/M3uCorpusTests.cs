@@ -1,7 +1,7 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Formats.M3u;
-using ScheduleFlow.Core.Formats.Sniffing;
+using ScheduleFlow.Core.Formats.Descriptors;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Tests.Formats;
 
@@ -29,7 +29,7 @@ public sealed class M3uCorpusTests
                 var path = row["path"];
                 var bytes = CorpusFiles.Read(path);
                 var sink = new RecordingSink();
-                var problem = new M3uScheduleReader().Read(new MemoryStream(bytes), sink);
+                var problem = ScheduleFormats.Reader(FormatNames.M3u)!.Read(new MemoryStream(bytes), sink);
 
                 var deviation = Deviations.GetValueOrDefault(path);
                 var isHls = row["hls"] != "no" && deviation.Events is null;

@@ -1,5 +1,5 @@
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Formats.Sniffing;
+using ScheduleFlow.Core.Formats.Descriptors;
 using ScheduleFlow.Core.Text.Xml;
 
 namespace ScheduleFlow.Core.Formats.Xmltv;

@@ -7,7 +7,7 @@ namespace ScheduleFlow.Core.Tests.Formats.M3u;
 
 public sealed class M3uScheduleReaderTests
 {
-    private static readonly M3uScheduleReader Reader = new();
+    private static readonly IScheduleReader Reader = ScheduleFormats.Reader(FormatNames.M3u)!;
 
     private static RawEvent Only(string document) => Reading.Of(Reader, document).Events.Should().ContainSingle().Subject;
 

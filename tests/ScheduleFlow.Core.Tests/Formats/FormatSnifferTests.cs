@@ -4,10 +4,10 @@ using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Formats.Json;
 using ScheduleFlow.Core.Formats.M3u;
-using ScheduleFlow.Core.Formats.Sniffing;
+using ScheduleFlow.Core.Formats.Descriptors;
 using ScheduleFlow.Core.Formats.TvGuideXml;
 
-namespace ScheduleFlow.Core.Tests.Formats.Sniffing;
+namespace ScheduleFlow.Core.Tests.Formats;
 
 public sealed class FormatSnifferTests
 {
