@@ -1,6 +1,5 @@
 using System.Text;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Formats.M3u;
 using ScheduleFlow.Core.Formats.Descriptors;
 using ScheduleFlow.Core.Playlists;
 using ScheduleFlow.Core.Text;

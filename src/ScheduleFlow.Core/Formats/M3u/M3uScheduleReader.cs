@@ -1,6 +1,5 @@
 using System.Text;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Formats.Descriptors;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Text;
 using ScheduleFlow.Core.Text.M3u;

@@ -1,6 +1,6 @@
 using System.Text;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Formats.M3u;
+using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Tests.Formats.M3u;

@@ -10,7 +10,6 @@ using ScheduleFlow.Core.Storage.Files;
 using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.Core.Time;
 using ScheduleFlow.TestKit;
-using Reply = ScheduleFlow.Contracts.Operations.Reply;
 
 namespace ScheduleFlow.Core.Tests.Operations.Channels;
 

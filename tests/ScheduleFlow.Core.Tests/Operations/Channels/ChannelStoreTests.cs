@@ -5,7 +5,6 @@ using ScheduleFlow.Core.Operations.Channels;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.Core.Tests.Storage;
-using Reply = ScheduleFlow.Contracts.Operations.Reply;
 
 namespace ScheduleFlow.Core.Tests.Operations.Channels;
 
