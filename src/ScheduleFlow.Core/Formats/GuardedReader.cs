@@ -5,7 +5,9 @@ using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Core.Formats;
 
-/// <summary>Reads a format whose reader would take anything for its own: what is known to be something else is refused by its name.</summary>
+/// <summary>
+/// Reads a format whose reader would take anything for its own: what is known to be something else is refused by its name.
+/// </summary>
 internal sealed class GuardedReader(IScheduleReader reader, ReaderGuard guard) : IScheduleReader
 {
     public string Format => reader.Format;

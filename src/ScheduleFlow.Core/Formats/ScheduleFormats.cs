@@ -36,7 +36,8 @@ internal static class ScheduleFormats
     ];
 
     /// <summary>What an import may be asked to read, <c>auto</c> first.</summary>
-    public static ImmutableArray<string> ReaderNames => [FormatNames.Auto, .. All.Where(format => format.Reader is not null).Select(format => format.Name)];
+    public static ImmutableArray<string> ReaderNames =>
+        [FormatNames.Auto, .. All.Where(format => format.Reader is not null).Select(format => format.Name)];
 
     /// <summary>What an export may be asked to write.</summary>
     public static ImmutableArray<string> WriterNames => [.. All.Where(format => format.Writer is not null).Select(format => format.Name)];
@@ -64,7 +65,10 @@ internal static class ScheduleFormats
     /// <summary>The writer of a format; a <c>validation</c> problem for names that are none.</summary>
     public static Outcome<IScheduleWriter> WriterFor(string name) => Writer(name.ToLowerInvariant()) is { } writer
         ? Outcome.Of(writer)
-        : new Problem(ErrorType.Validation, $"\"{name}\" is no format that is written.") { Hint = $"Formats: {string.Join(", ", WriterNames)}." };
+        : new Problem(ErrorType.Validation, $"\"{name}\" is no format that is written.")
+        {
+            Hint = $"Formats: {string.Join(", ", WriterNames)}.",
+        };
 
     /// <summary>
     /// The reader for a document: the one named, or for <c>auto</c> the one that its content asks for. A
@@ -76,7 +80,10 @@ internal static class ScheduleFormats
         format = format.ToLowerInvariant();
         if (format != FormatNames.Auto && Reader(format) is null)
         {
-            return new Problem(ErrorType.Validation, $"\"{format}\" is no format that is read.") { Hint = $"Formats: {string.Join(", ", ReaderNames)}." };
+            return new Problem(ErrorType.Validation, $"\"{format}\" is no format that is read.")
+            {
+                Hint = $"Formats: {string.Join(", ", ReaderNames)}.",
+            };
         }
 
         var peeked = new PeekedStream(input);
@@ -98,7 +105,8 @@ internal static class ScheduleFormats
             { Format: { } known } when ReaderOf(known) is { } reader => new ScheduleInput(reader, peeked),
             { Kind: DocumentKind.Text } => ReadProblems.NotASchedule(
                 $"This is {sniffed.Name}, not a schedule.",
-                "Schedules are XML, JSON, M3U, CSV with a header or iCalendar; a list of media without #EXTINF lines is read as format m3u."),
+                "Schedules are XML, JSON, M3U, CSV with a header or iCalendar; "
+                    + "a list of media without #EXTINF lines is read as format m3u."),
             { Kind: DocumentKind.Empty } => ReadProblems.Empty("document"),
             _ => sniffed.Refusal("a schedule"),
         };

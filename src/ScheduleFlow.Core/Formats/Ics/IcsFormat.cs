@@ -13,7 +13,9 @@ internal static class IcsFormat
         Kind = DocumentKind.Ics,
         Recognitions =
         [
-            new(SniffOrder.FirstLine, static text => text.StartsWith("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase) ? "iCalendar" : null),
+            new(
+                SniffOrder.FirstLine,
+                static text => text.StartsWith("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase) ? "iCalendar" : null),
         ],
         IsLossless = true,
     };

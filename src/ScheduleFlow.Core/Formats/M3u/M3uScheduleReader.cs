@@ -41,7 +41,8 @@ internal sealed class M3uScheduleReader : IScheduleReader
         foreach (var line in head.EnumerateLines())
         {
             var start = line.TrimStart(" \t\uFEFFï»¿"); // A byte order mark may stand before any line, here byte for byte.
-            if (start.StartsWith(M3uTags.Header, StringComparison.OrdinalIgnoreCase) || start.StartsWith(M3uTags.Entry, StringComparison.OrdinalIgnoreCase))
+            if (start.StartsWith(M3uTags.Header, StringComparison.OrdinalIgnoreCase)
+                || start.StartsWith(M3uTags.Entry, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }

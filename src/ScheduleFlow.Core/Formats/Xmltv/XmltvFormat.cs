@@ -17,7 +17,9 @@ internal static class XmltvFormat
         Kind = DocumentKind.Xmltv,
         Recognitions =
         [
-            new(SniffOrder.Named, static text => XmlRoot.Begins(text) && XmlRoot.NameIn(text).SequenceEqual(XmltvReader.Root) ? "XMLTV" : null),
+            new(
+                SniffOrder.Named,
+                static text => XmlRoot.Begins(text) && XmlRoot.NameIn(text).SequenceEqual(XmltvReader.Root) ? "XMLTV" : null),
         ],
         IsLossless = true,
         IsMendable = true,
