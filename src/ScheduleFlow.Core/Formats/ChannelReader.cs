@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
-using ScheduleFlow.Core.Formats.Sniffing;
+using ScheduleFlow.Core.Formats.Descriptors;
 using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Core.Formats;

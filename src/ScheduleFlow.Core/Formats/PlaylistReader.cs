@@ -1,7 +1,6 @@
 using System.Text;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Formats.M3u;
-using ScheduleFlow.Core.Formats.Sniffing;
+using ScheduleFlow.Core.Formats.Descriptors;
 using ScheduleFlow.Core.Playlists;
 using ScheduleFlow.Core.Text;
 using ScheduleFlow.Core.Text.Json;
@@ -38,7 +37,7 @@ internal static class PlaylistReader
         var problem = kind switch
         {
             DocumentKind.Json => JsonPump.Run(peeked, new JsonPlaylistReading(builder)),
-            DocumentKind.M3u => new M3uScheduleReader().Read(peeked, new PlaylistSink(builder)),
+            DocumentKind.M3u => ScheduleFormats.Reader(FormatNames.M3u)!.Read(peeked, new PlaylistSink(builder)),
             DocumentKind.Text => ReadText(peeked, builder),
             _ => sniffed.Refusal("a playlist"),
         };

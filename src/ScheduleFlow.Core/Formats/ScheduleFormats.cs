@@ -8,7 +8,7 @@ using ScheduleFlow.Core.Formats.Html;
 using ScheduleFlow.Core.Formats.Ics;
 using ScheduleFlow.Core.Formats.Json;
 using ScheduleFlow.Core.Formats.M3u;
-using ScheduleFlow.Core.Formats.Sniffing;
+using ScheduleFlow.Core.Formats.Descriptors;
 using ScheduleFlow.Core.Formats.TvGuideXml;
 using ScheduleFlow.Core.Formats.Xmltv;
 using ScheduleFlow.Core.Schedules;
@@ -36,7 +36,8 @@ internal static class ScheduleFormats
     ];
 
     /// <summary>What an import may be asked to read, <c>auto</c> first.</summary>
-    public static ImmutableArray<string> ReaderNames => [FormatNames.Auto, .. All.Where(format => format.Reader is not null).Select(format => format.Name)];
+    public static ImmutableArray<string> ReaderNames =>
+        [FormatNames.Auto, .. All.Where(format => format.Reader is not null).Select(format => format.Name)];
 
     /// <summary>What an export may be asked to write.</summary>
     public static ImmutableArray<string> WriterNames => [.. All.Where(format => format.Writer is not null).Select(format => format.Name)];
@@ -56,7 +57,7 @@ internal static class ScheduleFormats
     }
 
     /// <summary>The reader of a format; null for <c>auto</c>, for a format that is only written and for names that are none.</summary>
-    public static IScheduleReader? Reader(string name) => Find(name)?.Reader?.Invoke();
+    public static IScheduleReader? Reader(string name) => Find(name) is { } format ? ReaderOf(format) : null;
 
     /// <summary>The writer of a format; null for names that are none.</summary>
     public static IScheduleWriter? Writer(string name) => Find(name)?.Writer?.Invoke();
@@ -64,7 +65,10 @@ internal static class ScheduleFormats
     /// <summary>The writer of a format; a <c>validation</c> problem for names that are none.</summary>
     public static Outcome<IScheduleWriter> WriterFor(string name) => Writer(name.ToLowerInvariant()) is { } writer
         ? Outcome.Of(writer)
-        : new Problem(ErrorType.Validation, $"\"{name}\" is no format that is written.") { Hint = $"Formats: {string.Join(", ", WriterNames)}." };
+        : new Problem(ErrorType.Validation, $"\"{name}\" is no format that is written.")
+        {
+            Hint = $"Formats: {string.Join(", ", WriterNames)}.",
+        };
 
     /// <summary>
     /// The reader for a document: the one named, or for <c>auto</c> the one that its content asks for. A
@@ -76,7 +80,10 @@ internal static class ScheduleFormats
         format = format.ToLowerInvariant();
         if (format != FormatNames.Auto && Reader(format) is null)
         {
-            return new Problem(ErrorType.Validation, $"\"{format}\" is no format that is read.") { Hint = $"Formats: {string.Join(", ", ReaderNames)}." };
+            return new Problem(ErrorType.Validation, $"\"{format}\" is no format that is read.")
+            {
+                Hint = $"Formats: {string.Join(", ", ReaderNames)}.",
+            };
         }
 
         var peeked = new PeekedStream(input);
@@ -95,12 +102,19 @@ internal static class ScheduleFormats
 
         return sniffed switch
         {
-            { Format.Reader: { } reader } => new ScheduleInput(reader(), peeked),
+            { Format: { } known } when ReaderOf(known) is { } reader => new ScheduleInput(reader, peeked),
             { Kind: DocumentKind.Text } => ReadProblems.NotASchedule(
                 $"This is {sniffed.Name}, not a schedule.",
-                "Schedules are XML, JSON, M3U, CSV with a header or iCalendar; a list of media without #EXTINF lines is read as format m3u."),
+                "Schedules are XML, JSON, M3U, CSV with a header or iCalendar; "
+                    + "a list of media without #EXTINF lines is read as format m3u."),
             { Kind: DocumentKind.Empty } => ReadProblems.Empty("document"),
             _ => sniffed.Refusal("a schedule"),
         };
     }
+
+    private static IScheduleReader? ReaderOf(ScheduleFormat format) => format switch
+    {
+        { Reader: { } make, Guard: { } guard } => new GuardedReader(make(), guard),
+        _ => format.Reader?.Invoke(),
+    };
 }

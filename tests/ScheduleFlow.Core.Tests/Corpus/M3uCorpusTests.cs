@@ -1,7 +1,6 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats;
-using ScheduleFlow.Core.Formats.M3u;
-using ScheduleFlow.Core.Formats.Sniffing;
+using ScheduleFlow.Core.Formats.Descriptors;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Tests.Formats;
 
@@ -29,7 +28,7 @@ public sealed class M3uCorpusTests
                 var path = row["path"];
                 var bytes = CorpusFiles.Read(path);
                 var sink = new RecordingSink();
-                var problem = new M3uScheduleReader().Read(new MemoryStream(bytes), sink);
+                var problem = ScheduleFormats.Reader(FormatNames.M3u)!.Read(new MemoryStream(bytes), sink);
 
                 var deviation = Deviations.GetValueOrDefault(path);
                 var isHls = row["hls"] != "no" && deviation.Events is null;
@@ -65,7 +64,7 @@ public sealed class M3uCorpusTests
                 foreach (var reader in ScheduleFormats.ReaderNames.Select(ScheduleFormats.Reader).OfType<IScheduleReader>())
                 {
                     var problem = reader.Read(Reading.Trickle(bytes, 777), new RecordingSink());
-                    if (reader is not M3uScheduleReader)
+                    if (reader.Format != FormatNames.M3u)
                     {
                         problem.Should().NotBeNull(path);
                     }

@@ -1,4 +1,5 @@
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Formats.Descriptors;
 
 namespace ScheduleFlow.Core.Formats.CasparCg;
 

@@ -1,5 +1,5 @@
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Formats.Sniffing;
+using ScheduleFlow.Core.Formats.Descriptors;
 
 namespace ScheduleFlow.Core.Formats.Ics;
 
@@ -13,7 +13,9 @@ internal static class IcsFormat
         Kind = DocumentKind.Ics,
         Recognitions =
         [
-            new(SniffOrder.FirstLine, static text => text.StartsWith("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase) ? "iCalendar" : null),
+            new(
+                SniffOrder.FirstLine,
+                static text => text.StartsWith("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase) ? "iCalendar" : null),
         ],
         IsLossless = true,
     };

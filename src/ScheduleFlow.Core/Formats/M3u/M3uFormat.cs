@@ -1,5 +1,5 @@
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Formats.Sniffing;
+using ScheduleFlow.Core.Formats.Descriptors;
 
 namespace ScheduleFlow.Core.Formats.M3u;
 
@@ -14,11 +14,9 @@ internal static class M3uFormat
     {
         Reader = static () => new M3uScheduleReader(),
         Writer = static () => new M3uScheduleWriter(),
+        Guard = new ReaderGuard("M3U", [DocumentKind.M3u, DocumentKind.Text, DocumentKind.Json]),
         Kind = DocumentKind.M3u,
-        Recognitions =
-        [
-            new(SniffOrder.Tag, static text => M3uScheduleReader.Recognises(text) ? "M3U" : null),
-        ],
+        Recognitions = [new(SniffOrder.Tag, static text => M3uScheduleReader.Recognises(text) ? "M3U" : null)],
         IsLossless = true,
     };
 }

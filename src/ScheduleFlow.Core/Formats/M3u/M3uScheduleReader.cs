@@ -1,6 +1,5 @@
 using System.Text;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Formats.Sniffing;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Text;
 using ScheduleFlow.Core.Text.M3u;
@@ -20,12 +19,6 @@ internal sealed class M3uScheduleReader : IScheduleReader
     public Problem? Read(Stream input, IReadSink sink)
     {
         var peeked = new PeekedStream(input);
-        var sniffed = FormatSniffer.Sniff(peeked.Head);
-        if (sniffed.Kind is not (DocumentKind.M3u or DocumentKind.Text or DocumentKind.Json))
-        {
-            return sniffed.Refusal("M3U");
-        }
-
         var encoding = TextEncoding.Detect(peeked.Head);
         var lines = new LineReader(encoding.OpenUtf8(peeked), "M3U");
         try
@@ -48,7 +41,8 @@ internal sealed class M3uScheduleReader : IScheduleReader
         foreach (var line in head.EnumerateLines())
         {
             var start = line.TrimStart(" \t\uFEFFï»¿"); // A byte order mark may stand before any line, here byte for byte.
-            if (start.StartsWith(M3uTags.Header, StringComparison.OrdinalIgnoreCase) || start.StartsWith(M3uTags.Entry, StringComparison.OrdinalIgnoreCase))
+            if (start.StartsWith(M3uTags.Header, StringComparison.OrdinalIgnoreCase)
+                || start.StartsWith(M3uTags.Entry, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }

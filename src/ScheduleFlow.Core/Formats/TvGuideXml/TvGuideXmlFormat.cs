@@ -1,11 +1,13 @@
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Formats.Sniffing;
+using ScheduleFlow.Core.Formats.Descriptors;
 using ScheduleFlow.Core.Text.M3u;
 using ScheduleFlow.Core.Text.Xml;
 
 namespace ScheduleFlow.Core.Formats.TvGuideXml;
 
-/// <summary>TVGuide XML. Its extras are an XML element <c>extras</c> that carries the unknown attributes and holds the unknown elements.</summary>
+/// <summary>
+/// TVGuide XML. Its extras are an XML element <c>extras</c> that carries the unknown attributes and holds the unknown elements.
+/// </summary>
 internal static class TvGuideXmlFormat
 {
     public static ScheduleFormat Descriptor => new(FormatNames.Xml)

@@ -1,5 +1,5 @@
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Formats.Sniffing;
+using ScheduleFlow.Core.Formats.Descriptors;
 using ScheduleFlow.Core.Text.Xml;
 
 namespace ScheduleFlow.Core.Formats.Xmltv;
@@ -17,7 +17,9 @@ internal static class XmltvFormat
         Kind = DocumentKind.Xmltv,
         Recognitions =
         [
-            new(SniffOrder.Named, static text => XmlRoot.Begins(text) && XmlRoot.NameIn(text).SequenceEqual(XmltvReader.Root) ? "XMLTV" : null),
+            new(
+                SniffOrder.Named,
+                static text => XmlRoot.Begins(text) && XmlRoot.NameIn(text).SequenceEqual(XmltvReader.Root) ? "XMLTV" : null),
         ],
         IsLossless = true,
         IsMendable = true,

@@ -1,13 +1,13 @@
 using System.Text;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Formats.M3u;
+using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Tests.Formats.M3u;
 
 public sealed class M3uScheduleReaderTests
 {
-    private static readonly M3uScheduleReader Reader = new();
+    private static readonly IScheduleReader Reader = ScheduleFormats.Reader(FormatNames.M3u)!;
 
     private static RawEvent Only(string document) => Reading.Of(Reader, document).Events.Should().ContainSingle().Subject;
 

@@ -1,7 +1,6 @@
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Schedules;
 
-namespace ScheduleFlow.Core.Formats;
+namespace ScheduleFlow.Core.Schedules;
 
 /// <summary>The warnings that readers report, worded alike in every format.</summary>
 internal static class ReadWarnings

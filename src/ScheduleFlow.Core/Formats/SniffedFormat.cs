@@ -1,7 +1,8 @@
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Formats.Descriptors;
 using ScheduleFlow.Core.Text;
 
-namespace ScheduleFlow.Core.Formats.Sniffing;
+namespace ScheduleFlow.Core.Formats;
 
 /// <summary>What a document is, by its first bytes.</summary>
 /// <param name="Kind">The kind.</param>

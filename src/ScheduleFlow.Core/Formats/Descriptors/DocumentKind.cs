@@ -1,4 +1,4 @@
-namespace ScheduleFlow.Core.Formats.Sniffing;
+namespace ScheduleFlow.Core.Formats.Descriptors;
 
 /// <summary>What a document is, by its first bytes.</summary>
 internal enum DocumentKind

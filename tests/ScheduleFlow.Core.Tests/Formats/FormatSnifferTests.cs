@@ -2,12 +2,11 @@ using System.Text;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Core.Formats;
+using ScheduleFlow.Core.Formats.Descriptors;
 using ScheduleFlow.Core.Formats.Json;
-using ScheduleFlow.Core.Formats.M3u;
-using ScheduleFlow.Core.Formats.Sniffing;
 using ScheduleFlow.Core.Formats.TvGuideXml;
 
-namespace ScheduleFlow.Core.Tests.Formats.Sniffing;
+namespace ScheduleFlow.Core.Tests.Formats;
 
 public sealed class FormatSnifferTests
 {
@@ -56,8 +55,8 @@ public sealed class FormatSnifferTests
     [Theory]
     [InlineData("<schedule><event/></schedule>", "auto", typeof(TvGuideXmlReader))]
     [InlineData("[{}]", "auto", typeof(JsonScheduleReader))]
-    [InlineData("#EXTM3U\nu", "auto", typeof(M3uScheduleReader))]
-    [InlineData("one.mp3", "m3u", typeof(M3uScheduleReader))]
+    [InlineData("#EXTM3U\nu", "auto", typeof(GuardedReader))]
+    [InlineData("one.mp3", "m3u", typeof(GuardedReader))]
     public void A_document_is_opened_with_its_reader_and_all_its_bytes(string document, string format, Type reader)
     {
         ScheduleFormats.Open(new MemoryStream(Encoding.UTF8.GetBytes(document)), format).TryGet(out var input, out _).Should().BeTrue();

@@ -1,4 +1,4 @@
-namespace ScheduleFlow.Core.Formats.Sniffing;
+namespace ScheduleFlow.Core.Formats.Descriptors;
 
 /// <summary>In which order documents are recognised. M3U comes before JSON, as such lists begin with anything.</summary>
 internal static class SniffOrder

@@ -1,18 +1,20 @@
 using System.Collections.Immutable;
-using ScheduleFlow.Core.Formats.Sniffing;
 using ScheduleFlow.Core.Schedules;
 
-namespace ScheduleFlow.Core.Formats;
+namespace ScheduleFlow.Core.Formats.Descriptors;
 
 /// <summary>
 /// A format of schedules: all that the rest of the program knows of it. It stands in the format's folder, and in one line of
-/// <see cref="ScheduleFormats.All"/>; its media type and extension stand in the contracts, where the gateway finds them.
+/// the registry (ScheduleFormats); its media type and extension stand in the contracts, where the gateway finds them.
 /// </summary>
 /// <param name="Name">One of <see cref="Contracts.FormatNames"/>; <see cref="Extras"/> are kept under it.</param>
 internal sealed record ScheduleFormat(string Name)
 {
     /// <summary>Makes a reader; null: the format is not read.</summary>
     public Func<IScheduleReader>? Reader { get; init; }
+
+    /// <summary>What the reader is given; null: whatever there is.</summary>
+    public ReaderGuard? Guard { get; init; }
 
     /// <summary>Makes a writer; null: the format is not written.</summary>
     public Func<IScheduleWriter>? Writer { get; init; }

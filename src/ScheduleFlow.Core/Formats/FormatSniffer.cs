@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using ScheduleFlow.Core.Formats.Descriptors;
 using ScheduleFlow.Core.Text;
 using ScheduleFlow.Core.Text.M3u;
 
-namespace ScheduleFlow.Core.Formats.Sniffing;
+namespace ScheduleFlow.Core.Formats;
 
 /// <summary>Decides by content, never by name, what a document is. Looks at its first 4 KB only.</summary>
 internal static class FormatSniffer

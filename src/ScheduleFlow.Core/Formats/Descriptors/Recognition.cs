@@ -1,4 +1,4 @@
-namespace ScheduleFlow.Core.Formats.Sniffing;
+namespace ScheduleFlow.Core.Formats.Descriptors;
 
 /// <summary>One way to know a document by its first text, which is not empty.</summary>
 /// <param name="Order">When it is tried: the more a text must have, the earlier. See <see cref="SniffOrder"/>.</param>
