@@ -65,6 +65,11 @@ public sealed record Option(string Name, string Help)
     /// <summary>Whether it names the file that a document goes to, so that standard output has a JSON reply instead.</summary>
     public bool IsTarget { get; init; }
 
+    /// <summary>
+    /// Whether the document may name further files, which must lie in the import roots wherever the document comes from.
+    /// </summary>
+    public bool NamesFiles { get; init; }
+
     /// <summary>Whether it is about the document that is sent: a client that names a format sends a document, not the name of one.</summary>
     public bool IsOfDocument { get; init; }
 

@@ -38,8 +38,6 @@ public sealed class CommandLineTests
     [InlineData("/api/export-all-schedules-xml", "", "export-all-schedules --format=xml --export-name=all_schedules.xml")]
     [InlineData("/api/export-all-schedules-xml", "{}", "export-all-schedules --format=xml --export-name=all_schedules.xml")]
     [InlineData("/api/export-all-schedules-xml", """{"filename":"all.xml"}""", "export-all-schedules --format=xml --export-name=all.xml")]
-    [InlineData("/api/schedule-playlist", """{"links":[]}""", "schedule-playlist --request=-")]
-    [InlineData("/api/save-playlist", "{}", "save-playlist --request=-")]
     [InlineData("/api/import-playlist", "#EXTM3U", "import-playlist --stdin-bytes=7 -- -")]
     [InlineData("/api/channels/import?mode=replace&source=iptv&dry_run=1", "#EXTM3U", "import-channels --mode=replace --source=iptv --dry-run=true --stdin-bytes=7 -- -")]
     [InlineData("/api/channels/import?format=m3u-channels&dry_run=false", "#EXTM3U", "import-channels --format=m3u-channels --stdin-bytes=7 -- -")]
@@ -49,7 +47,7 @@ public sealed class CommandLineTests
     [InlineData("/api/parse-m3u", "#EXTM3U", "parse-m3u --stdin-bytes=7 -- -")]
     [InlineData("/api/parse-m3u?format=m3u-channels", "#EXTM3U", "parse-m3u --format=m3u-channels --stdin-bytes=7 -- -")]
     [InlineData("/api/config", """{"tuner":{"name":"Campus"}}""", "set-config --stdin-bytes=27 -- -")]
-    [InlineData("/api/import-playlist?format=m3u&name=n&zone=Europe/Berlin", "#EXTM3U", "import-playlist --format=m3u --name=n --stdin-bytes=7 -- -")]
+    [InlineData("/api/import-playlist?format=m3u&name=n", "#EXTM3U", "import-playlist --format=m3u --name=n --stdin-bytes=7 -- -")]
     public async Task A_change_becomes_this_command_line(string path, string body, string commandLine)
         => (await EchoAsync(HttpMethod.Post, path, body)).Should().Be(commandLine);
 
@@ -63,6 +61,9 @@ public sealed class CommandLineTests
     [Fact(Timeout = 30_000)]
     public async Task A_list_on_the_server_is_read_from_the_import_roots_only()
     {
+        // So may the fields of a request that the worker reads.
+        (await EchoAsync(HttpMethod.Post, "/api/save-playlist", "{}")).Should().MatchRegex("^save-playlist --request=- --stdin-bytes=2 --import-root=.*/data --import-root=.*/demo_data$");
+        (await EchoAsync(HttpMethod.Post, "/api/schedule-playlist", "{}")).Should().StartWith("schedule-playlist --request=- --stdin-bytes=2 --import-root=");
         (await EchoAsync(HttpMethod.Post, "/api/parse-m3u", """{"filepath":"list.m3u"}""")).Should().MatchRegex("^parse-m3u --import-root=.*/data --import-root=.*/demo_data -- list.m3u$");
         (await EchoAsync(HttpMethod.Post, "/api/channels/import", """{"filepath":"list.m3u","mode":"merge","dry_run":true}""")).Should().MatchRegex("^import-channels --mode=merge --dry-run=true --import-root=.*/data --import-root=.*/demo_data -- list.m3u$");
     }

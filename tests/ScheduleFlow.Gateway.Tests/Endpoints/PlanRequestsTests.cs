@@ -28,7 +28,7 @@ public sealed class PlanRequestsTests
     {
         // The worker is told how much will come, so that it knows a plan that was cut off.
         var bytes = Encoding.UTF8.GetByteCount(body);
-        await ExpectAsync(path, body, $"{arguments}{Roots} --stdin-bytes={bytes} -- -", bytes);
+        await ExpectAsync(path, body, $"{arguments}--stdin-bytes={bytes} {Roots} -- -", bytes);
     }
 
     [Theory(Timeout = 30_000)]
@@ -52,6 +52,9 @@ public sealed class PlanRequestsTests
     [InlineData("POST", "/api/apply", """{"filepath":"p.yaml","accept_breaches":"true"}""")]
     [InlineData("POST", "/api/apply", """{"filepath":"p.yaml","plan_hash":7}""")]
     [InlineData("GET", "/api/schedules/i/explain", null)]
+    [InlineData("GET", "/api/schedules/i/explain?at=x&whynot=y", null)]
+    [InlineData("POST", "/api/plan?plan_hash=4f", "channel: A")]
+    [InlineData("POST", "/api/apply", """{"filepath":"p.yaml","accept_breach":true}""")]
     public async Task Settings_that_no_worker_would_understand_are_refused_without_one(string method, string path, string? body)
     {
         await using var gateway = await StartAsync();

@@ -33,6 +33,7 @@ public sealed class ExplainRequest : Request<ExplainReply>
     {
         Type = OptionType.Document,
         ValueName = "FILE",
+        NamesFiles = true,
         Role = Role.Editor,
     };
 

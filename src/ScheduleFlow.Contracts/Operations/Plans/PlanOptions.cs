@@ -4,5 +4,9 @@ namespace ScheduleFlow.Contracts.Operations.Plans;
 internal static class PlanOptions
 {
     /// <summary>The plan.</summary>
-    public static Option File { get; } = DocumentOptions.File with { Help = "The plan, YAML or JSON, or - for standard input" };
+    public static Option File { get; } = DocumentOptions.File with
+    {
+        Help = "The plan, YAML or JSON, or - for standard input",
+        NamesFiles = true,
+    };
 }

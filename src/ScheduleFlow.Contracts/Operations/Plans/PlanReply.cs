@@ -57,7 +57,7 @@ public sealed partial record PlanReply : Reply
     public required ImmutableArray<DroppedRow> Dropped { get; init; }
 
     /// <summary>Every event; null where that was not asked for.</summary>
-    public IReadOnlyList<TimelineRow>? Timeline { get; init; }
+    public ImmutableArray<TimelineRow>? Timeline { get; init; }
 
     public required ImmutableArray<string> Warnings { get; init; }
 

@@ -15,7 +15,7 @@ namespace ScheduleFlow.Gateway.Endpoints.Reading;
 /// <code>
 ///   path ─(1)▶ presets ─(2)▶ body: fields │ JSON for the worker │ document, form or filepath ─(3)▶ query ─(4)▶ header ─(5)▶ launch
 /// </code>
-/// What the body says counts before what the query says. Documents are streamed, whatever their size.
+/// What a JSON body says counts before what the query says, and that before the fields of a form. Documents are streamed, whatever their size.
 /// </summary>
 internal sealed class RequestReader(GatewayOptions options)
 {
@@ -60,7 +60,11 @@ internal sealed class RequestReader(GatewayOptions options)
         }
 
         // (4)
-        ReadQuery(http, asked, route.Body is BodyKind.None or BodyKind.Document);
+        if (!body.FollowsQuery)
+        {
+            ReadQuery(http, asked, route.Body is BodyKind.None or BodyKind.Document);
+        }
+
         asked.AddDefaults();
         asked.CheckRequired();
         if (asked.Problem is { } wrong)
@@ -97,10 +101,10 @@ internal sealed class RequestReader(GatewayOptions options)
         return asked.Ignored.Aggregate(launch, static (with, field) => with.With(WorkerOptions.IgnoredField, field));
     }
 
-    // A JSON request may name files in its fields.
+    // A JSON request may name files in its fields, a plan its playlists.
     private static bool MayNamePaths(AskedOperation asked) => asked.Route.Body == BodyKind.Request
         ? asked.Options.Any(option => option.Type == OptionType.Document)
-        : asked.Request.Values.Any(value => value.Option.Type == OptionType.Document && value.Text != Stdin);
+        : asked.Request.Values.Any(value => value.Option.Type == OptionType.Document && (value.Text != Stdin || value.Option.NamesFiles));
 
     private static void ReadQuery(HttpContext http, AskedOperation asked, bool hasOptions)
     {
@@ -217,6 +221,7 @@ internal sealed class RequestReader(GatewayOptions options)
 
     private static async Task<ReadBody> ReadFormAsync(HttpContext http, AskedOperation asked, string boundary)
     {
+        ReadQuery(http, asked, hasOptions: true);
         Stream? file = null;
         string? fileName = null;
         try
@@ -256,7 +261,7 @@ internal sealed class RequestReader(GatewayOptions options)
         }
 
         asked.Request.Add(asked.Document!, Stdin);
-        return new ReadBody(file) { Options = fileName is null ? [] : [$"--{WorkerOptions.InputName}={fileName}"] };
+        return new ReadBody(file) { FollowsQuery = true, Options = fileName is null ? [] : [$"--{WorkerOptions.InputName}={fileName}"] };
     }
 
     /// <summary>The body as it is, with its length where it is known: should this gateway be killed, the worker sees its input end, and must know that it ended too early.</summary>
@@ -284,6 +289,9 @@ internal sealed class RequestReader(GatewayOptions options)
     private sealed record ReadBody(Stream? Stream)
     {
         public Problem? Problem { get; init; }
+
+        /// <summary>Whether the query is read already.</summary>
+        public bool FollowsQuery { get; init; }
 
         /// <summary>What the worker must know of it.</summary>
         public IReadOnlyList<string> Options { get; init; } = [];
