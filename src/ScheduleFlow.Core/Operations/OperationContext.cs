@@ -1,4 +1,3 @@
-using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage;

@@ -20,6 +20,7 @@ public sealed class FloorsTests
         ["Security"],
         ["Http"],
         ["OpenApi", "Proxy"],
+        ["Endpoints.Reading"],
         ["Endpoints"],
         ["Hosting"],
         [""], // Program

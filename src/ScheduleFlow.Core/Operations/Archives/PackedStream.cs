@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
-using ScheduleFlow.Core.Operations.Inputs;
 
 namespace ScheduleFlow.Core.Operations.Archives;
 

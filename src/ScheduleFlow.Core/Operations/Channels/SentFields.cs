@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Channels;
-using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Text.Json;
 
 namespace ScheduleFlow.Core.Operations.Channels;

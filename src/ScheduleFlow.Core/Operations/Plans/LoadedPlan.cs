@@ -3,7 +3,6 @@ using System.IO.Hashing;
 using System.Text;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats;
-using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Plans;
 using ScheduleFlow.Core.Playlists;
 using ScheduleFlow.Core.Schedules;

@@ -4,7 +4,6 @@ using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Channels;
 using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Channels;
-using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
 using ScheduleFlow.Core.Tests.Checking;

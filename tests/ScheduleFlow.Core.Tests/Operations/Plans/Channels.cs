@@ -1,7 +1,6 @@
 using System.Text;
 using ScheduleFlow.Contracts.Operations.Plans;
 using ScheduleFlow.Core.Operations;
-using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Plans;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage.Files;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Operations;
-using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Plans;
 using ScheduleFlow.Core.Storage.Files;
 using ScheduleFlow.Core.Tests.Storage;

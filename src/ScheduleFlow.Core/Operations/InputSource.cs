@@ -5,7 +5,7 @@ using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Text;
 
-namespace ScheduleFlow.Core.Operations.Inputs;
+namespace ScheduleFlow.Core.Operations;
 
 /// <summary>A document that the caller names: a file, standard input, or the text itself.</summary>
 internal sealed record InputSource

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using ScheduleFlow.Gateway.Http;
 using ScheduleFlow.Gateway.Launching;
 
-namespace ScheduleFlow.Gateway.Endpoints;
+namespace ScheduleFlow.Gateway.Endpoints.Reading;
 
 /// <summary>
 /// The file of a form, as a stream that ends only where the form does: what comes behind the file and would have

@@ -1,4 +1,4 @@
-namespace ScheduleFlow.Core.Operations.Inputs;
+namespace ScheduleFlow.Core.Operations;
 
 /// <summary>A stream to read from, whose bytes somebody sees as they pass. What it reads from stays open.</summary>
 internal sealed class WatchedStream(Stream inner, WatchedStream.Seen seen) : Stream
