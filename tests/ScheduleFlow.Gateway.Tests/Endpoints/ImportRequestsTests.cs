@@ -13,7 +13,7 @@ public sealed class ImportRequestsTests
     [InlineData("", """{"filepath":"g.csv","format":null,"name":"N","zone":"Europe/Berlin"}""", "--name=N --zone=Europe/Berlin " + Roots + " -- g.csv")]
     [InlineData("?name=N&zone=UTC", """{"filepath":"g.xml"}""", "--name=N --zone=UTC " + Roots + " -- g.xml")]
     [InlineData("", """{"filepath":"g.xml","replace":"an id","if_revision":7}""", "--replace=an id --if-revision=7 " + Roots + " -- g.xml")]
-    [InlineData("?replace=a&if_revision=1", """{"filepath":"g.xml","if_revision":2}""", "--replace=a --if-revision=2 " + Roots + " -- g.xml")]
+    [InlineData("?replace=a&if_revision=1", """{"filepath":"g.xml","if_revision":2}""", "--if-revision=2 --replace=a " + Roots + " -- g.xml")]
     [InlineData("", "\uFEFF{\"filepath\":\"g.xml\"}", Roots + " -- g.xml")]
     public async Task An_object_with_a_filepath_names_a_file_on_the_server(string query, string body, string arguments)
         => await ExpectAsync(query, body, arguments, stdin: 0);
@@ -83,7 +83,7 @@ public sealed class ImportRequestsTests
 
         var reply = await Reply.ReadAsync(await gateway.Client.PostAsync("/api/import-schedule?zone=Europe/Berlin", form));
 
-        string.Join(' ', reply.Arguments).Should().Be("import-schedule --format=m3u --zone=Europe/Berlin --input-name=week 12 -- -");
+        string.Join(' ', reply.Arguments).Should().Be("import-schedule --zone=Europe/Berlin --format=m3u --input-name=week 12 -- -");
         reply.Json.GetProperty("stdin_bytes").GetInt32().Should().Be(300_000);
     }
 
@@ -128,7 +128,7 @@ public sealed class ImportRequestsTests
 
         var reply = await Reply.ReadAsync(await gateway.Client.PostAsync("/api/import-schedule", form));
 
-        string.Join(' ', reply.Arguments).Should().Be("import-schedule --channel=Two --day-start=06:00 --replace=a --if-revision=3 --input-name=f -- -");
+        string.Join(' ', reply.Arguments).Should().Be("import-schedule --replace=a --if-revision=3 --day-start=06:00 --channel=Two --input-name=f -- -");
     }
 
     [Theory(Timeout = 30_000)]
