@@ -16,13 +16,14 @@ public sealed class SchedulePlaylistRequest : Request<SchedulePlaylistReply>
     private const double MaxSeed = (1L << 53) - 1;
 
     // A request as one JSON object has the links in it; a shell names a document of them.
-    private static readonly Option LinksOption = new("links", "The videos: a JSON, text (one link per line) or M3U file, - for standard input, or the id of a playlist")
-    {
-        Type = OptionType.Document,
-        Of = Noun.Playlist,
-        Schema = typeof(PlaylistItem),
-        IsOperand = true,
-    };
+    private static readonly Option LinksOption =
+        new("links", "The videos: a JSON, text (one link per line) or M3U file, - for standard input, or the id of a playlist")
+        {
+            Type = OptionType.Document,
+            Of = Noun.Playlist,
+            Schema = typeof(PlaylistItem),
+            IsOperand = true,
+        };
 
     private static readonly Option StartOption = new("start", "When the calendar begins, such as 2026-11-24T00:00:00Z")
     {
@@ -74,7 +75,10 @@ public sealed class SchedulePlaylistRequest : Request<SchedulePlaylistReply>
         Default = ExhaustionPolicies.LeastRecent,
     };
 
-    private static readonly Option NameOption = new("name", "The schedule's name; default: the playlist's with the start") { ValueName = "TEXT" };
+    private static readonly Option NameOption = new("name", "The schedule's name; default: the playlist's with the start")
+    {
+        ValueName = "TEXT",
+    };
 
     private static readonly Option ZoneOption = new("zone", "The zone of a start without an offset; default: UTC")
     {
@@ -84,13 +88,14 @@ public sealed class SchedulePlaylistRequest : Request<SchedulePlaylistReply>
     };
 
     // In a shell every verb has --seed.
-    private static readonly Option SeedOption = new("seed", "The same seed gives the same order; default: a fresh one, which the reply says")
-    {
-        Type = OptionType.WholeNumber,
-        Min = 0,
-        Max = MaxSeed,
-        Reach = OptionReach.Http,
-    };
+    private static readonly Option SeedOption =
+        new("seed", "The same seed gives the same order; default: a fresh one, which the reply says")
+        {
+            Type = OptionType.WholeNumber,
+            Min = 0,
+            Max = MaxSeed,
+            Reach = OptionReach.Http,
+        };
 
     private static readonly Option ExportOption = new("export", "Also write the calendar to a file: XML or M3U by its extension, else JSON")
     {
@@ -102,8 +107,8 @@ public sealed class SchedulePlaylistRequest : Request<SchedulePlaylistReply>
     {
         Options =
         [
-            LinksOption, StartOption, HoursOption, CooldownOption, SlotOption, NoShuffleOption, OnExhaustedOption, NameOption, ZoneOption, SeedOption,
-            ExportOption,
+            LinksOption, StartOption, HoursOption, CooldownOption, SlotOption, NoShuffleOption, OnExhaustedOption,
+            NameOption, ZoneOption, SeedOption, ExportOption,
         ],
         Routes =
         [
@@ -121,7 +126,8 @@ public sealed class SchedulePlaylistRequest : Request<SchedulePlaylistReply>
         ReplyType = typeof(SchedulePlaylistReply),
         Errors =
         [
-            ErrorType.ParseError, ErrorType.FileNotFound, ErrorType.ForbiddenPath, ErrorType.NotFound, ErrorType.Conflict, ErrorType.TooLarge,
+            ErrorType.ParseError, ErrorType.FileNotFound, ErrorType.ForbiddenPath, ErrorType.NotFound,
+            ErrorType.Conflict, ErrorType.TooLarge,
             ErrorType.DiskFull, ErrorType.UnsupportedMediaType,
         ],
         OlderFlags = [new("--schedule-playlist", "{0}", "--start", "{1}", "--hours", "{2}", "--export", "{3}")],
@@ -276,6 +282,8 @@ public sealed record CooldownReply
     public required int VideosNeeded { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SchedulePlaylistReply))]
 internal sealed partial class SchedulePlaylistJson : JsonSerializerContext;

@@ -7,20 +7,36 @@ public sealed class ApplyRequest : Request<PlanReply>
 {
     public const string Verb = "apply";
 
-    private static readonly Option PlanHashOption = new("plan-hash", "Only if it is still the plan that showed this hash") { ValueName = "HASH" };
-    private static readonly Option AcceptBreachesOption = new("accept-breaches", "Store it although musts cannot hold") { Type = OptionType.Flag };
+    private static readonly Option PlanHashOption = new("plan-hash", "Only if it is still the plan that showed this hash")
+    {
+        ValueName = "HASH",
+    };
+
+    private static readonly Option AcceptBreachesOption = new("accept-breaches", "Store it although musts cannot hold")
+    {
+        Type = OptionType.Flag,
+    };
+
     private static readonly Option TimelineOption = new("timeline", "List the events in the reply") { Type = OptionType.Flag };
 
     private static readonly Operation Declaration = new(Verb, Area.Plans, "Plan, and store the calendar in the place of the channel's one")
     {
         Description = "The channel's name decides which calendar it is, so applying a plan again leaves the same events.",
         Options = [PlanOptions.File, PlanHashOption, AcceptBreachesOption, TimelineOption],
-        Routes = [new("POST", "/api/apply", Role.Editor) { Body = BodyKind.Document, Example = """{"filepath":"demo_data/plans/campus_week.yaml"}""" }],
+        Routes =
+        [
+            new("POST", "/api/apply", Role.Editor)
+            {
+                Body = BodyKind.Document,
+                Example = """{"filepath":"demo_data/plans/campus_week.yaml"}""",
+            },
+        ],
         IsChange = true,
         ReplyType = typeof(PlanReply),
         Errors =
         [
-            ErrorType.ParseError, ErrorType.FileNotFound, ErrorType.ForbiddenPath, ErrorType.NotFound, ErrorType.Conflict, ErrorType.TooLarge,
+            ErrorType.ParseError, ErrorType.FileNotFound, ErrorType.ForbiddenPath, ErrorType.NotFound,
+            ErrorType.Conflict, ErrorType.TooLarge,
             ErrorType.DiskFull,
         ],
         Examples =

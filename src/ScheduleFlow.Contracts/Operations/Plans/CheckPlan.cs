@@ -9,13 +9,14 @@ public sealed class CheckPlanRequest : Request<CheckPlanReply>
 {
     public const string Verb = "check-plan";
 
-    private static readonly Operation Declaration = new(Verb, Area.Plans, "Read a plan file and its playlists, and say what is wrong with them")
-    {
-        Options = [PlanOptions.File],
-        ReplyType = typeof(CheckPlanReply),
-        Errors = [ErrorType.ParseError, ErrorType.FileNotFound, ErrorType.ForbiddenPath, ErrorType.NotFound, ErrorType.TooLarge],
-        Examples = ["scheduleflow check-plan demo_data/plans/campus_week.yaml"],
-    };
+    private static readonly Operation Declaration =
+        new(Verb, Area.Plans, "Read a plan file and its playlists, and say what is wrong with them")
+        {
+            Options = [PlanOptions.File],
+            ReplyType = typeof(CheckPlanReply),
+            Errors = [ErrorType.ParseError, ErrorType.FileNotFound, ErrorType.ForbiddenPath, ErrorType.NotFound, ErrorType.TooLarge],
+            Examples = ["scheduleflow check-plan demo_data/plans/campus_week.yaml"],
+        };
 
     public override Operation Operation => Declaration;
 
@@ -64,6 +65,8 @@ public sealed partial record CheckPlanReply : Reply
 /// <param name="Items">How many items it is about.</param>
 public sealed record RuleRow(string Rule, string Tier, int Items);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CheckPlanReply))]
 internal sealed partial class CheckPlanJson : JsonSerializerContext;

@@ -26,7 +26,10 @@ public sealed class ExplainRequest : Request<ExplainReply>
     };
 
     private static readonly Option WhyNotOption =
-        new("why-not", "The URL or title of what might be there instead; needs --plan where a plan made the calendar") { ValueName = "ITEM" };
+        new("why-not", "The URL or title of what might be there instead; needs --plan where a plan made the calendar")
+        {
+            ValueName = "ITEM",
+        };
 
     // What is wrong with a file is told in its words; a viewer must not read files so.
     private static readonly Option PlanOption = new("plan", "The plan file that the calendar was made of")
@@ -37,18 +40,24 @@ public sealed class ExplainRequest : Request<ExplainReply>
         Role = Role.Editor,
     };
 
-    private static readonly Operation Declaration = new(Verb, Area.Plans, "Say why something is on air at a time, or why something else is not")
-    {
-        Options = [IdOption, AtOption, WhyNotOption, PlanOption],
-        Routes = [new("GET", "/api/schedules/{id}/explain", Role.Viewer)],
-        ReplyType = typeof(ExplainReply),
-        Errors = [ErrorType.NotFound, ErrorType.ParseError, ErrorType.FileNotFound, ErrorType.ForbiddenPath, ErrorType.Conflict, ErrorType.TooLarge],
-        Examples =
-        [
-            "scheduleflow explain 6f0c2a52-9d3e-4b1c-8a77-2f5f0f3f9c11 --at 2026-12-07T20:15:00Z",
-            "scheduleflow explain 6f0c2a52-9d3e-4b1c-8a77-2f5f0f3f9c11 --at 2026-12-07T20:15:00Z --why-not \"Low Tide\" --plan channel.yaml",
-        ],
-    };
+    private static readonly Operation Declaration =
+        new(Verb, Area.Plans, "Say why something is on air at a time, or why something else is not")
+        {
+            Options = [IdOption, AtOption, WhyNotOption, PlanOption],
+            Routes = [new("GET", "/api/schedules/{id}/explain", Role.Viewer)],
+            ReplyType = typeof(ExplainReply),
+            Errors =
+            [
+                ErrorType.NotFound, ErrorType.ParseError, ErrorType.FileNotFound, ErrorType.ForbiddenPath,
+                ErrorType.Conflict, ErrorType.TooLarge,
+            ],
+            Examples =
+            [
+                "scheduleflow explain 6f0c2a52-9d3e-4b1c-8a77-2f5f0f3f9c11 --at 2026-12-07T20:15:00Z",
+                "scheduleflow explain 6f0c2a52-9d3e-4b1c-8a77-2f5f0f3f9c11 --at 2026-12-07T20:15:00Z "
+                + "--why-not \"Low Tide\" --plan channel.yaml",
+            ],
+        };
 
     public override Operation Operation => Declaration;
 
@@ -157,6 +166,8 @@ public sealed record ReasonReply
 /// <param name="Reasons">What is against it.</param>
 public sealed record AbsenceReply(string Title, string Url, string At, ImmutableArray<string> Reasons);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ExplainReply))]
 internal sealed partial class ExplainJson : JsonSerializerContext;

@@ -20,9 +20,20 @@ public sealed class PlanRequest : Request<PlanReply>
         Options = [PlanOptions.File, NoTimelineOption],
 
         // A dry run changes nothing, but it works for long and reads files of the server.
-        Routes = [new("POST", "/api/plan", Role.Editor) { Body = BodyKind.Document, Example = """{"filepath":"demo_data/plans/campus_week.yaml"}""" }],
+        Routes =
+        [
+            new("POST", "/api/plan", Role.Editor)
+            {
+                Body = BodyKind.Document,
+                Example = """{"filepath":"demo_data/plans/campus_week.yaml"}""",
+            },
+        ],
         ReplyType = typeof(PlanReply),
-        Errors = [ErrorType.ParseError, ErrorType.FileNotFound, ErrorType.ForbiddenPath, ErrorType.NotFound, ErrorType.Conflict, ErrorType.TooLarge],
+        Errors =
+        [
+            ErrorType.ParseError, ErrorType.FileNotFound, ErrorType.ForbiddenPath, ErrorType.NotFound,
+            ErrorType.Conflict, ErrorType.TooLarge,
+        ],
         Examples =
         [
             "scheduleflow plan demo_data/plans/campus_week.yaml --output table",

@@ -66,6 +66,8 @@ public sealed partial record PlanReply : Reply
     public override ExitCode Exit => MustsHold ? ExitCode.Done : ExitCode.Findings;
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(PlanReply))]
 internal sealed partial class PlanJson : JsonSerializerContext;

@@ -41,7 +41,11 @@ public sealed class ExportPlaylistRequest : Request<PlaylistReply>
         Options = [ItemsOption, FormatOption, OutputOption, ExportNameOption],
         Reply = ReplyForm.Document,
         ReplyType = typeof(PlaylistReply),
-        Errors = [ErrorType.ParseError, ErrorType.FileNotFound, ErrorType.ForbiddenPath, ErrorType.NotFound, ErrorType.TooLarge, ErrorType.DiskFull],
+        Errors =
+        [
+            ErrorType.ParseError, ErrorType.FileNotFound, ErrorType.ForbiddenPath, ErrorType.NotFound,
+            ErrorType.TooLarge, ErrorType.DiskFull,
+        ],
         OlderFlags =
         [
             new("--export-m3u", "{0}", "--format", FormatNames.M3u, "--output", "{1}"),

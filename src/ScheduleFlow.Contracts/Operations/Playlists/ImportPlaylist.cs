@@ -7,7 +7,10 @@ public sealed class ImportPlaylistRequest : Request<PlaylistReply>
 {
     public const string Verb = "import-playlist";
 
-    private static readonly Option FileOption = DocumentOptions.File with { Help = "An M3U, JSON or text file (one link per line), or - for standard input" };
+    private static readonly Option FileOption = DocumentOptions.File with
+    {
+        Help = "An M3U, JSON or text file (one link per line), or - for standard input",
+    };
 
     private static readonly Option FormatOption = new("format", "How it is read, auto by its content")
     {
@@ -18,7 +21,10 @@ public sealed class ImportPlaylistRequest : Request<PlaylistReply>
         Example = FormatNames.Auto,
     };
 
-    private static readonly Option NameOption = new("name", "The playlist's name; default: the document's own, else the file's") { ValueName = "TEXT" };
+    private static readonly Option NameOption = new("name", "The playlist's name; default: the document's own, else the file's")
+    {
+        ValueName = "TEXT",
+    };
 
     private static readonly Operation Declaration = new(Verb, Area.Playlists, "Read a playlist and keep it")
     {
@@ -26,12 +32,20 @@ public sealed class ImportPlaylistRequest : Request<PlaylistReply>
         Options = [FileOption, FormatOption, NameOption],
         Routes =
         [
-            new("POST", "/api/import-playlist", Role.Editor) { Body = BodyKind.Document, Example = """{"filepath":"demo_data/campus_library.m3u"}""" },
+            new("POST", "/api/import-playlist", Role.Editor)
+            {
+                Body = BodyKind.Document,
+                Example = """{"filepath":"demo_data/campus_library.m3u"}""",
+            },
         ],
         IsChange = true,
         IsRepeatable = true,
         ReplyType = typeof(PlaylistReply),
-        Errors = [ErrorType.ParseError, ErrorType.FileNotFound, ErrorType.ForbiddenPath, ErrorType.Conflict, ErrorType.TooLarge, ErrorType.DiskFull],
+        Errors =
+        [
+            ErrorType.ParseError, ErrorType.FileNotFound, ErrorType.ForbiddenPath, ErrorType.Conflict,
+            ErrorType.TooLarge, ErrorType.DiskFull,
+        ],
         OlderFlags = [new("--import-m3u", "{0}", "--format", FormatNames.M3u)],
         Examples = ["scheduleflow import-playlist demo_data/campus_library.m3u --name \"Campus library\""],
     };

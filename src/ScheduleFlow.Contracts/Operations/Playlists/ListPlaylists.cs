@@ -41,6 +41,8 @@ public sealed partial record ListPlaylistsReply : Reply
 /// <param name="Imported">When it was stored.</param>
 public sealed record PlaylistRow(string Id, string Name, int Items, string Imported);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ListPlaylistsReply))]
 internal sealed partial class ListPlaylistsJson : JsonSerializerContext;

@@ -7,25 +7,28 @@ public sealed class SavePlaylistRequest : Request<PlaylistReply>
 {
     public const string Verb = "save-playlist";
 
-    private static readonly Option ItemsOption = new("items", "JSON {\"filename\", \"items\":[{\"url\",\"label\"}]}: a file, - for standard input, or the text itself")
-    {
-        Type = OptionType.Document,
-        Schema = typeof(PlaylistItem),
-        IsOperand = true,
+    private static readonly Option ItemsOption =
+        new("items", "JSON {\"filename\", \"items\":[{\"url\",\"label\"}]}: a file, - for standard input, or the text itself")
+        {
+            Type = OptionType.Document,
+            Schema = typeof(PlaylistItem),
+            IsOperand = true,
 
-        // By these a playlist's JSON names its items, too.
-        OtherFields = ["links", "playlist", "videos", "tracks"],
-    };
+            // By these a playlist's JSON names its items, too.
+            OtherFields = ["links", "playlist", "videos", "tracks"],
+        };
 
-    private static readonly Option FileNameOption = new("filename", "The file's name in the data folder's exports/: M3U if it ends in .m3u or .m3u8, else JSON")
-    {
-        ValueName = "NAME",
-        Example = "evening.m3u",
-    };
+    private static readonly Option FileNameOption =
+        new("filename", "The file's name in the data folder's exports/: M3U if it ends in .m3u or .m3u8, else JSON")
+        {
+            ValueName = "NAME",
+            Example = "evening.m3u",
+        };
 
     private static readonly Operation Declaration = new(Verb, Area.Playlists, "Keep a list of items as a playlist and write it as a file")
     {
-        Description = "The playlist is stored, and written to the data folder's exports/ under the name: M3U where that ends in .m3u or .m3u8, else JSON.",
+        Description = "The playlist is stored, and written to the data folder's exports/ under the name: "
+            + "M3U where that ends in .m3u or .m3u8, else JSON.",
         Options = [ItemsOption, FileNameOption],
         Routes =
         [
@@ -40,12 +43,14 @@ public sealed class SavePlaylistRequest : Request<PlaylistReply>
         ReplyType = typeof(PlaylistReply),
         Errors =
         [
-            ErrorType.ParseError, ErrorType.FileNotFound, ErrorType.ForbiddenPath, ErrorType.Conflict, ErrorType.TooLarge, ErrorType.DiskFull,
+            ErrorType.ParseError, ErrorType.FileNotFound, ErrorType.ForbiddenPath, ErrorType.Conflict,
+            ErrorType.TooLarge, ErrorType.DiskFull,
             ErrorType.UnsupportedMediaType,
         ],
         Examples =
         [
-            "scheduleflow save-playlist '{\"filename\":\"evening.m3u\",\"items\":[{\"url\":\"https://media.example.edu/a.mp4\",\"label\":\"A\"}]}'",
+            "scheduleflow save-playlist "
+            + "'{\"filename\":\"evening.m3u\",\"items\":[{\"url\":\"https://media.example.edu/a.mp4\",\"label\":\"A\"}]}'",
             "scheduleflow save-playlist items.json --filename evening.m3u",
         ],
     };
@@ -54,7 +59,9 @@ public sealed class SavePlaylistRequest : Request<PlaylistReply>
 
     public override JsonTypeInfo<PlaylistReply> ReplyJson => PlaylistJson.Default.PlaylistReply;
 
-    /// <summary>The items, or an object that may have the file's name, too: a path, <c>-</c>, or the JSON itself; null: none are given.</summary>
+    /// <summary>
+    /// The items, or an object that may have the file's name, too: a path, <c>-</c>, or the JSON itself; null: none are given.
+    /// </summary>
     public string? Items
     {
         get => Text(ItemsOption);

@@ -59,7 +59,8 @@ internal sealed record FillOrder
             };
         }
 
-        return PoolSource.Read(repeat.Watch(context.Input(request.Links) with { AllowsInlineJson = true }), context).TryGet(out var pool, out problem)
+        var links = repeat.Watch(context.Input(request.Links) with { AllowsInlineJson = true });
+        return PoolSource.Read(links, context).TryGet(out var pool, out problem)
             ? Build(request, pool, start, policy)
             : problem;
     }
@@ -96,7 +97,10 @@ internal sealed record FillOrder
         };
     }
 
-    private static Problem Usage(string message) => new(ErrorType.Usage, message) { Hint = $"See scheduleflow {SchedulePlaylistRequest.Verb} --help." };
+    private static Problem Usage(string message) => new(ErrorType.Usage, message)
+    {
+        Hint = $"See scheduleflow {SchedulePlaylistRequest.Verb} --help.",
+    };
 
     private static Problem OutOfRange(string what, double value, string unit, string range) => new(
         ErrorType.Validation,
@@ -114,7 +118,9 @@ internal sealed record FillOrder
             };
         }
 
-        return InstantInput.TryFindZone(request.Zone, out var zone) is { } unknown ? unknown : InstantInput.Parse(request.Start, $"{name} ", zone);
+        return InstantInput.TryFindZone(request.Zone, out var zone) is { } unknown
+            ? unknown
+            : InstantInput.Parse(request.Start, $"{name} ", zone);
     }
 
     private static Outcome<ExhaustedPolicy> PolicyOf(string? name) =>

@@ -13,20 +13,23 @@ internal static class FillWarnings
     /// <param name="pool">The videos that its slots point into.</param>
     /// <param name="leftOut">How many videos of the order are not among them.</param>
     /// <param name="cooldown">What the cooldown came to.</param>
-    public static ImmutableArray<string> Of(FillOrder order, FilledCalendar filled, ImmutableArray<MediaItem> pool, int leftOut, CooldownReport cooldown)
+    public static ImmutableArray<string> Of(
+        FillOrder order, FilledCalendar filled, ImmutableArray<MediaItem> pool, int leftOut, CooldownReport cooldown)
     {
         var warnings = ImmutableArray.CreateBuilder<string>();
         if (!cooldown.Feasible)
         {
             warnings.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"A cooldown of {cooldown.RequestedHours:0.##} h cannot hold with {filled.Videos} videos in slots of {order.SlotSeconds / 60d:0.##} minutes: "
+                $"A cooldown of {cooldown.RequestedHours:0.##} h cannot hold with {filled.Videos} videos "
+                + $"in slots of {order.SlotSeconds / 60d:0.##} minutes: "
                 + $"{cooldown.BestPossibleHours:0.##} h is the best possible; {cooldown.VideosNeeded} videos would be needed."));
         }
 
         if (leftOut > 0)
         {
-            warnings.Add($"{leftOut} videos were left out: other calendars play them both before and after, too near to tell when they may be used.");
+            warnings.Add(
+                $"{leftOut} videos were left out: other calendars play them both before and after, too near to tell when they may be used.");
         }
 
         if (filled.EmptySlots > 0)

@@ -28,7 +28,8 @@ internal static class SchedulePlaylist
 
     public static Outcome<Reply> Run(SchedulePlaylistRequest request, OperationContext context)
     {
-        if (!Repeat.Of(request).TryGet(out var repeat, out var problem) || !FillOrder.Read(request, repeat, context).TryGet(out var order, out problem))
+        if (!Repeat.Of(request).TryGet(out var repeat, out var problem)
+            || !FillOrder.Read(request, repeat, context).TryGet(out var order, out problem))
         {
             return problem;
         }
@@ -40,7 +41,9 @@ internal static class SchedulePlaylist
         }
 
         var outcome = Fill(order, repeat, context);
-        return request.Export is { } path && outcome.TryGet(out var reply, out _) && reply is SchedulePlaylistReply fresh ? Export(fresh, path, context) : outcome;
+        return request.Export is { } path && outcome.TryGet(out var reply, out _) && reply is SchedulePlaylistReply fresh
+            ? Export(fresh, path, context)
+            : outcome;
     }
 
     private static Outcome<Reply> Fill(FillOrder order, Repeat repeat, OperationContext context)
@@ -60,7 +63,8 @@ internal static class SchedulePlaylist
             }
 
             // (2)
-            var pool = RestedPool.For(order.Pool.Items, history, order.Start, order.Start.PlusSeconds(order.HorizonSeconds), order.CooldownSeconds);
+            var end = order.Start.PlusSeconds(order.HorizonSeconds);
+            var pool = RestedPool.For(order.Pool.Items, history, order.Start, end, order.CooldownSeconds);
             if (!Fill(order, pool, seed).TryGet(out var filled, out problem))
             {
                 return problem;
@@ -104,7 +108,8 @@ internal static class SchedulePlaylist
         var takesAll = order.WhenExhausted == ExhaustedPolicy.LeastRecent;
         if (pool.Videos.IsEmpty && !takesAll)
         {
-            return new Problem(ErrorType.Validation, "No video can be used: other calendars play every one of them both before and after this one.")
+            return new Problem(
+                ErrorType.Validation, "No video can be used: other calendars play every one of them both before and after this one.")
             {
                 Hint = "Add videos, shorten --cooldown, or delete the calendars that are not needed.",
             };
@@ -124,7 +129,8 @@ internal static class SchedulePlaylist
             : refused;
     }
 
-    private static Outcome<FilledCalendar> Fill(FillOrder order, ImmutableArray<MediaItem> videos, IReadOnlyDictionary<string, Instant> history, long seed) =>
+    private static Outcome<FilledCalendar> Fill(
+        FillOrder order, ImmutableArray<MediaItem> videos, IReadOnlyDictionary<string, Instant> history, long seed) =>
         CalendarFiller.Fill(new FillRequest
         {
             Pool = videos,
@@ -152,15 +158,18 @@ internal static class SchedulePlaylist
             }),
         ];
         var gaps = Checking.GapSweep.Find(events).Count;
+        var ids = context with { Seed = order.Seed ?? context.Seed };
+        var terms = new FillTerms(
+            seed, filled.Calendar.Videos, order.CooldownSeconds, order.SlotSeconds, order.Shuffle, order.WhenExhausted);
         return new Schedule
         {
-            Id = (context with { Seed = order.Seed ?? context.Seed }).NewScheduleId($"calendar/{name}/{seed}/{order.Start}/{events.Length}/{filled.Calendar.Videos}"),
+            Id = ids.NewScheduleId($"calendar/{name}/{seed}/{order.Start}/{events.Length}/{filled.Calendar.Videos}"),
             Name = name,
             Source = Schedule.FilledSource,
             Imported = context.Now,
             Events = events,
             Counts = new ImportCounts(events.Length, 0, 0, gaps),
-            Extras = new FillTerms(seed, filled.Calendar.Videos, order.CooldownSeconds, order.SlotSeconds, order.Shuffle, order.WhenExhausted).ToExtras(),
+            Extras = terms.ToExtras(),
         };
     }
 
@@ -170,10 +179,13 @@ internal static class SchedulePlaylist
         AchievedMinSeconds = measured.LeastSeconds,
         Violations = measured.Violations,
         Feasible = planned.Feasible && measured.Violations == 0,
-        BestPossibleSeconds = measured.Violations > planned.Violations ? Math.Min(planned.BestPossibleSeconds, measured.LeastSeconds ?? 0) : planned.BestPossibleSeconds,
+        BestPossibleSeconds = measured.Violations > planned.Violations
+            ? Math.Min(planned.BestPossibleSeconds, measured.LeastSeconds ?? 0)
+            : planned.BestPossibleSeconds,
     };
 
-    private static SchedulePlaylistReply Reply(FillOrder order, Filling filled, Schedule calendar, CooldownHistory history, long seed, OperationContext context)
+    private static SchedulePlaylistReply Reply(
+        FillOrder order, Filling filled, Schedule calendar, CooldownHistory history, long seed, OperationContext context)
     {
         var cooldown = Measured(filled.Calendar.Cooldown, RestedPool.Measure(history, calendar.Events, order.CooldownSeconds));
         var schedule = ScheduleSummary.Of(calendar);
@@ -211,7 +223,8 @@ internal static class SchedulePlaylist
             ".m3u" or ".m3u8" => FormatNames.M3u,
             _ => FormatNames.Json,
         };
-        return ExportSchedule.ToFile([reply.ScheduleId], new ExportRequest { Format = format }, ExportTarget.Path(path), context).TryGet(out _, out var problem)
+        var target = ExportTarget.Path(path);
+        return ExportSchedule.ToFile([reply.ScheduleId], new ExportRequest { Format = format }, target, context).TryGet(out _, out var problem)
             ? reply
             : problem with { Details = $"The calendar is stored as {reply.ScheduleId}, but could not be written to the file." };
     }

@@ -18,13 +18,15 @@ internal static class Absences
     /// <param name="there">What is on air; null: nothing.</param>
     /// <param name="at">When.</param>
     /// <param name="what">The URL or title of what is not.</param>
-    public static Outcome<AbsenceReply> Of(PlanDocument plan, Schedule schedule, CooldownHistory history, ScheduleEvent? there, Instant at, string what)
+    public static Outcome<AbsenceReply> Of(
+        PlanDocument plan, Schedule schedule, CooldownHistory history, ScheduleEvent? there, Instant at, string what)
     {
         if (IndexOf(plan, what) is not { } index)
         {
             return schedule.Source == Schedule.FilledSource
                 ? new Problem(
-                    ErrorType.NotFound, $"The calendar never plays “{what}”, by URL or title: either it was not among its links, or its turn never came.")
+                    ErrorType.NotFound,
+                    $"The calendar never plays “{what}”, by URL or title: either it was not among its links, or its turn never came.")
                 : new Problem(ErrorType.NotFound, $"No pool of the plan has “{what}”, by URL or title.");
         }
 
@@ -64,7 +66,8 @@ internal static class Absences
         if (there is not null && schedule.Source != Schedule.FilledSource && plan.Items[index].Seconds != there.Window.Seconds)
         {
             reasons.Add(
-                $"It runs for {plan.Items[index].Seconds} s; what is there runs for {there.Window.Seconds} s, so everything after it would move.");
+                $"It runs for {plan.Items[index].Seconds} s; what is there runs for {there.Window.Seconds} s, "
+                + "so everything after it would move.");
         }
 
         foreach (var (rule, text) in Broken(plan, clock, book, index, start, isFiller, before))
@@ -100,7 +103,8 @@ internal static class Absences
         var own = book.Stand(item, time, isFiller, Neighbours.Nobody).Must;
         if (own == RuleBook.Rights)
         {
-            yield return (own, $"Its rights are from {plan.Items[item].ValidFrom?.ToString() ?? "always"} until {plan.Items[item].ValidUntil?.ToString() ?? "for ever"}.");
+            var (from, until) = (plan.Items[item].ValidFrom?.ToString() ?? "always", plan.Items[item].ValidUntil?.ToString() ?? "for ever");
+            yield return (own, $"Its rights are from {from} until {until}.");
         }
         else if (own == RuleBook.Hours)
         {
@@ -119,7 +123,8 @@ internal static class Absences
                         if (play is { } near && Math.Abs(near.Start - time) < rule.Seconds)
                         {
                             var away = DurationText.Of(Math.Abs(near.Start - time));
-                            yield return (index, $"“{plan.Items[near.Item].Title}” plays at {new Instant(near.Start)}, {away} away; {DurationText.Of(rule.Seconds)} are asked for.");
+                            var asked = DurationText.Of(rule.Seconds);
+                            yield return (index, $"“{plan.Items[near.Item].Title}” plays at {new Instant(near.Start)}, {away} away; {asked} are asked for.");
                         }
                     }
 

@@ -15,7 +15,8 @@ internal static class Apply
             : problem;
 
     /// <returns>What was proposed, and whether it is stored: not where musts do not hold and that is not accepted.</returns>
-    public static Outcome<(CalendarProposal Proposal, bool IsStored)> Store(LoadedPlan loaded, ApplyRequest request, OperationContext context)
+    public static Outcome<(CalendarProposal Proposal, bool IsStored)> Store(
+        LoadedPlan loaded, ApplyRequest request, OperationContext context)
     {
         var progress = context.Outside.Progress(null);
         for (var attempt = 1; ; attempt++)
@@ -35,7 +36,10 @@ internal static class Apply
 
             if (proposal.Calendar.Events.IsEmpty)
             {
-                return new Problem(ErrorType.Validation, "The plan puts nothing on air.") { Hint = "See plan's reply for what kept everything out." };
+                return new Problem(ErrorType.Validation, "The plan puts nothing on air.")
+                {
+                    Hint = "See plan's reply for what kept everything out.",
+                };
             }
 
             if (!proposal.MustsHold && !request.AcceptBreaches)

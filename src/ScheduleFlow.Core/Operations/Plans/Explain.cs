@@ -13,7 +13,8 @@ internal static class Explain
 {
     public static Outcome<ExplainReply> Run(ExplainRequest request, OperationContext context)
     {
-        if (!IdText.Parse(request.Id).TryGet(out var id, out var problem) || !context.Store.Schedules.Load(id).TryGet(out var schedule, out problem))
+        if (!IdText.Parse(request.Id).TryGet(out var id, out var problem)
+            || !context.Store.Schedules.Load(id).TryGet(out var schedule, out problem))
         {
             return problem;
         }

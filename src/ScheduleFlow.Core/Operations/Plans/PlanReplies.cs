@@ -37,7 +37,7 @@ internal static class PlanReplies
             BreachCounts = new BreachCounts(Count(proposal, Tier.Must), Count(proposal, Tier.Want), Count(proposal, Tier.Nice)),
             Breaches = Breaches(proposal),
             DeadAir = [.. result.DeadAir.Take(Limits.MaxListed).Select(Row)],
-            Dropped = [.. result.Dropped.Select(occurrence => new DroppedRow(plan.Fixed[occurrence.Fixed].Name, new Time.Instant(occurrence.Start).ToString()))],
+            Dropped = [.. result.Dropped.Select(occurrence => Row(plan, occurrence))],
             Timeline = withTimeline ? [.. result.Events.Select(planned => Row(plan, planned))] : null,
             Warnings = proposal.Loaded.Warnings,
         };
@@ -55,7 +55,11 @@ internal static class PlanReplies
             DifferentItems = statistics.DifferentItems,
             LeastDistanceHours = statistics.LeastDistanceSeconds is { } least ? Hours(least) : null,
             MedianDistanceHours = statistics.MedianDistanceSeconds is { } median ? Hours(median) : null,
-            Categories = [.. statistics.Categories.Select(entry => new CategoryRow(entry.Category, entry.Seconds, Math.Round(100.0 * entry.Seconds / total, 1)))],
+            Categories =
+            [
+                .. statistics.Categories.Select(entry =>
+                    new CategoryRow(entry.Category, entry.Seconds, Math.Round(100.0 * entry.Seconds / total, 1))),
+            ],
             Dayparts = [.. statistics.Repeats.Select(part => new DaypartRow(part.Daypart, part.Plays, part.Repeats))],
         };
     }
@@ -74,7 +78,8 @@ internal static class PlanReplies
             isFeasible ? 0 : Hours(bound.NeededSeconds - bound.PoolSeconds));
     }
 
-    private static int Count(CalendarProposal proposal, Tier tier) => proposal.Result.Breaches.Count(breach => proposal.TierOf(breach) == tier);
+    private static int Count(CalendarProposal proposal, Tier tier) =>
+        proposal.Result.Breaches.Count(breach => proposal.TierOf(breach) == tier);
 
     private static ImmutableArray<BreachRow> Breaches(CalendarProposal proposal) =>
     [
@@ -89,7 +94,8 @@ internal static class PlanReplies
     {
         var planned = proposal.Result.Events[breach.Event];
         var start = planned.Window.Start;
-        return new BreachRow(Words.Of(proposal.TierOf(breach)), proposal.NameOf(breach.Rule), start.ToString(), proposal.Plan.Items[planned.Item].Title)
+        var title = proposal.Plan.Items[planned.Item].Title;
+        return new BreachRow(Words.Of(proposal.TierOf(breach)), proposal.NameOf(breach.Rule), start.ToString(), title)
         {
             WitnessAt = breach.Witness?.ToString(),
             DistanceSeconds = breach.Witness is { } witness ? Math.Abs(start - witness) : null,
@@ -99,6 +105,9 @@ internal static class PlanReplies
 
     private static DeadAirRow Row(DeadAir gap) =>
         new(gap.Window.Start.ToString(), gap.Window.End.ToString(), gap.Window.Seconds, gap.IsLeast, gap.IsForced);
+
+    private static DroppedRow Row(PlanDocument plan, FixedOccurrence occurrence) =>
+        new(plan.Fixed[occurrence.Fixed].Name, new Time.Instant(occurrence.Start).ToString());
 
     private static TimelineRow Row(PlanDocument plan, PlannedEvent planned)
     {

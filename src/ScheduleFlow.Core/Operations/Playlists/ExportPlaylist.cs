@@ -6,7 +6,9 @@ using ScheduleFlow.Core.Playlists;
 
 namespace ScheduleFlow.Core.Operations.Playlists;
 
-/// <summary>Writes a list of items in a format, to standard output or to a file. The items come from a document or from a playlist of the store.</summary>
+/// <summary>
+/// Writes a list of items in a format, to standard output or to a file. The items come from a document or from a playlist of the store.
+/// </summary>
 internal static class ExportPlaylist
 {
     public static Outcome<Reply> Run(ExportPlaylistRequest request, OperationContext context)

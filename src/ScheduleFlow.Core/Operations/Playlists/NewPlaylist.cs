@@ -4,7 +4,9 @@ using ScheduleFlow.Core.Playlists;
 
 namespace ScheduleFlow.Core.Operations.Playlists;
 
-/// <summary>A playlist to be stored, from what was read; the same reading under the same seed and now has the same id, or the next free one.</summary>
+/// <summary>
+/// A playlist to be stored, from what was read; the same reading under the same seed and now has the same id, or the next free one.
+/// </summary>
 internal static class NewPlaylist
 {
     /// <summary>Makes the playlist and adds it.</summary>
@@ -12,7 +14,8 @@ internal static class NewPlaylist
     /// <param name="name">Its name.</param>
     /// <param name="context">The operation's.</param>
     /// <param name="add">Stores it.</param>
-    public static Outcome<Reply> Add(PlaylistDocument document, string name, OperationContext context, Func<Playlist, Outcome<Reply>> add) =>
+    public static Outcome<Reply> Add(
+        PlaylistDocument document, string name, OperationContext context, Func<Playlist, Outcome<Reply>> add) =>
         context.Add(() => From(document, name, context), playlist => playlist.Id, add);
 
     private static Playlist From(PlaylistDocument document, string name, OperationContext context) => new(

@@ -85,10 +85,14 @@ internal static class SavePlaylist
             return answer;
         }
 
-        return NewPlaylist.Add(document, name, context, playlist => repeat.Change(
-            PlaylistReplies.Of(playlist, context.Store.Exports.PathOf(fileName), document.Warnings),
-            context,
-            kept => context.Store.Playlists.Add(playlist, new NamedContent(fileName, output => writer.Write(output, name, playlist.Items)), kept)));
+        return NewPlaylist.Add(document, name, context, playlist =>
+        {
+            var export = new NamedContent(fileName, output => writer.Write(output, name, playlist.Items));
+            return repeat.Change(
+                PlaylistReplies.Of(playlist, context.Store.Exports.PathOf(fileName), document.Warnings),
+                context,
+                kept => context.Store.Playlists.Add(playlist, export, kept));
+        });
     }
 
     /// <summary>What was read.</summary>
