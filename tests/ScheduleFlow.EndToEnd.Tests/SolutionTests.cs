@@ -5,7 +5,7 @@ public sealed class SolutionTests
     [Fact]
     public void Every_project_is_in_the_solution()
     {
-        var projects = new[] { "src", "tests", "bench" }
+        var projects = new[] { "src", "tests", "bench", "eng" }
             .Select(folder => Repository.PathTo(folder))
             .Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.csproj", SearchOption.AllDirectories))

@@ -90,8 +90,8 @@ public sealed record WorkerResult(int ExitCode, byte[] Output, string Error)
 {
     public string Text => Encoding.UTF8.GetString(Output);
 
-    /// <summary>The one JSON document on stdout.</summary>
-    public JsonElement Json => JsonDocument.Parse(Output).RootElement;
+    /// <summary>The one JSON document: the reply on stdout, or the error of a verb that would have written a document there, on stderr.</summary>
+    public JsonElement Json => Output.Length > 0 ? JsonDocument.Parse(Output).RootElement : JsonDocument.Parse(Error).RootElement;
 
     /// <summary>A field of the reply, as text.</summary>
     public string this[string field] => Json.GetProperty(field).ToString();

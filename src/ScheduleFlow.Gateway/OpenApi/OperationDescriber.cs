@@ -145,6 +145,7 @@ internal static class OperationDescriber
             OptionType.WholeNumber or OptionType.Revision => new OpenApiSchema { Type = JsonSchemaType.Integer },
             OptionType.Number => new OpenApiSchema { Type = JsonSchemaType.Number },
             OptionType.Json => new OpenApiSchema(),
+            OptionType.Document when option.Schema is not null || option.Of == Noun.None && option.Field is not "filepath" => new OpenApiSchema(), // a text, or a list in JSON
             OptionType.Url => new OpenApiSchema { Type = JsonSchemaType.String, Format = "uri" },
             _ => new OpenApiSchema { Type = JsonSchemaType.String },
         };

@@ -14,7 +14,6 @@ public sealed class ExitCodeTests : VerbTests
     }
 
     [Theory]
-    [InlineData("Required command")]
     [InlineData("import-schedul", "import-schedul", "x")]
     [InlineData("argument missing", "import-schedule")]
     [InlineData("--no-such-option", "list-schedules", "--no-such-option")]
