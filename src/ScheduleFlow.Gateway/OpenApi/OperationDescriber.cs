@@ -124,15 +124,16 @@ internal static class OperationDescriber
         return new OpenApiSchema
         {
             Type = JsonSchemaType.Object,
-            Properties = options.ToDictionary(option => option.Field, option => (IOpenApiSchema)Documented(option)),
+            Properties = options.ToDictionary(option => option.Field, option => (IOpenApiSchema)Documented(option, described.Route.Body)),
             Required = options.Where(option => option.IsRequired).Select(option => option.Field).ToHashSet(),
             AdditionalPropertiesAllowed = false,
         };
     }
 
-    private static OpenApiSchema Documented(Option option)
+    private static OpenApiSchema Documented(Option option, BodyKind body)
     {
-        var schema = SchemaOf(option);
+        // A request that the worker reads may hold the document itself: a list, an object.
+        var schema = body == BodyKind.Request && option.Type == OptionType.Document ? new OpenApiSchema() : SchemaOf(option);
         schema.Description = OptionHelp.Of(option);
         return schema;
     }
@@ -145,7 +146,6 @@ internal static class OperationDescriber
             OptionType.WholeNumber or OptionType.Revision => new OpenApiSchema { Type = JsonSchemaType.Integer },
             OptionType.Number => new OpenApiSchema { Type = JsonSchemaType.Number },
             OptionType.Json => new OpenApiSchema(),
-            OptionType.Document when option.Schema is not null || option.Of == Noun.None && option.Field is not "filepath" => new OpenApiSchema(), // a text, or a list in JSON
             OptionType.Url => new OpenApiSchema { Type = JsonSchemaType.String, Format = "uri" },
             _ => new OpenApiSchema { Type = JsonSchemaType.String },
         };
