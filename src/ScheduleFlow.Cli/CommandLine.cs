@@ -31,7 +31,8 @@ internal static class CommandLine
         {
             var faulty = tree.Globals.ReadFaulty(parse);
             output.Apply(faulty);
-            output.IsForDocument = Operations.Find(parse.CommandResult.Command.Name)?.Reply == ReplyForm.Document;
+            output.IsForDocument = Operations.Find(parse.CommandResult.Command.Name) is { Reply: ReplyForm.Document } operation
+                && !operation.Options.Any(option => option.IsTarget && args.Any(arg => arg.Split('=')[0] == $"--{option.Name}"));
             var usage = output.Write(incomplete ?? UsageErrors.Of(parse));
             OperationLog.Write(faulty, parse.CommandResult.Command.Name, usage, output, clock.GetElapsedTime(started), clock);
             return usage;

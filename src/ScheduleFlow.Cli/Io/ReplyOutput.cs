@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations;
@@ -62,7 +63,7 @@ internal sealed class ReplyOutput
             case DocumentWritten:
                 break;
             case StoredReply stored:
-                WriteStored(stored.Document.Span, stored.Warnings);
+                WriteStored(stored);
                 break;
             default:
                 Write(IgnoredFields.Count == 0 ? reply.Write : json => WriteWithIgnored(json, reply));
@@ -101,19 +102,18 @@ internal sealed class ReplyOutput
         return problem.Type.Exit ?? ExitCode.Unexpected;
     }
 
-    /// <summary>Writes a stored JSON object with <c>"status":"success"</c> before its fields; compact, it is not parsed again.</summary>
-    /// <param name="document">The object.</param>
-    /// <param name="warnings">Go before its fields, where there are any.</param>
-    public ExitCode WriteStored(ReadOnlySpan<byte> document, ImmutableArray<string> warnings = default)
+    // Compact, it is not parsed again.
+    private void WriteStored(StoredReply stored)
     {
+        var document = stored.Document.Span;
         if (Layout == Layout.Compact)
         {
             using var output = OpenUnbuffered();
             output.Write("{\"status\":\"success\","u8);
-            if (!warnings.IsDefaultOrEmpty)
+            foreach (var (name, texts) in Notes(stored))
             {
-                output.Write("\"warnings\":"u8);
-                output.Write(JsonOf(warnings));
+                output.Write(Encoding.UTF8.GetBytes($"\"{name}\":"));
+                output.Write(JsonOf(texts));
                 output.Write(","u8);
             }
 
@@ -124,18 +124,18 @@ internal sealed class ReplyOutput
                 output.Write("\n"u8);
             }
 
-            return ExitCode.Done;
+            return;
         }
 
-        using var parsed = JsonDocument.Parse(document.ToArray(), new JsonDocumentOptions { MaxDepth = 512 });
+        using var parsed = JsonDocument.Parse(stored.Document, new JsonDocumentOptions { MaxDepth = 512 });
         Write(json =>
         {
             json.WriteStartObject();
-            json.WriteString("status"u8, "success"u8);
-            if (!warnings.IsDefaultOrEmpty)
+            json.WriteString("status"u8, stored.Status);
+            foreach (var (name, texts) in Notes(stored))
             {
-                json.WritePropertyName("warnings"u8);
-                json.WriteRawValue(JsonOf(warnings));
+                json.WritePropertyName(name);
+                json.WriteRawValue(JsonOf(texts));
             }
 
             foreach (var property in parsed.RootElement.EnumerateObject())
@@ -145,7 +145,20 @@ internal sealed class ReplyOutput
 
             json.WriteEndObject();
         });
-        return ExitCode.Done;
+    }
+
+    // What goes before the fields of a stored reply.
+    private IEnumerable<(string Name, ImmutableArray<string> Texts)> Notes(StoredReply stored)
+    {
+        if (IgnoredFields.Count > 0)
+        {
+            yield return ("ignored_fields", [.. IgnoredFields]);
+        }
+
+        if (!stored.Warnings.IsDefaultOrEmpty)
+        {
+            yield return ("warnings", stored.Warnings);
+        }
     }
 
     // Few replies have them, so these are written twice instead of every reply in a way of its own.

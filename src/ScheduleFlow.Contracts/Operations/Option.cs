@@ -48,7 +48,7 @@ public sealed record Option(string Name, string Help)
     /// <summary>For an <see cref="OptionType.Id"/>: of what it is one; for a document: what may be named by its id instead.</summary>
     public Noun Of { get; init; }
 
-    /// <summary>For a <see cref="OptionType.Json"/> value: the record that describes it.</summary>
+    /// <summary>For a document that is JSON: the record that describes it, or one of its items.</summary>
     public Type? Schema { get; init; }
 
     /// <summary>Whether it stands on the command line by itself, without a name.</summary>

@@ -35,7 +35,4 @@ public enum OptionType
 
     /// <summary>An absolute URL.</summary>
     Url,
-
-    /// <summary>A structured value of a JSON request, such as a list of links; its schema is the one of <see cref="Option.Schema"/>.</summary>
-    Json,
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ScheduleFlow.Contracts.Operations;
 
-/// <summary>Holds a value against the type and the range of its option.</summary>
+/// <summary>Holds a value against the type of its option, the range of whole numbers, and the choices that are strict.</summary>
 public static class ValueCheck
 {
     /// <summary>How a flag that is given is written.</summary>
@@ -18,6 +18,8 @@ public static class ValueCheck
             new Problem(ErrorType.Validation, $"The {Words(option)} “{text}” is not a whole number from {option.Min ?? 0} to {option.Max ?? long.MaxValue}."),
         OptionType.Number when !double.TryParse(text, NumberStyle, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number) =>
             new Problem(ErrorType.Validation, $"--{option.Name} is “{text}”, but a number is expected."),
+        _ when option.IsStrict && !option.Choices.Contains(text) =>
+            new Problem(ErrorType.Validation, $"The {Words(option)} “{text}” is none of {string.Join(", ", option.Choices)}."),
         _ => null,
     };
 

@@ -21,6 +21,12 @@ internal sealed class OperationEndpoints(RequestReader reader, Relay relay, Cond
     /// <param name="odd">Answers of their own, by method and path: what a route does that a declaration cannot say.</param>
     public void Map(IEndpointRouteBuilder routes, FrozenDictionary<string, Func<HttpContext, Operation, HttpRoute, Task>> odd)
     {
+        var unknown = odd.Keys.Except(Operations.All.SelectMany(operation => operation.Routes).Select(route => $"{route.Method} {route.Path}")).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new InvalidOperationException($"No operation has the route {unknown[0]}.");
+        }
+
         foreach (var operation in Operations.All)
         {
             foreach (var route in operation.Routes)
@@ -42,15 +48,15 @@ internal sealed class OperationEndpoints(RequestReader reader, Relay relay, Cond
     /// <param name="further">What the gateway says to it, by field.</param>
     public async Task AnswerAsync(HttpContext http, Operation operation, HttpRoute route, params (string Field, string Value)[] further)
     {
-        if (!await MayAsync(http, operation, route))
-        {
-            await http.ForbidAsync(ApiKeyHandler.SchemeName);
-            return;
-        }
-
         if (!(await reader.ReadAsync(http, operation, route, further)).TryGet(out var read, out var problem))
         {
             await ErrorReply.WriteAsync(http, problem);
+            return;
+        }
+
+        if (!await MayAsync(http, read.Request, route))
+        {
+            await http.ForbidAsync(ApiKeyHandler.SchemeName);
             return;
         }
 
@@ -61,18 +67,11 @@ internal sealed class OperationEndpoints(RequestReader reader, Relay relay, Cond
     }
 
     // Some options need more than their route does: what is wrong with a file is told in its words, for example.
-    private static async Task<bool> MayAsync(HttpContext http, Operation operation, HttpRoute route)
+    private static async Task<bool> MayAsync(HttpContext http, Request request, HttpRoute route)
     {
-        foreach (var option in operation.OptionsOf(route))
-        {
-            if (option.Role > route.Role && http.Request.Query.ContainsKey(option.Field)
-                && !(await http.RequestServices.GetRequiredService<IAuthorizationService>().AuthorizeAsync(http.User, Policies.Of(option.Role))).Succeeded)
-            {
-                return false;
-            }
-        }
-
-        return true;
+        var needed = request.Values.Select(value => value.Option.Role).DefaultIfEmpty().Max();
+        return needed <= route.Role
+            || (await http.RequestServices.GetRequiredService<IAuthorizationService>().AuthorizeAsync(http.User, Policies.Of(needed))).Succeeded;
     }
 
     private static ReplyHead? HeadOf(Request request, HttpRoute route)

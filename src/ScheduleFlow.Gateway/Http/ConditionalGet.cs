@@ -19,20 +19,6 @@ internal sealed class ConditionalGet(Relay relay, GatewayOptions options, IStore
 
     /// <param name="http">The request that is answered.</param>
     /// <param name="request">What to launch where the client does not have it.</param>
-    /// <param name="schedule">The schedule's id in the path, or null for a read of all of them.</param>
-    /// <param name="head">The headers of a good answer. Default: JSON.</param>
-    public Task SendAsync(HttpContext http, LaunchRequest request, string? schedule = null, ReplyHead? head = null)
-        => SendAsync(http, request, schedule is null ? StampScope.Schedules : StampScope.Schedule(schedule), head);
-
-    /// <param name="http">The request that is answered.</param>
-    /// <param name="request">What to launch where the client does not have it.</param>
-    /// <param name="withSchedules">Whether the schedules of the channels are read as well.</param>
-    /// <param name="head">The headers of a good answer. Default: JSON.</param>
-    public Task SendChannelsAsync(HttpContext http, LaunchRequest request, bool withSchedules = false, ReplyHead? head = null)
-        => SendAsync(http, request, withSchedules ? StampScope.Guide : StampScope.Channels, head);
-
-    /// <param name="http">The request that is answered.</param>
-    /// <param name="request">What to launch where the client does not have it.</param>
     /// <param name="scope">What the answer depends on.</param>
     /// <param name="head">The headers of a good answer. Default: JSON.</param>
     public Task SendAsync(HttpContext http, LaunchRequest request, StampScope scope, ReplyHead? head = null)

@@ -23,33 +23,9 @@ internal static class EndpointRoutes
     public static void Get(this IEndpointRouteBuilder routes, string path, RequestDelegate answer)
         => routes.MapMethods(path, GetOrHead, answer).RequireAuthorization(Policies.Viewer);
 
-    /// <summary>Reading, for admins.</summary>
-    public static void GetAsAdmin(this IEndpointRouteBuilder routes, string path, RequestDelegate answer)
-        => routes.MapMethods(path, GetOrHead, answer).RequireAuthorization(Policies.Admin);
-
-    /// <summary>For whoever may ask the tuner.</summary>
-    public static void GetForTuner(this IEndpointRouteBuilder routes, string path, RequestDelegate answer)
-        => routes.MapMethods(path, GetOrHead, answer).RequireAuthorization(Policies.Tuner);
-
-    /// <summary>For editors.</summary>
-    public static void Post(this IEndpointRouteBuilder routes, string path, RequestDelegate answer)
-        => routes.MapPost(path, answer).RequireAuthorization(Policies.Editor);
-
-    /// <summary>Changing the server itself, for admins.</summary>
-    public static void PostAsAdmin(this IEndpointRouteBuilder routes, string path, RequestDelegate answer)
-        => routes.MapPost(path, answer).RequireAuthorization(Policies.Admin);
-
-    /// <summary>For editors.</summary>
-    public static void Put(this IEndpointRouteBuilder routes, string path, RequestDelegate answer)
-        => routes.MapPut(path, answer).RequireAuthorization(Policies.Editor);
-
     /// <summary>Deleting what can be had again, for editors.</summary>
     public static void DeleteAsEditor(this IEndpointRouteBuilder routes, string path, RequestDelegate answer)
         => routes.MapDelete(path, answer).RequireAuthorization(Policies.Editor);
-
-    /// <summary>Deleting, for admins.</summary>
-    public static void Delete(this IEndpointRouteBuilder routes, string path, RequestDelegate answer)
-        => routes.MapDelete(path, answer).RequireAuthorization(Policies.Admin);
 
     /// <summary>A part of the path that the route guarantees.</summary>
     public static string PathValue(this HttpContext http, string name) => (string)http.Request.RouteValues[name]!;

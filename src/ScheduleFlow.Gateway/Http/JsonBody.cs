@@ -11,10 +11,6 @@ internal static class JsonBody
     /// <summary>How large such an object may be, in bytes.</summary>
     public const int MaxBytes = 64 * 1024;
 
-    /// <summary>The fields; none for an empty body.</summary>
-    public static async Task<Outcome<JsonFields>> ReadAsync(HttpRequest request, CancellationToken cancellation) =>
-        (await ReadObjectAsync(request, cancellation)).TryGet(out var body, out var problem) ? new JsonFields(body) : problem;
-
     /// <summary>The object; undefined for an empty body.</summary>
     public static async Task<Outcome<JsonElement>> ReadObjectAsync(HttpRequest request, CancellationToken cancellation)
     {

@@ -12,7 +12,7 @@ internal static class OperationDescriber
 {
     private const string Json = "application/json";
 
-    public static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    public static async Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
         var described = context.Description.ActionDescriptor.EndpointMetadata.OfType<DescribedRoute>().Single();
         operation.OperationId = described.Id;
@@ -21,9 +21,9 @@ internal static class OperationDescriber
         operation.AddExtension("x-role", new JsonNodeExtension(described.Role));
         operation.Security = Security(described, context.Document!);
         operation.Parameters = [.. Parameters(described, context.Document!)];
-        operation.RequestBody = Body(described);
+        var document = described.Operation.OptionsOf(described.Route).FirstOrDefault(option => option.Schema is not null);
+        operation.RequestBody = Body(described, document is null ? null : await context.GetOrCreateSchemaAsync(document.Schema!, null, cancellation));
         Responses(operation.Responses!, described, context.Document!);
-        return Task.CompletedTask;
     }
 
     private static List<OpenApiSecurityRequirement> Security(DescribedRoute described, Microsoft.OpenApi.OpenApiDocument document)
@@ -77,7 +77,7 @@ internal static class OperationDescriber
         yield return new OpenApiParameterReference(SharedComponents.RequestId, document);
     }
 
-    private static OpenApiRequestBody? Body(DescribedRoute described)
+    private static OpenApiRequestBody? Body(DescribedRoute described, OpenApiSchema? record)
     {
         var route = described.Route;
         if (route.Body == BodyKind.None)
@@ -85,7 +85,7 @@ internal static class OperationDescriber
             return null;
         }
 
-        var fields = new OpenApiMediaType { Schema = FieldsOf(described), Example = route.Example is { } example ? JsonNode.Parse(example) : null };
+        var fields = new OpenApiMediaType { Schema = FieldsOf(described, record), Example = route.Example is { } example ? JsonNode.Parse(example) : null };
         if (route.Body != BodyKind.Document)
         {
             return new OpenApiRequestBody { Content = new Dictionary<string, OpenApiMediaType> { [Json] = fields } };
@@ -112,11 +112,11 @@ internal static class OperationDescriber
         };
     }
 
-    private static OpenApiSchema FieldsOf(DescribedRoute described)
+    private static OpenApiSchema FieldsOf(DescribedRoute described, OpenApiSchema? record)
     {
         if (described.Route.Body == BodyKind.Json)
         {
-            return new OpenApiSchema { Type = JsonSchemaType.Object, Description = described.Operation.Description };
+            return record ?? new OpenApiSchema { Type = JsonSchemaType.Object, Description = described.Operation.Description };
         }
 
         var options = described.Operation.OptionsOf(described.Route)
@@ -124,19 +124,28 @@ internal static class OperationDescriber
         return new OpenApiSchema
         {
             Type = JsonSchemaType.Object,
-            Properties = options.ToDictionary(option => option.Field, option => (IOpenApiSchema)Documented(option, described.Route.Body)),
+            Properties = options.ToDictionary(option => option.Field, option => (IOpenApiSchema)Documented(option, described.Route.Body, record)),
             Required = options.Where(option => option.IsRequired).Select(option => option.Field).ToHashSet(),
             AdditionalPropertiesAllowed = false,
         };
     }
 
-    private static OpenApiSchema Documented(Option option, BodyKind body)
+    private static OpenApiSchema Documented(Option option, BodyKind body, OpenApiSchema? record)
     {
-        // A request that the worker reads may hold the document itself: a list, an object.
-        var schema = body == BodyKind.Request && option.Type == OptionType.Document ? new OpenApiSchema() : SchemaOf(option);
+        // A request that the worker reads may hold the document itself: a list of texts and records.
+        var schema = body == BodyKind.Request && option.Type == OptionType.Document ? ListOf(record) : SchemaOf(option);
         schema.Description = OptionHelp.Of(option);
         return schema;
     }
+
+    private static OpenApiSchema ListOf(OpenApiSchema? record) => record is null ? new OpenApiSchema() : new OpenApiSchema
+    {
+        AnyOf =
+        [
+            new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { AnyOf = [new OpenApiSchema { Type = JsonSchemaType.String }, record] } },
+            new OpenApiSchema { Type = JsonSchemaType.String },
+        ],
+    };
 
     private static OpenApiSchema SchemaOf(Option option)
     {
@@ -145,7 +154,6 @@ internal static class OperationDescriber
             OptionType.Flag => new OpenApiSchema { Type = JsonSchemaType.Boolean },
             OptionType.WholeNumber or OptionType.Revision => new OpenApiSchema { Type = JsonSchemaType.Integer },
             OptionType.Number => new OpenApiSchema { Type = JsonSchemaType.Number },
-            OptionType.Json => new OpenApiSchema(),
             OptionType.Url => new OpenApiSchema { Type = JsonSchemaType.String, Format = "uri" },
             _ => new OpenApiSchema { Type = JsonSchemaType.String },
         };

@@ -52,6 +52,32 @@ public sealed class CommandLineTests
         => (await EchoAsync(HttpMethod.Post, path, body)).Should().Be(commandLine);
 
     [Theory(Timeout = 30_000)]
+    [InlineData("/api/apply?accept_breaches=true", """{"filepath":"p.yaml","accept_breaches":false}""")]
+    [InlineData("/api/channels/import?dry_run=true", """{"filepath":"c.m3u","dry_run":false}""")]
+    public async Task What_the_body_denies_the_query_does_not_allow(string path, string body)
+        => (await EchoAsync(HttpMethod.Post, path, body)).Should().NotContain("accept-breaches").And.NotContain("dry-run");
+
+    [Theory(Timeout = 30_000)]
+    [InlineData("/api/export-schedule-xml", """{"\ud800":1}""", "The name of a field is no text.", null)]
+    [InlineData("/api/diff", """{"a":"1","b":"2","zon":"Europe/Berlin"}""", "There is no field “zon”.", "Did you mean “zone”?")]
+    [InlineData("/api/import-schedule?filepath=/etc/passwd", "x", "There is no parameter “filepath”.", null)]
+    [InlineData("/api/import-schedule?zone=UTC&nam=x", "x", "There is no parameter “nam”.", "Did you mean “name”?")]
+    public async Task What_no_option_has_is_refused_and_the_nearest_is_named(string path, string body, string message, string? hint)
+    {
+        await using var gateway = await GatewayHost.StartAsync();
+
+        var reply = await gateway.PostAsync(path, body, "application/json");
+
+        reply.Status.Should().Be(400);
+        reply["type"].Should().Be("validation");
+        reply["message"].Should().Be(message);
+        if (hint is not null)
+        {
+            reply["hint"].Should().Be(hint);
+        }
+    }
+
+    [Theory(Timeout = 30_000)]
     [InlineData("POST", "/api/channels", """{"name":"One"}""", "add-channel --stdin-bytes=14 -- -")]
     [InlineData("PUT", "/api/channels/one", """{"name":"Two"}""", "update-channel --stdin-bytes=14 -- one -")]
     [InlineData("DELETE", "/api/channels/one", null, "delete-channel -- one")]

@@ -26,7 +26,7 @@ internal static class ChannelCursor
         var tilde = cursor.IndexOf('~', StringComparison.Ordinal);
         if (tilde <= 0 || !int.TryParse(cursor.AsSpan(0, tilde), NumberStyles.None, CultureInfo.InvariantCulture, out var index))
         {
-            return PageLimit.NoCursor(cursor);
+            return PageCursor.NoCursor(cursor);
         }
 
         var id = cursor[(tilde + 1)..];

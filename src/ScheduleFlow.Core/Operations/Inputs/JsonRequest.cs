@@ -56,8 +56,6 @@ internal sealed class JsonRequest : IDisposable
     /// <summary>The object.</summary>
     public JsonElement Root => _document.RootElement;
 
-    public bool Has(string name) => Find(name) is not null;
-
     /// <summary>A text; empty where the field is absent or null.</summary>
     public Outcome<string> Text(string name) => Find(name) switch
     {
@@ -84,6 +82,21 @@ internal sealed class JsonRequest : IDisposable
     };
 
     public void Dispose() => _document.Dispose();
+
+    /// <summary>The name of a field; false where it holds an escaped half of a surrogate pair.</summary>
+    public static bool TryName(JsonProperty field, out string name)
+    {
+        try
+        {
+            name = field.Name;
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            name = "";
+            return false;
+        }
+    }
 
     private static bool TryText(JsonElement value, out string text)
     {

@@ -84,11 +84,9 @@ internal sealed class Repeat
                 continue;
             }
 
-            Append(hash, option.Name);
-            foreach (var value in _request.All(option))
-            {
-                Append(hash, value);
-            }
+            var values = _request.All(option).ToList();
+            Append(hash, $"{option.Name} {values.Count}");
+            values.ForEach(value => Append(hash, value));
         }
 
         return Convert.ToHexStringLower(hash.GetCurrentHash());

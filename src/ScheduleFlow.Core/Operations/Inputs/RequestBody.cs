@@ -27,15 +27,24 @@ internal static class RequestBody
             // What a shell alone may say, such as a file to write, no client of the gateway may.
             var route = request.Operation.Routes.First(route => route.Body == BodyKind.Request);
             var options = request.Operation.OptionsOf(route).ToList();
+            var read = new HashSet<Option>();
             foreach (var field in body.Root.EnumerateObject())
             {
-                if (options.Find(option => option.IsNamed(field.Name)) is { } option)
+                if (!JsonRequest.TryName(field, out var name))
+                {
+                    problem ??= new Problem(ErrorType.Validation, "The name of a field is no text.");
+                }
+                else if (options.Find(option => option.IsNamed(name)) is not { } option)
+                {
+                    problem ??= route.Ignored.Contains(name) ? null : MeetUnknown(options, name, context);
+                }
+                else if (!read.Add(option))
+                {
+                    problem ??= new Problem(ErrorType.Validation, $"The field “{option.Field}” is given twice, here as “{name}”.") { Hint = "Give it once." };
+                }
+                else
                 {
                     problem ??= Read(request, option, field, body);
-                }
-                else if (!route.Ignored.Contains(field.Name))
-                {
-                    problem ??= MeetUnknown(options, field.Name, context);
                 }
             }
         }
@@ -67,8 +76,8 @@ internal static class RequestBody
 
         switch (option.Type)
         {
-            case OptionType.Json or OptionType.Document:
-                request.Add(option, field.Value.ValueKind == JsonValueKind.String ? field.Value.GetString()! : field.Value.GetRawText());
+            case OptionType.Document when field.Value.ValueKind != JsonValueKind.String:
+                request.Add(option, field.Value.GetRawText());
                 return null;
             case OptionType.Flag:
                 if (!body.Flag(field.Name, absent: false).TryGet(out var flag, out var problem))

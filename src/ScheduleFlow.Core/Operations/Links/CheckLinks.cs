@@ -118,7 +118,7 @@ internal static class CheckLinks
     {
         if (cursor.Split('!', 2) is not [var began, var place] || !InstantText.Parse(began).TryGet(out var since, out _))
         {
-            return PageLimit.NoCursor(cursor);
+            return PageCursor.NoCursor(cursor);
         }
 
         if (place.Length == 0)

@@ -17,7 +17,7 @@ internal static class ListAudit
         {
             if (!long.TryParse(request.After, NumberStyles.None, CultureInfo.InvariantCulture, out var cursor))
             {
-                return PageLimit.NoCursor(request.After);
+                return PageCursor.NoCursor(request.After);
             }
 
             after = cursor;

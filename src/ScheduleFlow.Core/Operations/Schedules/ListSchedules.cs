@@ -12,7 +12,7 @@ internal static class ListSchedules
     {
         if (request.After is { } after && !ScheduleSummary.IsCursor(after))
         {
-            return PageLimit.NoCursor(after);
+            return PageCursor.NoCursor(after);
         }
 
         return context.Store.Schedules.List(new ScheduleQuery(request.Limit, request.After, request.Name)).TryGet(out var page, out var problem)

@@ -13,6 +13,11 @@ namespace ScheduleFlow.Gateway.Endpoints.Reading;
 /// <param name="Route">The way that the client came.</param>
 internal sealed record AskedOperation(Operation Operation, HttpRoute Route)
 {
+    // More than a client reads; a hostile one could send a million.
+    private const int MostNoted = 20;
+
+    private readonly HashSet<Option> _said = [];
+    private readonly HashSet<Option> _refused = [];
     private readonly List<string> _errors = [];
     private readonly List<string> _ignored = [];
     private readonly ImmutableArray<Option> _options = [.. Operation.OptionsOf(Route)];
@@ -44,8 +49,11 @@ internal sealed record AskedOperation(Operation Operation, HttpRoute Route)
     /// <summary>Notes what is wrong; the first hint given is the one that the client gets.</summary>
     public void Refuse(string error, string? hint = null)
     {
-        _errors.Add(error);
-        _hint ??= hint;
+        if (_errors.Count < MostNoted)
+        {
+            _errors.Add(error);
+            _hint ??= hint;
+        }
     }
 
     /// <summary>Refuses a name that no option has, or passes over it.</summary>
@@ -62,7 +70,16 @@ internal sealed record AskedOperation(Operation Operation, HttpRoute Route)
 
         if (!RefusesUnknown)
         {
-            _ignored.Add(field);
+            if (_ignored.Count < MostNoted)
+            {
+                _ignored.Add(field);
+            }
+
+            return;
+        }
+
+        if (_errors.Count >= MostNoted)
+        {
             return;
         }
 
@@ -75,7 +92,7 @@ internal sealed record AskedOperation(Operation Operation, HttpRoute Route)
     /// <summary>Adds a value from a path, a query or a form; an empty one is none.</summary>
     public void Add(Option option, string text)
     {
-        if (text.Length == 0 || (!option.IsList && Request.Has(option)))
+        if (text.Length == 0 || !MayStillSay(option))
         {
             return;
         }
@@ -95,7 +112,7 @@ internal sealed record AskedOperation(Operation Operation, HttpRoute Route)
                 AddFlag(option, false);
                 break;
             default:
-                Refuse($"{option.Field} must be true or false.");
+                RefuseValue(option, "must be true or false.");
                 break;
         }
     }
@@ -107,18 +124,15 @@ internal sealed record AskedOperation(Operation Operation, HttpRoute Route)
         {
             case var _ when value.ValueKind == JsonValueKind.Null:
                 break;
-            case OptionType.Json:
-                Request.Add(option, value.GetRawText());
-                break;
             case OptionType.Flag when value.ValueKind is JsonValueKind.True or JsonValueKind.False:
-                if (!Request.Has(option))
+                if (MayStillSay(option))
                 {
                     AddFlag(option, value.GetBoolean());
                 }
 
                 break;
             case OptionType.Flag:
-                Refuse($"{option.Field} must be true or false.");
+                RefuseValue(option, "must be true or false.");
                 break;
             case OptionType.WholeNumber or OptionType.Number or OptionType.Revision when value.ValueKind == JsonValueKind.Number:
                 Add(option, value.GetRawText());
@@ -150,13 +164,22 @@ internal sealed record AskedOperation(Operation Operation, HttpRoute Route)
     {
         foreach (var option in _options)
         {
-            if (option.IsRequired && !Request.Has(option) && !_errors.Any(error => error.StartsWith(option.Field, StringComparison.Ordinal)))
+            if (option.IsRequired && !Request.Has(option) && !_refused.Contains(option))
             {
                 Refuse(
                     $"{option.Field} is missing.",
                     option.Example is { } example && Route.Body == BodyKind.None ? $"Add ?{option.Field}={example} to the path." : null);
             }
         }
+    }
+
+    // What is said first counts: the body before the query, a false of it too.
+    private bool MayStillSay(Option option) => _said.Add(option) || option.IsList;
+
+    private void RefuseValue(Option option, string why)
+    {
+        _refused.Add(option);
+        Refuse($"{option.Field} {why}");
     }
 
     private string Filled(string template) => Request.Values.Aggregate(
@@ -179,7 +202,7 @@ internal sealed record AskedOperation(Operation Operation, HttpRoute Route)
         }
         else
         {
-            Refuse($"{option.Field} must be a text.");
+            RefuseValue(option, "must be a text.");
         }
     }
 
@@ -189,7 +212,7 @@ internal sealed record AskedOperation(Operation Operation, HttpRoute Route)
         var texts = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Select(item => JsonText.TryRead(item, out var text) ? text : "").ToList() : [];
         if (texts.Count == 0 || texts.Contains(""))
         {
-            Refuse($"{option.Field} must be a list of one or more texts.");
+            RefuseValue(option, "must be a list of one or more texts.");
             return;
         }
 

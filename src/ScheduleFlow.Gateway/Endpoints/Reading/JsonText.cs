@@ -5,6 +5,21 @@ namespace ScheduleFlow.Gateway.Endpoints.Reading;
 /// <summary>Texts of JSON values.</summary>
 internal static class JsonText
 {
+    /// <summary>The name of a field; false where it holds half of a surrogate pair.</summary>
+    public static bool TryName(JsonProperty field, out string name)
+    {
+        try
+        {
+            name = field.Name;
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            name = "";
+            return false;
+        }
+    }
+
     /// <summary>The text; false where the value is none, or holds half of a surrogate pair, which is JSON but no text.</summary>
     public static bool TryRead(JsonElement value, out string text)
     {

@@ -110,7 +110,7 @@ internal sealed class RequestReader(GatewayOptions options)
     {
         foreach (var (name, values) in http.Request.Query)
         {
-            if (hasOptions && asked.Find(name) is { } option && asked.Route.InPath(option) is null)
+            if (hasOptions && asked.Find(name) is { } option && IsInQuery(asked.Route, option))
             {
                 foreach (var value in option.IsList ? values.ToArray() : [values.FirstOrDefault()])
                 {
@@ -126,7 +126,7 @@ internal sealed class RequestReader(GatewayOptions options)
 
     // A document is the body where there is one.
     private static bool IsInQuery(HttpRoute route, Option option) =>
-        route.InPath(option) is null && !(option.Type == OptionType.Document && route.Body != BodyKind.None);
+        route.InPath(option) is null && !(option is { Type: OptionType.Document, IsOperand: true } && route.Body != BodyKind.None);
 
     private static void ReadFields(AskedOperation asked, JsonElement body)
     {
@@ -137,13 +137,17 @@ internal sealed class RequestReader(GatewayOptions options)
 
         foreach (var field in body.EnumerateObject())
         {
-            if (asked.Find(field.Name) is { } option)
+            if (!JsonText.TryName(field, out var name))
+            {
+                asked.Refuse("The name of a field is no text.");
+            }
+            else if (asked.Find(name) is { } option)
             {
                 asked.Add(option, field.Value);
             }
             else
             {
-                asked.MeetUnknown(field.Name, "field");
+                asked.MeetUnknown(name, "field");
             }
         }
     }
@@ -215,7 +219,8 @@ internal sealed class RequestReader(GatewayOptions options)
             return null;
         }
 
-        var isNamed = json.EnumerateObject().Any(field => asked.Document!.IsNamed(field.Name) && field.Value.ValueKind == JsonValueKind.String);
+        var document = asked.Document!;
+        var isNamed = document.OtherFields.Prepend(document.Field).Any(name => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String);
         return isNamed && !DocumentFields.Any(field => json.TryGetProperty(field, out _)) ? json : null;
     }
 
@@ -236,7 +241,7 @@ internal sealed class RequestReader(GatewayOptions options)
                 }
                 else if (section.AsFormDataSection() is { } field)
                 {
-                    if (asked.Find(field.Name) is { } option)
+                    if (asked.Find(field.Name) is { } option && IsInQuery(asked.Route, option))
                     {
                         asked.Add(option, await ValueAsync(section, http.RequestAborted));
                     }
