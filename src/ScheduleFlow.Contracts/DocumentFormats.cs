@@ -35,6 +35,7 @@ public static class DocumentFormats
         new(FormatNames.CasparCg, Xml, ".xml"),
         new(FormatNames.CasparList, Xml, ".xml"),
         new(FormatNames.Html, "text/html; charset=utf-8", ".html"),
+        new(FormatNames.Markdown, "text/markdown; charset=utf-8", ".md"),
         new(FormatNames.M3uChannels, M3u, ".m3u") { IsOfSchedules = false },
     ];
 
