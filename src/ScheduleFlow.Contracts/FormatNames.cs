@@ -44,6 +44,9 @@ public static class FormatNames
     /// <summary>A page that plays the schedule.</summary>
     public const string Html = "html";
 
+    /// <summary>A rundown for people, to be printed.</summary>
+    public const string Markdown = "markdown";
+
     /// <summary>The media types of all formats that are written.</summary>
     public static IEnumerable<string> MediaTypes => DocumentFormats.All.Select(format => format.MediaType).Distinct();
 

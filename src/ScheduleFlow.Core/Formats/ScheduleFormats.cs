@@ -8,6 +8,7 @@ using ScheduleFlow.Core.Formats.Html;
 using ScheduleFlow.Core.Formats.Ics;
 using ScheduleFlow.Core.Formats.Json;
 using ScheduleFlow.Core.Formats.M3u;
+using ScheduleFlow.Core.Formats.Markdown;
 using ScheduleFlow.Core.Formats.Descriptors;
 using ScheduleFlow.Core.Formats.TvGuideXml;
 using ScheduleFlow.Core.Formats.Xmltv;
@@ -33,6 +34,7 @@ internal static class ScheduleFormats
         CasparRundownFormat.Descriptor,
         CasparListFormat.Descriptor,
         HtmlFormat.Descriptor,
+        MarkdownFormat.Descriptor,
     ];
 
     /// <summary>What an import may be asked to read, <c>auto</c> first.</summary>

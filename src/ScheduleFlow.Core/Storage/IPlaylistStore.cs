@@ -23,4 +23,7 @@ internal interface IPlaylistStore
 
     /// <summary>All playlists, in order of import (ties by id).</summary>
     Outcome<ImmutableArray<PlaylistSummary>> List();
+
+    /// <summary>Deletes a playlist, readable or not. <c>not_found</c> where there is none.</summary>
+    Outcome<ScheduleId> Delete(ScheduleId id);
 }

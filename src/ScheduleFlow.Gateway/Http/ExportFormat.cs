@@ -6,8 +6,8 @@ namespace ScheduleFlow.Gateway.Http;
 /// <summary>The format that a caller's <c>Accept</c> asks for.</summary>
 internal static class ExportFormat
 {
-    /// <summary>What each format is asked for by; the first that fits counts.</summary>
-    private static readonly (string MediaType, string Format)[] Formats =
+    // In the order in which a wildcard finds them, with the other names that clients have for them; the first that fits counts.
+    private static readonly (string MediaType, string Format)[] Known =
     [
         ("application/json", FormatNames.Json),
         ("application/xml", FormatNames.Xml),
@@ -18,6 +18,13 @@ internal static class ExportFormat
         ("audio/x-mpegurl", FormatNames.M3u),
         ("audio/mpegurl", FormatNames.M3u),
         ("application/vnd.apple.mpegurl", FormatNames.M3u),
+    ];
+
+    // Behind them, each format with a media type of its own.
+    private static readonly (string MediaType, string Format)[] Formats =
+    [
+        .. Known.Concat(DocumentFormats.All.Select(format => (MediaType: format.MediaType.Split(';')[0], Format: format.Name)))
+            .DistinctBy(known => known.MediaType),
     ];
 
     /// <summary>What can be asked for, for people.</summary>

@@ -130,6 +130,9 @@ public sealed class CorruptionTests : IDisposable
         store.Playlists.List().Value.Should().ContainSingle().Which.Id.Should().Be(Samples.Id(6));
         store.Notices.Should().ContainSingle().Which.Should().Contain(Samples.Id(4).ToString());
         Store.Playlists.Load(Samples.Id(4)).Problem!.Type.Should().Be(ErrorType.StoreCorrupt);
+
+        Store.Playlists.Delete(Samples.Id(4)).Problem.Should().BeNull();
+        Store.Playlists.Load(Samples.Id(4)).Problem!.Type.Should().Be(ErrorType.NotFound, "its copies have gone with it");
     }
 
     [Theory]

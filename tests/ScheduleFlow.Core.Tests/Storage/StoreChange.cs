@@ -22,6 +22,7 @@ internal sealed record StoreChange(string Name, Func<IStore, Problem?> Make)
         new("delete a calendar", store => store.Schedules.Delete(Samples.Id(3), Events.Origin).Problem),
         new("delete all", store => store.Schedules.DeleteAll(Events.Origin).Problem),
         new("save a playlist", store => store.Playlists.Add(Samples.Playlist(10), new NamedContent("p.json", output => output.Write("[]"u8))).Problem),
+        new("delete a playlist", store => store.Playlists.Delete(Samples.Id(4)).Problem),
         new("add with a key", store => store.Schedules.Add([Samples.Schedule(10)], Kept).Problem),
         new("create a key", store => store.Keys.Add(Samples.Key(10), Events.Origin).Problem),
         new("revoke a key", store => store.Keys.Revoke(Samples.Key(1).Id, Events.Origin).Problem),

@@ -110,6 +110,12 @@ public abstract class StoreContract
                     return ("delete all", deleted.Problem, null);
                 }
 
+            case 7 when random.Next(3) == 0:
+                {
+                    var problem = store.Playlists.Delete(id).Problem;
+                    return ($"delete playlist {number}", problem, model.Playlists.Remove(id) ? null : ErrorType.NotFound);
+                }
+
             case 7:
                 {
                     var playlist = Samples.Playlist(number) with { Name = $"{number} at {step}" };

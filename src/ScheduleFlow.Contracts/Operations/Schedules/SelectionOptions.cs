@@ -6,11 +6,7 @@ public static class SelectionOptions
     public static Option Format { get; } = new("format", "What to write (xml is TVGuide, html a player page)")
     {
         ValueName = "F",
-        Choices =
-        [
-            FormatNames.Xml, FormatNames.Json, FormatNames.M3u, FormatNames.Xmltv, FormatNames.Ffplayout, FormatNames.Csv, FormatNames.Ics,
-            FormatNames.ErsatzTv, FormatNames.CasparCg, FormatNames.CasparList, FormatNames.Html,
-        ],
+        Choices = DocumentFormats.OfSchedules,
         IsRequired = true,
         Example = FormatNames.Xml,
     };

@@ -30,7 +30,7 @@ public sealed class VerifyRequest : Request<VerifyReply>
     private static readonly Option FormatOption = new(
         "format",
         "xml (TVGuide), json, m3u, xmltv, ffplayout, csv, ics, or auto: decided by content; "
-            + "for the others (ersatztv, casparcg, caspar-list, html) the bytes are compared")
+            + "for formats that are only written the bytes are compared")
     {
         ValueName = "F",
         Default = FormatNames.Auto,

@@ -50,7 +50,7 @@ internal sealed class FilePlaylistStore(StoreFolder folder, FileReplyStore repli
         var document = folder.Documents.Playlist(id);
         return folder.Recovery.Load(
             document,
-            new Problem(ErrorType.NotFound, $"There is no playlist {id}.") { Hint = "list-playlists (GET /api/playlists) shows the ids." },
+            Absent(id),
             backup => Mended.FromBackup(document, backup, "The playlist before its last change was restored."));
     });
 
@@ -77,4 +77,44 @@ internal sealed class FilePlaylistStore(StoreFolder folder, FileReplyStore repli
 
         return summaries.OrderBy(playlist => playlist.Imported).ThenBy(playlist => playlist.Id).ToImmutableArray();
     });
+
+    // Its backup and its damaged copies go with it: nothing is left that a recovery could bring back.
+    public Outcome<ScheduleId> Delete(ScheduleId id) => folder.Guard<ScheduleId>(() =>
+    {
+        if (!Exists(id))
+        {
+            return Absent(id);
+        }
+
+        using var change = folder.Begin();
+        if (!change.TryLock(StoreLock.MaxWait))
+        {
+            return StoreFolder.Busy();
+        }
+
+        if (!Exists(id))
+        {
+            return Absent(id);
+        }
+
+        var path = PathOf(id);
+        change.Delete(path);
+        change.Delete(StorePaths.Backup(path));
+        foreach (var copy in folder.Reader.Quarantined(path))
+        {
+            change.Delete(copy);
+        }
+
+        change.Audit([id.ToString()]);
+        change.Commit();
+        return id;
+    });
+
+    // Whether there is a playlist, if only a damaged copy that was put aside.
+    private bool Exists(ScheduleId id) => folder.Reader.Has(PathOf(id)) || folder.Reader.Quarantined(PathOf(id)).Count > 0;
+
+    private static Problem Absent(ScheduleId id) => new(ErrorType.NotFound, $"There is no playlist {id}.")
+    {
+        Hint = "list-playlists (GET /api/playlists) shows the ids.",
+    };
 }

@@ -1,0 +1,29 @@
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations.Playlists;
+
+namespace ScheduleFlow.Core.Operations.Playlists;
+
+/// <summary>Shows one playlist with its items.</summary>
+internal static class ShowPlaylist
+{
+    public static Outcome<ShowPlaylistReply> Run(ShowPlaylistRequest request, OperationContext context)
+    {
+        if (!PlaylistIdText.Parse(request.Id).TryGet(out var id, out var problem)
+            || !context.Store.Playlists.Load(id).TryGet(out var playlist, out problem))
+        {
+            return problem;
+        }
+
+        var notices = context.Store.Notices;
+        return new ShowPlaylistReply
+        {
+            Id = playlist.Id.ToString(),
+            Name = playlist.Name,
+            Imported = playlist.Imported.ToString(),
+            Count = playlist.Items.Length,
+            Duration = (long)playlist.Duration.TotalSeconds,
+            Items = [.. playlist.Items.Select(item => new PlaylistItemRow(item.Url, item.Label, item.Duration?.TotalSeconds))],
+            Warnings = notices.IsEmpty ? null : notices,
+        };
+    }
+}
