@@ -1,5 +1,5 @@
-using ScheduleFlow.Core.Playlists;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Playlists;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Formats;

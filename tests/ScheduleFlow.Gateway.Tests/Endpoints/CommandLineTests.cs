@@ -69,11 +69,11 @@ public sealed class CommandLineTests
         var reply = await gateway.PostAsync(path, body, "application/json");
 
         reply.Status.Should().Be(400);
-        reply["type"].Should().Be("validation");
-        reply["message"].Should().Be(message);
+        reply.Json.GetProperty("type").GetString().Should().Be("validation");
+        reply.Json.GetProperty("message").GetString().Should().Be(message);
         if (hint is not null)
         {
-            reply["hint"].Should().Be(hint);
+            reply.Json.GetProperty("hint").GetString().Should().Be(hint);
         }
     }
 

@@ -1,5 +1,5 @@
-using ScheduleFlow.Contracts.Operations.Schedules;
 using System.Collections.Immutable;
+using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Core.Operations.Schedules;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Time;
