@@ -1,0 +1,29 @@
+using ScheduleFlow.Core.Plans;
+
+namespace ScheduleFlow.Core.Linting.Rules;
+
+/// <summary>Too short to be seen: what is left where an event was cut, or a slip in a time.</summary>
+internal static class ShortEventRule
+{
+    private static readonly LintOption Seconds = LintOption.Duration("seconds", "the shortest that is usual", seconds: 5);
+
+    public static readonly LintRule Rule = new("SF011", "short-event", LintSeverity.Info)
+    {
+        Summary = "An event is shorter than anything that is usually on air.",
+        Details = "It is probably what is left of one that was cut, or a slip in a time.",
+        Help = "Lengthen it or leave it out.",
+        Options = [Seconds],
+        Check = Check,
+    };
+
+    private static void Check(LintedSchedule schedule, LintTerms terms, LintFindings findings)
+    {
+        var least = terms.ValueOf(Seconds);
+        foreach (var item in schedule.Events.Where(item => item.Window.Seconds < least))
+        {
+            findings.Add(Rule, schedule.Place(item), "", () =>
+                $"“{item.Title}” lasts {DurationText.Of(item.Window.Seconds)}, from {item.Window.Start} to {item.Window.End}; "
+                + $"the shortest that is usual is {DurationText.Of(least)}");
+        }
+    }
+}
