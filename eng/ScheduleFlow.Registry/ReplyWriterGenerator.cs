@@ -7,13 +7,15 @@ namespace ScheduleFlow.Registry;
 
 /// <summary>
 /// Writes the JSON of every reply: <c>Write</c> of each partial record that derives from <c>Reply</c>, field by field in
-/// the order of its declaration, and a method for each record in it. The platform's generator would do the same, but
+/// the order of its declaration, and a method for each record in it; two of them are equal only where they are the same
+/// object. The platform's generator would write the same, but
 /// its contexts make an encoder and a name for every field before the first one is written, which is a tenth of a
 /// worker's life; clients read with those.
 /// </summary>
 [Generator]
 public sealed class ReplyWriterGenerator : IIncrementalGenerator
 {
+    private const string Operations = "ScheduleFlow.Contracts.Operations";
     private const string Reply = "ScheduleFlow.Contracts.Operations.Reply";
 
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -30,16 +32,21 @@ public sealed class ReplyWriterGenerator : IIncrementalGenerator
     // Texts alone: they are compared to know whether anything changed.
     private static string? PartsOf(INamedTypeSymbol? type)
     {
-        if (type is null || type.IsAbstract || !Derives(type))
+        if (type is null || type.IsAbstract || !type.ContainingNamespace.ToDisplayString().StartsWith(Operations, System.StringComparison.Ordinal))
         {
             return null;
+        }
+
+        if (!Derives(type))
+        {
+            return $"namespace {type.ContainingNamespace.ToDisplayString()}\n{{\n    partial record {type.Name}\n    {{\n{Identity(type)}    }}\n}}\n";
         }
 
         var nested = new SortedDictionary<string, string>(System.StringComparer.Ordinal);
         var body = new ObjectWriter(nested).Body(type, "this");
         var text = new StringBuilder();
         text.Append($"namespace {type.ContainingNamespace.ToDisplayString()}\n{{\n    partial record {type.Name}\n    {{\n");
-        text.Append($"        public override void Write(global::System.Text.Json.Utf8JsonWriter json)\n        {{\n{body}        }}\n    }}\n}}\n");
+        text.Append($"        public override void Write(global::System.Text.Json.Utf8JsonWriter json)\n        {{\n{body}        }}\n{Identity(type)}    }}\n}}\n");
         foreach (var method in nested.Values)
         {
             text.Append('\u0001').Append(method);
@@ -47,6 +54,17 @@ public sealed class ReplyWriterGenerator : IIncrementalGenerator
 
         return text.ToString();
     }
+
+    // Equality field by field and printing of a hundred records are 300 KB of a worker that uses neither.
+    private static string Identity(INamedTypeSymbol type) => !type.IsSealed ? "" : $$"""
+
+                    public bool Equals({{type.Name}}? other) => ReferenceEquals(this, other);
+
+                    public override int GetHashCode() => global::System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
+                    public override string ToString() => nameof({{type.Name}});
+
+            """;
 
     private static bool Derives(INamedTypeSymbol type)
     {

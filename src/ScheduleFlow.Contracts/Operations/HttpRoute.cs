@@ -6,7 +6,7 @@ namespace ScheduleFlow.Contracts.Operations;
 /// <param name="Method">GET, POST, PUT, PATCH or DELETE. A GET also answers HEAD.</param>
 /// <param name="Path">The path, with a field (or another name) of an option in braces where it stands in the path: <c>/api/schedules/{id}</c>.</param>
 /// <param name="Role">Who may ask.</param>
-public sealed record HttpRoute(string Method, string Path, Role Role)
+public sealed partial record HttpRoute(string Method, string Path, Role Role)
 {
     public BodyKind Body { get; init; }
 

@@ -5,7 +5,7 @@ namespace ScheduleFlow.Contracts.Operations;
 /// <summary>A flag of the command before this one, which stands for a verb so that existing scripts run unchanged.</summary>
 /// <param name="Flag">The flag, such as <c>--import-schedule-xml</c>.</param>
 /// <param name="Words">The verb's words that follow the verb; <c>{0}</c>, <c>{1}</c> … stand for the values of the flag.</param>
-public sealed record OlderFlag(string Flag, params ImmutableArray<string> Words)
+public sealed partial record OlderFlag(string Flag, params ImmutableArray<string> Words)
 {
     /// <summary>How many values follow the flag.</summary>
     public int Values => Words.Count(word => word is ['{', _, '}']);

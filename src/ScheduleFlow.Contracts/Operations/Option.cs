@@ -8,7 +8,7 @@ namespace ScheduleFlow.Contracts.Operations;
 /// </summary>
 /// <param name="Name">Its name in a shell, without the dashes; the name of an operand in lower case.</param>
 /// <param name="Help">A line for people; range, choices and default are added to it.</param>
-public sealed record Option(string Name, string Help)
+public sealed partial record Option(string Name, string Help)
 {
     private string? _field;
 

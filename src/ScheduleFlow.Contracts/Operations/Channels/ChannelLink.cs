@@ -3,7 +3,7 @@ using ScheduleFlow.Contracts.Operations.Links;
 namespace ScheduleFlow.Contracts.Operations.Channels;
 
 /// <summary>What the last check of a channel's link found.</summary>
-public sealed record ChannelLink
+public sealed partial record ChannelLink
 {
     /// <summary>The URL that was checked.</summary>
     public required string Url { get; init; }

@@ -4,7 +4,7 @@ using ScheduleFlow.Contracts.Operations.Links;
 namespace ScheduleFlow.Contracts.Operations.Channels;
 
 /// <summary>A channel as replies show it. Missing fields are omitted; instants are <c>yyyy-MM-ddTHH:mm:ssZ</c>.</summary>
-public sealed record ChannelRow
+public sealed partial record ChannelRow
 {
     /// <summary>1 to 128 of <c>A-Z a-z 0-9 . _ -</c>; it stays the same for as long as the channel exists.</summary>
     public required string Id { get; init; }

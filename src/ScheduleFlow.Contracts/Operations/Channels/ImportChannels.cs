@@ -144,7 +144,7 @@ public sealed partial record ImportChannelsReply : Reply
 /// <param name="Id">Its id.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Fields">The fields that were changed, separated by commas; null: it was not changed.</param>
-public sealed record ImportedChannelRow(string Change, string Id, string Name, string? Fields);
+public sealed partial record ImportedChannelRow(string Change, string Id, string Name, string? Fields);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ImportChannelsReply))]

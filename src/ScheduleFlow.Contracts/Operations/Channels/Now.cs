@@ -54,7 +54,7 @@ public sealed partial record NowReply : Reply
 }
 
 /// <summary>A channel with what is on it.</summary>
-public sealed record NowRow
+public sealed partial record NowRow
 {
     /// <summary>The channel's id.</summary>
     public required string Id { get; init; }
@@ -78,7 +78,7 @@ public sealed record NowRow
 }
 
 /// <summary>The event that is on.</summary>
-public sealed record EventOnNow
+public sealed partial record EventOnNow
 {
     public required string Title { get; init; }
 
@@ -99,7 +99,7 @@ public sealed record EventOnNow
 }
 
 /// <summary>The event that begins next.</summary>
-public sealed record EventOnNext
+public sealed partial record EventOnNext
 {
     public required string Title { get; init; }
 

@@ -118,13 +118,13 @@ public sealed partial record OrganizeChannelsReply : Reply
 /// <param name="Id">Its id.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Kept">The id of the other.</param>
-public sealed record DuplicateChannelRow(string Id, string Name, string Kept);
+public sealed partial record DuplicateChannelRow(string Id, string Name, string Kept);
 
 /// <summary>A channel that was changed.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Fields">The fields that were changed, separated by commas.</param>
-public sealed record OrganizedChannelRow(string Id, string Name, string Fields);
+public sealed partial record OrganizedChannelRow(string Id, string Name, string Fields);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(OrganizeChannelsReply))]

@@ -37,7 +37,7 @@ public abstract record SentChannel
 }
 
 /// <summary>The fields of a new channel.</summary>
-public sealed record NewChannel : SentChannel
+public sealed partial record NewChannel : SentChannel
 {
     /// <summary>Its id; default: its <c>tvg_id</c>, else one made of name and URL.</summary>
     public string? Id { get; init; }
@@ -50,7 +50,7 @@ public sealed record NewChannel : SentChannel
 }
 
 /// <summary>The fields of a channel that are to be changed.</summary>
-public sealed record ChangedChannel : SentChannel
+public sealed partial record ChangedChannel : SentChannel
 {
     /// <summary>What viewers call it.</summary>
     public string? Name { get; init; }

@@ -261,7 +261,7 @@ public sealed partial record SchedulePlaylistReply : Reply
 }
 
 /// <summary>What was asked of the cooldown, what could be had, and what came out.</summary>
-public sealed record CooldownReply
+public sealed partial record CooldownReply
 {
     public required double RequestedHours { get; init; }
 

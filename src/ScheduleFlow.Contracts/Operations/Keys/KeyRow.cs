@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace ScheduleFlow.Contracts.Operations.Keys;
 
 /// <summary>A key in a list; its fields are those of <see cref="KeyReply"/>.</summary>
-public sealed record KeyRow
+public sealed partial record KeyRow
 {
     public required string Id { get; init; }
 

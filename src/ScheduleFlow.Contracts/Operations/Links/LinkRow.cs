@@ -1,7 +1,7 @@
 namespace ScheduleFlow.Contracts.Operations.Links;
 
 /// <summary>A channel with what the last check of its link has found.</summary>
-public sealed record LinkRow
+public sealed partial record LinkRow
 {
     /// <summary>The channel's id.</summary>
     public required string Id { get; init; }

@@ -64,7 +64,7 @@ public sealed partial record DoctorReply : Reply
 }
 
 /// <summary>How much a check of the store has read.</summary>
-public sealed record CheckedRow
+public sealed partial record CheckedRow
 {
     public required int Schedules { get; init; }
 
@@ -90,7 +90,7 @@ public sealed record CheckedRow
 }
 
 /// <summary>Something that a check of the store found (docs/storage.md, "doctor").</summary>
-public sealed record StoreFindingRow
+public sealed partial record StoreFindingRow
 {
     /// <summary>The rule, in kebab case; it stays the same from version to version.</summary>
     public required string Id { get; init; }

@@ -67,7 +67,7 @@ public sealed partial record ListAuditReply : Reply
 }
 
 /// <summary>One change, as the audit log has it.</summary>
-public sealed record AuditRow
+public sealed partial record AuditRow
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string? Time { get; init; }

@@ -60,7 +60,7 @@ public sealed partial record MigrateReply : Reply
 /// <param name="Path">Its file, relative to the store.</param>
 /// <param name="From">The schema version that it had.</param>
 /// <param name="To">The schema version that it has now.</param>
-public sealed record MigratedRow(string Path, long From, long To);
+public sealed partial record MigratedRow(string Path, long From, long To);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,

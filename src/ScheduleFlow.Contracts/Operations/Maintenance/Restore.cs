@@ -92,7 +92,7 @@ public sealed partial record RestoreReply : Reply
 }
 
 /// <summary>How much a backup holds.</summary>
-public sealed record RestoredCounts(int Files, long Bytes, int Schedules, int Playlists);
+public sealed partial record RestoredCounts(int Files, long Bytes, int Schedules, int Playlists);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,

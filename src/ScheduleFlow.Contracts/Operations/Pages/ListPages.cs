@@ -36,7 +36,7 @@ public sealed partial record ListPagesReply : Reply
 /// <param name="Url">Where the gateway has it.</param>
 /// <param name="Size">In bytes.</param>
 /// <param name="Modified">When it was written.</param>
-public sealed record PageRow(string Name, string Path, string Url, long Size, string Modified);
+public sealed partial record PageRow(string Name, string Path, string Url, long Size, string Modified);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ListPagesReply))]

@@ -63,7 +63,7 @@ public sealed partial record CheckPlanReply : Reply
 /// <param name="Rule">Its name.</param>
 /// <param name="Tier">must, want or nice.</param>
 /// <param name="Items">How many items it is about.</param>
-public sealed record RuleRow(string Rule, string Tier, int Items);
+public sealed partial record RuleRow(string Rule, string Tier, int Items);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,

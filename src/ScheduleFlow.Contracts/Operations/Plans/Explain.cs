@@ -117,7 +117,7 @@ public sealed partial record ExplainReply : Reply
 }
 
 /// <summary>The event that is explained.</summary>
-public sealed record ExplainedEvent
+public sealed partial record ExplainedEvent
 {
     public required string Title { get; init; }
 
@@ -130,7 +130,7 @@ public sealed record ExplainedEvent
 }
 
 /// <summary>Why an event is on air.</summary>
-public sealed record ReasonReply
+public sealed partial record ReasonReply
 {
     /// <summary>block, fixed, filler or rerun.</summary>
     public required string Kind { get; init; }
@@ -164,7 +164,7 @@ public sealed record ReasonReply
 /// <param name="Url">Its URL.</param>
 /// <param name="At">When it would begin.</param>
 /// <param name="Reasons">What is against it.</param>
-public sealed record AbsenceReply(string Title, string Url, string At, ImmutableArray<string> Reasons);
+public sealed partial record AbsenceReply(string Title, string Url, string At, ImmutableArray<string> Reasons);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace ScheduleFlow.Contracts.Operations.Plans;
 
 /// <summary>The figures of a plan that people look at.</summary>
-public sealed record PlanFigures
+public sealed partial record PlanFigures
 {
     public required int Events { get; init; }
 
@@ -34,10 +34,10 @@ public sealed record PlanFigures
 /// <param name="Category">Its name.</param>
 /// <param name="Seconds">How long it is on air.</param>
 /// <param name="SharePercent">How much that is of all.</param>
-public sealed record CategoryRow(string Category, long Seconds, double SharePercent);
+public sealed partial record CategoryRow(string Category, long Seconds, double SharePercent);
 
 /// <summary>A part of the day.</summary>
 /// <param name="Daypart">night, morning, afternoon or evening.</param>
 /// <param name="Plays">What begins in it, but for fillers.</param>
 /// <param name="Repeats">How many of them had played before within the plan.</param>
-public sealed record DaypartRow(string Daypart, int Plays, int Repeats);
+public sealed partial record DaypartRow(string Daypart, int Plays, int Repeats);

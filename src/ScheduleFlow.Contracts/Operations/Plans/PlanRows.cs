@@ -5,7 +5,7 @@ namespace ScheduleFlow.Contracts.Operations.Plans;
 /// <param name="Moved">The same at another time.</param>
 /// <param name="Added">What was not there.</param>
 /// <param name="Removed">What is there no more.</param>
-public sealed record PlanChangeCounts(int Kept, int Moved, int Added, int Removed);
+public sealed partial record PlanChangeCounts(int Kept, int Moved, int Added, int Removed);
 
 /// <summary>What can be had of a cooldown in a block.</summary>
 /// <param name="Rule">The cooldown.</param>
@@ -15,18 +15,18 @@ public sealed record PlanChangeCounts(int Kept, int Moved, int Added, int Remove
 /// <param name="BestPossibleHours">The longest that can.</param>
 /// <param name="Certainty">exact, or upper bound.</param>
 /// <param name="HoursMissing">Hours of further items that it takes.</param>
-public sealed record FeasibilityRow(
+public sealed partial record FeasibilityRow(
     string Rule, string Block, double RequestedHours, bool Feasible, double BestPossibleHours, string Certainty, double HoursMissing);
 
 /// <summary>How many breaches there are, by the tier of their rule.</summary>
-public sealed record BreachCounts(int Must, int Want, int Nice);
+public sealed partial record BreachCounts(int Must, int Want, int Nice);
 
 /// <summary>An event that breaks a rule.</summary>
 /// <param name="Tier">must, want or nice.</param>
 /// <param name="Rule">The rule's name.</param>
 /// <param name="At">When the event begins.</param>
 /// <param name="Title">Its title.</param>
-public sealed record BreachRow(string Tier, string Rule, string At, string Title)
+public sealed partial record BreachRow(string Tier, string Rule, string At, string Title)
 {
     /// <summary>When the play begins that it is too near to; null: it is near to none.</summary>
     public string? WitnessAt { get; init; }
@@ -44,12 +44,12 @@ public sealed record BreachRow(string Tier, string Rule, string At, string Title
 /// <param name="Seconds">How long it is.</param>
 /// <param name="LeastPossible">Whether no other choice leaves less.</param>
 /// <param name="BecauseOfAMust">Whether a must is why.</param>
-public sealed record DeadAirRow(string Start, string End, long Seconds, bool LeastPossible, bool BecauseOfAMust);
+public sealed partial record DeadAirRow(string Start, string End, long Seconds, bool LeastPossible, bool BecauseOfAMust);
 
 /// <summary>A fixed event that had no room.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="At">When it would have begun.</param>
-public sealed record DroppedRow(string Name, string At);
+public sealed partial record DroppedRow(string Name, string At);
 
 /// <summary>An event of a plan.</summary>
 /// <param name="Start">When it begins.</param>
@@ -58,4 +58,4 @@ public sealed record DroppedRow(string Name, string At);
 /// <param name="Kind">block, fixed, filler or rerun.</param>
 /// <param name="Source">The block or fixed event that it comes from.</param>
 /// <param name="Url">What plays.</param>
-public sealed record TimelineRow(string Start, string End, string Title, string Kind, string Source, string Url);
+public sealed partial record TimelineRow(string Start, string End, string Title, string Kind, string Source, string Url);

@@ -39,7 +39,7 @@ public sealed partial record ListPlaylistsReply : Reply
 /// <param name="Name">Its name.</param>
 /// <param name="Items">How many items it has.</param>
 /// <param name="Imported">When it was stored.</param>
-public sealed record PlaylistRow(string Id, string Name, int Items, string Imported);
+public sealed partial record PlaylistRow(string Id, string Name, int Items, string Imported);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,

@@ -1,7 +1,7 @@
 namespace ScheduleFlow.Contracts.Operations.Playlists;
 
 /// <summary>An item of a list that a client sends; a text alone is its URL.</summary>
-public sealed record PlaylistItem
+public sealed partial record PlaylistItem
 {
     /// <summary>A URL or a path.</summary>
     public required string Url { get; init; }

@@ -57,7 +57,7 @@ public sealed partial record ShowPlaylistReply : Reply
 /// <param name="Url">A URL or a path.</param>
 /// <param name="Label">Its title.</param>
 /// <param name="Duration">Its running time in seconds; null: its source does not say.</param>
-public sealed record PlaylistItemRow(string Url, string Label, double? Duration);
+public sealed partial record PlaylistItemRow(string Url, string Label, double? Duration);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,

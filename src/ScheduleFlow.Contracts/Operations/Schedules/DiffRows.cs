@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace ScheduleFlow.Contracts.Operations.Schedules;
 
 /// <summary>One side of a comparison.</summary>
-public sealed record ComparedRow
+public sealed partial record ComparedRow
 {
     /// <summary>The stored schedule's id; left out for a document.</summary>
     public string? ScheduleId { get; init; }
@@ -20,10 +20,10 @@ public sealed record ComparedRow
 }
 
 /// <summary>How many events there are of each kind; exact, where lists are cut.</summary>
-public sealed record DiffCounts(int Unchanged, int Added, int Removed, int Moved, int Changed);
+public sealed partial record DiffCounts(int Unchanged, int Added, int Removed, int Moved, int Changed);
 
 /// <summary>An event that is on one side only.</summary>
-public sealed record LoneEventRow
+public sealed partial record LoneEventRow
 {
     public required string Start { get; init; }
 
@@ -37,7 +37,7 @@ public sealed record LoneEventRow
 }
 
 /// <summary>An event as it was, and what differs.</summary>
-public sealed record ChangedEventRow
+public sealed partial record ChangedEventRow
 {
     public required string Start { get; init; }
 
@@ -53,7 +53,7 @@ public sealed record ChangedEventRow
 }
 
 /// <summary>The fields of an event that differ; the others are left out.</summary>
-public sealed record EventChanges
+public sealed partial record EventChanges
 {
     public FieldChange? Title { get; init; }
 
@@ -69,6 +69,6 @@ public sealed record EventChanges
 }
 
 /// <summary>A field as it was and as it is; null: it has none.</summary>
-public sealed record FieldChange(
+public sealed partial record FieldChange(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? From,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? To);

@@ -31,7 +31,7 @@ public sealed partial record ExportDaysReply : Reply
 /// <param name="Path">Where the file lies.</param>
 /// <param name="Size">In bytes.</param>
 /// <param name="Events">How many are in it; one that reaches over the end of a day may be in both.</param>
-public sealed record DayFileRow(string Date, string Path, long Size, int Events);
+public sealed partial record DayFileRow(string Date, string Path, long Size, int Events);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ExportDaysReply))]

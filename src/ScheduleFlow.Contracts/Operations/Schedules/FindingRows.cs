@@ -4,14 +4,14 @@ namespace ScheduleFlow.Contracts.Operations.Schedules;
 /// <param name="Title">Its title.</param>
 /// <param name="Start">When it begins.</param>
 /// <param name="End">When it ends; it is not on air then any more.</param>
-public sealed record EventRow(string Title, string Start, string End);
+public sealed partial record EventRow(string Title, string Start, string End);
 
 /// <summary>Two events that overlap.</summary>
-public sealed record ConflictRow(EventRow Event1, EventRow Event2)
+public sealed partial record ConflictRow(EventRow Event1, EventRow Event2)
 {
     [System.Text.Json.Serialization.JsonPropertyOrder(-1)]
     public string Type { get; init; } = "overlap";
 }
 
 /// <summary>A time when nothing is on.</summary>
-public sealed record GapRow(string Start, string End, long Seconds);
+public sealed partial record GapRow(string Start, string End, long Seconds);

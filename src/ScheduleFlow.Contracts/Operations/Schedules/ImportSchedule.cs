@@ -176,7 +176,7 @@ public sealed partial record ImportScheduleReply : Reply
 }
 
 /// <summary>What an import found, as older clients show it: a sentence each, or null.</summary>
-public sealed record ImportWarnings
+public sealed partial record ImportWarnings
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string? Duplicates { get; init; }

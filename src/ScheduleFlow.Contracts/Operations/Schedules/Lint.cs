@@ -236,10 +236,10 @@ public sealed partial record LintReply : Reply
 /// <param name="Warning">Warnings.</param>
 /// <param name="Info">What is only worth knowing.</param>
 /// <param name="Known">Findings of the baseline, which were passed over.</param>
-public sealed record LintCounts(int Error, int Warning, int Info, int Known);
+public sealed partial record LintCounts(int Error, int Warning, int Info, int Known);
 
 /// <summary>What was looked at.</summary>
-public sealed record LintSourceRow
+public sealed partial record LintSourceRow
 {
     /// <summary>The document as the caller named it, or the id of a stored schedule.</summary>
     public required string Source { get; init; }
@@ -255,7 +255,7 @@ public sealed record LintSourceRow
 }
 
 /// <summary>One thing that a rule found.</summary>
-public sealed record LintFindingRow
+public sealed partial record LintFindingRow
 {
     /// <summary>The rule's id.</summary>
     public required string Rule { get; init; }

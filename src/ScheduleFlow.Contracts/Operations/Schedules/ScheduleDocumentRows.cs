@@ -1,7 +1,7 @@
 namespace ScheduleFlow.Contracts.Operations.Schedules;
 
 /// <summary>What an import counted in a stored schedule.</summary>
-public sealed record ScheduleMetadata
+public sealed partial record ScheduleMetadata
 {
     /// <summary>How many events it has.</summary>
     public required int UniqueEvents { get; init; }
@@ -27,10 +27,10 @@ public sealed record ScheduleMetadata
 /// <param name="Id">By which events name it.</param>
 /// <param name="Name">What people call it.</param>
 /// <param name="Xmltv">What only XMLTV has, as XML; null: nothing.</param>
-public sealed record ScheduleChannelRow(string Id, string Name, string? Xmltv);
+public sealed partial record ScheduleChannelRow(string Id, string Name, string? Xmltv);
 
 /// <summary>An event of a stored schedule.</summary>
-public sealed record ScheduleEventRow
+public sealed partial record ScheduleEventRow
 {
     public required string Id { get; init; }
 

@@ -1,7 +1,7 @@
 namespace ScheduleFlow.Contracts.Operations.Schedules;
 
 /// <summary>A stored schedule in one line, as lists show it. Instants are <c>yyyy-MM-ddTHH:mm:ssZ</c>.</summary>
-public sealed record ScheduleRow
+public sealed partial record ScheduleRow
 {
     public required string Id { get; init; }
 

@@ -15,7 +15,7 @@ public sealed partial record ConfigReply : Reply
 }
 
 /// <summary>The settings that every operation minds (docs/config.schema.json).</summary>
-public sealed record StoreConfig
+public sealed partial record StoreConfig
 {
     public required TunerConfig Tuner { get; init; }
 
@@ -23,7 +23,7 @@ public sealed record StoreConfig
 }
 
 /// <summary>The network tuner that TVs and media servers see.</summary>
-public sealed record TunerConfig
+public sealed partial record TunerConfig
 {
     /// <summary>What the apps that find the tuner call it.</summary>
     public required string Name { get; init; }
@@ -37,7 +37,7 @@ public sealed record TunerConfig
 }
 
 /// <summary>How links are checked.</summary>
-public sealed record LinkCheckConfig
+public sealed partial record LinkCheckConfig
 {
     /// <summary>How long a link has to answer.</summary>
     public required int TimeoutSeconds { get; init; }
