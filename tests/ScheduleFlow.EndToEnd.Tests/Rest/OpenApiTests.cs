@@ -66,9 +66,11 @@ public sealed class OpenApiTests : GatewayTests
         var planned = (await PostAsync("/api/apply", "/api/apply?timeline=true", """{"filepath":"demo_data/plans/movies_and_news.yaml"}"""))["schedule_id"];
         await GetAsync("/api/schedules/{id}", $"/api/schedules/{planned}");
         await GetAsync("/api/schedules/{id}/explain", $"/api/schedules/{planned}/explain?at=2026-12-07T07:01:00Z&why_not=Cinema%2024&plan=demo_data/plans/movies_and_news.yaml");
-        await PostAsync("/api/import-playlist", "/api/import-playlist", """{"filepath":"demo_data/campus_library.m3u"}""");
+        var playlist = (await PostAsync("/api/import-playlist", "/api/import-playlist", """{"filepath":"demo_data/campus_library.m3u"}"""))["playlist_id"];
         await PostAsync("/api/save-playlist", "/api/save-playlist", """{"filename":"evening.m3u","items":[{"url":"https://media.example.edu/1.mp4","label":"One"}]}""");
         await GetAsync("/api/playlists", "/api/playlists");
+        await GetAsync("/api/playlists/{id}", $"/api/playlists/{playlist}");
+        await SendAsync("DELETE /api/playlists/{id}", $"/api/playlists/{playlist}", key: AdminKey);
         await SeeChannelsAsync(id);
         await SendAsync("DELETE /api/schedule/{id}", $"/api/schedule/{id}", key: AdminKey);
         await SendAsync("DELETE /api/all-schedules", "/api/all-schedules", Json("""{"confirm":"DELETE_ALL_SCHEDULES"}"""), AdminKey);

@@ -31,6 +31,8 @@ public sealed class AuthorizationTests
         ["GET /api/schedules/{id}/export"] = "viewer",
         ["GET /api/schedules/{id}/explain"] = "viewer",
         ["GET /api/playlists"] = "viewer",
+        ["GET /api/playlists/{id}"] = "viewer",
+        ["DELETE /api/playlists/{id}"] = "admin",
         ["POST /api/import-schedule"] = "editor",
         ["POST /api/import-playlist"] = "editor",
         ["POST /api/save-playlist"] = "editor",

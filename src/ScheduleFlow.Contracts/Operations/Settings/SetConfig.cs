@@ -12,7 +12,6 @@ public sealed class SetConfigRequest : Request<ConfigReply>
         Type = OptionType.Document,
         IsOperand = true,
         IsRequired = true,
-        Schema = typeof(StoreConfig),
     };
 
     private static readonly Operation Declaration = new(Verb, Area.Settings, "Change settings of the store; null restores a default")
