@@ -30,6 +30,7 @@ public sealed class Operation(string name, Area area, string summary)
     };
 
     private readonly ImmutableArray<Option> _options = [];
+    private ImmutableArray<Option> _all;
 
     public string Name { get; } = name;
 
@@ -43,7 +44,8 @@ public sealed class Operation(string name, Area area, string summary)
     /// <summary>Its options in the order of the help, operands first; <see cref="IdempotencyKey"/> is among them where it may be repeated.</summary>
     public ImmutableArray<Option> Options
     {
-        get => [.. _options, .. HasRequestBody ? (Option[])[RequestBody] : [], .. IsRepeatable ? (Option[])[IdempotencyKey] : []];
+        // Made when they are first asked for: what else is declared has its say.
+        get => _all.IsDefault ? _all = [.. _options, .. HasRequestBody ? (Option[])[RequestBody] : [], .. IsRepeatable ? (Option[])[IdempotencyKey] : []] : _all;
         init => _options = value;
     }
 

@@ -16,12 +16,16 @@ public static class ValueCheck
     {
         OptionType.WholeNumber when !IsWholeNumber(option, text) =>
             new Problem(ErrorType.Validation, $"The {Words(option)} “{text}” is not a whole number from {option.Min ?? 0} to {option.Max ?? long.MaxValue}."),
-        OptionType.Number when !double.TryParse(text, NumberStyle, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number) =>
+        OptionType.Number when !TryNumber(text, out _) =>
             new Problem(ErrorType.Validation, $"--{option.Name} is “{text}”, but a number is expected."),
         _ when option.IsStrict && !option.Choices.Contains(text) =>
             new Problem(ErrorType.Validation, $"The {Words(option)} “{text}” is none of {string.Join(", ", option.Choices)}."),
         _ => null,
     };
+
+    /// <summary>Reads a number that is finite.</summary>
+    public static bool TryNumber(string text, out double number) =>
+        double.TryParse(text, NumberStyle, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
 
     private static bool IsWholeNumber(Option option, string text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

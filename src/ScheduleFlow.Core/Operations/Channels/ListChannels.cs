@@ -7,9 +7,6 @@ namespace ScheduleFlow.Core.Operations.Channels;
 /// <summary>Lists channels in their order, a page at a time.</summary>
 internal static class ListChannels
 {
-    public const int DefaultLimit = 1_000;
-    public const int MaxLimit = 10_000;
-
     public static Outcome<ListChannelsReply> Run(ListChannelsRequest request, OperationContext context)
     {
         if (!ChannelFilter.Of(request.Group, request.Name, request.State).TryGet(out var filter, out var problem)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
 
 namespace ScheduleFlow.Core.Operations.Inputs;
 
@@ -60,7 +61,7 @@ internal sealed class JsonRequest : IDisposable
     public Outcome<string> Text(string name) => Find(name) switch
     {
         null => "",
-        { ValueKind: JsonValueKind.String } text when TryText(text, out var value) => value,
+        { } text when JsonText.TryRead(text, out var value) => value,
         { } other => Wrong(name, other, "a text"),
     };
 
@@ -69,7 +70,7 @@ internal sealed class JsonRequest : IDisposable
     {
         null => absent,
         { ValueKind: JsonValueKind.Number } number when number.TryGetDouble(out var value) && double.IsFinite(value) => value,
-        { ValueKind: JsonValueKind.String } text when TryText(text, out var digits) && NumberText.TryParse(digits, out var value) => value,
+        { } text when JsonText.TryRead(text, out var digits) && ValueCheck.TryNumber(digits, out var value) => value,
         { } other => Wrong(name, other, "a number"),
     };
 
@@ -82,35 +83,6 @@ internal sealed class JsonRequest : IDisposable
     };
 
     public void Dispose() => _document.Dispose();
-
-    /// <summary>The name of a field; false where it holds an escaped half of a surrogate pair.</summary>
-    public static bool TryName(JsonProperty field, out string name)
-    {
-        try
-        {
-            name = field.Name;
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            name = "";
-            return false;
-        }
-    }
-
-    private static bool TryText(JsonElement value, out string text)
-    {
-        try
-        {
-            text = value.GetString()!;
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            text = ""; // An escaped half of a surrogate pair: JSON, but no text.
-            return false;
-        }
-    }
 
     private JsonElement? Find(string name) =>
         _document.RootElement.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;

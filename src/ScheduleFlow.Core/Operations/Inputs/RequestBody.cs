@@ -30,7 +30,7 @@ internal static class RequestBody
             var read = new HashSet<Option>();
             foreach (var field in body.Root.EnumerateObject())
             {
-                if (!JsonRequest.TryName(field, out var name))
+                if (!JsonText.TryName(field, out var name))
                 {
                     problem ??= new Problem(ErrorType.Validation, "The name of a field is no text.");
                 }
@@ -60,11 +60,8 @@ internal static class RequestBody
             return null;
         }
 
-        var known = options.Select(option => option.Field).ToList();
-        return new Problem(ErrorType.Validation, $"There is no field “{field}”.")
-        {
-            Hint = Nearest.To(field, known) is { } meant ? $"Did you mean “{meant}”?" : $"There are: {string.Join(", ", known)}.",
-        };
+        var unknown = UnknownName.Of("field", field, options);
+        return new Problem(ErrorType.Validation, unknown.Message) { Hint = unknown.Hint };
     }
 
     private static Problem? Read(Request request, Option option, JsonProperty field, JsonRequest body)

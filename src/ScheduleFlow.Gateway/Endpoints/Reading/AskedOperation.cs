@@ -83,10 +83,8 @@ internal sealed record AskedOperation(Operation Operation, HttpRoute Route)
             return;
         }
 
-        var known = (there ?? _options).Select(option => option.Field).ToList();
-        Refuse($"There is no {what} “{field}”.", Nearest.To(field, known) is { } meant ? $"Did you mean “{meant}”?"
-            : known.Count == 0 ? "There is none here."
-            : $"There are: {string.Join(", ", known)}.");
+        var unknown = UnknownName.Of(what, field, there ?? _options);
+        Refuse(unknown.Message, unknown.Hint);
     }
 
     /// <summary>Adds a value from a path, a query or a form; an empty one is none.</summary>

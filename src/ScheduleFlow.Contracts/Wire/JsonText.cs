@@ -1,9 +1,9 @@
 using System.Text.Json;
 
-namespace ScheduleFlow.Gateway.Endpoints.Reading;
+namespace ScheduleFlow.Contracts;
 
-/// <summary>Texts of JSON values.</summary>
-internal static class JsonText
+/// <summary>Texts of JSON values: an escaped half of a surrogate pair is JSON, but no text.</summary>
+public static class JsonText
 {
     /// <summary>The name of a field; false where it holds half of a surrogate pair.</summary>
     public static bool TryName(JsonProperty field, out string name)
