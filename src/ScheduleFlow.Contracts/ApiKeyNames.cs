@@ -8,7 +8,7 @@ public static class ApiKeyNames
 {
     public const int MaxLength = 64;
 
-    private static readonly string[] Taken = ["none", ApiKeyRoles.Viewer, ApiKeyRoles.Editor, ApiKeyRoles.Admin];
+    private static readonly string[] Taken = ["none", .. ApiKeyRoles.All];
 
     public static bool IsTaken(string name) => Taken.Contains(name, StringComparer.OrdinalIgnoreCase);
 

@@ -96,7 +96,7 @@ internal static class GatewaySettings
         Section + "StopDelaySeconds", 0, 0, 60, "how long a stopping gateway serves on and says that it is not ready"));
 
     public static readonly ChoiceSetting<UnknownFields> UnknownFields = Add(new ChoiceSetting<UnknownFields>(
-        Section + "UnknownFields", "error", "what a field or parameter that nothing has is: an error, or (warn) passed over and named in the reply",
+        Section + "UnknownFields", "error", "how an unknown field or parameter is taken: error refuses the request, warn ignores the field and names it in the reply",
         Configuration.UnknownFields.Error, Configuration.UnknownFields.Warn));
 
     public static readonly ChoiceSetting<Role> Anonymous = Add(new ChoiceSetting<Role>(

@@ -1,5 +1,6 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations;
+using ScheduleFlow.Gateway.Security;
 
 namespace ScheduleFlow.Gateway.OpenApi;
 
@@ -8,16 +9,20 @@ namespace ScheduleFlow.Gateway.OpenApi;
 /// <param name="Route">The way to it.</param>
 internal sealed record DescribedRoute(Operation Operation, HttpRoute Route)
 {
-    private const string Tuner = "tuner";
-
     /// <summary>What a gateway answers itself, without a worker; null: a worker answers.</summary>
     public OwnRoute? Own { get; init; }
 
     /// <summary>The group that it stands in.</summary>
-    public string Tag => Own?.Tag ?? (Route.IsForTuners ? Tuner : Operation.Area.ToString().ToLowerInvariant());
+    public string Tag => Own?.Tag ?? (Route.IsForTuners ? Policies.Tuner : TagOf(Operation.Area));
+
+    /// <summary>The group of an area.</summary>
+    public static string TagOf(Area area) => area.ToString().ToLowerInvariant();
+
+    /// <summary>Whether no key is asked for.</summary>
+    public bool IsForAnyone => Route.Role == Contracts.Operations.Role.None && !Route.IsForTuners;
 
     /// <summary>The role as the description says it.</summary>
-    public string Role => Route.IsForTuners ? Tuner : Route.Role == Contracts.Operations.Role.None ? "anyone" : Route.Role.ToString().ToLowerInvariant();
+    public string Role => IsForAnyone ? "anyone" : Policies.Of(Route);
 
     /// <summary>The record of a JSON reply; null: it is a document.</summary>
     public Type? ReplyType => Route.Reply == ReplyForm.Document ? null : Operation.ReplyType;
@@ -46,7 +51,7 @@ internal sealed record DescribedRoute(Operation Operation, HttpRoute Route)
         get
         {
             IEnumerable<ErrorType> errors = [ErrorType.Unexpected, .. Operation.Errors];
-            if (Role != "anyone")
+            if (!IsForAnyone)
             {
                 errors = errors.Concat([ErrorType.Unauthorized, ErrorType.Forbidden, ErrorType.RateLimited]);
             }

@@ -25,6 +25,10 @@ internal sealed partial class DocComments
 
     public string? Of(Type type) => _summaries.GetValueOrDefault($"T:{type.FullName}");
 
+    /// <summary>Of a value of an enum.</summary>
+    public string? Of<T>(T value)
+        where T : struct, Enum => _summaries.GetValueOrDefault($"F:{typeof(T).FullName}.{value}");
+
     /// <summary>Of a property, or of the parameter of a record that it is.</summary>
     public string? Of(PropertyInfo property)
     {

@@ -8,8 +8,8 @@ namespace ScheduleFlow.Gateway.OpenApi;
 /// <summary>What the gateway answers itself, without a worker, for the description of the API.</summary>
 internal static class GatewayRoutes
 {
-    private const string System = "system";
-    private const string Jobs = "jobs";
+    public const string System = "system";
+    public const string Jobs = "jobs";
     private const string PlainText = "text/plain";
 
     private static readonly Option Id = new("id", "The id of the job") { IsOperand = true, IsRequired = true, Example = "1f1adac447214eea97f785eb67c6650e" };
@@ -29,7 +29,7 @@ internal static class GatewayRoutes
             MediaTypes = [PlainText],
             FurtherStatuses = [(503, "The server is stopping, or its worker is missing.")],
         },
-        Own("get-metrics", "Numbers for Prometheus: of the launcher (`scheduleflow_…`), of HTTP and of the runtime", "/metrics", Role.Viewer, null, "Prometheus' text format.") with
+        Own("get-metrics", "Numbers for Prometheus", "/metrics", Role.Viewer, null, "Prometheus' text format: numbers of the launcher (`scheduleflow_…`), of HTTP and of the runtime.") with
         {
             MediaTypes = [PlainText],
         },

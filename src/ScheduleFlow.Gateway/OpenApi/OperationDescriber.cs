@@ -29,12 +29,9 @@ internal static class OperationDescriber
     private static List<OpenApiSecurityRequirement> Security(DescribedRoute described, Microsoft.OpenApi.OpenApiDocument document)
     {
         var key = new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(SharedComponents.Key, document)] = [] };
-        return described.Role switch
-        {
-            "anyone" => [],
-            "admin" => [key],
-            _ => [key, []], // without a key where the caller is a program on the same machine
-        };
+        return described.IsForAnyone ? []
+            : described.Route.Role == Role.Admin ? [key]
+            : [key, []]; // without a key where the caller is a program on the same machine
     }
 
     private static IEnumerable<IOpenApiParameter> Parameters(DescribedRoute described, Microsoft.OpenApi.OpenApiDocument document)

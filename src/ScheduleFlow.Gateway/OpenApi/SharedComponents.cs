@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
+using ScheduleFlow.Gateway.Security;
 
 namespace ScheduleFlow.Gateway.OpenApi;
 
@@ -20,6 +22,7 @@ internal static class SharedComponents
 
     public static void AddTo(Microsoft.OpenApi.OpenApiDocument document)
     {
+        document.Tags = Tags().Where(tag => document.Tags?.Any(used => used.Name == tag.Name) is true).ToHashSet();
         var components = document.Components ??= new OpenApiComponents();
         components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
@@ -68,6 +71,13 @@ internal static class SharedComponents
 
         document["components"]!["responses"] = new JsonObject(shared.Select(response => KeyValuePair.Create(response.Key, (JsonNode?)response.Value)));
     }
+
+    // The areas in their order, then what the gateway has beside them.
+    private static IEnumerable<OpenApiTag> Tags() => Enum.GetValues<Area>()
+        .Select(area => new OpenApiTag { Name = DescribedRoute.TagOf(area), Description = DocComments.OfContracts.Of(area) })
+        .Append(new OpenApiTag { Name = Policies.Tuner, Description = "The channels as TVs, media servers and players look for them." })
+        .Append(new OpenApiTag { Name = GatewayRoutes.Jobs, Description = "Long work, and how far it is." })
+        .Append(new OpenApiTag { Name = GatewayRoutes.System, Description = "The state of the server." });
 
     private static OpenApiSchema Text() => new() { Type = JsonSchemaType.String };
 

@@ -1,3 +1,4 @@
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Gateway.Configuration;
 
@@ -6,9 +7,9 @@ namespace ScheduleFlow.Gateway.Security;
 /// <summary>The authorization policies: one a role, each met by the roles above it too; and the tuner's.</summary>
 internal static class Policies
 {
-    public const string Viewer = "viewer";
-    public const string Editor = "editor";
-    public const string Admin = "admin";
+    public const string Viewer = ApiKeyRoles.Viewer;
+    public const string Editor = ApiKeyRoles.Editor;
+    public const string Admin = ApiKeyRoles.Admin;
 
     /// <summary>Viewers, and where the tuner is open everybody: TVs and media servers have no key to send.</summary>
     public const string Tuner = "tuner";
@@ -20,6 +21,9 @@ internal static class Policies
         Role.Editor => Editor,
         _ => Viewer,
     };
+
+    /// <summary>The policy of a declared route.</summary>
+    public static string Of(HttpRoute route) => route.IsForTuners ? Tuner : Of(route.Role);
 
     public static void AddTo(IServiceCollection services, GatewayOptions options)
     {
