@@ -40,6 +40,15 @@ public sealed class RetryTests : IDisposable
     }
 
     [Fact]
+    public void The_same_key_with_another_value_of_an_option_is_a_conflict()
+    {
+        Import(Document, "k", name: "One").Problem.Should().BeNull();
+
+        Import(Document, "k", name: "Two").Problem!.Type.Should().Be(ErrorType.Conflict);
+        Count().Should().Be(1);
+    }
+
+    [Fact]
     public void A_key_is_forgotten_after_24_hours()
     {
         Import(Document, "k").Problem.Should().BeNull();
