@@ -9,9 +9,6 @@ internal static class Checked
     /// <summary>Reaches the servers of the tests, and gives a busy machine time.</summary>
     public static LinkCheckOptions Options { get; } = new() { AllowedNetworks = ["127.0.0.0/8"], Timeout = TimeSpan.FromSeconds(20) };
 
-    /// <summary>Only what a link is meant to take too long for.</summary>
-    public static LinkCheckOptions Impatient { get; } = Options with { Timeout = TimeSpan.FromSeconds(1) };
-
     public static async Task<LinkResult> OneAsync(string url, LinkCheckOptions? options = null, INameResolver? names = null, X509Certificate2? root = null) =>
         (await AllAsync([url], options, names, root)).Should().ContainSingle().Subject;
 
