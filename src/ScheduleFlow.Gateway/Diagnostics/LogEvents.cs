@@ -9,8 +9,12 @@ internal static partial class LogEvents
     [LoggerMessage(2, LogLevel.Information, "ScheduleFlow stopped")]
     public static partial void GatewayStopped(this ILogger log);
 
-    [LoggerMessage(10, LogLevel.Information, "{Method} {Path} - {Status} ({Elapsed:0.0} ms) {RequestId}")]
-    public static partial void RequestEnded(this ILogger log, string method, string path, int status, double elapsed, string requestId);
+    [LoggerMessage(10, LogLevel.Information, "{Method} {Path} - {Status} ({Elapsed:0.0} ms) {RequestId} from {Address} as {Actor}")]
+    public static partial void RequestEnded(this ILogger log, string method, string path, int status, double elapsed, string requestId, string address, string actor);
+
+    /// <summary>The filter of fail2ban reads its end: deploy/fail2ban.</summary>
+    [LoggerMessage(12, LogLevel.Information, "{Method} {Path} - {Status} ({Elapsed:0.0} ms) {RequestId} refused {Status} {Reason} from {Address} as {Actor}")]
+    public static partial void RequestRefused(this ILogger log, string method, string path, int status, double elapsed, string requestId, string reason, string address, string actor);
 
     [LoggerMessage(11, LogLevel.Error, "Request {RequestId} failed unexpectedly")]
     public static partial void RequestFailed(this ILogger log, Exception exception, string requestId);

@@ -6,9 +6,14 @@ namespace ScheduleFlow.Gateway.Diagnostics;
 internal static class LogText
 {
     /// <summary>With every control character and line or paragraph separator written as <c>\u000a</c>.</summary>
-    public static string OneLine(string text)
+    public static string OneLine(string text) => Escaped(text, MustBeEscaped);
+
+    /// <summary>As <see cref="OneLine"/>, and white space too: what follows in the line cannot be imitated.</summary>
+    public static string OneWord(string text) => Escaped(text, static c => char.IsWhiteSpace(c) || MustBeEscaped(c));
+
+    private static string Escaped(string text, Func<char, bool> mustBe)
     {
-        if (!text.AsSpan().ContainsAnyInRange('\0', '\u001f') && !text.Any(MustBeEscaped))
+        if (!text.Any(mustBe))
         {
             return text;
         }
@@ -16,7 +21,7 @@ internal static class LogText
         var line = new StringBuilder(text.Length + 16);
         foreach (var c in text)
         {
-            if (MustBeEscaped(c))
+            if (mustBe(c))
             {
                 line.Append("\\u").Append(((int)c).ToString("x4", provider: null));
             }

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Gateway.Configuration;
@@ -30,7 +29,7 @@ internal sealed class Relay(CliLauncher launcher, GatewayOptions options)
         request.Options.Concat(request.Operands).Any(argument => argument.Contains('\0', StringComparison.Ordinal))
             // A process's arguments end at a NUL; the worker would see something else than was sent.
             ? new Problem(ErrorType.Validation, "A value contains a NUL character.")
-            : request with { RequestId = http.TraceIdentifier, BodyLength = http.Request.ContentLength, Actor = Actor(http), Caller = Caller.Of(http) };
+            : request with { RequestId = http.TraceIdentifier, BodyLength = http.Request.ContentLength, Actor = Caller.Actor(http), Caller = Caller.Of(http) };
 
     /// <summary>Answers with what an operation has come to.</summary>
     public async Task AnswerAsync(HttpContext http, LaunchResult result, ReplyHead? head = null, ReplyForm reply = ReplyForm.Json)
@@ -63,8 +62,4 @@ internal sealed class Relay(CliLauncher launcher, GatewayOptions options)
 
     /// <summary>The status of a worker's own answer.</summary>
     public static int StatusOf(int exitCode) => ErrorType.HttpStatusOf(exitCode) ?? ErrorType.WorkerFailed.HttpStatus;
-
-    // The name of a key has no @ and is no role, so that both parts, and which kind the first is, can be told again.
-    private static string Actor(HttpContext http)
-        => $"{http.User.FindFirst(ApiKeyHandler.KeyName)?.Value ?? http.User.FindFirst(ClaimTypes.Role)?.Value.ToLowerInvariant() ?? "none"}@{http.Connection.RemoteIpAddress?.ToString() ?? "unknown"}";
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using ScheduleFlow.Gateway.Configuration;
-using ScheduleFlow.Gateway.Diagnostics;
 using ScheduleFlow.Gateway.Http;
 using ScheduleFlow.Gateway.Security;
 using Yarp.ReverseProxy.Configuration;

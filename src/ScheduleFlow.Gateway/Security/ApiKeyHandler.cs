@@ -30,6 +30,7 @@ internal sealed class ApiKeyHandler(
     private const string AdminName = "ADMIN_API_KEY";
     private const string Prefix = "Bearer ";
     private const string NotKnown = "The API key is not known.";
+    private const string ReasonItem = "scheduleflow:reason";
 
     private readonly ImmutableArray<byte> _adminHash = options.Security.AdminKey is { } key ? [.. Hash(key)] : [];
 
@@ -45,14 +46,17 @@ internal sealed class ApiKeyHandler(
 
         return Task.FromResult(header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
             ? OfKey(header[Prefix.Length..].Trim())
-            : AuthenticateResult.Fail(NotKnown));
+            : Failure(NotKnown, RefusalReason.UnknownKey));
     }
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        var message = (await HandleAuthenticateOnceSafeAsync()).Failure?.Message ?? "This needs an API key.";
+        var result = await HandleAuthenticateOnceSafeAsync();
+        var message = result.Failure?.Message ?? "This needs an API key.";
+        var reason = result.Properties?.GetString(ReasonItem)
+            ?? (AnonymousAccess.IsForeignPage(Request, options) ? RefusalReason.ForeignPage : RefusalReason.NoKey);
         Response.Headers.WWWAuthenticate = "Bearer realm=\"ScheduleFlow\"";
-        await Refusal.Set(Context, new Problem(ErrorType.Unauthorized, message) { Hint = Hint() });
+        await Refusal.Set(Context, new Problem(ErrorType.Unauthorized, message) { Hint = Hint() }, reason);
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
@@ -75,9 +79,9 @@ internal sealed class ApiKeyHandler(
         return verdict switch
         {
             KeyVerdict.Valid => Success(Enum.Parse<Role>(key!.Role, ignoreCase: true), new Claim(ClaimTypes.Name, key.Name), new Claim(KeyName, key.Name)),
-            KeyVerdict.Revoked => AuthenticateResult.Fail("The API key was revoked."),
-            KeyVerdict.Expired => AuthenticateResult.Fail("The API key has expired."),
-            _ => AuthenticateResult.Fail(NotKnown),
+            KeyVerdict.Revoked => Failure("The API key was revoked.", RefusalReason.RevokedKey),
+            KeyVerdict.Expired => Failure("The API key has expired.", RefusalReason.ExpiredKey),
+            _ => Failure(NotKnown, RefusalReason.UnknownKey),
         };
     }
 
@@ -92,6 +96,13 @@ internal sealed class ApiKeyHandler(
         => !_adminHash.IsEmpty && CryptographicOperations.FixedTimeEquals(Hash(given), _adminHash.AsSpan());
 
     private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+
+    private static AuthenticateResult Failure(string message, string reason)
+    {
+        var properties = new AuthenticationProperties();
+        properties.SetString(ReasonItem, reason);
+        return AuthenticateResult.Fail(message, properties);
+    }
 
     private static AuthenticateResult Success(Role role, params ReadOnlySpan<Claim> claims)
     {

@@ -1,14 +1,35 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Claims;
 
 namespace ScheduleFlow.Gateway.Security;
 
-/// <summary>Who calls, as the rate limit and the queue tell callers apart: the key's name, else the address.</summary>
+/// <summary>Who calls: as the rate limit and the queue tell callers apart, and as the logs and the audit log name them.</summary>
 internal static class Caller
 {
+    /// <summary>Whose turn and whose limit it is: the key's name, else the address.</summary>
     public static string Of(HttpContext http) => http.User.Identity?.Name is { } key
         ? "key " + key
         : "address " + Network(http.Connection.RemoteIpAddress);
+
+    /// <summary>
+    /// Who asked and from where, for the audit log: <c>name@address</c>. The name of a key has no @ and is no role, so that
+    /// both parts, and which kind the first is, can be told again.
+    /// </summary>
+    public static string Actor(HttpContext http) => $"{Name(http)}@{Address(http)}";
+
+    /// <summary>The name of the key; else the role, <c>none</c> for nobody.</summary>
+    public static string Name(HttpContext http)
+        => http.User.FindFirst(ApiKeyHandler.KeyName)?.Value ?? http.User.FindFirst(ClaimTypes.Role)?.Value.ToLowerInvariant() ?? "none";
+
+    /// <summary>The client's address, behind the proxies that are believed; without the zone of a link-local one.</summary>
+    public static string Address(HttpContext http) => http.Connection.RemoteIpAddress switch
+    {
+        null => "unknown", // a Unix socket has none
+        { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6, ScopeId: not 0 } scoped => new IPAddress(scoped.GetAddressBytes()).ToString(),
+        var address => address.ToString(),
+    };
 
     /// <summary>Of IPv6 the first 64 bits: a host picks the others as it likes.</summary>
     private static string Network(IPAddress? address)

@@ -15,7 +15,7 @@ public sealed class LogTests
         await Until.TrueAsync(() => gateway.LogLines.Length >= 2);
         gateway.LogLines.Should().HaveCount(2);
         gateway.LogLines[0].Should().MatchRegex(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} [+-]\d\d:\d\d \[INF\] Operation r1 list-schedules: exit 0, cause -, queued [\d.]+ ms, ran [\d.]+ ms, 0 bytes in, \d+ bytes out trace=[0-9a-f]{32}$");
-        gateway.LogLines[1].Should().MatchRegex(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} [+-]\d\d:\d\d \[INF\] GET /api/schedules - 200 \([\d.]+ ms\) r1 trace=[0-9a-f]{32}$");
+        gateway.LogLines[1].Should().MatchRegex(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} [+-]\d\d:\d\d \[INF\] GET /api/schedules - 200 \([\d.]+ ms\) r1 from (127\.0\.0\.1|::1) as editor trace=[0-9a-f]{32}$");
     }
 
     [Fact(Timeout = 30_000)]
@@ -39,7 +39,7 @@ public sealed class LogTests
         (await reader.ReadToEndAsync()).Should().Contain("404");
 
         await Until.TrueAsync(() => gateway.LogLines.Length > 0);
-        gateway.LogLines.Should().ContainSingle().Which.Should().Contain(@"GET /x\u000d\u000a2026-01-01 [INF] forged\u2028y\u001b[2J - 404");
+        gateway.LogLines.Should().ContainSingle().Which.Should().Contain(@"GET /x\u000d\u000a2026-01-01\u0020[INF]\u0020forged\u2028y\u001b[2J - 404");
     }
 
     [Fact(Timeout = 30_000)]
