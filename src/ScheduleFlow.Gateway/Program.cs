@@ -195,6 +195,7 @@ internal static class Program
         app.UseAuthentication();
         app.UseRateLimiter(); // by key; wrong keys count too
         app.UseAuthorization();
+        app.UseMiddleware<OwnParameters>();
     }
 
     private static void Map(WebApplication app)
