@@ -65,7 +65,11 @@ internal static class Program
                 }
                 else
                 {
-                    app.Logger.GatewayStarted(urls, options.DataFolder, options.Launcher.WorkerPath);
+                    app.Logger.GatewayStarted(urls, options.Environment, options.DataFolder, options.Launcher.WorkerPath);
+                    foreach (var warning in StartWarnings.Of(options))
+                    {
+                        app.Logger.OpenedByConfiguration(warning);
+                    }
                 }
 
                 await app.WaitForShutdownAsync();
@@ -98,6 +102,7 @@ internal static class Program
             return null;
         }
 
+        builder.Environment.EnvironmentName = options.Environment;
         AddServer(builder, options);
         if (options.Edge.IsEnabled)
         {

@@ -21,6 +21,7 @@ internal sealed class GatewayHost : IAsyncDisposable
         string[] args =
         [
             "--urls=http://127.0.0.1:0",
+            "--environment=Development", // tests may call it without a key, unless they say otherwise
             $"--ScheduleFlow:Data={Data}",
             $"--ScheduleFlow:Log:Path={LogPath}",
             "--ScheduleFlow:Log:Console=false",

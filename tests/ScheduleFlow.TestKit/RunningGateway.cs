@@ -39,7 +39,10 @@ public sealed class RunningGateway : IAsyncDisposable
     /// <summary>Runs verbs in a shell's way on the gateway's own data folder.</summary>
     public Worker Worker => new(DataFolder);
 
-    /// <summary>Starts a gateway and waits until it says that it is healthy.</summary>
+    /// <summary>
+    /// Starts a gateway and waits until it says that it is healthy. It runs in Development, so that these tests may call
+    /// it without a key, unless they say otherwise (<c>["environment"] = "Production"</c>).
+    /// </summary>
     /// <param name="folder">Holds the data folder and the log.</param>
     /// <param name="settings">Configuration keys and values, given on the command line.</param>
     /// <param name="environment">Variables of the gateway's environment.</param>
@@ -71,6 +74,7 @@ public sealed class RunningGateway : IAsyncDisposable
             start.Environment.Remove(name);
         }
 
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;
@@ -162,7 +166,7 @@ public sealed class RunningGateway : IAsyncDisposable
         variable.StartsWith("SCHEDULEFLOW_", StringComparison.OrdinalIgnoreCase)
         || variable.StartsWith("ScheduleFlow__", StringComparison.OrdinalIgnoreCase)
         || variable.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase)
-        || variable == "ADMIN_API_KEY";
+        || variable is "ADMIN_API_KEY" or "DOTNET_ENVIRONMENT";
 
     private async Task WaitUntilHealthyAsync()
     {

@@ -5,6 +5,8 @@ namespace ScheduleFlow.Gateway.Configuration;
 /// <summary>Where settings come from, the weakest first.</summary>
 internal static class ConfigurationSources
 {
+    private static readonly string[] EnvironmentNames = ["ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT"];
+
     /// <param name="builder">Gets them.</param>
     /// <param name="commandLine">Settings as <c>--Key=value</c> (<see cref="GatewayCommandLine.Settings"/>).</param>
     public static void AddTo(IConfigurationBuilder builder, IEnumerable<string> commandLine)
@@ -24,7 +26,14 @@ internal static class ConfigurationSources
 
         builder.AddEnvironmentVariables();
 
+        // The environment's name is never a plain variable's or the file's, as everywhere in .NET: it decides who has rights.
+        builder.AddInMemoryCollection([new(GatewaySettings.Environment.Key, EnvironmentName())]);
+
         // 4. The command line.
         builder.AddCommandLine([.. commandLine]);
     }
+
+    private static string EnvironmentName() => EnvironmentNames
+        .Select(Environment.GetEnvironmentVariable)
+        .FirstOrDefault(name => !string.IsNullOrWhiteSpace(name)) ?? Environments.Production;
 }

@@ -7,6 +7,12 @@ namespace ScheduleFlow.Gateway.Configuration;
 /// <summary>Everything that can be set, read and checked once at start (docs/operations.md, "Configuration").</summary>
 internal sealed record GatewayOptions
 {
+    /// <summary>The environment's name. Default: Production, and <c>dotnet run</c> says Development.</summary>
+    public required string Environment { get; init; }
+
+    /// <summary>Whether callers on this machine have rights by default.</summary>
+    public bool IsDevelopment => string.Equals(Environment, Environments.Development, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The data folder, absolute, handed to every worker. Default: <c>data</c> in the working folder.</summary>
     public required string DataFolder { get; init; }
 

@@ -12,11 +12,13 @@ internal static class GatewayOptionsReader
     {
         var found = new List<string>(UnknownSettings.In(configuration));
         var read = new SettingReader(configuration, found);
+        var environment = read.Text(GatewaySettings.Environment) ?? Environments.Production;
         var data = read.FilePath(GatewaySettings.Data) ?? Path.GetFullPath("data");
         var edge = Edge(read, found);
         var log = LogFile(read, GatewaySettings.LogPath, Path.GetFullPath(Path.Combine("logs", "scheduleflow.log")));
         var options = new GatewayOptions
         {
+            Environment = environment,
             DataFolder = data,
             ImportRoots = ImportRoots(read, data),
             Launcher = new LauncherOptions
@@ -42,11 +44,7 @@ internal static class GatewayOptionsReader
                 IsOpen = read.Flag(GatewaySettings.TunerOpen),
                 BaseUrl = TunerBaseUrl(read, found),
             },
-            Security = new SecurityOptions
-            {
-                Anonymous = read.OneOf(GatewaySettings.Anonymous),
-                AdminKey = AdminKey(read, found),
-            },
+            Security = Security(read, environment, found),
             CorsOrigins = CorsOrigins(read, found),
             LogPath = log,
             JsonLogPath = LogFile(read, GatewaySettings.JsonLogPath, Path.ChangeExtension(log, ".jsonl")),
@@ -170,6 +168,13 @@ internal static class GatewayOptionsReader
 
         return path;
     }
+
+    private static SecurityOptions Security(SettingReader read, string environment, List<string> errors) => new()
+    {
+        Anonymous = read.OneOf(GatewaySettings.Anonymous)
+            ?? (string.Equals(environment, Environments.Development, StringComparison.OrdinalIgnoreCase) ? AnonymousRights.Local : AnonymousRights.None),
+        AdminKey = AdminKey(read, errors),
+    };
 
     private static string? AdminKey(SettingReader read, List<string> errors)
     {

@@ -1,5 +1,4 @@
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Core.Files;
 
 namespace ScheduleFlow.Gateway.Configuration;
@@ -99,9 +98,10 @@ internal static class GatewaySettings
         Section + "UnknownFields", "error", "how an unknown field or parameter is taken: error refuses the request, warn ignores the field and names it in the reply",
         Configuration.UnknownFields.Error, Configuration.UnknownFields.Warn));
 
-    public static readonly ChoiceSetting<Role> Anonymous = Add(new ChoiceSetting<Role>(
-        Section + "Security:Anonymous", "editor on loopback, none elsewhere", "what callers without a key may do",
-        Role.None, Role.Viewer, Role.Editor));
+    public static readonly ChoiceSetting<AnonymousRights> Anonymous = Add(new ChoiceSetting<AnonymousRights>(
+        Section + "Security:Anonymous", "local in Development, else none",
+        "what callers without a key may do: local makes a program on this machine an editor, viewer and editor count for everybody",
+        AnonymousRights.None, AnonymousRights.Local, AnonymousRights.Viewer, AnonymousRights.Editor));
 
     public static readonly ListSetting CorsOrigins = Add(new ListSetting(
         Section + "Cors:Origins", ',', "*", "origins whose pages may read replies: a list, or one text with commas; * for any"));
@@ -130,6 +130,14 @@ internal static class GatewaySettings
     {
         Option = "--urls",
         OptionValue = "URLS",
+    });
+
+    public static readonly TextSetting Environment = Add(new TextSetting(
+        "environment", Environments.Production,
+        "Development opens the gateway to programs on this machine; also ASPNETCORE_ENVIRONMENT, or DOTNET_ENVIRONMENT, in the environment")
+    {
+        Option = "--environment",
+        OptionValue = "NAME",
     });
 
     public static readonly ForeignSetting Kestrel = Add(new ForeignSetting(

@@ -3,11 +3,14 @@ namespace ScheduleFlow.Gateway.Diagnostics;
 /// <summary>Every log message of the gateway with its event id. Never payloads, keys or environment.</summary>
 internal static partial class LogEvents
 {
-    [LoggerMessage(1, LogLevel.Information, "ScheduleFlow listens on {Addresses}; data in {DataFolder}; worker {WorkerPath}")]
-    public static partial void GatewayStarted(this ILogger log, string addresses, string dataFolder, string workerPath);
+    [LoggerMessage(1, LogLevel.Information, "ScheduleFlow listens on {Addresses}; {Environment}; data in {DataFolder}; worker {WorkerPath}")]
+    public static partial void GatewayStarted(this ILogger log, string addresses, string environment, string dataFolder, string workerPath);
 
     [LoggerMessage(2, LogLevel.Information, "ScheduleFlow stopped")]
     public static partial void GatewayStopped(this ILogger log);
+
+    [LoggerMessage(3, LogLevel.Warning, "{Warning}")]
+    public static partial void OpenedByConfiguration(this ILogger log, string warning);
 
     [LoggerMessage(10, LogLevel.Information, "{Method} {Path} - {Status} ({Elapsed:0.0} ms) {RequestId} from {Address} as {Actor}")]
     public static partial void RequestEnded(this ILogger log, string method, string path, int status, double elapsed, string requestId, string address, string actor);

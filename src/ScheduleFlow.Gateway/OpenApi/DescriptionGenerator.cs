@@ -63,7 +63,7 @@ internal static class DescriptionGenerator
 
                 Every reply carries `X-Request-ID`: yours, where you send one of 1 to 64 characters of `A–Z a–z 0–9 . _ -`, else a new one. A W3C `traceparent` is taken over into the logs. Every GET also answers HEAD, and every path answers OPTIONS with its methods in `Allow`.
 
-                `x-role` says who may call an operation: anyone, or a viewer, editor or admin and the roles above. A program on the same machine is an editor without a key. `tuner` is a viewer, or anyone where the server's tuner is open.
+                `x-role` says who may call an operation: anyone, or a viewer, editor or admin and the roles above. Where the server runs in Development, a program on the same machine is an editor without a key. `tuner` is a viewer, or anyone where the server's tuner is open.
                 """,
             License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
         };

@@ -4,23 +4,32 @@ using ScheduleFlow.Gateway.Configuration;
 
 namespace ScheduleFlow.Gateway.Security;
 
-/// <summary>
-/// What a caller without a key may do. Unless the configuration says otherwise: a program on this machine is an
-/// editor, everybody else is nobody.
-/// </summary>
+/// <summary>What a caller without a key may do (<see cref="AnonymousRights"/>).</summary>
 /// <remarks>
 /// A connection from loopback is not enough to be "on this machine". A reverse proxy calls from loopback for the whole
-/// world, so forwarding headers rule it out. A browser calls from loopback for every page its user visits: a page of
+/// world, so all that gives one away rules it out: forwarding headers, and HTTP/1.0, which nginx speaks to what is behind
+/// it unless told otherwise. A proxy that hides all of it cannot be told from a program, which is why outside Development
+/// nobody has rights without a key. A browser calls from loopback for every page its user visits: a page of
 /// another origin may read at most, however simple its request is; and where a name of the attacker's was made to
 /// resolve to 127.0.0.1 (DNS rebinding) the Host header gives it away.
 /// </remarks>
 internal static class AnonymousAccess
 {
-    private static readonly string[] ForwardingHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", TrustedProxies.OriginalHeader];
+    private static readonly string[] ProxyHeaders =
+        ["Forwarded", "Via", "X-Real-IP", "X-Client-IP", "X-Cluster-Client-IP", "CF-Connecting-IP", "True-Client-IP", "Fastly-Client-IP", "CDN-Loop"];
+
+    // X-Original- is what the middleware for trusted proxies leaves of them.
+    private static readonly string[] ProxyHeaderPrefixes = ["X-Forwarded-", "X-Original-"];
 
     public static Role RoleOf(HttpRequest request, GatewayOptions options)
     {
-        var role = options.Security.Anonymous ?? (IsFromThisMachine(request) ? Role.Editor : Role.None);
+        var role = options.Security.Anonymous switch
+        {
+            AnonymousRights.Editor => Role.Editor,
+            AnonymousRights.Viewer => Role.Viewer,
+            AnonymousRights.Local when WhyNotLocal(request) is null => Role.Editor,
+            _ => Role.None,
+        };
         return role > Role.Viewer && IsForeignPage(request, options) ? Role.Viewer : role;
     }
 
@@ -42,11 +51,30 @@ internal static class AnonymousAccess
             || !(IsLoopbackName(page.IdnHost) || string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase));
     }
 
-    private static bool IsFromThisMachine(HttpRequest request)
-        => request.HttpContext.Connection.RemoteIpAddress is { } address
-            && IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)
-            && IsLoopbackName(request.Host.Host)
-            && !ForwardingHeaders.Any(request.Headers.ContainsKey);
+    /// <summary>Why a request does not count as that of a program on this machine, as a sentence; null: it does.</summary>
+    public static string? WhyNotLocal(HttpRequest request)
+    {
+        if (request.HttpContext.Connection.RemoteIpAddress is not { } address
+            || !IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address))
+        {
+            return "The request does not come from this machine.";
+        }
+
+        if (!IsLoopbackName(request.Host.Host))
+        {
+            return "The request's Host is not localhost or a loopback address.";
+        }
+
+        return HttpProtocol.IsHttp10(request.Protocol)
+            ? "A request in HTTP/1.0 may come through a reverse proxy, so it does not count as one of this machine."
+            : request.Headers.Keys.FirstOrDefault(IsOfAProxy) is { } header
+                ? $"The header {header} is a reverse proxy's, so the request does not count as one of this machine."
+                : null;
+    }
+
+    private static bool IsOfAProxy(string header)
+        => ProxyHeaders.Contains(header, StringComparer.OrdinalIgnoreCase)
+            || ProxyHeaderPrefixes.Any(prefix => header.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsLoopbackName(string host)
         => string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)

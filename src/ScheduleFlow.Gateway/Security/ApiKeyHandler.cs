@@ -89,7 +89,8 @@ internal sealed class ApiKeyHandler(
         ? "A page of another origin changes nothing without a key. Send one as Authorization: Bearer …, or name the origin in ScheduleFlow:Cors:Origins."
         : _adminHash.IsEmpty && keys.IsEmpty
             ? $"No key is set up. Create one on the server with `scheduleflow create-key NAME --role admin`, or start the gateway with {AdminName}=… in its environment; then send it as Authorization: Bearer …"
-            : "Send the key as Authorization: Bearer …";
+            : "Send the key as Authorization: Bearer …"
+                + (options.Security.Anonymous is AnonymousRights.Local && AnonymousAccess.WhyNotLocal(Request) is { } why ? $" ({why})" : "");
 
     private bool IsAdminKey(string given)
         // Hashes first: of equal length whatever was sent, so that the time taken tells nothing about the key.

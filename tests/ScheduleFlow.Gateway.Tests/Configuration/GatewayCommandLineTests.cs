@@ -31,6 +31,7 @@ public sealed class GatewayCommandLineTests
     [InlineData("--urls=http://127.0.0.1:0", "--urls", "http://127.0.0.1:0")]
     [InlineData("--ScheduleFlow:Log:Path=off", "--ScheduleFlow:Log:Path", "off")]
     [InlineData("--ScheduleFlow:Log:Path=a=b", "ScheduleFlow:Log:Path=a=b")]
+    [InlineData("--environment=Staging", "--environment", "Staging")]
     [InlineData("--ADMIN_API_KEY=k", "--ADMIN_API_KEY=k")]
     [InlineData("--Kestrel:Limits:MaxConcurrentConnections=9", "--Kestrel:Limits:MaxConcurrentConnections=9")]
     [InlineData("--OTEL_EXPORTER_OTLP_ENDPOINT=http://a", "--OTEL_EXPORTER_OTLP_ENDPOINT=http://a")]

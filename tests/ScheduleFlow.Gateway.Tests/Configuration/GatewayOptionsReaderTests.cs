@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Configuration;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Core.Files;
 using ScheduleFlow.Gateway.Configuration;
 
@@ -23,7 +22,8 @@ public sealed class GatewayOptionsReaderTests
         options.Launcher.MaxHeapBytes.Should().Be(1024 * 1024 * 1024);
         options.LogRoll.Should().Be(new LogRoll(32 * 1024 * 1024, 7));
         options.MaxBodyBytes.Should().Be(52_428_800).And.Be(Limits.MaxInputBytes);
-        options.Security.Anonymous.Should().BeNull();
+        options.Environment.Should().Be("Production");
+        options.Security.Anonymous.Should().Be(AnonymousRights.None);
         options.Security.AdminKey.Should().BeNull();
         options.CorsOrigins.Should().Equal("*");
         options.Tuner.IsOpen.Should().BeFalse();
@@ -61,7 +61,7 @@ public sealed class GatewayOptionsReaderTests
             error => error.Should().Contain("MaxBodyBytes").And.Contain("'1e9'"),
             error => error.Should().Contain("Tuner:Open").And.Contain("'perhaps'"),
             error => error.Should().Contain("Tuner:BaseUrl").And.Contain("'tv.example:5000'"),
-            error => error.Should().Contain("Anonymous").And.Contain("'admin'").And.Contain("none, viewer, editor"),
+            error => error.Should().Contain("Anonymous").And.Contain("'admin'").And.Contain("none, local, viewer, editor"),
             error => error.Should().Contain("ADMIN_API_KEY").And.NotContain("two words"),
             error => error.Should().Contain("Origins").And.Contain("'tv.example'"),
             error => error.Should().Contain("Log:Console").And.Contain("'maybe'"),
@@ -133,7 +133,34 @@ public sealed class GatewayOptionsReaderTests
 
         options.LogPath.Should().BeNull();
         options.ImportRoots.Should().Equal("/a", "/b");
-        options.Security.Anonymous.Should().Be(Role.Viewer);
+        options.Security.Anonymous.Should().Be(AnonymousRights.Viewer);
+    }
+
+    [Theory]
+    [InlineData("Development", AnonymousRights.Local)]
+    [InlineData("development", AnonymousRights.Local)]
+    [InlineData("Production", AnonymousRights.None)]
+    [InlineData("Staging", AnonymousRights.None)]
+    [InlineData("Developement", AnonymousRights.None)]
+    [InlineData("", AnonymousRights.None)]
+    public void Callers_on_this_machine_have_rights_by_themselves_in_development_only(string environment, object anonymous)
+    {
+        var options = Read([$"environment={environment}"], out var errors);
+
+        errors.Should().BeEmpty();
+        options.Security.Anonymous.Should().Be((AnonymousRights)anonymous);
+    }
+
+    [Theory]
+    [InlineData("none")]
+    [InlineData("local")]
+    public void The_switch_counts_more_than_the_environment(string anonymous)
+    {
+        foreach (var environment in new[] { "Development", "Production" })
+        {
+            Read([$"environment={environment}", $"ScheduleFlow:Security:Anonymous={anonymous}"], out _)
+                .Security.Anonymous.Should().Be(anonymous == "none" ? AnonymousRights.None : AnonymousRights.Local);
+        }
     }
 
     [Fact]

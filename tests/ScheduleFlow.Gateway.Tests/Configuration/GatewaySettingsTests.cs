@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Text;
 using Microsoft.Extensions.Configuration;
 using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Hosting;
-using ScheduleFlow.TestKit;
 
 namespace ScheduleFlow.Gateway.Tests.Configuration;
 
@@ -27,19 +25,6 @@ public sealed class GatewaySettingsTests
         }
 
         HelpText.Text.Should().Contain("--data DIR").And.Contain("--urls URLS").And.Contain("--edge").And.Contain("--version").And.NotContain("\r");
-    }
-
-    [Fact]
-    public void The_documents_table_is_made_of_the_settings()
-    {
-        var table = new StringBuilder("| key | default | range | |\n|---|---|---|---|\n");
-        foreach (var setting in GatewaySettings.All)
-        {
-            var name = setting.Option is { } option ? $"`{setting.Name}` (`{option}`)" : $"`{setting.Name}`";
-            table.Append($"| {name} | {setting.Default ?? "–"} | {setting.Range} | {setting.Help} |\n");
-        }
-
-        File.ReadAllText(Repository.PathTo("docs", "operations.md")).Should().Contain(table.ToString(), "docs/operations.md has this table");
     }
 
     [Theory]

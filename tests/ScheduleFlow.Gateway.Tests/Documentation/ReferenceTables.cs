@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations;
+using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.OpenApi;
 
 namespace ScheduleFlow.Gateway.Tests.Documentation;
@@ -37,6 +38,19 @@ internal static class ReferenceTables
             {
                 text.Append(CultureInfo.InvariantCulture, $"| `{Flag(flag)}` | `{string.Join(' ', flag.Words.Select(Placeholder).Prepend(operation.Name))}` |\n");
             }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Every setting of the gateway.</summary>
+    public static string Settings()
+    {
+        var text = new StringBuilder("| key | default | range | |\n|---|---|---|---|\n");
+        foreach (var setting in GatewaySettings.All)
+        {
+            var name = setting.Option is { } option ? $"`{setting.Name}` (`{option}`)" : $"`{setting.Name}`";
+            text.Append(CultureInfo.InvariantCulture, $"| {name} | {setting.Default ?? "–"} | {setting.Range} | {setting.Help} |\n");
         }
 
         return text.ToString();

@@ -5,7 +5,7 @@ using ScheduleFlow.TestKit;
 namespace ScheduleFlow.Gateway.Tests.Documentation;
 
 /// <summary>
-/// What the docs say of operations follows from the declarations. <c>SCHEDULEFLOW_WRITE_DOCS=1</c> writes what is stale
+/// What the docs say of operations and settings follows from the declarations. <c>SCHEDULEFLOW_WRITE_DOCS=1</c> writes what is stale
 /// instead of failing.
 /// </summary>
 public sealed class ReferenceTests
@@ -21,6 +21,7 @@ public sealed class ReferenceTests
         { "api.md", "routes" },
         { "api.md", "errors" },
         { "reference.md", "reference" },
+        { "operations.md", "settings" },
     };
 
     [Theory]
@@ -67,6 +68,7 @@ public sealed class ReferenceTests
         "older-flags" => ReferenceTables.OlderFlags(),
         "routes" => ReferenceTables.Routes(),
         "errors" => ReferenceTables.Errors(),
+        "settings" => ReferenceTables.Settings(),
         _ => ReferenceTables.Reference(),
     };
 

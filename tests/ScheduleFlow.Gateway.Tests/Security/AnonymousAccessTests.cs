@@ -19,15 +19,34 @@ public sealed class AnonymousAccessTests
     [InlineData("127.0.0.1", "evil.example", Role.None)] // a name made to resolve to this machine
     [InlineData("127.0.0.1", "localhost.evil.example", Role.None)]
     public void A_program_on_this_machine_is_an_editor_and_everybody_else_is_nobody(string remote, string host, object role)
-        => RoleOf(remote, host).Should().Be((Role)role);
+    {
+        RoleOf(remote, host).Should().Be((Role)role);
+        RoleOf(remote, host, ["environment=Production", "ScheduleFlow:Security:Anonymous=local"]).Should().Be((Role)role, "the switch brings this back");
+        RoleOf(remote, host, ["environment=Production"]).Should().Be(Role.None, "in Production nobody has rights without a key");
+    }
 
     [Theory]
     [InlineData("X-Forwarded-For")]
     [InlineData("X-Forwarded-Host")]
     [InlineData("X-Real-IP")]
     [InlineData("Forwarded")]
+    [InlineData("Via")]
+    [InlineData("via")]
+    [InlineData("X-Forwarded-Proto")]
+    [InlineData("X-Forwarded-Port")]
+    [InlineData("X-Forwarded-Server")]
+    [InlineData("X-Original-For")]
+    [InlineData("CF-Connecting-IP")]
+    [InlineData("True-Client-IP")]
     public void Who_comes_through_a_proxy_is_not_on_this_machine(string header)
         => RoleOf("127.0.0.1", "localhost", headers: (header, "203.0.113.9")).Should().Be(Role.None);
+
+    [Theory]
+    [InlineData("HTTP/1.0", Role.None)] // nginx speaks it to what is behind it
+    [InlineData("HTTP/1.1", Role.Editor)]
+    [InlineData("HTTP/2", Role.Editor)]
+    public void A_request_in_an_old_protocol_is_a_proxys(string protocol, object role)
+        => RoleOf("127.0.0.1", "localhost", protocol: protocol).Should().Be((Role)role);
 
     [Theory]
     [InlineData("Origin", "https://evil.example", Role.Viewer)]
@@ -43,7 +62,7 @@ public sealed class AnonymousAccessTests
 
     [Fact]
     public void A_page_of_an_origin_that_is_named_may_what_its_caller_may()
-        => RoleOf("127.0.0.1", "localhost:5000", ["ScheduleFlow:Cors:Origins=https://tv.example"], ("Origin", "https://tv.example")).Should().Be(Role.Editor);
+        => RoleOf("127.0.0.1", "localhost:5000", ["ScheduleFlow:Cors:Origins=https://tv.example"], headers: ("Origin", "https://tv.example")).Should().Be(Role.Editor);
 
     [Theory]
     [InlineData("none", Role.None)]
@@ -57,12 +76,13 @@ public sealed class AnonymousAccessTests
 
     [Fact]
     public void A_foreign_page_reads_at_most_even_where_everybody_is_an_editor()
-        => RoleOf("203.0.113.9", "tv.example", ["ScheduleFlow:Security:Anonymous=editor"], ("Origin", "https://evil.example")).Should().Be(Role.Viewer);
+        => RoleOf("203.0.113.9", "tv.example", ["ScheduleFlow:Security:Anonymous=editor"], headers: ("Origin", "https://evil.example")).Should().Be(Role.Viewer);
 
-    private static Role RoleOf(string remote, string host, string[]? settings = null, params (string Name, string Value)[] headers)
+    private static Role RoleOf(string remote, string host, string[]? settings = null, string protocol = "HTTP/1.1", params (string Name, string Value)[] headers)
     {
         var http = new DefaultHttpContext();
         http.Connection.RemoteIpAddress = IPAddress.Parse(remote);
+        http.Request.Protocol = protocol;
         http.Request.Scheme = "http";
         http.Request.Headers.Host = host;
         foreach (var (name, value) in headers)
@@ -71,7 +91,7 @@ public sealed class AnonymousAccessTests
         }
 
         using var configuration = new ConfigurationManager();
-        configuration.AddCommandLine([.. (settings ?? []).Select(setting => "--" + setting)]);
+        configuration.AddCommandLine(["--environment=Development", .. (settings ?? []).Select(setting => "--" + setting)]);
         return AnonymousAccess.RoleOf(http.Request, GatewayOptionsReader.Read(configuration, out _));
     }
 }

@@ -124,6 +124,23 @@ public sealed class AuthorizationTests
         }
     }
 
+    [Fact(Timeout = 120_000)]
+    public async Task In_production_a_caller_without_a_key_gets_health_and_the_programs_own_description_and_nothing_else()
+    {
+        await using var gateway = await GatewayHost.StartAsync("environment=Production");
+        foreach (var (endpoint, role) in Roles)
+        {
+            var (method, path) = Target(endpoint);
+
+            var reply = await gateway.SendAsync(new HttpMethod(method), path, method == "GET" ? null : "{}");
+
+            reply.Status.Should().Be(role == "none" ? 200 : 401, endpoint);
+        }
+
+        Roles.Where(row => row.Value == "none").Select(row => row.Key.Split(' ')[1]).Should().BeSubsetOf(
+            ["/", "/api/health", "/healthz/live", "/healthz/ready", "/openapi/v1.json", "/docs/{documentName?}", "/docs/scalar.js", "/docs/scalar.aspnetcore.js", "/docs/favicon.svg"]);
+    }
+
     [Theory(Timeout = 120_000)]
     [InlineData("no key", "none")]
     [InlineData("wrong", "none")]

@@ -1,0 +1,33 @@
+using ScheduleFlow.Gateway.Configuration;
+
+namespace ScheduleFlow.Gateway.Security;
+
+/// <summary>What the configuration opens that is closed by default, in words for whoever reads the log at start.</summary>
+internal static class StartWarnings
+{
+    /// <summary>A sentence or two for each; none in Development, where it is meant to be open.</summary>
+    public static IEnumerable<string> Of(GatewayOptions options)
+    {
+        var key = GatewaySettings.Anonymous.Key;
+        if (options.IsDevelopment)
+        {
+            yield break;
+        }
+
+        switch (options.Security.Anonymous)
+        {
+            case AnonymousRights.Local:
+                yield return $"{key}=local: every program and every user of this machine may read and change schedules without a key. "
+                    + "A reverse proxy on this machine that does not say what it is counts as such a program, and so do all who call through it.";
+                break;
+            case AnonymousRights.Viewer:
+                yield return $"{key}=viewer: everybody who reaches this server may read without a key, channel addresses that hold passwords too.";
+                break;
+            case AnonymousRights.Editor:
+                yield return $"{key}=editor: everybody who reaches this server may read and change schedules without a key.";
+                break;
+            default:
+                break;
+        }
+    }
+}
