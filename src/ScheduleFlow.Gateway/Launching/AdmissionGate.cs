@@ -5,13 +5,16 @@ namespace ScheduleFlow.Gateway.Launching;
 
 /// <summary>
 /// The slots, the queue before them and the statistics of both, under one lock, so that counts always add up. A slot
-/// that becomes free goes to whose turn it is in the queue (<see cref="FairQueue{T}"/>) and to nobody else.
+/// that becomes free goes to whose turn it is in the queue (<see cref="FairQueue{T}"/>) and to nobody else. No caller has
+/// all of them, so that another one's operation never waits for the end of a long one.
 /// </summary>
-/// <remarks>Invariant: nobody waits while a slot is free.</remarks>
+/// <remarks>Invariant: nobody waits while a slot is free, but for who has as many as a caller may.</remarks>
 internal sealed class AdmissionGate(int slots, int queueLimit)
 {
     private readonly Lock _lock = new();
     private readonly FairQueue<Waiting> _queue = new();
+    private readonly Dictionary<string, int> _held = []; // slots by caller, where there are any
+    private readonly int _share = Math.Max(1, slots - 1);
     private bool _closed;
     private int _active;
     private int _peakActive;
@@ -25,7 +28,7 @@ internal sealed class AdmissionGate(int slots, int queueLimit)
 
     /// <summary>
     /// Waits for a slot. <see cref="LaunchFailure.None"/>: the caller has one and must <see cref="Leave"/> it exactly
-    /// once. <see cref="LaunchFailure.QueueFull"/>, <see cref="LaunchFailure.ClientGone"/>,
+    /// once, under the same name. <see cref="LaunchFailure.QueueFull"/>, <see cref="LaunchFailure.ClientGone"/>,
     /// <see cref="LaunchFailure.Shutdown"/>: it has none.
     /// </summary>
     /// <param name="caller">Who asks; callers take turns.</param>
@@ -41,10 +44,10 @@ internal sealed class AdmissionGate(int slots, int queueLimit)
                 return new(LaunchFailure.Shutdown);
             }
 
-            if (_active < slots)
+            if (_active < slots && MayHoldMore(caller))
             {
                 _admitted++;
-                _peakActive = Math.Max(_peakActive, ++_active);
+                Take(caller);
                 return new(LaunchFailure.None);
             }
 
@@ -70,18 +73,23 @@ internal sealed class AdmissionGate(int slots, int queueLimit)
     }
 
     /// <summary>Gives the slot back, and to whose turn it is where somebody waits.</summary>
-    public void Leave(SlotOutcome outcome)
+    /// <param name="caller">Who had it.</param>
+    /// <param name="outcome">How the operation ended.</param>
+    public void Leave(string caller, SlotOutcome outcome)
     {
         lock (_lock)
         {
             Count(outcome);
-            if (_queue.TryTake(out var next))
+            _active--;
+            if (--_held[caller] == 0)
             {
-                next.SetResult(LaunchFailure.None);
+                _held.Remove(caller);
             }
-            else
+
+            if (_queue.TryTake(MayHoldMore, out var other, out var next))
             {
-                _active--;
+                Take(other);
+                next.SetResult(LaunchFailure.None);
             }
         }
     }
@@ -92,7 +100,7 @@ internal sealed class AdmissionGate(int slots, int queueLimit)
         lock (_lock)
         {
             _closed = true;
-            while (_queue.TryTake(out var next))
+            while (_queue.TryTake(_ => true, out _, out var next))
             {
                 _dropped++;
                 next.SetResult(LaunchFailure.Shutdown);
@@ -120,6 +128,14 @@ internal sealed class AdmissionGate(int slots, int queueLimit)
                 PeakQueued = _peakQueued,
             };
         }
+    }
+
+    private bool MayHoldMore(string caller) => _held.GetValueOrDefault(caller) < _share;
+
+    private void Take(string caller)
+    {
+        _held[caller] = _held.GetValueOrDefault(caller) + 1;
+        _peakActive = Math.Max(_peakActive, ++_active);
     }
 
     private async Task<LaunchFailure> WaitAsync(Place place, CancellationToken clientGone)

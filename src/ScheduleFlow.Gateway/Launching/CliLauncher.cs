@@ -87,7 +87,7 @@ internal sealed class CliLauncher : IDisposable
         finally
         {
             // 6. Free the slot: a client that reads its reply slowly must not hold one.
-            _gate.Leave(outcome);
+            _gate.Leave(request.Caller, outcome);
             run.Dispose();
         }
     }

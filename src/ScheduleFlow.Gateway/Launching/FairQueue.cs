@@ -25,15 +25,24 @@ internal sealed class FairQueue<T>
     }
 
     /// <summary>Takes out whose turn it is.</summary>
-    public bool TryTake(out T waiting)
+    /// <param name="mayGo">Whether it may be this caller's turn; one that may not keeps its place.</param>
+    /// <param name="caller">Whose it was.</param>
+    /// <param name="waiting">What was taken out.</param>
+    public bool TryTake(Predicate<string> mayGo, out string caller, out T waiting)
     {
-        if (_turns.First is not { Value.Waiting.First: { } first } turn)
+        var turn = _turns.First;
+        while (turn is not null && !mayGo(turn.Value.Caller))
         {
-            waiting = default!;
+            turn = turn.Next;
+        }
+
+        if (turn is not { Value.Waiting.First: { } first })
+        {
+            (caller, waiting) = ("", default!);
             return false;
         }
 
-        waiting = first.Value;
+        (caller, waiting) = (turn.Value.Caller, first.Value);
         TryRemove(new Place(turn, first));
         if (turn.List is not null)
         {

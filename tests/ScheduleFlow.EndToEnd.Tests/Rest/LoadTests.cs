@@ -31,8 +31,8 @@ public sealed class LoadTests : GatewayTests
         total.Number("total_queued").Should().Be(Imports + 1);
         total.Number("total_errors").Should().Be(0);
         total.Number("total_dropped").Should().Be(0);
-        total.Number("peak_active").Should().Be(4);
-        total.Number("peak_queue_size").Should().BeInRange(1, Imports - 4);
+        total.Number("peak_active").Should().Be(3, "one caller leaves a slot to others");
+        total.Number("peak_queue_size").Should().BeInRange(1, Imports - 3);
         var queue = stats.GetProperty("queue");
         queue.Number("active_processes").Should().Be(0);
         queue.Number("queued_tasks").Should().Be(0);
@@ -86,6 +86,6 @@ public sealed class LoadTests : GatewayTests
         return total.Number("total_queued") == total.Number("total_processed") + total.Number("total_dropped") + queue.Number("active_processes") + queue.Number("queued_tasks")
             && queue.Number("active_processes") <= total.Number("peak_active")
             && queue.Number("queued_tasks") <= total.Number("peak_queue_size")
-            && (queue.Number("queued_tasks") == 0 || queue.Number("active_processes") == queue.Number("max_concurrency"));
+            && (queue.Number("queued_tasks") == 0 || queue.Number("active_processes") >= queue.Number("max_concurrency") - 1);
     }
 }

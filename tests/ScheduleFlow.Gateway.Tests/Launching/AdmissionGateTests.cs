@@ -10,7 +10,7 @@ public sealed class AdmissionGateTests
         var gate = new AdmissionGate(slots: 2, queueLimit: 0);
 
         (await gate.EnterAsync("somebody", default)).Should().Be(LaunchFailure.None);
-        (await gate.EnterAsync("somebody", default)).Should().Be(LaunchFailure.None);
+        (await gate.EnterAsync("another", default)).Should().Be(LaunchFailure.None);
 
         gate.Counts().Should().Match<QueueCounts>(c => c.Active == 2 && c.Queued == 0 && c.PeakActive == 2 && c.UtilizationPercent == 100);
     }
@@ -25,7 +25,7 @@ public sealed class AdmissionGateTests
         for (var i = 0; i < waiting.Length; i++)
         {
             waiting.Count(task => task.IsCompleted).Should().Be(i);
-            gate.Leave(SlotOutcome.Succeeded);
+            gate.Leave("somebody", SlotOutcome.Succeeded);
             (await waiting[i]).Should().Be(LaunchFailure.None);
         }
     }
@@ -40,7 +40,7 @@ public sealed class AdmissionGateTests
         (await gate.EnterAsync("somebody", default)).Should().Be(LaunchFailure.QueueFull);
 
         gate.Counts().Should().Match<QueueCounts>(c => c.Admitted == 2 && c.Refused == 1 && c.Queued == 1);
-        gate.Leave(SlotOutcome.Succeeded);
+        gate.Leave("somebody", SlotOutcome.Succeeded);
         (await waiting).Should().Be(LaunchFailure.None);
     }
 
@@ -53,12 +53,65 @@ public sealed class AdmissionGateTests
 
         var other = gate.EnterAsync("other", default).AsTask();
         (await busy[^1]).Should().Be(LaunchFailure.QueueFull, "its place was needed");
-        gate.Leave(SlotOutcome.Succeeded);
+        gate.Leave("busy", SlotOutcome.Succeeded);
         (await busy[0]).Should().Be(LaunchFailure.None);
-        gate.Leave(SlotOutcome.Succeeded);
+        gate.Leave("busy", SlotOutcome.Succeeded);
 
         (await other).Should().Be(LaunchFailure.None);
         gate.Counts().Should().Match<QueueCounts>(c => c.Admitted == 1002 && c.Processed == 2 && c.Dropped == 1 && c.Refused == 0 && c.Active == 1 && c.Queued == 998);
+    }
+
+    [Theory(Timeout = 10_000)]
+    [InlineData(4, 3)]
+    [InlineData(2, 1)]
+    public async Task A_caller_holds_no_more_than_all_slots_but_one_and_another_has_the_last_at_once(int slots, int share)
+    {
+        var gate = new AdmissionGate(slots, queueLimit: 10);
+        for (var i = 0; i < share; i++)
+        {
+            (await gate.EnterAsync("busy", default)).Should().Be(LaunchFailure.None);
+        }
+
+        var waiting = gate.EnterAsync("busy", default).AsTask();
+        gate.Counts().Should().Match<QueueCounts>(c => c.Active == share && c.Queued == 1, "the last slot stays free, though somebody waits");
+
+        var other = gate.EnterAsync("other", default);
+        other.IsCompletedSuccessfully.Should().BeTrue();
+        gate.Leave("other", SlotOutcome.Succeeded);
+        waiting.IsCompleted.Should().BeFalse("its caller still has as many as it may");
+        gate.Leave("busy", SlotOutcome.Succeeded);
+
+        (await waiting).Should().Be(LaunchFailure.None);
+        gate.Counts().Should().Match<QueueCounts>(c => c.Active == share && c.Queued == 0);
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task A_free_slot_goes_past_a_caller_that_has_its_share_to_one_that_has_not()
+    {
+        var gate = new AdmissionGate(slots: 2, queueLimit: 10);
+        await gate.EnterAsync("a", default);
+        await gate.EnterAsync("b", default);
+        var first = gate.EnterAsync("a", default).AsTask();
+        var second = gate.EnterAsync("c", default).AsTask();
+
+        gate.Leave("b", SlotOutcome.Succeeded);
+
+        (await second).Should().Be(LaunchFailure.None);
+        first.IsCompleted.Should().BeFalse();
+        gate.Leave("a", SlotOutcome.Succeeded);
+        (await first).Should().Be(LaunchFailure.None);
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task The_only_slot_is_everybodys()
+    {
+        var gate = new AdmissionGate(slots: 1, queueLimit: 10);
+
+        (await gate.EnterAsync("somebody", default)).Should().Be(LaunchFailure.None);
+        var other = gate.EnterAsync("other", default).AsTask();
+        gate.Leave("somebody", SlotOutcome.Succeeded);
+
+        (await other).Should().Be(LaunchFailure.None);
     }
 
     [Fact(Timeout = 10_000)]
@@ -72,7 +125,7 @@ public sealed class AdmissionGateTests
 
         await gone.CancelAsync();
         (await first).Should().Be(LaunchFailure.ClientGone);
-        gate.Leave(SlotOutcome.Succeeded);
+        gate.Leave("somebody", SlotOutcome.Succeeded);
 
         (await second).Should().Be(LaunchFailure.None);
         gate.Counts().Should().Match<QueueCounts>(c => c.Dropped == 1 && c.Processed == 1 && c.Active == 1 && c.Queued == 0 && c.Admitted == 3);
@@ -110,7 +163,7 @@ public sealed class AdmissionGateTests
         foreach (var outcome in Enum.GetValues<SlotOutcome>())
         {
             await gate.EnterAsync("somebody", default);
-            gate.Leave(outcome);
+            gate.Leave("somebody", outcome);
         }
 
         gate.Counts().Should().Match<QueueCounts>(c => c.Admitted == 4 && c.Processed == 3 && c.Errors == 2 && c.Timeouts == 1 && c.Dropped == 1 && c.Active == 0);
@@ -132,7 +185,8 @@ public sealed class AdmissionGateTests
         await Parallel.ForAsync(0, 20_000, new ParallelOptions { MaxDegreeOfParallelism = 40 }, async (i, _) =>
         {
             using var gone = new CancellationTokenSource();
-            var entering = gate.EnterAsync("somebody", gone.Token);
+            var caller = $"caller {i % 5}";
+            var entering = gate.EnterAsync(caller, gone.Token);
             if (i % 7 == 0)
             {
                 await gone.CancelAsync();
@@ -141,7 +195,7 @@ public sealed class AdmissionGateTests
             if (await entering == LaunchFailure.None)
             {
                 await Task.Yield();
-                gate.Leave((SlotOutcome)(i % 4));
+                gate.Leave(caller, (SlotOutcome)(i % 4));
             }
         });
         await done.CancelAsync();

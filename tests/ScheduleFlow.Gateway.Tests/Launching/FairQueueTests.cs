@@ -23,6 +23,18 @@ public sealed class FairQueueTests
     }
 
     [Fact]
+    public void Who_may_not_go_yet_is_passed_over_and_keeps_its_turn()
+    {
+        Add("a1", "b1", "c1", "a2");
+
+        _queue.TryTake(caller => caller == "b", out var caller, out var taken).Should().BeTrue();
+        (caller, taken).Should().Be(("b", "b1"));
+        _queue.TryTake(caller => caller == "b", out _, out _).Should().BeFalse("none of its own is left");
+
+        Drain().Should().Equal("a1", "c1", "a2");
+    }
+
+    [Fact]
     public void What_is_taken_out_before_its_turn_is_gone_once()
     {
         Add("a1");
@@ -70,7 +82,7 @@ public sealed class FairQueueTests
                     Line(caller).Add(i);
                     break;
                 case 2:
-                    var isTaken = queue.TryTake(out var taken);
+                    var isTaken = queue.TryTake(_ => true, out _, out var taken);
                     isTaken.Should().Be(lines.Count > 0);
                     if (isTaken)
                     {
@@ -122,7 +134,7 @@ public sealed class FairQueueTests
 
     private IEnumerable<string> Drain()
     {
-        while (_queue.TryTake(out var next))
+        while (_queue.TryTake(_ => true, out _, out var next))
         {
             yield return next;
         }
