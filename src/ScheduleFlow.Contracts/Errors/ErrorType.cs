@@ -35,7 +35,7 @@ public sealed class ErrorType
     public static readonly ErrorType NotFound = new("not_found", ExitCode.NotFound, 404, "There is no such path, schedule, playlist, channel or job.");
     public static readonly ErrorType FileNotFound = new("file_not_found", ExitCode.NotFound, 404, "There is no such file on the server.");
     public static readonly ErrorType Conflict = new("conflict", ExitCode.Conflict, 409, "It exists already, runs already, was cancelled, or changed meanwhile.");
-    public static readonly ErrorType Unavailable = new("unavailable", ExitCode.Unavailable, 503, "Others wrote to the store for too long, it cannot be reached, or the server stops.");
+    public static readonly ErrorType Unavailable = new("unavailable", ExitCode.Unavailable, 503, "Others wrote to the store for too long, it cannot be reached, a bound of the server is reached, or it stops.");
     public static readonly ErrorType StoreCorrupt = new("store_corrupt", ExitCode.StoreCorrupt, 500, "A stored file cannot be read; details says where it was put.");
     public static readonly ErrorType PermissionDenied = new("permission_denied", ExitCode.Forbidden, 403, "The operating system refuses.");
     public static readonly ErrorType ForbiddenPath = new("forbidden_path", ExitCode.Forbidden, 403, "The path is outside the folders that the server reads from.");
@@ -47,7 +47,7 @@ public sealed class ErrorType
     public static readonly ErrorType Timeout = new("timeout", null, 504, "The operation was ended at its time limit.");
     public static readonly ErrorType WorkerFailed = new("worker_failed", null, 502, "The worker crashed, did not start, or wrote something unreadable.");
     public static readonly ErrorType QueueFull = new("queue_full", null, 503, "More operations wait than may; this one was not started.");
-    public static readonly ErrorType RateLimited = new("rate_limited", null, 429, "More requests in a minute than this caller may send.");
+    public static readonly ErrorType RateLimited = new("rate_limited", null, 429, "More requests in a minute, event streams or jobs than a caller may have.");
     public static readonly ErrorType Unauthorized = new("unauthorized", null, 401, "A key is needed, or the key is not known.");
     public static readonly ErrorType Forbidden = new("forbidden", null, 403, "The key's role is too low.");
     public static readonly ErrorType MethodNotAllowed = new("method_not_allowed", null, 405, "The path takes other methods; the header Allow names them.");

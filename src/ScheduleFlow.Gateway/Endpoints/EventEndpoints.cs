@@ -3,6 +3,7 @@ using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Gateway;
 using ScheduleFlow.Gateway.Events;
 using ScheduleFlow.Gateway.Http;
+using ScheduleFlow.Gateway.Security;
 
 namespace ScheduleFlow.Gateway.Endpoints;
 
@@ -20,13 +21,13 @@ internal static class EventEndpoints
                 return;
             }
 
-            using var listener = hub.Listen(choice, http.Request.Headers[LastEventId].FirstOrDefault());
-            if (listener is null)
+            if (!hub.Listen(Caller.Of(http), choice, http.Request.Headers[LastEventId].FirstOrDefault()).TryGet(out var listener, out problem))
             {
-                await ErrorReply.WriteAsync(http, new Problem(ErrorType.Unavailable, $"{EventHub.MaxListeners} connections listen already; no more may.") { Hint = "Close one, or try again later." });
+                await ErrorReply.WriteAsync(http, problem);
                 return;
             }
 
+            using var stopping = listener;
             http.Response.Headers["X-Accel-Buffering"] = "no"; // nginx would keep the events until there are many
             // A stop must not wait for those who only listen.
             using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScheduleFlow.Contracts;
 
 namespace ScheduleFlow.Gateway.Events;
 
@@ -10,6 +11,9 @@ internal sealed class EventHub(TimeProvider time)
 {
     /// <summary>Connections at the same time.</summary>
     public const int MaxListeners = 100;
+
+    /// <summary>Connections of one caller at the same time.</summary>
+    public const int MaxPerCaller = 10;
 
     /// <summary>Events that can be asked for again.</summary>
     public const int MaxRemembered = 1_000;
@@ -54,16 +58,25 @@ internal sealed class EventHub(TimeProvider time)
         }
     }
 
-    /// <summary>Listens; null where as many do as may.</summary>
+    /// <summary>Listens. <c>rate_limited</c> where this caller has as many connections as it may, <c>unavailable</c> where all together have.</summary>
+    /// <param name="caller">Who.</param>
     /// <param name="choice">To what.</param>
     /// <param name="lastId">The id of the last event that the caller has seen; null: it begins now.</param>
-    public EventListener? Listen(EventChoice choice, string? lastId)
+    public Outcome<EventListener> Listen(string caller, EventChoice choice, string? lastId)
     {
         lock (_lock)
         {
+            if (_listeners.Count(listener => listener.Caller == caller) >= MaxPerCaller)
+            {
+                return new Problem(ErrorType.RateLimited, $"{MaxPerCaller} connections of this caller listen already; no more may.")
+                {
+                    Hint = "Close one; one connection can take all types of events.",
+                };
+            }
+
             if (_listeners.Count >= MaxListeners)
             {
-                return null;
+                return new Problem(ErrorType.Unavailable, $"{MaxListeners} connections listen already; no more may.") { Hint = "Try again later." };
             }
 
             if (_listeners.Count == 0 && _lastLeft != long.MinValue && time.GetElapsedTime(_lastLeft) >= Memory)
@@ -72,7 +85,7 @@ internal sealed class EventHub(TimeProvider time)
                 _number++;
             }
 
-            var listener = new EventListener(choice, Leave);
+            var listener = new EventListener(caller, choice, Leave);
             if (NumberOf(lastId) is { } last)
             {
                 var first = _recent.TryPeek(out var oldest) ? oldest.Number : _number + 1;

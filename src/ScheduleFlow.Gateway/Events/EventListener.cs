@@ -15,16 +15,20 @@ internal sealed class EventListener : IDisposable
     private readonly Channel<GatewayEvent> _waiting;
     private int _dropped;
 
+    /// <param name="caller">Whose connection it is.</param>
     /// <param name="choice">What it wants.</param>
     /// <param name="leave">Is told when it stops.</param>
-    public EventListener(EventChoice choice, Action<EventListener> leave)
+    public EventListener(string caller, EventChoice choice, Action<EventListener> leave)
     {
+        Caller = caller;
         _choice = choice;
         _leave = leave;
         _waiting = Channel.CreateBounded<GatewayEvent>(
             new BoundedChannelOptions(MaxWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true },
             _ => Interlocked.Increment(ref _dropped));
     }
+
+    public string Caller { get; }
 
     public ChannelReader<GatewayEvent> Waiting => _waiting.Reader;
 

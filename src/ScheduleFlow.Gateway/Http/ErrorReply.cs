@@ -20,11 +20,11 @@ internal static class ErrorReply
         return response.Body.WriteAsync(body, http.RequestAborted).AsTask();
     }
 
-    /// <summary>The status, and <c>Retry-After</c> where it calls for one.</summary>
+    /// <summary>The status, and <c>Retry-After</c> where it calls for one and nobody has said it already.</summary>
     public static void SetStatus(HttpResponse response, int status)
     {
         response.StatusCode = status;
-        if (status == StatusCodes.Status503ServiceUnavailable)
+        if (status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests && response.Headers.RetryAfter.Count == 0)
         {
             response.Headers.RetryAfter = RetryAfterSeconds;
         }

@@ -5,15 +5,23 @@ using ScheduleFlow.Gateway.Launching;
 
 namespace ScheduleFlow.Gateway.Jobs;
 
-/// <summary>The jobs of this gateway, in its memory: the one that runs and those that were before it.</summary>
+/// <summary>
+/// The jobs of this gateway, in its memory: those that run and those that were before them. Each caller may have some, and
+/// their batches take turns in the queue as the callers' operations do, so that nobody's job keeps another's waiting.
+/// </summary>
 internal sealed class JobStore(CliLauncher launcher, JobEvents events, GatewayOptions options, TimeProvider time, ILogger<JobStore> log)
 {
-    /// <summary>Jobs that can be asked for, the running one among them.</summary>
+    /// <summary>Jobs that can be asked for, the running ones among them.</summary>
     public const int MaxKept = 100;
 
+    /// <summary>Jobs of one caller that run at a time.</summary>
+    public const int MaxPerCaller = 2;
+
+    /// <summary>Jobs that run at a time.</summary>
+    public const int MaxRunning = 8;
+
     private readonly Lock _lock = new();
-    private readonly Queue<LinkCheckJob> _jobs = [];
-    private Task _running = Task.CompletedTask;
+    private readonly List<(LinkCheckJob Job, Task Ended)> _jobs = []; // the oldest first
     private bool _isClosed;
 
     /// <summary>All of them at this moment, the newest first.</summary>
@@ -23,40 +31,34 @@ internal sealed class JobStore(CliLauncher launcher, JobEvents events, GatewayOp
         {
             lock (_lock)
             {
-                return [.. _jobs.Reverse().Select(job => job.Data)];
+                return [.. Enumerable.Reverse(_jobs).Select(kept => kept.Job.Data)];
             }
         }
     }
 
-    /// <summary>Starts a job; it needs nobody from then on. <c>conflict</c> while another one runs.</summary>
+    /// <summary>
+    /// Starts a job; it needs nobody from then on. <c>conflict</c> while this caller's job for the same channels runs,
+    /// <c>rate_limited</c> while it has as many as a caller may, <c>unavailable</c> while as many run as may.
+    /// </summary>
     /// <param name="batch">See <see cref="LinkCheckJob"/>.</param>
     /// <param name="first">Is given the first batch's answer; null: nobody waits for that.</param>
     public Outcome<LinkCheckJob> Start(LaunchRequest batch, FirstAnswer? first)
     {
         lock (_lock)
         {
-            if (_isClosed)
+            if (Refusal(batch) is { } problem)
             {
-                return new Problem(ErrorType.Unavailable, "The server is stopping.") { Hint = "Try again when it is back." };
-            }
-
-            if (_jobs.LastOrDefault() is { IsOver: false } other)
-            {
-                return new Problem(ErrorType.Conflict, $"The job {other.Id} validates already.")
-                {
-                    Hint = $"GET /api/jobs/{other.Id} says how far it is; DELETE cancels it.",
-                };
+                return problem;
             }
 
             var job = new LinkCheckJob(batch, launcher, options, events, time, log);
-            _jobs.Enqueue(job);
-            if (_jobs.Count > MaxKept)
+            if (_jobs.Count >= MaxKept)
             {
-                _jobs.Dequeue();
+                _jobs.RemoveAt(_jobs.FindIndex(kept => kept.Job.IsOver));
             }
 
             events.Changed(job.Data);
-            _running = Task.Run(() => RunAsync(job, first));
+            _jobs.Add((job, Task.Run(() => RunAsync(job, first))));
             return job;
         }
     }
@@ -65,38 +67,69 @@ internal sealed class JobStore(CliLauncher launcher, JobEvents events, GatewayOp
     {
         lock (_lock)
         {
-            return _jobs.FirstOrDefault(job => job.Id == id);
+            return _jobs.Find(kept => kept.Job.Id == id).Job;
         }
     }
 
     /// <summary>Cancels the job where somebody still wants it, and waits for its end: a killed worker's takes milliseconds.</summary>
     public async Task CancelAsync(LinkCheckJob job)
     {
-        Task running;
+        Task ended;
         lock (_lock)
         {
-            running = _running; // this job's, or a later one's, and then this job is over
+            ended = _jobs.Find(kept => kept.Job == job).Ended ?? Task.CompletedTask; // or it is over, and forgotten already
         }
 
         if (!job.IsOver)
         {
             job.Cancel(JobCancellation.Request);
-            await running.ConfigureAwait(false);
+            await ended.ConfigureAwait(false);
         }
     }
 
     /// <summary>Cancels what runs and lets nothing begin any more; waits for the end.</summary>
     public Task StopAsync()
     {
-        LinkCheckJob? last;
+        List<(LinkCheckJob Job, Task Ended)> jobs;
         lock (_lock)
         {
             _isClosed = true;
-            last = _jobs.LastOrDefault();
+            jobs = [.. _jobs];
         }
 
-        last?.Cancel(JobCancellation.Shutdown);
-        return _running;
+        jobs.ForEach(kept => kept.Job.Cancel(JobCancellation.Shutdown));
+        return Task.WhenAll(jobs.Select(kept => kept.Ended));
+    }
+
+    private Problem? Refusal(LaunchRequest batch)
+    {
+        if (_isClosed)
+        {
+            return new Problem(ErrorType.Unavailable, "The server is stopping.") { Hint = "Try again when it is back." };
+        }
+
+        var running = _jobs.Where(kept => !kept.Job.IsOver).Select(kept => kept.Job).ToList();
+        var own = running.FindAll(job => job.Caller == batch.Caller);
+        if (own.Find(job => job.Checks(batch)) is { } same)
+        {
+            return new Problem(ErrorType.Conflict, $"The job {same.Id} validates these channels already.")
+            {
+                Hint = $"GET /api/jobs/{same.Id} says how far it is; DELETE cancels it.",
+            };
+        }
+
+        if (own.Count >= MaxPerCaller)
+        {
+            return new Problem(ErrorType.RateLimited, $"{MaxPerCaller} jobs of this caller run already, {own[0].Id} among them.")
+            {
+                Hint = $"Wait for the end of one, or cancel it: GET /api/jobs/{own[0].Id} says how far it is.",
+            };
+        }
+
+        return running.Count < MaxRunning ? null : new Problem(ErrorType.Unavailable, $"{MaxRunning} jobs run already; no more may.")
+        {
+            Hint = "Try again when one of them has ended; GET /api/jobs lists them.",
+        };
     }
 
     private static async Task RunAsync(LinkCheckJob job, FirstAnswer? first)

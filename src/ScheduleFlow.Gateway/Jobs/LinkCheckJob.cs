@@ -32,6 +32,7 @@ internal sealed class LinkCheckJob : IJob, IDisposable
 
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _cancel = new();
+    private readonly LaunchRequest _asked;
     private readonly LaunchRequest _batch;
     private readonly CliLauncher _launcher;
     private readonly GatewayOptions _options;
@@ -51,6 +52,7 @@ internal sealed class LinkCheckJob : IJob, IDisposable
     public LinkCheckJob(LaunchRequest batch, CliLauncher launcher, GatewayOptions options, JobEvents events, TimeProvider time, ILogger log)
     {
         var budget = Math.Clamp((int)(options.Launcher.Timeout / 2).TotalSeconds, 1, LongestBatch);
+        _asked = batch;
         _batch = batch.With("budget", budget.ToString(CultureInfo.InvariantCulture)) with { Job = this };
         _launcher = launcher;
         _options = options;
@@ -63,6 +65,9 @@ internal sealed class LinkCheckJob : IJob, IDisposable
     public string Id => Data.Id;
 
     public string RequestId => _batch.RequestId;
+
+    /// <summary>Whose job it is; its batches take that caller's turns.</summary>
+    public string Caller => _batch.Caller;
 
     /// <summary>How it stands at this moment.</summary>
     public JobData Data
@@ -77,6 +82,9 @@ internal sealed class LinkCheckJob : IJob, IDisposable
     }
 
     public bool IsOver => Data.Finished is not null;
+
+    /// <summary>Whether it checks what this would check.</summary>
+    public bool Checks(LaunchRequest batch) => _asked.Options.SequenceEqual(batch.Options) && _asked.Operands.SequenceEqual(batch.Operands);
 
     /// <summary>Runs it to its end, whatever that is; never throws.</summary>
     /// <param name="first">Is given the first batch's answer where that is all there is to say, and null where the job goes on.</param>

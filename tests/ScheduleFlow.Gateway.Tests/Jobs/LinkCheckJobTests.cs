@@ -75,24 +75,6 @@ public sealed class LinkCheckJobTests
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Only_one_validates_at_a_time_and_the_next_one_is_told_which()
-    {
-        await using var gateway = await GatewayHost.StartAsync();
-        gateway.SetSteps("wait first\n" + Batch(1, 1, null), Batch(1, 1, null));
-        var id = Text((await gateway.PostAsync("/api/validate", """{"wait":false}""")).Json, "job_id");
-
-        var second = await gateway.PostAsync("/api/validate", "{}");
-
-        second.Status.Should().Be(409);
-        second.Type.Should().Be("conflict");
-        second.Text.Should().Contain(id);
-        gateway.Release("first");
-        await EndAsync(gateway, id);
-        (await gateway.PostAsync("/api/validate", "{}")).Status.Should().Be(200);
-        (await gateway.GetAsync("/api/jobs")).Json.GetProperty("jobs").EnumerateArray().Select(job => Text(job, "id")).Last().Should().Be(id, "the newest is first");
-    }
-
-    [Fact(Timeout = 60_000)]
     public async Task A_cancelled_job_is_killed_and_keeps_what_its_ended_batches_have_found()
     {
         await using var gateway = await GatewayHost.StartAsync();
