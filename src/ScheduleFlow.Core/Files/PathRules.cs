@@ -56,6 +56,7 @@ internal static class PathRules
     }
 
     /// <summary>Whether a resolved path is a resolved folder or lies below it.</summary>
-    public static bool IsInside(string path, string folder) =>
-        path == folder || path.StartsWith(folder.EndsWith(Path.DirectorySeparatorChar) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    public static bool IsInside(string path, string folder, StringComparison comparison = StringComparison.Ordinal) =>
+        path.Equals(folder, comparison)
+        || path.StartsWith(folder.EndsWith(Path.DirectorySeparatorChar) ? folder : folder + Path.DirectorySeparatorChar, comparison);
 }

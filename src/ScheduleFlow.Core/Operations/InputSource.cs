@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.IO.Hashing;
 using System.Text;
 using ScheduleFlow.Contracts;
@@ -19,8 +18,8 @@ internal sealed record InputSource
     /// <summary>Opens standard input.</summary>
     public required Func<Stream> OpenStandardInput { get; init; }
 
-    /// <summary>Where a path may lead to; empty: anywhere (the caller is a person with a shell).</summary>
-    public ImmutableArray<string> Roots { get; init; } = [];
+    /// <summary>Where a path may lead to.</summary>
+    public InputPaths Paths { get; init; } = InputPaths.Anywhere;
 
     /// <summary>
     /// How many bytes standard input must have; null: however many there are. A gateway that is killed in the middle
@@ -116,16 +115,13 @@ internal sealed record InputSource
         }
 
         var path = Argument;
-        if (!Roots.IsEmpty)
+        if (Paths.IsLimited)
         {
             // Links are followed first: what counts is where the file really lies.
             path = PathRules.Resolve(Argument);
-            if (!Roots.Any(root => PathRules.IsInside(path, PathRules.Resolve(root))))
+            if (Paths.Refuse(Argument, path) is { } refusal)
             {
-                return new Problem(ErrorType.ForbiddenPath, $"“{Argument}” is outside the folders that this server reads from.")
-                {
-                    Hint = "Put the file into the data folder or demo_data, send it as the body, or have ScheduleFlow:ImportRoots extended.",
-                };
+                return refusal;
             }
         }
 
@@ -143,7 +139,7 @@ internal sealed record InputSource
         }
 
         // A server must not wait for whoever is at the other end of a pipe; a person in a shell may.
-        if (!Roots.IsEmpty && !RegularFile.Is(path))
+        if (Paths.IsLimited && !RegularFile.Is(path))
         {
             return new Problem(ErrorType.Validation, $"“{Argument}” is a pipe, not a file.");
         }

@@ -33,7 +33,7 @@ internal sealed record OperationContext
         OpenStandardInput = Outside.OpenInput,
         StandardInputBytes = Outside.InputBytes,
         StandardInputName = Outside.InputName,
-        Roots = Outside.ImportRoots,
+        Paths = new InputPaths { Roots = Outside.ImportRoots, DataFolder = Store.Maintenance.DataFolder, Logs = Outside.Logs },
     };
 
     /// <summary>

@@ -28,6 +28,9 @@ internal sealed record Surroundings
     /// <summary>Where a path may lead to; empty: anywhere (the caller is a person with a shell).</summary>
     public ImmutableArray<string> ImportRoots { get; init; } = [];
 
+    /// <summary>The log files, which are nobody's input where paths are limited.</summary>
+    public ImmutableArray<string> Logs { get; init; } = [];
+
     /// <summary>Whether unknown fields of a JSON request are passed over instead of refused.</summary>
     public bool PassesOverUnknownFields { get; init; }
 

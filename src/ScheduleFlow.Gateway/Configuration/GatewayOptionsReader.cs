@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Files;
 
 namespace ScheduleFlow.Gateway.Configuration;
@@ -20,7 +21,7 @@ internal static class GatewayOptionsReader
         {
             Environment = environment,
             DataFolder = data,
-            ImportRoots = ImportRoots(read, data),
+            ImportRoots = ImportRoots(read, data, found),
             Launcher = new LauncherOptions
             {
                 MaxConcurrency = (int)read.Whole(GatewaySettings.MaxConcurrency),
@@ -139,12 +140,21 @@ internal static class GatewayOptionsReader
     private static string? LogFile(SettingReader read, TextSetting setting, string? otherwise)
         => string.Equals(read.Text(setting), "off", StringComparison.OrdinalIgnoreCase) ? null : read.FilePath(setting) ?? otherwise;
 
-    private static ImmutableArray<string> ImportRoots(SettingReader read, string data)
+    private static ImmutableArray<string> ImportRoots(SettingReader read, string data, List<string> errors)
     {
         var setting = GatewaySettings.ImportRoots;
-        return read.List(setting) is { } roots
-            ? [.. roots.Select(root => read.Absolute(setting, root))]
-            : [data, Path.GetFullPath("demo_data")];
+        if (read.List(setting) is not { } roots)
+        {
+            return [Path.Combine(data, InputFolders.Imports), Path.GetFullPath("demo_data")];
+        }
+
+        // A worker without a root may read everything.
+        if (roots.Count == 0)
+        {
+            errors.Add($"{setting.Key} names no folder. To let no path in, name a folder that is empty.");
+        }
+
+        return [.. roots.Select(root => read.Absolute(setting, root))];
     }
 
     private static string Worker(SettingReader read, List<string> errors)

@@ -27,8 +27,8 @@ internal static class GatewaySettings
     });
 
     public static readonly ListSetting ImportRoots = Add(new ListSetting(
-        Section + "ImportRoots", Path.PathSeparator, "the data folder, demo_data",
-        "folders a filepath may point into: a list, or one text with : between (; on Windows)"));
+        Section + "ImportRoots", Path.PathSeparator, "data/imports, demo_data",
+        "folders a filepath may point into, never the store's own files: a list, or one text with : between (; on Windows)"));
 
     public static readonly WholeSetting MaxConcurrency = Add(new WholeSetting(
         Launcher + "MaxConcurrency", 4, 1, 256, "workers at a time"));

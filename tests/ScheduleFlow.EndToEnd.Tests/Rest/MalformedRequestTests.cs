@@ -99,7 +99,7 @@ public sealed class MalformedRequestTests(MalformedRequestTests.OneGateway one) 
 
         public string Schedule { get; private set; } = "";
 
-        /// <summary>A link in the data folder, which may be read from, to a file that may not.</summary>
+        /// <summary>A link in the folder of imports, which may be read from, to a file that may not.</summary>
         public string Link { get; private set; } = "";
 
         public string Before { get; private set; } = "";
@@ -108,7 +108,7 @@ public sealed class MalformedRequestTests(MalformedRequestTests.OneGateway one) 
         {
             Gateway = await RunningGateway.StartAsync(_folder, environment: new Dictionary<string, string> { ["ADMIN_API_KEY"] = Key });
             Schedule = Gateway.Worker.Run("import-schedule", Repository.PathTo("demo_data", "with_gaps.json")).MustSucceed().Text("schedule_id");
-            Link = Path.Combine(Gateway.DataFolder, "link.xml");
+            Link = Path.Combine(Directory.CreateDirectory(Path.Combine(Gateway.DataFolder, "imports")).FullName, "link.xml");
             File.CreateSymbolicLink(Link, _folder.Write("outside.xml", Small.Xml));
             Before = StoreState.Of(Gateway.DataFolder);
         }

@@ -45,12 +45,12 @@ public sealed class PlanTests : GatewayTests
     [InlineData("README.md")] // the working folder itself is no import root
     public async Task A_plan_reads_no_list_outside_the_import_roots(string list)
     {
-        Folder.Write("data/plan.yaml", Plans.Of(list == "README.md" ? Repository.PathTo(list) : list));
+        Folder.Write("data/imports/plan.yaml", Plans.Of(list == "README.md" ? Repository.PathTo(list) : list));
 
         foreach (var path in new[] { "/api/plan", "/api/apply" })
         {
             (await Gateway.PostAsync(path, Encoding.UTF8.GetBytes(Plans.Of(list)))).MustFail(403, "forbidden_path", "Line 4", "outside the folders");
-            (await Gateway.PostAsync(path, $$"""{"filepath":"{{Folder["data", "plan.yaml"]}}"}""")).MustFail(403, "forbidden_path", "Line 4", "outside the folders");
+            (await Gateway.PostAsync(path, $$"""{"filepath":"{{Folder["data", "imports", "plan.yaml"]}}"}""")).MustFail(403, "forbidden_path", "Line 4", "outside the folders");
         }
     }
 

@@ -14,7 +14,7 @@ public sealed class GatewayOptionsReaderTests
         var options = Read([], out _);
 
         options.DataFolder.Should().Be(Path.GetFullPath("data"));
-        options.ImportRoots.Should().Equal(Path.GetFullPath("data"), Path.GetFullPath("demo_data"));
+        options.ImportRoots.Should().Equal(Path.GetFullPath("data/imports"), Path.GetFullPath("demo_data"));
         options.Launcher.MaxConcurrency.Should().Be(4);
         options.Launcher.QueueLimit.Should().Be(1000);
         options.Launcher.Timeout.Should().Be(TimeSpan.FromSeconds(30));
@@ -161,6 +161,14 @@ public sealed class GatewayOptionsReaderTests
             Read([$"environment={environment}", $"ScheduleFlow:Security:Anonymous={anonymous}"], out _)
                 .Security.Anonymous.Should().Be(anonymous == "none" ? AnonymousRights.None : AnonymousRights.Local);
         }
+    }
+
+    [Fact]
+    public void A_list_of_import_roots_without_a_folder_is_an_error_as_workers_without_roots_read_everything()
+    {
+        Read([$"ScheduleFlow:ImportRoots={Path.PathSeparator}"], out var errors);
+
+        errors.Should().ContainSingle().Which.Should().Contain("ScheduleFlow:ImportRoots names no folder");
     }
 
     [Fact]

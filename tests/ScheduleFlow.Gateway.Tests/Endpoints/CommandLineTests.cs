@@ -88,10 +88,10 @@ public sealed class CommandLineTests
     public async Task A_list_on_the_server_is_read_from_the_import_roots_only()
     {
         // So may the fields of a request that the worker reads.
-        (await EchoAsync(HttpMethod.Post, "/api/save-playlist", "{}")).Should().MatchRegex("^save-playlist --request=- --stdin-bytes=2 --import-root=.*/data --import-root=.*/demo_data$");
+        (await EchoAsync(HttpMethod.Post, "/api/save-playlist", "{}")).Should().MatchRegex("^save-playlist --request=- --stdin-bytes=2 --import-root=.*/data/imports --import-root=.*/demo_data$");
         (await EchoAsync(HttpMethod.Post, "/api/schedule-playlist", "{}")).Should().StartWith("schedule-playlist --request=- --stdin-bytes=2 --import-root=");
-        (await EchoAsync(HttpMethod.Post, "/api/parse-m3u", """{"filepath":"list.m3u"}""")).Should().MatchRegex("^parse-m3u --import-root=.*/data --import-root=.*/demo_data -- list.m3u$");
-        (await EchoAsync(HttpMethod.Post, "/api/channels/import", """{"filepath":"list.m3u","mode":"merge","dry_run":true}""")).Should().MatchRegex("^import-channels --mode=merge --dry-run=true --import-root=.*/data --import-root=.*/demo_data -- list.m3u$");
+        (await EchoAsync(HttpMethod.Post, "/api/parse-m3u", """{"filepath":"list.m3u"}""")).Should().MatchRegex("^parse-m3u --import-root=.*/data/imports --import-root=.*/demo_data -- list.m3u$");
+        (await EchoAsync(HttpMethod.Post, "/api/channels/import", """{"filepath":"list.m3u","mode":"merge","dry_run":true}""")).Should().MatchRegex("^import-channels --mode=merge --dry-run=true --import-root=.*/data/imports --import-root=.*/demo_data -- list.m3u$");
     }
 
     [Theory(Timeout = 30_000)]

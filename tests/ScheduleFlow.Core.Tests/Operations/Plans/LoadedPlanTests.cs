@@ -124,6 +124,6 @@ public sealed class LoadedPlanTests : IDisposable
         ReadPlan(_folder.Write("plans/plan.yaml", $"channel: A\nstart: 2026-12-07\npools: {{p: \"{list}\"}}\nfillers: p\n"), roots);
 
     private Outcome<LoadedPlan> ReadPlan(string path, params ImmutableArray<string> roots) => LoadedPlan.Read(
-        new InputSource { Argument = path, OpenStandardInput = () => throw new InvalidOperationException(), Roots = roots },
+        new InputSource { Argument = path, OpenStandardInput = () => throw new InvalidOperationException(), Paths = new InputPaths { Roots = roots } },
         new OperationContext { Store = new FileStore(_folder["data"], Samples.Origin), Now = Samples.Origin.Now, Entropy = default });
 }

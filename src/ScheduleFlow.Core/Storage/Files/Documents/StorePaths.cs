@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Keys;
 using ScheduleFlow.Core.Schedules;
 
@@ -50,9 +51,9 @@ internal sealed record StorePaths(string Root)
 
     public string Playlists => Path.Combine(Root, "playlists");
 
-    public string Exports => Path.Combine(Root, "exports");
+    public string Exports => Path.Combine(Root, InputFolders.Exports);
 
-    public string GeneratedPages => Path.Combine(Root, "generated_pages");
+    public string GeneratedPages => Path.Combine(Root, InputFolders.Pages);
 
     public string Schedule(ScheduleId id) => Path.Combine(Schedules, $"{id}.json");
 
