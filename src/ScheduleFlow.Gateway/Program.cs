@@ -150,6 +150,7 @@ internal static class Program
     {
         builder.Services.AddSingleton<IStoreWindow>(services => // the one place that knows which store it is
             new FileStoreWindow(options.DataFolder, services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<IKeyUses>(new FileKeyUses(options.DataFolder));
         builder.Services.AddSingleton<OperationMetrics>();
         builder.Services.AddSingleton<EventHub>();
         builder.Services.AddSingleton<ILaunchObserver, OperationEvents>();
@@ -163,6 +164,8 @@ internal static class Program
         builder.Services.AddSingleton<Relay>();
         builder.Services.AddSingleton<ConditionalGet>();
         builder.Services.AddSingleton<KeyRing>();
+        builder.Services.AddSingleton<KeyUses>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<KeyUses>());
         builder.Services.AddSingleton<RequestReader>();
         builder.Services.AddSingleton<OperationEndpoints>();
         builder.Services.AddSingleton<CheckLinksRoute>();

@@ -60,6 +60,15 @@ public sealed class Operation(string name, Area area, string summary)
     /// <summary>Whether it changes what is stored: once its body is in, it runs to its end even when the client has gone.</summary>
     public bool IsChange { get; init; }
 
+    /// <summary>
+    /// Whether somebody has more rights by it than before, such as by a new key. A key with a scope may not ask for it: it
+    /// could give itself more than it has.
+    /// </summary>
+    public bool GivesRights { get; init; }
+
+    /// <summary>Whether it reads and changes nothing that belongs to a channel, so that a key for some channels may ask for it.</summary>
+    public bool IsOfNoChannel { get; init; }
+
     /// <summary>Whether it takes an idempotency key.</summary>
     public bool IsRepeatable { get; init; }
 

@@ -12,13 +12,13 @@ internal static class DurableFile
     private static long _lastTick;
 
     /// <summary>Replaces or creates a file outside the store, all five steps.</summary>
-    public static void Write(string path, Action<Stream> content)
+    public static void Write(string path, Action<Stream> content, bool isPrivate = false)
     {
         var disk = PhysicalDisk.Instance;
         var folder = Path.GetDirectoryName(path)!;
         disk.CreateFolder(folder);
         var temporary = Temporary(path, Token());
-        Stage(disk, temporary, content);
+        Stage(disk, temporary, content, isPrivate);
         try
         {
             disk.Rename(temporary, path);

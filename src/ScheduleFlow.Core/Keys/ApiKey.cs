@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
 
 namespace ScheduleFlow.Core.Keys;
 
@@ -14,6 +15,12 @@ public sealed record ApiKey
 
     /// <summary>One of <see cref="ApiKeyRoles.All"/>.</summary>
     public required string Role { get; init; }
+
+    /// <summary>The only verbs and areas that it may ask for (<see cref="ScopeNames"/>); empty: all that its role may.</summary>
+    public ImmutableArray<string> Verbs { get; init; } = [];
+
+    /// <summary>The ids of the only channels that it may work on; empty: all.</summary>
+    public ImmutableArray<string> Channels { get; init; } = [];
 
     public required DateTimeOffset Created { get; init; }
 

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
+using ScheduleFlow.Core.Channels;
 
 namespace ScheduleFlow.Core.Keys;
 
@@ -14,7 +16,7 @@ public static class ApiKeyFile
     public const string Name = "keys.json";
 
     /// <summary>The newest version of its schema that this program reads.</summary>
-    public const int SchemaVersion = 1;
+    public const int SchemaVersion = 2;
 
     /// <summary>Keys in one file, the revoked and expired ones included.</summary>
     public const int MaxKeys = 10_000;
@@ -41,24 +43,38 @@ public static class ApiKeyFile
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in Member(json.RootElement, "keys", JsonValueKind.Array).EnumerateArray())
         {
-            var key = ReadKey(item);
+            var key = ReadKey(item, hasScope: version > 1);
             keys.Add(ids.Add(key.Id) ? key : throw new JsonException("Two keys have the same id."));
         }
 
         return keys.ToImmutable();
     }
 
-    private static ApiKey ReadKey(JsonElement key) => new()
+    private static ApiKey ReadKey(JsonElement key, bool hasScope) => new()
     {
         Id = Text(key, "id") is var id && ApiKeyText.IsId(id) ? id : throw new JsonException("An id is not that of a key."),
         Name = Text(key, "name") is var name && ApiKeyNames.IsWellFormed(name) && !ApiKeyNames.IsTaken(name) ? name : throw new JsonException("A name is not that of a key."),
         Role = Text(key, "role") is var role && ApiKeyRoles.All.Contains(role) ? role : throw new JsonException("There is no such role."),
+        Verbs = hasScope ? Scope(key, "verbs", ScopeNames.IsWellFormed) : [],
+        Channels = hasScope ? Scope(key, "channels", ChannelId.IsWellFormed) : [],
         Created = Time(key, "created"),
         Expires = OptionalTime(key, "expires"),
         Revoked = OptionalTime(key, "revoked"),
         Salt = Bytes(key, "salt", ApiKeyText.SaltBytes),
         Hash = Bytes(key, "hash", HashBytes),
     };
+
+    // An absent scope would open everything, and an empty one looks like that: neither is passed over.
+    private static ImmutableArray<string> Scope(JsonElement json, string name, Func<string, bool> isWellFormed)
+    {
+        if (json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Null)
+        {
+            return [];
+        }
+
+        ImmutableArray<string> names = [.. Member(json, name, JsonValueKind.Array).EnumerateArray().Select(TextOf)];
+        return names.Length > 0 && names.All(isWellFormed) ? names : throw new JsonException($"The {name} of a key are none.");
+    }
 
     // An absent time would make the key eternal, so a misspelt one is not passed over: the worker always writes both.
     private static DateTimeOffset? OptionalTime(JsonElement json, string name) =>
@@ -81,11 +97,13 @@ public static class ApiKeyFile
         }
     }
 
-    private static string Text(JsonElement json, string name)
+    private static string Text(JsonElement json, string name) => TextOf(Member(json, name, JsonValueKind.String));
+
+    private static string TextOf(JsonElement json)
     {
         try
         {
-            return Member(json, name, JsonValueKind.String).GetString()!;
+            return json.ValueKind == JsonValueKind.String ? json.GetString()! : throw new JsonException("A text is something else.");
         }
         catch (InvalidOperationException exception)
         {

@@ -40,6 +40,9 @@ internal static partial class LogEvents
     [LoggerMessage(31, LogLevel.Error, "The API keys cannot be read, so none of them is known: {Reason} ({Path})")]
     public static partial void KeysUnreadable(this ILogger log, string reason, string path);
 
+    [LoggerMessage(34, LogLevel.Warning, "When the API keys were last used could not be written: {Reason}")]
+    public static partial void KeyUsesUnwritten(this ILogger log, string reason);
+
     [LoggerMessage(40, LogLevel.Warning, "Request {RequestId} was not answered by {Node} ({Cause}) and goes to another node")]
     public static partial void SentElsewhere(this ILogger log, string requestId, string node, string cause);
 

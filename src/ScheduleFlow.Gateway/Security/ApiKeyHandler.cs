@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations;
+using ScheduleFlow.Core.Keys;
 using ScheduleFlow.Gateway.Configuration;
 
 namespace ScheduleFlow.Gateway.Security;
@@ -20,7 +21,8 @@ internal sealed class ApiKeyHandler(
     ILoggerFactory logging,
     UrlEncoder encoder,
     GatewayOptions options,
-    KeyRing keys) : AuthenticationHandler<AuthenticationSchemeOptions>(schemeOptions, logging, encoder)
+    KeyRing keys,
+    KeyUses uses) : AuthenticationHandler<AuthenticationSchemeOptions>(schemeOptions, logging, encoder)
 {
     public const string SchemeName = "ApiKey";
 
@@ -78,11 +80,17 @@ internal sealed class ApiKeyHandler(
         var (verdict, key) = keys.Find(text);
         return verdict switch
         {
-            KeyVerdict.Valid => Success(Enum.Parse<Role>(key!.Role, ignoreCase: true), new Claim(ClaimTypes.Name, key.Name), new Claim(KeyName, key.Name)),
+            KeyVerdict.Valid => LetIn(key!),
             KeyVerdict.Revoked => Failure("The API key was revoked.", RefusalReason.RevokedKey),
             KeyVerdict.Expired => Failure("The API key has expired.", RefusalReason.ExpiredKey),
             _ => Failure(NotKnown, RefusalReason.UnknownKey),
         };
+    }
+
+    private AuthenticateResult LetIn(ApiKey key)
+    {
+        uses.Note(key.Id);
+        return Success(Enum.Parse<Role>(key.Role, ignoreCase: true), new Claim(ClaimTypes.Name, key.Name), new Claim(KeyName, key.Name));
     }
 
     private string Hint() => AnonymousAccess.IsForeignPage(Request, options)

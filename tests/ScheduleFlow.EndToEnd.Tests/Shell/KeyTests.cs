@@ -13,7 +13,7 @@ public sealed class KeyTests : VerbTests
         var row = listed.List("keys")[0];
         (row.Text("id"), row.Text("name"), row.Text("role"), row.Text("state"), row.Text("expires"))
             .Should().Be((created.Text("id"), "nightly-import", "editor", "valid", "2099-01-01T00:00:00Z"));
-        row.EnumerateObject().Select(field => field.Name).Should().BeEquivalentTo("id", "name", "role", "state", "created", "expires", "revoked");
+        row.EnumerateObject().Select(field => field.Name).Should().BeEquivalentTo("id", "name", "role", "verbs", "channels", "state", "created", "expires", "revoked", "last_used");
 
         Worker.Run("revoke-key", created.Text("id")).MustSucceed().Text("state").Should().Be("revoked");
         Worker.Run("list-keys").MustSucceed().List("keys")[0].Text("state").Should().Be("revoked");

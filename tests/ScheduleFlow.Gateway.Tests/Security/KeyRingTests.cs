@@ -50,7 +50,7 @@ public sealed class KeyRingTests : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("{\"version\":1,\n\"keys\":[")]
-    [InlineData("{\"version\":2,\"keys\":[]}")]
+    [InlineData("{\"version\":3,\"keys\":[]}")]
     [InlineData("[]")]
     [InlineData("{\"version\":1,\"keys\":[{}]}")]
     public void A_damaged_file_opens_no_door_is_logged_once_and_is_read_again_when_it_is_whole(string damaged)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -22,21 +23,33 @@ public sealed class CreateKeyRequest : Request<CreateKeyReply>
         Default = ApiKeyRoles.Viewer,
     };
 
-    private static readonly Option ExpiresOption = new("expires", "From when on it is refused; default: never")
+    private static readonly Option VerbOption = new("verb", "The only verb that it may ask for, or an area of them such as schedules; may be repeated; default: all")
     {
-        Type = OptionType.Instant,
-        ValueName = "INSTANT",
+        Field = "verbs",
+        ValueName = "VERB",
+        IsList = true,
+        Example = "import-schedule",
+    };
+
+    private static readonly Option ChannelOption = new("channel", "The id of the only channel that it may work on; may be repeated; default: all")
+    {
+        Field = "channels",
+        ValueName = "ID",
+        IsList = true,
+        Example = "campus.example.edu",
     };
 
     private static readonly Operation Declaration = new(Verb, Area.Keys, "Create an API key; it is shown this once")
     {
-        Options = [NameOption, RoleOption, ExpiresOption],
+        Options = [NameOption, RoleOption, VerbOption, ChannelOption, KeyOptions.Expires],
+        Description = "It expires in a year unless told otherwise.",
         IsChange = true,
+        GivesRights = true,
         ReplyType = typeof(CreateKeyReply),
         Errors = [ErrorType.Conflict, ErrorType.DiskFull],
         Examples =
         [
-            "scheduleflow create-key nightly-import --role editor",
+            "scheduleflow create-key nightly-import --role editor --verb import-schedule --verb list-schedules",
             "scheduleflow create-key visitor --expires 2099-01-01T00:00:00Z",
         ],
     };
@@ -59,11 +72,25 @@ public sealed class CreateKeyRequest : Request<CreateKeyReply>
         init => Set(RoleOption, value);
     }
 
-    /// <summary>An instant after now; null: it never expires.</summary>
+    /// <summary>The verbs and areas that it is for (<see cref="ScopeNames"/>); empty: all that its role may ask for.</summary>
+    public ImmutableArray<string> Verbs
+    {
+        get => Texts(VerbOption);
+        init => Set(VerbOption, value);
+    }
+
+    /// <summary>The ids of the channels that it is for; empty: all.</summary>
+    public ImmutableArray<string> Channels
+    {
+        get => Texts(ChannelOption);
+        init => Set(ChannelOption, value);
+    }
+
+    /// <summary>An instant after now, or <see cref="KeyOptions.Never"/>; null: in a year.</summary>
     public string? Expires
     {
-        get => Text(ExpiresOption);
-        init => Set(ExpiresOption, value);
+        get => Text(KeyOptions.Expires);
+        init => Set(KeyOptions.Expires, value);
     }
 }
 

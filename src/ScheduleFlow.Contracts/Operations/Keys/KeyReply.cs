@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace ScheduleFlow.Contracts.Operations.Keys;
@@ -12,6 +13,14 @@ public abstract record KeyReply : Reply
 
     /// <summary>One of <see cref="ApiKeyRoles.All"/>.</summary>
     public required string Role { get; init; }
+
+    /// <summary>The only verbs and areas that it may ask for; null: all.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required ImmutableArray<string>? Verbs { get; init; }
+
+    /// <summary>The ids of the only channels that it may work on; null: all.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required ImmutableArray<string>? Channels { get; init; }
 
     /// <summary><c>valid</c>, <c>expired</c> or <c>revoked</c>.</summary>
     public required string State { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace ScheduleFlow.Contracts.Operations.Keys;
@@ -13,6 +14,14 @@ public sealed partial record KeyRow
     /// <inheritdoc cref="KeyReply.Role"/>
     public required string Role { get; init; }
 
+    /// <inheritdoc cref="KeyReply.Verbs"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required ImmutableArray<string>? Verbs { get; init; }
+
+    /// <inheritdoc cref="KeyReply.Channels"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required ImmutableArray<string>? Channels { get; init; }
+
     /// <inheritdoc cref="KeyReply.State"/>
     public required string State { get; init; }
 
@@ -25,4 +34,8 @@ public sealed partial record KeyRow
     /// <inheritdoc cref="KeyReply.Revoked"/>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string? Revoked { get; init; }
+
+    /// <summary>When a gateway last let it in, to the minute or so; null: never, as far as is known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required string? LastUsed { get; init; }
 }

@@ -8,17 +8,9 @@ public sealed class RevokeKeyRequest : Request<RevokeKeyReply>
 {
     public const string Verb = "revoke-key";
 
-    private static readonly Option IdOption = new("id", "The key's id, from list-keys; never the key itself")
-    {
-        Type = OptionType.Id,
-        Of = Noun.Key,
-        IsOperand = true,
-        IsRequired = true,
-    };
-
     private static readonly Operation Declaration = new(Verb, Area.Keys, "Revoke an API key for good")
     {
-        Options = [IdOption],
+        Options = [KeyOptions.Id],
         IsChange = true,
         ReplyType = typeof(RevokeKeyReply),
         Errors = [ErrorType.NotFound, ErrorType.DiskFull],
@@ -32,8 +24,8 @@ public sealed class RevokeKeyRequest : Request<RevokeKeyReply>
     /// <summary>The key's id.</summary>
     public string Id
     {
-        get => Required(IdOption);
-        init => Set(IdOption, value);
+        get => Required(KeyOptions.Id);
+        init => Set(KeyOptions.Id, value);
     }
 }
 

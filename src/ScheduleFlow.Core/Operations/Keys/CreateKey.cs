@@ -1,9 +1,10 @@
+using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Contracts.Operations.Keys;
+using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Hashing;
 using ScheduleFlow.Core.Keys;
-using ScheduleFlow.Core.Operations.Inputs;
-using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Operations.Keys;
 
@@ -35,28 +36,19 @@ internal static class CreateKey
             return missing;
         }
 
-        Instant? expires = null;
-        if (request.Expires is not null)
+        if ((KeyExpiry.Read(request.Expires, context.Now, out var expires) ?? Refusal(request.Verbs, request.Channels)) is { } refused)
         {
-            if (!InstantInput.Parse(request.Expires, "--expires ").TryGet(out var instant, out var unreadable))
-            {
-                return unreadable;
-            }
-
-            if (instant <= context.Now)
-            {
-                return new Problem(ErrorType.Validation, $"The key would have expired already, at {instant}: it is {context.Now} now.");
-            }
-
-            expires = instant;
+            return refused;
         }
 
-        var material = Fresh(context.Outside.FillRandom);
+        var material = KeyMaterial.Fresh(context.Outside.FillRandom);
         var key = new ApiKey
         {
             Id = material.Id,
             Name = request.Name,
             Role = request.Role,
+            Verbs = [.. request.Verbs.Distinct()],
+            Channels = [.. request.Channels.Distinct()],
             Created = context.Now.ToDateTimeOffset(),
             Expires = expires?.ToDateTimeOffset(),
             Salt = material.Salt,
@@ -65,10 +57,11 @@ internal static class CreateKey
         return context.Store.Keys.Add(key, context.Now).TryGet(out var added, out var problem) ? KeyRows.Created(added, material) : problem;
     }
 
-    private static KeyMaterial Fresh(RandomSource fill)
-    {
-        Span<byte> random = stackalloc byte[KeyMaterial.RandomBytes];
-        fill(random);
-        return new KeyMaterial(random);
-    }
+    private static Problem? Refusal(ImmutableArray<string> verbs, ImmutableArray<string> channels) =>
+        verbs.Length > ScopeNames.MaxCount || channels.Length > ScopeNames.MaxCount
+            ? new Problem(ErrorType.Validation, $"A key's scope has at most {ScopeNames.MaxCount} verbs and {ScopeNames.MaxCount} channels.")
+        : verbs.Select(ScopeNames.Check).FirstOrDefault(problem => problem is not null) is { } unknown ? unknown
+        : channels.FirstOrDefault(channel => !ChannelId.IsWellFormed(channel)) is { } channel
+            ? new Problem(ErrorType.Validation, $"“{channel}” cannot be the id of a channel.") { Hint = "list-channels shows the ids." }
+        : null;
 }

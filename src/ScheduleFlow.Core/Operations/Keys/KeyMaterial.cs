@@ -23,6 +23,14 @@ internal sealed record KeyMaterial
         _secret = secret;
     }
 
+    /// <summary>Of the system's random bytes.</summary>
+    public static KeyMaterial Fresh(RandomSource fill)
+    {
+        Span<byte> random = stackalloc byte[RandomBytes];
+        fill(random);
+        return new KeyMaterial(random);
+    }
+
     public string Id { get; }
 
     /// <summary>The key itself: shown once, stored nowhere.</summary>

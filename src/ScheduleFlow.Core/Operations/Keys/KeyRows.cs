@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Keys;
 using ScheduleFlow.Core.Keys;
 using ScheduleFlow.Core.Time;
@@ -8,18 +9,36 @@ namespace ScheduleFlow.Core.Operations.Keys;
 /// <summary>Keys as replies show them.</summary>
 internal static class KeyRows
 {
-    public static KeyRow Of(ApiKey key, Instant now) => new()
+    private static KeyRow Of(ApiKey key, Instant now, Instant? used) => new()
     {
         Id = key.Id,
         Name = key.Name,
         Role = key.Role,
+        Verbs = Scope(key.Verbs),
+        Channels = Scope(key.Channels),
         State = StateOf(key, now),
         Created = Text(key.Created)!,
         Expires = Text(key.Expires),
         Revoked = Text(key.Revoked),
+        LastUsed = used?.ToString(),
     };
 
-    public static ListKeysReply Of(ImmutableList<ApiKey> keys, Instant now) => new() { Keys = [.. keys.Select(key => Of(key, now))], Count = keys.Count };
+    /// <param name="keys">All of them.</param>
+    /// <param name="used">When each was last let in, by id.</param>
+    /// <param name="now">The operation's now.</param>
+    public static ListKeysReply Of(ImmutableList<ApiKey> keys, ImmutableSortedDictionary<string, Instant> used, Instant now) => new()
+    {
+        Keys = [.. keys.Select(key => Of(key, now, used.TryGetValue(key.Id, out var last) ? last : null))],
+        Count = keys.Count,
+    };
+
+    /// <summary>What is wrong with the id of a key; null: nothing.</summary>
+    public static Problem? NoId(string id) => ApiKeyText.IsId(id) ? null
+        // Not repeated: it may be a key, and replies end up in logs.
+        : new Problem(ErrorType.Validation, "This is not the id of a key.")
+        {
+            Hint = $"An id is {ApiKeyText.IdLength} hexadecimal digits; list-keys shows it. It is the middle part of the key, between the underscores.",
+        };
 
     public static CreateKeyReply Created(ApiKey key, KeyMaterial material) => new()
     {
@@ -27,10 +46,28 @@ internal static class KeyRows
         Id = key.Id,
         Name = key.Name,
         Role = key.Role,
+        Verbs = Scope(key.Verbs),
+        Channels = Scope(key.Channels),
         State = StateOf(key, Instant.From(key.Created)),
         Created = Text(key.Created)!,
         Expires = Text(key.Expires),
         Revoked = Text(key.Revoked),
+    };
+
+    public static RotateKeyReply Rotated(ApiKey old, ApiKey key, KeyMaterial material) => new()
+    {
+        Key = material.Key,
+        Id = key.Id,
+        Name = key.Name,
+        Role = key.Role,
+        Verbs = Scope(key.Verbs),
+        Channels = Scope(key.Channels),
+        State = StateOf(key, Instant.From(key.Created)),
+        Created = Text(key.Created)!,
+        Expires = Text(key.Expires),
+        Revoked = Text(key.Revoked),
+        OldId = old.Id,
+        OldExpires = Text(old.Expires)!,
     };
 
     public static RevokeKeyReply Revoked(ApiKey key, Instant now) => new()
@@ -38,11 +75,15 @@ internal static class KeyRows
         Id = key.Id,
         Name = key.Name,
         Role = key.Role,
+        Verbs = Scope(key.Verbs),
+        Channels = Scope(key.Channels),
         State = StateOf(key, now),
         Created = Text(key.Created)!,
         Expires = Text(key.Expires),
         Revoked = Text(key.Revoked),
     };
+
+    private static ImmutableArray<string>? Scope(ImmutableArray<string> scope) => scope.IsEmpty ? null : scope;
 
     private static string StateOf(ApiKey key, Instant now) =>
         key.Revoked is not null ? "revoked" : key.IsOver(now.ToDateTimeOffset()) ? "expired" : "valid";

@@ -11,6 +11,7 @@ using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
 using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.Core.Tests.Storage;
+using ScheduleFlow.Core.Time;
 using ScheduleFlow.TestKit;
 
 namespace ScheduleFlow.Core.Tests.Operations.Keys;
@@ -18,6 +19,8 @@ namespace ScheduleFlow.Core.Tests.Operations.Keys;
 public sealed class KeyTests : IDisposable
 {
     private readonly TempFolder _folder = new();
+
+    private static string InAYear => Instant.From(Events.Origin.ToDateTimeOffset().AddYears(1)).ToString();
 
     private string KeysFile => Path.Combine(_folder["data"], "keys.json");
 
@@ -136,19 +139,134 @@ public sealed class KeyTests : IDisposable
 
     [Theory]
     [InlineData("\"role\":\"viewer\"", "\"role\":\"root\"")]
-    [InlineData("\"expires\":null,", "")]
-    [InlineData("\"expires\":null", "\"expires\":\"never\"")]
+    [InlineData("\"expires\":\"2027-01-01T00:00:00Z\",", "")]
+    [InlineData("\"expires\":\"2027-01-01T00:00:00Z\"", "\"expires\":\"never\"")]
     [InlineData("\"revoked\":null", "\"revoked\":false")]
     [InlineData("\"hash\":\"", "\"hash\":\"00")]
     [InlineData("\"name\":\"one\"", "\"name\":\"admin\"")]
-    [InlineData("\"version\":1", "\"version\":\"1\"")]
+    [InlineData("\"version\":2", "\"version\":\"2\"")]
+    [InlineData("\"verbs\":null,", "")]
+    [InlineData("\"verbs\":null", "\"verbs\":[]")]
+    [InlineData("\"verbs\":null", "\"verbs\":[7]")]
+    [InlineData("\"channels\":null,", "")]
+    [InlineData("\"channels\":null", "\"channels\":\"one\"")]
+    [InlineData("\"channels\":null", "\"channels\":[\"no id\"]")]
     public void A_file_of_keys_is_understood_whole_or_not_at_all(string from, string to)
     {
         Create("one", Material(1)).Problem.Should().BeNull();
         var text = File.ReadAllText(KeysFile);
+        from = from.Replace("2027-01-01T00:00:00Z", InAYear, StringComparison.Ordinal);
         text.Should().Contain(from);
 
         FluentActions.Invoking(() => ApiKeyFile.Read(Encoding.UTF8.GetBytes(text.Replace(from, to, StringComparison.Ordinal)), out _)).Should().Throw<JsonException>();
+    }
+
+    [Fact]
+    public void A_key_expires_in_a_year_unless_its_owner_says_otherwise()
+    {
+        Create("one", Material(1)).Value.Expires.Should().Be(InAYear);
+        Create("two", Material(2), expires: "never").Value.Expires.Should().BeNull();
+        Create("three", Material(3), expires: "2099-01-01").Value.Expires.Should().Be("2099-01-01T00:00:00Z");
+    }
+
+    [Fact]
+    public void A_key_may_be_for_some_verbs_areas_and_channels_and_the_list_says_so()
+    {
+        var created = Create("one", Material(1), "editor", verbs: ["import-schedule", "channels", "events"], channels: ["campus.example.edu"]).Value;
+
+        created.Verbs.Should().Equal("import-schedule", "channels", "events");
+        var row = ListKeys.Run(new ListKeysRequest(), Context(60)).Value.Keys.Single();
+        row.Verbs.Should().Equal(created.Verbs);
+        row.Channels.Should().Equal("campus.example.edu");
+        var stored = ApiKeyFile.Read(File.ReadAllBytes(KeysFile), out _).Single();
+        stored.Verbs.Should().Equal(created.Verbs);
+        stored.Channels.Should().Equal(created.Channels);
+    }
+
+    [Theory]
+    [InlineData("import-schedul", "Did you mean “import-schedule”?")]
+    [InlineData("doctor", "It is for a shell on the server.")]
+    [InlineData("create-key", "Create a key without --verb for that.")]
+    [InlineData("rotate-key", "Create a key without --verb for that.")]
+    [InlineData("shell", null)]
+    [InlineData("", null)]
+    public void A_scope_names_only_what_a_key_can_open(string verb, string? hint)
+    {
+        var problem = Create("one", Material(1), verbs: [verb]).Problem!;
+
+        problem.Type.Should().Be(ErrorType.Validation);
+        (hint is null || problem.Hint == hint).Should().BeTrue(problem.Hint);
+        Create("one", Material(1), channels: ["no id"]).Problem!.Type.Should().Be(ErrorType.Validation);
+    }
+
+    [Fact]
+    public void A_rotated_key_has_a_new_secret_and_the_old_one_stays_valid_for_the_overlap()
+    {
+        Create("one", Material(1), "editor", expires: "never", verbs: ["import-schedule"], channels: ["campus"]).Problem.Should().BeNull();
+
+        var rotated = Rotate(Material(1).Id, Material(2), at: 100).Value;
+
+        rotated.Key.Should().Be(Material(2).Key);
+        (rotated.Name, rotated.Role, rotated.OldId).Should().Be(("one", "editor", Material(1).Id));
+        rotated.Verbs.Should().Equal("import-schedule");
+        rotated.Channels.Should().Equal("campus");
+        rotated.OldExpires.Should().Be(Events.Origin.PlusSeconds(100 + (24 * 3600)).ToString());
+        rotated.Expires.Should().Be(Instant.From(Events.Origin.PlusSeconds(100).ToDateTimeOffset().AddYears(1)).ToString());
+        States(at: 100 + (24 * 3600) - 1).Should().Equal("valid", "valid");
+        States(at: 100 + (24 * 3600)).Should().Equal("expired", "valid");
+    }
+
+    [Fact]
+    public void A_rotation_never_makes_the_old_key_valid_for_longer()
+    {
+        Create("one", Material(1), expires: Events.Origin.PlusSeconds(60).ToString()).Problem.Should().BeNull();
+
+        Rotate(Material(1).Id, Material(2), at: 10, overlap: "7d").Value.OldExpires.Should().Be(Events.Origin.PlusSeconds(60).ToString());
+    }
+
+    [Fact]
+    public void Without_an_overlap_the_old_key_is_over_at_once_and_is_not_rotated_again()
+    {
+        Create("one", Material(1)).Problem.Should().BeNull();
+
+        Rotate(Material(1).Id, Material(2), at: 10, overlap: "0").Problem.Should().BeNull();
+
+        States(at: 10).Should().Equal("expired", "valid");
+        Rotate(Material(1).Id, Material(3), at: 10).Problem!.Type.Should().Be(ErrorType.Conflict);
+        Rotate(Material(9).Id, Material(3), at: 10).Problem!.Type.Should().Be(ErrorType.NotFound);
+        Rotate(Material(2).Key, Material(3), at: 10).Problem!.Type.Should().Be(ErrorType.Validation);
+        Rotate(Material(2).Id, Material(3), at: 10, overlap: "soon").Problem!.Type.Should().Be(ErrorType.Validation);
+    }
+
+    [Fact]
+    public void The_list_says_when_a_key_was_last_used_and_a_damaged_file_of_uses_hides_no_key()
+    {
+        Create("one", Material(1)).Problem.Should().BeNull();
+        Create("two", Material(2)).Problem.Should().BeNull();
+        new FileKeyUses(_folder["data"]).Note(new Dictionary<string, DateTimeOffset> { [Material(2).Id] = Events.Origin.PlusSeconds(30).ToDateTimeOffset() });
+
+        ListKeys.Run(new ListKeysRequest(), Context(60)).Value.Keys.Select(key => key.LastUsed).Should().Equal(null, Events.Origin.PlusSeconds(30).ToString());
+
+        File.WriteAllText(Path.Combine(_folder["data"], "usage", "keys.json"), "{");
+        ListKeys.Run(new ListKeysRequest(), Context(60)).Value.Keys.Select(key => key.LastUsed).Should().Equal(null, null);
+        Context(60).Store.Maintenance.Check(repair: false).Value.Findings.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Keys_of_the_first_schema_are_read_as_they_were_and_migrated_without_a_copy_of_the_old_file()
+    {
+        Create("one", Material(1), expires: "never").Problem.Should().BeNull();
+        var newer = File.ReadAllText(KeysFile);
+        File.WriteAllText(KeysFile, newer.Replace("\"version\":2", "\"version\":1", StringComparison.Ordinal).Replace("\"verbs\":null,\"channels\":null,", "", StringComparison.Ordinal));
+
+        var old = ApiKeyFile.Read(File.ReadAllBytes(KeysFile), out var version).Single();
+        version.Should().Be(1);
+        (old.Verbs.IsEmpty, old.Channels.IsEmpty, old.Expires).Should().Be((true, true, null));
+
+        Context(10).Store.Maintenance.Migrate(dryRun: false).Value.Migrated.Should().Be(1);
+        ApiKeyFile.Read(File.ReadAllBytes(KeysFile), out version).Single().Hash.Should().Equal(old.Hash);
+        version.Should().Be(2);
+        File.Exists(KeysFile + ".bak").Should().BeFalse();
     }
 
     [Fact]
@@ -182,11 +300,19 @@ public sealed class KeyTests : IDisposable
     }
 
     // The random bytes are those that the key was made of.
-    private Outcome<CreateKeyReply> Create(string name, KeyMaterial material, string? role = null, string? expires = null, int at = 0)
-    {
-        var context = Context(at) with { Outside = new Surroundings { FillRandom = bytes => Random(material).CopyTo(bytes) } };
-        return CreateKey.Run(new CreateKeyRequest { Name = name, Role = role ?? ApiKeyRoles.Viewer, Expires = expires }, context);
-    }
+    private Outcome<CreateKeyReply> Create(
+        string name, KeyMaterial material, string? role = null, string? expires = null, int at = 0, string[]? verbs = null, string[]? channels = null) =>
+        CreateKey.Run(
+            new CreateKeyRequest { Name = name, Role = role ?? ApiKeyRoles.Viewer, Expires = expires, Verbs = [.. verbs ?? []], Channels = [.. channels ?? []] },
+            Context(at, material));
+
+    private Outcome<RotateKeyReply> Rotate(string id, KeyMaterial material, int at, string? overlap = null) =>
+        RotateKey.Run(overlap is null ? new RotateKeyRequest { Id = id } : new RotateKeyRequest { Id = id, Overlap = overlap }, Context(at, material));
+
+    private IEnumerable<string> States(int at) => ListKeys.Run(new ListKeysRequest(), Context(at)).Value.Keys.Select(key => key.State);
+
+    private OperationContext Context(int second, KeyMaterial material) =>
+        Context(second) with { Outside = new Surroundings { FillRandom = bytes => Random(material).CopyTo(bytes) } };
 
     private Outcome<RevokeKeyReply> Revoke(string id, int at) => RevokeKey.Run(new RevokeKeyRequest { Id = id }, Context(at));
 

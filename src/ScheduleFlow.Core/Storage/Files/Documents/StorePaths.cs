@@ -31,6 +31,9 @@ internal sealed record StorePaths(string Root)
     /// <summary>The API keys, which a gateway reads as well (<see cref="ApiKeyFile"/>).</summary>
     public string Keys => Path.Combine(Root, ApiKeyFile.Name);
 
+    /// <summary>When each key was last let in; gateways write it.</summary>
+    public string KeyUses => Path.Combine(Root, "usage", ApiKeyFile.Name);
+
     public string Channels => Path.Combine(Root, "channels.json");
 
     /// <summary>What checks of the channels' links have found.</summary>
@@ -63,7 +66,7 @@ internal sealed record StorePaths(string Root)
     public string Retry(string keyHash) => Path.Combine(Retries, $"{keyHash}.json");
 
     /// <summary>Whether a file is for its owner's eyes alone: the keys, and what was kept of them.</summary>
-    public bool IsPrivate(string path) => path.StartsWith(Keys, StringComparison.Ordinal);
+    public bool IsPrivate(string path) => path.StartsWith(Keys, StringComparison.Ordinal) || path == KeyUses;
 
     /// <summary>The revision of a file before its last overwrite.</summary>
     public static string Backup(string path) => path + BackupSuffix;

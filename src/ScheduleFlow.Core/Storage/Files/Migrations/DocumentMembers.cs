@@ -56,6 +56,10 @@ internal sealed record DocumentMembers(ImmutableArray<(string Name, ReadOnlyMemo
         return new DocumentMembers(Members.Insert(at < 0 ? Members.Length : at + 1, (name, value)));
     }
 
+    /// <summary>The same with another value of a member, where it is there.</summary>
+    public DocumentMembers With(string name, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> change) =>
+        new([.. Members.Select(member => member.Name == name ? (name, change(member.Value)) : member)]);
+
     /// <summary>Writes the document, a member a line, the version first.</summary>
     public void Write(Stream output, long version)
     {

@@ -1,4 +1,5 @@
 using ScheduleFlow.Core.Storage.Files.Aggregates;
+using ScheduleFlow.Core.Storage.Files.Documents;
 
 namespace ScheduleFlow.Core.Storage.Files.Migrations;
 
@@ -25,7 +26,6 @@ internal sealed record MigratableDocument(string Path, SchemaChain Chain, Func<b
                 .. folder.Reader.Documents(paths.Playlists).Ids.Select(paths.Playlist),
                 .. folder.Documents.Replies(folder.Disk),
                 paths.CooldownHistory,
-                paths.Keys,
                 paths.Channels,
                 paths.LinkReport,
                 paths.Settings,
@@ -33,5 +33,11 @@ internal sealed record MigratableDocument(string Path, SchemaChain Chain, Func<b
         {
             yield return new MigratableDocument(path, SchemaChain.First, static _ => null);
         }
+
+        yield return new MigratableDocument(paths.Keys, SchemaChain.Keys, static bytes =>
+        {
+            ApiKeyDocument.Read(bytes);
+            return null;
+        });
     }
 }

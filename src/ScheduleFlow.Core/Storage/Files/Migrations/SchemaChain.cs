@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScheduleFlow.Core.Storage.Files.Documents;
 
 namespace ScheduleFlow.Core.Storage.Files.Migrations;
 
@@ -16,6 +17,9 @@ internal sealed record SchemaChain(ImmutableArray<SchemaStep> Steps)
     [
         new SchemaStep(1, static members => members.Has("revision") ? members : members.Insert("revision", "1"u8.ToArray(), behind: "id")),
     ]);
+
+    /// <summary>API keys: version 2 has the scope of each; those of version 1 have none.</summary>
+    public static readonly SchemaChain Keys = new([new SchemaStep(1, static members => members.With("keys", ApiKeyDocument.WithScopes))]);
 
     /// <summary>The version at the end of the chain.</summary>
     public long Current => Steps.Length + 1;

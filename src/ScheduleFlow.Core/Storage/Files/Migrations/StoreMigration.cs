@@ -74,7 +74,11 @@ internal sealed class StoreMigration(StoreFolder folder)
                 if (Upgrade(document, isAgain: true) is { } upgrade)
                 {
                     change.Stage(document.Path, output => output.Write(upgrade.Bytes));
-                    change.StageBackup(document.Path, upgrade.Before);
+                    if (!folder.Paths.IsPrivate(document.Path))
+                    {
+                        change.StageBackup(document.Path, upgrade.Before); // no older keys beside the newer ones
+                    }
+
                     upgrades.Add(upgrade with { Bytes = [], Before = [] });
                 }
             }

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using ScheduleFlow.Core.Text.Json;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Keys;
+
+/// <summary>
+/// When each API key was last let in (docs/storage.md, "The keys"): written by gateways, read by both processes. What is
+/// damaged counts as nothing, and is written anew.
+/// </summary>
+internal static class KeyUseFile
+{
+    /// <summary>By the id of the key.</summary>
+    public static readonly ImmutableSortedDictionary<string, Instant> None = ImmutableSortedDictionary.Create<string, Instant>(StringComparer.Ordinal);
+
+    private const int SchemaVersion = 1;
+
+    /// <exception cref="JsonException">It is not what <see cref="Write"/> wrote, or a newer program wrote it.</exception>
+    public static ImmutableSortedDictionary<string, Instant> Read(byte[] document)
+    {
+        var uses = None.ToBuilder();
+        var reader = new Utf8JsonReader(document, StoredJson.Options);
+        StoredJson.Read(ref reader);
+        StoredJson.Expect(ref reader, JsonTokenType.StartObject);
+        while (StoredJson.NextProperty(ref reader, out var property))
+        {
+            switch (property)
+            {
+                case "version" when StoredJson.Number(ref reader) != SchemaVersion:
+                    throw new JsonException("There is no such schema version.");
+                case "version":
+                    break;
+                case "used":
+                    StoredJson.Expect(ref reader, JsonTokenType.StartObject);
+                    while (StoredJson.NextProperty(ref reader, out var id))
+                    {
+                        uses[id] = StoredJson.Time(ref reader);
+                    }
+
+                    break;
+                default:
+                    StoredJson.Skip(ref reader);
+                    break;
+            }
+        }
+
+        return uses.ToImmutable();
+    }
+
+    public static void Write(Stream output, ImmutableSortedDictionary<string, Instant> uses)
+    {
+        using var json = new Utf8JsonWriter(output);
+        json.WriteStartObject();
+        json.WriteNumber("version"u8, SchemaVersion);
+        json.WriteStartObject("used"u8);
+        foreach (var (id, time) in uses)
+        {
+            json.WriteString(id, time.ToString());
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using ScheduleFlow.Core.Files;
+using ScheduleFlow.Core.Keys;
+using ScheduleFlow.Core.Storage.Files.Documents;
+using ScheduleFlow.Core.Time;
+
+namespace ScheduleFlow.Core.Storage.Files;
+
+/// <summary>
+/// The uses of keys in a file of their own, in a folder of its own: the stamps of other documents look at the time of the
+/// data folder.
+/// </summary>
+/// <remarks>
+/// No lock is taken, as nothing rests on it. Where two processes write at once, one of them loses what it has noted until it
+/// notes all it knows again, a minute later.
+/// </remarks>
+/// <param name="dataFolder">The data folder; where it does not exist, nothing is noted.</param>
+public sealed class FileKeyUses(string dataFolder) : IKeyUses
+{
+    private readonly string _path = new StorePaths(dataFolder).KeyUses;
+
+    /// <inheritdoc/>
+    public void Note(IReadOnlyDictionary<string, DateTimeOffset> uses)
+    {
+        if (!Directory.Exists(dataFolder))
+        {
+            return;
+        }
+
+        var all = Noted().ToBuilder();
+        foreach (var (id, time) in uses)
+        {
+            var instant = Instant.From(time);
+            all[id] = all.TryGetValue(id, out var noted) && noted > instant ? noted : instant;
+        }
+
+        DurableFile.Write(_path, output => KeyUseFile.Write(output, all.ToImmutable()), isPrivate: true);
+    }
+
+    private ImmutableSortedDictionary<string, Instant> Noted()
+    {
+        try
+        {
+            return File.Exists(_path) ? KeyUseFile.Read(File.ReadAllBytes(_path)) : KeyUseFile.None;
+        }
+        catch (JsonException)
+        {
+            return KeyUseFile.None;
+        }
+    }
+}
