@@ -67,6 +67,7 @@ internal sealed record Session(OperationContext Context, ReplyOutput Output)
             NoteIgnored = output.IgnoredFields.Add,
             IsTerminal = settings.Layout != Layout.Compact,
             IsColoured = settings.Layout == Layout.Indented && WantsColours,
+            ReadNewSecret = what => SecretPrompt.ReadNew(what, output.OpenInput),
             FillRandom = SystemRandom.Fill,
             Progress = what => (output.Progress = new Progress(settings.RequestId, what)).Report,
             Interrupted = static () => new Interrupt().Token,

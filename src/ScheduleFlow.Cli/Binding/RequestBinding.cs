@@ -15,6 +15,8 @@ internal sealed class RequestBinding(Request request)
 
     public void AddTo(Command command, GlobalOptions globals)
     {
+        // A request that is one JSON object says itself what a line must say otherwise.
+        var mayBeInBody = request.Operation.HasRequestBody;
         foreach (var option in request.Operation.Options)
         {
             if (option.Reach == OptionReach.Http)
@@ -24,14 +26,14 @@ internal sealed class RequestBinding(Request request)
 
             if (option.IsOperand)
             {
-                var argument = ArgumentOf(option);
+                var argument = ArgumentOf(option, mayBeInBody);
                 Complete(argument.CompletionSources, option, globals);
                 command.Arguments.Add(argument);
                 _symbols.Add((option, argument));
             }
             else
             {
-                var symbol = OptionOf(option);
+                var symbol = OptionOf(option, mayBeInBody);
                 Complete(symbol.CompletionSources, option, globals);
                 command.Options.Add(symbol);
                 _symbols.Add((option, symbol));
@@ -88,9 +90,9 @@ internal sealed class RequestBinding(Request request)
         }
     }
 
-    private static Argument ArgumentOf(DeclaredOption option)
+    private static Argument ArgumentOf(DeclaredOption option, bool mayBeInBody)
     {
-        var arity = (option.IsList, option.IsRequired) switch
+        var arity = (option.IsList, option.IsRequired && !mayBeInBody) switch
         {
             (true, true) => ArgumentArity.OneOrMore,
             (true, false) => ArgumentArity.ZeroOrMore,
@@ -112,7 +114,7 @@ internal sealed class RequestBinding(Request request)
         return argument;
     }
 
-    private static System.CommandLine.Option OptionOf(DeclaredOption option)
+    private static System.CommandLine.Option OptionOf(DeclaredOption option, bool mayBeInBody)
     {
         var name = $"--{option.Name}";
         var isHidden = option.Reach == OptionReach.Gateway;
@@ -123,10 +125,10 @@ internal sealed class RequestBinding(Request request)
 
         if (option.IsList)
         {
-            return new Option<string[]>(name) { Description = OptionHelp.Of(option), HelpName = option.ValueName, Hidden = isHidden, Required = option.IsRequired };
+            return new Option<string[]>(name) { Description = OptionHelp.Of(option), HelpName = option.ValueName, Hidden = isHidden, Required = option.IsRequired && !mayBeInBody };
         }
 
-        var single = new Option<string>(name) { Description = OptionHelp.Of(option), HelpName = option.ValueName, Hidden = isHidden, Required = option.IsRequired };
+        var single = new Option<string>(name) { Description = OptionHelp.Of(option), HelpName = option.ValueName, Hidden = isHidden, Required = option.IsRequired && !mayBeInBody };
         if (option == Operation.IdempotencyKey)
         {
             single.Arity = ArgumentArity.ZeroOrOne;

@@ -20,6 +20,7 @@ internal static class StoredIds
             Noun.Playlist => store.Playlists.List().TryGet(out var playlists, out _) ? [.. playlists.Select(playlist => playlist.Id.ToString())] : [],
             Noun.Channel => store.Channels.Load().TryGet(out var channels, out _) ? [.. channels.Channels.Take(Most).Select(channel => channel.Id)] : [],
             Noun.Key => store.Keys.List().TryGet(out var keys, out _) ? [.. keys.Select(key => key.Id)] : [],
+            Noun.User => store.Users.List().TryGet(out var users, out _) ? [.. users.Select(user => user.Name)] : [],
             _ => [],
         };
     }

@@ -30,6 +30,9 @@ public enum Area
     /// <summary>API keys.</summary>
     Keys,
 
+    /// <summary>People who sign in.</summary>
+    Users,
+
     /// <summary>Check, back up, restore and migrate the store; who changed what.</summary>
     Maintenance,
 

@@ -8,4 +8,5 @@ public enum Noun
     Channel,
     Playlist,
     Key,
+    User,
 }

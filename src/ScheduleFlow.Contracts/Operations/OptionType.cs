@@ -35,4 +35,10 @@ public enum OptionType
 
     /// <summary>An absolute URL.</summary>
     Url,
+
+    /// <summary>
+    /// A password: over HTTP in the body that the worker reads (<see cref="BodyKind.Request"/>), in a shell asked for or on
+    /// standard input. Never on a command line, in a log, in the audit or in what tells requests apart.
+    /// </summary>
+    Secret,
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScheduleFlow.Contracts;
 
 namespace ScheduleFlow.Core.Operations;
 
@@ -42,6 +43,9 @@ internal sealed record Surroundings
 
     /// <summary>Whether that person's terminal wants colours.</summary>
     public bool IsColoured { get; init; }
+
+    /// <summary>Asks a person for a new secret, or reads one from standard input; the argument is what is asked for.</summary>
+    public Func<string, Outcome<string>> ReadNewSecret { get; init; } = static _ => "";
 
     public RandomSource FillRandom { get; init; } = static bytes => bytes.Clear();
 

@@ -16,6 +16,9 @@ internal sealed record CheckedCounts
     /// <summary>API keys, the revoked and expired ones too.</summary>
     public int Keys { get; init; }
 
+    /// <summary>Users, the disabled ones too.</summary>
+    public int Users { get; init; }
+
     public int Channels { get; init; }
 
     public int IndexLines { get; init; }

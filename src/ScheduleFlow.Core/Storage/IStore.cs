@@ -25,6 +25,8 @@ internal interface IStore
 
     IKeyStore Keys { get; }
 
+    IUserStore Users { get; }
+
     IReplyStore Replies { get; }
 
     IExportStore Exports { get; }

@@ -21,6 +21,12 @@ public interface IStoreWindow
     /// <summary>All API keys, the revoked and expired ones too; none where they cannot be read.</summary>
     KeySnapshot ReadKeys();
 
+    /// <summary>A text that is another one after each change of the users; null where there are none. Take it before <see cref="ReadUsers"/>.</summary>
+    string? UserStamp();
+
+    /// <summary>All users, the disabled ones too; none where they cannot be read.</summary>
+    UserSnapshot ReadUsers();
+
     /// <summary>A generated page, or what lies beside one; null where there is none that may be served.</summary>
     /// <param name="path">As in the URL: names with slashes between them. Hidden names and links are never found.</param>
     StoredPage? FindPage(string path);

@@ -151,6 +151,7 @@ internal static class OperationDescriber
             OptionType.Flag => new OpenApiSchema { Type = JsonSchemaType.Boolean },
             OptionType.WholeNumber or OptionType.Revision => new OpenApiSchema { Type = JsonSchemaType.Integer },
             OptionType.Number => new OpenApiSchema { Type = JsonSchemaType.Number },
+            OptionType.Secret => new OpenApiSchema { Type = JsonSchemaType.String, Format = "password" },
             OptionType.Url => new OpenApiSchema { Type = JsonSchemaType.String, Format = "uri" },
             _ => new OpenApiSchema { Type = JsonSchemaType.String },
         };

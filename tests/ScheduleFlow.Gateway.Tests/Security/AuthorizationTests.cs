@@ -72,6 +72,12 @@ public sealed class AuthorizationTests
         ["GET /api/audit"] = "admin",
         ["DELETE /api/schedule/{id}"] = "admin",
         ["DELETE /api/all-schedules"] = "admin",
+        ["GET /api/users"] = "admin",
+        ["POST /api/users"] = "admin",
+        ["PATCH /api/users/{name}"] = "admin",
+        ["POST /api/users/{name}/password"] = "admin",
+        ["POST /api/users/{name}/disable"] = "admin",
+        ["POST /api/users/{name}/enable"] = "admin",
     };
 
     // The tuner, while it is not open, is for viewers.
@@ -115,7 +121,7 @@ public sealed class AuthorizationTests
         foreach (var (endpoint, role) in Roles)
         {
             var (method, path) = Target(endpoint);
-            var body = method == "GET" ? null : """{"schedule_id":"exit:0","confirm":"x","filepath":"exit:0","a":"exit:0","b":"b"}""";
+            var body = method == "GET" ? null : """{"schedule_id":"exit:0","confirm":"x","filepath":"exit:0","a":"exit:0","b":"b","role":"viewer"}""";
 
             var reply = await gateway.SendAsync(new HttpMethod(method), path, body, headers);
 
@@ -160,7 +166,7 @@ public sealed class AuthorizationTests
         foreach (var (endpoint, role) in Roles)
         {
             var (method, path) = Target(endpoint);
-            var body = method == "GET" ? null : """{"schedule_id":"exit:0","confirm":"x","filepath":"exit:0","a":"exit:0","b":"b"}""";
+            var body = method == "GET" ? null : """{"schedule_id":"exit:0","confirm":"x","filepath":"exit:0","a":"exit:0","b":"b","role":"viewer"}""";
 
             var reply = await gateway.SendAsync(new HttpMethod(method), path, body, headers);
 
@@ -242,6 +248,7 @@ public sealed class AuthorizationTests
     {
         var path = endpoint.Split(' ')[1]
             .Replace("{id}", "exit:0", StringComparison.Ordinal)
+            .Replace("{name}", "exit:0", StringComparison.Ordinal)
             .Replace("{documentName?}", "", StringComparison.Ordinal)
             .Replace("{**path}", "lobby.html", StringComparison.Ordinal);
         var query = path.EndsWith("/explain", StringComparison.Ordinal) ? "?at=now" : path.EndsWith("/events", StringComparison.Ordinal) ? "?follow=false" : "";

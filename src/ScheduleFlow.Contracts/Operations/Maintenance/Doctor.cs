@@ -79,6 +79,9 @@ public sealed partial record CheckedRow
     /// <summary>API keys, also revoked and expired ones.</summary>
     public required int Keys { get; init; }
 
+    /// <summary>Users, also disabled ones.</summary>
+    public required int Users { get; init; }
+
     public required int Channels { get; init; }
 
     public required int IndexLines { get; init; }

@@ -79,7 +79,7 @@ internal sealed class Repeat
         _names.ForEach(name => Append(hash, name));
         foreach (var option in _request.Operation.Options)
         {
-            if (option.Type == OptionType.Document || ReferenceEquals(option, Operation.IdempotencyKey))
+            if (option.Type is OptionType.Document or OptionType.Secret || ReferenceEquals(option, Operation.IdempotencyKey))
             {
                 continue;
             }

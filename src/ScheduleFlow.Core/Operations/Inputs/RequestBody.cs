@@ -12,9 +12,14 @@ internal static class RequestBody
     /// <returns>What is wrong with it: <c>parse_error</c>, or <c>validation</c> for a field that is unknown or of another type; null: nothing.</returns>
     public static Problem? ReadInto(Request request, OperationContext context)
     {
-        if (!request.Operation.HasRequestBody || request.All(Operation.RequestBody).FirstOrDefault() is not { } named)
+        if (!request.Operation.HasRequestBody)
         {
             return null;
+        }
+
+        if (request.All(Operation.RequestBody).FirstOrDefault() is not { } named)
+        {
+            return Missing(request, request.Operation.Options.Where(option => option.Reach != OptionReach.Http));
         }
 
         if (!context.Input(named).Read(JsonRequest.Read).TryGet(out var body, out var problem))
@@ -26,7 +31,10 @@ internal static class RequestBody
         {
             // What a shell alone may say, such as a file to write, no client of the gateway may.
             var route = request.Operation.Routes.First(route => route.Body == BodyKind.Request);
-            var options = request.Operation.OptionsOf(route).ToList();
+            var all = request.Operation.OptionsOf(route).ToList();
+
+            // What the path says, no field says again.
+            var options = all.FindAll(option => route.InPath(option) is null || !request.Has(option));
             var read = new HashSet<Option>();
             foreach (var field in body.Root.EnumerateObject())
             {
@@ -47,10 +55,16 @@ internal static class RequestBody
                     problem ??= Read(request, option, field, body);
                 }
             }
-        }
 
-        return problem;
+            return problem ?? Missing(request, all);
+        }
     }
+
+    // A command line cannot insist on them, as the object may have them.
+    private static Problem? Missing(Request request, IEnumerable<Option> options) =>
+        options.FirstOrDefault(option => option.IsRequired && !request.Has(option)) is { } missing
+            ? new Problem(ErrorType.Validation, $"{missing.Field} is missing.")
+            : null;
 
     private static Problem? MeetUnknown(List<Option> options, string field, OperationContext context)
     {

@@ -20,6 +20,7 @@ internal static class Doctor
             Replies = health.Checked.Replies,
             Backups = health.Checked.Backups,
             Keys = health.Checked.Keys,
+            Users = health.Checked.Users,
             Channels = health.Checked.Channels,
             IndexLines = health.Checked.IndexLines,
             AuditLines = health.Checked.AuditLines,

@@ -24,17 +24,19 @@ internal sealed class FileStore : IStore
         var channels = new FileChannelStore(_folder, replies);
         var settings = new FileSettingsStore(_folder);
         var keys = new FileKeyStore(_folder);
+        var users = new FileUserStore(_folder);
         Schedules = schedules;
         History = history;
         Playlists = playlists;
         Channels = channels;
         Settings = settings;
         Keys = keys;
+        Users = users;
         Replies = replies;
         Exports = new FileExportStore(_folder);
         Pages = new FilePageStore(_folder);
         Audit = new FileAuditLog(_folder);
-        Maintenance = new FileMaintenance(_folder, new StoreChecks(_folder, schedules, history, playlists, keys, channels, settings));
+        Maintenance = new FileMaintenance(_folder, new StoreChecks(_folder, schedules, history, playlists, keys, users, channels, settings));
     }
 
     public ImmutableArray<string> Notices => _folder.Notices.Texts;
@@ -50,6 +52,8 @@ internal sealed class FileStore : IStore
     public ISettingsStore Settings { get; }
 
     public IKeyStore Keys { get; }
+
+    public IUserStore Users { get; }
 
     public IReplyStore Replies { get; }
 

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using ScheduleFlow.Core.Keys;
 using ScheduleFlow.Core.Storage.Files.Documents;
+using ScheduleFlow.Core.Users;
 
 namespace ScheduleFlow.Core.Storage.Files;
 
@@ -21,40 +23,23 @@ public sealed class FileStoreWindow(string dataFolder, TimeProvider time) : ISto
     };
 
     /// <inheritdoc/>
-    /// <remarks>A new file is put in the place of the old one, so it is another file even where clock and length are the same.</remarks>
-    public string? KeyStamp()
-    {
-        var file = new FileInfo(_paths.Keys);
-        return file.Exists
-            ? string.Create(CultureInfo.InvariantCulture, $"{file.Length:x}.{file.LastWriteTimeUtc.Ticks:x}.{file.CreationTimeUtc.Ticks:x}")
-            : null;
-    }
+    public string? KeyStamp() => StampOf(_paths.Keys);
 
     /// <inheritdoc/>
     public KeySnapshot ReadKeys()
     {
-        try
-        {
-            var file = new FileInfo(_paths.Keys);
-            if (!file.Exists)
-            {
-                return new KeySnapshot([], _paths.Keys);
-            }
+        var keys = ReadPrivate<ApiKey>(_paths.Keys, ApiKeyFile.MaxBytes, ApiKeyFile.SchemaVersion, ApiKeyFile.Read, out var failure);
+        return new KeySnapshot(keys, _paths.Keys) { Failure = failure };
+    }
 
-            if (file.Length > ApiKeyFile.MaxBytes)
-            {
-                throw new JsonException("It is larger than any file of keys.");
-            }
+    /// <inheritdoc/>
+    public string? UserStamp() => StampOf(_paths.Users);
 
-            var keys = ApiKeyFile.Read(File.ReadAllBytes(_paths.Keys), out var version);
-            return version > ApiKeyFile.SchemaVersion
-                ? throw new JsonException("A newer ScheduleFlow wrote it.")
-                : new KeySnapshot(keys, _paths.Keys);
-        }
-        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
-        {
-            return new KeySnapshot([], _paths.Keys) { Failure = exception.Message };
-        }
+    /// <inheritdoc/>
+    public UserSnapshot ReadUsers()
+    {
+        var users = ReadPrivate<User>(_paths.Users, UserFile.MaxBytes, UserFile.SchemaVersion, UserFile.Read, out var failure);
+        return new UserSnapshot(users, _paths.Users) { Failure = failure };
     }
 
     /// <inheritdoc/>
@@ -93,4 +78,42 @@ public sealed class FileStoreWindow(string dataFolder, TimeProvider time) : ISto
         FileShare.ReadWrite | FileShare.Delete,
         bufferSize: 1,
         FileOptions.Asynchronous | FileOptions.SequentialScan);
+
+    // A new file is put in the place of the old one, so it is another file even where clock and length are the same.
+    private static string? StampOf(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists
+            ? string.Create(CultureInfo.InvariantCulture, $"{file.Length:x}.{file.LastWriteTimeUtc.Ticks:x}.{file.CreationTimeUtc.Ticks:x}")
+            : null;
+    }
+
+    // What cannot be read lets nobody in.
+    private static ImmutableArray<T> ReadPrivate<T>(string path, long maxBytes, int schema, ReadDocument<T> read, out string? failure)
+    {
+        failure = null;
+        try
+        {
+            var file = new FileInfo(path);
+            if (!file.Exists)
+            {
+                return [];
+            }
+
+            if (file.Length > maxBytes)
+            {
+                throw new JsonException("It is larger than any such file.");
+            }
+
+            var items = read(File.ReadAllBytes(path), out var version);
+            return version > schema ? throw new JsonException("A newer ScheduleFlow wrote it.") : items;
+        }
+        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
+        {
+            failure = exception.Message;
+            return [];
+        }
+    }
+
+    private delegate ImmutableArray<T> ReadDocument<T>(ReadOnlyMemory<byte> document, out long version);
 }

@@ -157,12 +157,15 @@ internal sealed record AskedOperation(Operation Operation, HttpRoute Route)
         }
     }
 
+    // The worker reads those of the body, and misses them.
+    private bool IsForWorker(Option option) => Route.Body == BodyKind.Request && Route.InPath(option) is null;
+
     /// <summary>Notes every option that must be there and is not.</summary>
     public void CheckRequired()
     {
         foreach (var option in _options)
         {
-            if (option.IsRequired && !Request.Has(option) && !_refused.Contains(option))
+            if (option.IsRequired && !Request.Has(option) && !_refused.Contains(option) && !IsForWorker(option))
             {
                 Refuse(
                     $"{option.Field} is missing.",

@@ -72,9 +72,9 @@ internal sealed class Restoration(StoreFolder folder, Change? change) : IRestora
         }
 
         // Who did what in this folder stays known, whatever is restored; and who may do what: a key that was revoked
-        // since the backup must not open anything again.
-        var (audit, keys) = (folder.Paths.Relative(folder.Paths.Audit), folder.Paths.Relative(folder.Paths.Keys));
-        var staying = existing.FindAll(path => path == audit || path == keys);
+        // since the backup must not open anything again, nor a user sign in who was disabled.
+        string[] own = [.. new[] { folder.Paths.Audit, folder.Paths.Keys, folder.Paths.Users }.Select(folder.Paths.Relative)];
+        var staying = existing.FindAll(own.Contains);
         staying.ForEach(path => change.Unstage(folder.Paths.Absolute(path)));
         foreach (var path in existing.Where(path => !staying.Contains(path) && !_files.Contains(path)))
         {

@@ -2,6 +2,7 @@ using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Keys;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage.Files.Documents;
+using ScheduleFlow.Core.Users;
 
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 
@@ -10,7 +11,7 @@ namespace ScheduleFlow.Core.Storage.Files.Checks;
 /// </summary>
 internal sealed class NamesCheck(CheckScope scope) : ICheck
 {
-    private static readonly string[] RootNames = ["audit.jsonl", "config.json", "channels.json", "validation.json", ApiKeyFile.Name];
+    private static readonly string[] RootNames = ["audit.jsonl", "config.json", "channels.json", "validation.json", ApiKeyFile.Name, UserFile.Name];
 
     public IEnumerable<Suspect> Look()
     {

@@ -12,6 +12,7 @@ internal sealed class StoreChecks(
     FileHistoryStore history,
     FilePlaylistStore playlists,
     FileKeyStore keys,
+    FileUserStore users,
     FileChannelStore channels,
     FileSettingsStore settings)
 {
@@ -41,6 +42,7 @@ internal sealed class StoreChecks(
             new PlaylistsCheck(scope, id => Done(paths.Playlist(id), playlists.Load(id))),
             new RepliesCheck(scope, RecoverReply),
             new KeysCheck(scope, () => Done(paths.Keys, keys.Read())),
+            new UsersCheck(scope, () => Done(paths.Users, users.Read())),
             new ChannelsCheck(
                 scope,
                 () => Done(paths.Channels, channels.Channels.Load()),

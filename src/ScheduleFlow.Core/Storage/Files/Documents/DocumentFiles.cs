@@ -1,5 +1,6 @@
 using ScheduleFlow.Core.Keys;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Users;
 
 namespace ScheduleFlow.Core.Storage.Files.Documents;
 
@@ -10,7 +11,7 @@ internal static class DocumentFiles
 
     public static bool IsDocument(string relative) =>
         ScheduleOf(relative) is not null || PlaylistOf(relative) is not null || IsHistory(relative) || IsReply(relative) || IsKeys(relative)
-        || IsChannels(relative) || IsLinkReport(relative) || IsSettings(relative);
+        || IsUsers(relative) || IsChannels(relative) || IsLinkReport(relative) || IsSettings(relative);
 
     public static ScheduleId? ScheduleOf(string relative) => IdIn("schedules/", relative);
 
@@ -22,6 +23,8 @@ internal static class DocumentFiles
         relative.StartsWith("idempotency/", StringComparison.Ordinal) && relative.EndsWith(Extension, StringComparison.Ordinal);
 
     public static bool IsKeys(string relative) => relative == ApiKeyFile.Name;
+
+    public static bool IsUsers(string relative) => relative == UserFile.Name;
 
     public static bool IsChannels(string relative) => relative == "channels.json";
 

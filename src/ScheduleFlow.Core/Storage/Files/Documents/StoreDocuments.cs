@@ -7,6 +7,7 @@ using ScheduleFlow.Core.Keys;
 using ScheduleFlow.Core.Playlists;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Settings;
+using ScheduleFlow.Core.Users;
 
 namespace ScheduleFlow.Core.Storage.Files.Documents;
 
@@ -19,6 +20,11 @@ internal sealed class StoreDocuments(StorePaths paths)
     public StoredDocument<ImmutableList<ApiKey>> Keys => new(paths.Keys, "The file of the API keys", ApiKeyDocument.Read)
     {
         Hint = "None of its keys is known any more. Restore the file from a copy, or create new keys (create-key).",
+    };
+
+    public StoredDocument<ImmutableList<User>> Users => new(paths.Users, "The file of the users", UserDocument.Read)
+    {
+        Hint = "None of its users can sign in any more. Restore the file from a copy, or create the users anew (create-user).",
     };
 
     public StoredDocument<ChannelList> Channels => new(paths.Channels, "The channels", bytes => ChannelListDocument.Read(bytes));
@@ -65,6 +71,7 @@ internal sealed class StoreDocuments(StorePaths paths)
             : DocumentFiles.PlaylistOf(relative) is { } playlist ? Parsed(Playlist(playlist))
             : DocumentFiles.IsHistory(relative) ? Parsed(CooldownHistory)
             : DocumentFiles.IsKeys(relative) ? Parsed(Keys)
+            : DocumentFiles.IsUsers(relative) ? Parsed(Users)
             : DocumentFiles.IsChannels(relative) ? Parsed(Channels)
             : DocumentFiles.IsLinkReport(relative) ? Parsed(LinkReport)
             : DocumentFiles.IsSettings(relative) ? Parsed(Settings)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Keys;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Users;
 
 namespace ScheduleFlow.Core.Storage.Files.Documents;
 
@@ -34,6 +35,9 @@ internal sealed record StorePaths(string Root)
     /// <summary>When each key was last let in; gateways write it.</summary>
     public string KeyUses => Path.Combine(Root, "usage", ApiKeyFile.Name);
 
+    /// <summary>The users, whom a gateway reads as well (<see cref="UserFile"/>).</summary>
+    public string Users => Path.Combine(Root, UserFile.Name);
+
     public string Channels => Path.Combine(Root, "channels.json");
 
     /// <summary>What checks of the channels' links have found.</summary>
@@ -65,8 +69,8 @@ internal sealed record StorePaths(string Root)
     /// <summary>Where the reply of a request with a key is kept.</summary>
     public string Retry(string keyHash) => Path.Combine(Retries, $"{keyHash}.json");
 
-    /// <summary>Whether a file is for its owner's eyes alone: the keys, and what was kept of them.</summary>
-    public bool IsPrivate(string path) => path.StartsWith(Keys, StringComparison.Ordinal) || path == KeyUses;
+    /// <summary>Whether a file is for its owner's eyes alone: the keys, the users, and what was kept of them.</summary>
+    public bool IsPrivate(string path) => path.StartsWith(Keys, StringComparison.Ordinal) || path.StartsWith(Users, StringComparison.Ordinal) || path == KeyUses;
 
     /// <summary>The revision of a file before its last overwrite.</summary>
     public static string Backup(string path) => path + BackupSuffix;

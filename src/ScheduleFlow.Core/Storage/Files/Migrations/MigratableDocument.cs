@@ -26,6 +26,7 @@ internal sealed record MigratableDocument(string Path, SchemaChain Chain, Func<b
                 .. folder.Reader.Documents(paths.Playlists).Ids.Select(paths.Playlist),
                 .. folder.Documents.Replies(folder.Disk),
                 paths.CooldownHistory,
+                paths.Users,
                 paths.Channels,
                 paths.LinkReport,
                 paths.Settings,

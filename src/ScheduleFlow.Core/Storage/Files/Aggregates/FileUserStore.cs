@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Storage.Files.Documents;
+using ScheduleFlow.Core.Users;
+
+namespace ScheduleFlow.Core.Storage.Files.Aggregates;
+
+/// <summary>The users in the data folder.</summary>
+internal sealed class FileUserStore(StoreFolder folder) : IUserStore
+{
+    private PrivateList<User> Users => new(folder, folder.Documents.Users, UserDocument.Write);
+
+    public Outcome<ImmutableList<User>> List() => folder.Guard(Read);
+
+    /// <summary>The same, for what is within the edge of the store.</summary>
+    public Outcome<ImmutableList<User>> Read() => Users.Read();
+
+    public Outcome<User> Add(User user) => Users.Change<User>(users =>
+        users.Find(other => other.IsNamed(user.Name)) is { } other
+                ? new Problem(ErrorType.Conflict, $"A user “{other.Name}” exists already.") { Hint = "Change that one (set-password, update-user), or take another name." }
+        : users.Count >= UserFile.MaxUsers ? new Problem(ErrorType.TooLarge, $"There are {UserFile.MaxUsers} users already.")
+        : (users.Add(user), user, [user.Name]));
+
+    public Outcome<User> Change(string name, Func<User, User> change) => Users.Change<User>(users =>
+    {
+        var index = users.FindIndex(user => user.IsNamed(name));
+        if (index < 0)
+        {
+            return new Problem(ErrorType.NotFound, $"There is no user “{name}”.") { Hint = "list-users shows them." };
+        }
+
+        var changed = change(users[index]);
+        return (changed == users[index] ? users : users.SetItem(index, changed), changed, [changed.Name]);
+    });
+}
