@@ -2,7 +2,7 @@ namespace ScheduleFlow.Contracts;
 
 /// <summary>
 /// Names of keys: 1 to 64 of <c>A–Z a–z 0–9 . _ -</c>, so that an actor in the audit log, <c>name@address</c>, can be
-/// taken apart again; and not a word that stands there for callers without such a key.
+/// split again. Words that stand there for callers without a named key are taken.
 /// </summary>
 public static class ApiKeyNames
 {
@@ -13,5 +13,6 @@ public static class ApiKeyNames
     public static bool IsTaken(string name) => Taken.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     public static bool IsWellFormed(string name) =>
-        name.Length is > 0 and <= MaxLength && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-');
+        name.Length is > 0 and <= MaxLength
+        && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-');
 }

@@ -8,13 +8,13 @@ namespace ScheduleFlow.Contracts;
 /// <param name="Extension">The extension of its files, with the dot.</param>
 public sealed record DocumentFormat(string Name, string MediaType, string Extension)
 {
-    /// <summary>Whether a schedule is written in it.</summary>
+    /// <summary>Whether schedules are written in it.</summary>
     public bool IsOfSchedules { get; init; } = true;
 }
 
 /// <summary>
-/// Every format that is written: its name, its media type and the extension of its files, said once. In the order in which
-/// people are told of them; of those with one media type, the first is meant by it.
+/// Every format that is written, with its media type and file extension, in the order in which help and docs list them.
+/// Where several formats share a media type, it means the first of them.
 /// </summary>
 public static class DocumentFormats
 {

@@ -1,9 +1,9 @@
 namespace ScheduleFlow.Contracts;
 
-/// <summary>Names of the formats that a schedule or a playlist is read from and written to.</summary>
+/// <summary>Names of the formats in which schedules and playlists are read and written.</summary>
 public static class FormatNames
 {
-    /// <summary>For reading: decide by content.</summary>
+    /// <summary>For reading: the content decides.</summary>
     public const string Auto = "auto";
 
     /// <summary>TVGuide XML.</summary>
@@ -50,7 +50,7 @@ public static class FormatNames
     /// <summary>The media types of all formats that are written.</summary>
     public static IEnumerable<string> MediaTypes => DocumentFormats.All.Select(format => format.MediaType).Distinct();
 
-    /// <summary>The media type and file extension of an exported document, or null for a format that is not written.</summary>
+    /// <summary>The media type and file extension of an exported document; null: the format is not written.</summary>
     public static (string MediaType, string Extension)? MediaTypeOf(string format) =>
         DocumentFormats.Find(format) is { } found ? (found.MediaType, found.Extension) : null;
 }

@@ -1,6 +1,6 @@
 namespace ScheduleFlow.Contracts;
 
-/// <summary>The documented limits that both processes keep (docs/cli.md, "Limits").</summary>
+/// <summary>The documented limits that gateway and worker enforce (docs/cli.md, "Limits").</summary>
 public static class Limits
 {
     /// <summary>An import's document or a request's body: 50 MB.</summary>

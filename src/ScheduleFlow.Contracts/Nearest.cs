@@ -1,13 +1,13 @@
 namespace ScheduleFlow.Contracts;
 
-/// <summary>Guesses which known word a misspelt one was meant to be.</summary>
+/// <summary>Guesses which known word a misspelt word means.</summary>
 public static class Nearest
 {
-    /// <summary>More slips than this, and it is another word.</summary>
+    /// <summary>A word with more slips than this is a different word.</summary>
     private const int MostSlips = 2;
 
-    /// <summary>The known word that is one or two slips away, of equals the first; null: there is none.</summary>
-    /// <remarks>A word of one letter may have none, one of two or three letters only one.</remarks>
+    /// <summary>The nearest known word at most two slips away, the first of several as near; null: there is none.</summary>
+    /// <remarks>A word of one letter may have no slip, a word of two or three letters only one.</remarks>
     public static string? To(string word, IEnumerable<string> known)
     {
         var (best, least) = ((string?)null, Math.Min(MostSlips + 1, (word.Length / 2) + 1));
@@ -23,12 +23,12 @@ public static class Nearest
     }
 
     /// <summary>
-    /// How many slips lie between two words (the optimal string alignment): letters missing, added, wrong, or swapped with
-    /// the next, ignoring case.
+    /// The slips between two words (optimal string alignment distance): letters missing, added, wrong, or swapped with the
+    /// next. Case is ignored.
     /// </summary>
-    /// <param name="a">The one.</param>
-    /// <param name="b">The other.</param>
-    /// <param name="most">Where the lengths alone differ by more than this, the answer is only more than this.</param>
+    /// <param name="a">One word.</param>
+    /// <param name="b">The other word.</param>
+    /// <param name="most">If the lengths alone differ by more than this, the result is just some larger number.</param>
     public static int Distance(string a, string b, int most)
     {
         if (Math.Abs(a.Length - b.Length) > most)

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace ScheduleFlow.Contracts;
 
-/// <summary>Which release this is.</summary>
+/// <summary>The version of this release.</summary>
 public static class ProductVersion
 {
     /// <summary>As in CHANGELOG.md, for example 1.0.0.</summary>

@@ -1,9 +1,9 @@
 namespace ScheduleFlow.Contracts;
 
-/// <summary>What a worker says with its exit code. One row each of the table in docs/cli.md, "Exit codes".</summary>
+/// <summary>A worker's exit code. Each is a row of the table in docs/cli.md, "Exit codes".</summary>
 public enum ExitCode
 {
-    /// <summary>Done, and durable where something was changed.</summary>
+    /// <summary>Done; changes are durable.</summary>
     Done = 0,
 
     /// <summary>A check ran and found something; the findings are in the reply.</summary>
@@ -18,10 +18,10 @@ public enum ExitCode
     /// <summary>No such schedule, playlist or file.</summary>
     NotFound = 4,
 
-    /// <summary>The thing changed meanwhile, or exists already.</summary>
+    /// <summary>It changed meanwhile, or exists already.</summary>
     Conflict = 5,
 
-    /// <summary>The store is locked or out of reach for now; a retry may work.</summary>
+    /// <summary>The store is locked or cannot be reached; a retry may work.</summary>
     Unavailable = 6,
 
     /// <summary>Stored data cannot be read.</summary>

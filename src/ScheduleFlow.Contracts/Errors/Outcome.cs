@@ -2,14 +2,14 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ScheduleFlow.Contracts;
 
-/// <summary>Makes outcomes of interfaces, which the language converts no value to.</summary>
+/// <summary>Makes outcomes of interface types: C# has no implicit conversion from an interface.</summary>
 public static class Outcome
 {
     public static Outcome<T> Of<T>(T value)
         where T : notnull => new(value, null);
 }
 
-/// <summary>Exactly one of a value and a problem: what anything that can fail in an expected way returns.</summary>
+/// <summary>Either a value or a problem: the result of anything that can fail in an expected way.</summary>
 public readonly struct Outcome<T>
     where T : notnull
 {
@@ -21,7 +21,7 @@ public readonly struct Outcome<T>
         Problem = problem;
     }
 
-    /// <summary>The problem, or null where there is a value.</summary>
+    /// <summary>The problem; null: there is a value.</summary>
     public Problem? Problem { get; }
 
     /// <summary>True with the value, false with the problem.</summary>
@@ -32,7 +32,7 @@ public readonly struct Outcome<T>
         return problem is null;
     }
 
-    /// <summary>The value; asking for it where there is a problem is a bug.</summary>
+    /// <summary>The value. To ask for it when there is a problem is a bug.</summary>
     public T Value => Problem is null ? _value! : throw new InvalidOperationException($"No value: {Problem.Type}");
 
     public static implicit operator Outcome<T>(T value) => new(value, null);

@@ -1,6 +1,6 @@
 namespace ScheduleFlow.Contracts;
 
-/// <summary>Where in a document something stands.</summary>
-/// <param name="Line">From 1; 0: not known.</param>
-/// <param name="Column">From 1; 0: not known.</param>
+/// <summary>A place in a document.</summary>
+/// <param name="Line">From 1; 0: unknown.</param>
+/// <param name="Column">From 1; 0: unknown.</param>
 public readonly record struct Place(int Line, int Column);

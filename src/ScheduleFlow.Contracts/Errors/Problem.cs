@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ScheduleFlow.Contracts;
 
 /// <summary>An expected failure, as a value: what a client or a person is told.</summary>
-/// <param name="Type">Which kind, and so which exit code and status.</param>
+/// <param name="Type">The kind, which decides the exit code and the HTTP status.</param>
 /// <param name="Message">One sentence that names the thing and the place; no stack trace, no raw exception text.</param>
 public sealed record Problem(ErrorType Type, string Message)
 {
@@ -13,15 +13,17 @@ public sealed record Problem(ErrorType Type, string Message)
     /// <summary>More about the circumstances.</summary>
     public string? Details { get; init; }
 
-    /// <summary>Where it is, in the document that was read; null: nowhere, or not known. The message says it in words, so it is not on the wire.</summary>
+    /// <summary>
+    /// The place in the document that was read; null: none, or unknown. The message says it in words, so it is not sent.
+    /// </summary>
     public Place? Place { get; init; }
 
-    /// <summary>Every single error where one operation found several.</summary>
+    /// <summary>Each error, if one operation found several.</summary>
     public ImmutableArray<string> Errors { get; init; } = [];
 
-    /// <summary>What stands behind it, for the program itself: it is not sent.</summary>
+    /// <summary>The reason, for the program itself; it is not sent.</summary>
     public ProblemReason Reason { get; init; }
 
-    /// <summary>The request that this answers.</summary>
+    /// <summary>The id of the request that this answers.</summary>
     public string? RequestId { get; init; }
 }

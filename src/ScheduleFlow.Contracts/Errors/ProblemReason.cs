@@ -1,17 +1,17 @@
 namespace ScheduleFlow.Contracts;
 
-/// <summary>What stands behind a problem where the program itself must know it; it is never sent.</summary>
+/// <summary>The reason for a problem, if the program itself acts on it; it is never sent.</summary>
 public enum ProblemReason
 {
-    /// <summary>Nothing that a program acts on.</summary>
+    /// <summary>The program acts on none.</summary>
     None,
 
-    /// <summary>Another request with the same idempotency key was quicker: its reply is there now.</summary>
+    /// <summary>Another request with the same idempotency key came first: its reply is stored now.</summary>
     AlreadyAnswered,
 
-    /// <summary>A calendar was filled from a cooldown history that has changed since.</summary>
+    /// <summary>The cooldown history has changed since the calendar was filled from it.</summary>
     HistoryChanged,
 
-    /// <summary>A damaged document was put aside, just now or before, and nothing could take its place.</summary>
+    /// <summary>A damaged document was put aside, now or earlier, and could not be replaced.</summary>
     PutAside,
 }

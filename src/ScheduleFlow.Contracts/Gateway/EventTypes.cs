@@ -5,7 +5,7 @@ namespace ScheduleFlow.Contracts.Gateway;
 /// <summary>The names of server-sent events (docs/api.md, "GET /api/events").</summary>
 public static class EventTypes
 {
-    /// <summary>The numbers of /api/queue-stats, when they have changed.</summary>
+    /// <summary>The numbers of /api/queue-stats, after a change.</summary>
     public const string Queue = "queue";
 
     /// <summary>An operation that has ended.</summary>
@@ -20,9 +20,9 @@ public static class EventTypes
     /// <summary>How many events a listener has missed.</summary>
     public const string Dropped = "dropped";
 
-    /// <summary>Nothing has happened, and the connection lives.</summary>
+    /// <summary>Nothing has happened; the connection is alive.</summary>
     public const string Heartbeat = "heartbeat";
 
-    /// <summary>Those that can be chosen.</summary>
+    /// <summary>The types that a client can choose.</summary>
     public static FrozenSet<string> Choices { get; } = FrozenSet.Create(StringComparer.Ordinal, Queue, Operation, Progress, Job);
 }

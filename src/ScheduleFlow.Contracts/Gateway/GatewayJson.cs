@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ScheduleFlow.Contracts.Gateway;
 
-/// <summary>What the gateway says itself, as JSON without reflection.</summary>
+/// <summary>The gateway's own replies and events, as JSON without reflection.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ScheduleFlow.Contracts.Gateway;
 
-/// <summary>Why a job was cancelled; the first cause is the one that is kept.</summary>
+/// <summary>Why a job was cancelled; the first cause is kept.</summary>
 public enum JobCancellation
 {
     /// <summary>A client asked for it.</summary>

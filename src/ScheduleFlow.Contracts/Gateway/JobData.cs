@@ -1,15 +1,15 @@
 namespace ScheduleFlow.Contracts.Gateway;
 
-/// <summary>A job at one moment, as replies and events say it.</summary>
-/// <param name="Id">By which it is asked for.</param>
+/// <summary>A job at one moment, as replies and events show it.</summary>
+/// <param name="Id">Its id.</param>
 /// <param name="Kind">What it does: <c>validate</c>.</param>
 /// <param name="State">How far it is.</param>
 /// <param name="RequestId">The request that started it.</param>
-/// <param name="Started">When.</param>
+/// <param name="Started">When it started.</param>
 /// <param name="Finished">When it ended; null: it has not.</param>
-/// <param name="Percent">Over all its batches.</param>
-/// <param name="Batches">How many have ended well.</param>
-/// <param name="Counts">What they have found.</param>
+/// <param name="Percent">How much of all batches is done.</param>
+/// <param name="Batches">How many batches have succeeded.</param>
+/// <param name="Counts">What they found.</param>
 /// <param name="CancelledBy">Why it was cancelled; null: it was not.</param>
 /// <param name="Error">Why it failed; null: it has not.</param>
 public sealed record JobData(

@@ -9,14 +9,14 @@ public sealed record JobReply(JobData Job)
     public string Status { get; init; } = "success";
 }
 
-/// <summary>POST /api/validate, where the job goes on.</summary>
+/// <summary>POST /api/validate, if the job continues.</summary>
 public sealed record JobStartedReply(string JobId, JobData Job)
 {
     [JsonPropertyOrder(-1)]
     public string Status { get; init; } = "success";
 }
 
-/// <summary>GET /api/jobs: the last of this gateway, the newest first.</summary>
+/// <summary>GET /api/jobs: the latest jobs of this gateway, newest first.</summary>
 public sealed record JobsReply(IReadOnlyList<JobData> Jobs, int Count)
 {
     [JsonPropertyOrder(-1)]

@@ -12,15 +12,15 @@ public enum JobState
     [JsonStringEnumMemberName("running")]
     Running,
 
-    /// <summary>Every batch has ended well.</summary>
+    /// <summary>Every batch has succeeded.</summary>
     [JsonStringEnumMemberName("succeeded")]
     Succeeded,
 
-    /// <summary>A batch has not; nothing was done after it.</summary>
+    /// <summary>A batch has failed, and the job ended with it.</summary>
     [JsonStringEnumMemberName("failed")]
     Failed,
 
-    /// <summary>Somebody did not want it any more, or the gateway has stopped.</summary>
+    /// <summary>A client cancelled it, or the gateway has stopped.</summary>
     [JsonStringEnumMemberName("cancelled")]
     Cancelled,
 }

@@ -5,7 +5,7 @@ namespace ScheduleFlow.Contracts.Gateway;
 /// <summary>GET /</summary>
 /// <param name="Name">Always <c>ScheduleFlow</c>.</param>
 /// <param name="Version">The gateway's version.</param>
-/// <param name="Documentation">Where to read on.</param>
+/// <param name="Documentation">Where the documentation is.</param>
 /// <param name="Endpoints">Every method and path.</param>
 public sealed record GreetingReply(string Name, string Version, string Documentation, IReadOnlyList<string> Endpoints)
 {
@@ -23,13 +23,13 @@ public sealed record HealthReply(string Status, long UptimeMs, string Timestamp,
 /// <summary>The slots for workers.</summary>
 /// <param name="Active">How many are busy.</param>
 /// <param name="Max">How many there are.</param>
-/// <param name="UtilizationPercent">The busy part.</param>
+/// <param name="UtilizationPercent">How many of them are busy, in percent.</param>
 /// <param name="Queued">How many operations wait for a slot.</param>
 public sealed record ProcessPool(int Active, int Max, double UtilizationPercent, int Queued);
 
 /// <summary>GET /api/system-version</summary>
 /// <param name="CurrentVersion">The gateway's version.</param>
-/// <param name="ApiVersion">Changes when clients must.</param>
+/// <param name="ApiVersion">Changes when clients must change.</param>
 /// <param name="Features">What this server can do.</param>
 public sealed record VersionReply(string CurrentVersion, string ApiVersion, IReadOnlyList<string> Features)
 {

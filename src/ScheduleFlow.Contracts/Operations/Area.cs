@@ -1,6 +1,6 @@
 namespace ScheduleFlow.Contracts.Operations;
 
-/// <summary>What an operation is about: the groups of the help, the tags of the API, the folders of the code. In this order.</summary>
+/// <summary>What an operation is about: the groups of the help, the tags of the API and the folders of the code, in this order.</summary>
 public enum Area
 {
     /// <summary>Import, list, show, check, compare, export and delete schedules.</summary>

@@ -12,9 +12,9 @@ public enum BodyKind
     /// <summary>A JSON document that the worker reads as the operation's document.</summary>
     Json,
 
-    /// <summary>A JSON object of options that the worker reads: some of them may be as large as a document.</summary>
+    /// <summary>A JSON object of options that the worker reads, as some of them may be as large as a document.</summary>
     Request,
 
-    /// <summary>A document, a form with a file, or a JSON object that names a file on the server beside further options.</summary>
+    /// <summary>A document, a form with a file, or a JSON object that names a file on the server along with other options.</summary>
     Document,
 }

@@ -1,6 +1,6 @@
 namespace ScheduleFlow.Contracts.Operations;
 
-/// <summary>Options that say what a document leaves open, in the words of the operations that read one.</summary>
+/// <summary>Options of the operations that read a document: the document, and what it leaves open.</summary>
 public static class DocumentOptions
 {
     /// <summary>The document itself.</summary>
@@ -19,9 +19,15 @@ public static class DocumentOptions
         Example = "Europe/Berlin",
     };
 
-    public static Option Start { get; } = new("start", "Where a list without times (M3U) begins; default: now") { Type = OptionType.Instant, ValueName = "INSTANT" };
+    public static Option Start { get; } = new("start", "Where a list without times (M3U) begins; default: now")
+    {
+        Type = OptionType.Instant,
+        ValueName = "INSTANT",
+    };
 
-    public static Option DayStart { get; } = new("day-start", "When a broadcast day begins in a list of one day (ffplayout), such as 06:00; default: midnight")
+    public static Option DayStart { get; } = new(
+        "day-start",
+        "When a broadcast day begins in a list of one day (ffplayout), such as 06:00; default: midnight")
     {
         Type = OptionType.TimeOfDay,
         ValueName = "HH:MM",

@@ -1,6 +1,6 @@
 namespace ScheduleFlow.Contracts.Operations;
 
-/// <summary>Where an export goes, in the words of the operations that write one.</summary>
+/// <summary>Options of the operations that write an export: where it goes.</summary>
 public static class ExportOptions
 {
     public static Option Output { get; } = new("output", "The file to write or replace; default: the document goes to stdout")

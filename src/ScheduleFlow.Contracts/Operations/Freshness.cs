@@ -1,9 +1,9 @@
 namespace ScheduleFlow.Contracts.Operations;
 
-/// <summary>What a reply depends on, so that an unchanged one need not be asked for again.</summary>
+/// <summary>What a reply depends on, so that a client need not fetch an unchanged one again.</summary>
 public enum Freshness
 {
-    /// <summary>On more than the store says, such as the time: it is always asked for.</summary>
+    /// <summary>More than the store, such as the time: the reply is always made anew.</summary>
     None,
 
     /// <summary>The schedule that the path names.</summary>

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace ScheduleFlow.Contracts.Operations;
 
-/// <summary>One way to ask for an operation over HTTP.</summary>
+/// <summary>A route to an operation over HTTP.</summary>
 /// <param name="Method">GET, POST, PUT, PATCH or DELETE. A GET also answers HEAD.</param>
-/// <param name="Path">The path, with a field (or another name) of an option in braces where it stands in the path: <c>/api/schedules/{id}</c>.</param>
-/// <param name="Role">Who may ask.</param>
+/// <param name="Path">The path; an option in it is its field (or another name) in braces: <c>/api/schedules/{id}</c>.</param>
+/// <param name="Role">The role that it needs.</param>
 public sealed partial record HttpRoute(string Method, string Path, Role Role)
 {
     public BodyKind Body { get; init; }
@@ -15,52 +15,49 @@ public sealed partial record HttpRoute(string Method, string Path, Role Role)
     /// <summary>For a GET: what its answer depends on.</summary>
     public Freshness Freshness { get; init; }
 
-    /// <summary>Options that the route itself sets, and nobody else may; by their field.</summary>
+    /// <summary>Options that the route itself sets and a client may not, by their field.</summary>
     public ImmutableArray<(string Field, string Value)> Presets { get; init; } = [];
 
     /// <summary>
-    /// What counts where the client leaves an option out, by its field; <c>{field}</c> in it stands for the value of
-    /// another option: <c>schedule_{schedule_id}.xml</c>.
+    /// The values of options that the client omits, by their field. <c>{field}</c> stands for the value of another option:
+    /// <c>schedule_{schedule_id}.xml</c>.
     /// </summary>
     public ImmutableArray<(string Field, string Value)> Defaults { get; init; } = [];
 
     /// <summary>The only options that this route has, by their field; empty: all that reach HTTP.</summary>
     public ImmutableArray<string> Only { get; init; } = [];
 
-    /// <summary>Fields that older clients send and that mean nothing here: accepted, and passed over.</summary>
-    public ImmutableArray<string> Ignored { get; init; } = [];
-
-    /// <summary>Whether this route changes what is stored although its operation need not: its document goes to a file of the store.</summary>
+    /// <summary>Whether this route changes the store although its operation need not: its document goes to a file there.</summary>
     public bool IsChange { get; init; }
 
     /// <summary>
-    /// For a document that is saved: its name without an extension, made of options' fields with _ between them, such as
-    /// <c>id_date</c>; a field that is not given is left out, and a word that is no field stands for itself.
+    /// The file name of a downloaded document, without an extension: fields of options with _ between them, such as
+    /// <c>id_date</c>. A field that is not given is omitted; a word that is not a field stands for itself.
     /// </summary>
     public string? Download { get; init; }
 
-    /// <summary>The media type of a document; null: the one of the format that is asked for.</summary>
+    /// <summary>The media type of a document; null: that of the requested format.</summary>
     public string? MediaType { get; init; }
 
     /// <summary>
-    /// Values of the field <c>format</c> that are answered with a document, and its media type; any other is answered as
+    /// Values of the field <c>format</c> that give a document, with its media type; all others give what
     /// <see cref="Reply"/> says.
     /// </summary>
     public ImmutableArray<(string Format, string MediaType)> Documents { get; init; } = [];
 
     /// <summary>
-    /// Whether TVs and media servers ask for it. They have no key to send, and send parameters that other tuners know: those
-    /// are passed over.
+    /// Whether TVs and media servers use it. They have no key to send, and they send parameters that other tuners know:
+    /// those are ignored.
     /// </summary>
     public bool IsForTuners { get; init; }
 
-    /// <summary>What this route does, where it is not the summary of its operation.</summary>
+    /// <summary>What this route does; null: the summary of its operation says it.</summary>
     public string? Summary { get; init; }
 
     /// <summary>A body that works, as JSON.</summary>
     public string? Example { get; init; }
 
-    /// <summary>The name by which an option stands in the path; null: it does not.</summary>
+    /// <summary>The name of an option in the path; null: it is not in the path.</summary>
     public string? InPath(Option option) => Path.Contains('{', StringComparison.Ordinal)
         ? option.OtherFields.Prepend(option.Field).FirstOrDefault(IsInPath)
         : null;
@@ -68,7 +65,7 @@ public sealed partial record HttpRoute(string Method, string Path, Role Role)
     private bool IsInPath(string name) =>
         Path.Contains($"{{{name}}}", StringComparison.Ordinal) || Path.Contains($"{{**{name}}}", StringComparison.Ordinal);
 
-    /// <summary>The route as it answers where this format is asked for.</summary>
+    /// <summary>The route as it answers a request for this format.</summary>
     public HttpRoute In(string? format)
     {
         foreach (var (name, mediaType) in Documents)

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 
 namespace ScheduleFlow.Contracts.Operations;
 
-/// <summary>A flag of the command before this one, which stands for a verb so that existing scripts run unchanged.</summary>
+/// <summary>A flag of the replaced command. It stands for a verb, so that existing scripts run unchanged.</summary>
 /// <param name="Flag">The flag, such as <c>--import-schedule-xml</c>.</param>
-/// <param name="Words">The verb's words that follow the verb; <c>{0}</c>, <c>{1}</c> … stand for the values of the flag.</param>
+/// <param name="Words">The words that follow the verb; <c>{0}</c>, <c>{1}</c> … stand for the values of the flag.</param>
 public sealed partial record OlderFlag(string Flag, params ImmutableArray<string> Words)
 {
     /// <summary>How many values follow the flag.</summary>

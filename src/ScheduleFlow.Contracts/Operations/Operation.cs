@@ -3,17 +3,22 @@ using System.Collections.Immutable;
 namespace ScheduleFlow.Contracts.Operations;
 
 /// <summary>
-/// The declaration of an operation, from which everything else about it is derived: the verb with its help, the
-/// binding of command lines and of HTTP requests, the worker's arguments, who may ask, what tells a repeated request
-/// from another, the description of the API and the tables of the docs.
+/// The declaration of an operation. Everything else about it is derived from this: the verb and its help, the binding of
+/// command lines and HTTP requests, the worker's arguments, authorization, the recognition of repeated requests, the
+/// description of the API, and the tables in the docs.
 /// </summary>
 /// <param name="name">The verb.</param>
 /// <param name="area">What it is about.</param>
 /// <param name="summary">One line for lists of verbs.</param>
 public sealed class Operation(string name, Area area, string summary)
 {
-    /// <summary>The option of every operation that a client may safely repeat; over HTTP the header <see cref="IdempotencyHeader"/>.</summary>
-    public static readonly Option IdempotencyKey = new("idempotency-key", "Repeating the request with the same key within 24 hours gives the same reply and changes nothing")
+    /// <summary>
+    /// An option of every operation that a client may safely repeat; over HTTP it is the header
+    /// <see cref="IdempotencyHeader"/>.
+    /// </summary>
+    public static readonly Option IdempotencyKey = new(
+        "idempotency-key",
+        "Repeating the request with the same key within 24 hours gives the same reply and changes nothing")
     {
         ValueName = "KEY",
     };
@@ -21,8 +26,10 @@ public sealed class Operation(string name, Area area, string summary)
     /// <summary>The header of <see cref="IdempotencyKey"/>.</summary>
     public const string IdempotencyHeader = "Idempotency-Key";
 
-    /// <summary>The options as a JSON object instead, of an operation that has a route with such a body.</summary>
-    public static readonly Option RequestBody = new("request", "The whole request as a JSON object instead, as the API takes it: a file, or - for standard input")
+    /// <summary>An option that replaces all others with a JSON object, if a route of the operation takes such a body.</summary>
+    public static readonly Option RequestBody = new(
+        "request",
+        "The whole request as a JSON object instead, as the API takes it: a file, or - for standard input")
     {
         Type = OptionType.Document,
         ValueName = "FILE",
@@ -41,23 +48,26 @@ public sealed class Operation(string name, Area area, string summary)
     /// <summary>More about it, for the reference; null: the summary says all.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Its options in the order of the help, operands first; <see cref="IdempotencyKey"/> is among them where it may be repeated.</summary>
+    /// <summary>
+    /// Its options in the order of the help, operands first; <see cref="IdempotencyKey"/> is among them if the operation
+    /// may be repeated.
+    /// </summary>
     public ImmutableArray<Option> Options
     {
-        // Made when they are first asked for: what else is declared has its say.
-        get => _all.IsDefault ? _all = [.. _options, .. HasRequestBody ? (Option[])[RequestBody] : [], .. IsRepeatable ? (Option[])[IdempotencyKey] : []] : _all;
+        // Completed on first use, as the other properties decide what is in it.
+        get => _all.IsDefault ? _all = [.. _options, .. AddedOptions()] : _all;
         init => _options = value;
     }
 
     /// <summary>Command lines that work as they stand.</summary>
     public ImmutableArray<string> Examples { get; init; } = [];
 
-    /// <summary>The ways to it over HTTP; empty: a shell alone has it.</summary>
+    /// <summary>Its routes over HTTP; empty: it is for a shell only.</summary>
     public ImmutableArray<HttpRoute> Routes { get; init; } = [];
 
     public ImmutableArray<OlderFlag> OlderFlags { get; init; } = [];
 
-    /// <summary>Whether it changes what is stored: once its body is in, it runs to its end even when the client has gone.</summary>
+    /// <summary>Whether it changes the store. Once its body has arrived, it runs to its end even if the client goes away.</summary>
     public bool IsChange { get; init; }
 
     /// <summary>
@@ -72,10 +82,10 @@ public sealed class Operation(string name, Area area, string summary)
     /// <summary>Whether it takes an idempotency key.</summary>
     public bool IsRepeatable { get; init; }
 
-    /// <summary>What it writes in a shell; a document may go to a file instead.</summary>
+    /// <summary>What it writes to standard output in a shell; a document may go to a file instead.</summary>
     public ReplyForm Reply { get; init; }
 
-    /// <summary>The failures that it may have besides those that every worker has.</summary>
+    /// <summary>The failures that it may have, besides those of every worker.</summary>
     public ImmutableArray<ErrorType> Errors { get; init; } = [];
 
     /// <summary>The record that describes its reply; null: it writes a document.</summary>
@@ -95,7 +105,7 @@ public sealed class Operation(string name, Area area, string summary)
         return null;
     }
 
-    /// <summary>Whether a route of it sends the options as one JSON object.</summary>
+    /// <summary>Whether one of its routes takes the options as one JSON object.</summary>
     public bool HasRequestBody
     {
         get
@@ -109,6 +119,19 @@ public sealed class Operation(string name, Area area, string summary)
             }
 
             return false;
+        }
+    }
+
+    private IEnumerable<Option> AddedOptions()
+    {
+        if (HasRequestBody)
+        {
+            yield return RequestBody;
+        }
+
+        if (IsRepeatable)
+        {
+            yield return IdempotencyKey;
         }
     }
 

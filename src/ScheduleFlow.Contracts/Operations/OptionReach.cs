@@ -6,12 +6,12 @@ public enum OptionReach
     /// <summary>In a shell and over HTTP.</summary>
     Everywhere,
 
-    /// <summary>In a shell alone: it names a file of the caller's machine, or shapes what a person sees.</summary>
+    /// <summary>Only in a shell: it names a file on the caller's machine, or shapes what a person sees.</summary>
     Shell,
 
-    /// <summary>Over HTTP alone.</summary>
+    /// <summary>Only over HTTP.</summary>
     Http,
 
-    /// <summary>The gateway says it to the worker; help does not show it.</summary>
+    /// <summary>The gateway gives it to the worker; help does not show it.</summary>
     Gateway,
 }

@@ -15,7 +15,7 @@ public enum OptionType
     /// <summary>A number with a decimal point.</summary>
     Number,
 
-    /// <summary>An instant such as <c>2026-12-07T20:15:00Z</c>; without an offset it is in the zone of the request, else UTC.</summary>
+    /// <summary>An instant such as <c>2026-12-07T20:15:00Z</c>; without an offset it is in the request's zone, else in UTC.</summary>
     Instant,
 
     /// <summary>The name of a zone, such as <c>Europe/Berlin</c>.</summary>
@@ -24,10 +24,10 @@ public enum OptionType
     /// <summary>A time of day, such as <c>06:00</c>.</summary>
     TimeOfDay,
 
-    /// <summary>The id of something stored; <see cref="Option.Of"/> says of what.</summary>
+    /// <summary>The id of something stored: <see cref="Option.Of"/> says what.</summary>
     Id,
 
-    /// <summary>The number of a revision, which the operation judges.</summary>
+    /// <summary>The number of a revision, which the operation checks.</summary>
     Revision,
 
     /// <summary>A document: a path, <c>-</c> for standard input, or the body of a request.</summary>

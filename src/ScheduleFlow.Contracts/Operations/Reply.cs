@@ -4,9 +4,9 @@ using System.Text.Json.Serialization;
 namespace ScheduleFlow.Contracts.Operations;
 
 /// <summary>
-/// What an operation answers. Its fields are written in the order in which they are declared, in snake_case, after
-/// <c>"status":"success"</c>; a field that is null is left out unless it says otherwise. Two replies are equal only where
-/// they are the same object: equality over collections would not be what it seems.
+/// An operation's reply. Its fields are written in the order of their declaration, in snake_case, after
+/// <c>"status":"success"</c>; null fields are omitted unless the field says otherwise. Replies are compared by reference:
+/// record equality over collections is misleading.
 /// </summary>
 public abstract record Reply
 {
@@ -14,7 +14,7 @@ public abstract record Reply
     [JsonPropertyOrder(-1)]
     public string Status { get; } = "success";
 
-    /// <summary>What the worker ends with: done, unless a check has found something.</summary>
+    /// <summary>The worker's exit code: done, unless a check has found something.</summary>
     [JsonIgnore]
     public virtual ExitCode Exit => ExitCode.Done;
 

@@ -1,14 +1,14 @@
 namespace ScheduleFlow.Contracts.Operations;
 
-/// <summary>What a worker writes to stdout when all is well.</summary>
+/// <summary>What a worker writes to stdout on success.</summary>
 public enum ReplyForm
 {
     /// <summary>One JSON object.</summary>
     Json,
 
-    /// <summary>One JSON object that is a page of a list: its <c>next</c> leads to the one after it.</summary>
+    /// <summary>One JSON object with a page of a list; its <c>next</c> is the cursor of the following page.</summary>
     Page,
 
-    /// <summary>A document in any format; an error is JSON all the same.</summary>
+    /// <summary>A document in any format; errors are still JSON.</summary>
     Document,
 }

@@ -4,21 +4,21 @@ using System.Globalization;
 namespace ScheduleFlow.Contracts.Operations;
 
 /// <summary>
-/// What a caller asks: the values of an operation's options. Each operation has a class of its own with a property for
-/// each option; a command line, a query, a form and a JSON body are all read into it, and the worker's arguments are
-/// written from it.
+/// A caller's request: the values of an operation's options. Each operation has its own class with a property for each
+/// option. Command lines, queries, forms and JSON bodies are all read into it, and the worker's arguments are written
+/// from it.
 /// </summary>
 public abstract class Request
 {
     private readonly List<OptionValue> _values = [];
 
-    /// <summary>The operation that is asked for.</summary>
+    /// <summary>The requested operation.</summary>
     public abstract Operation Operation { get; }
 
-    /// <summary>What was given, in the order it was given in.</summary>
+    /// <summary>The values, in the order in which they were given.</summary>
     public IReadOnlyList<OptionValue> Values => _values;
 
-    /// <summary>The key under which the request may be sent again; null: none. An empty one is no key, but was meant to be one.</summary>
+    /// <summary>The key under which the request may be sent again; null: none. An empty key is an error of the caller.</summary>
     public string? RepeatKey
     {
         get => Given(Operation.IdempotencyKey);
@@ -26,14 +26,15 @@ public abstract class Request
     }
 
     /// <summary>Whether the worker's standard output is a document, not a JSON reply.</summary>
-    public virtual bool WritesDocument => Operation.Reply == ReplyForm.Document && !_values.Any(value => value.Option.IsTarget && value.Text != "-");
+    public virtual bool WritesDocument =>
+        Operation.Reply == ReplyForm.Document && !_values.Any(value => value.Option.IsTarget && value.Text != "-");
 
-    /// <summary>Adds a value of an option, written as a command line has it.</summary>
+    /// <summary>Adds a value of an option, written as on a command line.</summary>
     public void Add(Option option, string text) => _values.Add(new OptionValue(option, text));
 
     public bool Has(Option option) => Given(option) is not null;
 
-    /// <summary>What is wrong with the values as far as the declaration can tell: the first thing, or null.</summary>
+    /// <summary>The first value that its declaration does not allow; null: there is none.</summary>
     public Problem? Check()
     {
         foreach (var (option, text) in _values)
@@ -47,7 +48,7 @@ public abstract class Request
         return null;
     }
 
-    /// <summary>The options that the worker has, as <c>--name=value</c>: a value may begin with a dash.</summary>
+    /// <summary>The options for the worker, as <c>--name=value</c>, since a value may begin with a dash.</summary>
     public IEnumerable<string> Options() =>
         from value in _values
         where !value.Option.IsOperand && value.Option.Reach != OptionReach.Http
@@ -68,10 +69,10 @@ public abstract class Request
         }
     }
 
-    /// <summary>The value, or the default; null where there is neither.</summary>
+    /// <summary>The value given, else the default; null: there is neither.</summary>
     protected string? Text(Option option) => Given(option) ?? option.Default;
 
-    /// <summary>The value of an option that is always there.</summary>
+    /// <summary>The value of an option that is required or has a default.</summary>
     protected string Required(Option option) =>
         Text(option) ?? throw new InvalidOperationException($"{Operation.Name} was not given its {option.Name}.");
 
@@ -82,8 +83,9 @@ public abstract class Request
     /// <summary>The number given, else the default of an option that has one.</summary>
     protected int WholeNumber(Option option) => int.Parse(Required(option), NumberStyles.None, CultureInfo.InvariantCulture);
 
-    /// <summary>The number given, else the default; null where there is neither.</summary>
-    protected long? LongNumber(Option option) => Text(option) is { } text ? long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : null;
+    /// <summary>The number given, else the default; null: there is neither.</summary>
+    protected long? LongNumber(Option option) =>
+        Text(option) is { } text ? long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : null;
 
     /// <summary>The number given, else the default of an option that has one.</summary>
     protected double Number(Option option) => double.Parse(Required(option), ValueCheck.NumberStyle, CultureInfo.InvariantCulture);

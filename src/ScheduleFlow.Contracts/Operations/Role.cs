@@ -3,7 +3,7 @@ namespace ScheduleFlow.Contracts.Operations;
 /// <summary>What a caller of the API may do; each role includes the ones before it.</summary>
 public enum Role
 {
-    /// <summary>What needs no key, and the rights of a caller without one.</summary>
+    /// <summary>Needs no key; the rights of a caller without one.</summary>
     None,
 
     /// <summary>Reads.</summary>

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace ScheduleFlow.Contracts;
 
-/// <summary>Texts of JSON values: an escaped half of a surrogate pair is JSON, but no text.</summary>
+/// <summary>Reads the texts of JSON values. An escaped half of a surrogate pair is valid JSON, but not a text.</summary>
 public static class JsonText
 {
-    /// <summary>The name of a field; false where it holds half of a surrogate pair.</summary>
+    /// <summary>The name of a field; false if it holds half of a surrogate pair.</summary>
     public static bool TryName(JsonProperty field, out string name)
     {
         try
@@ -20,7 +20,7 @@ public static class JsonText
         }
     }
 
-    /// <summary>The text; false where the value is none, or holds half of a surrogate pair, which is JSON but no text.</summary>
+    /// <summary>The text; false if the value is not a string, or holds half of a surrogate pair.</summary>
     public static bool TryRead(JsonElement value, out string text)
     {
         text = "";

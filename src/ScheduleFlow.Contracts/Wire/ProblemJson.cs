@@ -3,17 +3,22 @@ using System.Text.Json;
 
 namespace ScheduleFlow.Contracts;
 
-/// <summary>A problem as the wire's error document (docs/api.md, "Errors"); absent fields are left out.</summary>
+/// <summary>A problem as the error document that is sent (docs/api.md, "Errors"); fields without a value are omitted.</summary>
 public static class ProblemJson
 {
     /// <summary>
-    /// How every document of ours is written: text stays readable (no \u escapes for letters), as JSON is never
-    /// embedded in HTML unescaped.
+    /// How all our documents are written. Text stays readable (no \u escapes for letters): our JSON is never embedded in
+    /// HTML unescaped.
     /// </summary>
     public static readonly JsonWriterOptions Compact = new() { Encoder = ReadableTextEncoder.Instance, SkipValidation = true };
 
     /// <summary>The same, indented for people.</summary>
-    public static readonly JsonWriterOptions Indented = new() { Encoder = ReadableTextEncoder.Instance, SkipValidation = true, Indented = true };
+    public static readonly JsonWriterOptions Indented = new()
+    {
+        Encoder = ReadableTextEncoder.Instance,
+        SkipValidation = true,
+        Indented = true,
+    };
 
     /// <summary>Writes <c>{"status":"error",…}</c>.</summary>
     public static void Write(Utf8JsonWriter writer, Problem problem)

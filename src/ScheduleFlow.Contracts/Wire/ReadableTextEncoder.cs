@@ -6,18 +6,18 @@ namespace ScheduleFlow.Contracts;
 
 /// <summary>
 /// Escapes in JSON what the platform's <see cref="JavaScriptEncoder.UnsafeRelaxedJsonEscaping"/> escapes, byte for byte,
-/// and starts at once: the platform's own walks all of Unicode when it is made, which is a tenth of a short run of the worker.
+/// but costs nothing to create: the platform's constructor walks all of Unicode, which takes a tenth of a short worker run.
 /// </summary>
 /// <remarks>
-/// The platform escapes control characters, the quotation mark, the backslash, whatever is not in the basic plane, and
-/// in that what is unassigned, private or a separator. This knows the common scripts, which are never escaped, and asks
-/// the platform about the rest, when a text has any.
+/// The platform escapes control characters, the quotation mark, the backslash, everything outside the basic plane, and
+/// within it unassigned and private characters and separators. This class knows the common scripts, which are never
+/// escaped, and asks the platform only about other characters.
 /// </remarks>
 public sealed class ReadableTextEncoder : JavaScriptEncoder
 {
     private const int FirstSupplementary = 0x10000;
 
-    /// <summary>The only one that is needed: it holds nothing.</summary>
+    /// <summary>The only instance: it has no state.</summary>
     public static readonly ReadableTextEncoder Instance = new();
 
     private ReadableTextEncoder()
@@ -42,7 +42,7 @@ public sealed class ReadableTextEncoder : JavaScriptEncoder
                 return -1;
             }
 
-            // Surrogates are escaped as pairs, and replaced where they are alone.
+            // Surrogates are escaped as pairs; a lone one is replaced.
             if (char.IsSurrogate(rest[at]) || WillEncode(rest[at]))
             {
                 return at;
@@ -61,7 +61,7 @@ public sealed class ReadableTextEncoder : JavaScriptEncoder
                 return -1;
             }
 
-            // What is no UTF-8 is replaced.
+            // Invalid UTF-8 is replaced.
             if (Rune.DecodeFromUtf8(utf8Text[at..], out var rune, out var length) != OperationStatus.Done || WillEncode(rune.Value))
             {
                 return at;
@@ -71,7 +71,7 @@ public sealed class ReadableTextEncoder : JavaScriptEncoder
         }
     }
 
-    // Asked about what is escaped alone, and about U+FFFD in the place of what is no Unicode.
+    // Called only for characters that are escaped, and for U+FFFD in place of invalid input.
     public override unsafe bool TryEncodeUnicodeScalar(int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten)
     {
         var output = new Span<char>(buffer, bufferLength);
@@ -81,7 +81,7 @@ public sealed class ReadableTextEncoder : JavaScriptEncoder
         return numberOfCharactersWritten > 0;
     }
 
-    // How many characters at the beginning are of ASCII and never escaped.
+    // How many characters at the beginning are ASCII and never escaped.
     private static int PlainAscii(ReadOnlySpan<char> text)
     {
         var end = text.IndexOfAnyExceptInRange(' ', '~');
@@ -96,7 +96,7 @@ public sealed class ReadableTextEncoder : JavaScriptEncoder
         return marked >= 0 ? marked : end < 0 ? text.Length : end;
     }
 
-    // The common scripts: a range is here only if all of it is assigned.
+    // The common scripts: a range is listed only if all of it is assigned.
     private static bool IsKnownPlain(int scalar) => scalar switch
     {
         '"' or '\\' => false,
@@ -124,7 +124,7 @@ public sealed class ReadableTextEncoder : JavaScriptEncoder
         _ => false,
     };
 
-    // ASCII and the other planes need no asking. The platform's encoder is made when it is first asked, not before.
+    // The answer for ASCII and for the other planes is known. The platform's encoder is created only when it is needed.
     private static bool IsEscapedByPlatform(int scalar) =>
         scalar is < 0x80 or >= FirstSupplementary || UnsafeRelaxedJsonEscaping.WillEncode(scalar);
 
@@ -140,7 +140,7 @@ public sealed class ReadableTextEncoder : JavaScriptEncoder
         _ => '\0',
     };
 
-    // Each says how many characters it wrote: 0 where they do not fit.
+    // Each returns how many characters it wrote; 0: they do not fit.
     private static int Short(char letter, Span<char> output)
     {
         if (output.Length < 2)

@@ -7,7 +7,11 @@ public sealed class AddChannelRequest : ChannelFieldsRequest
 
     private static readonly Option Object = ObjectOf(typeof(NewChannel));
 
-    private static readonly Option IdOption = new("id", "Its id; default: its tvg-id, else one made of name and URL") { ValueName = "ID", Reach = OptionReach.Shell };
+    private static readonly Option IdOption = new("id", "Its id; default: its tvg-id, else one made of name and URL")
+    {
+        ValueName = "ID",
+        Reach = OptionReach.Shell,
+    };
 
     private static readonly Operation Declaration = new(Verb, Area.Channels, "Add one channel")
     {
@@ -17,17 +21,24 @@ public sealed class AddChannelRequest : ChannelFieldsRequest
             new("POST", "/api/channels", Role.Editor)
             {
                 Body = BodyKind.Json,
-                Example =
-                    """{"name":"Lobby","url":"https://media.example.edu/lobby.m3u8","number":"7","group":"Hotel","backup_urls":["https://backup.example.edu/lobby.m3u8"]}""",
+                Example = """
+                    {"name":"Lobby","url":"https://media.example.edu/lobby.m3u8","number":"7","group":"Hotel",
+                    "backup_urls":["https://backup.example.edu/lobby.m3u8"]}
+                    """,
             },
         ],
         IsChange = true,
         IsRepeatable = true,
         ReplyType = typeof(ChannelReply),
-        Errors = [ErrorType.ParseError, ErrorType.NotFound, ErrorType.Conflict, ErrorType.TooLarge, ErrorType.UnsupportedMediaType, ErrorType.DiskFull],
+        Errors =
+        [
+            ErrorType.ParseError, ErrorType.NotFound, ErrorType.Conflict, ErrorType.TooLarge,
+            ErrorType.UnsupportedMediaType, ErrorType.DiskFull,
+        ],
         Examples =
         [
-            "scheduleflow add-channel --name \"Lindenhof Campus TV\" --url https://media.example.edu/campus/index.m3u8 --tvg-id campus.example.edu --number 5",
+            "scheduleflow add-channel --name \"Lindenhof Campus TV\" --url https://media.example.edu/campus/index.m3u8 "
+                + "--tvg-id campus.example.edu --number 5",
             "scheduleflow add-channel '{\"name\":\"Lobby\",\"url\":\"https://media.example.edu/lobby.m3u8\","
                 + "\"backup_urls\":[\"https://backup.example.edu/lobby.m3u8\"]}'",
         ],
@@ -37,7 +48,7 @@ public sealed class AddChannelRequest : ChannelFieldsRequest
 
     protected override Option FieldsOption => Object;
 
-    /// <summary>The channel's id; null: one is made.</summary>
+    /// <summary>The channel's id; null: its <c>tvg_id</c>, else one made of name and URL.</summary>
     public string? Id
     {
         get => Text(IdOption);

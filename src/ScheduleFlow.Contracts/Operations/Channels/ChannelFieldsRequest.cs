@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace ScheduleFlow.Contracts.Operations.Channels;
 
 /// <summary>
-/// A request that sends the fields of a channel: as options, or as a JSON object instead. Over HTTP it is always the object.
+/// A request that sends the fields of a channel: as options, or as a JSON object. Over HTTP it is always the object.
 /// </summary>
 public abstract class ChannelFieldsRequest : Request<ChannelReply>
 {
@@ -13,11 +13,11 @@ public abstract class ChannelFieldsRequest : Request<ChannelReply>
     private static readonly Option NumberOption = Field("number", "Its number, such as 5 or 5.1", "N");
     private static readonly Option GroupOption = Field("group", "Its group, or several separated by ;", "G");
     private static readonly Option TvgIdOption = Field("tvg-id", "What TV guides call it", "ID");
-    private static readonly Option TvgNameOption = Field("tvg-name", "The name that a TV guide has for it", "TEXT");
+    private static readonly Option TvgNameOption = Field("tvg-name", "Its name in the TV guide", "TEXT");
     private static readonly Option LogoOption = Field("logo", "The URL of its logo", "URL");
 
     private static readonly Option ScheduleOption =
-        Field("schedule", "The schedule that says what is on, from list-schedules; an empty text takes it away", "ID") with
+        Field("schedule", "The schedule that says what is on, from list-schedules; an empty text removes it", "ID") with
         {
             Type = OptionType.Id,
             Of = Noun.Schedule,
@@ -25,15 +25,19 @@ public abstract class ChannelFieldsRequest : Request<ChannelReply>
         };
 
     private static readonly Option ScheduleChannelOption =
-        Field("schedule-channel", "Which channel of that schedule it is, where the schedule has several", "ID");
+        Field("schedule-channel", "Its channel in that schedule, if the schedule has several", "ID");
 
     private static readonly Option BackupOption =
-        Field("backup", "Where the stream is as well; may be repeated", "URL") with { IsList = true, Field = "backup_urls" };
+        Field("backup", "Where else the stream is; may be repeated", "URL") with { IsList = true, Field = "backup_urls" };
 
     private static readonly Option TagOption =
-        Field("tag", "A further attribute, which replaces one with the same name; may be repeated", "NAME=VALUE") with { IsList = true, Field = "tags" };
+        Field("tag", "A further attribute, which replaces one with the same name; may be repeated", "NAME=VALUE") with
+        {
+            IsList = true,
+            Field = "tags",
+        };
 
-    /// <summary>The options that are a text each, in the order in which they are written as JSON.</summary>
+    /// <summary>The options whose value is one text, in their order in JSON.</summary>
     public static ImmutableArray<Option> TextOptions { get; } =
     [
         NameOption, UrlOption, NumberOption, GroupOption, TvgIdOption, TvgNameOption, LogoOption, ScheduleOption, ScheduleChannelOption,
@@ -93,7 +97,7 @@ public abstract class ChannelFieldsRequest : Request<ChannelReply>
         init => Set(LogoOption, value);
     }
 
-    /// <summary>The id of its schedule; an empty text takes it away.</summary>
+    /// <summary>The id of its schedule; an empty text removes it.</summary>
     public string? Schedule
     {
         get => Text(ScheduleOption);
@@ -122,8 +126,10 @@ public abstract class ChannelFieldsRequest : Request<ChannelReply>
     /// <summary>The operand <see cref="Fields"/>.</summary>
     protected abstract Option FieldsOption { get; }
 
-    /// <param name="schema">What the object is.</param>
-    protected static Option ObjectOf(Type schema) => new("fields", "The fields as a JSON object instead: a file, - for standard input, or the text itself")
+    /// <param name="schema">The record that describes the object.</param>
+    protected static Option ObjectOf(Type schema) => new(
+        "fields",
+        "The fields as a JSON object instead: a file, - for standard input, or the text itself")
     {
         Type = OptionType.Document,
         ValueName = "REQUEST",
@@ -132,5 +138,9 @@ public abstract class ChannelFieldsRequest : Request<ChannelReply>
     };
 
     // A client of the API sends the object.
-    private static Option Field(string name, string help, string valueName) => new(name, help) { ValueName = valueName, Reach = OptionReach.Shell };
+    private static Option Field(string name, string help, string valueName) => new(name, help)
+    {
+        ValueName = valueName,
+        Reach = OptionReach.Shell,
+    };
 }

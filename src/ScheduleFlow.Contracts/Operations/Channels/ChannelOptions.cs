@@ -2,7 +2,7 @@ using ScheduleFlow.Contracts.Operations.Links;
 
 namespace ScheduleFlow.Contracts.Operations.Channels;
 
-/// <summary>Options that several operations on channels have in the same words.</summary>
+/// <summary>Options that several operations on channels share.</summary>
 public static class ChannelOptions
 {
     /// <summary>The channel that is meant.</summary>
@@ -16,7 +16,11 @@ public static class ChannelOptions
 
     public static Option Group { get; } = new("group", "Only channels of this group, in any case") { ValueName = "G" };
 
-    public static Option State { get; } = new("state", "Only channels whose link is in this state") { ValueName = "S", Choices = LinkStates.All };
+    public static Option State { get; } = new("state", "Only channels whose link is in this state")
+    {
+        ValueName = "S",
+        Choices = LinkStates.All,
+    };
 
     /// <summary>A list of channels to read.</summary>
     public static Option List { get; } = new("file", "An M3U list of channels, or JSON as export-channels writes it; - for standard input")

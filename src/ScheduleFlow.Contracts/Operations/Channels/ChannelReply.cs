@@ -8,10 +8,12 @@ public sealed partial record ChannelReply : Reply
 {
     public required ChannelRow Channel { get; init; }
 
-    /// <summary>The fields that were changed, by their names in JSON; null where none was to be changed.</summary>
+    /// <summary>The fields that were changed, by their names in JSON; null: no change was requested.</summary>
     public ImmutableArray<string>? Changed { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ChannelReply))]
 internal sealed partial class ChannelJson : JsonSerializerContext;

@@ -6,7 +6,7 @@ namespace ScheduleFlow.Contracts.Operations.Channels;
 /// <summary>A channel as replies show it. Missing fields are omitted; instants are <c>yyyy-MM-ddTHH:mm:ssZ</c>.</summary>
 public sealed partial record ChannelRow
 {
-    /// <summary>1 to 128 of <c>A-Z a-z 0-9 . _ -</c>; it stays the same for as long as the channel exists.</summary>
+    /// <summary>1 to 128 of <c>A-Z a-z 0-9 . _ -</c>; it never changes.</summary>
     public required string Id { get; init; }
 
     public required string Name { get; init; }
@@ -23,28 +23,28 @@ public sealed partial record ChannelRow
     /// <summary>What TV guides call it.</summary>
     public string? TvgId { get; init; }
 
-    /// <summary>The name that a TV guide has for it, where that is another.</summary>
+    /// <summary>Its name in the TV guide, if that differs.</summary>
     public string? TvgName { get; init; }
 
     /// <summary>The URL of its logo.</summary>
     public string? Logo { get; init; }
 
-    /// <summary>Where the stream is as well, in order of preference.</summary>
+    /// <summary>Where else the stream is, in order of preference.</summary>
     public ImmutableArray<string>? BackupUrls { get; init; }
 
     /// <summary>Further attributes, by name.</summary>
     public ImmutableSortedDictionary<string, string>? Tags { get; init; }
 
-    /// <summary>Lines for players that its list has between its name and its URL.</summary>
+    /// <summary>Lines for players, which stand between name and URL in its list.</summary>
     public ImmutableArray<string>? Directives { get; init; }
 
     /// <summary>The schedule that says what is on.</summary>
     public string? ScheduleId { get; init; }
 
-    /// <summary>Which channel of that schedule it is, where the schedule has several.</summary>
+    /// <summary>Its channel in that schedule, if the schedule has several.</summary>
     public string? ScheduleChannel { get; init; }
 
-    /// <summary>The list that it came from; a channel that was added by hand has none.</summary>
+    /// <summary>The list that it came from; null: it was added by hand.</summary>
     public string? Source { get; init; }
 
     public required string Added { get; init; }
@@ -57,6 +57,6 @@ public sealed partial record ChannelRow
     /// <summary>When its link was last checked; null: never.</summary>
     public string? Checked { get; init; }
 
-    /// <summary>What that check found, where one channel is shown.</summary>
+    /// <summary>What that check found; only in a reply about one channel.</summary>
     public ChannelLink? Link { get; init; }
 }

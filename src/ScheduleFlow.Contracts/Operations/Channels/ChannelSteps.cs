@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace ScheduleFlow.Contracts.Operations.Channels;
 
-/// <summary>The steps in which channels are put in order, in the order in which they are done.</summary>
+/// <summary>The steps of putting channels in order, in the order in which they run.</summary>
 public static class ChannelSteps
 {
     /// <summary>Duplicates become one channel.</summary>
@@ -19,7 +19,7 @@ public static class ChannelSteps
     public static ImmutableArray<string> All { get; } = [Duplicates, Groups, Sort, Renumber];
 }
 
-/// <summary>By what channels are sorted.</summary>
+/// <summary>What channels are sorted by.</summary>
 public static class ChannelOrders
 {
     public const string Group = "group";

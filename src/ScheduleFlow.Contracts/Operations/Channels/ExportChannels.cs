@@ -39,7 +39,9 @@ public sealed class ExportChannelsRequest : Request<ExportChannelsReply>
     };
 
     private static readonly Option GuideUrlOption =
-        new("guide-url", "For players that read the guide at this address (export-guide): ids are the guide's, and every channel has a number")
+        new(
+            "guide-url",
+            "For players that read the guide at this address (export-guide): ids are the guide's, and every channel has a number")
         {
             Type = OptionType.Url,
             ValueName = "URL",
@@ -79,7 +81,7 @@ public sealed class ExportChannelsRequest : Request<ExportChannelsReply>
         ],
     };
 
-    /// <summary>The formats that there are.</summary>
+    /// <summary>The formats of the list.</summary>
     public static IEnumerable<string> Formats => FormatOption.Choices;
 
     public override Operation Operation => Declaration;
@@ -100,7 +102,7 @@ public sealed class ExportChannelsRequest : Request<ExportChannelsReply>
         init => Set(OutputOption, value);
     }
 
-    /// <summary>The file's name among the exports, instead of <see cref="Output"/>; null: it is no export.</summary>
+    /// <summary>The file's name among the exports, instead of <see cref="Output"/>; null: it is not one of them.</summary>
     public string? ExportName
     {
         get => Text(ExportNameOption);
@@ -122,8 +124,8 @@ public sealed class ExportChannelsRequest : Request<ExportChannelsReply>
     }
 
     /// <summary>
-    /// The address of the guide for players that tune by the list: its ids are those of the guide, every channel has a
-    /// number, and nothing is in it that only we read. Null: the list is for an import.
+    /// The address of the guide, for a list that players tune by: it uses the guide's ids, gives every channel a number,
+    /// and omits what only we read. Null: the list is for an import.
     /// </summary>
     public string? GuideUrl
     {
@@ -149,6 +151,8 @@ public sealed partial record ExportChannelsReply : Reply
     public required string Format { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ExportChannelsReply))]
 internal sealed partial class ExportChannelsJson : JsonSerializerContext;

@@ -24,11 +24,17 @@ public sealed class ExportGuideRequest : Request<ExportGuideReply>
         Reach = OptionReach.Shell,
     };
 
-    private static readonly Option ToOption = new("to", "Only what begins before this instant") { Type = OptionType.Instant, ValueName = "INSTANT", Reach = OptionReach.Shell };
+    private static readonly Option ToOption = new("to", "Only what begins before this instant")
+    {
+        Type = OptionType.Instant,
+        ValueName = "INSTANT",
+        Reach = OptionReach.Shell,
+    };
 
     private static readonly Option GzipOption = new(GzipField, "Pack it with gzip") { Type = OptionType.Flag, Reach = OptionReach.Shell };
 
-    private static readonly Operation Declaration = new(Verb, Area.Channels, "Write the TV guide of all channels that have a schedule, as XMLTV")
+    private static readonly Operation Declaration = new(
+        Verb, Area.Channels, "Write the TV guide of all channels that have a schedule, as XMLTV")
     {
         Description = "The guide says what the schedules say.",
         Options = [OutputOption, FromOption, ToOption, GzipOption],
@@ -43,7 +49,7 @@ public sealed class ExportGuideRequest : Request<ExportGuideReply>
                 Summary = "The guide of all channels that have a schedule",
             },
 
-            // A packed file, not a guide that is packed for the way: nothing unpacks it on the way, and nothing packs it again.
+            // The file itself is packed: nothing unpacks it or packs it again in transit.
             new("GET", "/iptv/xmltv.xml.gz", Role.Viewer)
             {
                 Reply = ReplyForm.Document,
@@ -113,10 +119,12 @@ public sealed partial record ExportGuideReply : Reply
     /// <summary>Always <c>xmltv</c>.</summary>
     public required string Format { get; init; }
 
-    /// <summary>Channels that are not in the guide, and why; null: there are none.</summary>
+    /// <summary>Channels missing from the guide, and why; null: there are none.</summary>
     public ImmutableArray<string>? Warnings { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ExportGuideReply))]
 internal sealed partial class ExportGuideJson : JsonSerializerContext;

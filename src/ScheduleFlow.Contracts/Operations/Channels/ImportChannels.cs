@@ -9,13 +9,15 @@ public sealed class ImportChannelsRequest : Request<ImportChannelsReply>
 {
     public const string Verb = "import-channels";
 
-    /// <summary>Channels that are gone from the list stay, and are named.</summary>
+    /// <summary>Channels that are no longer in the list stay, and the reply names them.</summary>
     public const string Merge = "merge";
 
-    /// <summary>Channels that are gone from the list are deleted.</summary>
+    /// <summary>Channels that are no longer in the list are deleted.</summary>
     public const string Replace = "replace";
 
-    private static readonly Option ModeOption = new("mode", "What happens to channels that are gone from the list: they stay and are named, or are deleted")
+    private static readonly Option ModeOption = new(
+        "mode",
+        "What happens to channels that are gone from the list: they stay and are named, or are deleted")
     {
         ValueName = "merge|replace",
         Choices = [Merge, Replace],
@@ -23,13 +25,17 @@ public sealed class ImportChannelsRequest : Request<ImportChannelsReply>
     };
 
     private static readonly Option SourceOption =
-        new("source", "What the list is called, which tells its channels from those of other lists; default: the file's name") { ValueName = "NAME" };
+        new("source", "What the list is called, which tells its channels from those of other lists; default: the file's name")
+        {
+            ValueName = "NAME",
+        };
 
     private static readonly Option DryRunOption = new("dry-run", "Say what would change, and change nothing") { Type = OptionType.Flag };
 
-    private static readonly Operation Declaration = new(Verb, Area.Channels, "Read a list of channels and keep them; says which are new, changed and gone")
+    private static readonly Operation Declaration = new(
+        Verb, Area.Channels, "Read a list of channels and keep them; says which are new, changed and gone")
     {
-        Description = "What users have changed in a channel stays for as long as the list says the same about it.",
+        Description = "What users have changed in a channel stays as long as the list says the same about it.",
         Options = [ChannelOptions.List, ChannelOptions.ListFormat, ModeOption, SourceOption, DryRunOption],
         Routes =
         [
@@ -44,7 +50,8 @@ public sealed class ImportChannelsRequest : Request<ImportChannelsReply>
         ReplyType = typeof(ImportChannelsReply),
         Errors =
         [
-            ErrorType.ParseError, ErrorType.FileNotFound, ErrorType.ForbiddenPath, ErrorType.Conflict, ErrorType.TooLarge, ErrorType.DiskFull,
+            ErrorType.ParseError, ErrorType.FileNotFound, ErrorType.ForbiddenPath, ErrorType.Conflict, ErrorType.TooLarge,
+            ErrorType.DiskFull,
         ],
         Examples =
         [
@@ -81,7 +88,7 @@ public sealed class ImportChannelsRequest : Request<ImportChannelsReply>
         init => Set(ModeOption, value);
     }
 
-    /// <summary>What the list is called; null: as its file is.</summary>
+    /// <summary>What the list is called; null: the name of its file.</summary>
     public string? Source
     {
         get => Text(SourceOption);
@@ -96,7 +103,7 @@ public sealed class ImportChannelsRequest : Request<ImportChannelsReply>
     }
 }
 
-/// <summary>What an import of channels changed, or would change. Counts are exact, lists are cut.</summary>
+/// <summary>What an import of channels changed, or would change. Counts are exact; lists are cut.</summary>
 public sealed partial record ImportChannelsReply : Reply
 {
     /// <summary>How many channels the list has.</summary>
@@ -117,13 +124,13 @@ public sealed partial record ImportChannelsReply : Reply
 
     public required int Unchanged { get; init; }
 
-    /// <summary>Channels that are gone from the list.</summary>
+    /// <summary>How many channels are no longer in the list.</summary>
     public required int Vanished { get; init; }
 
-    /// <summary>Those of them that were deleted.</summary>
+    /// <summary>How many of them were deleted.</summary>
     public required int Removed { get; init; }
 
-    /// <summary>Entries of the list that only repeat another.</summary>
+    /// <summary>How many entries of the list only repeat another.</summary>
     public required int Repeated { get; init; }
 
     /// <summary>How many channels there are now.</summary>
@@ -132,20 +139,22 @@ public sealed partial record ImportChannelsReply : Reply
     /// <summary>The first 1,000.</summary>
     public required ImmutableArray<ImportedChannelRow> Changes { get; init; }
 
-    /// <summary>Says so where the list of changes is cut.</summary>
+    /// <summary>Says so if the list of changes is cut.</summary>
     public string? Details { get; init; }
 
-    /// <summary>Oddities that were read all the same.</summary>
+    /// <summary>Oddities that were accepted.</summary>
     public ImmutableArray<string>? Warnings { get; init; }
 }
 
-/// <summary>What became of one channel.</summary>
+/// <summary>What happened to one channel.</summary>
 /// <param name="Change"><c>added</c>, <c>changed</c>, <c>vanished</c> or <c>removed</c>.</param>
 /// <param name="Id">Its id.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Fields">The fields that were changed, separated by commas; null: it was not changed.</param>
 public sealed partial record ImportedChannelRow(string Change, string Id, string Name, string? Fields);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ImportChannelsReply))]
 internal sealed partial class ImportChannelsJson : JsonSerializerContext;

@@ -11,7 +11,7 @@ public sealed class ListChannelsRequest : Request<ListChannelsReply>
     public const string Verb = "list-channels";
 
     private static readonly Option LimitOption = SharedOptions.Limit(usual: 1_000, max: 10_000);
-    private static readonly Option NameOption = new("name", "Only channels whose name has this in it, in any case") { ValueName = "TEXT" };
+    private static readonly Option NameOption = new("name", "Only channels whose name contains this, in any case") { ValueName = "TEXT" };
 
     private static readonly Operation Declaration = new(Verb, Area.Channels, "List the stored channels")
     {
@@ -26,7 +26,7 @@ public sealed class ListChannelsRequest : Request<ListChannelsReply>
 
     public override JsonTypeInfo<ListChannelsReply> ReplyJson => ListChannelsJson.Default.ListChannelsReply;
 
-    /// <summary>How many channels the page has at most.</summary>
+    /// <summary>The most channels of a page.</summary>
     public int Limit
     {
         get => WholeNumber(LimitOption);
@@ -78,6 +78,8 @@ public sealed partial record ListChannelsReply : Reply
     public required string? Next { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ListChannelsReply))]
 internal sealed partial class ListChannelsJson : JsonSerializerContext;

@@ -18,7 +18,7 @@ public sealed class NowRequest : Request<NowReply>
 
     private static readonly Operation Declaration = new(Verb, Area.Channels, "Say what is on each channel now, what comes next, and when")
     {
-        Description = "One row per channel that has a schedule. The answer changes by itself, so it is not kept.",
+        Description = "One row per channel that has a schedule. The answer changes with time, so it is not cached.",
         Options = [ChannelOption],
         Routes = [new("GET", "/api/now", Role.Viewer)],
         ReplyType = typeof(NowReply),
@@ -41,7 +41,7 @@ public sealed class NowRequest : Request<NowReply>
 /// <summary>What is on.</summary>
 public sealed partial record NowReply : Reply
 {
-    /// <summary>The instant that all of it is about.</summary>
+    /// <summary>The instant that the reply is about.</summary>
     public required string Time { get; init; }
 
     public required ImmutableArray<NowRow> Channels { get; init; }
@@ -49,7 +49,7 @@ public sealed partial record NowReply : Reply
     /// <summary>How many rows there are.</summary>
     public required int Count { get; init; }
 
-    /// <summary>Channels that nothing can be said about, and why; null: there are none.</summary>
+    /// <summary>Channels about which nothing is known, and why; null: there are none.</summary>
     public ImmutableArray<string>? Warnings { get; init; }
 }
 
@@ -68,7 +68,7 @@ public sealed partial record NowRow
     /// <summary>The schedule that the events are from.</summary>
     public required string ScheduleId { get; init; }
 
-    /// <summary>What is on; null: nothing. Of events that overlap, it is the one that began last.</summary>
+    /// <summary>What is on; null: nothing. If events overlap, it is the one that began last.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required EventOnNow? Now { get; init; }
 
@@ -115,6 +115,8 @@ public sealed partial record EventOnNext
     public required long StartsInSeconds { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(NowReply))]
 internal sealed partial class NowJson : JsonSerializerContext;

@@ -49,14 +49,18 @@ public sealed class OrganizeChannelsRequest : Request<OrganizeChannelsReply>
             IsChange = true,
             ReplyType = typeof(OrganizeChannelsReply),
             Errors = [ErrorType.ParseError, ErrorType.TooLarge, ErrorType.UnsupportedMediaType, ErrorType.DiskFull],
-            Examples = ["scheduleflow organize-channels --output table", "scheduleflow organize-channels --steps duplicates,groups --apply"],
+            Examples =
+            [
+                "scheduleflow organize-channels --output table",
+                "scheduleflow organize-channels --steps duplicates,groups --apply",
+            ],
         };
 
     public override Operation Operation => Declaration;
 
     public override JsonTypeInfo<OrganizeChannelsReply> ReplyJson => OrganizeChannelsJson.Default.OrganizeChannelsReply;
 
-    /// <summary>Some of <see cref="ChannelSteps"/>, each by itself or separated by commas; none given: all.</summary>
+    /// <summary>Some of <see cref="ChannelSteps"/>, one value each or separated by commas; empty: all.</summary>
     public ImmutableArray<string> Steps
     {
         get => Texts(StepsOption);
@@ -85,7 +89,7 @@ public sealed class OrganizeChannelsRequest : Request<OrganizeChannelsReply>
     }
 }
 
-/// <summary>What was put in order, or would be. Counts are exact, lists are cut.</summary>
+/// <summary>What was put in order, or would be. Counts are exact; lists are cut.</summary>
 public sealed partial record OrganizeChannelsReply : Reply
 {
     /// <summary>Whether nothing was changed.</summary>
@@ -95,16 +99,16 @@ public sealed partial record OrganizeChannelsReply : Reply
 
     public required int GroupsChanged { get; init; }
 
-    /// <summary>Channels that have another place.</summary>
+    /// <summary>How many channels have a new place.</summary>
     public required int Moved { get; init; }
 
-    /// <summary>Channels that have another number.</summary>
+    /// <summary>How many channels have a new number.</summary>
     public required int Renumbered { get; init; }
 
     /// <summary>How many channels are left.</summary>
     public required int Total { get; init; }
 
-    /// <summary>How to do it; null: it was done, or there is nothing to do.</summary>
+    /// <summary>How to apply it; null: it was applied, or there is nothing to do.</summary>
     public string? Hint { get; init; }
 
     /// <summary>The first 1,000.</summary>
@@ -117,7 +121,7 @@ public sealed partial record OrganizeChannelsReply : Reply
 /// <summary>A channel that was a duplicate of another.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Kept">The id of the other.</param>
+/// <param name="Kept">The id of the channel that was kept.</param>
 public sealed partial record DuplicateChannelRow(string Id, string Name, string Kept);
 
 /// <summary>A channel that was changed.</summary>
@@ -126,6 +130,8 @@ public sealed partial record DuplicateChannelRow(string Id, string Name, string 
 /// <param name="Fields">The fields that were changed, separated by commas.</param>
 public sealed partial record OrganizedChannelRow(string Id, string Name, string Fields);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(OrganizeChannelsReply))]
 internal sealed partial class OrganizeChannelsJson : JsonSerializerContext;

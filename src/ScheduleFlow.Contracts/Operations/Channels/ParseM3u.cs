@@ -13,10 +13,14 @@ public sealed class ParseM3uRequest : Request<ParseM3uReply>
     {
         Options = [ChannelOptions.List, ChannelOptions.ListFormat],
 
-        // It reads files of the server: for editors.
+        // For editors, as it reads files of the server.
         Routes =
         [
-            new("POST", "/api/parse-m3u", Role.Editor) { Body = BodyKind.Document, Example = """{"filepath":"demo_data/campus_channels.m3u"}""" },
+            new("POST", "/api/parse-m3u", Role.Editor)
+            {
+                Body = BodyKind.Document,
+                Example = """{"filepath":"demo_data/campus_channels.m3u"}""",
+            },
         ],
         ReplyType = typeof(ParseM3uReply),
         Errors = [ErrorType.ParseError, ErrorType.FileNotFound, ErrorType.ForbiddenPath, ErrorType.TooLarge],
@@ -51,19 +55,21 @@ public sealed partial record ParseM3uReply : Reply
     /// <summary>The format that was read.</summary>
     public required string Format { get; init; }
 
-    /// <summary>Entries of the list that only repeat another.</summary>
+    /// <summary>How many entries of the list only repeat another.</summary>
     public required int Repeated { get; init; }
 
-    /// <summary>Where the list says that TV guides of its channels are.</summary>
+    /// <summary>Where the TV guides of its channels are, as the list says.</summary>
     public required ImmutableArray<string> GuideUrls { get; init; }
 
-    /// <summary>With the ids that they would have in an empty store.</summary>
+    /// <summary>The channels, with the ids that they would have in an empty store.</summary>
     public required ImmutableArray<ChannelRow> Channels { get; init; }
 
-    /// <summary>Oddities that were read all the same.</summary>
+    /// <summary>Oddities that were accepted.</summary>
     public ImmutableArray<string>? Warnings { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ParseM3uReply))]
 internal sealed partial class ParseM3uJson : JsonSerializerContext;

@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 
 namespace ScheduleFlow.Contracts.Operations.Channels;
 
-/// <summary>The fields of a channel that a client may send. In a change, <c>null</c> takes a value away and what is missing stays.</summary>
+/// <summary>
+/// The fields of a channel that a client may send. In a change, <c>null</c> removes a value, and missing fields stay.
+/// </summary>
 public abstract record SentChannel
 {
-    /// <summary>The number that viewers type, such as 5 or 5.1; a JSON number will do.</summary>
+    /// <summary>The number that viewers type, such as 5 or 5.1; a JSON number is accepted.</summary>
     public string? Number { get; init; }
 
     /// <summary>The group, or several separated by <c>;</c>.</summary>
@@ -14,16 +16,19 @@ public abstract record SentChannel
     /// <summary>What TV guides call it.</summary>
     public string? TvgId { get; init; }
 
-    /// <summary>The name that a TV guide has for it, where that is another.</summary>
+    /// <summary>Its name in the TV guide, if that differs.</summary>
     public string? TvgName { get; init; }
 
     /// <summary>The URL of its logo.</summary>
     public string? Logo { get; init; }
 
-    /// <summary>Where the stream is as well, at most 100.</summary>
+    /// <summary>Where else the stream is: at most 100 URLs.</summary>
     public ImmutableArray<string>? BackupUrls { get; init; }
 
-    /// <summary>Further attributes by name, at most 100; in a change, those that are not named stay and <c>null</c> takes one away.</summary>
+    /// <summary>
+    /// Further attributes by name, at most 100; in a change, those that are not named stay and <c>null</c> takes one
+    /// away.
+    /// </summary>
     public ImmutableSortedDictionary<string, string?>? Tags { get; init; }
 
     /// <summary>Lines for single players, such as <c>#EXTVLCOPT:…</c>.</summary>
@@ -32,7 +37,7 @@ public abstract record SentChannel
     /// <summary>The schedule that says what is on.</summary>
     public string? ScheduleId { get; init; }
 
-    /// <summary>Which channel of that schedule it is, where the schedule has several.</summary>
+    /// <summary>Its channel in that schedule, if the schedule has several.</summary>
     public string? ScheduleChannel { get; init; }
 }
 
@@ -49,7 +54,7 @@ public sealed partial record NewChannel : SentChannel
     public required string Url { get; init; }
 }
 
-/// <summary>The fields of a channel that are to be changed.</summary>
+/// <summary>The fields of a channel to change.</summary>
 public sealed partial record ChangedChannel : SentChannel
 {
     /// <summary>What viewers call it.</summary>

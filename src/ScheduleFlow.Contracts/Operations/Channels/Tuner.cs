@@ -29,7 +29,8 @@ public sealed class TunerRequest : Request
         Reach = OptionReach.Shell,
     };
 
-    private static readonly Operation Declaration = new(Verb, Area.Channels, "Write a document of a network tuner (HDHomeRun), as the gateway serves it")
+    private static readonly Operation Declaration = new(
+        Verb, Area.Channels, "Write a document of a network tuner (HDHomeRun), as the gateway serves it")
     {
         Description = "The documents are an HDHomeRun's: they have no status field.",
         Options = [DocumentOption, BaseUrlOption],

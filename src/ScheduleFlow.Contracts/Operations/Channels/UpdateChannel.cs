@@ -9,7 +9,8 @@ public sealed class UpdateChannelRequest : ChannelFieldsRequest
 
     private static readonly Operation Declaration = new(Verb, Area.Channels, "Change fields of one channel, or give it a schedule")
     {
-        Description = "The fields that are sent are changed, the others stay; null takes one away. schedule_id gives the channel its current schedule.",
+        Description = "The fields that are sent are changed, the others stay; null removes one. "
+            + "schedule_id gives the channel its current schedule.",
         Options = [ChannelOptions.Id, Object, .. FieldOptions],
         Routes =
         [
@@ -22,11 +23,16 @@ public sealed class UpdateChannelRequest : ChannelFieldsRequest
         IsChange = true,
         IsRepeatable = true,
         ReplyType = typeof(ChannelReply),
-        Errors = [ErrorType.ParseError, ErrorType.NotFound, ErrorType.Conflict, ErrorType.TooLarge, ErrorType.UnsupportedMediaType, ErrorType.DiskFull],
+        Errors =
+        [
+            ErrorType.ParseError, ErrorType.NotFound, ErrorType.Conflict, ErrorType.TooLarge,
+            ErrorType.UnsupportedMediaType, ErrorType.DiskFull,
+        ],
         Examples =
         [
             "scheduleflow update-channel campus.example.edu --schedule 6f0c2a52-9d3e-4b1c-8a77-2f5f0f3f9c11",
-            "scheduleflow update-channel campus.example.edu '{\"group\":null,\"backup_urls\":[\"https://backup.example.edu/campus.m3u8\"]}'",
+            "scheduleflow update-channel campus.example.edu "
+                + "'{\"group\":null,\"backup_urls\":[\"https://backup.example.edu/campus.m3u8\"]}'",
         ],
     };
 

@@ -5,7 +5,7 @@ namespace ScheduleFlow.Contracts.Operations.Filling;
 /// <summary>What happens to a slot for which every video is still cooling down.</summary>
 public static class ExhaustionPolicies
 {
-    /// <summary>The video that has rested longest plays all the same.</summary>
+    /// <summary>The video that has rested longest plays anyway.</summary>
     public const string LeastRecent = "least_recent";
 
     /// <summary>The slot stays empty.</summary>

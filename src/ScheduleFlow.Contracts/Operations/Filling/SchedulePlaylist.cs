@@ -15,7 +15,7 @@ public sealed class SchedulePlaylistRequest : Request<SchedulePlaylistReply>
 
     private const double MaxSeed = (1L << 53) - 1;
 
-    // A request as one JSON object has the links in it; a shell names a document of them.
+    // A JSON request contains the links themselves; a shell names a document of them.
     private static readonly Option LinksOption =
         new("links", "The videos: a JSON, text (one link per line) or M3U file, - for standard input, or the id of a playlist")
         {
@@ -142,14 +142,14 @@ public sealed class SchedulePlaylistRequest : Request<SchedulePlaylistReply>
 
     public override JsonTypeInfo<SchedulePlaylistReply> ReplyJson => SchedulePlaylistJson.Default.SchedulePlaylistReply;
 
-    /// <summary>The videos: a path, <c>-</c>, the id of a playlist, or JSON itself; null: there are none yet.</summary>
+    /// <summary>The videos: a path, <c>-</c>, the id of a playlist, or JSON itself; null: none were named.</summary>
     public string? Links
     {
         get => Text(LinksOption);
         init => Set(LinksOption, value);
     }
 
-    /// <summary>Whether videos are named twice: beside a request that has its own.</summary>
+    /// <summary>Whether videos are named twice: on the command line and in the request's JSON object.</summary>
     public bool HasTwoLists => All(LinksOption).Skip(1).Any();
 
     /// <summary>Whether the request came as one JSON object.</summary>
@@ -162,7 +162,7 @@ public sealed class SchedulePlaylistRequest : Request<SchedulePlaylistReply>
         init => Set(StartOption, value);
     }
 
-    /// <summary>How long it is; more than 0 and at most <see cref="MaxHours"/>.</summary>
+    /// <summary>The calendar's length; more than 0 and at most <see cref="MaxHours"/>.</summary>
     public double Hours
     {
         get => Number(HoursOption);
@@ -243,10 +243,10 @@ public sealed partial record SchedulePlaylistReply : Reply
     /// <summary>When the last event ends.</summary>
     public required string End { get; init; }
 
-    /// <summary>Hours from the start that was asked for to the end.</summary>
+    /// <summary>Hours from the requested start to the end.</summary>
     public required double Duration { get; init; }
 
-    /// <summary>How much of that is filled, as older clients show it: a percentage with one decimal and its sign.</summary>
+    /// <summary>How much of that is filled, as older clients show it: a percentage with one decimal and a percent sign.</summary>
     public required string Coverage { get; init; }
 
     /// <summary>The same as a number.</summary>
@@ -254,31 +254,31 @@ public sealed partial record SchedulePlaylistReply : Reply
 
     public required CooldownReply Cooldown { get; init; }
 
-    /// <summary>With it the same list gives the same calendar.</summary>
+    /// <summary>With this seed, the same list gives the same calendar.</summary>
     public required long Seed { get; init; }
 
     public required ImmutableArray<string> Warnings { get; init; }
 }
 
-/// <summary>What was asked of the cooldown, what could be had, and what came out.</summary>
+/// <summary>The cooldown that was requested, the longest possible, and the one that was achieved.</summary>
 public sealed partial record CooldownReply
 {
     public required double RequestedHours { get; init; }
 
-    /// <summary>Whether every slot can be filled without breaking it.</summary>
+    /// <summary>Whether every slot can be filled without breaking the cooldown.</summary>
     public required bool Feasible { get; init; }
 
-    /// <summary>The least time from one start of a video to its next; null where nothing plays twice.</summary>
+    /// <summary>The shortest time from one start of a video to its next; null: nothing plays twice.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required double? AchievedMinHours { get; init; }
 
     /// <summary>The longest cooldown with which every slot can be filled.</summary>
     public required double BestPossibleHours { get; init; }
 
-    /// <summary>How many slots break the cooldown that was asked for.</summary>
+    /// <summary>How many slots break the requested cooldown.</summary>
     public required int Violations { get; init; }
 
-    /// <summary>How many videos it takes for the cooldown that was asked for.</summary>
+    /// <summary>How many videos the requested cooldown needs.</summary>
     public required int VideosNeeded { get; init; }
 }
 

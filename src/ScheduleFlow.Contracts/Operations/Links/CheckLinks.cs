@@ -5,12 +5,16 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace ScheduleFlow.Contracts.Operations.Links;
 
-/// <summary>Asks for the links of channels to be checked, and for the results to be kept.</summary>
+/// <summary>Asks for a check of the channels' links; the results are stored.</summary>
 public sealed class CheckLinksRequest : Request<CheckLinksReply>
 {
     public const string Verb = "validate-channels";
 
-    private static readonly Option GroupOption = new("group", "Only channels of this group, in any case") { ValueName = "G", Example = "News" };
+    private static readonly Option GroupOption = new("group", "Only channels of this group, in any case")
+    {
+        ValueName = "G",
+        Example = "News",
+    };
 
     private static readonly Option IdOption = new("id", "Only this channel; may be repeated")
     {
@@ -30,9 +34,13 @@ public sealed class CheckLinksRequest : Request<CheckLinksReply>
         Reach = OptionReach.Shell,
     };
 
-    private static readonly Option AfterOption = new("after", "Continue after this cursor: the \"next\" of the run that stopped") { ValueName = "CURSOR", Reach = OptionReach.Shell };
+    private static readonly Option AfterOption = new("after", "Continue after this cursor: the \"next\" of the run that stopped")
+    {
+        ValueName = "CURSOR",
+        Reach = OptionReach.Shell,
+    };
 
-    // The gateway's own: a worker always checks before it answers.
+    // Only the gateway needs it: a worker always checks before it answers.
     private static readonly Option NoWaitOption = new("no-wait", "Whether the answer waits for the first batch, which may be the whole job")
     {
         Type = OptionType.Flag,
@@ -43,8 +51,8 @@ public sealed class CheckLinksRequest : Request<CheckLinksReply>
 
     private static readonly Operation Declaration = new(Verb, Area.Links, "Check that the links of the channels work, and keep the results")
     {
-        Description = "Over HTTP it is a job that checks batch after batch. If the first batch is all, the answer is its reply (200); else the job "
-            + "continues, and the answer names it (202). It continues when the client goes away. One job runs at a time.",
+        Description = "Over HTTP it is a job that checks batch after batch. If the first batch is all, the answer is its reply (200); "
+            + "else the job continues, and the answer names it (202). It continues when the client goes away. One job runs at a time.",
         Options = [GroupOption, IdOption, BudgetOption, AfterOption, NoWaitOption],
         Routes =
         [
@@ -79,7 +87,7 @@ public sealed class CheckLinksRequest : Request<CheckLinksReply>
         init => Set(IdOption, value);
     }
 
-    /// <summary>How many seconds the batch may take, 1 to 3,600; null: as long as it takes.</summary>
+    /// <summary>How many seconds the batch may take, 1 to 3,600; null: no limit.</summary>
     public int? Budget
     {
         get => (int?)LongNumber(BudgetOption);
@@ -93,7 +101,7 @@ public sealed class CheckLinksRequest : Request<CheckLinksReply>
         init => Set(AfterOption, value);
     }
 
-    /// <summary>Over HTTP: the answer names the job at once, instead of waiting for its first batch.</summary>
+    /// <summary>Over HTTP: whether the answer names the job at once instead of waiting for its first batch.</summary>
     public bool NoWait
     {
         get => Flag(NoWaitOption);
@@ -104,10 +112,10 @@ public sealed class CheckLinksRequest : Request<CheckLinksReply>
 /// <summary>One batch of checked links.</summary>
 public sealed partial record CheckLinksReply : Reply
 {
-    /// <summary>How many channels are to be checked in all batches.</summary>
+    /// <summary>How many channels all batches check together.</summary>
     public required int Total { get; init; }
 
-    /// <summary>How many this batch has checked; the four after it are parts of it.</summary>
+    /// <summary>How many channels this batch has checked; the next four fields are parts of this number.</summary>
     public required int Checked { get; init; }
 
     public required int Working { get; init; }
@@ -116,7 +124,7 @@ public sealed partial record CheckLinksReply : Reply
 
     public required int Timeout { get; init; }
 
-    /// <summary>How many have a scheme that is not checked.</summary>
+    /// <summary>How many links have a scheme that is not checked.</summary>
     public required int Unchecked { get; init; }
 
     /// <summary>The cursor of the next batch; null: all are checked.</summary>
@@ -127,6 +135,8 @@ public sealed partial record CheckLinksReply : Reply
     public required ImmutableArray<LinkRow> Results { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CheckLinksReply))]
 internal sealed partial class CheckLinksJson : JsonSerializerContext;

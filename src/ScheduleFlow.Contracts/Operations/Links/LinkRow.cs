@@ -1,6 +1,6 @@
 namespace ScheduleFlow.Contracts.Operations.Links;
 
-/// <summary>A channel with what the last check of its link has found.</summary>
+/// <summary>A channel and what the last check of its link found.</summary>
 public sealed partial record LinkRow
 {
     /// <summary>The channel's id.</summary>
@@ -9,7 +9,7 @@ public sealed partial record LinkRow
     /// <summary>The channel's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The URL that was checked; the channel's where none was.</summary>
+    /// <summary>The URL that was checked; if none was, the channel's.</summary>
     public required string Url { get; init; }
 
     /// <summary>One of <see cref="LinkStates"/>.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace ScheduleFlow.Contracts.Operations.Links;
 
-/// <summary>What a check of a link comes to (docs/links.md).</summary>
+/// <summary>The results of checking a link (docs/links.md).</summary>
 public static class LinkStates
 {
     /// <summary>It answers as a stream or a file should.</summary>
@@ -11,10 +11,10 @@ public static class LinkStates
     /// <summary>It cannot be reached, answers with an error, is malformed, or is refused by the address rules.</summary>
     public const string Broken = "broken";
 
-    /// <summary>The check was not done within its time.</summary>
+    /// <summary>The check took longer than its time limit.</summary>
     public const string Timeout = "timeout";
 
-    /// <summary>It was not checked yet, or has a scheme that is not checked.</summary>
+    /// <summary>It has not been checked yet, or has a scheme that is not checked.</summary>
     public const string Unchecked = "unchecked";
 
     public static ImmutableArray<string> All { get; } = [Working, Broken, Timeout, Unchecked];

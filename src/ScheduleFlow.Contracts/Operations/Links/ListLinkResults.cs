@@ -4,16 +4,20 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace ScheduleFlow.Contracts.Operations.Links;
 
-/// <summary>Asks for a page of what the last checks of the channels' links have found.</summary>
+/// <summary>Asks for a page of what the last checks of the channels' links found.</summary>
 public sealed class ListLinkResultsRequest : Request<ListLinkResultsReply>
 {
     public const string Verb = "validation-results";
 
     private static readonly Option LimitOption = SharedOptions.Limit(usual: 1_000, max: 10_000);
 
-    private static readonly Option StateOption = new("state", "Only channels whose links are in this state") { ValueName = "S", Choices = LinkStates.All };
+    private static readonly Option StateOption = new("state", "Only channels whose links are in this state")
+    {
+        ValueName = "S",
+        Choices = LinkStates.All,
+    };
 
-    private static readonly Operation Declaration = new(Verb, Area.Links, "Show what the last checks of the channels' links have found")
+    private static readonly Operation Declaration = new(Verb, Area.Links, "Show what the last checks of the channels' links found")
     {
         Description = "One row per channel; the counts are of all channels.",
         Options = [LimitOption, SharedOptions.After, StateOption],
@@ -26,7 +30,7 @@ public sealed class ListLinkResultsRequest : Request<ListLinkResultsReply>
 
     public override JsonTypeInfo<ListLinkResultsReply> ReplyJson => ListLinkResultsJson.Default.ListLinkResultsReply;
 
-    /// <summary>How many channels the page has at most.</summary>
+    /// <summary>The most channels of a page.</summary>
     public int Limit
     {
         get => WholeNumber(LimitOption);
@@ -80,6 +84,8 @@ public sealed partial record ListLinkResultsReply : Reply
     public required string? Next { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ListLinkResultsReply))]
 internal sealed partial class ListLinkResultsJson : JsonSerializerContext;

@@ -45,7 +45,7 @@ public sealed class BackupRequest : Request<BackupReply>
         init => Set(FileOption, value);
     }
 
-    /// <summary>Whether the file may exist; it is replaced then.</summary>
+    /// <summary>Whether the file may exist; then it is replaced.</summary>
     public bool Force
     {
         get => Flag(ForceOption);
@@ -56,10 +56,10 @@ public sealed class BackupRequest : Request<BackupReply>
 /// <summary>A backup that was written to a file.</summary>
 public sealed partial record BackupReply : Reply
 {
-    /// <summary>Where it lies, as the caller named it.</summary>
+    /// <summary>The file as the caller named it.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Its name alone.</summary>
+    /// <summary>Its name without folders.</summary>
     public required string File { get; init; }
 
     /// <summary>The size of the archive, in bytes.</summary>
@@ -79,7 +79,7 @@ public sealed partial record BackupReply : Reply
     /// <summary>The archive's SHA-256, in hexadecimal digits.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>What is damaged or not in the backup.</summary>
+    /// <summary>What is damaged, or missing from the backup.</summary>
     public ImmutableArray<string>? Warnings { get; init; }
 }
 

@@ -38,24 +38,24 @@ public sealed class DoctorRequest : Request<DoctorReply>
 /// <summary>What a check of the whole store looked at and found.</summary>
 public sealed partial record DoctorReply : Reply
 {
-    /// <summary>Whether nothing that counts is left: nothing was found, or all of it was mended.</summary>
+    /// <summary>Whether no problem is left: none was found, or all were mended. Findings of severity info do not count.</summary>
     public required bool Healthy { get; init; }
 
     public required CheckedRow Checked { get; init; }
 
-    /// <summary>The first 1,000, those that matter most first.</summary>
+    /// <summary>The first 1,000, the most important first.</summary>
     public required ImmutableArray<StoreFindingRow> Findings { get; init; }
 
-    /// <summary>All findings, listed or not.</summary>
+    /// <summary>How many findings there are, listed or not.</summary>
     public required int Count { get; init; }
 
     /// <summary>How many of them were mended.</summary>
     public required int Repaired { get; init; }
 
-    /// <summary>Free space where the store lies; left out where the system does not say.</summary>
+    /// <summary>Free space on the store's disk; omitted if the system does not say.</summary>
     public long? FreeBytes { get; init; }
 
-    /// <summary>Whether something was found, mended or not; what is only worth knowing does not count.</summary>
+    /// <summary>Whether something was found, mended or not. Findings of severity info do not count.</summary>
     [JsonIgnore]
     public bool HasFindings { get; init; }
 
@@ -63,20 +63,20 @@ public sealed partial record DoctorReply : Reply
     public override ExitCode Exit => HasFindings ? ExitCode.Findings : ExitCode.Done;
 }
 
-/// <summary>How much a check of the store has read.</summary>
+/// <summary>How much a check of the store read.</summary>
 public sealed partial record CheckedRow
 {
     public required int Schedules { get; init; }
 
     public required int Playlists { get; init; }
 
-    /// <summary>Replies kept for requests that may be repeated.</summary>
+    /// <summary>Stored replies to requests with an idempotency key.</summary>
     public required int Replies { get; init; }
 
-    /// <summary>Revisions before the last overwrite.</summary>
+    /// <summary>Revisions kept from before an overwrite.</summary>
     public required int Backups { get; init; }
 
-    /// <summary>API keys, also revoked and expired ones.</summary>
+    /// <summary>API keys, including revoked and expired ones.</summary>
     public required int Keys { get; init; }
 
     /// <summary>Users, also disabled ones.</summary>
@@ -95,7 +95,7 @@ public sealed partial record CheckedRow
 /// <summary>Something that a check of the store found (docs/storage.md, "doctor").</summary>
 public sealed partial record StoreFindingRow
 {
-    /// <summary>The rule, in kebab case; it stays the same from version to version.</summary>
+    /// <summary>The rule, in kebab case; it does not change from version to version.</summary>
     public required string Id { get; init; }
 
     /// <summary><c>info</c>, <c>warning</c> or <c>error</c>.</summary>
@@ -104,7 +104,7 @@ public sealed partial record StoreFindingRow
     /// <summary>The file or folder, relative to the data folder; <c>.</c> is the folder itself.</summary>
     public required string Path { get; init; }
 
-    /// <summary>What is wrong; after a repair also what was done.</summary>
+    /// <summary>What is wrong and, after a repair, what was done.</summary>
     public required string Message { get; init; }
 
     /// <summary>Whether a check with repair mends it.</summary>

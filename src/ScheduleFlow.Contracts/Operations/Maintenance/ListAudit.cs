@@ -10,7 +10,7 @@ public sealed class ListAuditRequest : Request<ListAuditReply>
     public const string Verb = "list-audit";
 
     private static readonly Option LimitOption = SharedOptions.Limit(usual: 100, max: 1_000);
-    private static readonly Option SinceOption = new("since", "Only changes of this instant and later")
+    private static readonly Option SinceOption = new("since", "Only changes at this instant or later")
     {
         Type = OptionType.Instant,
         ValueName = "INSTANT",
@@ -28,7 +28,7 @@ public sealed class ListAuditRequest : Request<ListAuditReply>
 
     public override JsonTypeInfo<ListAuditReply> ReplyJson => ListAuditJson.Default.ListAuditReply;
 
-    /// <summary>How many lines the page has at most.</summary>
+    /// <summary>The most lines of a page.</summary>
     public int Limit
     {
         get => WholeNumber(LimitOption);
@@ -62,7 +62,7 @@ public sealed partial record ListAuditReply : Reply
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string? Next { get; init; }
 
-    /// <summary>Says so where torn lines were passed over.</summary>
+    /// <summary>Says so if incomplete lines were skipped.</summary>
     public ImmutableArray<string>? Warnings { get; init; }
 }
 
@@ -72,17 +72,17 @@ public sealed partial record AuditRow
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string? Time { get; init; }
 
-    /// <summary>Who and from where, as <c>name@address</c>; null: somebody in a shell on the server.</summary>
+    /// <summary>Who made it and from where, as <c>name@address</c>; null: someone in a shell on the server.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string? Actor { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string? Verb { get; init; }
 
-    /// <summary>What was done, where it is not what the verb says, such as <c>put_aside</c>.</summary>
+    /// <summary>What was done, if it differs from what the verb says, such as <c>put_aside</c>.</summary>
     public string? Action { get; init; }
 
-    /// <summary>What it was done to: the first ids.</summary>
+    /// <summary>What was changed: the first ids.</summary>
     public required ImmutableArray<string> Ids { get; init; }
 
     /// <summary>How many ids there are.</summary>

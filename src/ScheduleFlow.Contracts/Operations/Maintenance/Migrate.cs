@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace ScheduleFlow.Contracts.Operations.Maintenance;
 
-/// <summary>Asks for the whole store to be brought to the schema of this program.</summary>
+/// <summary>Asks for the whole store to be migrated to this program's schema.</summary>
 public sealed class MigrateRequest : Request<MigrateReply>
 {
     public const string Verb = "migrate";
@@ -27,7 +27,7 @@ public sealed class MigrateRequest : Request<MigrateReply>
 
     public override JsonTypeInfo<MigrateReply> ReplyJson => MigrateJson.Default.MigrateReply;
 
-    /// <summary>Whether to say only what would be done.</summary>
+    /// <summary>Whether only to say what would be done.</summary>
     public bool DryRun
     {
         get => Flag(DryRunOption);
@@ -40,13 +40,13 @@ public sealed partial record MigrateReply : Reply
 {
     public required bool DryRun { get; init; }
 
-    /// <summary>How many documents were of an older schema.</summary>
+    /// <summary>How many documents had an older schema.</summary>
     public required int Migrated { get; init; }
 
     /// <summary>How many needed nothing.</summary>
     public required int Current { get; init; }
 
-    /// <summary>How many a newer program wrote; they are left as they are.</summary>
+    /// <summary>How many were written by a newer program; they stay as they are.</summary>
     public required int Newer { get; init; }
 
     /// <summary>The first 1,000 of the older ones.</summary>

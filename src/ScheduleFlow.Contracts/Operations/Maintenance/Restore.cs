@@ -4,12 +4,12 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace ScheduleFlow.Contracts.Operations.Maintenance;
 
-/// <summary>Asks for a backup to be checked, and put in the place of all that is stored.</summary>
+/// <summary>Asks for a backup to be checked, and to replace all that is stored.</summary>
 public sealed class RestoreRequest : Request<RestoreReply>
 {
     public const string Verb = "restore";
 
-    private static readonly Option FileOption = new("file", "What backup wrote, or - for standard input")
+    private static readonly Option FileOption = new("file", "The archive that backup wrote, or - for standard input")
     {
         Type = OptionType.Document,
         IsOperand = true,
@@ -54,7 +54,7 @@ public sealed class RestoreRequest : Request<RestoreReply>
         init => Set(FileOption, value);
     }
 
-    /// <summary>Whether what is stored may be replaced.</summary>
+    /// <summary>Whether stored data may be replaced.</summary>
     public bool Replace
     {
         get => Flag(ReplaceOption);
@@ -72,10 +72,10 @@ public sealed class RestoreRequest : Request<RestoreReply>
 /// <summary>A backup that was restored, or only verified.</summary>
 public sealed partial record RestoreReply : Reply
 {
-    /// <summary>What the backup holds; left out where it was restored.</summary>
+    /// <summary>What the backup holds; omitted if it was restored.</summary>
     public RestoredCounts? Verified { get; init; }
 
-    /// <summary>What was put back; left out where the backup was only verified.</summary>
+    /// <summary>What was restored; omitted if the backup was only verified.</summary>
     public RestoredCounts? Restored { get; init; }
 
     /// <summary>When the backup was made.</summary>
@@ -84,7 +84,7 @@ public sealed partial record RestoreReply : Reply
     /// <summary>The release that made it.</summary>
     public required string Product { get; init; }
 
-    /// <summary>Whether something was there before.</summary>
+    /// <summary>Whether the data folder held something before.</summary>
     public required bool Replaced { get; init; }
 
     /// <summary>Files that were damaged already when the backup was made.</summary>

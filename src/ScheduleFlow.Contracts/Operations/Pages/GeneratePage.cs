@@ -9,7 +9,9 @@ public sealed class GeneratePageRequest : SchedulePartRequest<ExportReply>
 {
     public const string Verb = "generate-page";
 
-    private static readonly Option NameOption = new("name", "What to call the page; one of this name is replaced. Default: the schedule's id")
+    private static readonly Option NameOption = new(
+        "name",
+        "What to call the page; one of this name is replaced. Default: the schedule's id")
     {
         ValueName = "FILE",
         Field = "filename",
@@ -19,11 +21,12 @@ public sealed class GeneratePageRequest : SchedulePartRequest<ExportReply>
     private static readonly Operation Declaration =
         new(Verb, Area.Pages, "Write a player page of a schedule, or of several as one, into generated_pages/")
         {
-            Description = "One HTML file that plays the schedule by the clock; /pages/{file} serves it. A page of the same name is replaced.",
+            Description =
+                "One HTML file that plays the schedule by the clock; /pages/{file} serves it. A page of the same name is replaced.",
             Options =
             [
-                ScheduleOptions.Ids, ScheduleOptions.OneOfIds, NameOption, SelectionOptions.From, SelectionOptions.To, SelectionOptions.Zone,
-                SelectionOptions.Channel,
+                ScheduleOptions.Ids, ScheduleOptions.OneOfIds, NameOption, SelectionOptions.From, SelectionOptions.To,
+                SelectionOptions.Zone, SelectionOptions.Channel,
             ],
             Routes =
             [
@@ -48,7 +51,7 @@ public sealed class GeneratePageRequest : SchedulePartRequest<ExportReply>
 
     public override JsonTypeInfo<ExportReply> ReplyJson => ExportJson.Default.ExportReply;
 
-    /// <summary>The ids of the schedules; the events of several become one schedule.</summary>
+    /// <summary>The ids of the schedules; the events of several are merged into one.</summary>
     public ImmutableArray<string> Ids
     {
         get => [.. All(ScheduleOptions.Ids), .. All(ScheduleOptions.OneOfIds)];

@@ -32,12 +32,14 @@ public sealed partial record ListPagesReply : Reply
 
 /// <summary>A generated page.</summary>
 /// <param name="Name">The name of its file.</param>
-/// <param name="Path">Where the file lies, as the caller can open it.</param>
-/// <param name="Url">Where the gateway has it.</param>
-/// <param name="Size">In bytes.</param>
+/// <param name="Path">Where the file is, as the caller can open it.</param>
+/// <param name="Url">Where the gateway serves it.</param>
+/// <param name="Size">Its size in bytes.</param>
 /// <param name="Modified">When it was written.</param>
 public sealed partial record PageRow(string Name, string Path, string Url, long Size, string Modified);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ListPagesReply))]
 internal sealed partial class ListPagesJson : JsonSerializerContext;

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace ScheduleFlow.Contracts.Operations.Plans;
 
-/// <summary>Asks for a plan file's calendar to be stored in the place of the channel's one.</summary>
+/// <summary>Asks for a plan file's calendar to be stored, replacing the channel's present one.</summary>
 public sealed class ApplyRequest : Request<PlanReply>
 {
     public const string Verb = "apply";
@@ -12,7 +12,7 @@ public sealed class ApplyRequest : Request<PlanReply>
         ValueName = "HASH",
     };
 
-    private static readonly Option AcceptBreachesOption = new("accept-breaches", "Store it although musts cannot hold")
+    private static readonly Option AcceptBreachesOption = new("accept-breaches", "Store it even if musts cannot hold")
     {
         Type = OptionType.Flag,
     };
@@ -57,14 +57,14 @@ public sealed class ApplyRequest : Request<PlanReply>
         init => Set(PlanOptions.File, value);
     }
 
-    /// <summary>The hash of the dry run that is meant; null: whatever comes out.</summary>
+    /// <summary>The hash that the dry run showed; null: any plan is stored.</summary>
     public string? PlanHash
     {
         get => Text(PlanHashOption);
         init => Set(PlanHashOption, value);
     }
 
-    /// <summary>Whether the calendar is stored although musts do not hold.</summary>
+    /// <summary>Whether the calendar is stored even if musts do not hold.</summary>
     public bool AcceptBreaches
     {
         get => Flag(AcceptBreachesOption);

@@ -30,7 +30,7 @@ public sealed class CheckPlanRequest : Request<CheckPlanReply>
     }
 }
 
-/// <summary>What a plan that can be used says.</summary>
+/// <summary>What a usable plan says.</summary>
 public sealed partial record CheckPlanReply : Reply
 {
     /// <summary>Always true; a plan that cannot be used is an error.</summary>
@@ -55,14 +55,14 @@ public sealed partial record CheckPlanReply : Reply
 
     public required ImmutableArray<RuleRow> Rules { get; init; }
 
-    /// <summary>What is odd but usable.</summary>
+    /// <summary>Oddities that are accepted.</summary>
     public required ImmutableArray<string> Warnings { get; init; }
 }
 
 /// <summary>A rule of a plan.</summary>
 /// <param name="Rule">Its name.</param>
 /// <param name="Tier">must, want or nice.</param>
-/// <param name="Items">How many items it is about.</param>
+/// <param name="Items">How many items it applies to.</param>
 public sealed partial record RuleRow(string Rule, string Tier, int Items);
 
 [JsonSourceGenerationOptions(

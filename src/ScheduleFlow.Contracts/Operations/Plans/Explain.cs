@@ -26,13 +26,13 @@ public sealed class ExplainRequest : Request<ExplainReply>
     };
 
     private static readonly Option WhyNotOption =
-        new("why-not", "The URL or title of what might be there instead; needs --plan where a plan made the calendar")
+        new("why-not", "The URL or title of what might be there instead; needs --plan if a plan made the calendar")
         {
             ValueName = "ITEM",
         };
 
-    // What is wrong with a file is told in its words; a viewer must not read files so.
-    private static readonly Option PlanOption = new("plan", "The plan file that the calendar was made of")
+    // Errors quote the file, so a viewer could read files through them: for editors.
+    private static readonly Option PlanOption = new("plan", "The plan file that the calendar was made from")
     {
         Type = OptionType.Document,
         ValueName = "FILE",
@@ -84,7 +84,7 @@ public sealed class ExplainRequest : Request<ExplainReply>
     }
 
     /// <summary>
-    /// The plan, a path or <c>-</c>, whose rules say why not; needed with <see cref="WhyNot"/>, except for a calendar that
+    /// The plan whose rules say why not: a path or <c>-</c>. <see cref="WhyNot"/> needs it, except for a calendar that
     /// schedule-playlist filled.
     /// </summary>
     public string? Plan
@@ -109,10 +109,10 @@ public sealed partial record ExplainReply : Reply
     /// <summary>The answer as a sentence.</summary>
     public required string Summary { get; init; }
 
-    /// <summary>Null where the event was not planned.</summary>
+    /// <summary>Why it is on air; null: the event was not planned.</summary>
     public ReasonReply? Reason { get; init; }
 
-    /// <summary>Null where it was not asked for.</summary>
+    /// <summary>Why something else is not; null: that was not requested.</summary>
     public AbsenceReply? WhyNot { get; init; }
 }
 
@@ -149,13 +149,13 @@ public sealed partial record ReasonReply
     /// <summary>What had to be relaxed: none, nice or want.</summary>
     public required string Relaxed { get; init; }
 
-    /// <summary>How many items were looked at.</summary>
+    /// <summary>How many items were considered.</summary>
     public required int Considered { get; init; }
 
-    /// <summary>How many each rule kept out.</summary>
+    /// <summary>How many items each rule excluded.</summary>
     public required IReadOnlyDictionary<string, int> Rejected { get; init; }
 
-    /// <summary>True where a later run of the plan kept it.</summary>
+    /// <summary>True: a later run of the plan kept it.</summary>
     public bool? Kept { get; init; }
 }
 

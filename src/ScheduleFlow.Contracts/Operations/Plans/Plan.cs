@@ -16,10 +16,10 @@ public sealed class PlanRequest : Request<PlanReply>
 
     private static readonly Operation Declaration = new(Verb, Area.Plans, "Show what a plan file would put on air; nothing is stored")
     {
-        Description = "A dry run. Musts that cannot hold are a finding: the reply says what breaks them, over HTTP with the status 200.",
+        Description = "A dry run. Musts that cannot hold are findings: the reply says what breaks them, over HTTP with status 200.",
         Options = [PlanOptions.File, NoTimelineOption],
 
-        // A dry run changes nothing, but it works for long and reads files of the server.
+        // A dry run changes nothing, but it takes long and reads files of the server: for editors.
         Routes =
         [
             new("POST", "/api/plan", Role.Editor)

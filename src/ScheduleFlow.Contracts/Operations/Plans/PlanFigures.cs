@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace ScheduleFlow.Contracts.Operations.Plans;
 
-/// <summary>The figures of a plan that people look at.</summary>
+/// <summary>The main figures of a plan.</summary>
 public sealed partial record PlanFigures
 {
     public required int Events { get; init; }
@@ -16,14 +16,14 @@ public sealed partial record PlanFigures
 
     public required int DifferentItems { get; init; }
 
-    /// <summary>From one start of an item to its next, the least of all; null where nothing plays twice.</summary>
+    /// <summary>The shortest time from one start of an item to its next; null: nothing plays twice.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required double? LeastDistanceHours { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required double? MedianDistanceHours { get; init; }
 
-    /// <summary>Most first; an empty name is of items without a category.</summary>
+    /// <summary>The longest first; an empty name stands for items without a category.</summary>
     public required ImmutableArray<CategoryRow> Categories { get; init; }
 
     /// <summary>By the local clock.</summary>
@@ -33,11 +33,11 @@ public sealed partial record PlanFigures
 /// <summary>The time of a category.</summary>
 /// <param name="Category">Its name.</param>
 /// <param name="Seconds">How long it is on air.</param>
-/// <param name="SharePercent">How much that is of all.</param>
+/// <param name="SharePercent">Its share of the whole.</param>
 public sealed partial record CategoryRow(string Category, long Seconds, double SharePercent);
 
 /// <summary>A part of the day.</summary>
 /// <param name="Daypart">night, morning, afternoon or evening.</param>
-/// <param name="Plays">What begins in it, but for fillers.</param>
-/// <param name="Repeats">How many of them had played before within the plan.</param>
+/// <param name="Plays">How many items begin in it, without fillers.</param>
+/// <param name="Repeats">How many of them played earlier in the plan.</param>
 public sealed partial record DaypartRow(string Daypart, int Plays, int Repeats);

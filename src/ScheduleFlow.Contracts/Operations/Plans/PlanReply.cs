@@ -3,21 +3,21 @@ using System.Text.Json.Serialization;
 
 namespace ScheduleFlow.Contracts.Operations.Plans;
 
-/// <summary>What a plan comes to, whether it was stored or only shown.</summary>
+/// <summary>The result of a plan, stored or only shown.</summary>
 public sealed partial record PlanReply : Reply
 {
-    /// <summary>The channel's calendar; it has this id also before it is stored.</summary>
+    /// <summary>The id of the channel's calendar, which is fixed before it is stored.</summary>
     public required string ScheduleId { get; init; }
 
     public required string Channel { get; init; }
 
-    /// <summary>Whether it is what the store has now: it was stored, or was there already. A dry run is neither.</summary>
+    /// <summary>Whether the store has this plan now: it was stored, or was there already. False for a dry run.</summary>
     public required bool Applied { get; init; }
 
-    /// <summary>Whether every event is as it is stored; then nothing is stored again.</summary>
+    /// <summary>Whether every event equals the stored one; then nothing is stored again.</summary>
     public required bool Unchanged { get; init; }
 
-    /// <summary>The revision that is stored; 0: none.</summary>
+    /// <summary>The stored revision; 0: none.</summary>
     public required long Revision { get; init; }
 
     /// <summary>Tells this plan on this store from any other; apply takes it.</summary>
@@ -29,20 +29,20 @@ public sealed partial record PlanReply : Reply
 
     public required string End { get; init; }
 
-    /// <summary>Where planning began: what was on air before stays.</summary>
+    /// <summary>Where planning began; earlier events stay.</summary>
     public required string PlannedFrom { get; init; }
 
     public required long Seed { get; init; }
 
-    /// <summary>Whether no must is broken, nothing fixed was left out, and no must is why nothing is on air.</summary>
+    /// <summary>Whether no must is broken, no fixed event was dropped, and no must causes dead air.</summary>
     public required bool MustsHold { get; init; }
 
     public required PlanFigures Statistics { get; init; }
 
-    /// <summary>What changes of what is stored.</summary>
+    /// <summary>What changes against the stored calendar.</summary>
     public required PlanChangeCounts Changes { get; init; }
 
-    /// <summary>What can be had of each cooldown.</summary>
+    /// <summary>How far each cooldown can hold.</summary>
     public required ImmutableArray<FeasibilityRow> Feasibility { get; init; }
 
     public required BreachCounts BreachCounts { get; init; }
@@ -56,12 +56,12 @@ public sealed partial record PlanReply : Reply
     /// <summary>Fixed events that had no room.</summary>
     public required ImmutableArray<DroppedRow> Dropped { get; init; }
 
-    /// <summary>Every event; null where that was not asked for.</summary>
+    /// <summary>Every event; null: not requested.</summary>
     public ImmutableArray<TimelineRow>? Timeline { get; init; }
 
     public required ImmutableArray<string> Warnings { get; init; }
 
-    /// <summary>Musts that cannot hold are a finding: the reply has what breaks them.</summary>
+    /// <summary>Musts that cannot hold are findings: the reply says what breaks them.</summary>
     [JsonIgnore]
     public override ExitCode Exit => MustsHold ? ExitCode.Done : ExitCode.Findings;
 }

@@ -1,20 +1,20 @@
 namespace ScheduleFlow.Contracts.Operations.Plans;
 
-/// <summary>What a plan changes of what is stored, from where planning begins.</summary>
-/// <param name="Kept">The same at the same time.</param>
-/// <param name="Moved">The same at another time.</param>
-/// <param name="Added">What was not there.</param>
-/// <param name="Removed">What is there no more.</param>
+/// <summary>What a plan changes against the stored calendar, from where planning begins.</summary>
+/// <param name="Kept">Events that stay at their time.</param>
+/// <param name="Moved">Events that move to another time.</param>
+/// <param name="Added">New events.</param>
+/// <param name="Removed">Events that are dropped.</param>
 public sealed partial record PlanChangeCounts(int Kept, int Moved, int Added, int Removed);
 
-/// <summary>What can be had of a cooldown in a block.</summary>
+/// <summary>How far a cooldown can hold in a block.</summary>
 /// <param name="Rule">The cooldown.</param>
 /// <param name="Block">The block; empty: the whole plan.</param>
 /// <param name="RequestedHours">What the rule asks for.</param>
 /// <param name="Feasible">Whether it can hold.</param>
-/// <param name="BestPossibleHours">The longest that can.</param>
+/// <param name="BestPossibleHours">The longest that can hold.</param>
 /// <param name="Certainty">exact, or upper bound.</param>
-/// <param name="HoursMissing">Hours of further items that it takes.</param>
+/// <param name="HoursMissing">Hours of further items that it needs.</param>
 public sealed partial record FeasibilityRow(
     string Rule, string Block, double RequestedHours, bool Feasible, double BestPossibleHours, string Certainty, double HoursMissing);
 
@@ -28,7 +28,7 @@ public sealed partial record BreachCounts(int Must, int Want, int Nice);
 /// <param name="Title">Its title.</param>
 public sealed partial record BreachRow(string Tier, string Rule, string At, string Title)
 {
-    /// <summary>When the play begins that it is too near to; null: it is near to none.</summary>
+    /// <summary>When the play begins to which it is too near; null: there is none.</summary>
     public string? WitnessAt { get; init; }
 
     /// <summary>How far away that is.</summary>
@@ -42,8 +42,8 @@ public sealed partial record BreachRow(string Tier, string Rule, string At, stri
 /// <param name="Start">When it begins.</param>
 /// <param name="End">When it ends.</param>
 /// <param name="Seconds">How long it is.</param>
-/// <param name="LeastPossible">Whether no other choice leaves less.</param>
-/// <param name="BecauseOfAMust">Whether a must is why.</param>
+/// <param name="LeastPossible">Whether no other choice leaves less dead air.</param>
+/// <param name="BecauseOfAMust">Whether a must is the cause.</param>
 public sealed partial record DeadAirRow(string Start, string End, long Seconds, bool LeastPossible, bool BecauseOfAMust);
 
 /// <summary>A fixed event that had no room.</summary>

@@ -79,7 +79,7 @@ public sealed class ExportPlaylistRequest : Request<PlaylistReply>
         init => Set(OutputOption, value);
     }
 
-    /// <summary>A plain name among the exports, which counts before <see cref="Output"/>; null: none.</summary>
+    /// <summary>A plain name among the exports, which overrides <see cref="Output"/>; null: none.</summary>
     public string? ExportName
     {
         get => Text(ExportNameOption);

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace ScheduleFlow.Contracts.Operations.Playlists;
 
-/// <summary>Asks for a playlist to be read and kept.</summary>
+/// <summary>Asks for a playlist to be read and stored.</summary>
 public sealed class ImportPlaylistRequest : Request<PlaylistReply>
 {
     public const string Verb = "import-playlist";
@@ -12,7 +12,7 @@ public sealed class ImportPlaylistRequest : Request<PlaylistReply>
         Help = "An M3U, JSON or text file (one link per line), or - for standard input",
     };
 
-    private static readonly Option FormatOption = new("format", "How it is read, auto by its content")
+    private static readonly Option FormatOption = new("format", "How to read it, where auto decides by content")
     {
         ValueName = "F",
         IsOfDocument = true,

@@ -34,7 +34,7 @@ public sealed partial record ListPlaylistsReply : Reply
     public ImmutableArray<string>? Warnings { get; init; }
 }
 
-/// <summary>A stored playlist in one line.</summary>
+/// <summary>A stored playlist, as lists show it.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Items">How many items it has.</param>

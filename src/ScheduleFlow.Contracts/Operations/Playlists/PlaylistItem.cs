@@ -1,6 +1,6 @@
 namespace ScheduleFlow.Contracts.Operations.Playlists;
 
-/// <summary>An item of a list that a client sends; a text alone is its URL.</summary>
+/// <summary>An item of a list that a client sends. A plain text is its URL.</summary>
 public sealed partial record PlaylistItem
 {
     /// <summary>A URL or a path.</summary>

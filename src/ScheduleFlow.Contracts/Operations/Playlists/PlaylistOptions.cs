@@ -1,9 +1,9 @@
 namespace ScheduleFlow.Contracts.Operations.Playlists;
 
-/// <summary>Which playlist, in the words of the operations that need one.</summary>
+/// <summary>Options that several operations on playlists share.</summary>
 public static class PlaylistOptions
 {
-    /// <summary>The one that is meant.</summary>
+    /// <summary>The playlist that is meant.</summary>
     public static Option Id { get; } = new("id", "The playlist's id, from list-playlists")
     {
         Type = OptionType.Id,

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace ScheduleFlow.Contracts.Operations.Playlists;
 
-/// <summary>Asks for a list of items to be kept as a playlist and written as a file among the exports.</summary>
+/// <summary>Asks for a list of items to be stored as a playlist and written to a file among the exports.</summary>
 public sealed class SavePlaylistRequest : Request<PlaylistReply>
 {
     public const string Verb = "save-playlist";
@@ -14,7 +14,7 @@ public sealed class SavePlaylistRequest : Request<PlaylistReply>
             Schema = typeof(PlaylistItem),
             IsOperand = true,
 
-            // By these a playlist's JSON names its items, too.
+            // Other names that a playlist's JSON uses for its items.
             OtherFields = ["links", "playlist", "videos", "tracks"],
         };
 
@@ -60,7 +60,7 @@ public sealed class SavePlaylistRequest : Request<PlaylistReply>
     public override JsonTypeInfo<PlaylistReply> ReplyJson => PlaylistJson.Default.PlaylistReply;
 
     /// <summary>
-    /// The items, or an object that may have the file's name, too: a path, <c>-</c>, or the JSON itself; null: none are given.
+    /// The items, or an object with the items and perhaps the file's name: a path, <c>-</c>, or the JSON itself; null: none.
     /// </summary>
     public string? Items
     {

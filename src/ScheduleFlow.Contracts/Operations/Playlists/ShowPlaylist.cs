@@ -43,10 +43,10 @@ public sealed partial record ShowPlaylistReply : Reply
     /// <summary>How many items it has.</summary>
     public required int Count { get; init; }
 
-    /// <summary>Seconds of the items that say theirs.</summary>
+    /// <summary>The total seconds of the items with a known duration.</summary>
     public required long Duration { get; init; }
 
-    /// <summary>In their order.</summary>
+    /// <summary>The items, in their order.</summary>
     public required ImmutableArray<PlaylistItemRow> Items { get; init; }
 
     /// <summary>Damage that was found, and what was done about it.</summary>
@@ -56,7 +56,7 @@ public sealed partial record ShowPlaylistReply : Reply
 /// <summary>An item of a stored playlist.</summary>
 /// <param name="Url">A URL or a path.</param>
 /// <param name="Label">Its title.</param>
-/// <param name="Duration">Its running time in seconds; null: its source does not say.</param>
+/// <param name="Duration">Its running time in seconds; null: unknown.</param>
 public sealed partial record PlaylistItemRow(string Url, string Label, double? Duration);
 
 [JsonSourceGenerationOptions(

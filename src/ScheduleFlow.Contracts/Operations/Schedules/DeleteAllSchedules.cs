@@ -8,16 +8,27 @@ public sealed class DeleteAllSchedulesRequest : Request<DeleteAllSchedulesReply>
 {
     public const string Verb = "delete-all-schedules";
 
-    /// <summary>What <see cref="Confirm"/> must be.</summary>
+    /// <summary>The value that <see cref="Confirm"/> must have.</summary>
     public const string Confirmation = "DELETE_ALL_SCHEDULES";
 
-    private static readonly Option ConfirmOption = new("confirm", $"The words {Confirmation}, or nothing is deleted") { ValueName = "WORDS", Example = Confirmation };
+    private static readonly Option ConfirmOption = new("confirm", $"The words {Confirmation}, or nothing is deleted")
+    {
+        ValueName = "WORDS",
+        Example = Confirmation,
+    };
 
     private static readonly Operation Declaration = new(Verb, Area.Schedules, "Delete every schedule")
     {
         Description = "Playlists, exports and pages stay.",
         Options = [ConfirmOption],
-        Routes = [new("DELETE", "/api/all-schedules", Role.Admin) { Body = BodyKind.Fields, Example = $$"""{"confirm":"{{Confirmation}}"}""" }],
+        Routes =
+        [
+            new("DELETE", "/api/all-schedules", Role.Admin)
+            {
+                Body = BodyKind.Fields,
+                Example = $$"""{"confirm":"{{Confirmation}}"}""",
+            },
+        ],
         IsChange = true,
         ReplyType = typeof(DeleteAllSchedulesReply),
         Errors = [ErrorType.TooLarge, ErrorType.DiskFull],
@@ -43,6 +54,8 @@ public sealed partial record DeleteAllSchedulesReply : Reply
     public required int Deleted { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DeleteAllSchedulesReply))]
 internal sealed partial class DeleteAllSchedulesJson : JsonSerializerContext;

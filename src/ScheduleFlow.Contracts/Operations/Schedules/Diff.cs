@@ -9,7 +9,9 @@ public sealed class DiffRequest : Request<DiffReply>
 {
     public const string Verb = "diff";
 
-    private static readonly Option BeforeOption = new("a", "What it was: the id of a stored schedule, a document, or - for standard input")
+    private static readonly Option BeforeOption = new(
+        "a",
+        "The earlier schedule: the id of a stored one, a document, or - for standard input")
     {
         Type = OptionType.Document,
         Of = Noun.Schedule,
@@ -17,7 +19,7 @@ public sealed class DiffRequest : Request<DiffReply>
         IsRequired = true,
     };
 
-    private static readonly Option AfterOption = new("b", "What it is, likewise")
+    private static readonly Option AfterOption = new("b", "The later schedule, likewise")
     {
         Type = OptionType.Document,
         Of = Noun.Schedule,
@@ -38,7 +40,7 @@ public sealed class DiffRequest : Request<DiffReply>
             + "Nothing is changed; `same` says whether anything differs.",
         Options = [BeforeOption, AfterOption, DocumentOptions.Zone, StartOption, ChannelOption, DocumentOptions.DayStart],
 
-        // It changes nothing, but what is wrong with a file is told in its words: for editors.
+        // It changes nothing, but its errors quote the file: for editors.
         Routes =
         [
             new("POST", "/api/diff", Role.Editor)
@@ -60,14 +62,14 @@ public sealed class DiffRequest : Request<DiffReply>
 
     public override JsonTypeInfo<DiffReply> ReplyJson => DiffJson.Default.DiffReply;
 
-    /// <summary>What it was: the id of a stored schedule, or a document.</summary>
+    /// <summary>The earlier schedule: the id of a stored one, or a document.</summary>
     public string Before
     {
         get => Required(BeforeOption);
         init => Set(BeforeOption, value);
     }
 
-    /// <summary>What it is, likewise.</summary>
+    /// <summary>The later schedule: the id of a stored one, or a document.</summary>
     public string After
     {
         get => Required(AfterOption);
@@ -88,7 +90,7 @@ public sealed class DiffRequest : Request<DiffReply>
         init => Set(StartOption, value);
     }
 
-    /// <summary>The id of the only channel that is compared; null: all.</summary>
+    /// <summary>The id of the only channel to compare; null: all.</summary>
     public string? Channel
     {
         get => Text(ChannelOption);
@@ -121,7 +123,7 @@ public sealed partial record DiffReply : Reply
     /// <summary>Only in A.</summary>
     public required ImmutableArray<LoneEventRow> Removed { get; init; }
 
-    /// <summary>The same title at another time; other fields may differ, too.</summary>
+    /// <summary>The same title at another time; other fields may differ as well.</summary>
     public required ImmutableArray<ChangedEventRow> Moved { get; init; }
 
     /// <summary>At the same time, with other fields.</summary>

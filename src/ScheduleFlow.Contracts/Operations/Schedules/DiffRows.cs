@@ -5,7 +5,7 @@ namespace ScheduleFlow.Contracts.Operations.Schedules;
 /// <summary>One side of a comparison.</summary>
 public sealed partial record ComparedRow
 {
-    /// <summary>The stored schedule's id; left out for a document.</summary>
+    /// <summary>The stored schedule's id; omitted for a document.</summary>
     public string? ScheduleId { get; init; }
 
     public required string Name { get; init; }
@@ -19,7 +19,7 @@ public sealed partial record ComparedRow
     public required string ContentHash { get; init; }
 }
 
-/// <summary>How many events there are of each kind; exact, where lists are cut.</summary>
+/// <summary>How many events there are of each kind: exact, even if lists are cut.</summary>
 public sealed partial record DiffCounts(int Unchanged, int Added, int Removed, int Moved, int Changed);
 
 /// <summary>An event that is on one side only.</summary>
@@ -52,7 +52,7 @@ public sealed partial record ChangedEventRow
     public required string Message { get; init; }
 }
 
-/// <summary>The fields of an event that differ; the others are left out.</summary>
+/// <summary>The fields of an event that differ; the others are omitted.</summary>
 public sealed partial record EventChanges
 {
     public FieldChange? Title { get; init; }
@@ -68,7 +68,7 @@ public sealed partial record EventChanges
     public FieldChange? Description { get; init; }
 }
 
-/// <summary>A field as it was and as it is; null: it has none.</summary>
+/// <summary>A field as it was and as it is; null: it had or has none.</summary>
 public sealed partial record FieldChange(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? From,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? To);

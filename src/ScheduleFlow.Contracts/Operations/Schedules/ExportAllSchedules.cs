@@ -1,6 +1,6 @@
 namespace ScheduleFlow.Contracts.Operations.Schedules;
 
-/// <summary>Asks for one document of every schedule.</summary>
+/// <summary>Asks for one document with every schedule.</summary>
 public sealed class ExportAllSchedulesRequest : ScheduleExportRequest
 {
     public const string Verb = "export-all-schedules";
@@ -10,8 +10,9 @@ public sealed class ExportAllSchedulesRequest : ScheduleExportRequest
         Description = "If one stored schedule cannot be read, there is no export.",
         Options =
         [
-            SelectionOptions.Format, ExportOptions.Output, ExportOptions.ExportName, SelectionOptions.From, SelectionOptions.To, SelectionOptions.Zone,
-            SelectionOptions.Channel, SelectionOptions.Date, SelectionOptions.DayStart, SelectionOptions.FrameRate, SelectionOptions.Compact,
+            SelectionOptions.Format, ExportOptions.Output, ExportOptions.ExportName, SelectionOptions.From,
+            SelectionOptions.To, SelectionOptions.Zone, SelectionOptions.Channel, SelectionOptions.Date,
+            SelectionOptions.DayStart, SelectionOptions.FrameRate, SelectionOptions.Compact,
         ],
         Routes =
         [

@@ -5,16 +5,16 @@ namespace ScheduleFlow.Contracts.Operations.Schedules;
 /// <summary>An export that was written to a file.</summary>
 public sealed partial record ExportReply : Reply
 {
-    /// <summary>Where the file lies, as the caller can open it.</summary>
+    /// <summary>Where the file is, as the caller can open it.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Its name alone.</summary>
+    /// <summary>Its name without folders.</summary>
     public required string File { get; init; }
 
-    /// <summary>In bytes.</summary>
+    /// <summary>Its size in bytes.</summary>
     public required long Size { get; init; }
 
-    /// <summary>How many schedules it holds; null for an export by id.</summary>
+    /// <summary>How many schedules it holds; null: it was exported by id.</summary>
     public int? Schedules { get; init; }
 
     public required long Events { get; init; }
@@ -24,10 +24,12 @@ public sealed partial record ExportReply : Reply
 
     public required string Format { get; init; }
 
-    /// <summary>Whether our own reader read the same events back from the file; null where there is none.</summary>
+    /// <summary>Whether our own reader read the same events back from the file; null: the format has no reader.</summary>
     public bool? Valid { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ExportReply))]
 internal sealed partial class ExportJson : JsonSerializerContext;

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace ScheduleFlow.Contracts.Operations.Schedules;
 
-/// <summary>Asks for a document of a schedule, or of several as one. With <see cref="PerDay"/> the reply is an <see cref="ExportDaysReply"/>.</summary>
+/// <summary>
+/// Asks for a document of a schedule, or of several as one. With <see cref="PerDay"/> the reply is an
+/// <see cref="ExportDaysReply"/>.
+/// </summary>
 public sealed class ExportScheduleRequest : ScheduleExportRequest
 {
     public const string Verb = "export-schedule";
@@ -16,7 +19,8 @@ public sealed class ExportScheduleRequest : ScheduleExportRequest
         Reach = OptionReach.Shell,
     };
 
-    private static readonly Operation Declaration = new(Verb, Area.Schedules, "Write a schedule, or several as one, in a format, to stdout or to a file")
+    private static readonly Operation Declaration = new(
+        Verb, Area.Schedules, "Write a schedule, or several as one, in a format, to stdout or to a file")
     {
         Options =
         [
@@ -70,7 +74,8 @@ public sealed class ExportScheduleRequest : ScheduleExportRequest
         [
             "scheduleflow export-schedule 6f0c2a52-9d3e-4b1c-8a77-2f5f0f3f9c11 --format xml --output week.xml",
             "scheduleflow export-schedule 6f0c2a52-9d3e-4b1c-8a77-2f5f0f3f9c11 --format m3u > week.m3u",
-            "scheduleflow export-schedule 6f0c2a52-9d3e-4b1c-8a77-2f5f0f3f9c11 --format xmltv --from 2026-12-01 --to 2026-12-08 --zone Europe/Berlin",
+            "scheduleflow export-schedule 6f0c2a52-9d3e-4b1c-8a77-2f5f0f3f9c11 --format xmltv --from 2026-12-01 --to 2026-12-08 "
+                + "--zone Europe/Berlin",
             "scheduleflow export-schedule 6f0c2a52-9d3e-4b1c-8a77-2f5f0f3f9c11 --format ffplayout --per-day playlists --day-start 06:00 "
                 + "--zone Europe/Berlin",
         ],
@@ -78,7 +83,7 @@ public sealed class ExportScheduleRequest : ScheduleExportRequest
 
     public override Operation Operation => Declaration;
 
-    /// <summary>The ids of the schedules; the events of several become one schedule.</summary>
+    /// <summary>The ids of the schedules; the events of several are merged into one.</summary>
     public ImmutableArray<string> Ids
     {
         get => [.. All(ScheduleOptions.Ids), .. All(ScheduleOptions.OneOfIds)];

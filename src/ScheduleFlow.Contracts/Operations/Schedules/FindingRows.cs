@@ -3,7 +3,7 @@ namespace ScheduleFlow.Contracts.Operations.Schedules;
 /// <summary>An event in a list of findings.</summary>
 /// <param name="Title">Its title.</param>
 /// <param name="Start">When it begins.</param>
-/// <param name="End">When it ends; it is not on air then any more.</param>
+/// <param name="End">When it ends; at this instant it is no longer on air.</param>
 public sealed partial record EventRow(string Title, string Start, string End);
 
 /// <summary>Two events that overlap.</summary>

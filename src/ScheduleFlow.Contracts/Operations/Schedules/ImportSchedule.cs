@@ -9,38 +9,58 @@ public sealed class ImportScheduleRequest : Request<ImportScheduleReply>
 {
     public const string Verb = "import-schedule";
 
-    private static readonly Option FormatOption = new("format", "xml (TVGuide), json, m3u (media list), xmltv, ffplayout, csv, ics, or auto: decided by content")
+    private static readonly Option FormatOption = new(
+        "format",
+        "xml (TVGuide), json, m3u (media list), xmltv, ffplayout, csv, ics, or auto: decided by content")
     {
         ValueName = "F",
         IsOfDocument = true,
         Example = FormatNames.Auto,
     };
 
-    private static readonly Option NameOption = new("name", "The schedule's name; default: the document's own, else the file's") { ValueName = "TEXT" };
+    private static readonly Option NameOption = new("name", "The schedule's name; default: the document's own, else the file's")
+    {
+        ValueName = "TEXT",
+    };
     private static readonly Option ChannelOption = new("channel", "Take the events of this channel only") { ValueName = "ID" };
 
-    private static readonly Option ReplaceOption = new("replace", "Take the place of this schedule; its revision before is kept as a backup")
+    private static readonly Option ReplaceOption = new("replace", "Replace this schedule; its previous revision is kept as a backup")
     {
         Type = OptionType.Id,
         Of = Noun.Schedule,
         ValueName = "ID",
     };
 
-    private static readonly Option IfRevisionOption = new("if-revision", "Only if it is still at this revision") { Type = OptionType.Revision, ValueName = "N" };
+    private static readonly Option IfRevisionOption = new("if-revision", "Only if it is still at this revision")
+    {
+        Type = OptionType.Revision,
+        ValueName = "N",
+    };
 
     private static readonly Operation Declaration = new(Verb, Area.Schedules, "Read a schedule, check it and store it")
     {
         Description = "The schedule is stored with its conflicts and gaps: they are findings, not errors.",
         Options =
         [
-            DocumentOptions.File, FormatOption, NameOption, DocumentOptions.Zone, DocumentOptions.Start, ChannelOption, DocumentOptions.DayStart,
-            ReplaceOption, IfRevisionOption,
+            DocumentOptions.File, FormatOption, NameOption, DocumentOptions.Zone, DocumentOptions.Start, ChannelOption,
+            DocumentOptions.DayStart, ReplaceOption, IfRevisionOption,
         ],
-        Routes = [new("POST", "/api/import-schedule", Role.Editor) { Body = BodyKind.Document, Example = """{"filepath":"demo_data/campus_week.xml","format":"auto"}""" }],
+        Routes =
+        [
+            new("POST", "/api/import-schedule", Role.Editor)
+            {
+                Body = BodyKind.Document,
+                Example = """{"filepath":"demo_data/campus_week.xml","format":"auto"}""",
+            },
+        ],
         IsChange = true,
         IsRepeatable = true,
         ReplyType = typeof(ImportScheduleReply),
-        Errors = [ErrorType.ParseError, ErrorType.FileNotFound, ErrorType.ForbiddenPath, ErrorType.NotFound, ErrorType.Conflict, ErrorType.TooLarge, ErrorType.DiskFull],
+        Errors =
+        [
+            ErrorType.ParseError, ErrorType.FileNotFound, ErrorType.ForbiddenPath, ErrorType.NotFound, ErrorType.Conflict,
+            ErrorType.TooLarge, ErrorType.DiskFull,
+        ],
         OlderFlags =
         [
             new("--import-schedule", "{0}"),
@@ -102,21 +122,21 @@ public sealed class ImportScheduleRequest : Request<ImportScheduleReply>
         init => Set(DocumentOptions.DayStart, value);
     }
 
-    /// <summary>The id of the only channel that is taken; null: all.</summary>
+    /// <summary>The id of the only channel to import; null: all.</summary>
     public string? Channel
     {
         get => Text(ChannelOption);
         init => Set(ChannelOption, value);
     }
 
-    /// <summary>The id of the schedule whose place the document takes; null: it is a new one.</summary>
+    /// <summary>The id of the schedule that the document replaces; null: it is a new schedule.</summary>
     public string? Replace
     {
         get => Text(ReplaceOption);
         init => Set(ReplaceOption, value);
     }
 
-    /// <summary>The revision that is to be replaced; null: whichever there is.</summary>
+    /// <summary>The revision that may be replaced; null: any.</summary>
     public string? IfRevision
     {
         get => Text(IfRevisionOption);
@@ -156,10 +176,10 @@ public sealed partial record ImportScheduleReply : Reply
     /// <summary>The same three as sentences.</summary>
     public required ImportWarnings Warnings { get; init; }
 
-    /// <summary>Oddities that were read all the same.</summary>
+    /// <summary>Oddities that were accepted.</summary>
     public ImmutableArray<string>? Notes { get; init; }
 
-    /// <summary>What was stored, where the document held several schedules.</summary>
+    /// <summary>What was stored, if the document held several schedules.</summary>
     public ImmutableArray<ScheduleRow>? Schedules { get; init; }
 
     /// <summary>The first 1,000.</summary>
@@ -171,11 +191,11 @@ public sealed partial record ImportScheduleReply : Reply
     /// <summary>The first 1,000.</summary>
     public required ImmutableArray<GapRow> Gaps { get; init; }
 
-    /// <summary>Says so where a list is cut.</summary>
+    /// <summary>Says so if a list is cut.</summary>
     public string? Details { get; init; }
 }
 
-/// <summary>What an import found, as older clients show it: a sentence each, or null.</summary>
+/// <summary>What an import found, as older clients show it: each a sentence, or null.</summary>
 public sealed partial record ImportWarnings
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
@@ -188,6 +208,8 @@ public sealed partial record ImportWarnings
     public required string? Gaps { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ImportScheduleReply))]
 internal sealed partial class ImportScheduleJson : JsonSerializerContext;

@@ -36,14 +36,14 @@ public sealed class LintRequest : Request<LintReply>
         ValueName = "FILE",
     };
 
-    private static readonly Option BaselineOption = new("baseline", "Findings that are known, and passed over")
+    private static readonly Option BaselineOption = new("baseline", "Known findings, which are not reported")
     {
         Type = OptionType.Document,
         ValueName = "FILE",
         Reach = OptionReach.Shell,
     };
 
-    private static readonly Option WriteBaselineOption = new("write-baseline", "Write what is found to this file, as a baseline, and pass")
+    private static readonly Option WriteBaselineOption = new("write-baseline", "Write the findings to this file as a baseline, and pass")
     {
         ValueName = "FILE",
         Reach = OptionReach.Shell,
@@ -57,7 +57,7 @@ public sealed class LintRequest : Request<LintReply>
 
     private static readonly Option FailOnOption = new(
         "fail-on",
-        "Exit with 1 on findings from this severity on (default: what the configuration says, else warning)")
+        "Exit with 1 on findings of this severity or higher (default: what the configuration says, else warning)")
     {
         ValueName = "LEVEL",
         Choices = ["info", "warning", "error", "never"],
@@ -79,7 +79,7 @@ public sealed class LintRequest : Request<LintReply>
         Example = "06:00",
     };
 
-    private static readonly Option StartOption = new("start", "Where a list without times (M3U) begins; default: with the present day")
+    private static readonly Option StartOption = new("start", "Where a list without times (M3U) begins; default: at the start of today")
     {
         Type = OptionType.Instant,
         ValueName = "INSTANT",
@@ -91,14 +91,15 @@ public sealed class LintRequest : Request<LintReply>
         Verb, Area.Schedules, "Check schedules for overlaps, dead air, repeats and more; for CI")
     {
         Description = "Checks a document (the body), a file on the server (`filepath`) or a stored schedule (`schedule_id`) "
-            + "against the rules of docs/lint.md. Nothing is changed; `passed` says whether there are findings from `fail_on` on. What cannot be read is a finding too.",
+            + "against the rules of docs/lint.md. Nothing is changed; `passed` is false if there are findings of severity `fail_on` "
+            + "or higher. What cannot be read is a finding, too.",
         Options =
         [
             SourcesOption, FormatOption, ConfigOption, BaselineOption, WriteBaselineOption, FixOption, FailOnOption,
             ZoneOption, DayStartOption, StartOption, ChannelOption,
         ],
 
-        // What is wrong with a file is told in its words: for editors.
+        // Its findings quote the file: for editors.
         Routes =
         [
             new("POST", "/api/lint", Role.Editor)
@@ -138,7 +139,7 @@ public sealed class LintRequest : Request<LintReply>
         init => Set(SourcesOption, value);
     }
 
-    /// <summary>One of <see cref="LintFormats.All"/>; null: text for a person, JSON for everything else.</summary>
+    /// <summary>One of <see cref="LintFormats.All"/>; null: text on a terminal, else JSON.</summary>
     public string? Format
     {
         get => Text(FormatOption);
@@ -152,14 +153,14 @@ public sealed class LintRequest : Request<LintReply>
         init => Set(ConfigOption, value);
     }
 
-    /// <summary>The file of findings that are passed over; null: none are.</summary>
+    /// <summary>The file of known findings, which are not reported; null: none.</summary>
     public string? Baseline
     {
         get => Text(BaselineOption);
         init => Set(BaselineOption, value);
     }
 
-    /// <summary>Where what is found is written to, to be the baseline from now on; null: nowhere.</summary>
+    /// <summary>The file to write the findings to, as a new baseline; null: none.</summary>
     public string? WriteBaseline
     {
         get => Text(WriteBaselineOption);
@@ -173,7 +174,7 @@ public sealed class LintRequest : Request<LintReply>
         init => Set(FixOption, value);
     }
 
-    /// <summary>The least severity that makes the run fail; null: what the configuration says.</summary>
+    /// <summary>The lowest severity that makes the run fail; null: what the configuration says.</summary>
     public string? FailOn
     {
         get => Text(FailOnOption);
@@ -194,14 +195,14 @@ public sealed class LintRequest : Request<LintReply>
         init => Set(DayStartOption, value);
     }
 
-    /// <summary>Where a list without times begins; null: with the present day.</summary>
+    /// <summary>Where a list without times begins; null: at the start of today.</summary>
     public string? Start
     {
         get => Text(StartOption);
         init => Set(StartOption, value);
     }
 
-    /// <summary>The id of the only channel that is looked at; null: all.</summary>
+    /// <summary>The id of the only channel to check; null: all.</summary>
     public string? Channel
     {
         get => Text(ChannelOption);
@@ -209,10 +210,10 @@ public sealed class LintRequest : Request<LintReply>
     }
 }
 
-/// <summary>What the rules found. Counts are exact; of each rule and source the first 1,000 findings are listed.</summary>
+/// <summary>What the rules found. Counts are exact; the first 1,000 findings of each rule and source are listed.</summary>
 public sealed partial record LintReply : Reply
 {
-    /// <summary>Whether there are no findings from <see cref="FailOn"/> on.</summary>
+    /// <summary>Whether there are no findings of severity <see cref="FailOn"/> or higher.</summary>
     public required bool Passed { get; init; }
 
     /// <summary><c>info</c>, <c>warning</c>, <c>error</c> or <c>never</c>.</summary>
@@ -220,7 +221,7 @@ public sealed partial record LintReply : Reply
 
     public required LintCounts Counts { get; init; }
 
-    /// <summary>How many findings each rule has, by its id; rules without findings are left out.</summary>
+    /// <summary>How many findings each rule has, by its id; rules without findings are omitted.</summary>
     public required ImmutableSortedDictionary<string, int> Rules { get; init; }
 
     public required ImmutableArray<LintSourceRow> Sources { get; init; }
@@ -234,23 +235,23 @@ public sealed partial record LintReply : Reply
 /// <summary>How many findings there are of each severity.</summary>
 /// <param name="Error">Errors.</param>
 /// <param name="Warning">Warnings.</param>
-/// <param name="Info">What is only worth knowing.</param>
-/// <param name="Known">Findings of the baseline, which were passed over.</param>
+/// <param name="Info">Findings for information only.</param>
+/// <param name="Known">Findings of the baseline, which are not reported.</param>
 public sealed partial record LintCounts(int Error, int Warning, int Info, int Known);
 
-/// <summary>What was looked at.</summary>
+/// <summary>What was checked.</summary>
 public sealed partial record LintSourceRow
 {
     /// <summary>The document as the caller named it, or the id of a stored schedule.</summary>
     public required string Source { get; init; }
 
-    /// <summary>The format that it was read as; left out for a stored schedule, or where it could not be read at all.</summary>
+    /// <summary>The format that it was read as; omitted for a stored schedule, and for a document that could not be read.</summary>
     public string? Format { get; init; }
 
-    /// <summary>How many events it holds, duplicates among them.</summary>
+    /// <summary>How many events it holds, including duplicates.</summary>
     public required int Events { get; init; }
 
-    /// <summary>How many findings were mended; left out where none was.</summary>
+    /// <summary>How many findings were mended; omitted if none was.</summary>
     public int? Fixed { get; init; }
 }
 
@@ -268,13 +269,13 @@ public sealed partial record LintFindingRow
     /// <inheritdoc cref="LintSourceRow.Source"/>
     public required string Source { get; init; }
 
-    /// <summary>From 1; left out where it is not known.</summary>
+    /// <summary>From 1; omitted if unknown.</summary>
     public int? Line { get; init; }
 
-    /// <summary>From 1; left out where it is not known.</summary>
+    /// <summary>From 1; omitted if unknown.</summary>
     public int? Column { get; init; }
 
-    /// <summary>The start of the event, or of the gap, that it is about.</summary>
+    /// <summary>The start of the event or gap that it is about.</summary>
     public string? Start { get; init; }
 
     public string? Channel { get; init; }
@@ -283,7 +284,7 @@ public sealed partial record LintFindingRow
 
     public required string Message { get; init; }
 
-    /// <summary>The same for the same finding in another run, wherever its lines have moved.</summary>
+    /// <summary>Identifies the finding in other runs, even after its lines have moved.</summary>
     public required string Fingerprint { get; init; }
 }
 

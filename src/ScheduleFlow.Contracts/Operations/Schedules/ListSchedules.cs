@@ -10,7 +10,7 @@ public sealed class ListSchedulesRequest : Request<ListSchedulesReply>
     public const string Verb = "list-schedules";
 
     private static readonly Option LimitOption = SharedOptions.Limit(usual: 1_000, max: 10_000);
-    private static readonly Option NameOption = new("name", "Only schedules whose name has this in it, in any case") { ValueName = "TEXT" };
+    private static readonly Option NameOption = new("name", "Only schedules whose name contains this, in any case") { ValueName = "TEXT" };
 
     private static readonly Operation Declaration = new(Verb, Area.Schedules, "List the stored schedules")
     {
@@ -26,7 +26,7 @@ public sealed class ListSchedulesRequest : Request<ListSchedulesReply>
 
     public override JsonTypeInfo<ListSchedulesReply> ReplyJson => ListSchedulesJson.Default.ListSchedulesReply;
 
-    /// <summary>How many schedules the page has at most.</summary>
+    /// <summary>The most schedules of a page.</summary>
     public int Limit
     {
         get => WholeNumber(LimitOption);
@@ -67,6 +67,8 @@ public sealed partial record ListSchedulesReply : Reply
     public ImmutableArray<string>? Warnings { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ListSchedulesReply))]
 internal sealed partial class ListSchedulesJson : JsonSerializerContext;

@@ -24,9 +24,9 @@ public sealed partial record ScheduleMetadata
 }
 
 /// <summary>What the source of a schedule says about a channel.</summary>
-/// <param name="Id">By which events name it.</param>
+/// <param name="Id">The id by which events name it.</param>
 /// <param name="Name">What people call it.</param>
-/// <param name="Xmltv">What only XMLTV has, as XML; null: nothing.</param>
+/// <param name="Xmltv">What only XMLTV can express, as XML; null: nothing.</param>
 public sealed partial record ScheduleChannelRow(string Id, string Name, string? Xmltv);
 
 /// <summary>An event of a stored schedule.</summary>
@@ -39,25 +39,25 @@ public sealed partial record ScheduleEventRow
     /// <summary>When it begins.</summary>
     public required string Start { get; init; }
 
-    /// <summary>When it ends; it is not on air then any more.</summary>
+    /// <summary>When it ends; at this instant it is no longer on air.</summary>
     public required string End { get; init; }
 
     /// <summary>In seconds.</summary>
     public required long Duration { get; init; }
 
-    /// <summary>The id of the channel that it is on.</summary>
+    /// <summary>The id of its channel.</summary>
     public string? Channel { get; init; }
 
     /// <summary>Its place among events that share one slot: <c>0/2</c> is the first of two.</summary>
     public string? Clump { get; init; }
 
-    /// <summary>Where the media lies: a URL or a path.</summary>
+    /// <summary>Where the media is: a URL or a path.</summary>
     public string? VideoUrl { get; init; }
 
     public string? Category { get; init; }
 
     public string? Description { get; init; }
 
-    /// <summary>What the source's format had and the model has not, as text of that format, by format.</summary>
+    /// <summary>What only the source's format can express, as text in that format, by format.</summary>
     public IReadOnlyDictionary<string, string>? Extras { get; init; }
 }

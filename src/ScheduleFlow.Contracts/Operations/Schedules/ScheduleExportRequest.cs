@@ -7,7 +7,7 @@ public abstract class ScheduleExportRequest : SchedulePartRequest<ExportReply>
 {
     public override JsonTypeInfo<ExportReply> ReplyJson => ExportJson.Default.ExportReply;
 
-    /// <summary>A name of <see cref="FormatNames"/> that is written.</summary>
+    /// <summary>The format to write: a name of <see cref="FormatNames"/>.</summary>
     public string Format
     {
         get => Required(SelectionOptions.Format);
@@ -49,7 +49,7 @@ public abstract class ScheduleExportRequest : SchedulePartRequest<ExportReply>
         init => Set(SelectionOptions.FrameRate, value);
     }
 
-    /// <summary>Whether it is written without indentation.</summary>
+    /// <summary>Whether to write it without indentation.</summary>
     public bool IsCompact
     {
         get => Flag(SelectionOptions.Compact);

@@ -1,15 +1,15 @@
 namespace ScheduleFlow.Contracts.Operations.Schedules;
 
-/// <summary>Which schedule, in the words of the operations that need one.</summary>
+/// <summary>Options that several operations on schedules share.</summary>
 public static class ScheduleOptions
 {
     private const string IdHelp = "The schedule's id, from list-schedules";
 
-    /// <summary>The one that is meant.</summary>
+    /// <summary>The schedule that is meant.</summary>
     public static Option Id { get; } = new("id", IdHelp) { Type = OptionType.Id, Of = Noun.Schedule, IsOperand = true, IsRequired = true };
 
     /// <summary>One or more, in a shell.</summary>
-    public static Option Ids { get; } = new("id", $"{IdHelp}; of several the events become one schedule")
+    public static Option Ids { get; } = new("id", $"{IdHelp}; the events of several are merged into one")
     {
         Type = OptionType.Id,
         Of = Noun.Schedule,
@@ -19,7 +19,7 @@ public static class ScheduleOptions
         Reach = OptionReach.Shell,
     };
 
-    /// <summary>The same over HTTP, where it is one: in the path as <c>id</c>, in a body as <c>schedule_id</c>.</summary>
+    /// <summary>The same over HTTP, where only one is allowed: in the path as <c>id</c>, in a body as <c>schedule_id</c>.</summary>
     public static Option OneOfIds { get; } = new("schedule-id", IdHelp)
     {
         Type = OptionType.Id,

@@ -1,11 +1,11 @@
 namespace ScheduleFlow.Contracts.Operations.Schedules;
 
-/// <summary>Asks for something to be written of a part of the schedules: a span of time, a channel.</summary>
+/// <summary>A request about a part of schedules: a span of time, a channel.</summary>
 /// <typeparam name="TReply">The reply.</typeparam>
 public abstract class SchedulePartRequest<TReply> : Request<TReply>
     where TReply : Reply
 {
-    /// <summary>Only events that are on air at this instant or later; null: from the first on.</summary>
+    /// <summary>Only events that are on air at this instant or later; null: from the first.</summary>
     public string? From
     {
         get => Text(SelectionOptions.From);
@@ -19,17 +19,23 @@ public abstract class SchedulePartRequest<TReply> : Request<TReply>
         init => Set(SelectionOptions.To, value);
     }
 
-    /// <summary>The IANA zone of written times, and of <see cref="From"/> and <see cref="To"/> where they have no offset; null: UTC.</summary>
+    /// <summary>
+    /// The IANA zone of written times, and of <see cref="From"/> and <see cref="To"/> where they have no offset; null:
+    /// UTC.
+    /// </summary>
     public string? Zone
     {
-        get => Text(SelectionOptions.Zone);
-        init => Set(SelectionOptions.Zone, value);
+        get => Text(ZoneOption);
+        init => Set(ZoneOption, value);
     }
 
-    /// <summary>The id or name of the only channel that is written; null: all.</summary>
+    /// <summary>The id or name of the only channel that is meant; null: all.</summary>
     public string? Channel
     {
         get => Text(SelectionOptions.Channel);
         init => Set(SelectionOptions.Channel, value);
     }
+
+    /// <summary>The option behind <see cref="Zone"/>, in the words of the operation.</summary>
+    protected virtual Option ZoneOption => SelectionOptions.Zone;
 }

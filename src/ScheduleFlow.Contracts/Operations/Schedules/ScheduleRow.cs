@@ -1,16 +1,16 @@
 namespace ScheduleFlow.Contracts.Operations.Schedules;
 
-/// <summary>A stored schedule in one line, as lists show it. Instants are <c>yyyy-MM-ddTHH:mm:ssZ</c>.</summary>
+/// <summary>A stored schedule, as lists show it. Instants are <c>yyyy-MM-ddTHH:mm:ssZ</c>.</summary>
 public sealed partial record ScheduleRow
 {
     public required string Id { get; init; }
 
-    /// <summary>1 when it is stored, and one more with each replacement.</summary>
+    /// <summary>1 at first, and one more with each replacement.</summary>
     public required long Revision { get; init; }
 
     public required string Name { get; init; }
 
-    /// <summary>The format that it was read from, or <c>playlist</c> where it was filled.</summary>
+    /// <summary>The format that it was read from, or <c>playlist</c> for a filled calendar.</summary>
     public required string Source { get; init; }
 
     public required int Events { get; init; }

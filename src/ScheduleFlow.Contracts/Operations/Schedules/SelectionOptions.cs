@@ -1,6 +1,6 @@
 namespace ScheduleFlow.Contracts.Operations.Schedules;
 
-/// <summary>Which part of a schedule is written, and how, in the words of the operations that write one.</summary>
+/// <summary>Options of the operations that write schedules: which part to write, and how.</summary>
 public static class SelectionOptions
 {
     public static Option Format { get; } = new("format", "What to write (xml is TVGuide, html a player page)")
@@ -34,7 +34,11 @@ public static class SelectionOptions
 
     public static Option Channel { get; } = new("channel", "Only events of this channel") { ValueName = "ID" };
 
-    public static Option Date { get; } = new("date", "Only the broadcast day that begins on this date") { ValueName = "YYYY-MM-DD", Example = "2026-12-01" };
+    public static Option Date { get; } = new("date", "Only the broadcast day that begins on this date")
+    {
+        ValueName = "YYYY-MM-DD",
+        Example = "2026-12-01",
+    };
 
     public static Option DayStart { get; } = new("day-start", "When a broadcast day begins in the zone, such as 06:00; default: midnight")
     {
@@ -43,7 +47,12 @@ public static class SelectionOptions
         Example = "06:00",
     };
 
-    public static Option FrameRate { get; } = new("frame-rate", "Frames per second, for casparcg") { ValueName = "N", Default = "25", Example = "29.97" };
+    public static Option FrameRate { get; } = new("frame-rate", "Frames per second, for casparcg")
+    {
+        ValueName = "N",
+        Default = "25",
+        Example = "29.97",
+    };
 
     public static Option Compact { get; } = new("compact", "Without indentation") { Type = OptionType.Flag };
 }

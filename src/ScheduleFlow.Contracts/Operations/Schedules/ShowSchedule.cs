@@ -36,37 +36,39 @@ public sealed partial record ShowScheduleReply : Reply
     /// <summary>What the store noticed.</summary>
     public ImmutableArray<string>? Warnings { get; init; }
 
-    /// <summary>Of the stored document.</summary>
+    /// <summary>The schema version of the stored document.</summary>
     public required int Version { get; init; }
 
     public required string Id { get; init; }
 
-    /// <summary>1 when it is stored, and one more with each replacement.</summary>
+    /// <summary>1 at first, and one more with each replacement.</summary>
     public long Revision { get; init; } = 1;
 
     public required string Name { get; init; }
 
-    /// <summary>The format that it was read from, <c>playlist</c> where it was filled, or <c>plan</c>.</summary>
+    /// <summary>The format that it was read from, <c>playlist</c> for a filled calendar, or <c>plan</c>.</summary>
     public required string Source { get; init; }
 
     /// <summary>When it was stored.</summary>
     public required string Imported { get; init; }
 
-    /// <summary>Of its events, with the name of the hash before it.</summary>
+    /// <summary>The hash of its events, after the name of the algorithm.</summary>
     public string? ContentHash { get; init; }
 
     public required ScheduleMetadata Metadata { get; init; }
 
-    /// <summary>What the source's format had and the model has not, as text of that format, by format.</summary>
+    /// <summary>What only the source's format can express, as text in that format, by format.</summary>
     public IReadOnlyDictionary<string, string>? Extras { get; init; }
 
-    /// <summary>What the source says about its channels; null where it says nothing.</summary>
+    /// <summary>What the source says about its channels; null: nothing.</summary>
     public ImmutableArray<ScheduleChannelRow>? Channels { get; init; }
 
-    /// <summary>In order of start.</summary>
+    /// <summary>The events, by start.</summary>
     public required ImmutableArray<ScheduleEventRow> Events { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ShowScheduleReply))]
 internal sealed partial class ShowScheduleJson : JsonSerializerContext;

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace ScheduleFlow.Contracts.Operations.Schedules;
 
-/// <summary>Asks whether an exported document still equals the schedules that it is of.</summary>
-public sealed class VerifyRequest : Request<VerifyReply>
+/// <summary>Asks whether an exported document still equals its schedules.</summary>
+public sealed class VerifyRequest : SchedulePartRequest<VerifyReply>
 {
     public const string Verb = "verify";
 
@@ -18,7 +18,7 @@ public sealed class VerifyRequest : Request<VerifyReply>
 
     private static readonly Option AgainstOption = new(
         "against",
-        "The id of the schedule that it is of; may be repeated, as the ids of export-schedule")
+        "The id of the schedule that was exported; may be repeated, like the ids of export-schedule")
     {
         Type = OptionType.Id,
         Of = Noun.Schedule,
@@ -30,45 +30,25 @@ public sealed class VerifyRequest : Request<VerifyReply>
     private static readonly Option FormatOption = new(
         "format",
         "xml (TVGuide), json, m3u, xmltv, ffplayout, csv, ics, or auto: decided by content; "
-            + "for formats that are only written the bytes are compared")
+            + "for formats without a reader the bytes are compared")
     {
         ValueName = "F",
         Default = FormatNames.Auto,
     };
 
-    private static readonly Option FromOption = new("from", "Only events that are on air at this instant or later")
-    {
-        Type = OptionType.Instant,
-        ValueName = "INSTANT",
-    };
-    private static readonly Option ToOption = new("to", "Only events that are on air before this instant")
-    {
-        Type = OptionType.Instant,
-        ValueName = "INSTANT",
-    };
-    private static readonly Option ZoneOption = new("zone", "The zone of times in the document; default: UTC")
+    private static readonly Option DocumentZone = new("zone", "The zone of times in the document; default: UTC")
     {
         Type = OptionType.Zone,
         ValueName = "IANA",
     };
-    private static readonly Option ChannelOption = new("channel", "Only events of this channel") { ValueName = "ID" };
-    private static readonly Option DateOption = new("date", "Only the broadcast day that begins on this date") { ValueName = "YYYY-MM-DD" };
-    private static readonly Option DayStartOption = new(
-        "day-start", "When a broadcast day begins in the zone, such as 06:00; default: midnight")
-    {
-        Type = OptionType.TimeOfDay,
-        ValueName = "HH:MM",
-    };
-    private static readonly Option FrameRateOption = new("frame-rate", "Frames per second, for casparcg; default: 25") { ValueName = "N" };
-    private static readonly Option CompactOption = new("compact", "Without indentation") { Type = OptionType.Flag };
 
     private static readonly Operation Declaration = new(Verb, Area.Schedules, "Prove that an export still equals its schedule")
     {
         Description = "The options that the export was made with must be given again.",
         Options =
         [
-            FileOption, AgainstOption, FormatOption, FromOption, ToOption, ZoneOption, ChannelOption, DateOption, DayStartOption, FrameRateOption,
-            CompactOption,
+            FileOption, AgainstOption, FormatOption, SelectionOptions.From, SelectionOptions.To, DocumentZone, SelectionOptions.Channel,
+            SelectionOptions.Date, SelectionOptions.DayStart, SelectionOptions.FrameRate, SelectionOptions.Compact,
         ],
         ReplyType = typeof(VerifyReply),
         Errors = [ErrorType.NotFound, ErrorType.ParseError, ErrorType.FileNotFound],
@@ -90,7 +70,7 @@ public sealed class VerifyRequest : Request<VerifyReply>
         init => Set(FileOption, value);
     }
 
-    /// <summary>The ids of the schedules that it was exported of.</summary>
+    /// <summary>The ids of the exported schedules.</summary>
     public ImmutableArray<string> Against
     {
         get => Texts(AgainstOption);
@@ -104,66 +84,40 @@ public sealed class VerifyRequest : Request<VerifyReply>
         init => Set(FormatOption, value);
     }
 
-    /// <summary>Only events that are on air at this instant or later; null: from the first on.</summary>
-    public string? From
-    {
-        get => Text(FromOption);
-        init => Set(FromOption, value);
-    }
-
-    /// <summary>Only events that are on air before this instant; null: to the last.</summary>
-    public string? To
-    {
-        get => Text(ToOption);
-        init => Set(ToOption, value);
-    }
-
-    /// <summary>The zone of times in the document, and of the range where it has no offset; null: UTC.</summary>
-    public string? Zone
-    {
-        get => Text(ZoneOption);
-        init => Set(ZoneOption, value);
-    }
-
-    /// <summary>Only events of the channel with this id or name; null: all.</summary>
-    public string? Channel
-    {
-        get => Text(ChannelOption);
-        init => Set(ChannelOption, value);
-    }
-
     /// <summary>Only the broadcast day that begins on this date; null: all.</summary>
     public string? Date
     {
-        get => Text(DateOption);
-        init => Set(DateOption, value);
+        get => Text(SelectionOptions.Date);
+        init => Set(SelectionOptions.Date, value);
     }
 
     /// <summary>When a broadcast day begins, such as 06:00; null: midnight.</summary>
     public string? DayStart
     {
-        get => Text(DayStartOption);
-        init => Set(DayStartOption, value);
+        get => Text(SelectionOptions.DayStart);
+        init => Set(SelectionOptions.DayStart, value);
     }
 
-    /// <summary>Frames per second, such as 25 or 29.97; null: 25.</summary>
+    /// <summary>Frames per second, such as 25 or 29.97.</summary>
     public string? FrameRate
     {
-        get => Text(FrameRateOption);
-        init => Set(FrameRateOption, value);
+        get => Text(SelectionOptions.FrameRate);
+        init => Set(SelectionOptions.FrameRate, value);
     }
 
     /// <summary>Whether it was written without indentation.</summary>
     public bool Compact
     {
-        get => Flag(CompactOption);
-        init => Set(CompactOption, value);
+        get => Flag(SelectionOptions.Compact);
+        init => Set(SelectionOptions.Compact, value);
     }
+
+    protected override Option ZoneOption => DocumentZone;
 }
 
 /// <summary>
-/// Whether a document is what its schedules say. A format that is read gives the fields of <see cref="DiffReply"/>, with
-/// the schedules as A and the document as B; one that is only written those of <see cref="VerifyBytesReply"/>.
+/// Whether a document is what its schedules say. A format with a reader gives the fields of <see cref="DiffReply"/>, with
+/// the schedules as A and the document as B; one without gives those of <see cref="VerifyBytesReply"/>.
 /// </summary>
 public sealed partial record VerifyReply : Reply
 {

@@ -10,11 +10,11 @@ public sealed partial record ConfigReply : Reply
 
     public required StoreConfig Config { get; init; }
 
-    /// <summary>What was changed, by its path such as <c>tuner.name</c>; null where no change was asked for.</summary>
+    /// <summary>The changed settings by path, such as <c>tuner.name</c>; null: no change was requested.</summary>
     public ImmutableArray<string>? Changed { get; init; }
 }
 
-/// <summary>The settings that every operation minds (docs/config.schema.json).</summary>
+/// <summary>The settings that every operation uses (docs/config.schema.json).</summary>
 public sealed partial record StoreConfig
 {
     public required TunerConfig Tuner { get; init; }
@@ -25,10 +25,13 @@ public sealed partial record StoreConfig
 /// <summary>The network tuner that TVs and media servers see.</summary>
 public sealed partial record TunerConfig
 {
-    /// <summary>What the apps that find the tuner call it.</summary>
+    /// <summary>The tuner's name in the apps that find it.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The id by which apps tell tuners of one network apart: 8 hexadecimal digits; null: it is made of the tuner's address.</summary>
+    /// <summary>
+    /// The id by which apps tell tuners of one network apart: 8 hexadecimal digits; null: it is made of the tuner's
+    /// address.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string? DeviceId { get; init; }
 
@@ -57,13 +60,15 @@ public sealed partial record LinkCheckConfig
     /// <summary>Whether private networks are refused as well.</summary>
     public required bool RefusePrivate { get; init; }
 
-    /// <summary>Folders that media in files may be in.</summary>
+    /// <summary>Folders that local media files may be in.</summary>
     public required ImmutableArray<string> FileRoots { get; init; }
 
     /// <summary>The User-Agent of the check.</summary>
     public required string UserAgent { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ConfigReply))]
 internal sealed partial class ConfigJson : JsonSerializerContext;

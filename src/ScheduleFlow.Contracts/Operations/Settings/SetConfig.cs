@@ -2,12 +2,14 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace ScheduleFlow.Contracts.Operations.Settings;
 
-/// <summary>Asks for settings of the store to be changed: all that are sent, or none where one is wrong.</summary>
+/// <summary>Asks for settings of the store to be changed: all that are sent, or none if one is wrong.</summary>
 public sealed class SetConfigRequest : Request<ConfigReply>
 {
     public const string Verb = "set-config";
 
-    private static readonly Option SettingsOption = new("settings", "A JSON object with the settings to change: a file, - for standard input, or the text itself")
+    private static readonly Option SettingsOption = new(
+        "settings",
+        "A JSON object with the settings to change: a file, - for standard input, or the text itself")
     {
         Type = OptionType.Document,
         IsOperand = true,

@@ -9,7 +9,7 @@ public sealed class ShowConfigRequest : Request<ConfigReply>
 
     private static readonly Operation Declaration = new(Verb, Area.Settings, "Show the settings of the store, defaults included")
     {
-        Description = "Every operation minds them. The gateway's own settings are fixed at its start.",
+        Description = "Every operation uses them. The gateway's own settings are fixed at its start.",
         Routes = [new("GET", "/api/config", Role.Viewer)],
         ReplyType = typeof(ConfigReply),
         Examples = ["scheduleflow show-config --output table"],

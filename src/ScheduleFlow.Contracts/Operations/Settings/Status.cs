@@ -92,12 +92,14 @@ public sealed partial record StatusReply : Reply
 
     public required long MemoryBytes { get; init; }
 
-    /// <summary>In seconds, to a tenth.</summary>
+    /// <summary>Seconds since the asking process started, to a tenth.</summary>
     public required double Uptime { get; init; }
 
     public required string Timestamp { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(StatusReply))]
 internal sealed partial class StatusJson : JsonSerializerContext;

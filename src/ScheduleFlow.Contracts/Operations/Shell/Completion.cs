@@ -1,6 +1,6 @@
 namespace ScheduleFlow.Contracts.Operations.Shell;
 
-/// <summary>Asks for the script with which a shell completes our words.</summary>
+/// <summary>Asks for the script with which a shell completes our verbs and options.</summary>
 public sealed class CompletionRequest : Request
 {
     public const string Verb = "completion";

@@ -9,7 +9,10 @@ namespace ScheduleFlow.Core.Operations.Inputs;
 internal static class RequestBody
 {
     /// <summary>Reads the object, if one is named, into the request.</summary>
-    /// <returns>What is wrong with it: <c>parse_error</c>, or <c>validation</c> for a field that is unknown or of another type; null: nothing.</returns>
+    /// <returns>
+    /// What is wrong with it: <c>parse_error</c>, or <c>validation</c> for a field that is unknown or of another type;
+    /// null: nothing.
+    /// </returns>
     public static Problem? ReadInto(Request request, OperationContext context)
     {
         if (!request.Operation.HasRequestBody)
@@ -29,7 +32,7 @@ internal static class RequestBody
 
         using (body)
         {
-            // What a shell alone may say, such as a file to write, no client of the gateway may.
+            // Options for a shell only, such as a file to write, are not for clients of the gateway.
             var route = request.Operation.Routes.First(route => route.Body == BodyKind.Request);
             var all = request.Operation.OptionsOf(route).ToList();
 
@@ -40,15 +43,18 @@ internal static class RequestBody
             {
                 if (!JsonText.TryName(field, out var name))
                 {
-                    problem ??= new Problem(ErrorType.Validation, "The name of a field is no text.");
+                    problem ??= new Problem(ErrorType.Validation, "The name of a field is not valid Unicode.");
                 }
                 else if (options.Find(option => option.IsNamed(name)) is not { } option)
                 {
-                    problem ??= route.Ignored.Contains(name) ? null : MeetUnknown(options, name, context);
+                    problem ??= MeetUnknown(options, name, context);
                 }
                 else if (!read.Add(option))
                 {
-                    problem ??= new Problem(ErrorType.Validation, $"The field “{option.Field}” is given twice, here as “{name}”.") { Hint = "Give it once." };
+                    problem ??= new Problem(ErrorType.Validation, $"The field “{option.Field}” is given twice, here as “{name}”.")
+                    {
+                        Hint = "Give it once.",
+                    };
                 }
                 else
                 {
@@ -125,7 +131,7 @@ internal static class RequestBody
         }
     }
 
-    // As a command line has it: without an exponent.
+    // Without an exponent, as on a command line.
     private static string Digits(double number) =>
         number.ToString(number == Math.Floor(number) ? "F0" : Math.Abs(number) < 0.0001 ? "F20" : "R", CultureInfo.InvariantCulture);
 }

@@ -63,7 +63,7 @@ internal sealed record AskedOperation(Operation Operation, HttpRoute Route)
     public void MeetUnknown(string field, string what, IEnumerable<Option>? there = null)
     {
         // Nobody can change what a TV adds to an address.
-        if (Route.IsForTuners || Route.Ignored.Contains(field))
+        if (Route.IsForTuners)
         {
             return;
         }
