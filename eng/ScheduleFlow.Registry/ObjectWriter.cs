@@ -170,7 +170,8 @@ internal sealed class ObjectWriter(SortedDictionary<string, string> methods)
         methods[name] = $"        public static void {name.Substring(name.LastIndexOf('.') + 1)}(global::System.Text.Json.Utf8JsonWriter json, {type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)} value)\n        {{\n{body}        }}\n";
     }
 
-    private static string MethodName(ITypeSymbol type) => "global::ScheduleFlow.Contracts.Operations.RecordWriters.Write" + type.ToDisplayString().Replace('.', '_');
+    private static string MethodName(ITypeSymbol type) =>
+        "global::ScheduleFlow.Contracts.Operations.RecordWriters.Write" + type.ToDisplayString().Replace('.', '_');
 
     private static bool Nullable(ITypeSymbol type, out ITypeSymbol inner)
     {

@@ -20,7 +20,8 @@ public sealed class RegistryGenerator : IIncrementalGenerator
     {
         var requests = context.SyntaxProvider
             .CreateSyntaxProvider(
-                static (node, _) => node is ClassDeclarationSyntax { BaseList: not null } type && type.Members.OfType<FieldDeclarationSyntax>().Any(IsVerb),
+                static (node, _) => node is ClassDeclarationSyntax { BaseList: not null } type
+                    && type.Members.OfType<FieldDeclarationSyntax>().Any(IsVerb),
                 static (found, cancellation) => VerbOf((INamedTypeSymbol?)found.SemanticModel.GetDeclaredSymbol(found.Node, cancellation)))
             .Where(static entry => entry is not null)
             .Collect();
@@ -28,7 +29,8 @@ public sealed class RegistryGenerator : IIncrementalGenerator
 
         var bodies = context.SyntaxProvider
             .CreateSyntaxProvider(
-                static (node, _) => node is MethodDeclarationSyntax { Identifier.ValueText: "Run", ParameterList.Parameters.Count: 2 } method && method.Modifiers.Any(SyntaxKind.StaticKeyword),
+                static (node, _) => node is MethodDeclarationSyntax { Identifier.ValueText: "Run", ParameterList.Parameters.Count: 2 } method
+                    && method.Modifiers.Any(SyntaxKind.StaticKeyword),
                 static (found, cancellation) => BodyOf((IMethodSymbol?)found.SemanticModel.GetDeclaredSymbol(found.Node, cancellation)))
             .Where(static entry => entry is not null)
             .Collect();
@@ -36,7 +38,8 @@ public sealed class RegistryGenerator : IIncrementalGenerator
     }
 
     private static bool IsVerb(FieldDeclarationSyntax field) =>
-        field.Modifiers.Any(SyntaxKind.ConstKeyword) && field.Declaration.Variables.Any(variable => variable.Identifier.ValueText == "Verb");
+        field.Modifiers.Any(SyntaxKind.ConstKeyword)
+            && field.Declaration.Variables.Any(variable => variable.Identifier.ValueText == "Verb");
 
     private static string? VerbOf(INamedTypeSymbol? type) =>
         type is not null && IsRequest(type) && type.GetMembers("Verb").OfType<IFieldSymbol>().FirstOrDefault()?.ConstantValue is string verb
@@ -44,7 +47,9 @@ public sealed class RegistryGenerator : IIncrementalGenerator
             : null;
 
     private static string? BodyOf(IMethodSymbol? method) =>
-        method?.Parameters[0].Type is INamedTypeSymbol { IsAbstract: false } request && IsRequest(request) && method.Parameters[1].Type.Name == "OperationContext"
+        method?.Parameters[0].Type is INamedTypeSymbol { IsAbstract: false } request
+            && IsRequest(request)
+            && method.Parameters[1].Type.Name == "OperationContext"
             ? $"{Name(request)}|{Name(method.ContainingType)}"
             : null;
 

@@ -22,7 +22,8 @@ public sealed class ReplyWriterGenerator : IIncrementalGenerator
     {
         var replies = context.SyntaxProvider
             .CreateSyntaxProvider(
-                static (node, _) => node is RecordDeclarationSyntax { BaseList: not null } record && record.Modifiers.Any(modifier => modifier.ValueText == "partial"),
+                static (node, _) => node is RecordDeclarationSyntax { BaseList: not null } record
+                    && record.Modifiers.Any(modifier => modifier.ValueText == "partial"),
                 static (found, cancellation) => PartsOf((INamedTypeSymbol?)found.SemanticModel.GetDeclaredSymbol(found.Node, cancellation)))
             .Where(static parts => parts is not null)
             .Collect();
@@ -32,7 +33,9 @@ public sealed class ReplyWriterGenerator : IIncrementalGenerator
     // Texts alone: they are compared to know whether anything changed.
     private static string? PartsOf(INamedTypeSymbol? type)
     {
-        if (type is null || type.IsAbstract || !type.ContainingNamespace.ToDisplayString().StartsWith(Operations, System.StringComparison.Ordinal))
+        if (type is null
+            || type.IsAbstract
+            || !type.ContainingNamespace.ToDisplayString().StartsWith(Operations, System.StringComparison.Ordinal))
         {
             return null;
         }

@@ -54,7 +54,8 @@ internal static class CommandLine
         return exit;
     }
 
-    private static ExitCode RunVerb(Func<ParseResult, Session, ExitCode> run, ParseResult parse, GlobalSettings settings, TimeProvider clock, ReplyOutput output)
+    private static ExitCode RunVerb(
+        Func<ParseResult, Session, ExitCode> run, ParseResult parse, GlobalSettings settings, TimeProvider clock, ReplyOutput output)
     {
         Session? session = null;
         try

@@ -131,7 +131,12 @@ internal sealed class GlobalOptions
         Trace = TraceContext.Of(Environment.GetEnvironmentVariable(WorkerEnvironment.TraceParent)),
     };
 
-    private static Option<T> ForGateway<T>(string name, string help) => new($"--{name}") { Description = help, Recursive = true, Hidden = true };
+    private static Option<T> ForGateway<T>(string name, string help) => new($"--{name}")
+    {
+        Description = help,
+        Recursive = true,
+        Hidden = true,
+    };
 
     private Layout LayoutOf(ParseResult parse) => parse.GetResult(Output)?.Tokens is [{ Value: "table" }] ? Layout.Table
         : Console.IsOutputRedirected ? Layout.Compact

@@ -32,7 +32,9 @@ internal static class LegacyFlags
             var given = following.TakeWhile(value => !value.StartsWith("--", StringComparison.Ordinal)).Take(flag.Values).Count();
             if (given < flag.Values)
             {
-                incomplete = new Problem(ErrorType.Usage, $"{name} takes {flag.Values} {(flag.Values == 1 ? "value" : "values")}, but {given} follow it.")
+                incomplete = new Problem(
+                    ErrorType.Usage,
+                    $"{name} takes {flag.Values} {(flag.Values == 1 ? "value" : "values")}, but {given} follow it.")
                 {
                     Hint = $"See scheduleflow {verb} --help, the verb that it stands for.",
                 };

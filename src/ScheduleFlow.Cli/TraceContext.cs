@@ -11,7 +11,10 @@ internal sealed record TraceContext(string TraceId, string SpanId)
     /// <summary>Null where there is none or it is malformed.</summary>
     public static TraceContext? Of(string? traceparent)
     {
-        if (traceparent is not { Length: Length } || traceparent[TraceAt - 1] != '-' || traceparent[SpanAt - 1] != '-' || traceparent[FlagsAt - 1] != '-')
+        if (traceparent is not { Length: Length }
+            || traceparent[TraceAt - 1] != '-'
+            || traceparent[SpanAt - 1] != '-'
+            || traceparent[FlagsAt - 1] != '-')
         {
             return null;
         }

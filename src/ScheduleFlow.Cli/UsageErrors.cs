@@ -28,7 +28,10 @@ internal static class UsageErrors
     }
 
     private static Problem Misspelt(string message, string word, IEnumerable<string> known, string otherwise) =>
-        new(ErrorType.Usage, message) { Hint = Nearest.To(word, known) is { } meant ? $"Did you mean “{meant}”? {otherwise}" : otherwise };
+        new(ErrorType.Usage, message)
+        {
+            Hint = Nearest.To(word, known) is { } meant ? $"Did you mean “{meant}”? {otherwise}" : otherwise,
+        };
 
     private static IEnumerable<string> Names(Command command) =>
         from option in command.Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options))

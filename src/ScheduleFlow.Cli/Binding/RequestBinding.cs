@@ -63,7 +63,8 @@ internal sealed class RequestBinding(Request request)
     }
 
     // Values that there are: of the declaration, and of the store.
-    private static void Complete(List<Func<CompletionContext, IEnumerable<CompletionItem>>> sources, DeclaredOption option, GlobalOptions globals)
+    private static void Complete(
+        List<Func<CompletionContext, IEnumerable<CompletionItem>>> sources, DeclaredOption option, GlobalOptions globals)
     {
         if (!option.Choices.IsEmpty && !option.IsStrict)
         {

@@ -33,6 +33,8 @@ internal sealed class VerbCommand : Command
     {
         _binding.Read(parse);
         session.Output.IsForDocument = _request.WritesDocument;
-        return OperationBodies.Run(_request, session.Context).TryGet(out var reply, out var problem) ? session.Output.Write(reply) : session.Output.Write(problem);
+        return OperationBodies.Run(_request, session.Context).TryGet(out var reply, out var problem)
+            ? session.Output.Write(reply)
+            : session.Output.Write(problem);
     }
 }

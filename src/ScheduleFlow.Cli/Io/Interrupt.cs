@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace ScheduleFlow.Cli.Io;
 
-/// <summary>Ctrl-C and a polite end from outside, for a verb that keeps what it has done so far; a second one ends the process at once.</summary>
+/// <summary>
+/// Ctrl-C and a polite end from outside, for a verb that keeps what it has done so far; a second one ends the process at
+/// once.
+/// </summary>
 internal sealed class Interrupt : IDisposable
 {
     private readonly CancellationTokenSource _source = new();

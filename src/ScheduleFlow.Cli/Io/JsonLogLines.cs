@@ -11,7 +11,8 @@ namespace ScheduleFlow.Cli.Io;
 /// </summary>
 internal static class JsonLogLines
 {
-    public static ReadOnlySpan<byte> Of(GlobalSettings settings, string verb, ExitCode exit, ReplyOutput output, IEnumerable<string> notices, TimeSpan ran, TimeProvider clock)
+    public static ReadOnlySpan<byte> Of(
+        GlobalSettings settings, string verb, ExitCode exit, ReplyOutput output, IEnumerable<string> notices, TimeSpan ran, TimeProvider clock)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
         using var json = new Utf8JsonWriter(buffer, ProblemJson.Compact);

@@ -7,7 +7,10 @@ using ScheduleFlow.Core.Files;
 
 namespace ScheduleFlow.Cli.Io;
 
-/// <summary>One line an operation, and one before it for each thing that the store noticed: in the logs, and with <c>--verbose</c> as a JSON event on stderr. Never payloads.</summary>
+/// <summary>
+/// One line an operation, and one before it for each thing that the store noticed: in the logs, and with <c>--verbose</c>
+/// as a JSON event on stderr. Never payloads.
+/// </summary>
 internal static class OperationLog
 {
     public static void Write(GlobalSettings settings, string verb, ExitCode exit, ReplyOutput output, TimeSpan ran, TimeProvider clock)
@@ -78,7 +81,8 @@ internal static class OperationLog
             ? output.Notices.Append($"{problem.Message} {details}").Distinct()
             : output.Notices;
 
-    private static ReadOnlySpan<byte> Event(GlobalSettings settings, string verb, ExitCode exit, ReplyOutput output, TimeSpan ran, TimeProvider clock)
+    private static ReadOnlySpan<byte> Event(
+        GlobalSettings settings, string verb, ExitCode exit, ReplyOutput output, TimeSpan ran, TimeProvider clock)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
         using var json = new Utf8JsonWriter(buffer, ProblemJson.Compact);

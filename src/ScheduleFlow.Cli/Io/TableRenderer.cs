@@ -59,7 +59,8 @@ internal static class TableRenderer
             {
                 WriteFields(text, property.Value, prefix + property.Name + ".");
             }
-            else if (property.Value.ValueKind is not (JsonValueKind.Array or JsonValueKind.Null) && !(prefix.Length == 0 && property.NameEquals("status")))
+            else if (property.Value.ValueKind is not (JsonValueKind.Array or JsonValueKind.Null)
+                && !(prefix.Length == 0 && property.NameEquals("status")))
             {
                 text.Append(prefix).Append(property.Name).Append(": ").AppendLine(Cell(property.Value));
             }
@@ -145,7 +146,8 @@ internal static class TableRenderer
     private static string Printable(string value) =>
         value.Any(char.IsControl) ? string.Concat(value.Select(character => char.IsControl(character) ? ' ' : character)) : value;
 
-    private static string Shorten(string column, string cell) => column == Sentence || cell.Length <= MaxCellWidth ? cell : string.Concat(cell.AsSpan(0, MaxCellWidth - 1), "…");
+    private static string Shorten(string column, string cell) =>
+        column == Sentence || cell.Length <= MaxCellWidth ? cell : string.Concat(cell.AsSpan(0, MaxCellWidth - 1), "…");
 
     private static int Width(string cell) => cell.EnumerateRunes().Count();
 }

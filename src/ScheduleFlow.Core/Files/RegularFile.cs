@@ -11,7 +11,10 @@ internal static partial class RegularFile
 
     private static readonly int NonBlocking = OperatingSystem.IsLinux() ? 0x800 : 0x4;
 
-    /// <summary>Whether an existing path can be sought in: a file, not a pipe. A path that cannot be opened counts as a file: opening it says why.</summary>
+    /// <summary>
+    /// Whether an existing path is a file, not a pipe: whether it can be sought in. A path that cannot be opened counts as
+    /// a file, as opening it says why.
+    /// </summary>
     public static bool Is(string path)
     {
         if (OperatingSystem.IsWindows())
@@ -30,6 +33,10 @@ internal static partial class RegularFile
         _ = Close(handle); // nothing was written
         return isFile;
     }
+
+    /// <summary>Opens a file to be read once, from begin to end. Others may write, rename and delete it meanwhile.</summary>
+    public static FileStream OpenRead(string path) => new(
+        path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Open(string path, int flags);

@@ -5,8 +5,8 @@ using ScheduleFlow.Contracts.Operations;
 
 namespace ScheduleFlow.Core.Operations;
 
-/// <summary>What an operation answers that has written its document to standard output itself.</summary>
-/// <param name="Code">What the worker ends with.</param>
+/// <summary>The reply of an operation that has written its document to standard output itself.</summary>
+/// <param name="Code">The worker's exit code.</param>
 internal sealed record DocumentWritten(ExitCode Code = ExitCode.Done) : Reply
 {
     public override ExitCode Exit => Code;

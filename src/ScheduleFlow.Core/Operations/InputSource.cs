@@ -9,7 +9,7 @@ namespace ScheduleFlow.Core.Operations;
 /// <summary>A document that the caller names: a file, standard input, or the text itself.</summary>
 internal sealed record InputSource
 {
-    /// <summary>What stands for standard input.</summary>
+    /// <summary>The argument that stands for standard input.</summary>
     public const string StandardInput = "-";
 
     /// <summary>A path, or <c>-</c>.</summary>
@@ -22,26 +22,29 @@ internal sealed record InputSource
     public InputPaths Paths { get; init; } = InputPaths.Anywhere;
 
     /// <summary>
-    /// How many bytes standard input must have; null: however many there are. A gateway that is killed in the middle
-    /// of an upload closes the pipe as if the document had ended there.
+    /// How many bytes standard input must have; null: any number. A gateway that is killed during an upload closes the
+    /// pipe as if the document had ended there.
     /// </summary>
     public long? StandardInputBytes { get; init; }
 
-    /// <summary>Whether an argument that begins with a bracket or brace is the JSON document itself, as older scripts give it.</summary>
+    /// <summary>Whether an argument that begins with a bracket or brace is the JSON document itself, as in older scripts.</summary>
     public bool AllowsInlineJson { get; init; }
 
-    /// <summary>What standard input is called, where the caller knows.</summary>
+    /// <summary>What standard input is called, if the caller knows.</summary>
     public string? StandardInputName { get; init; }
 
-    /// <summary>What the document is called where it does not say itself: the file's name without its extension; null where it has none.</summary>
+    /// <summary>
+    /// What the document is called where it does not say itself: the file's name without its extension; null where it has
+    /// none.
+    /// </summary>
     public string? Name => Argument == StandardInput ? StandardInputName
         : IsInlineJson ? null
         : Path.GetFileNameWithoutExtension(Argument);
 
-    /// <summary>The largest document that is read; more is <c>too_large</c>.</summary>
+    /// <summary>The largest document that is read; a larger one is <c>too_large</c>.</summary>
     public long MaxBytes { get; init; } = Limits.MaxInputBytes;
 
-    /// <summary>Sees every byte of the document as it is read; null: nobody does.</summary>
+    /// <summary>Gets every byte of the document as it is read; null: none is needed.</summary>
     public XxHash128? Digest { get; init; }
 
     private bool IsInlineJson => AllowsInlineJson && Argument.AsSpan().TrimStart() is ['[' or '{', ..] && !File.Exists(Argument);
@@ -64,8 +67,14 @@ internal sealed record InputSource
             {
                 var limited = new LimitedStream(stream, MaxBytes);
                 var outcome = ReadDigested(read, limited);
-                return Argument == StandardInput && StandardInputBytes is { } expected && limited.Position < expected && outcome.Problem is null
-                    ? new Problem(ErrorType.ParseError, $"The document is cut off: {limited.Position} of {expected} bytes arrived.") { Hint = "Send it again." }
+                return Argument == StandardInput
+                    && StandardInputBytes is { } expected
+                    && limited.Position < expected
+                    && outcome.Problem is null
+                    ? new Problem(ErrorType.ParseError, $"The document is cut off: {limited.Position} of {expected} bytes arrived.")
+                    {
+                        Hint = "Send it again.",
+                    }
                     : outcome;
             }
         }
@@ -90,7 +99,7 @@ internal sealed record InputSource
             return read(document);
         }
 
-        // A reader may stop at the end of what it knows; the digest is of the whole document.
+        // A reader may stop before the end; the digest is of the whole document.
         var watched = new WatchedStream(document, Digest.Append);
         var outcome = read(watched);
         watched.CopyTo(Stream.Null);
@@ -117,7 +126,7 @@ internal sealed record InputSource
         var path = Argument;
         if (Paths.IsLimited)
         {
-            // Links are followed first: what counts is where the file really lies.
+            // Links are followed first: what counts is where the file really is.
             path = PathRules.Resolve(Argument);
             if (Paths.Refuse(Argument, path) is { } refusal)
             {
@@ -144,6 +153,6 @@ internal sealed record InputSource
             return new Problem(ErrorType.Validation, $"“{Argument}” is a pipe, not a file.");
         }
 
-        return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
+        return RegularFile.OpenRead(path);
     }
 }

@@ -12,16 +12,19 @@ internal sealed record OperationContext
 
     public required Instant Now { get; init; }
 
-    /// <summary>The seed that the caller gave, or null: then <see cref="Ids"/> and <see cref="SeedOrFresh"/> differ from call to call.</summary>
+    /// <summary>
+    /// The seed that the caller gave, or null: then <see cref="Ids"/> and <see cref="SeedOrFresh"/> differ from call to
+    /// call.
+    /// </summary>
     public long? Seed { get; init; }
 
-    /// <summary>Fresh randomness from the outermost edge, used where no seed was given.</summary>
+    /// <summary>Fresh randomness from the outermost edge, used if no seed was given.</summary>
     public required Guid Entropy { get; init; }
 
     /// <summary>The seed given, or a fresh one from 0 to 2^53 − 1: exact in every JSON reader.</summary>
     public long SeedOrFresh => Seed ?? (BitConverter.ToInt64(Entropy.ToByteArray()) & ((1L << 53) - 1));
 
-    /// <summary>Streams, random bytes, and who watches.</summary>
+    /// <summary>Streams, random bytes, progress and interruption.</summary>
     public Surroundings Outside { get; init; } = Surroundings.None;
 
     public IdSource Ids => new(Seed is null ? Entropy.ToString("N") : $"{Seed}@{Now}");
@@ -37,8 +40,8 @@ internal sealed record OperationContext
     };
 
     /// <summary>
-    /// The id of a schedule that is to be added. With a seed given, it is the first of the thing's sequence that the
-    /// store has not: the same command again in the same second adds another schedule, with the second id.
+    /// The id of a new schedule. With a seed, it is the first of the thing's sequence that is not in the store: the same
+    /// command again in the same second adds another schedule, with the second id.
     /// </summary>
     /// <param name="thing">As for <see cref="IdSource.For"/>.</param>
     public ScheduleId NewScheduleId(string thing) => FirstFree(thing, id => IsTaken(Store.Schedules.Load(id)));
@@ -48,10 +51,10 @@ internal sealed record OperationContext
     public ScheduleId NewPlaylistId(string thing) => FirstFree(thing, id => IsTaken(Store.Playlists.Load(id)));
 
     /// <summary>
-    /// Adds what has new ids. Where another process took one of them after it was chosen, it is done again with the next.
+    /// Adds something with new ids. If another process takes one of them meanwhile, it is made again with the next ids.
     /// </summary>
     /// <param name="make">Makes the thing.</param>
-    /// <param name="idOf">Says its id.</param>
+    /// <param name="idOf">Returns its id.</param>
     /// <param name="add">Stores it.</param>
     public Outcome<TReply> Add<T, TReply>(Func<T> make, Func<T, ScheduleId> idOf, Func<T, Outcome<TReply>> add)
         where TReply : notnull
@@ -65,7 +68,7 @@ internal sealed record OperationContext
                 return added;
             }
 
-            // A conflict about something else leaves the ids as they were.
+            // The same ids again: the conflict was about something else.
             var again = make();
             if (idOf(again) == idOf(thing))
             {
@@ -78,7 +81,7 @@ internal sealed record OperationContext
 
     private ScheduleId FirstFree(string thing, Func<ScheduleId, bool> isTaken)
     {
-        // Without a seed no two are the same, and the store need not be asked.
+        // Without a seed ids are unique, so the store need not be asked.
         var id = Ids.For(thing);
         for (var turn = 2; Seed is not null && isTaken(id); turn++)
         {
@@ -88,7 +91,7 @@ internal sealed record OperationContext
         return id;
     }
 
-    // A store that cannot be read has taken nothing: it will say why when the thing is added.
+    // In a store that cannot be read no id counts as taken: adding the thing will report why.
     private static bool IsTaken<T>(Outcome<T> found)
         where T : notnull => found.TryGet(out _, out var problem) || problem.Type == ErrorType.StoreCorrupt;
 }

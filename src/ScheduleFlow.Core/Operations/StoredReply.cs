@@ -5,9 +5,9 @@ using ScheduleFlow.Contracts.Operations;
 
 namespace ScheduleFlow.Core.Operations;
 
-/// <summary>A reply whose fields lie in the store as JSON: they are handed on as they are.</summary>
+/// <summary>A reply whose fields are stored as JSON, and sent as they are.</summary>
 /// <param name="Document">The object, without <c>status</c>.</param>
-/// <param name="Warnings">Go before its fields, where there are any.</param>
+/// <param name="Warnings">Written before its fields, if there are any.</param>
 internal sealed record StoredReply(ReadOnlyMemory<byte> Document, ImmutableArray<string> Warnings) : Reply
 {
     public override void Write(Utf8JsonWriter json) => throw new UnreachableException("Stored bytes are not written field by field.");

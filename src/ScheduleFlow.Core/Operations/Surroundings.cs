@@ -6,13 +6,13 @@ namespace ScheduleFlow.Core.Operations;
 /// <summary>Fills a buffer with random bytes fit for secrets.</summary>
 internal delegate void RandomSource(Span<byte> bytes);
 
-/// <summary>Tells how far the work is, from 0 to 1.</summary>
+/// <summary>Reports how far the work is, from 0 to 1.</summary>
 internal delegate void ProgressReport(double part);
 
-/// <summary>The world outside of Core as the process hands it in: streams, random bytes, and who watches.</summary>
+/// <summary>The world outside Core, as the process provides it: streams, random bytes, progress and interruption.</summary>
 internal sealed record Surroundings
 {
-    /// <summary>Nothing comes in, nothing goes out, nobody watches.</summary>
+    /// <summary>No input, no output, no progress.</summary>
     public static readonly Surroundings None = new();
 
     public Func<Stream> OpenInput { get; init; } = static () => Stream.Null;
@@ -20,13 +20,13 @@ internal sealed record Surroundings
     /// <summary>Opens standard output for an operation that writes a document of its own.</summary>
     public Func<Stream> OpenOutput { get; init; } = static () => Stream.Null;
 
-    /// <summary>How many bytes standard input must have; null: however many there are.</summary>
+    /// <summary>How many bytes standard input must have; null: any number.</summary>
     public long? InputBytes { get; init; }
 
-    /// <summary>What standard input is called, where the caller knows.</summary>
+    /// <summary>What standard input is called, if the caller knows.</summary>
     public string? InputName { get; init; }
 
-    /// <summary>Where a path may lead to; empty: anywhere (the caller is a person with a shell).</summary>
+    /// <summary>Where a path may lead; empty: anywhere (the caller is a person in a shell).</summary>
     public ImmutableArray<string> ImportRoots { get; init; } = [];
 
     /// <summary>The log files, which are nobody's input where paths are limited.</summary>
@@ -35,7 +35,7 @@ internal sealed record Surroundings
     /// <summary>Whether unknown fields of a JSON request are passed over instead of refused.</summary>
     public bool PassesOverUnknownFields { get; init; }
 
-    /// <summary>Takes the name of a field that was passed over: the reply says so.</summary>
+    /// <summary>Gets the name of an ignored field, for the reply.</summary>
     public Action<string> NoteIgnored { get; init; } = static _ => { };
 
     /// <summary>Whether a person reads standard output as it is written.</summary>
@@ -49,12 +49,12 @@ internal sealed record Surroundings
 
     public RandomSource FillRandom { get; init; } = static bytes => bytes.Clear();
 
-    /// <summary>Begins to tell how far a long operation is; the argument is what a bar calls the work, null for no bar.</summary>
+    /// <summary>Starts reporting how far a long operation is. The argument names the work in a progress bar; null: no bar.</summary>
     public Func<string?, ProgressReport> Progress { get; init; } = static _ => static _ => { };
 
-    /// <summary>Asked for by an operation that keeps what it has done so far when it is interrupted.</summary>
+    /// <summary>For an operation that keeps what it has done so far when it is interrupted.</summary>
     public Func<CancellationToken> Interrupted { get; init; } = static () => CancellationToken.None;
 
-    /// <summary>The clock of timeouts; what counts as now is <see cref="OperationContext.Now"/>.</summary>
+    /// <summary>The clock for timeouts. The present of an operation is <see cref="OperationContext.Now"/>.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -1,9 +1,9 @@
 namespace ScheduleFlow.Core.Operations;
 
-/// <summary>A stream to read from, whose bytes somebody sees as they pass. What it reads from stays open.</summary>
+/// <summary>A stream that reports the bytes read from it. The stream behind it stays open.</summary>
 internal sealed class WatchedStream(Stream inner, WatchedStream.Seen seen) : Stream
 {
-    /// <summary>Is told what was read, piece by piece.</summary>
+    /// <summary>Gets the bytes, piece by piece.</summary>
     public delegate void Seen(ReadOnlySpan<byte> bytes);
 
     public override bool CanRead => true;

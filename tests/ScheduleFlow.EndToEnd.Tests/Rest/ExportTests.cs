@@ -125,7 +125,7 @@ public sealed class ExportTests : GatewayTests
         day.RootElement.GetProperty("program").EnumerateArray().Sum(item => item.GetProperty("out").GetDecimal() - item.GetProperty("in").GetDecimal()).Should().Be(24 * 3600);
         guide.Text.Should().Contain($"{start}T0").And.Contain("+01:00");
         (wrong.Status, empty.Status).Should().Be((400, 400));
-        wrong.Text.Should().Contain("is no date");
+        wrong.Text.Should().Contain("is not a date");
     }
 
     [Fact]

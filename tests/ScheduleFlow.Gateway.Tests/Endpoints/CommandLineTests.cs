@@ -58,7 +58,7 @@ public sealed class CommandLineTests
         => (await EchoAsync(HttpMethod.Post, path, body)).Should().NotContain("accept-breaches").And.NotContain("dry-run");
 
     [Theory(Timeout = 30_000)]
-    [InlineData("/api/export-schedule-xml", """{"\ud800":1}""", "The name of a field is no text.", null)]
+    [InlineData("/api/export-schedule-xml", """{"\ud800":1}""", "The name of a field is not valid Unicode.", null)]
     [InlineData("/api/diff", """{"a":"1","b":"2","zon":"Europe/Berlin"}""", "There is no field “zon”.", "Did you mean “zone”?")]
     [InlineData("/api/import-schedule?filepath=/etc/passwd", "x", "There is no parameter “filepath”.", null)]
     [InlineData("/api/import-schedule?zone=UTC&nam=x", "x", "There is no parameter “nam”.", "Did you mean “name”?")]

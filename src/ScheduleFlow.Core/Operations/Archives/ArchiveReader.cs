@@ -12,7 +12,7 @@ namespace ScheduleFlow.Core.Operations.Archives;
 /// <code>
 ///   (1) manifest ─▶ (2) each file in its order: name, kind, size, hash, content ─▶ (3) nothing else, checksum of it all
 /// </code>
-/// What is not exactly as <see cref="ArchiveWriter"/> wrote it is an <see cref="ArchiveException"/>.
+/// Anything that differs from what <see cref="ArchiveWriter"/> wrote is an <see cref="ArchiveException"/>.
 /// </summary>
 internal static class ArchiveReader
 {
@@ -21,9 +21,10 @@ internal static class ArchiveReader
     private const int TarBytesAround = 64 * 1024;
 
     /// <param name="input">The archive.</param>
-    /// <param name="begin">Is given the manifest, and says where the files go.</param>
-    /// <param name="then">What to do when all of them are there.</param>
-    public static Outcome<T> Read<T>(Stream input, Func<BackupManifest, Outcome<IRestoration>> begin, Func<BackupManifest, IRestoration, Outcome<T>> then)
+    /// <param name="begin">Gets the manifest, and says where the files go.</param>
+    /// <param name="then">Runs after the last file.</param>
+    public static Outcome<T> Read<T>(
+        Stream input, Func<BackupManifest, Outcome<IRestoration>> begin, Func<BackupManifest, IRestoration, Outcome<T>> then)
         where T : notnull
     {
         var packed = new PackedStream(input) { MaxPlainBytes = MaxManifestBytes + TarBytesAround };
@@ -47,7 +48,10 @@ internal static class ArchiveReader
                 // (2)
                 foreach (var file in manifest.Files)
                 {
-                    using var content = new CheckedStream(Next(tar, BackupManifest.Folder + file.Path, file.Size), file, () => ArchiveException.Damaged($"“{file.Path}” is not what the manifest says"));
+                    using var content = new CheckedStream(
+                        Next(tar, BackupManifest.Folder + file.Path, file.Size),
+                        file,
+                        () => ArchiveException.Damaged($"“{file.Path}” is not what the manifest says"));
                     if (!restoration.Add(file.Path, file.IsReadable, content).TryGet(out _, out problem))
                     {
                         return problem;
@@ -62,12 +66,14 @@ internal static class ArchiveReader
 
                 plain.CopyTo(Stream.Null);
                 source.CopyTo(Stream.Null);
-                return packed.IsWhole ? then(manifest, restoration) : throw ArchiveException.Damaged("it is cut off, or something was added to its end");
+                return packed.IsWhole
+                    ? then(manifest, restoration)
+                    : throw ArchiveException.Damaged("it is cut off, or something was added to its end");
             }
         }
         catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException or FormatException)
         {
-            throw ArchiveException.Damaged("it is no gzipped tar file, or not a whole one");
+            throw ArchiveException.Damaged("it is not a complete gzipped tar file");
         }
     }
 
@@ -89,7 +95,12 @@ internal static class ArchiveReader
         }
         catch (NewerSchemaException exception)
         {
-            throw new ArchiveException(new Problem(ErrorType.ParseError, $"A newer ScheduleFlow made the backup (version {exception.Version}). Nothing was changed.") { Hint = "Restore it with that version." });
+            throw new ArchiveException(new Problem(
+                ErrorType.ParseError,
+                $"A newer ScheduleFlow made the backup (version {exception.Version}). Nothing was changed.")
+            {
+                Hint = "Restore it with that version.",
+            });
         }
     }
 
@@ -103,7 +114,7 @@ internal static class ArchiveReader
 
         if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile))
         {
-            throw ArchiveException.Damaged($"“{name}” is no file");
+            throw ArchiveException.Damaged($"“{name}” is not a file");
         }
 
         return size is null || entry.Length == size

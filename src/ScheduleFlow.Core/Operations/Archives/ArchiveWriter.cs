@@ -10,7 +10,7 @@ namespace ScheduleFlow.Core.Operations.Archives;
 
 /// <summary>
 /// Writes a backup: a gzipped tar of a manifest and the files that it lists. The same files and instant give the same
-/// bytes. In memory is a buffer, and the manifest.
+/// bytes. Memory holds only a buffer and the manifest.
 /// </summary>
 internal static class ArchiveWriter
 {
@@ -37,7 +37,7 @@ internal static class ArchiveWriter
         return new BackupManifest { Product = ProductVersion.Current, Created = created, Files = files.MoveToImmutable() };
     }
 
-    /// <exception cref="ArchiveException">A file is not what the manifest says: somebody wrote into it by hand.</exception>
+    /// <exception cref="ArchiveException">A file is not what the manifest says: someone edited it by hand.</exception>
     public static void Write(Stream output, BackupManifest manifest, IStoreSnapshot snapshot)
     {
         using var gzip = new GZipStream(output, CompressionLevel.Optimal, leaveOpen: true);
@@ -78,5 +78,10 @@ internal static class ArchiveWriter
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private static ArchiveException Changed(string path) => new(new Problem(ErrorType.Unavailable, $"“{path}” was written to by something else than ScheduleFlow while it was backed up.") { Hint = "Try again." });
+    private static ArchiveException Changed(string path) => new(new Problem(
+        ErrorType.Unavailable,
+        $"Another program than ScheduleFlow wrote to “{path}” during the backup.")
+    {
+        Hint = "Try again.",
+    });
 }

@@ -6,12 +6,14 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Operations.Archives;
 
-/// <summary>The first entry of a backup: what it is, and every file in the order in which they follow (docs/storage.md, "Backup").</summary>
+/// <summary>
+/// The first entry of a backup: what it is, and every file in the order in which they follow (docs/storage.md, "Backup").
+/// </summary>
 internal sealed record BackupManifest
 {
     public const string EntryName = "manifest.json";
 
-    /// <summary>Before the path of every file: unpacked with tar, the archive gives a data folder of that name.</summary>
+    /// <summary>Stands before the path of every file: unpacked with tar, the archive gives a data folder of this name.</summary>
     public const string Folder = "data/";
 
     private const string FormatName = "scheduleflow-backup";
@@ -173,7 +175,7 @@ internal sealed record BackupManifest
                 : new Entry(path, size.Value, hash, isReadable);
         }
 
-        // 1 TiB: sums of sizes stay far from the end of their type.
+        // 1 TiB: sums of sizes cannot overflow.
         private const long MaxFileBytes = 1L << 40;
     }
 }

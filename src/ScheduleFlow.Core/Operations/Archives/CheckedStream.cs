@@ -2,8 +2,11 @@ using System.Security.Cryptography;
 
 namespace ScheduleFlow.Core.Operations.Archives;
 
-/// <summary>A file's bytes as they are read, of which there must be so many, with that hash; else <paramref name="wrong"/> is thrown, at the latest at their end.</summary>
-/// <param name="inner">May hold more bytes; they are not read.</param>
+/// <summary>
+/// A file's bytes. Their number and hash must be those of the manifest; else <paramref name="wrong"/> is thrown, at the
+/// latest at their end.
+/// </summary>
+/// <param name="inner">The bytes. Further ones are not read.</param>
 /// <param name="expected">What the manifest says.</param>
 /// <param name="wrong">What to throw.</param>
 internal sealed class CheckedStream(Stream inner, BackupManifest.Entry expected, Func<Exception> wrong) : Stream
@@ -14,7 +17,7 @@ internal sealed class CheckedStream(Stream inner, BackupManifest.Entry expected,
 
     public override bool CanRead => true;
 
-    /// <summary>It can not, but the platform's tar asks nobody else how much there is to come.</summary>
+    /// <summary>It cannot seek, but the platform's tar asks a stream for its length only if it says so.</summary>
     public override bool CanSeek => true;
 
     public override bool CanWrite => false;

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace ScheduleFlow.Core.Operations.Archives;
 
-/// <summary>A stream to write to, whose bytes are hashed as they pass. The stream behind it stays open.</summary>
+/// <summary>A stream that hashes the bytes written to it. The stream behind it stays open.</summary>
 internal sealed class HashedOutput(Stream inner) : Stream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -21,7 +21,7 @@ internal sealed class HashedOutput(Stream inner) : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>After the last byte.</summary>
+    /// <summary>The hash, after the last byte.</summary>
     public string Sha256() => Convert.ToHexStringLower(_hash.GetHashAndReset());
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));

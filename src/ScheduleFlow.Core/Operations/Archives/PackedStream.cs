@@ -4,8 +4,8 @@ using System.IO.Hashing;
 namespace ScheduleFlow.Core.Operations.Archives;
 
 /// <summary>
-/// A gzip file with its plain bytes, both as they are read. The platform unpacks a file that was cut short at its end,
-/// and passes over what follows it: here the last bytes must be the checksum and length of all that was unpacked.
+/// A gzip file and its plain bytes, as both are read. The platform accepts a file that is cut off at its end, and ignores
+/// what follows it. Here the last bytes must be the checksum and length of all that was unpacked.
 /// </summary>
 internal sealed class PackedStream(Stream packed)
 {
@@ -16,16 +16,16 @@ internal sealed class PackedStream(Stream packed)
     private long _packedBytes;
     private long _plainBytes;
 
-    /// <summary>The packed bytes, to be unpacked.</summary>
+    /// <summary>The packed bytes, for the unpacking stream.</summary>
     public Stream Packed => new WatchedStream(packed, SeePacked);
 
-    /// <summary>How many plain bytes there may be; more are an <see cref="ArchiveException"/>.</summary>
+    /// <summary>The most plain bytes; more are an <see cref="ArchiveException"/>.</summary>
     public long MaxPlainBytes { get; set; }
 
     /// <summary>The plain bytes.</summary>
     public Stream Plain(Stream unpacked) => new WatchedStream(unpacked, SeePlain);
 
-    /// <summary>After the last byte of both.</summary>
+    /// <summary>Whether the file is complete; asked after the last byte of both.</summary>
     public bool IsWhole => _packedBytes > TrailerBytes
         && BinaryPrimitives.ReadUInt32LittleEndian(_last) == _checksum.GetCurrentHashAsUInt32()
         && BinaryPrimitives.ReadUInt32LittleEndian(_last.AsSpan(4)) == (uint)_plainBytes;

@@ -3,17 +3,22 @@ using ScheduleFlow.Core.Channels;
 
 namespace ScheduleFlow.Core.Operations.Channels;
 
-/// <summary>Whether a channel can have the schedule that it is given.</summary>
+/// <summary>Whether a channel can have its schedule.</summary>
 internal static class AssignmentRule
 {
-    /// <returns>Null where it can; <c>not_found</c> where there is no such schedule, <c>validation</c> where none of its channels is this one.</returns>
+    /// <returns>
+    /// Null: it can. <c>not_found</c>: there is no such schedule. <c>validation</c>: none of the schedule's channels is
+    /// this one.
+    /// </returns>
     public static Problem? Check(Channel channel, OperationContext context)
     {
         if (channel.Schedule is not { } id)
         {
             return channel.ScheduleChannel is null
                 ? null
-                : new Problem(ErrorType.Validation, "“schedule_channel” says which channel of a schedule it is, but there is no “schedule_id”.");
+                : new Problem(
+                    ErrorType.Validation,
+                    "“schedule_channel” names a channel of a schedule, but there is no “schedule_id”.");
         }
 
         if (!context.Store.Schedules.Load(id).TryGet(out var schedule, out var problem))
@@ -32,7 +37,7 @@ internal static class AssignmentRule
             ErrorType.Validation,
             channel.ScheduleChannel is { } named
                 ? $"“{schedule.Name}” has no channel “{named}”."
-                : $"“{schedule.Name}” has {lanes.Ids.Count} channels, and none is called as “{channel.Name}” is.")
+                : $"“{schedule.Name}” has {lanes.Ids.Count} channels, and none is “{channel.Name}”.")
         {
             Hint = $"Name one with schedule_channel: {string.Join(", ", lanes.Ids.Take(shown))}{(lanes.Ids.Count > shown ? " …" : "")}.",
         };

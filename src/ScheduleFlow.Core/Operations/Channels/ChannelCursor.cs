@@ -6,8 +6,8 @@ using ScheduleFlow.Core.Operations.Inputs;
 namespace ScheduleFlow.Core.Operations.Channels;
 
 /// <summary>
-/// Where a page of channels ended: the place of its last channel and its id, <c>41~bbc1.bbc.co.uk</c>. Should channels
-/// come or go before it, the id counts; should that one be gone, its place does.
+/// Where a page of channels ended: the place and the id of its last channel, <c>41~bbc1.bbc.co.uk</c>. If channels before
+/// it were added or removed, the id counts; if that channel is gone, the place does.
 /// </summary>
 internal static class ChannelCursor
 {
@@ -15,7 +15,7 @@ internal static class ChannelCursor
 
     /// <param name="cursor">Null: the beginning.</param>
     /// <param name="list">The channels.</param>
-    /// <returns>The place to go on from, or a <c>validation</c> problem.</returns>
+    /// <returns>The place to continue from, or a <c>validation</c> problem.</returns>
     public static Outcome<int> Resume(string? cursor, ChannelList list)
     {
         if (cursor is null)

@@ -2,10 +2,10 @@ using ScheduleFlow.Core.Channels;
 
 namespace ScheduleFlow.Core.Operations.Channels;
 
-/// <summary>Says what differs between two states of a channel.</summary>
+/// <summary>The difference between two states of a channel.</summary>
 internal static class ChannelFieldNames
 {
-    /// <returns>The names of the fields as they stand in JSON; what the store notes for itself is not among them.</returns>
+    /// <returns>The JSON names of the fields that differ, without those that only the store sets.</returns>
     public static IEnumerable<string> Differing(Channel one, Channel other)
     {
         var fields = new (string Name, bool IsSame)[]

@@ -3,10 +3,10 @@ using ScheduleFlow.Core.Channels;
 
 namespace ScheduleFlow.Core.Operations.Channels;
 
-/// <summary>Which channels are meant.</summary>
+/// <summary>Selects channels.</summary>
 /// <param name="Group">One of their groups, in any case; null: all.</param>
 /// <param name="Name">A part of the name, in any case; null: all.</param>
-/// <param name="State">What is known of their links; null: all.</param>
+/// <param name="State">The state of their links; null: all.</param>
 internal sealed record ChannelFilter(string? Group, string? Name, LinkState? State)
 {
     /// <param name="group">See <see cref="Group"/>.</param>
@@ -21,7 +21,10 @@ internal sealed record ChannelFilter(string? Group, string? Name, LinkState? Sta
 
         return LinkStateNames.Parse(state.ToLowerInvariant()) is { } known
             ? new ChannelFilter(group, name, known)
-            : new Problem(ErrorType.Validation, $"“{state}” is no state of a channel.") { Hint = $"States: {string.Join(", ", LinkStateNames.All)}." };
+            : new Problem(ErrorType.Validation, $"“{state}” is not a state of a channel.")
+            {
+                Hint = $"States: {string.Join(", ", LinkStateNames.All)}.",
+            };
     }
 
     public bool Fits(Channel channel, LinkReport report) =>

@@ -8,7 +8,7 @@ namespace ScheduleFlow.Core.Operations.Channels;
 internal static class ChannelRequest
 {
     /// <param name="stream">A JSON object.</param>
-    /// <param name="read">Reads the fields; null where one is wrong.</param>
+    /// <param name="read">Reads the fields; null: one is wrong.</param>
     public static Outcome<T> Read<T>(Stream stream, Func<ChannelFields, T?> read)
         where T : class
     {
@@ -24,16 +24,21 @@ internal static class ChannelRequest
                 var fields = new ChannelFields(request.Root);
                 return read(fields) is { } value
                     ? value
-                    : new Problem(ErrorType.Validation, fields.Errors.Count == 1 ? $"The channel is wrong: {fields.Errors[0]}" : $"The channel has {fields.Errors.Count} errors.")
+                    : new Problem(
+                        ErrorType.Validation,
+                        fields.Errors.Count == 1
+                            ? $"The channel is wrong: {fields.Errors[0]}"
+                            : $"The channel has {fields.Errors.Count} errors.")
                     {
                         Errors = [.. fields.Errors.Take(Limits.MaxListed)],
-                        Hint = "A channel is {\"name\":\"…\",\"url\":\"…\"}, with number, group, tvg_id, logo, backup_urls, tags, schedule_id where it has them.",
+                        Hint = "A channel is {\"name\":\"…\",\"url\":\"…\"}, "
+                            + "optionally with number, group, tvg_id, logo, backup_urls, tags, schedule_id.",
                     };
             }
             catch (InvalidOperationException)
             {
-                // The platform's word for texts that are half a surrogate pair.
-                return new Problem(ErrorType.ParseError, "A text of the request is no valid Unicode.");
+                // The platform's exception for a text with half of a surrogate pair.
+                return new Problem(ErrorType.ParseError, "A text of the request is not valid Unicode.");
             }
         }
     }

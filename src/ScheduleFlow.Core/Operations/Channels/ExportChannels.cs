@@ -26,7 +26,14 @@ internal static class ExportChannels
         }
 
         return target.Write(context.Store, prepared.Write).TryGet(out var file, out problem)
-            ? new ExportChannelsReply { Path = file.Path, File = file.Name, Size = file.Size, Channels = prepared.Count, Format = prepared.Format }
+            ? new ExportChannelsReply
+            {
+                Path = file.Path,
+                File = file.Name,
+                Size = file.Size,
+                Channels = prepared.Count,
+                Format = prepared.Format,
+            }
             : problem;
     }
 
@@ -36,7 +43,7 @@ internal static class ExportChannels
         format = format == FormatNames.M3u ? FormatNames.M3uChannels : format;
         if (format is not (FormatNames.M3uChannels or FormatNames.Json))
         {
-            return new Problem(ErrorType.Validation, $"“{request.Format}” is no format that channels are written in.")
+            return new Problem(ErrorType.Validation, $"Channels are not written in the format “{request.Format}”.")
             {
                 Hint = $"Formats: {string.Join(", ", ExportChannelsRequest.Formats)}.",
             };

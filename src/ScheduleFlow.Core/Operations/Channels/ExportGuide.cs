@@ -13,7 +13,7 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Operations.Channels;
 
-/// <summary>Writes the TV guide of the channels that have a schedule, as XMLTV: what it says is what the schedules say.</summary>
+/// <summary>Writes the TV guide of the channels that have a schedule, as XMLTV. It says what the schedules say.</summary>
 internal static class ExportGuide
 {
     public static Outcome<Reply> Run(ExportGuideRequest request, OperationContext context)
@@ -31,7 +31,8 @@ internal static class ExportGuide
             return new DocumentWritten();
         }
 
-        return ExportTarget.Path(path).Write(context.Store, output => Write(output, guide, request, context)).TryGet(out var file, out problem)
+        var written = ExportTarget.Path(path).Write(context.Store, output => Write(output, guide, request, context));
+        return written.TryGet(out var file, out problem)
             ? new ExportGuideReply
             {
                 Path = file.Path,
@@ -73,7 +74,10 @@ internal static class ExportGuide
             events.AddRange(schedule.Events.Where(item => item.Window.End > from && item.Window.Start < to).Select(item => On(item, id)));
             if (events.Count > Limits.MaxEvents)
             {
-                return new Problem(ErrorType.TooLarge, $"The guide would have more than {Limits.MaxEvents} programmes.") { Hint = "Ask for a part of it with --from and --to." };
+                return new Problem(ErrorType.TooLarge, $"The guide would have more than {Limits.MaxEvents} programmes.")
+                {
+                    Hint = "Export a part of it with --from and --to.",
+                };
             }
         }
 
@@ -89,7 +93,7 @@ internal static class ExportGuide
         }, assigned.Warnings);
     }
 
-    // An id that was made of title, start and channel is one that an import makes anew, and so it needs no place in the guide.
+    // An id made of title, start and channel is made again by an import, so the guide need not hold it.
     private static ScheduleEvent On(ScheduleEvent item, string channel) => item with
     {
         Channel = channel,
@@ -110,7 +114,7 @@ internal static class ExportGuide
         new XmltvWriter().Write(packed, guide, new WriteOptions(context.Now));
     }
 
-    // Its other names, as TV apps look for them, and its logo.
+    // The channel's other names, where TV apps look for them, and its logo.
     private static string? Extras(Channel channel, string number)
     {
         var names = new[] { channel.TvgName is not null && channel.TvgName != channel.Name ? channel.Name : null, number };

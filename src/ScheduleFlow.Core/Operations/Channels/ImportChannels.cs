@@ -8,9 +8,9 @@ using ScheduleFlow.Core.Operations.Inputs;
 namespace ScheduleFlow.Core.Operations.Channels;
 
 /// <summary>
-/// Reads a list of channels and keeps them: new ones are added, those that the list describes anew are changed, and those
-/// that were in the list before and are gone are named, or with <c>replace</c> removed. What users have changed in a
-/// channel stays as long as the list says the same about it.
+/// Reads a list of channels and stores them: new ones are added, changed ones are changed, and those that are no longer in
+/// the list are named, or with <c>replace</c> removed. What users have changed in a channel stays as long as the list says
+/// the same about it.
 /// </summary>
 internal static class ImportChannels
 {
@@ -27,7 +27,7 @@ internal static class ImportChannels
         var mode = request.Mode.ToLowerInvariant();
         if (!ImportChannelsRequest.Modes.Contains(mode))
         {
-            return new Problem(ErrorType.Validation, $"“{request.Mode}” is no way to import channels.")
+            return new Problem(ErrorType.Validation, $"“{request.Mode}” is not a way to import channels.")
             {
                 Hint = $"Modes: {string.Join(", ", ImportChannelsRequest.Modes)}.",
             };
@@ -53,7 +53,10 @@ internal static class ImportChannels
             return answer;
         }
 
-        var stored = context.Store.Channels.Change<ChangedChannels<ImportChannelsReply>>(Merge, made => made.Ids, made => repeat.Keep(made.Reply));
+        var stored = context.Store.Channels.Change<ChangedChannels<ImportChannelsReply>>(
+            Merge,
+            made => made.Ids,
+            made => repeat.Keep(made.Reply));
         return repeat.Finish(context, stored.TryGet(out var done, out problem) ? Outcome.Of(done.Reply) : problem);
 
         Outcome<(ChannelList List, ChangedChannels<ImportChannelsReply> Made)> Merge(ChannelList current)
@@ -62,23 +65,29 @@ internal static class ImportChannels
             var merged = new ChannelMerge(current, source, context.Now).With(document.Entries, removes);
             if (merged.Channels.Length > Limits.MaxChannels)
             {
-                return new Problem(ErrorType.TooLarge, $"There would be {merged.Channels.Length} channels; {Limits.MaxChannels} is the most.")
+                return new Problem(
+                    ErrorType.TooLarge,
+                    $"There would be {merged.Channels.Length} channels; {Limits.MaxChannels} is the most.")
                 {
                     Hint = "Delete some, or import with --mode replace.",
                 };
             }
 
-            var guides = removes && !document.GuideUrls.IsEmpty ? document.GuideUrls : [.. current.GuideUrls.Union(document.GuideUrls).Take(MaxGuides)];
+            var guides = removes && !document.GuideUrls.IsEmpty
+                ? document.GuideUrls
+                : [.. current.GuideUrls.Union(document.GuideUrls).Take(MaxGuides)];
             var isSame = merged.Changes.All(change => change.Kind == ChannelChangeKind.Vanished) && guides.SequenceEqual(current.GuideUrls);
             var list = isSame ? current : current with { Saved = context.Now, GuideUrls = guides, Channels = merged.Channels };
-            return (list, new ChangedChannels<ImportChannelsReply>(Reply(document, source, merged, list.Channels.Length, request.DryRun), Changed(merged)));
+            var reply = Reply(document, source, merged, list.Channels.Length, request.DryRun);
+            return (list, new ChangedChannels<ImportChannelsReply>(reply, Changed(merged)));
         }
     }
 
     private static IEnumerable<string> Changed(MergedChannels merged) =>
         merged.Changes.Where(change => change.Kind != ChannelChangeKind.Vanished).Select(change => change.Channel.Id);
 
-    private static ImportChannelsReply Reply(ChannelDocument document, string source, MergedChannels merged, int total, bool isDryRun) => new()
+    private static ImportChannelsReply Reply(
+        ChannelDocument document, string source, MergedChannels merged, int total, bool isDryRun) => new()
     {
         ChannelsLoaded = document.Entries.Length,
         Format = document.Format,
@@ -92,7 +101,9 @@ internal static class ImportChannels
         Repeated = merged.Repeated,
         Total = total,
         Changes = [.. merged.Changes.Take(Limits.MaxListed).Select(Row)],
-        Details = merged.Changes.Length > Limits.MaxListed ? $"The list of changes is cut at {Limits.MaxListed} rows; the counts are exact." : null,
+        Details = merged.Changes.Length > Limits.MaxListed
+            ? $"The list of changes is cut at {Limits.MaxListed} rows; the counts are exact."
+            : null,
         Warnings = document.Warnings.IsEmpty ? null : document.Warnings,
     };
 
@@ -100,7 +111,9 @@ internal static class ImportChannels
         NameOf(change.Kind),
         change.Channel.Id,
         change.Channel.Name,
-        change is { Kind: ChannelChangeKind.Changed, Before: { } before } ? string.Join(", ", ChannelFieldNames.Differing(before, change.Channel)) : null);
+        change is { Kind: ChannelChangeKind.Changed, Before: { } before }
+            ? string.Join(", ", ChannelFieldNames.Differing(before, change.Channel))
+            : null);
 
     private static string NameOf(ChannelChangeKind kind) => kind switch
     {

@@ -7,7 +7,7 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Operations.Channels;
 
-/// <summary>Says what is on now on each channel that has a schedule, what comes next, and how long that takes.</summary>
+/// <summary>Says what is on each channel now, what comes next, and when.</summary>
 internal static class Now
 {
     public static Outcome<NowReply> Run(NowRequest request, OperationContext context)
@@ -64,7 +64,7 @@ internal static class Now
         };
     }
 
-    // Of events that overlap, the one that began last is on, as a playout would have it.
+    // If events overlap, the one that began last is on, as in a playout.
     private static EventOnNow? On(ImmutableArray<ScheduleEvent> events, Instant now) =>
         events.LastOrDefault(item => item.Window.Start <= now && now < item.Window.End) is not { } on
             ? null

@@ -5,7 +5,7 @@ using ScheduleFlow.Core.Channels;
 
 namespace ScheduleFlow.Core.Operations.Channels;
 
-/// <summary>Puts the channels in order (<see cref="ChannelOrganizer"/>); a dry run unless it is to be applied.</summary>
+/// <summary>Puts the channels in order (<see cref="ChannelOrganizer"/>); without <c>apply</c> it is a dry run.</summary>
 internal static class OrganizeChannels
 {
     public static Outcome<OrganizeChannelsReply> Run(OrganizeChannelsRequest request, OperationContext context)
@@ -16,7 +16,7 @@ internal static class OrganizeChannels
             : [.. asked.ToLowerInvariant().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
         if (steps.IsEmpty || steps.Any(step => !ChannelSteps.All.Contains(step)))
         {
-            return new Problem(ErrorType.Validation, $"“{asked}” are no steps of putting channels in order.")
+            return new Problem(ErrorType.Validation, $"“{asked}” names a step that does not exist.")
             {
                 Hint = $"Steps: {string.Join(", ", ChannelSteps.All)}.",
             };
@@ -25,17 +25,21 @@ internal static class OrganizeChannels
         var order = request.Sort.ToLowerInvariant();
         if (!ChannelOrders.All.Contains(order))
         {
-            return new Problem(ErrorType.Validation, $"“{request.Sort}” is no order of channels.") { Hint = $"Orders: {string.Join(", ", ChannelOrders.All)}." };
+            return new Problem(ErrorType.Validation, $"“{request.Sort}” is not an order of channels.")
+            {
+                Hint = $"Orders: {string.Join(", ", ChannelOrders.All)}.",
+            };
         }
 
         if (request.Apply)
         {
-            return context.Store.Channels.Change<ChangedChannels<OrganizeChannelsReply>>(Organize, made => made.Ids).TryGet(out var done, out var failed)
-                ? done.Reply
-                : failed;
+            var applied = context.Store.Channels.Change<ChangedChannels<OrganizeChannelsReply>>(Organize, made => made.Ids);
+            return applied.TryGet(out var done, out var failed) ? done.Reply : failed;
         }
 
-        return context.Store.Channels.Load().TryGet(out var list, out var problem) && Organize(list).TryGet(out var dry, out problem) ? dry.Made.Reply : problem;
+        return context.Store.Channels.Load().TryGet(out var list, out var problem) && Organize(list).TryGet(out var dry, out problem)
+            ? dry.Made.Reply
+            : problem;
 
         Outcome<(ChannelList List, ChangedChannels<OrganizeChannelsReply> Made)> Organize(ChannelList before)
         {
@@ -83,7 +87,11 @@ internal static class OrganizeChannels
     }
 
     private static OrganizeChannelsReply Reply(
-        List<(Channel Removed, Channel Kept)> removed, ImmutableArray<(Channel Before, Channel After)> changed, int moved, int total, bool isApplied) => new()
+        List<(Channel Removed, Channel Kept)> removed,
+        ImmutableArray<(Channel Before, Channel After)> changed,
+        int moved,
+        int total,
+        bool isApplied) => new()
         {
             DryRun = !isApplied,
             DuplicatesRemoved = removed.Count,
@@ -94,8 +102,13 @@ internal static class OrganizeChannels
             Hint = !isApplied && removed.Count + changed.Length + moved > 0
                 ? "Nothing was changed yet: the same with --apply (\"apply\":true) does it."
                 : null,
-            Duplicates = [.. removed.Take(Limits.MaxListed).Select(pair => new DuplicateChannelRow(pair.Removed.Id, pair.Removed.Name, pair.Kept.Id))],
-            Changes = [.. changed.Take(Limits.MaxListed).Select(pair =>
-                new OrganizedChannelRow(pair.After.Id, pair.After.Name, string.Join(", ", ChannelFieldNames.Differing(pair.Before, pair.After))))],
+            Duplicates =
+            [
+                .. removed.Take(Limits.MaxListed).Select(pair => new DuplicateChannelRow(pair.Removed.Id, pair.Removed.Name, pair.Kept.Id)),
+            ],
+            Changes = [.. changed.Take(Limits.MaxListed).Select(pair => Row(pair.Before, pair.After))],
         };
+
+    private static OrganizedChannelRow Row(Channel before, Channel after) =>
+        new(after.Id, after.Name, string.Join(", ", ChannelFieldNames.Differing(before, after)));
 }

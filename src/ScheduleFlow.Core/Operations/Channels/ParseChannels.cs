@@ -16,7 +16,7 @@ internal static class ParseChannels
             return problem;
         }
 
-        // With the ids that they would have in an empty store.
+        // The channels get the ids that they would have in an empty store.
         var merged = new ChannelMerge(ChannelList.Empty, input.Name ?? "list", context.Now).With(document.Entries, removes: false);
         return new ParseM3uReply
         {

@@ -7,16 +7,22 @@ using ScheduleFlow.Core.Text.Json;
 
 namespace ScheduleFlow.Core.Operations.Channels;
 
-/// <summary>The fields of a channel that a request sends, always as a JSON object: the one that it names, else one made of its options.</summary>
+/// <summary>
+/// The fields of a channel that a request sends, always as a JSON object: the one that it names, else one made of its
+/// options.
+/// </summary>
 internal static class SentFields
 {
     /// <param name="request">The request.</param>
     /// <param name="id">The id of a new channel; null: none is given.</param>
     /// <param name="context">The operation's.</param>
-    /// <returns>The object, or a <c>usage</c> problem for a command line that says it twice, or a tag in no way.</returns>
+    /// <returns>The object, or a <c>usage</c> problem: the fields are given twice, or a tag is malformed.</returns>
     public static Outcome<InputSource> Of(ChannelFieldsRequest request, string? id, OperationContext context)
     {
-        var hasOptions = id is not null || ChannelFieldsRequest.TextOptions.Any(request.Has) || !request.Backups.IsEmpty || !request.Tags.IsEmpty;
+        var hasOptions = id is not null
+            || ChannelFieldsRequest.TextOptions.Any(request.Has)
+            || !request.Backups.IsEmpty
+            || !request.Tags.IsEmpty;
         if (!hasOptions)
         {
             return context.Input(request.Fields ?? InputSource.StandardInput) with { AllowsInlineJson = request.Fields is not null };
@@ -24,7 +30,10 @@ internal static class SentFields
 
         if (request.Fields is not null)
         {
-            return new Problem(ErrorType.Usage, "The fields are given twice, as a JSON object and as options.") { Hint = "Give them one way." };
+            return new Problem(ErrorType.Usage, "The fields are given twice, as a JSON object and as options.")
+            {
+                Hint = "Give them one way.",
+            };
         }
 
         return request.Tags.FirstOrDefault(tag => tag.IndexOf('=', StringComparison.Ordinal) <= 0) is { } wrong

@@ -11,30 +11,37 @@ using ScheduleFlow.Core.Settings;
 namespace ScheduleFlow.Core.Operations.Channels;
 
 /// <summary>
-/// Writes what a network tuner of the HDHomeRun kind says of itself over HTTP, as Plex, Jellyfin, Emby and Channels ask for it
-/// (docs/channels.md, "Tuner"): discover.json, lineup.json, lineup_status.json and device.xml.
+/// Writes the documents of an HDHomeRun network tuner that Plex, Jellyfin, Emby and Channels ask for (docs/channels.md,
+/// "Tuner"): discover.json, lineup.json, lineup_status.json and device.xml.
 /// </summary>
 internal static class Tuner
 {
     private const string Model = "HDTC-2US";
     private const string Maker = "ScheduleFlow";
 
-    // Of the check digit of a device id (libhdhomerun, hdhomerun_discover_validate_device_id).
+    // For the check digit of a device id (libhdhomerun, hdhomerun_discover_validate_device_id).
     private static readonly byte[] CheckDigits = [0xA, 0x5, 0xF, 0x6, 0x7, 0xC, 0x1, 0xB, 0x9, 0x2, 0x8, 0xD, 0x4, 0x3, 0xE, 0x0];
 
     public static Outcome<Reply> Run(TunerRequest request, OperationContext context)
     {
         if (!TunerDocuments.All.Contains(request.Document))
         {
-            return new Problem(ErrorType.Validation, $"“{request.Document}” is no document of a tuner.") { Hint = $"There are {string.Join(", ", TunerDocuments.All)}." };
+            return new Problem(ErrorType.Validation, $"“{request.Document}” is not a document of a tuner.")
+            {
+                Hint = $"There are {string.Join(", ", TunerDocuments.All)}.",
+            };
         }
 
-        if (!Uri.TryCreate(request.BaseUrl, UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
+        if (!Uri.TryCreate(request.BaseUrl, UriKind.Absolute, out var address)
+            || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
         {
-            return new Problem(ErrorType.Validation, $"“{request.BaseUrl}” is no address of a server, such as http://192.168.1.10:5000.");
+            return new Problem(
+                ErrorType.Validation,
+                $"“{request.BaseUrl}” is not the address of a server, such as http://192.168.1.10:5000.");
         }
 
-        if (!context.Store.Settings.Load().TryGet(out var settings, out var problem) || !context.Store.Channels.Load().TryGet(out var list, out problem))
+        if (!context.Store.Settings.Load().TryGet(out var settings, out var problem)
+            || !context.Store.Channels.Load().TryGet(out var list, out problem))
         {
             return problem;
         }
@@ -60,7 +67,7 @@ internal static class Tuner
         return new DocumentWritten();
     }
 
-    /// <summary>The id of a tuner: the one that is set, else one made of its address, with the check digit that clients look for.</summary>
+    /// <summary>The tuner's id: the configured one, else one made of its address, with the check digit that clients expect.</summary>
     public static string DeviceId(StoreSettings settings, string server)
     {
         if (settings.TunerDeviceId is { } set)
@@ -100,20 +107,24 @@ internal static class Tuner
         var numbers = new GuideNumbers(list);
         json.WriteStartArray();
 
-        // A file of this machine is nothing that another one could open.
-        foreach (var channel in list.Channels.Where(channel => channel.Url.Contains("://", StringComparison.Ordinal) && !channel.Url.StartsWith("file:", StringComparison.OrdinalIgnoreCase)))
+        foreach (var channel in list.Channels.Where(IsReachable))
         {
             json.WriteStartObject();
             json.WriteString("GuideNumber"u8, numbers.Of(channel));
             json.WriteString("GuideName"u8, channel.Name);
 
-            // Without the headers that some players read behind it.
+            // Without the headers that some players accept after it.
             json.WriteString("URL"u8, channel.Url.Split('|')[0]);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
+
+    // Another machine cannot open a file on this one.
+    private static bool IsReachable(Channel channel) =>
+        channel.Url.Contains("://", StringComparison.Ordinal)
+        && !channel.Url.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
 
     private static void WriteStatus(Utf8JsonWriter json)
     {
@@ -131,7 +142,8 @@ internal static class Tuner
     {
         const string upnp = "urn:schemas-upnp-org:device-1-0";
         var id = DeviceId(settings, server);
-        using (var xml = XmlWriter.Create(output, new XmlWriterSettings { Indent = true, Encoding = new UTF8Encoding(false), NewLineChars = "\n", CloseOutput = false }))
+        var layout = new XmlWriterSettings { Indent = true, Encoding = new UTF8Encoding(false), NewLineChars = "\n", CloseOutput = false };
+        using (var xml = XmlWriter.Create(output, layout))
         {
             xml.WriteStartElement("root", upnp);
             xml.WriteElementString("URLBase", upnp, server);

@@ -11,7 +11,7 @@ internal static class UpdateChannel
 {
     public static Outcome<Reply> Run(UpdateChannelRequest request, OperationContext context)
     {
-        // Read the fields. What they mean depends on the channel, so they are kept as they are until it is known.
+        // Read the fields. Their meaning depends on the channel, so they are kept as bytes until it is known.
         if (!SentFields.Of(request, id: null, context).TryGet(out var input, out var problem)
             || !Repeat.Of(request).TryGet(out var repeat, out problem)
             || !repeat.Watch(input).Read(Copy).TryGet(out var copy, out problem)
@@ -33,7 +33,8 @@ internal static class UpdateChannel
             }
 
             var before = list.Channels[index];
-            if (!ChannelRequest.Read(new MemoryStream(copy, writable: false), fields => fields.ApplyTo(before)).TryGet(out var changed, out var wrong))
+            var sent = new MemoryStream(copy, writable: false);
+            if (!ChannelRequest.Read(sent, fields => fields.ApplyTo(before)).TryGet(out var changed, out var wrong))
             {
                 return wrong;
             }
@@ -44,7 +45,8 @@ internal static class UpdateChannel
                 return (list, new ChannelReply { Channel = ChannelRows.Shown(before, report), Changed = [] });
             }
 
-            if ((changed.Schedule != before.Schedule || changed.ScheduleChannel != before.ScheduleChannel) && AssignmentRule.Check(changed, context) is { } refused)
+            if ((changed.Schedule != before.Schedule || changed.ScheduleChannel != before.ScheduleChannel)
+                && AssignmentRule.Check(changed, context) is { } refused)
             {
                 return refused;
             }

@@ -8,7 +8,7 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Operations.Filling;
 
-/// <summary>What a caller wants filled: the request with its links read, its times in seconds and everything checked.</summary>
+/// <summary>A request to fill a calendar, checked, with its links read and its times in seconds.</summary>
 internal sealed record FillOrder
 {
     public required PlaylistDocument Pool { get; init; }
@@ -28,17 +28,17 @@ internal sealed record FillOrder
     /// <summary>The schedule's name; null: made from the pool's name and the start.</summary>
     public required string? Name { get; init; }
 
-    /// <summary>The seed that the request itself gives; null: the context's.</summary>
+    /// <summary>The request's own seed; null: the context's.</summary>
     public required long? Seed { get; init; }
 
-    /// <param name="request">What was asked.</param>
+    /// <param name="request">The request.</param>
     /// <param name="repeat">Sees the links as they are read.</param>
     /// <param name="context">The operation's.</param>
     public static Outcome<FillOrder> Read(SchedulePlaylistRequest request, Repeat repeat, OperationContext context)
     {
         if (request.HasTwoLists)
         {
-            return Usage("LINKS and --request exclude each other: the request has the links.");
+            return Usage("LINKS and --request exclude each other: the request contains the links.");
         }
 
         if (request.Links is null && !request.IsJson)
@@ -106,7 +106,7 @@ internal sealed record FillOrder
         ErrorType.Validation,
         string.Create(CultureInfo.InvariantCulture, $"The {what} of {value} {unit} is out of range: it must be {range}."));
 
-    // An error names the start as its caller has written it.
+    // An error names the start as the caller does.
     private static Outcome<Instant> StartOf(SchedulePlaylistRequest request)
     {
         var name = request.IsJson ? "start_time" : "--start";
@@ -126,7 +126,7 @@ internal sealed record FillOrder
     private static Outcome<ExhaustedPolicy> PolicyOf(string? name) =>
         string.IsNullOrEmpty(name) ? ExhaustedPolicy.LeastRecent
         : ExhaustedPolicyNames.TryParse(name, out var policy) ? policy
-        : new Problem(ErrorType.Validation, $"“{name}” is no policy for exhausted pools.")
+        : new Problem(ErrorType.Validation, $"“{name}” is not a policy for exhausted pools.")
         {
             Hint = "Choose least_recent, leave_gap or fail.",
         };

@@ -5,14 +5,14 @@ using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Operations.Filling;
 
-/// <summary>What a caller should know of a calendar that was filled.</summary>
+/// <summary>What a caller should know about a filled calendar.</summary>
 internal static class FillWarnings
 {
     /// <param name="order">What was to be filled.</param>
-    /// <param name="filled">What came out.</param>
-    /// <param name="pool">The videos that its slots point into.</param>
+    /// <param name="filled">The filled calendar.</param>
+    /// <param name="pool">The videos that its slots index.</param>
     /// <param name="leftOut">How many videos of the order are not among them.</param>
-    /// <param name="cooldown">What the cooldown came to.</param>
+    /// <param name="cooldown">The cooldown that was achieved.</param>
     public static ImmutableArray<string> Of(
         FillOrder order, FilledCalendar filled, ImmutableArray<MediaItem> pool, int leftOut, CooldownReport cooldown)
     {
@@ -29,7 +29,8 @@ internal static class FillWarnings
         if (leftOut > 0)
         {
             warnings.Add(
-                $"{leftOut} videos were left out: other calendars play them both before and after, too near to tell when they may be used.");
+                $"{leftOut} videos were left out: other calendars play them both before and after, "
+                + "too near to tell when they may be used.");
         }
 
         if (filled.EmptySlots > 0)

@@ -23,7 +23,7 @@ namespace ScheduleFlow.Core.Operations.Filling;
 /// </summary>
 internal static class SchedulePlaylist
 {
-    /// <summary>How often a fill is done again because another calendar was stored in between.</summary>
+    /// <summary>How often a fill is repeated because another calendar was stored in between.</summary>
     private const int MaxAttempts = 20;
 
     public static Outcome<Reply> Run(SchedulePlaylistRequest request, OperationContext context)
@@ -34,7 +34,7 @@ internal static class SchedulePlaylist
             return problem;
         }
 
-        // A file that cannot be written should not cost a calendar and its cooldowns.
+        // Checked first: a file that cannot be written must not leave a calendar with its cooldowns behind.
         if (request.Export is { } file && ExportTarget.Path(file).Check() is { } unwritable)
         {
             return unwritable;
@@ -101,8 +101,8 @@ internal static class SchedulePlaylist
         }
     }
 
-    // Without the videos that other calendars play both before and after. Where that leaves too few, the default
-    // policy uses them all the same, as the least rested of all: what it then breaks is measured and reported.
+    // Without the videos that other calendars play both before and after. If that leaves too few, the default policy
+    // uses them anyway, as the least rested of all: what it then breaks is measured and reported.
     private static Outcome<Filling> Fill(FillOrder order, RestedPool pool, long seed)
     {
         var takesAll = order.WhenExhausted == ExhaustedPolicy.LeastRecent;
@@ -173,7 +173,7 @@ internal static class SchedulePlaylist
         };
     }
 
-    // What the planner knows of the history is one play a video; the calendars themselves say what it came to.
+    // The filler knows one play per video from the history; the calendars themselves tell the real distances.
     private static CooldownReport Measured(CooldownReport planned, (long? LeastSeconds, int Violations) measured) => planned with
     {
         AchievedMinSeconds = measured.LeastSeconds,
@@ -224,11 +224,12 @@ internal static class SchedulePlaylist
             _ => FormatNames.Json,
         };
         var target = ExportTarget.Path(path);
-        return ExportSchedule.ToFile([reply.ScheduleId], new ExportRequest { Format = format }, target, context).TryGet(out _, out var problem)
+        var exported = ExportSchedule.ToFile([reply.ScheduleId], new ExportRequest { Format = format }, target, context);
+        return exported.TryGet(out _, out var problem)
             ? reply
             : problem with { Details = $"The calendar is stored as {reply.ScheduleId}, but could not be written to the file." };
     }
 
-    /// <summary>A filled calendar and the pool that its indexes point into.</summary>
+    /// <summary>A filled calendar and the pool that its slots index.</summary>
     private sealed record Filling(FilledCalendar Calendar, ImmutableArray<MediaItem> Pool, int LeftOut);
 }

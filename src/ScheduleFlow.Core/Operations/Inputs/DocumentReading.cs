@@ -5,7 +5,7 @@ using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Core.Operations.Inputs;
 
-/// <summary>A document's bytes → what it holds, in whichever format it is.</summary>
+/// <summary>A document's bytes → what it holds, in any format.</summary>
 internal static class DocumentReading
 {
     /// <param name="document">The bytes, also packed with gzip.</param>

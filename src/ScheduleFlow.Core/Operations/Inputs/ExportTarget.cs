@@ -5,7 +5,9 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Operations.Inputs;
 
-/// <summary>The file that an export goes to: any path that a person in a shell names, or a plain name among the store's exports or its pages.</summary>
+/// <summary>
+/// The file that an export goes to: any path from a person in a shell, or a plain name among the store's exports or pages.
+/// </summary>
 internal sealed record ExportTarget
 {
     private readonly string _name;
@@ -24,9 +26,9 @@ internal sealed record ExportTarget
         Pages,
     }
 
-    /// <summary>The file that an export is to go to; null: it goes to standard output.</summary>
+    /// <summary>The file that an export goes to; null: it goes to standard output.</summary>
     /// <param name="path">Any path; <c>-</c> is standard output.</param>
-    /// <param name="exportName">A plain name among the store's exports, which counts before the path.</param>
+    /// <param name="exportName">A plain name among the store's exports, which overrides the path.</param>
     public static ExportTarget? Of(string? path, string? exportName) =>
         exportName is not null ? InStore(exportName)
         : path is null or "-" ? null
@@ -37,9 +39,10 @@ internal sealed record ExportTarget
     public static ExportTarget InStore(string name) => new(name, Place.Exports);
 
     /// <param name="name">With or without <c>.html</c>.</param>
-    public static ExportTarget Page(string name) => new(name.Length == 0 || name.EndsWith(".html", StringComparison.Ordinal) ? name : name + ".html", Place.Pages);
+    public static ExportTarget Page(string name) =>
+        new(name.Length == 0 || name.EndsWith(".html", StringComparison.Ordinal) ? name : name + ".html", Place.Pages);
 
-    /// <summary>What is wrong with the target before anything is written; null where nothing is.</summary>
+    /// <summary>What is wrong with the target, before anything is written; null: nothing.</summary>
     public Problem? Check()
     {
         if (_place != Place.Anywhere)
@@ -49,21 +52,23 @@ internal sealed record ExportTarget
 
         if (_name.Length == 0 || _name.Contains('\0') || Directory.Exists(_name))
         {
-            return new Problem(ErrorType.Validation, $"“{_name}” cannot be written: it is no file name.");
+            return new Problem(ErrorType.Validation, $"“{_name}” cannot be written: it is not a file name.");
         }
 
         if (IsDevice(_name))
         {
             return new Problem(ErrorType.Validation, $"“{_name}” is not a regular file.")
             {
-                Hint = "Leave --output away to write to standard output, and redirect that.",
+                Hint = "Omit --output to write to standard output, and redirect that.",
             };
         }
 
         return System.IO.Path.GetDirectoryName(PathRules.Resolve(_name)) switch
         {
             null => new Problem(ErrorType.Validation, $"“{_name}” cannot be written: its links run in circles."),
-            var folder when File.Exists(folder) => new Problem(ErrorType.Validation, $"“{_name}” cannot be written: a part of its path is a file."),
+            var folder when File.Exists(folder) => new Problem(
+                ErrorType.Validation,
+                $"“{_name}” cannot be written: a part of its path is a file."),
             _ => null,
         };
     }
@@ -83,7 +88,7 @@ internal sealed record ExportTarget
 
         try
         {
-            // A link keeps being one: what it points to is replaced.
+            // A link stays a link: what it points to is replaced.
             var path = PathRules.Resolve(_name);
             DurableFile.Write(path, content);
             var file = new FileInfo(path);
@@ -95,10 +100,12 @@ internal sealed record ExportTarget
         }
     }
 
-    // /dev/stdout, a named pipe: a rename would put a file in its place.
+    // For /dev/stdout or a named pipe, a rename would put a file in its place.
     private static bool IsDevice(string path)
     {
-        if (!OperatingSystem.IsWindows() && System.IO.Path.GetFullPath(path) is var full && (full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal)))
+        if (!OperatingSystem.IsWindows()
+            && System.IO.Path.GetFullPath(path) is var full
+            && (full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal)))
         {
             return true;
         }

@@ -4,7 +4,7 @@ using ScheduleFlow.Contracts;
 
 namespace ScheduleFlow.Core.Operations.Inputs;
 
-/// <summary>What a client may call a file of ours: a plain name that stays in its folder on every system.</summary>
+/// <summary>The names that a client may give our files: plain names that stay in their folder on every system.</summary>
 internal static class FileNameRule
 {
     private const int MaxBytes = 200;
@@ -29,7 +29,7 @@ internal static class FileNameRule
             ? null
             : new Problem(ErrorType.Validation, $"The file name “{(name.Length > 80 ? name[..80] + "…" : name)}” {reason}.")
             {
-                Hint = "Give a plain file name such as monday.xml, without a folder: where it lands is decided.",
+                Hint = "Give a plain file name such as monday.xml, without a folder: the folder is fixed.",
             };
     }
 }

@@ -4,13 +4,13 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Operations.Inputs;
 
-/// <summary>How to read what a document leaves open, as a caller says it.</summary>
+/// <summary>What a document leaves open, from the caller's options.</summary>
 internal static class ImportTerms
 {
     /// <param name="zone">The IANA zone of times without an offset; null: UTC.</param>
     /// <param name="start">Where a list without times begins; null: now.</param>
     /// <param name="dayStart">When a day begins in a list of one day, such as 06:00; null: midnight.</param>
-    /// <param name="channel">The id of the only channel that is taken; null or blank: all.</param>
+    /// <param name="channel">The id of the only channel to read; null or blank: all.</param>
     /// <param name="now">The present.</param>
     /// <returns>The options, or a <c>validation</c> problem.</returns>
     public static Outcome<ReadingOptions> Of(string? zone, string? start, string? dayStart, string? channel, Instant now)
@@ -32,6 +32,12 @@ internal static class ImportTerms
             return new Problem(ErrorType.Validation, reason);
         }
 
-        return new ReadingOptions { Zone = found, Start = begin, DayStart = day, Channel = string.IsNullOrWhiteSpace(channel) ? null : channel.Trim() };
+        return new ReadingOptions
+        {
+            Zone = found,
+            Start = begin,
+            DayStart = day,
+            Channel = string.IsNullOrWhiteSpace(channel) ? null : channel.Trim(),
+        };
     }
 }

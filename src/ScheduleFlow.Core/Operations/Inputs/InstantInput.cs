@@ -7,14 +7,14 @@ namespace ScheduleFlow.Core.Operations.Inputs;
 internal static class InstantInput
 {
     /// <param name="text">The instant.</param>
-    /// <param name="what">What it is, as an error begins: <c>The start </c>; empty: the error begins with the text.</param>
-    /// <param name="zone">Of a local time; null: none is understood.</param>
+    /// <param name="what">How an error begins: <c>The start </c>; empty: with the text.</param>
+    /// <param name="zone">The zone of local times; null: an offset is required.</param>
     public static Outcome<Instant> Parse(string text, string what = "", Zone? zone = null) =>
         InstantText.Parse(text, zone).TryGet(out var instant, out var reason)
             ? instant
             : new Problem(ErrorType.Validation, $"{what}“{text}” is not an instant: {reason}.");
 
-    /// <summary>The zone of a name; nothing where none is named.</summary>
+    /// <summary>Finds a zone by its name; no name gives no zone.</summary>
     public static Problem? TryFindZone(string? name, out Zone? zone)
     {
         zone = null;

@@ -5,7 +5,7 @@ using ScheduleFlow.Contracts.Operations;
 
 namespace ScheduleFlow.Core.Operations.Inputs;
 
-/// <summary>A request as a JSON object, whose fields are asked for one by one; each wrong field names itself and its value.</summary>
+/// <summary>A request as a JSON object, read field by field. An error names the field and its value.</summary>
 internal sealed class JsonRequest : IDisposable
 {
     private readonly byte[] _bytes;
@@ -17,7 +17,7 @@ internal sealed class JsonRequest : IDisposable
         _document = document;
     }
 
-    /// <returns>The request, or a <c>parse_error</c> with line and column, or <c>validation</c> where it is no object.</returns>
+    /// <returns>The request, a <c>parse_error</c> with line and column, or <c>validation</c>: it is not an object.</returns>
     public static Outcome<JsonRequest> Read(Stream stream)
     {
         using var copy = new MemoryStream();
@@ -47,17 +47,20 @@ internal sealed class JsonRequest : IDisposable
             }
 
             var place = new Place((int)(exception.LineNumber ?? 0) + 1, (int)(exception.BytePositionInLine ?? 0) + 1);
-            return new Problem(ErrorType.ParseError, $"The request is not valid JSON: line {place.Line}, column {place.Column}.") { Place = place };
+            return new Problem(ErrorType.ParseError, $"The request is not valid JSON: line {place.Line}, column {place.Column}.")
+            {
+                Place = place,
+            };
         }
     }
 
-    /// <summary>The request's bytes again, for a reader of its own.</summary>
+    /// <summary>The request's bytes again, for another reader.</summary>
     public Stream Open() => new MemoryStream(_bytes, writable: false);
 
     /// <summary>The object.</summary>
     public JsonElement Root => _document.RootElement;
 
-    /// <summary>A text; empty where the field is absent or null.</summary>
+    /// <summary>A text; empty: the field is absent or null.</summary>
     public Outcome<string> Text(string name) => Find(name) switch
     {
         null => "",
@@ -90,6 +93,8 @@ internal sealed class JsonRequest : IDisposable
     private static Problem Wrong(string name, JsonElement value, string expected)
     {
         var raw = value.GetRawText();
-        return new Problem(ErrorType.Validation, $"The field “{name}” is {(raw.Length > 60 ? raw[..60] + "…" : raw)}, but {expected} is expected.");
+        return new Problem(
+            ErrorType.Validation,
+            $"The field “{name}” is {(raw.Length > 60 ? raw[..60] + "…" : raw)}, but {expected} is expected.");
     }
 }

@@ -9,9 +9,9 @@ using ScheduleFlow.Core.Storage;
 namespace ScheduleFlow.Core.Operations.Inputs;
 
 /// <summary>
-/// A change whose client may ask for it again under the same key: it is made once, and answered the same each time. What
-/// tells the request from another follows from its declaration: the verb, every option, and the bytes and names of its
-/// documents. Without a key none of this happens.
+/// A change that a client may request again under the same key: it is made once, and answered the same each time. Its
+/// declaration decides which requests are the same: those with equal verb, options, and bytes and names of documents.
+/// Without a key none of this happens.
 /// </summary>
 internal sealed class Repeat
 {
@@ -30,17 +30,23 @@ internal sealed class Repeat
     /// <returns>The repeat, or a <c>validation</c> problem for a key that is not 1 to 255 visible ASCII characters.</returns>
     public static Outcome<Repeat> Of(Request request) =>
         request.RepeatKey is { } key && (key.Length is 0 or > MaxKeyLength || key.Any(character => character is <= ' ' or > '~'))
-            ? new Problem(ErrorType.Validation, $"The idempotency key is not 1 to {MaxKeyLength} visible ASCII characters.") { Hint = "A UUID is a good one." }
+            ? new Problem(ErrorType.Validation, $"The idempotency key is not 1 to {MaxKeyLength} visible ASCII characters.")
+            {
+                Hint = "A UUID is a good one.",
+            }
             : new Repeat(request);
 
-    /// <summary>The same document; what is read of it counts.</summary>
+    /// <summary>The same document; its bytes and its name become part of the request's fingerprint.</summary>
     public InputSource Watch(InputSource input)
     {
         _names.Add(input.Name);
         return _documents is null ? input : input with { Digest = _documents };
     }
 
-    /// <summary>The answer of the first time, once the documents are read; null: this is the first. <c>conflict</c> where the key was another request's.</summary>
+    /// <summary>
+    /// The answer of the first time, once the documents are read; null: this is the first. <c>conflict</c> where the key
+    /// was another request's.
+    /// </summary>
     public Outcome<Reply>? Answer(OperationContext context) =>
         _documents is null ? default(Outcome<Reply>?)
         : !context.Store.Replies.Find(_request.RepeatKey!, Fingerprint()).TryGet(out var reply, out var problem) ? problem
@@ -55,10 +61,10 @@ internal sealed class Repeat
         where T : notnull =>
         Finish(context, change(Keep(reply)).TryGet(out _, out var problem) ? Outcome.Of(reply) : problem);
 
-    /// <summary>The reply as it is kept with the change; null without a key.</summary>
+    /// <summary>The reply to keep with the change; null: there is no key.</summary>
     public KeptReply? Keep(Reply reply) => _documents is null ? null : new KeptReply(_request.RepeatKey!, Fingerprint(), Fields(reply));
 
-    /// <summary>The answer of a change that was made with <see cref="Keep"/>.</summary>
+    /// <summary>The answer after a change that was made with <see cref="Keep"/>.</summary>
     public Outcome<Reply> Finish<TReply>(OperationContext context, Outcome<TReply> made)
         where TReply : Reply
     {
@@ -67,7 +73,7 @@ internal sealed class Repeat
             return Outcome.Of<Reply>(reply);
         }
 
-        // The same request, sent twice at once: the other was quicker.
+        // The same request was sent twice at once, and the other one finished first.
         return problem.Reason == ProblemReason.AlreadyAnswered && Answer(context) is { } answer ? answer : problem;
     }
 
@@ -92,10 +98,11 @@ internal sealed class Repeat
         return Convert.ToHexStringLower(hash.GetCurrentHash());
     }
 
-    // With its length before it: two values cannot look like one.
-    private static void Append(XxHash128 hash, string? text) => hash.Append(Encoding.UTF8.GetBytes(text is null ? "-" : $"{text.Length}:{text}"));
+    // The length goes first, so that two values cannot look like one.
+    private static void Append(XxHash128 hash, string? text) =>
+        hash.Append(Encoding.UTF8.GetBytes(text is null ? "-" : $"{text.Length}:{text}"));
 
-    // As an object of the fields alone: the status is written when it is answered.
+    // An object without the status, which is written with each answer.
     private static ReadOnlyMemory<byte> Fields(Reply reply)
     {
         var buffer = new ArrayBufferWriter<byte>(4 * 1024);

@@ -23,12 +23,17 @@ internal static class CreateKey
 
         if (ApiKeyNames.IsTaken(request.Name))
         {
-            return new Problem(ErrorType.Validation, $"“{request.Name}” cannot be the name of a key: in the audit log it stands for a role.");
+            return new Problem(
+                ErrorType.Validation,
+                $"“{request.Name}” cannot be the name of a key: in the audit log it stands for a role.");
         }
 
         if (!ApiKeyRoles.All.Contains(request.Role))
         {
-            return new Problem(ErrorType.Validation, $"There is no role “{request.Role}”.") { Hint = $"Roles are {string.Join(", ", ApiKeyRoles.All)}." };
+            return new Problem(ErrorType.Validation, $"There is no role “{request.Role}”.")
+            {
+                Hint = $"Roles are {string.Join(", ", ApiKeyRoles.All)}.",
+            };
         }
 
         if (OpenSsl.Missing is { } missing)

@@ -4,15 +4,15 @@ using ScheduleFlow.Core.Keys;
 
 namespace ScheduleFlow.Core.Operations.Keys;
 
-/// <summary>Random bytes from the outermost edge, made into a key. Never from a seed: who knows the seed would know the key.</summary>
+/// <summary>A key made of random bytes from the outermost edge. Never of a seed: whoever knows the seed would know the key.</summary>
 internal sealed record KeyMaterial
 {
-    /// <summary>How many random bytes a key takes: secret, salt, id.</summary>
+    /// <summary>How many random bytes a key needs: for secret, salt and id.</summary>
     public const int RandomBytes = ApiKeyText.SecretBytes + ApiKeyText.SaltBytes + (ApiKeyText.IdLength / 2);
 
     private readonly string _secret;
 
-    /// <param name="random">So many bytes of the system's generator for secrets.</param>
+    /// <param name="random">That many bytes of the system's generator for secrets.</param>
     public KeyMaterial(ReadOnlySpan<byte> random)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(random.Length, RandomBytes);
@@ -41,6 +41,6 @@ internal sealed record KeyMaterial
     /// <summary>What is stored of the secret. Needs <see cref="Hashing.OpenSsl"/>.</summary>
     public ImmutableArray<byte> Hash => [.. SHA256.HashData(ApiKeyText.HashInput(Salt.AsSpan(), _secret))];
 
-    /// <summary>Without the key: a record's own text would have it.</summary>
+    /// <summary>Without the key, which a record's own text would contain.</summary>
     public override string ToString() => $"{nameof(KeyMaterial)} {Id}";
 }

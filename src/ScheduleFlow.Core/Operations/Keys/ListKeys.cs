@@ -3,7 +3,7 @@ using ScheduleFlow.Contracts.Operations.Keys;
 
 namespace ScheduleFlow.Core.Operations.Keys;
 
-/// <summary>Lists the API keys: who has one, never what it is.</summary>
+/// <summary>Lists the API keys: their owners, never the keys.</summary>
 internal static class ListKeys
 {
     public static Outcome<ListKeysReply> Run(ListKeysRequest _, OperationContext context) =>

@@ -13,6 +13,8 @@ internal static class RevokeKey
             return noId;
         }
 
-        return context.Store.Keys.Revoke(request.Id, context.Now).TryGet(out var revoked, out var problem) ? KeyRows.Revoked(revoked, context.Now) : problem;
+        return context.Store.Keys.Revoke(request.Id, context.Now).TryGet(out var revoked, out var problem)
+            ? KeyRows.Revoked(revoked, context.Now)
+            : problem;
     }
 }

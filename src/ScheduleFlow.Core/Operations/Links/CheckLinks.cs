@@ -11,31 +11,35 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Operations.Links;
 
 /// <summary>
-/// Checks the links of channels, many at once, and keeps what it finds. What is found within a budget of time is one
-/// batch; the next goes on where it ended:
+/// Checks the links of channels, many at once, and stores the results. What is checked within a time budget is one batch;
+/// the next batch continues where it ended:
 /// <code>
-///   (1) read channels and settings ─▶ (2) leave out what this run has checked ─▶ (3) check until all is done or time is up
-///       ─▶ (4) keep the results ─▶ answer with the cursor
+///   (1) read channels and settings ─▶ (2) skip what this run has checked ─▶ (3) check until done or out of time
+///       ─▶ (4) store the results ─▶ answer with the cursor
 /// </code>
-/// What is under way when time is up is checked again by the next batch.
+/// A check that is unfinished when time is up is repeated by the next batch.
 /// </summary>
 internal static class CheckLinks
 {
-    // Of a batch's time, what a single link may take at most: so that every batch gets somewhere.
+    // The most of a batch's time that a single link may take, so that every batch makes progress.
     private const double LargestPart = 0.8;
 
     public static Outcome<CheckLinksReply> Run(CheckLinksRequest request, OperationContext context) =>
         RunAsync(request, context, options => new LinkChecker(options, context.Outside.Clock)).GetAwaiter().GetResult();
 
     /// <param name="request">What to check.</param>
-    /// <param name="context">Its clock says when the budget is up, and when links were checked; interrupted, what is finished is kept.</param>
+    /// <param name="context">
+    /// Its clock says when the budget is up, and when links were checked; interrupted, what is finished is kept.
+    /// </param>
     /// <param name="checker">Makes a checker by the settings.</param>
-    public static async Task<Outcome<CheckLinksReply>> RunAsync(CheckLinksRequest request, OperationContext context, Func<LinkCheckOptions, ILinkChecker> checker)
+    public static async Task<Outcome<CheckLinksReply>> RunAsync(
+        CheckLinksRequest request, OperationContext context, Func<LinkCheckOptions, ILinkChecker> checker)
     {
         // (1)
         var clock = context.Outside.Clock;
         var budget = request.Budget ?? 0;
-        if (!context.Store.Channels.Load().TryGet(out var list, out var problem) || !context.Store.Settings.Load().TryGet(out var settings, out problem))
+        if (!context.Store.Channels.Load().TryGet(out var list, out var problem)
+            || !context.Store.Settings.Load().TryGet(out var settings, out problem))
         {
             return problem;
         }
@@ -46,8 +50,8 @@ internal static class CheckLinks
             return ShowChannel.NoSuchChannel(unknown);
         }
 
-        // (2) What was checked in the second in which this run begins may be of the run before. What this one checks is of a
-        // later second wherever there is a next batch: that one ended with its budget, which is a second at least.
+        // (2) A link checked in the second in which this run begins may be of the run before. If there is a next batch,
+        // this one's own checks are of a later second, as it ends only with its budget of at least one second.
         var since = Instant.From(clock.GetUtcNow()).PlusSeconds(1);
         var first = 0;
         if (request.After is { } after)
@@ -110,7 +114,7 @@ internal static class CheckLinks
         return Reply(rows, kept, chosen.Count, left < 0 ? null : Cursor(since, left == 0 ? first - 1 : todo[left - 1], list));
     }
 
-    // When the run began goes before the place of the last channel that needs no look any more.
+    // The start of the run, then the place of the last channel that is done.
     private static string Cursor(Instant since, int index, ChannelList list) =>
         $"{since}!{(index < 0 ? "" : ChannelCursor.Of(index, list.Channels[index].Id))}";
 
@@ -131,7 +135,8 @@ internal static class CheckLinks
 
     private static LinkCheckOptions OptionsOf(StoreSettings settings, int budget) => new()
     {
-        Timeout = TimeSpan.FromSeconds(budget == 0 ? settings.LinkTimeoutSeconds : Math.Min(settings.LinkTimeoutSeconds, budget * LargestPart)),
+        Timeout = TimeSpan.FromSeconds(
+            budget == 0 ? settings.LinkTimeoutSeconds : Math.Min(settings.LinkTimeoutSeconds, budget * LargestPart)),
         Parallel = settings.LinksAtOnce,
         PerHost = settings.LinksPerHost,
         MaxRedirects = settings.LinkRedirects,
@@ -141,10 +146,12 @@ internal static class CheckLinks
         UserAgent = settings.LinkUserAgent,
     };
 
-    // What is known of channels that are gone by now goes with it.
+    // Results of channels that have been deleted meanwhile are dropped.
     private static LinkReport With(LinkReport report, Outcome<ChannelList> channels, Dictionary<string, LinkResult> results, Instant now)
     {
-        var ids = channels.TryGet(out var list, out _) ? list.Channels.Select(channel => channel.Id).ToHashSet(StringComparer.Ordinal) : null;
+        var ids = channels.TryGet(out var list, out _)
+            ? list.Channels.Select(channel => channel.Id).ToHashSet(StringComparer.Ordinal)
+            : null;
         var gone = report.Links.Keys.Where(id => ids?.Contains(id) == false);
         var links = report.Links.RemoveRange(gone).SetItems(results.Values.Select(result => KeyValuePair.Create(result.Key, new CheckedLink
         {

@@ -2,12 +2,12 @@ using ScheduleFlow.Core.Channels;
 
 namespace ScheduleFlow.Core.Operations.Links;
 
-/// <summary>How many of some channels have a link in each state.</summary>
-/// <param name="Checked">Those that were checked.</param>
-/// <param name="Working">Of these.</param>
-/// <param name="Broken">Of these.</param>
-/// <param name="Timeout">Of these.</param>
-/// <param name="Unchecked">Those that were never checked, or have a scheme that is not checked.</param>
+/// <summary>How many channels have a link in each state.</summary>
+/// <param name="Checked">Channels that were checked.</param>
+/// <param name="Working">How many of these work.</param>
+/// <param name="Broken">How many of these are broken.</param>
+/// <param name="Timeout">How many of these timed out.</param>
+/// <param name="Unchecked">Channels that were never checked, or have a scheme that is not checked.</param>
 internal sealed record LinkCounts(int Checked, int Working, int Broken, int Timeout, int Unchecked)
 {
     public static LinkCounts Of(IReadOnlyCollection<Channel> channels, LinkReport report)

@@ -6,7 +6,7 @@ using ScheduleFlow.Core.Operations.Channels;
 
 namespace ScheduleFlow.Core.Operations.Links;
 
-/// <summary>Lists what the last checks of the channels' links have found, a page at a time; the counts are of all channels.</summary>
+/// <summary>Lists what the last checks of the channels' links found, a page at a time; the counts are of all channels.</summary>
 internal static class ListLinkResults
 {
     public static Outcome<ListLinkResultsReply> Run(ListLinkResultsRequest request, OperationContext context)
@@ -20,7 +20,8 @@ internal static class ListLinkResults
         }
 
         var limit = request.Limit;
-        List<int> fitting = [.. Enumerable.Range(first, list.Channels.Length - first).Where(index => filter.Fits(list.Channels[index], report))];
+        var left = Enumerable.Range(first, list.Channels.Length - first);
+        List<int> fitting = [.. left.Where(index => filter.Fits(list.Channels[index], report))];
         var page = fitting.Take(limit).Select(index => list.Channels[index]).ToImmutableArray();
         return Reply(list, page, report, fitting.Count > limit ? ChannelCursor.Of(fitting[limit - 1], page[^1].Id) : null);
     }

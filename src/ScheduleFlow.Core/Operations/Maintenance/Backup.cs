@@ -10,7 +10,7 @@ using ScheduleFlow.Core.Storage;
 
 namespace ScheduleFlow.Core.Operations.Maintenance;
 
-/// <summary>Writes all that the store holds at one moment into one archive, while others write (docs/storage.md, "Backup").</summary>
+/// <summary>Writes the whole store at one moment into an archive, while others write to it (docs/storage.md, "Backup").</summary>
 internal static class Backup
 {
     public static Outcome<Reply> Run(BackupRequest request, OperationContext context)
@@ -23,10 +23,10 @@ internal static class Backup
         return ToFile(request.File, request.Force, context).TryGet(out var reply, out var problem) ? reply : problem;
     }
 
-    /// <summary>Writes the archive to a file, durably: it is there as a whole or not at all.</summary>
+    /// <summary>Writes the archive to a file, durably and as a whole or not at all.</summary>
     /// <param name="path">The file.</param>
     /// <param name="force">Whether it may exist.</param>
-    /// <param name="context">The store, and when.</param>
+    /// <param name="context">The store and the time.</param>
     public static Outcome<BackupReply> ToFile(string path, bool force, OperationContext context)
     {
         var target = ExportTarget.Path(path);
@@ -57,7 +57,10 @@ internal static class Backup
         }
     }
 
-    /// <summary>Writes the archive to a stream as it is made. A problem after its first byte leaves a part of an archive, which no restore takes.</summary>
+    /// <summary>
+    /// Writes the archive to a stream as it is made. A problem after its first byte leaves a part of an archive, which no
+    /// restore takes.
+    /// </summary>
     public static Outcome<int> ToStream(Func<Stream> open, OperationContext context)
     {
         if (OpenSsl.Missing is { } missing)
@@ -89,7 +92,7 @@ internal static class Backup
     {
         if (context.Store.Maintenance.DataFolder is { } folder && PathRules.IsInside(PathRules.Resolve(path), PathRules.Resolve(folder)))
         {
-            return new Problem(ErrorType.Validation, $"“{path}” lies in the data folder, which is what is to be backed up.")
+            return new Problem(ErrorType.Validation, $"“{path}” is in the data folder, which is being backed up.")
             {
                 Hint = "Name a file elsewhere, best on another disk.",
             };
@@ -121,21 +124,22 @@ internal static class Backup
         }
         catch
         {
-            // Not handled here: only cleaned up after.
+            // Only for clean-up; it is not handled here.
             snapshot.Dispose();
             throw;
         }
     }
 
-    // A backup that was killed leaves a temporary file beside its target, as large as it had become; its lock is free.
+    // A killed backup leaves a temporary file beside its target. Nothing holds its lock any more.
     private static void DropDeadTemporaries(string path)
     {
         try
         {
             var disk = PhysicalDisk.Instance;
             var folder = Path.GetDirectoryName(path)!;
-            foreach (var temporary in disk.Names(folder).Where(name => DurableFile.IsTemporaryOf(name, path)).Select(name => Path.Combine(folder, name)).ToList())
+            foreach (var name in disk.Names(folder).Where(name => DurableFile.IsTemporaryOf(name, path)).ToList())
             {
+                var temporary = Path.Combine(folder, name);
                 using var dead = disk.TryLock(temporary, create: false);
                 if (dead is not null)
                 {
@@ -145,7 +149,7 @@ internal static class Backup
         }
         catch (Exception exception) when (DiskProblem.Is(exception))
         {
-            // It costs space, and the next backup tries again.
+            // The file only costs space, and the next backup tries again.
         }
     }
 

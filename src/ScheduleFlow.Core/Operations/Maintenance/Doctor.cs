@@ -4,7 +4,7 @@ using ScheduleFlow.Core.Storage;
 
 namespace ScheduleFlow.Core.Operations.Maintenance;
 
-/// <summary>Checks the whole store, and mends it where asked to.</summary>
+/// <summary>Checks the whole store, and mends it on request.</summary>
 internal static class Doctor
 {
     public static Outcome<DoctorReply> Run(DoctorRequest request, OperationContext context) =>

@@ -7,7 +7,7 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Operations.Maintenance;
 
-/// <summary>Lists what was changed and by whom, the newest first, a page at a time.</summary>
+/// <summary>Lists what was changed and by whom, newest first, a page at a time.</summary>
 internal static class ListAudit
 {
     public static Outcome<ListAuditReply> Run(ListAuditRequest request, OperationContext context)
@@ -34,7 +34,9 @@ internal static class ListAudit
             since = instant;
         }
 
-        return context.Store.Audit.List(new AuditQuery(request.Limit, after, since)).TryGet(out var page, out var problem) ? Reply(page) : problem;
+        return context.Store.Audit.List(new AuditQuery(request.Limit, after, since)).TryGet(out var page, out var problem)
+            ? Reply(page)
+            : problem;
     }
 
     private static ListAuditReply Reply(AuditPage page) => new()
@@ -42,11 +44,11 @@ internal static class ListAudit
         Entries = [.. page.Entries.Select(Row)],
         Count = page.Entries.Length,
 
-        // An offset to us; to others a text, as all cursors are.
+        // An offset for us, but a text for clients, like all cursors.
         Next = page.Next?.ToString(CultureInfo.InvariantCulture),
         Warnings = page.Damaged == 0
             ? null
-            : [$"Torn or foreign lines of the audit log that were passed over: {page.Damaged}. doctor --repair takes them out."],
+            : [$"Torn or foreign lines of the audit log that were skipped: {page.Damaged}. doctor --repair removes them."],
     };
 
     private static AuditRow Row(AuditEntry entry) => new()

@@ -5,7 +5,7 @@ using ScheduleFlow.Core.Storage;
 
 namespace ScheduleFlow.Core.Operations.Maintenance;
 
-/// <summary>Brings the whole store to the schema of this program.</summary>
+/// <summary>Migrates the whole store to this program's schema.</summary>
 internal static class Migrate
 {
     public static Outcome<MigrateReply> Run(MigrateRequest request, OperationContext context) =>

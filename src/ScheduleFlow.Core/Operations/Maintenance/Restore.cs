@@ -8,8 +8,8 @@ using ScheduleFlow.Core.Storage;
 namespace ScheduleFlow.Core.Operations.Maintenance;
 
 /// <summary>
-/// Puts a backup in the place of all that the store holds (docs/storage.md, "Restore"). The whole archive is read and
-/// checked before anything changes; then everything changes at once.
+/// Replaces all that the store holds with a backup (docs/storage.md, "Restore"). The whole archive is read and checked
+/// before anything changes; then everything changes at once.
 /// </summary>
 internal static class Restore
 {
@@ -43,7 +43,7 @@ internal static class Restore
         [
             .. manifest.Files
                 .Where(file => !file.IsReadable)
-                .Select(file => $"“{file.Path}” was damaged already when the backup was made.")
+                .Select(file => $"“{file.Path}” was already damaged when the backup was made.")
                 .Take(Limits.MaxListed),
         ];
         return new RestoreReply

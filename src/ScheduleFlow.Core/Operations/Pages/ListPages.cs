@@ -1,5 +1,6 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Pages;
+using ScheduleFlow.Core.Files;
 
 namespace ScheduleFlow.Core.Operations.Pages;
 
@@ -15,11 +16,15 @@ internal static class ListPages
 
         return new ListPagesReply
         {
-            Pages =
-            [
-                .. pages.Select(page => new PageRow(page.Name, page.Path, "/pages/" + Uri.EscapeDataString(page.Name), page.Size, page.Modified.ToString())),
-            ],
+            Pages = [.. pages.Select(Row)],
             Count = pages.Length,
         };
     }
+
+    private static PageRow Row(StoredFile page) => new(
+        page.Name,
+        page.Path,
+        "/pages/" + Uri.EscapeDataString(page.Name),
+        page.Size,
+        page.Modified.ToString());
 }

@@ -9,15 +9,15 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Operations.Plans;
 
-/// <summary>Why something is not on air at a time: it is put in the place of what is there, with everything else as it is.</summary>
+/// <summary>Why something is not on air at a time: it is tried in place of what is there, and everything else stays.</summary>
 internal static class Absences
 {
-    /// <param name="plan">Its rules.</param>
+    /// <param name="plan">The rules.</param>
     /// <param name="schedule">The calendar.</param>
-    /// <param name="history">The plays of the others.</param>
+    /// <param name="history">The plays of other calendars.</param>
     /// <param name="there">What is on air; null: nothing.</param>
-    /// <param name="at">When.</param>
-    /// <param name="what">The URL or title of what is not.</param>
+    /// <param name="at">The time.</param>
+    /// <param name="what">The URL or title of what is not on air.</param>
     public static Outcome<AbsenceReply> Of(
         PlanDocument plan, Schedule schedule, CooldownHistory history, ScheduleEvent? there, Instant at, string what)
     {
@@ -55,12 +55,12 @@ internal static class Absences
         var block = there is null ? null : plan.Blocks.FirstOrDefault(candidate => candidate.Name == EventReason.Of(there)?.Source);
         if (block is not null && !isFiller && !block.Items.Contains(index))
         {
-            reasons.Add($"The block “{block.Name}” does not play it: it is not in its pool, or its filter leaves it out.");
+            reasons.Add($"The block “{block.Name}” does not play it: it is not in its pool, or its filter excludes it.");
         }
 
         if (isFiller && !plan.Fillers.Contains(index))
         {
-            reasons.Add("A filler is there, and it is none.");
+            reasons.Add("A filler is there, and it is not a filler.");
         }
 
         if (there is not null && schedule.Source != Schedule.FilledSource && plan.Items[index].Seconds != there.Window.Seconds)
@@ -124,7 +124,8 @@ internal static class Absences
                         {
                             var away = DurationText.Of(Math.Abs(near.Start - time));
                             var asked = DurationText.Of(rule.Seconds);
-                            yield return (index, $"“{plan.Items[near.Item].Title}” plays at {new Instant(near.Start)}, {away} away; {asked} are asked for.");
+                            var title = plan.Items[near.Item].Title;
+                            yield return (index, $"“{title}” plays at {new Instant(near.Start)}, {away} away; {asked} are asked for.");
                         }
                     }
 

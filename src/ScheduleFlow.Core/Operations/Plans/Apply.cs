@@ -3,7 +3,7 @@ using ScheduleFlow.Contracts.Operations.Plans;
 
 namespace ScheduleFlow.Core.Operations.Plans;
 
-/// <summary>Plans, and stores the calendar in the place of the channel's one.</summary>
+/// <summary>Plans, and stores the calendar, replacing the channel's present one.</summary>
 internal static class Apply
 {
     private const int MaxAttempts = 5;
@@ -14,7 +14,7 @@ internal static class Apply
             ? PlanReplies.Of(stored.Proposal, stored.IsStored, request.Timeline)
             : problem;
 
-    /// <returns>What was proposed, and whether it is stored: not where musts do not hold and that is not accepted.</returns>
+    /// <returns>The proposal, and whether it is stored. It is not if musts do not hold and that is not accepted.</returns>
     public static Outcome<(CalendarProposal Proposal, bool IsStored)> Store(
         LoadedPlan loaded, ApplyRequest request, OperationContext context)
     {
@@ -38,7 +38,7 @@ internal static class Apply
             {
                 return new Problem(ErrorType.Validation, "The plan puts nothing on air.")
                 {
-                    Hint = "See plan's reply for what kept everything out.",
+                    Hint = "The reply of plan says what excluded everything.",
                 };
             }
 
@@ -60,7 +60,7 @@ internal static class Apply
                 return (proposal, true);
             }
 
-            // Somebody changed the store between; where a hash was given, that is refused above.
+            // Another process changed the store in between. With a hash, the next attempt refuses that above.
             if (problem.Type != ErrorType.Conflict || attempt == MaxAttempts)
             {
                 return problem;

@@ -12,8 +12,8 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Operations.Plans;
 
 /// <summary>
-/// What a plan would put on air, against the store as it is: what is on air already is kept, what was planned before is kept where it may
-/// be, and other calendars' plays count.
+/// What a plan would put on air, given the present store: what is on air already stays, what was planned before stays
+/// where the rules allow, and other calendars' plays count.
 /// </summary>
 internal sealed record CalendarProposal
 {
@@ -30,7 +30,7 @@ internal sealed record CalendarProposal
     /// <summary>The calendar as it would be stored.</summary>
     public required Schedule Calendar { get; init; }
 
-    /// <summary>The one that is stored now, or null.</summary>
+    /// <summary>The stored calendar; null: there is none.</summary>
     public required Schedule? Stored { get; init; }
 
     public required long HistoryRevision { get; init; }
@@ -39,7 +39,10 @@ internal sealed record CalendarProposal
 
     public PlanDocument Plan => Loaded.Plan;
 
-    /// <summary>Tells this plan on this store from any other: the file, its playlists, the seed, the stored calendar and the history.</summary>
+    /// <summary>
+    /// Tells this plan on this store from any other: the file, its playlists, the seed, the stored calendar and the
+    /// history.
+    /// </summary>
     public string Hash
     {
         get
@@ -48,15 +51,18 @@ internal sealed record CalendarProposal
             Span<byte> bytes = stackalloc byte[16];
             BinaryPrimitives.WriteUInt128BigEndian(bytes, Loaded.Digest);
             hash.Append(bytes);
-            hash.Append(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Plan.Seed}/{Stored?.Revision ?? 0}/{Stored?.Imported}/{HistoryRevision}")));
+            var known = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Plan.Seed}/{Stored?.Revision ?? 0}/{Stored?.Imported}/{HistoryRevision}");
+            hash.Append(Encoding.ASCII.GetBytes(known));
             return Convert.ToHexStringLower(hash.GetCurrentHash());
         }
     }
 
-    /// <summary>Whether it is what is stored, event by event, so that there is nothing to store.</summary>
+    /// <summary>Whether it equals the stored calendar, event by event, so that there is nothing to store.</summary>
     public required bool IsUnchanged { get; init; }
 
-    /// <summary>Whether no must is broken, nothing fixed was left out, and no must is why nothing is on air.</summary>
+    /// <summary>Whether no must is broken, no fixed event was dropped, and no must causes dead air.</summary>
     public bool MustsHold =>
         Result.Dropped.IsEmpty
         && !Result.Breaches.Any(breach => TierOf(breach) == Tier.Must)
@@ -75,7 +81,7 @@ internal sealed record CalendarProposal
 
     /// <param name="loaded">The plan.</param>
     /// <param name="context">The operation's.</param>
-    /// <param name="progress">Is told the part that is done.</param>
+    /// <param name="progress">Gets the part that is done.</param>
     public static Outcome<CalendarProposal> Make(LoadedPlan loaded, OperationContext context, ProgressReport progress)
     {
         var plan = loaded.Plan;
@@ -101,11 +107,17 @@ internal sealed record CalendarProposal
         }
 
         // 2. What was on air stays, to the end of what is on air now.
-        var past = stored?.Events.TakeWhile(item => item.Window.Start < context.Now || item.Window.Start < plan.Horizon.Start).ToImmutableArray() ?? [];
+        var begin = Instant.Max(context.Now, plan.Horizon.Start);
+        var past = stored?.Events.TakeWhile(item => item.Window.Start < begin).ToImmutableArray() ?? [];
         var from = past.IsEmpty ? plan.Horizon.Start : Instant.Max(plan.Horizon.Start, past[^1].Window.End);
         if (from >= plan.Horizon.End)
         {
-            return new Problem(ErrorType.Validation, $"The plan ends at {plan.Horizon.End}, and everything until then has been on air already.") { Hint = "Move its start on." };
+            return new Problem(
+                ErrorType.Validation,
+                $"The plan ends at {plan.Horizon.End}, and everything until then has been on air already.")
+            {
+                Hint = "Move its start to a later time.",
+            };
         }
 
         // 3. Plan.
@@ -123,7 +135,12 @@ internal sealed record CalendarProposal
 
         if (result.IsCutShort)
         {
-            return new Problem(ErrorType.TooLarge, $"The plan comes to more than {Limits.MaxEvents} events: it has so many by {result.Events[^1].Window.End}.") { Hint = "Plan a shorter time, or look for items whose duration is wrong." };
+            return new Problem(
+                ErrorType.TooLarge,
+                $"The plan has more than {Limits.MaxEvents} events: it reaches that number by {result.Events[^1].Window.End}.")
+            {
+                Hint = "Plan a shorter time, or look for items whose duration is wrong.",
+            };
         }
 
         // 4. The calendar.
@@ -141,7 +158,13 @@ internal sealed record CalendarProposal
         };
     }
 
-    private static Schedule Build(PlanDocument plan, ScheduleId id, PlannedCalendar result, ImmutableArray<ScheduleEvent> past, Schedule? stored, OperationContext context)
+    private static Schedule Build(
+        PlanDocument plan,
+        ScheduleId id,
+        PlannedCalendar result,
+        ImmutableArray<ScheduleEvent> past,
+        Schedule? stored,
+        OperationContext context)
     {
         var before = stored?.Events.Skip(past.Length).ToLookup(item => (item.Window.Start, item.MediaUrl));
         ImmutableArray<ScheduleEvent> events =
@@ -151,7 +174,9 @@ internal sealed record CalendarProposal
             {
                 var item = plan.Items[planned.Item];
                 var reason = EventReason.Of(plan, result, planned);
-                if (reason.IsKept && before?[(planned.Window.Start, item.Url)].FirstOrDefault() is { } same && EventReason.Of(same) is { } first)
+                if (reason.IsKept
+                    && before?[(planned.Window.Start, item.Url)].FirstOrDefault() is { } same
+                    && EventReason.Of(same) is { } first)
                 {
                     reason = first with { Kind = reason.Kind, Source = reason.Source, IsKept = true };
                 }

@@ -1,25 +1,31 @@
-using System.Buffers;
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json;
-using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Planning;
 using ScheduleFlow.Core.Plans;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Operations.Plans;
 
-/// <summary>Why an event of a plan is on air, as it is kept with it (its <c>plan</c> field).</summary>
+/// <summary>Why an event of a plan is on air, as kept with the event (its <c>plan</c> field).</summary>
 /// <param name="Kind">block, fixed, filler or rerun.</param>
 /// <param name="Source">The block or fixed event.</param>
 /// <param name="How">See <see cref="Decision"/>.</param>
 /// <param name="Step">The step of the planner, from 1.</param>
-/// <param name="Seed">The plan's.</param>
+/// <param name="Seed">The plan's seed.</param>
 /// <param name="Relaxed">What had to be relaxed: <c>none</c>, <c>nice</c> or <c>want</c>.</param>
-/// <param name="Considered">How many items were looked at.</param>
-/// <param name="Rejected">How many each rule kept out.</param>
-/// <param name="IsKept">Whether a later plan left it where it was: the rest is of the one that put it there.</param>
-internal sealed record EventReason(string Kind, string Source, string How, int Step, long Seed, string Relaxed, int Considered, ImmutableArray<(string Rule, int Count)> Rejected, bool IsKept)
+/// <param name="Considered">How many items were considered.</param>
+/// <param name="Rejected">How many items each rule excluded.</param>
+/// <param name="IsKept">Whether a later plan left it where it was; the other fields are of the plan that put it there.</param>
+internal sealed record EventReason(
+    string Kind,
+    string Source,
+    string How,
+    int Step,
+    long Seed,
+    string Relaxed,
+    int Considered,
+    ImmutableArray<(string Rule, int Count)> Rejected,
+    bool IsKept)
 {
     private const string Field = "plan";
 
@@ -38,50 +44,21 @@ internal sealed record EventReason(string Kind, string Source, string How, int S
             IsKept: decision.How == Decision.Kept);
     }
 
-    /// <summary>What an event of a stored plan says of itself; null where it says nothing.</summary>
-    public static EventReason? Of(ScheduleEvent item)
-    {
-        if (item.Extras?[FormatNames.Json] is not { } text)
-        {
-            return null;
-        }
+    /// <summary>The reason that is kept with an event of a stored plan; null: there is none.</summary>
+    public static EventReason? Of(ScheduleEvent item) => KeptObject.Read(item.Extras, Field, kept => new EventReason(
+        KeptObject.Text(kept, "kind"),
+        KeptObject.Text(kept, "source"),
+        KeptObject.Text(kept, "how"),
+        (int)KeptObject.Number(kept, "step"),
+        KeptObject.Number(kept, "seed"),
+        KeptObject.Text(kept, "relaxed"),
+        (int)KeptObject.Number(kept, "considered"),
+        RejectedOf(kept),
+        KeptObject.Flag(kept, "kept")));
 
-        using var document = JsonDocument.Parse(text);
-        if (!document.RootElement.TryGetProperty(Field, out var plan) || plan.ValueKind != JsonValueKind.Object)
-        {
-            return null;
-        }
+    public Extras ToExtras() => KeptObject.Write(Field, WriteFields);
 
-        return new EventReason(
-            Text(plan, "kind"),
-            Text(plan, "source"),
-            Text(plan, "how"),
-            (int)Number(plan, "step"),
-            Number(plan, "seed"),
-            Text(plan, "relaxed"),
-            (int)Number(plan, "considered"),
-            plan.TryGetProperty("rejected", out var rejected) && rejected.ValueKind == JsonValueKind.Object
-                ? [.. rejected.EnumerateObject().Where(rule => rule.Value.ValueKind == JsonValueKind.Number).Select(rule => (rule.Name, rule.Value.TryGetInt32(out var count) ? count : 0))]
-                : [],
-            plan.TryGetProperty("kept", out var kept) && kept.ValueKind == JsonValueKind.True);
-    }
-
-    public Extras ToExtras()
-    {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        using (var json = new Utf8JsonWriter(buffer, ProblemJson.Compact))
-        {
-            json.WriteStartObject();
-            json.WriteStartObject(Field);
-            WriteFields(json);
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        return Extras.Of(FormatNames.Json, Encoding.UTF8.GetString(buffer.WrittenSpan));
-    }
-
-    public void WriteFields(Utf8JsonWriter json)
+    private void WriteFields(Utf8JsonWriter json)
     {
         json.WriteString("kind"u8, Kind);
         json.WriteString("source"u8, Source);
@@ -103,7 +80,13 @@ internal sealed record EventReason(string Kind, string Source, string How, int S
         }
     }
 
-    private static string Text(JsonElement plan, string name) => plan.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
-
-    private static long Number(JsonElement plan, string name) => plan.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : 0;
+    private static ImmutableArray<(string Rule, int Count)> RejectedOf(JsonElement kept) =>
+        kept.TryGetProperty("rejected", out var rejected) && rejected.ValueKind == JsonValueKind.Object
+            ?
+            [
+                .. rejected.EnumerateObject()
+                    .Where(rule => rule.Value.ValueKind == JsonValueKind.Number)
+                    .Select(rule => (rule.Name, rule.Value.TryGetInt32(out var count) ? count : 0)),
+            ]
+            : [];
 }

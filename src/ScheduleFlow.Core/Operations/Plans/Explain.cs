@@ -30,7 +30,7 @@ internal static class Explain
         {
             return new Problem(ErrorType.Validation, "To say why not, the rules are needed: give the plan.")
             {
-                Hint = "--plan FILE (the plan file that the calendar was made of).",
+                Hint = "--plan FILE (the plan file that the calendar was made from).",
             };
         }
 
@@ -56,10 +56,16 @@ internal static class Explain
             OnAir = item is not null,
             Event = item is null
                 ? null
-                : new ExplainedEvent { Title = item.Title, Url = item.MediaUrl, Start = item.Window.Start.ToString(), End = item.Window.End.ToString() },
+                : new ExplainedEvent
+                {
+                    Title = item.Title,
+                    Url = item.MediaUrl,
+                    Start = item.Window.Start.ToString(),
+                    End = item.Window.End.ToString(),
+                },
             Summary = item is null ? "Nothing is on air at that time."
                 : reason is not null ? Summary(reason)
-                : schedule.IsCalendar ? "The calendar says nothing of how it was made."
+                : schedule.IsCalendar ? "The calendar does not say how it was made."
                 : $"This schedule was not made by a plan but came from {schedule.Source}; the event is there because its source says so.",
             Reason = reason is null ? null : Reason(reason),
             WhyNot = absence,

@@ -9,9 +9,9 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Operations.Plans;
 
 /// <summary>
-/// A filled calendar as the plan that it is: one block around the clock, items that all run for a slot, one cooldown.
-/// Where every item was cooling down, a want gave way (<c>least_recent</c>), or a must left the slot empty
-/// (<c>leave_gap</c>; <c>fail</c> never comes to it).
+/// A filled calendar, seen as a plan: one block around the clock, items that all run for a slot, one cooldown. When every
+/// item was cooling down, a want gave way (<c>least_recent</c>) or a must left the slot empty (<c>leave_gap</c>); with
+/// <c>fail</c> there is no calendar.
 /// </summary>
 internal sealed class FillPlan
 {
@@ -68,10 +68,10 @@ internal sealed class FillPlan
         };
     }
 
-    /// <summary>Of what its pool held, the items that it plays: no other is kept.</summary>
+    /// <summary>The plan. Its items are those that the calendar plays; others of its pool are not stored.</summary>
     public PlanDocument Plan { get; }
 
-    /// <summary>A calendar's plan; null where it was not filled, or does not say by what.</summary>
+    /// <summary>A calendar's plan; null: it was not filled, or its terms are not stored.</summary>
     public static FillPlan? Of(Schedule calendar) => FillTerms.Of(calendar) is { } terms ? new FillPlan(calendar, terms) : null;
 
     /// <summary>Why an event of the calendar is where it is, from the calendar and the history of the others.</summary>
@@ -91,7 +91,8 @@ internal sealed class FillPlan
 
         foreach (var known in Plan.Items)
         {
-            if (history.Plays.GetValueOrDefault(known.Url, []).Any(play => play.Schedule != _calendar.Id && play.DistanceTo(start) < _terms.CooldownSeconds))
+            var others = history.Plays.GetValueOrDefault(known.Url, []).Where(play => play.Schedule != _calendar.Id);
+            if (others.Any(play => play.DistanceTo(start) < _terms.CooldownSeconds))
             {
                 resting.Add(known.Url);
             }

@@ -7,22 +7,28 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Operations.Plans;
 
-/// <summary>What the store knows of plays, in the terms of a plan.</summary>
+/// <summary>The plays that the store knows, in terms of a plan's items.</summary>
 internal sealed class KnownPlays(PlanDocument plan)
 {
-    /// <summary>What one calendar plays of a video is known by its first and last start; between them it is taken as played this often.</summary>
+    /// <summary>
+    /// What one calendar plays of a video is known by its first and last start; between them it is taken as played this
+    /// often.
+    /// </summary>
     private const int MaxPlaysBetween = 64;
 
-    private readonly Dictionary<string, int> _items = plan.Items.Select((item, index) => (item.Url, index)).ToDictionary(entry => entry.Url, entry => entry.index, StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _items = plan.Items
+        .Select((item, index) => (item.Url, Index: index))
+        .ToDictionary(entry => entry.Url, entry => entry.Index, StringComparer.Ordinal);
 
-    /// <summary>An event of the channel's own calendar, with what it says of itself.</summary>
+    /// <summary>An event of the channel's own calendar, with its stored reason.</summary>
     public EarlierEvent Own(ScheduleEvent item)
     {
         var reason = EventReason.Of(item);
-        return new EarlierEvent(item.Window, item.MediaUrl is { } url && _items.TryGetValue(url, out var index) ? index : RuleBook.None, reason?.Source ?? "", Words.KindOf(reason?.Kind));
+        var known = item.MediaUrl is { } url && _items.TryGetValue(url, out var index) ? index : RuleBook.None;
+        return new EarlierEvent(item.Window, known, reason?.Source ?? "", Words.KindOf(reason?.Kind));
     }
 
-    /// <summary>Plays of other calendars. Whether they were fillers there is not known; they count as none.</summary>
+    /// <summary>Plays of other calendars. Whether they were fillers there is unknown; they do not count as fillers.</summary>
     public ImmutableArray<(int Item, Instant Start)> Others(CooldownHistory history, ScheduleId own)
     {
         var plays = ImmutableArray.CreateBuilder<(int, Instant)>();

@@ -9,13 +9,16 @@ using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Operations.Plans;
 
-/// <summary>A plan with everything that it names, as it was read.</summary>
+/// <summary>A plan with everything that it names.</summary>
 /// <param name="Plan">The plan.</param>
-/// <param name="Warnings">What is odd but usable, with its line.</param>
-/// <param name="Digest">Of the file and of every item that its playlists gave: whatever changes the plan changes it.</param>
+/// <param name="Warnings">Oddities that are accepted, with their lines.</param>
+/// <param name="Digest">The digest of the file and of every item of its playlists: whatever changes the plan changes it.</param>
 internal sealed record LoadedPlan(PlanDocument Plan, ImmutableArray<string> Warnings, UInt128 Digest)
 {
-    /// <summary>Reads the plan and its playlists. A playlist's path is relative to the plan's folder; under the same rules as the plan's own.</summary>
+    /// <summary>
+    /// Reads the plan and its playlists. A playlist's path is relative to the plan's folder; under the same rules as the
+    /// plan's own.
+    /// </summary>
     public static Outcome<LoadedPlan> Read(InputSource input, OperationContext context)
     {
         var digest = new XxHash128();
@@ -28,14 +31,17 @@ internal sealed record LoadedPlan(PlanDocument Plan, ImmutableArray<string> Warn
         var folder = input.Argument == InputSource.StandardInput ? "" : Path.GetDirectoryName(input.Argument) ?? "";
 
         // A list called “-” is a file; standard input is the plan.
+        InputSource List(string path) => input with
+        {
+            Argument = Path.Combine(folder, path == InputSource.StandardInput ? "./-" : path),
+            Digest = null,
+            StandardInputBytes = null,
+        };
         var sources = new PlanSources(
-            path => Digested(
-                (input with { Argument = Path.Combine(folder, path == InputSource.StandardInput ? "./-" : path), Digest = null, StandardInputBytes = null })
-                    .Read(stream => PlaylistReader.Read(stream, FormatNames.Auto)),
-                digest),
+            path => Digested(List(path).Read(stream => PlaylistReader.Read(stream, FormatNames.Auto)), digest),
             id => ScheduleId.TryParse(id, out var playlist)
                 ? Stored(context.Store.Playlists.Load(playlist), digest)
-                : new Problem(ErrorType.Validation, $"“{id}” is no id of a playlist."));
+                : new Problem(ErrorType.Validation, $"“{id}” is not the id of a playlist."));
         return PlanReader.Read(text, sources, context.Seed).TryGet(out var reading, out problem)
             ? new LoadedPlan(reading.Plan, reading.Warnings, digest.GetCurrentHashAsUInt128())
             : problem;

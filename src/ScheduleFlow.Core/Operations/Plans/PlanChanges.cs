@@ -2,9 +2,11 @@ using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Operations.Plans;
 
-/// <summary>What a plan changes of what is stored, from now on.</summary>
-/// <param name="Kept">The same at the same time.</param>
-/// <param name="Moved">The same, at another time.</param>
+/// <summary>What a plan changes against the stored calendar, from where planning begins.</summary>
+/// <param name="Kept">Events that stay at their time.</param>
+/// <param name="Moved">Events that move to another time.</param>
+/// <param name="Added">New events.</param>
+/// <param name="Removed">Events that are dropped.</param>
 internal sealed record PlanChanges(int Kept, int Moved, int Added, int Removed)
 {
     public static PlanChanges Between(IEnumerable<ScheduleEvent> before, IEnumerable<ScheduleEvent> after)

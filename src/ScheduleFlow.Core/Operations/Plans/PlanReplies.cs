@@ -6,11 +6,11 @@ using ScheduleFlow.Core.Plans;
 
 namespace ScheduleFlow.Core.Operations.Plans;
 
-/// <summary>What a plan comes to, as replies say it.</summary>
+/// <summary>The result of a plan, as replies show it.</summary>
 internal static class PlanReplies
 {
     /// <param name="proposal">What was planned.</param>
-    /// <param name="isStored">Whether it is what the store has now: it was stored, or was there already. A dry run is neither.</param>
+    /// <param name="isStored">Whether the store has this plan now: it was stored, or was there already. False for a dry run.</param>
     /// <param name="withTimeline">Whether every event is listed.</param>
     public static PlanReply Of(CalendarProposal proposal, bool isStored, bool withTimeline)
     {

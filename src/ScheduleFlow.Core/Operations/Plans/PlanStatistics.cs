@@ -3,11 +3,12 @@ using ScheduleFlow.Core.Planning;
 
 namespace ScheduleFlow.Core.Operations.Plans;
 
-/// <summary>The figures of a plan that people look at.</summary>
+/// <summary>The main figures of a plan.</summary>
 internal sealed record PlanStatistics
 {
     /// <summary>The parts of the day that repeats are counted for, by the local clock.</summary>
-    private static readonly (string Name, int From, int To)[] Dayparts = [("night", 0, 6), ("morning", 6, 12), ("afternoon", 12, 18), ("evening", 18, 24)];
+    private static readonly (string Name, int From, int To)[] Dayparts =
+        [("night", 0, 6), ("morning", 6, 12), ("afternoon", 12, 18), ("evening", 18, 24)];
 
     public required int Events { get; init; }
 
@@ -20,15 +21,15 @@ internal sealed record PlanStatistics
 
     public required int DifferentItems { get; init; }
 
-    /// <summary>From one start of an item to its next, the least of all; null where nothing plays twice.</summary>
+    /// <summary>The shortest time from one start of an item to its next; null: nothing plays twice.</summary>
     public required long? LeastDistanceSeconds { get; init; }
 
     public required long? MedianDistanceSeconds { get; init; }
 
-    /// <summary>Seconds by category, most first; "" for what has none.</summary>
+    /// <summary>Seconds by category, the longest first; "": items without a category.</summary>
     public required ImmutableArray<(string Category, long Seconds)> Categories { get; init; }
 
-    /// <summary>By part of the day: plays, and how many of them the item had played before within the plan.</summary>
+    /// <summary>By part of the day: plays, and how many of them repeat an item of the plan.</summary>
     public required ImmutableArray<(string Daypart, int Plays, int Repeats)> Repeats { get; init; }
 
     public static PlanStatistics Of(CalendarProposal run)

@@ -4,8 +4,8 @@ using ScheduleFlow.Core.Schedules;
 namespace ScheduleFlow.Core.Operations.Plans;
 
 /// <summary>
-/// Compares events of two calendars of a channel: when and what they are, and what they are there for. The steps by which
-/// they came there are another planner's run's.
+/// Compares events of two calendars of a channel: their time, their content and their reason. The planner's steps are not
+/// compared, as they differ from run to run.
 /// </summary>
 internal sealed class SameEvent : IEqualityComparer<ScheduleEvent>
 {

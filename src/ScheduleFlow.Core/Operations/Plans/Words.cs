@@ -14,8 +14,9 @@ internal static class Words
         _ => "rerun",
     };
 
-    /// <summary>The kind that a word means; a block where it means none.</summary>
-    public static PlannedKind KindOf(string? word) => Enum.GetValues<PlannedKind>().FirstOrDefault(kind => Of(kind) == word, PlannedKind.Block);
+    /// <summary>The kind that a word means; an unknown word means a block.</summary>
+    public static PlannedKind KindOf(string? word) =>
+        Enum.GetValues<PlannedKind>().FirstOrDefault(kind => Of(kind) == word, PlannedKind.Block);
 
     public static string Of(Tier tier) => tier switch
     {

@@ -7,7 +7,8 @@ using ScheduleFlow.Core.Playlists;
 namespace ScheduleFlow.Core.Operations.Playlists;
 
 /// <summary>
-/// Writes a list of items in a format, to standard output or to a file. The items come from a document or from a playlist of the store.
+/// Writes a list of items in a format, to standard output or to a file. The items come from a document or from a stored
+/// playlist.
 /// </summary>
 internal static class ExportPlaylist
 {
@@ -21,7 +22,7 @@ internal static class ExportPlaylist
         }
 
         var name = pool.Name ?? "playlist";
-        if (TargetOf(request) is not { } target)
+        if (ExportTarget.Of(request.Output, request.ExportName) is not { } target)
         {
             using var output = context.Outside.OpenOutput();
             writer.Write(output, name, pool.Items);
@@ -41,9 +42,4 @@ internal static class ExportPlaylist
             Path = file.Path,
         };
     }
-
-    private static ExportTarget? TargetOf(ExportPlaylistRequest request) =>
-        request.ExportName is { } name ? ExportTarget.InStore(name)
-        : request.Output is { } path and not InputSource.StandardInput ? ExportTarget.Path(path)
-        : null;
 }

@@ -6,7 +6,7 @@ using ScheduleFlow.Core.Operations.Inputs;
 
 namespace ScheduleFlow.Core.Operations.Playlists;
 
-/// <summary>Reads a playlist and keeps it in the store.</summary>
+/// <summary>Reads a playlist and stores it.</summary>
 internal static class ImportPlaylist
 {
     public static Outcome<Reply> Run(ImportPlaylistRequest request, OperationContext context)

@@ -5,7 +5,7 @@ using ScheduleFlow.Core.Playlists;
 namespace ScheduleFlow.Core.Operations.Playlists;
 
 /// <summary>
-/// A playlist to be stored, from what was read; the same reading under the same seed and now has the same id, or the next free one.
+/// A new playlist for the store. The same content under the same seed and time gets the same id, or the next free one.
 /// </summary>
 internal static class NewPlaylist
 {

@@ -4,12 +4,12 @@ using ScheduleFlow.Core.Playlists;
 
 namespace ScheduleFlow.Core.Operations.Playlists;
 
-/// <summary>A playlist as the replies of its operations say it.</summary>
+/// <summary>A playlist as replies show it.</summary>
 internal static class PlaylistReplies
 {
-    /// <param name="playlist">What is stored.</param>
+    /// <param name="playlist">The stored playlist.</param>
     /// <param name="path">The file that it was written to, as the caller can open it.</param>
-    /// <param name="notes">Oddities that were read all the same.</param>
+    /// <param name="notes">Oddities that were accepted.</param>
     public static PlaylistReply Of(Playlist playlist, string path, ImmutableArray<string> notes) => new()
     {
         PlaylistId = playlist.Id.ToString(),

@@ -9,8 +9,8 @@ using ScheduleFlow.Core.Storage;
 namespace ScheduleFlow.Core.Operations.Playlists;
 
 /// <summary>
-/// Keeps a list of items as a playlist in the store, and writes it as a file of the given name among the exports: M3U
-/// for a name that ends in .m3u or .m3u8, JSON for any other.
+/// Stores a list of items as a playlist, and writes it to a file of the given name among the exports: M3U for a name that
+/// ends in .m3u or .m3u8, JSON for any other.
 /// </summary>
 internal static class SavePlaylist
 {
@@ -18,7 +18,7 @@ internal static class SavePlaylist
 
     public static Outcome<Reply> Run(SavePlaylistRequest request, OperationContext context)
     {
-        // Read. A request in JSON has the items in it; in a shell they are a document, which may name the file, too.
+        // Read. A JSON request contains the items; in a shell they are a document, which may also name the file.
         if (!Repeat.Of(request).TryGet(out var repeat, out var problem))
         {
             return problem;

@@ -6,7 +6,7 @@ using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Operations.Schedules;
 
-/// <summary>One side of a comparison: a stored schedule, or a document that is read as an import reads it.</summary>
+/// <summary>One side of a comparison: a stored schedule, or a document read as by an import.</summary>
 internal sealed record ComparedSchedule
 {
     /// <summary>The stored schedule's id; null: it is a document.</summary>
@@ -37,7 +37,7 @@ internal sealed record ComparedSchedule
             : problem;
     }
 
-    /// <summary>A document, read as an import reads it.</summary>
+    /// <summary>A document, read as by an import.</summary>
     public static Outcome<ComparedSchedule> Read(InputSource input, string format, ReadingOptions options) =>
         input.Read(stream => Read(stream, input.Name, format, options));
 
@@ -65,7 +65,11 @@ internal sealed record ComparedSchedule
                 : [.. result.Drafts.SelectMany(draft => draft.Events).OrderBy(item => item.Window.Start)],
             Warnings = result.Drafts.Length == 1
                 ? result.Warnings
-                : [.. result.Warnings, $"“{name ?? "The document"}” holds {result.Drafts.Length:N0} schedules; they are compared as one."],
+                :
+                [
+                    .. result.Warnings,
+                    $"“{name ?? "The document"}” holds {result.Drafts.Length:N0} schedules; they are compared as one.",
+                ],
         };
     }
 }

@@ -3,7 +3,7 @@ using ScheduleFlow.Contracts.Operations.Schedules;
 
 namespace ScheduleFlow.Core.Operations.Schedules;
 
-/// <summary>Deletes every schedule, if the caller says the words.</summary>
+/// <summary>Deletes every schedule, if the caller confirms it.</summary>
 internal static class DeleteAllSchedules
 {
     private const string Confirmation = DeleteAllSchedulesRequest.Confirmation;

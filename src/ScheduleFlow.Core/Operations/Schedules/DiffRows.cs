@@ -44,7 +44,7 @@ internal static class DiffRows
         Url = item.MediaUrl,
     };
 
-    // The event as it was; then what differs, for programs and as a sentence.
+    // The event as it was, then what differs, for programs and as a sentence.
     private static ChangedEventRow Of(EventChange change)
     {
         var changes = change.Fields();
@@ -65,6 +65,10 @@ internal static class DiffRows
             ("title", changes.Title), ("start", changes.Start), ("end", changes.End),
             ("url", changes.Url), ("category", changes.Category), ("description", changes.Description),
         ];
-        return string.Join("; ", fields.Where(field => field.Change is not null).Select(field => $"{field.Name}: {field.Change!.From ?? "none"} → {field.Change.To ?? "none"}"));
+        return string.Join(
+            "; ",
+            from field in fields
+            where field.Change is not null
+            select $"{field.Name}: {field.Change.From ?? "none"} → {field.Change.To ?? "none"}");
     }
 }

@@ -12,10 +12,14 @@ internal static class DiffSchedules
         var (a, b) = (context.Input(request.Before), context.Input(request.After));
         if (a.Argument == InputSource.StandardInput && b.Argument == InputSource.StandardInput)
         {
-            return new Problem(ErrorType.Validation, "Both sides are standard input, which can be read once.") { Hint = "Name a file or an id for one of them." };
+            return new Problem(ErrorType.Validation, "Both sides are standard input, which can be read only once.")
+            {
+                Hint = "Name a file or an id for one of them.",
+            };
         }
 
-        return ImportTerms.Of(request.Zone, request.Start, request.DayStart, request.Channel, context.Now).TryGet(out var options, out var problem)
+        var terms = ImportTerms.Of(request.Zone, request.Start, request.DayStart, request.Channel, context.Now);
+        return terms.TryGet(out var options, out var problem)
             && ComparedSchedule.Load(a, options, context).TryGet(out var before, out problem)
             && ComparedSchedule.Load(b, options, context).TryGet(out var after, out problem)
                 ? DiffRows.Of(before, after)

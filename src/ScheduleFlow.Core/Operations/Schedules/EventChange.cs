@@ -11,8 +11,8 @@ internal readonly record struct EventChange(ScheduleEvent Before, ScheduleEvent 
     public bool IsNone => Fields() == None;
 
     /// <summary>
-    /// The fields that differ. Ids are not compared, nor what a format keeps for itself: the same schedule has others in
-    /// another format.
+    /// The fields that differ. Ids and what only one format can express are not compared, as they differ between formats
+    /// of the same schedule.
     /// </summary>
     public EventChanges Fields() => new()
     {

@@ -4,14 +4,14 @@ using Key = (string? Channel, string Title, ScheduleFlow.Core.Time.Instant Start
 
 namespace ScheduleFlow.Core.Operations.Schedules;
 
-/// <summary>Two lists of events, of which pairs are taken out key by key until none is left that goes together.</summary>
+/// <summary>Two lists of events, from which matching pairs are taken key by key until no pair is left.</summary>
 internal sealed class EventPairs(ImmutableArray<ScheduleEvent> before, ImmutableArray<ScheduleEvent> after)
 {
     public ImmutableArray<ScheduleEvent> LeftBefore { get; private set; } = before;
 
     public ImmutableArray<ScheduleEvent> LeftAfter { get; private set; } = after;
 
-    /// <summary>Takes out the pairs that have a key in common; of several with one key, the first goes with the first.</summary>
+    /// <summary>Takes the pairs with the same key; of several events with one key, first matches first.</summary>
     public List<EventChange> Take(Func<ScheduleEvent, Key> keyOf)
     {
         var pairs = new List<EventChange>();

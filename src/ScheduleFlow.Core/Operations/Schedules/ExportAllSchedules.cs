@@ -10,8 +10,8 @@ using ScheduleFlow.Core.Storage;
 namespace ScheduleFlow.Core.Operations.Schedules;
 
 /// <summary>
-/// Writes every schedule into one document. Where the format has room for several, one is in memory at a time, else they
-/// become one with a channel each. Where one cannot be read there is no document, rather than one without it.
+/// Writes every schedule into one document. If the format can hold several, one is in memory at a time; else they are
+/// merged into one with a channel each. If one cannot be read there is no document, rather than one without it.
 /// </summary>
 internal static class ExportAllSchedules
 {
@@ -23,7 +23,7 @@ internal static class ExportAllSchedules
             : problem;
     }
 
-    // Nothing is written where there is a problem.
+    // If there is a problem, nothing is written.
     private static Outcome<Reply> ToStandardOutput(ExportRequest request, OperationContext context)
     {
         if (!Prepare(request, context).TryGet(out var prepared, out var problem))
@@ -32,7 +32,8 @@ internal static class ExportAllSchedules
         }
 
         // The document is finished before its first byte goes out.
-        using var spool = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
+        using var spool = new FileStream(
+            Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
         try
         {
             prepared.Write(spool, context);
@@ -114,10 +115,12 @@ internal static class ExportAllSchedules
         {
             if (Plan.Writer is IScheduleListWriter list)
             {
-                // The document says how many there are before the first of them.
+                // The document states the counts before the first schedule.
                 (Count, Events) = Plan.Selection.IsAll
                     ? (Summaries.Length, Summaries.Sum(summary => (long)summary.Events))
-                    : Load(context).Aggregate((Count: 0, Events: 0L), (sum, schedule) => (sum.Count + 1, sum.Events + schedule.Events.Length));
+                    : Load(context).Aggregate(
+                        (Count: 0, Events: 0L),
+                        (sum, schedule) => (sum.Count + 1, sum.Events + schedule.Events.Length));
                 list.WriteAll(output, Load(context), Count, Events, Plan.Options);
                 return;
             }
@@ -132,9 +135,17 @@ internal static class ExportAllSchedules
             : Plan.Writer is IScheduleListWriter ? ExportCheck.IsSame(path, Plan.Writer.Format, Plan.Options, Load(context))
             : ExportCheck.IsSame(path, Plan.Writer.Format, Plan.Options, [Plan.Writer.Held(Merged(context), Plan.Options)]);
 
-        // What is selected of each, those left out of which nothing is.
-        private IEnumerable<Schedule> Load(OperationContext context) =>
-            LoadWhole(context).Select(schedule => Plan.Selection.Of(schedule).TryGet(out var selected, out _) ? selected : null).OfType<Schedule>();
+        // The selected part of each; a schedule without one is omitted.
+        private IEnumerable<Schedule> Load(OperationContext context)
+        {
+            foreach (var schedule in LoadWhole(context))
+            {
+                if (Plan.Selection.Of(schedule).TryGet(out var selected, out _))
+                {
+                    yield return selected;
+                }
+            }
+        }
 
         private IEnumerable<Schedule> LoadWhole(OperationContext context)
         {
@@ -144,24 +155,32 @@ internal static class ExportAllSchedules
                     ? schedule
                     : throw new UnreadableScheduleException(problem.Type != ErrorType.NotFound
                         ? problem
-                        : new Problem(ErrorType.Unavailable, "A schedule was deleted while all were being exported.") { Hint = "Try again." });
+                        : new Problem(ErrorType.Unavailable, "A schedule was deleted while all were being exported.")
+                        {
+                            Hint = "Try again.",
+                        });
             }
         }
 
-        // All of them in memory: a document of this format holds one schedule.
+        // All are in memory, as a document of this format holds one schedule.
         private Schedule Merged(OperationContext context)
         {
             if (Summaries.IsEmpty)
             {
-                throw new UnreadableScheduleException(new Problem(ErrorType.Validation, $"There are no schedules, and a document in the format {Plan.Writer.Format} is not empty."));
+                throw new UnreadableScheduleException(new Problem(
+                    ErrorType.Validation,
+                    $"There are no schedules, and a document in the format {Plan.Writer.Format} is not empty."));
             }
 
-            var merged = Plan.Selection.Of(MergedSchedule.OfChannels([.. LoadWhole(context)])).TryGet(out var selected, out var problem) ? selected : throw new UnreadableScheduleException(problem);
-            return Plan.Writer.Refusal(merged, Plan.Options) is { } refused ? throw new UnreadableScheduleException(refused) : merged;
+            var whole = MergedSchedule.OfChannels([.. LoadWhole(context)]);
+            return Plan.Selection.Of(whole).TryGet(out var merged, out var problem)
+                && (problem = Plan.Writer.Refusal(merged, Plan.Options)) is null
+                    ? merged
+                    : throw new UnreadableScheduleException(problem);
         }
     }
 
-    // Through a writer, which takes schedules as they come and knows of no problems.
+    // Carries a problem through a writer, which reads schedules one by one and knows no problems.
     private sealed class UnreadableScheduleException(Problem problem) : Exception
     {
         public Problem Problem { get; } = problem;

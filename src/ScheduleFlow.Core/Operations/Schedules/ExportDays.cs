@@ -7,10 +7,10 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Operations.Schedules;
 
-/// <summary>Writes a file for each broadcast day of a schedule on which something is on, below a folder.</summary>
+/// <summary>Writes a file below a folder for each broadcast day of a schedule that has events.</summary>
 internal static class ExportDays
 {
-    /// <summary>Files that were written before a problem stay; each is whole.</summary>
+    /// <summary>After a problem, the files written before it stay; each is complete.</summary>
     public static Outcome<ExportDaysReply> Run(IReadOnlyList<string> ids, ExportRequest request, string folder, OperationContext context)
     {
         if (!ExportSchedule.Select(ids, request, context).TryGet(out var selected, out var problem))
@@ -26,7 +26,7 @@ internal static class ExportDays
         var last = plan.Selection.To is { } to && to < end ? to : end;
         foreach (var day in BroadcastDay.Over(new TimeWindow(first, last), plan.Options.Zone, plan.Options.DayStart))
         {
-            // A list of one day cuts what reaches over its ends; in other documents an event is whole, on the day it starts.
+            // A list of one day cuts events at its ends; in other documents an event is whole, on the day on which it starts.
             var part = schedule with
             {
                 Events = [.. schedule.Events.Where(item => ScheduleSelection.IsOn(day, item, plan.Writer.CutsDays))],
@@ -44,9 +44,10 @@ internal static class ExportDays
                 return problem;
             }
 
-            // One that nobody reads makes the whole unknown.
+            // A format without a reader makes the result unknown.
             isValid &= ExportCheck.IsSame(file.Path, plan.Writer.Format, options, [plan.Writer.Held(part, options)]);
-            files.Add(new DayFileRow(day.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), file.Path, file.Size, part.Events.Length));
+            var date = day.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            files.Add(new DayFileRow(date, file.Path, file.Size, part.Events.Length));
         }
 
         return new ExportDaysReply

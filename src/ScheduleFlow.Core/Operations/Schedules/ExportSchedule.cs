@@ -26,7 +26,8 @@ internal static class ExportSchedule
     }
 
     /// <summary>Writes the document to a file, reads it back, and says whether it is the same.</summary>
-    public static Outcome<ExportReply> ToFile(IReadOnlyList<string> ids, ExportRequest request, ExportTarget target, OperationContext context)
+    public static Outcome<ExportReply> ToFile(
+        IReadOnlyList<string> ids, ExportRequest request, ExportTarget target, OperationContext context)
     {
         if (!Prepare(ids, request, context).TryGet(out var prepared, out var problem)
             || !target.Write(context.Store, prepared.Write).TryGet(out var file, out problem))
@@ -46,7 +47,7 @@ internal static class ExportSchedule
         };
     }
 
-    // Nothing is written where there is a problem.
+    // If there is a problem, nothing is written.
     private static Outcome<Reply> ToStandardOutput(IReadOnlyList<string> ids, ExportRequest request, OperationContext context)
     {
         if (!Prepare(ids, request, context).TryGet(out var prepared, out var problem))
@@ -59,8 +60,9 @@ internal static class ExportSchedule
         return new DocumentWritten();
     }
 
-    /// <summary>What is to be written: the selected part of the schedules as one.</summary>
-    public static Outcome<(Schedule Schedule, ExportRequest.Plan Plan)> Select(IReadOnlyList<string> ids, ExportRequest request, OperationContext context)
+    /// <summary>What to write: the selected part of the schedules, merged into one.</summary>
+    public static Outcome<(Schedule Schedule, ExportRequest.Plan Plan)> Select(
+        IReadOnlyList<string> ids, ExportRequest request, OperationContext context)
     {
         if (!request.Parse(context).TryGet(out var plan, out var problem))
         {
@@ -70,7 +72,8 @@ internal static class ExportSchedule
         var parts = new List<Schedule>();
         foreach (var id in ids)
         {
-            if (!IdText.Parse(id).TryGet(out var scheduleId, out problem) || !context.Store.Schedules.Load(scheduleId).TryGet(out var part, out problem))
+            if (!IdText.Parse(id).TryGet(out var scheduleId, out problem)
+                || !context.Store.Schedules.Load(scheduleId).TryGet(out var part, out problem))
             {
                 return problem;
             }
@@ -81,7 +84,7 @@ internal static class ExportSchedule
         return plan.Selection.Of(MergedSchedule.OfParts(parts)).TryGet(out var schedule, out problem) ? (schedule, plan) : problem;
     }
 
-    /// <summary>What is to be written, which the format can hold.</summary>
+    /// <summary>What to write, if the format can hold it.</summary>
     public static Outcome<Prepared> Prepare(IReadOnlyList<string> ids, ExportRequest request, OperationContext context)
     {
         if (!Select(ids, request, context).TryGet(out var selected, out var problem))

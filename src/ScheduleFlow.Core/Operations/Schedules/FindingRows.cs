@@ -5,7 +5,7 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Operations.Schedules;
 
-/// <summary>What checks have found, as replies list it.</summary>
+/// <summary>Findings of checks, as replies list them.</summary>
 internal static class FindingRows
 {
     public static EventRow Of(ScheduleEvent item) => new(item.Title, item.Window.Start.ToString(), item.Window.End.ToString());

@@ -4,13 +4,13 @@ namespace ScheduleFlow.Core.Operations.Schedules;
 
 /// <summary>The first line in which two texts differ.</summary>
 /// <param name="Line">Counted from 1.</param>
-/// <param name="Expected">The line of the one, cut; null where it has no such line.</param>
-/// <param name="Found">The line of the other.</param>
+/// <param name="Expected">The line of the first text, cut; null: it has no such line.</param>
+/// <param name="Found">The line of the second text, likewise.</param>
 internal sealed record FirstDifference(int Line, string? Expected, string? Found)
 {
     private const int MaxBytes = 200;
 
-    /// <returns>Null where they are the same, byte for byte.</returns>
+    /// <returns>Null: they are the same, byte for byte.</returns>
     public static FirstDifference? Between(ReadOnlySpan<byte> expected, ReadOnlySpan<byte> found)
     {
         var same = expected.CommonPrefixLength(found);

@@ -11,12 +11,12 @@ using ScheduleFlow.Core.Text;
 namespace ScheduleFlow.Core.Operations.Schedules;
 
 /// <summary>
-/// Mends a document where that is safe: as an import would, duplicates go and the rest is put in order, and what comes
-/// of it is written in the document's own format. Nothing is written unless reading it back gives the same events.
+/// Mends a document if that is safe. As in an import, duplicates are removed and the rest is put in order; the result is
+/// written in the document's own format. Nothing is written unless reading it back gives the same events.
 /// </summary>
 internal static class FixDocument
 {
-    private const string Hint = "Leave --fix away, and mend it by hand.";
+    private const string Hint = "Omit --fix, and mend it by hand.";
 
     /// <summary>How many findings can be mended.</summary>
     public static int Count(LintedDocument document)
@@ -34,7 +34,7 @@ internal static class FixDocument
         return findings.Counts.Values.Sum();
     }
 
-    /// <returns>Null where it was mended; otherwise why it was not, and then it is as it was.</returns>
+    /// <returns>Null: it was mended. Otherwise why it was not; then it is unchanged.</returns>
     public static Problem? Apply(InputSource source, LintedDocument document, ReadingOptions options, OperationContext context)
     {
         if (source.Argument == InputSource.StandardInput || ScheduleId.TryParse(source.Argument, out _))
@@ -52,9 +52,9 @@ internal static class FixDocument
             return problem;
         }
 
-        if (read.Packed || read.Result.Drafts.Length != 1 || options.Channel is not null)
+        if (WhyNot(read.Packed, read.Result, options) is { } why)
         {
-            return Refused(document, read.Packed ? "it is packed" : read.Result.Drafts.Length != 1 ? "it holds several schedules" : "only one of its channels was read");
+            return Refused(document, why);
         }
 
         var schedule = ScheduleOf(read.Result, source, context);
@@ -65,9 +65,15 @@ internal static class FixDocument
         bytes.Position = 0;
         return !DocumentReading.Read(bytes, document.Format, options).TryGet(out var again, out _)
             || !ScheduleDiff.Between(schedule.Events, again.Drafts[0].Events).IsEmpty
-                ? Refused(document, "what its format can hold is not all that it says")
-                : ExportTarget.Path(source.Argument).Write(context.Store, output => output.Write(bytes.GetBuffer(), 0, (int)bytes.Length)).Problem;
+                ? Refused(document, "its format cannot hold all that it says")
+                : ExportTarget.Path(source.Argument).Write(context.Store, bytes.WriteTo).Problem;
     }
+
+    private static string? WhyNot(bool isPacked, ImportResult result, ReadingOptions options) =>
+        isPacked ? "it is packed"
+        : result.Drafts.Length != 1 ? "it holds several schedules"
+        : options.Channel is not null ? "only one of its channels was read"
+        : null;
 
     private static Outcome<(bool Packed, ImportResult Result)> ReadAll(Stream stream, ReadingOptions options)
     {

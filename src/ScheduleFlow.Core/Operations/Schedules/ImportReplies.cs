@@ -7,14 +7,15 @@ using ScheduleFlow.Core.Storage;
 
 namespace ScheduleFlow.Core.Operations.Schedules;
 
-/// <summary>What an import stored and found, as its reply says it. Counts are sums over its schedules.</summary>
+/// <summary>What an import stored and found, as its reply shows it. Counts are sums over its schedules.</summary>
 internal static class ImportReplies
 {
     /// <param name="format">The format that was read.</param>
-    /// <param name="stored">What was stored; one, unless the document held several schedules.</param>
-    /// <param name="findings">What was found, a row a schedule.</param>
-    /// <param name="notes">Oddities that were read all the same.</param>
-    public static ImportScheduleReply Of(string format, ImmutableArray<Schedule> stored, ImmutableArray<Findings> findings, ImmutableArray<string> notes)
+    /// <param name="stored">The stored schedules: one, unless the document held several.</param>
+    /// <param name="findings">The findings of each schedule.</param>
+    /// <param name="notes">Oddities that were accepted.</param>
+    public static ImportScheduleReply Of(
+        string format, ImmutableArray<Schedule> stored, ImmutableArray<Findings> findings, ImmutableArray<string> notes)
     {
         var schedules = stored.Select(ScheduleSummary.Of).ToImmutableArray();
         var events = schedules.Sum(schedule => schedule.Events);
@@ -51,7 +52,9 @@ internal static class ImportReplies
         return isCut ? reply with { Details = $"Each list is cut at {Limits.MaxListed} rows; the counts are exact." } : reply;
     }
 
-    private static ImmutableArray<TRow> Listed<T, TRow>(IEnumerable<T> items, Func<T, TRow> row) => [.. items.Take(Limits.MaxListed).Select(row)];
+    private static ImmutableArray<TRow> Listed<T, TRow>(IEnumerable<T> items, Func<T, TRow> row) =>
+        [.. items.Take(Limits.MaxListed).Select(row)];
 
-    private static string? Sentence(long count, string thing, string what) => count == 0 ? null : $"{count} {thing}{(count == 1 ? "" : "s")} {what}";
+    private static string? Sentence(long count, string thing, string what) =>
+        count == 0 ? null : $"{count} {thing}{(count == 1 ? "" : "s")} {what}";
 }

@@ -5,6 +5,7 @@ using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Core.Importing;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Operations.Schedules;
 
@@ -13,8 +14,9 @@ internal static class ImportSchedule
 {
     public static Outcome<Reply> Run(ImportScheduleRequest request, OperationContext context)
     {
-        // Read what the request itself says.
-        if (!ImportTerms.Of(request.Zone, request.Start, request.DayStart, request.Channel, context.Now).TryGet(out var options, out var invalid)
+        // Read the request itself.
+        var terms = ImportTerms.Of(request.Zone, request.Start, request.DayStart, request.Channel, context.Now);
+        if (!terms.TryGet(out var options, out var invalid)
             || !Replacement.Of(request.Replace, request.IfRevision).TryGet(out var replacement, out invalid)
             || !Repeat.Of(request).TryGet(out var repeat, out invalid))
         {
@@ -23,7 +25,8 @@ internal static class ImportSchedule
 
         // Read and check the document.
         var input = repeat.Watch(context.Input(request.File));
-        if (!input.Read(stream => DocumentReading.Read(stream, request.Format ?? FormatNames.Auto, options)).TryGet(out var result, out var problem))
+        var document = input.Read(stream => DocumentReading.Read(stream, request.Format ?? FormatNames.Auto, options));
+        if (!document.TryGet(out var result, out var problem))
         {
             return problem;
         }
@@ -39,27 +42,29 @@ internal static class ImportSchedule
             return context.Add(
                 () => Name(result, request, input, context),
                 schedules => schedules[0].Id,
-                schedules => repeat.Change(Reply(result, schedules, request, options, context), context, kept => context.Store.Schedules.Add(schedules, kept)));
+                schedules => repeat.Change(Reply(schedules), context, kept => context.Store.Schedules.Add(schedules, kept)));
         }
 
         return replacement.Place(Name(result, request, input, context), context).TryGet(out var placed, out problem)
-            ? repeat.Change(Reply(result, [placed], request, options, context), context, kept => context.Store.Schedules.Replace(placed, kept))
+            ? repeat.Change(Reply([placed]), context, kept => context.Store.Schedules.Replace(placed, kept))
             : problem;
-    }
 
-    private static ImportScheduleReply Reply(
-        ImportResult result, ImmutableArray<Schedule> schedules, ImportScheduleRequest request, ReadingOptions options, OperationContext context) => ImportReplies.Of(
+        ImportScheduleReply Reply(ImmutableArray<Schedule> schedules) => ImportReplies.Of(
             result.Format,
             schedules,
             [.. result.Drafts.Select(draft => draft.Findings)],
             [
                 .. context.Store.Notices,
-                .. request.Start is null && result.IsPlacedByDefault
-                    ? result.Warnings.Insert(0, $"The list has no times: it was placed one after the other from {options.Start} on. Give --start to place it elsewhere.")
-                    : result.Warnings,
+                .. request.Start is null && result.IsPlacedByDefault ? [PlacedAt(options.Start)] : (string[])[],
+                .. result.Warnings,
             ]);
+    }
 
-    private static ImmutableArray<Schedule> Name(ImportResult result, ImportScheduleRequest request, InputSource input, OperationContext context)
+    private static string PlacedAt(Instant start) =>
+        $"The list has no times: its items were placed one after the other from {start} on. Give --start to place it elsewhere.";
+
+    private static ImmutableArray<Schedule> Name(
+        ImportResult result, ImportScheduleRequest request, InputSource input, OperationContext context)
     {
         var given = string.IsNullOrWhiteSpace(request.Name) ? null : request.Name.Trim();
         var fallback = given ?? input.Name ?? "imported";

@@ -4,7 +4,7 @@ using ScheduleFlow.Core.Linting;
 
 namespace ScheduleFlow.Core.Operations.Schedules;
 
-/// <summary>A report as the reply of <c>lint</c> says it.</summary>
+/// <summary>A report as the reply of <c>lint</c> shows it.</summary>
 internal static class LintReplies
 {
     public static LintReply Of(LintReport report) => new()

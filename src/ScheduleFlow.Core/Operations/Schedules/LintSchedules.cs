@@ -19,7 +19,7 @@ namespace ScheduleFlow.Core.Operations.Schedules;
 /// <summary>Checks documents and stored schedules against the rules (docs/lint.md). Nothing in the store is changed.</summary>
 internal static class LintSchedules
 {
-    /// <summary>Far more than anybody writes by hand.</summary>
+    /// <summary>Far more than anyone writes by hand.</summary>
     private const long MaxConfigurationBytes = 1024 * 1024;
 
     public static Outcome<Reply> Run(LintRequest request, OperationContext context)
@@ -47,28 +47,23 @@ internal static class LintSchedules
         return new DocumentWritten(reply.Exit);
     }
 
-    /// <summary>What the rules find, before it is reported.</summary>
+    /// <summary>The findings of the rules, before they are reported.</summary>
     public static Outcome<LintReport> Check(LintRequest request, OperationContext context)
     {
         var named = request.Sources.Select(context.Input).ToList();
         if (named.Count(source => source.Argument == InputSource.StandardInput) > 1)
         {
-            return new Problem(ErrorType.Validation, "Standard input is named twice, and can be read once.");
+            return new Problem(ErrorType.Validation, "Standard input is named twice, but can be read only once.");
         }
 
         if (!Settings(request, context).TryGet(out var settings, out var problem)
             || !Baseline(request, context).TryGet(out var baseline, out problem)
             || !FailOn(request, settings).TryGet(out var failOn, out problem)
-            || !ImportTerms.Of(request.Zone ?? settings.Zone, request.Start, request.DayStart ?? settings.DayStart, request.Channel, context.Now)
-                .TryGet(out var options, out problem))
+            || !Terms(request, settings, context).TryGet(out var options, out problem))
         {
             return problem;
         }
 
-        if (request.Start is null)
-        {
-            options = options with { Start = BroadcastDay.Of(context.Now, options.Zone, options.DayStart).Window.Start };
-        }
 
         var linter = new Linter(settings, options.Zone, options.DayStart);
         var findings = new LintFindings(settings, baseline);
@@ -103,8 +98,9 @@ internal static class LintSchedules
         var report = new LintReport(sources.ToImmutable(), findings, settings, failOn, mended.ToImmutable());
         if (request.WriteBaseline is { } path)
         {
-            // From now on they are known.
-            return ExportTarget.Path(path).Write(context.Store, stream => LintBaseline.Write(stream, findings.Listed)).TryGet(out _, out problem)
+            // They are known now, so the run passes.
+            var written = ExportTarget.Path(path).Write(context.Store, stream => LintBaseline.Write(stream, findings.Listed));
+            return written.TryGet(out _, out problem)
                 ? report with { FailOn = LintSeverity.Off }
                 : problem;
         }
@@ -117,10 +113,21 @@ internal static class LintSchedules
             .Read(stream => LintConfiguration.Read(new StreamReader(stream, Encoding.UTF8).ReadToEnd()))
         : new LintSettings();
 
+    // A list without times begins at the start of today, so that every run of the day finds the same.
+    private static Outcome<ReadingOptions> Terms(LintRequest request, LintSettings settings, OperationContext context)
+    {
+        var (zone, dayStart) = (request.Zone ?? settings.Zone, request.DayStart ?? settings.DayStart);
+        var terms = ImportTerms.Of(zone, request.Start, dayStart, request.Channel, context.Now);
+        return request.Start is not null || !terms.TryGet(out var options, out _)
+            ? terms
+            : options with { Start = BroadcastDay.Of(context.Now, options.Zone, options.DayStart).Window.Start };
+    }
+
     private static Outcome<LintSeverity> FailOn(LintRequest request, LintSettings settings) =>
         request.FailOn is { } name ? LintSeverityNames.Level(name) : settings.FailOn ?? LintSeverity.Warning;
 
-    private static Outcome<ImmutableHashSet<Fingerprint>> Baseline(LintRequest request, OperationContext context) => request.Baseline is { } file
+    private static Outcome<ImmutableHashSet<Fingerprint>> Baseline(LintRequest request, OperationContext context) =>
+        request.Baseline is { } file
         ? context.Input(file).Read(LintBaseline.Read)
         : ImmutableHashSet<Fingerprint>.Empty;
 
@@ -140,9 +147,13 @@ internal static class LintSchedules
         return new LintedDocument
         {
             Source = id.ToString(),
-            Schedules = schedule.Events.IsEmpty ? [] : [new LintedSchedule([.. schedule.Events.Select(item => new LintedEvent(item))], ScheduleFormats.Reader(schedule.Source) is { IsGuide: true })],
+            Schedules = schedule.Events.IsEmpty ? [] : [Linted(schedule)],
         };
     }
+
+    private static LintedSchedule Linted(Schedule schedule) => new(
+        [.. schedule.Events.Select(item => new LintedEvent(item))],
+        ScheduleFormats.Reader(schedule.Source) is { IsGuide: true });
 
     private static string NameOf(InputSource source) =>
         source.Argument == InputSource.StandardInput ? source.StandardInputName ?? "stdin" : source.Argument;

@@ -15,9 +15,8 @@ internal static class ListSchedules
             return PageCursor.NoCursor(after);
         }
 
-        return context.Store.Schedules.List(new ScheduleQuery(request.Limit, request.After, request.Name)).TryGet(out var page, out var problem)
-            ? Reply(page)
-            : problem;
+        var query = new ScheduleQuery(request.Limit, request.After, request.Name);
+        return context.Store.Schedules.List(query).TryGet(out var page, out var problem) ? Reply(page) : problem;
     }
 
     private static ListSchedulesReply Reply(SchedulePage page) => new()

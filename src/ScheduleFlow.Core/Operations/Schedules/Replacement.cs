@@ -6,7 +6,7 @@ using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Operations.Schedules;
 
-/// <summary>The schedule whose place an import takes.</summary>
+/// <summary>The schedule that an import replaces.</summary>
 /// <param name="Id">Null: none, the import is a new schedule.</param>
 /// <param name="IfRevision">The revision that it must be at; null: any.</param>
 internal sealed record Replacement(ScheduleId? Id, long? IfRevision)
@@ -17,7 +17,10 @@ internal sealed record Replacement(ScheduleId? Id, long? IfRevision)
         {
             return ifRevision is null
                 ? new Replacement(null, null)
-                : new Problem(ErrorType.Validation, "A revision is given, but no schedule to replace.") { Hint = "Name it with --replace ID (?replace=ID)." };
+                : new Problem(ErrorType.Validation, "A revision is given, but no schedule to replace.")
+                {
+                    Hint = "Name it with --replace ID (?replace=ID).",
+                };
         }
 
         if (!IdText.Parse(id).TryGet(out var scheduleId, out var problem))
@@ -35,12 +38,17 @@ internal sealed record Replacement(ScheduleId? Id, long? IfRevision)
             : new Problem(ErrorType.Validation, $"The revision “{ifRevision}” is not a whole number from 1.");
     }
 
-    /// <summary>The imported schedule as the next revision of the one that it replaces; <c>conflict</c> where that is at another revision.</summary>
+    /// <summary>
+    /// The imported schedule as the next revision of the one that it replaces; <c>conflict</c> where that is at another
+    /// revision.
+    /// </summary>
     public Outcome<Schedule> Place(ImmutableArray<Schedule> schedules, OperationContext context)
     {
         if (schedules.Length != 1)
         {
-            return new Problem(ErrorType.Validation, $"The document holds {schedules.Length} schedules; only a document with one can replace a schedule.");
+            return new Problem(
+                ErrorType.Validation,
+                $"The document holds {schedules.Length} schedules; only a document with one can replace a schedule.");
         }
 
         if (!context.Store.Schedules.Load(Id!.Value).TryGet(out var current, out var problem))
@@ -50,9 +58,11 @@ internal sealed record Replacement(ScheduleId? Id, long? IfRevision)
 
         return IfRevision is null || IfRevision == current.Revision
             ? schedules[0] with { Id = current.Id, Revision = current.Revision + 1 }
-            : new Problem(ErrorType.Conflict, $"The schedule {current.Id} is at revision {current.Revision}, not {IfRevision}; nothing was replaced.")
+            : new Problem(
+                ErrorType.Conflict,
+                $"The schedule {current.Id} is at revision {current.Revision}, not {IfRevision}; nothing was replaced.")
             {
-                Hint = "Look at what it is now, and replace that revision.",
+                Hint = "Look at the present revision, and replace that one.",
             };
     }
 }

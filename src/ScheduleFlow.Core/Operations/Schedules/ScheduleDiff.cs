@@ -4,9 +4,9 @@ using ScheduleFlow.Core.Schedules;
 namespace ScheduleFlow.Core.Operations.Schedules;
 
 /// <summary>
-/// What it takes to get from one list of events to another. An event is found again by the first of these that finds
-/// one: title and start, title and URL, title, start; always on its own channel. The first and the last pair are at one
-/// time (changed where a field differs), the others have moved. Linear but for the sorting of the result.
+/// The changes from one list of events to another. An event is found again by the first of these keys that matches: title
+/// and start, title and URL, title, start; always on its own channel. Pairs by the first and the last key keep their time
+/// (they are changed if a field differs), the others have moved. Takes linear time, except for sorting the result.
 /// </summary>
 internal sealed record ScheduleDiff
 {
@@ -18,7 +18,7 @@ internal sealed record ScheduleDiff
     /// <summary>Only in the first list, in order of start.</summary>
     public required ImmutableArray<ScheduleEvent> Removed { get; init; }
 
-    /// <summary>The same title at another time, in order of the old start; other fields may differ, too.</summary>
+    /// <summary>The same title at another time, in order of the old start; other fields may differ as well.</summary>
     public required ImmutableArray<EventChange> Moved { get; init; }
 
     /// <summary>At the same time, with other fields, in order of start.</summary>

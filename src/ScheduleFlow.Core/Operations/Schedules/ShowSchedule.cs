@@ -5,11 +5,12 @@ using ScheduleFlow.Core.Operations.Inputs;
 
 namespace ScheduleFlow.Core.Operations.Schedules;
 
-/// <summary>The whole schedule, as it is stored.</summary>
+/// <summary>Shows a whole schedule, as it is stored.</summary>
 internal static class ShowSchedule
 {
     public static Outcome<Reply> Run(ShowScheduleRequest request, OperationContext context) =>
-        IdText.Parse(request.Id).TryGet(out var id, out var problem) && context.Store.Schedules.LoadDocument(id).TryGet(out var document, out problem)
+        IdText.Parse(request.Id).TryGet(out var id, out var problem)
+            && context.Store.Schedules.LoadDocument(id).TryGet(out var document, out problem)
             ? new StoredReply(document, context.Store.Notices)
             : problem;
 }

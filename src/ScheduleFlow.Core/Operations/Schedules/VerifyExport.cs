@@ -9,9 +9,9 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Operations.Schedules;
 
 /// <summary>
-/// Says whether a document still holds what a stored schedule holds, as exactly as its format can: what there is no place
-/// for in the format is no difference. A format that is not read must be, byte for byte, what an export writes now.
-/// Nothing is changed.
+/// Says whether a document still equals a stored schedule, as exactly as its format can tell: what the format cannot
+/// express is no difference. A format without a reader must be, byte for byte, what an export writes now. Nothing is
+/// changed.
 /// </summary>
 internal static class VerifyExport
 {
@@ -23,14 +23,17 @@ internal static class VerifyExport
             return Bytes(request, export, context);
         }
 
-        if (!ImportTerms.Of(export.Zone, start: null, export.DayStart, channel: null, Instant.MinValue).TryGet(out var options, out var problem)
-            || !ComparedSchedule.Read(context.Input(request.File), export.Format, options).TryGet(out var document, out problem)
-            || !ExportSchedule.Prepare(request.Against, export with { Format = document.Format }, context).TryGet(out var prepared, out problem))
+        var terms = ImportTerms.Of(export.Zone, start: null, export.DayStart, channel: null, Instant.MinValue);
+        if (!terms.TryGet(out var options, out var problem)
+            || !ComparedSchedule.Read(context.Input(request.File), export.Format, options).TryGet(out var document, out problem))
         {
             return problem;
         }
 
-        return DiffRows.Of(ComparedSchedule.Of(prepared.Held), document);
+        export = export with { Format = document.Format };
+        return ExportSchedule.Prepare(request.Against, export, context).TryGet(out var prepared, out problem)
+            ? DiffRows.Of(ComparedSchedule.Of(prepared.Held), document)
+            : problem;
     }
 
     private static Outcome<Reply> Bytes(VerifyRequest request, ExportRequest export, OperationContext context)
@@ -46,9 +49,11 @@ internal static class VerifyExport
             stream.CopyTo(found);
             using var expected = new MemoryStream();
             prepared.Write(expected);
-            return Reply(prepared, FirstDifference.Between(expected.GetBuffer().AsSpan(0, (int)expected.Length), found.GetBuffer().AsSpan(0, (int)found.Length)));
+            return Reply(prepared, FirstDifference.Between(Written(expected), Written(found)));
         });
     }
+
+    private static ReadOnlySpan<byte> Written(MemoryStream stream) => stream.GetBuffer().AsSpan(0, (int)stream.Length);
 
     private static VerifyBytesReply Reply(ExportSchedule.Prepared prepared, FirstDifference? difference)
     {
@@ -67,15 +72,10 @@ internal static class VerifyExport
             };
     }
 
-    // What was exported, and how; its format is how the document is read, also auto.
-    private static ExportRequest ExportOf(VerifyRequest request) => new()
+    // What was exported, and how. Its format may be auto: it is how the document is read.
+    private static ExportRequest ExportOf(VerifyRequest request) => ExportRequest.OfPart(request, request.Format) with
     {
-        Format = request.Format,
-        From = request.From,
-        To = request.To,
         Date = request.Date,
-        Zone = request.Zone,
-        Channel = request.Channel,
         DayStart = request.DayStart,
         FrameRate = request.FrameRate,
         IsCompact = request.Compact,

@@ -5,11 +5,11 @@ using ScheduleFlow.Core.Storage.Files.Documents;
 
 namespace ScheduleFlow.Core.Operations.Settings;
 
-/// <summary>The settings as replies say them.</summary>
+/// <summary>The settings as replies show them.</summary>
 internal static class ConfigReplies
 {
     /// <param name="settings">The settings as they are now.</param>
-    /// <param name="changed">What was changed, by its path; null where no change was asked for.</param>
+    /// <param name="changed">The changed settings by path; null: no change was requested.</param>
     public static ConfigReply Of(StoreSettings settings, ImmutableArray<string>? changed = null) => new()
     {
         SchemaVersion = SettingsDocument.SchemaVersion,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Settings;
@@ -6,7 +7,7 @@ using ScheduleFlow.Core.Settings;
 
 namespace ScheduleFlow.Core.Operations.Settings;
 
-/// <summary>Changes settings: all that the request names, or none where one of them is wrong.</summary>
+/// <summary>Changes settings: all that the request names, or none if one of them is wrong.</summary>
 internal static class SetConfig
 {
     public static Outcome<ConfigReply> Run(SetConfigRequest request, OperationContext context)
@@ -39,15 +40,21 @@ internal static class SetConfig
                         return Wrong(errors);
                     }
 
-                    string[] paths = [.. SettingFields.All.Where(field => ValueOf(field, settings) != ValueOf(field, changed)).Select(field => field.Path)];
-                    return (Outcome<(StoreSettings, ConfigReply)>)(paths.Length == 0 ? settings : changed, ConfigReplies.Of(changed, [.. paths]));
+                    ImmutableArray<string> paths =
+                    [
+                        .. SettingFields.All
+                            .Where(field => ValueOf(field, settings) != ValueOf(field, changed))
+                            .Select(field => field.Path),
+                    ];
+                    var reply = ConfigReplies.Of(changed, paths);
+                    return (Outcome<(StoreSettings, ConfigReply)>)(paths.IsEmpty ? settings : changed, reply);
                 },
                 reply => reply.Changed!.Value);
         }
         catch (InvalidOperationException)
         {
-            // The platform's word for texts that are half a surrogate pair.
-            return new Problem(ErrorType.ParseError, "A text of the request is no valid Unicode.");
+            // The platform's exception for a text with half of a surrogate pair.
+            return new Problem(ErrorType.ParseError, "A text of the request is not valid Unicode.");
         }
     }
 

@@ -4,14 +4,15 @@ using ScheduleFlow.Contracts.Operations.Settings;
 
 namespace ScheduleFlow.Core.Operations.Settings;
 
-/// <summary>Says how much there is, when channels were last saved, and how the asking process is doing.</summary>
+/// <summary>Says how much is stored, when channels were last saved, and how the asking process is doing.</summary>
 internal static class Status
 {
     private const double BytesPerMegabyte = 1024.0 * 1024.0;
 
     public static Outcome<StatusReply> Run(StatusRequest request, OperationContext context)
     {
-        if (!context.Store.Channels.Load().TryGet(out var list, out var problem) || !context.Store.Maintenance.Count().TryGet(out var counts, out problem))
+        if (!context.Store.Channels.Load().TryGet(out var list, out var problem)
+            || !context.Store.Maintenance.Count().TryGet(out var counts, out problem))
         {
             return problem;
         }

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace ScheduleFlow.Core.Operations.Shell;
 
 /// <summary>
-/// What a shell needs to complete our words: it asks the program itself, through System.CommandLine's
-/// <c>[suggest:POSITION]</c> directive, and completes file names where the program knows nothing.
+/// The scripts with which shells complete our verbs and options. They ask the program itself, through System.CommandLine's
+/// <c>[suggest:POSITION]</c> directive, and complete file names if it has no answer.
 /// </summary>
 internal static class CompletionScripts
 {

@@ -139,7 +139,7 @@ internal sealed class RequestReader(GatewayOptions options)
         {
             if (!JsonText.TryName(field, out var name))
             {
-                asked.Refuse("The name of a field is no text.");
+                asked.Refuse("The name of a field is not valid Unicode.");
             }
             else if (asked.Find(name) is { } option)
             {

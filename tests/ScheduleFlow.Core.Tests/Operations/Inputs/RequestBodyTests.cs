@@ -33,7 +33,7 @@ public sealed class RequestBodyTests : IDisposable
     [InlineData("""{"export":"/tmp/a.xml"}""", "There is no field “export”.", "There are: links, *")]
     [InlineData("""{"idempotency_key":"k"}""", "There is no field “idempotency_key”.", "There are: links, *")]
     [InlineData("""{"links":["a"],"links":["b"]}""", "The field “links” is given twice, here as “links”.", "Give it once.")]
-    [InlineData("""{"\ud800":1}""", "The name of a field is no text.", null)]
+    [InlineData("""{"\ud800":1}""", "The name of a field is not valid Unicode.", null)]
     [InlineData("""{"name":"\ud800"}""", "The field “name” is \"\\ud800\", but a text is expected.", null)]
     [InlineData("""{"shuffle":"no"}""", "The field “shuffle” is \"no\", but true or false is expected.", null)]
     public void A_field_that_the_route_does_not_take_is_refused(string body, string message, string? hint)

@@ -131,7 +131,9 @@ internal sealed class Restoration(StoreFolder folder, Change? change) : IRestora
         }
     }
 
-    internal static Problem NotEmpty(List<string> files) => new(ErrorType.Conflict, $"The data folder is not empty: it holds {(files.Count == 1 ? "a file" : $"{files.Count} files")}. Nothing was changed.")
+    internal static Problem NotEmpty(List<string> files) => new(
+        ErrorType.Conflict,
+        $"The data folder is not empty: it holds {(files.Count == 1 ? "a file" : $"{files.Count} files")}. Nothing was changed.")
     {
         Hint = "Restore into an empty folder with --data, or replace all that is there with --replace (make a backup of it first).",
     };

@@ -63,7 +63,9 @@ internal sealed class HistoryCheck(CheckScope scope, Func<string?> recover) : IS
     private Schedule? Calendar(ScheduleId id)
     {
         var document = scope.Documents.Schedule(id);
-        return scope.ReadOrNull(document.Path) is { } bytes && document.Parse(bytes, out _).TryGet(out var schedule, out _) && schedule.IsCalendar
+        return scope.ReadOrNull(document.Path) is { } bytes
+            && document.Parse(bytes, out _).TryGet(out var schedule, out _)
+            && schedule.IsCalendar
             ? schedule
             : null;
     }

@@ -117,7 +117,9 @@ internal sealed class IndexCheck : IScheduleCheck
             return null;
         }
 
-        var summary = _scope.ReadOrNull(document.Path) is { } bytes && document.Parse(bytes, out _).TryGet(out var schedule, out _) ? ScheduleSummary.Of(schedule) : null;
+        var summary = _scope.ReadOrNull(document.Path) is { } bytes && document.Parse(bytes, out _).TryGet(out var schedule, out _)
+            ? ScheduleSummary.Of(schedule)
+            : null;
         isUnknown = summary is null;
         return summary;
     }

@@ -63,7 +63,10 @@ internal sealed class NamesCheck(CheckScope scope) : ICheck
         }
 
         return IsOurs(folder, name) ? null
-            : folder != scope.Paths.Retries && folder != scope.Paths.Root && name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && ScheduleId.TryParse(name[..^5], out var id)
+            : folder != scope.Paths.Retries
+                && folder != scope.Paths.Root
+                && name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+                && ScheduleId.TryParse(name[..^5], out var id)
                 ? new StoreFinding("name-misspelt", FindingSeverity.Warning, path, scope.Reader.Has(Path.Combine(folder, $"{id}.json"))
                     ? $"The same id as {id}.json in other letters: this file is not seen."
                     : $"An id in other letters than the store's: the file is not seen. Rename it to {id}.json.")

@@ -220,7 +220,11 @@ internal sealed class CommitRecord
 
     // A record is applied without being asked: it must not lead out of the data folder, whoever wrote it.
     private static string Inside(string relative) =>
-        relative.Length == 0 || relative[0] == '/' || relative.Contains('\\') || relative.Contains(':') || relative.Split('/').Contains("..")
+        relative.Length == 0
+            || relative[0] == '/'
+            || relative.Contains('\\')
+            || relative.Contains(':')
+            || relative.Split('/').Contains("..")
             ? throw new JsonException("A path leads out of the data folder.")
             : relative;
 

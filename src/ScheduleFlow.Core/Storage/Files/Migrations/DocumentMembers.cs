@@ -26,7 +26,9 @@ internal sealed record DocumentMembers(ImmutableArray<(string Name, ReadOnlyMemo
 
             var reader = new Utf8JsonReader(Members.Last(member => member.Name == VersionName).Value.Span);
             StoredJson.Read(ref reader);
-            return StoredJson.Number(ref reader) is >= 1 and var version ? version : throw new JsonException("There is no such schema version.");
+            return StoredJson.Number(ref reader) is >= 1 and var version
+                ? version
+                : throw new JsonException("There is no such schema version.");
         }
     }
 
