@@ -155,6 +155,7 @@ internal static class Program
         builder.Services.AddSingleton<EventHub>();
         builder.Services.AddSingleton<ILaunchObserver, OperationEvents>();
         builder.Services.AddSingleton<EventStream>();
+        builder.Services.AddSingleton<BodySpool>();
         builder.Services.AddSingleton<CliLauncher>();
         builder.Services.AddSingleton<JobEvents>();
         builder.Services.AddSingleton<JobStore>();

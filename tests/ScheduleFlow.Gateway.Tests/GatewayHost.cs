@@ -58,6 +58,9 @@ internal sealed class GatewayHost : IAsyncDisposable
 
     public QueueCounts Counts => App.Services.GetRequiredService<AdmissionGate>().Counts();
 
+    /// <summary>Bytes of bodies that come in now, or wait for a worker.</summary>
+    public long SpooledBytes => App.Services.GetRequiredService<BodySpool>().Used;
+
     /// <summary>Starts a gateway; settings as <c>ScheduleFlow:Launcher:MaxConcurrency=1</c>.</summary>
     public static async Task<GatewayHost> StartAsync(params string[] settings)
     {

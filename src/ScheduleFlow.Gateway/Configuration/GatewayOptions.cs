@@ -24,6 +24,8 @@ internal sealed record GatewayOptions
     /// <summary>The largest request body, in bytes. 1 KiB to 1 GiB; default 50 MB.</summary>
     public required long MaxBodyBytes { get; init; }
 
+    public required SpoolOptions Spool { get; init; }
+
     /// <summary>How long the head of a request may take to come. 1 s to an hour; default 15 s.</summary>
     public required TimeSpan HeaderTimeout { get; init; }
 

@@ -33,6 +33,12 @@ internal static class GatewayOptionsReader
                 WorkerPath = Worker(read, edge.IsEnabled ? [] : found),
             },
             MaxBodyBytes = read.Whole(GatewaySettings.MaxBodyBytes),
+            Spool = new SpoolOptions
+            {
+                Folder = read.FilePath(GatewaySettings.SpoolFolder) ?? Path.GetTempPath(),
+                BudgetBytes = read.Whole(GatewaySettings.SpoolBytes),
+                UploadsPerCaller = (int)read.Whole(GatewaySettings.UploadsPerCaller),
+            },
             HeaderTimeout = read.Seconds(GatewaySettings.HeaderTimeout),
             RequestsPerMinute = (int)read.Whole(GatewaySettings.RequestsPerMinute),
             Proxies = Proxies(read, found),
@@ -54,6 +60,7 @@ internal static class GatewayOptionsReader
         };
 
         CheckFolders(options, found);
+        CheckSpool(options, found);
         CheckAddresses(read, found);
         errors = [.. found];
         return options;
@@ -258,6 +265,19 @@ internal static class GatewayOptionsReader
         {
             var what = json == options.LogPath ? "that is the text log" : "that is a folder, not a file";
             errors.Add($"{GatewaySettings.JsonLogPath.Key} is '{json}': {what}.");
+        }
+    }
+
+    private static void CheckSpool(GatewayOptions options, List<string> errors)
+    {
+        if (!Directory.Exists(options.Spool.Folder))
+        {
+            errors.Add($"{GatewaySettings.SpoolFolder.Key} is '{options.Spool.Folder}': there is no such folder.");
+        }
+
+        if (options.Spool.BudgetBytes < 2 * options.MaxBodyBytes)
+        {
+            errors.Add($"{GatewaySettings.SpoolBytes.Key} is {options.Spool.BudgetBytes}: it must be at least twice {GatewaySettings.MaxBodyBytes.Key}.");
         }
     }
 

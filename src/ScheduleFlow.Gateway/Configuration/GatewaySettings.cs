@@ -58,6 +58,16 @@ internal static class GatewaySettings
     public static readonly WholeSetting MaxBodyBytes = Add(new WholeSetting(
         Section + "Limits:MaxBodyBytes", Limits.MaxInputBytes, 1024, GiB, "the largest request body; the worker takes 50 MB at most"));
 
+    public static readonly WholeSetting SpoolBytes = Add(new WholeSetting(
+        Section + "Limits:SpoolBytes", 2 * GiB, MiB, 1024 * GiB,
+        "how many bytes of request bodies may wait for a worker, half of them of one caller; at least twice MaxBodyBytes"));
+
+    public static readonly WholeSetting UploadsPerCaller = Add(new WholeSetting(
+        Section + "Limits:UploadsPerCaller", 8, 1, 1000, "how many uploads of one caller come in at a time; the next ones wait"));
+
+    public static readonly TextSetting SpoolFolder = Add(new TextSetting(
+        Section + "SpoolFolder", "the system's temporary folder", "where larger bodies and replies wait, in files without a name"));
+
     public static readonly SecondsSetting HeaderTimeout = Add(new SecondsSetting(
         Section + "Limits:HeaderTimeoutSeconds", 15, 1, 3600, "how long the head of a request may take to come"));
 

@@ -34,6 +34,9 @@ internal static partial class LogEvents
     [LoggerMessage(23, LogLevel.Warning, "Operation {RequestId}: the worker said: {Stderr}")]
     public static partial void WorkerSaid(this ILogger log, string requestId, string stderr);
 
+    [LoggerMessage(24, LogLevel.Error, "Operation {RequestId}: the body cannot be kept in {Folder}")]
+    public static partial void BodyNotSpooled(this ILogger log, Exception exception, string requestId, string folder);
+
     [LoggerMessage(30, LogLevel.Information, "API keys read: {Count}")]
     public static partial void KeysRead(this ILogger log, int count);
 

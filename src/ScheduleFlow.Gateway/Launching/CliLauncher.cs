@@ -7,20 +7,22 @@ using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Diagnostics;
 using ScheduleFlow.Gateway.Launching.Linux;
 using ScheduleFlow.Gateway.Launching.Processes;
+using ScheduleFlow.Gateway.Launching.Spooling;
 
 namespace ScheduleFlow.Gateway.Launching;
 
 /// <summary>
 /// Runs one worker process per operation:
 /// <code>
-///   LaunchRequest ─1─▶ AdmissionGate ─2─▶ WorkerRun ─3─▶ deadline, client, shutdown watch it
-///                                            │
-///   LaunchResult ◀─6─ log, slot free ◀─5─ judge ◀─4─ exit code, stdout
+///   LaunchRequest ─0─▶ BodySpool ─1─▶ AdmissionGate ─2─▶ WorkerRun ─3─▶ deadline, client, shutdown watch it
+///                                                          │
+///                 LaunchResult ◀─6─ log, slot free ◀─5─ judge ◀─4─ exit code, stdout
 /// </code>
 /// Every way to fail is one <see cref="LaunchFailure"/>: <see cref="Judge"/> decides which, <see cref="Report"/> tells it.
 /// </summary>
 internal sealed class CliLauncher : IDisposable
 {
+    private readonly BodySpool _spool;
     private readonly AdmissionGate _gate;
     private readonly LauncherOptions _options;
     private readonly ImmutableArray<KeyValuePair<string, string?>> _variables;
@@ -32,9 +34,10 @@ internal sealed class CliLauncher : IDisposable
     private readonly CancellationTokenSource _kill = new();
 
     public CliLauncher(
-        AdmissionGate gate, GatewayOptions options, TimeProvider time,
+        BodySpool spool, AdmissionGate gate, GatewayOptions options, TimeProvider time,
         OperationMetrics metrics, ILaunchObserver observer, ILogger<CliLauncher> log)
     {
+        _spool = spool;
         _gate = gate;
         _options = options.Launcher;
         _variables = WorkerVariables.For(options);
@@ -45,12 +48,32 @@ internal sealed class CliLauncher : IDisposable
     }
 
     /// <summary>
-    /// Waits for a slot, runs the worker, and returns how it ended; never throws for anything that a worker, a client
+    /// Reads the body to its end, waits for a slot, runs the worker, and returns how it ended; never throws for anything that a worker, a client
     /// or the system does. The result's output is the caller's to dispose.
     /// </summary>
     /// <param name="request">What to run.</param>
     /// <param name="clientGone">Nobody waits for the answer any more: the client has gone, or the job was cancelled.</param>
     public async Task<LaunchResult> RunAsync(LaunchRequest request, CancellationToken clientGone)
+    {
+        // 0. Read the body: whoever sends it slowly must not hold a slot.
+        if (request.Body is not { } stream)
+        {
+            return await RunAsync(request, null, clientGone).ConfigureAwait(false);
+        }
+
+        var (failure, body) = await _spool.ReadAsync(request, stream, _kill.Token, clientGone).ConfigureAwait(false);
+        using (body)
+        {
+            return body is null ? Refuse(request, failure, TimeSpan.Zero) : await RunAsync(request, body, clientGone).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Lets the workers that run go on for so long, and kills those that are left then; bodies that still come in are given up.</summary>
+    public void StopWithin(TimeSpan grace) => _kill.CancelAfter(grace);
+
+    public void Dispose() => _kill.Dispose();
+
+    private async Task<LaunchResult> RunAsync(LaunchRequest request, SpooledBody? body, CancellationToken clientGone)
     {
         // 1. Wait for a slot.
         var arrived = _time.GetTimestamp();
@@ -58,13 +81,11 @@ internal sealed class CliLauncher : IDisposable
         var started = _time.GetTimestamp();
         if (refusal != LaunchFailure.None)
         {
-            refusal = refusal == LaunchFailure.ClientGone ? GivenUp(request) : refusal;
-            Report(new LaunchEnd(request, refusal, null, _time.GetElapsedTime(arrived, started), TimeSpan.Zero, 0, 0), null);
-            return new LaunchResult(refusal, null, null);
+            return Refuse(request, refusal == LaunchFailure.ClientGone ? GivenUp(request) : refusal, _time.GetElapsedTime(arrived, started));
         }
 
         var outcome = SlotOutcome.Failed; // where something unforeseen is thrown
-        var run = new WorkerRun(_options, request, _observer, _threads, clientGone);
+        var run = new WorkerRun(_options, request, body, _observer, _threads);
         request.Job?.Started();
         try
         {
@@ -92,10 +113,11 @@ internal sealed class CliLauncher : IDisposable
         }
     }
 
-    /// <summary>Lets the workers that run go on for so long, and kills those that are left then.</summary>
-    public void StopWithin(TimeSpan grace) => _kill.CancelAfter(grace);
-
-    public void Dispose() => _kill.Dispose();
+    private LaunchResult Refuse(LaunchRequest request, LaunchFailure failure, TimeSpan waited)
+    {
+        Report(new LaunchEnd(request, failure, null, waited, TimeSpan.Zero, 0, 0), null);
+        return new LaunchResult(failure, null, null);
+    }
 
     private async Task<(LaunchFailure Failure, int? ExitCode)> RunAsync(WorkerRun run, LaunchRequest request, CancellationToken clientGone)
     {

@@ -9,6 +9,6 @@ internal interface ILaunchObserver
     /// <summary>A worker says how far it is.</summary>
     void Progressed(LaunchRequest request, double percent);
 
-    /// <summary>So many bytes of the body have been handed to the worker until now.</summary>
+    /// <summary>So many bytes of the body have come until now.</summary>
     void Uploaded(LaunchRequest request, long bytes);
 }

@@ -21,7 +21,7 @@ internal enum LaunchFailure
     /// <summary>The gateway is stopping.</summary>
     Shutdown,
 
-    /// <summary>The body grew over the limit while it was streamed.</summary>
+    /// <summary>The body grew over the limit while it came.</summary>
     BodyTooLarge,
 
     /// <summary>The body came too slowly; the server gave up on it.</summary>
@@ -32,6 +32,12 @@ internal enum LaunchFailure
 
     /// <summary>A part of a form came behind its file, too late to count.</summary>
     FormPartUnheard,
+
+    /// <summary>More bytes of bodies wait than may, of this caller's or of all.</summary>
+    SpoolFull,
+
+    /// <summary>The body could not be kept on the gateway's disk.</summary>
+    SpoolFailed,
 
     /// <summary>The executable cannot be started.</summary>
     CannotStart,

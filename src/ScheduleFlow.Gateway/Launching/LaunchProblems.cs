@@ -46,6 +46,14 @@ internal static class LaunchProblems
         {
             Hint = "Send the fields before the file, which is the order of curl's -F options, or in the query; and each file in a request of its own.",
         },
+        LaunchFailure.SpoolFull => new Problem(ErrorType.Unavailable, "As many bytes of uploads are waiting as this server lets wait.")
+        {
+            Hint = "Try again in a moment, or raise ScheduleFlow:Limits:SpoolBytes.",
+        },
+        LaunchFailure.SpoolFailed => new Problem(ErrorType.DiskFull, "There is no space left for the request body; nothing was changed.")
+        {
+            Hint = "Free some space in ScheduleFlow:SpoolFolder; the server's log says more under this request_id.",
+        },
         LaunchFailure.CannotStart => new Problem(ErrorType.WorkerFailed, "The worker could not be started.")
         {
             Hint = "The server's log names the executable. Build it with `dotnet build`.",

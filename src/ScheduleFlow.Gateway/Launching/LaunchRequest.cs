@@ -13,7 +13,7 @@ internal sealed record LaunchRequest(string Verb)
     /// <summary>Paths and ids from the caller; they follow <c>--</c>.</summary>
     public ImmutableArray<string> Operands { get; init; } = [];
 
-    /// <summary>What is streamed to the worker's stdin; null for nothing.</summary>
+    /// <summary>What the worker's stdin is to be, read once before it is started; null for nothing.</summary>
     public Stream? Body { get; init; }
 
     /// <summary>How long the body is, as the client says; null where it does not.</summary>

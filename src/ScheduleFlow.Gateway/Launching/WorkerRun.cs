@@ -2,6 +2,7 @@ using System.ComponentModel;
 using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Launching.Linux;
 using ScheduleFlow.Gateway.Launching.Processes;
+using ScheduleFlow.Gateway.Launching.Spooling;
 
 namespace ScheduleFlow.Gateway.Launching;
 
@@ -11,7 +12,7 @@ namespace ScheduleFlow.Gateway.Launching;
 /// <code>
 ///   arguments, environment ─2─▶ IWorkerProcess ─4─▶ exit code, output, stderr
 ///                                    ▲
-///   overflow, broken body, deadline, client, shutdown ─3─▶ Stop: keep the first cause, kill the tree,
+///   overflow, lost body, deadline, client, shutdown ─3─▶ Stop: keep the first cause, kill the tree,
 ///                                                          and wait no longer than <see cref="KillGrace"/>
 /// </code>
 /// What reads no stdin is started on Linux by posix_spawn (<see cref="SpawnedProcess"/>), all else by CliWrap
@@ -30,11 +31,11 @@ internal sealed class WorkerRun : IDisposable
     private int _cause;
 
     public WorkerRun(
-        LauncherOptions options, LaunchRequest request, ILaunchObserver observer, WaitingThreads threads, CancellationToken clientGone)
+        LauncherOptions options, LaunchRequest request, SpooledBody? body, ILaunchObserver observer, WaitingThreads threads)
     {
         _options = options;
         _threads = threads;
-        _upload = request.Body is { } body ? new Upload(request, body, observer, Stop, clientGone) : null;
+        _upload = body is null ? null : new Upload(body, Stop);
         Output = new WorkerOutput(options.MaxOutputBytes, () => Stop(LaunchFailure.OutputTooLarge));
         Stderr = new StderrTail(percent =>
         {

@@ -12,6 +12,7 @@ public sealed class FloorsTests
     [
         ["Configuration"],
         ["Diagnostics"],
+        ["Launching.Spooling"],
         ["Launching.Processes"],
         ["Launching.Linux"],
         ["Launching"],

@@ -68,7 +68,7 @@ public sealed class BodyTests
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task A_body_that_comes_too_slowly_is_given_up_and_its_worker_sees_no_end()
+    public async Task A_body_that_comes_too_slowly_is_given_up_and_costs_no_worker()
     {
         await using var gateway = await GatewayHost.StartAsync();
         using var connection = await gateway.ConnectAsync();
@@ -78,13 +78,12 @@ public sealed class BodyTests
         var reply = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
 
         reply.Should().StartWith("HTTP/1.1 504").And.Contain("came too slowly");
-        gateway.Has("reading-x").Should().BeTrue();
-        gateway.Has("end-x").Should().BeFalse();
-        await Until.TrueAsync(() => gateway.Counts.Active == 0);
+        gateway.Counts.Admitted.Should().Be(0);
+        gateway.SpooledBytes.Should().Be(0);
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task A_chunked_body_that_grows_over_the_limit_kills_the_worker_before_it_sees_an_end()
+    public async Task A_chunked_body_that_grows_over_the_limit_costs_no_worker()
     {
         await using var gateway = await GatewayHost.StartAsync("ScheduleFlow:Limits:MaxBodyBytes=70000");
         using var content = new StreamContent(new MemoryStream(new byte[200_000]));
@@ -95,30 +94,32 @@ public sealed class BodyTests
 
         reply.Status.Should().Be(413);
         reply.Type.Should().Be("too_large");
-        await Until.TrueAsync(() => gateway.Counts.Active == 0);
-        gateway.Has("end-x").Should().BeFalse();
+        gateway.Counts.Admitted.Should().Be(0);
     }
 
     [Theory(Timeout = 60_000)]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_client_that_breaks_off_its_upload_kills_the_worker_before_it_sees_an_end(bool withReset)
+    public async Task A_client_that_breaks_off_its_upload_costs_no_worker_and_leaves_nothing_behind(bool withReset)
     {
         await using var gateway = await GatewayHost.StartAsync();
         using (var connection = await gateway.ConnectAsync())
         {
             await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes("POST /api/import-schedule?format=m3u&name=marker:x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n#EXTM3U\nhttp://a/1.mp4\n"));
-            await Until.TrueAsync(() => gateway.Has("reading-x"));
+            await Until.TrueAsync(() => gateway.SpooledBytes > 0);
             connection.LingerState = new(withReset, 0);
         }
 
-        await Until.TrueAsync(() => gateway.Counts.Active == 0);
-        gateway.Has("end-x").Should().BeFalse();
-        await Until.TrueAsync(() => gateway.LogLines.Any(line => line.Contains("import-schedule: exit 137", StringComparison.Ordinal)));
+        // Kestrel may hand over the broken body before it says that the connection is gone, or after.
+        await Until.TrueAsync(() => gateway.LogLines.Any(line =>
+            line.Contains("import-schedule: exit -, cause ClientGone", StringComparison.Ordinal)
+            || line.Contains("import-schedule: exit -, cause BodyBroken", StringComparison.Ordinal)));
+        gateway.Counts.Admitted.Should().Be(0);
+        gateway.SpooledBytes.Should().Be(0);
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task A_form_that_ends_without_its_boundary_kills_the_worker_before_it_sees_an_end()
+    public async Task A_form_that_ends_without_its_boundary_costs_no_worker()
     {
         await using var gateway = await GatewayHost.StartAsync();
         var form = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"marker:x\"\r\n\r\n#EXTM3U\nhttp://a/1.mp4\n";
@@ -129,7 +130,7 @@ public sealed class BodyTests
 
         reply.Status.Should().Be(400);
         reply.Type.Should().Be("parse_error");
-        gateway.Has("end-x").Should().BeFalse();
+        gateway.Counts.Admitted.Should().Be(0);
     }
 
     [Fact(Timeout = 60_000)]
@@ -144,25 +145,6 @@ public sealed class BodyTests
 
         reply.Status.Should().Be(400);
         reply.Type.Should().Be("of_exit_3");
-    }
-
-    [Theory(Timeout = 60_000)]
-    [InlineData("/api/import-schedule?format=xml", "application/xml", "<tv>")]
-    [InlineData("/api/schedule-playlist", "application/json", "{")]
-    [InlineData("/api/import-schedule", "multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n<tv>")]
-    public async Task A_connection_lives_on_after_a_worker_that_answers_before_its_input_is_in(string path, string mediaType, string begin)
-    {
-        await using var gateway = await GatewayHost.StartAsync();
-        gateway.SetBehaviour("exit:3!");
-        using var connection = await gateway.ConnectAsync();
-        var stream = connection.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {mediaType}\r\nContent-Length: 1000\r\n\r\n{begin}"));
-        using var reader = new StreamReader(stream);
-        (await reader.ReadLineAsync()).Should().Contain("400");
-
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"{new string(' ', 1000 - begin.Length)}GET /api/queue-stats HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
-
-        (await reader.ReadToEndAsync()).Should().Contain("of_exit_3").And.Contain("HTTP/1.1 200 OK");
     }
 
     [Fact(Timeout = 60_000)]

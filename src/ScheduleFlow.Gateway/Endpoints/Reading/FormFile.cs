@@ -6,8 +6,8 @@ namespace ScheduleFlow.Gateway.Endpoints.Reading;
 
 /// <summary>
 /// The file of a form, as a stream that ends only where the form does: what comes behind the file and would have
-/// counted before it (a setting, another file) ends it with an <see cref="UnheardFormPartException"/>. The worker runs
-/// already by then, so it cannot be told; and to pass over it in silence would import something else than was asked.
+/// counted before it (a setting, another file) ends it with an <see cref="UnheardFormPartException"/>. What is launched is
+/// decided by then; and to pass over it in silence would import something else than was asked.
 /// </summary>
 /// <param name="form">Stands at the file.</param>
 /// <param name="file">The section of the file.</param>

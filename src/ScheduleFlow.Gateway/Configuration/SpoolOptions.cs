@@ -1,0 +1,14 @@
+namespace ScheduleFlow.Gateway.Configuration;
+
+/// <summary>What is kept of bodies and replies while it waits.</summary>
+internal sealed record SpoolOptions
+{
+    /// <summary>Where larger ones are put aside, in files without a name; absolute. Default: the system's temporary folder.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>How many bytes of bodies may wait for a worker; half of them for one caller. 1 MiB to 1 TiB; default 2 GiB.</summary>
+    public required long BudgetBytes { get; init; }
+
+    /// <summary>How many uploads of one caller come in at a time; the next ones wait. 1 to 1,000; default 8.</summary>
+    public required int UploadsPerCaller { get; init; }
+}
