@@ -4,7 +4,7 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Channels;
 
-/// <summary>A channel that viewers can tune to: a stream with a name, and perhaps the schedule of what is on.</summary>
+/// <summary>A channel that viewers can tune to: a stream with a name and, if known, its schedule.</summary>
 internal sealed record Channel
 {
     /// <summary>How many backup URLs a channel may have.</summary>
@@ -16,7 +16,7 @@ internal sealed record Channel
     /// <summary>Trimmed, never empty.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Where the stream is: a URL, or a path, as the source spelt it; perhaps with headers behind <c>|</c>.</summary>
+    /// <summary>The stream's URL or path as the source wrote it, with headers after <c>|</c> if it has any.</summary>
     public required string Url { get; init; }
 
     /// <summary>The channel's number as viewers type it, such as <c>5</c> or <c>5.1</c>; null: none.</summary>
@@ -28,31 +28,31 @@ internal sealed record Channel
     /// <summary>What TV guides call it.</summary>
     public string? TvgId { get; init; }
 
-    /// <summary>The name that a TV guide has for it, where that is another.</summary>
+    /// <summary>Its name in TV guides, if that differs from <see cref="Name"/>.</summary>
     public string? TvgName { get; init; }
 
     /// <summary>The URL of its logo.</summary>
     public string? Logo { get; init; }
 
-    /// <summary>Where the stream is as well, should <see cref="Url"/> fail; in order of preference.</summary>
+    /// <summary>Other URLs of the stream, in case <see cref="Url"/> fails; in order of preference.</summary>
     public ImmutableArray<string> BackupUrls { get; init; } = [];
 
-    /// <summary>Further attributes of the list's entry (<c>catchup</c>, <c>tvg-shift</c> …) and what users add, by name.</summary>
+    /// <summary>Other attributes of the list's entry (<c>catchup</c>, <c>tvg-shift</c> …) and those that users add, by name.</summary>
     public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
-    /// <summary>The list's unknown <c>#</c> lines of this channel (<c>#EXTVLCOPT</c>, <c>#KODIPROP</c> …), as they stood there.</summary>
+    /// <summary>The list's unknown <c>#</c> lines of this channel (<c>#EXTVLCOPT</c>, <c>#KODIPROP</c> …), unchanged.</summary>
     public ImmutableArray<string> Directives { get; init; } = [];
 
-    /// <summary>The schedule that says what is on; null: none.</summary>
+    /// <summary>The schedule of what is on; null: none.</summary>
     public ScheduleId? Schedule { get; init; }
 
-    /// <summary>Which channel of that schedule it is; null: decided by its names (<see cref="ScheduleLanes"/>).</summary>
+    /// <summary>Its channel in that schedule; null: found by its names (<see cref="ScheduleLanes"/>).</summary>
     public string? ScheduleChannel { get; init; }
 
     /// <summary>The list that it came from; null: it was added by hand.</summary>
     public string? Source { get; init; }
 
-    /// <summary>What the list said about it when it was last read (<see cref="ChannelEntry.Digest"/>); null: it was added by hand.</summary>
+    /// <summary>A digest of the list's last entry for it (<see cref="ChannelEntry.Digest"/>); null: it was added by hand.</summary>
     public string? Listed { get; init; }
 
     public required Instant Added { get; init; }
@@ -62,7 +62,7 @@ internal sealed record Channel
     /// <summary>The single groups of <see cref="Group"/>.</summary>
     public IEnumerable<string> Groups => GroupsOf(Group);
 
-    /// <summary>The single groups of a list of them.</summary>
+    /// <summary>The single groups of a text that lists them.</summary>
     public static IEnumerable<string> GroupsOf(string? groups) =>
         groups is null ? [] : groups.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Core.Channels;
 
-/// <summary>Gathers the channels of one list, and what is odd about it.</summary>
+/// <summary>Collects the channels of one list, and warnings about it.</summary>
 internal sealed class ChannelBuilder
 {
     private readonly ImmutableArray<ChannelEntry>.Builder _entries = ImmutableArray.CreateBuilder<ChannelEntry>();
@@ -49,17 +48,25 @@ internal sealed class ChannelBuilder
         }
     }
 
-    /// <summary>The list; <c>validation</c> where it has no channel, <c>too_large</c> where it has too many.</summary>
+    /// <summary>The list; <c>validation</c> if it has no channel, <c>too_large</c> if it has too many.</summary>
     public Outcome<ChannelDocument> End(string format)
     {
         if (_isTooLong)
         {
-            return new Problem(ErrorType.TooLarge, $"The list has more than {Limits.MaxChannels} channels.") { Hint = "Split it, or leave out what nobody watches." };
+            return new Problem(ErrorType.TooLarge, $"The list has more than {Limits.MaxChannels} channels.")
+            {
+                Hint = "Split it, or remove channels that nobody watches.",
+            };
         }
 
         if (_entries.Count == 0)
         {
-            return ReadProblems.NotASchedule("No channels were found in the list.", "A channel is a URL on a line of its own, with an #EXTINF:-1 tvg-id=\"…\" group-title=\"…\",Name line before it.") with { Errors = [.. _warnings] };
+            return new Problem(ErrorType.Validation, "No channels were found in the list.")
+            {
+                Hint = "A channel is a URL on a line of its own, "
+                    + "with an #EXTINF:-1 tvg-id=\"…\" group-title=\"…\",Name line before it.",
+                Errors = [.. _warnings],
+            };
         }
 
         if (_warningCount > _warnings.Count)

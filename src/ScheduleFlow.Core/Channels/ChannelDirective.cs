@@ -1,12 +1,12 @@
 namespace ScheduleFlow.Core.Channels;
 
 /// <summary>
-/// A line of a list that describes one channel to some player: <c>#EXTVLCOPT:…</c>, <c>#KODIPROP:…</c>. Never one that
-/// means something to every reader of lists, or a list could say what it does not seem to.
+/// A line of a list that describes one channel to some player: <c>#EXTVLCOPT:…</c>, <c>#KODIPROP:…</c>. Tags that every
+/// reader of lists understands do not count: as directives, they would change what the list says.
 /// </summary>
 internal static class ChannelDirective
 {
-    /// <summary>How many a channel may have.</summary>
+    /// <summary>The most that a channel may have.</summary>
     public const int Max = 100;
 
     private static readonly string[] Meaning = ["#EXTINF", "#EXTM3U", "#EXTGRP", "#EXT-X-"];

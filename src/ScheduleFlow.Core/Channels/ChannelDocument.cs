@@ -2,9 +2,13 @@ using System.Collections.Immutable;
 
 namespace ScheduleFlow.Core.Channels;
 
-/// <summary>What a list of channels says.</summary>
-/// <param name="Entries">In its order; one or more.</param>
-/// <param name="GuideUrls">Where it says that TV guides of these channels are.</param>
-/// <param name="Warnings">What was odd; each names its line.</param>
+/// <summary>A list of channels as it was read.</summary>
+/// <param name="Entries">One or more, in the order of the list.</param>
+/// <param name="GuideUrls">The URLs that it gives for TV guides of these channels.</param>
+/// <param name="Warnings">Warnings; each names its line.</param>
 /// <param name="Format">The format it was in.</param>
-internal sealed record ChannelDocument(ImmutableArray<ChannelEntry> Entries, ImmutableArray<string> GuideUrls, ImmutableArray<string> Warnings, string Format);
+internal sealed record ChannelDocument(
+    ImmutableArray<ChannelEntry> Entries,
+    ImmutableArray<string> GuideUrls,
+    ImmutableArray<string> Warnings,
+    string Format);

@@ -10,10 +10,10 @@ namespace ScheduleFlow.Core.Channels;
 /// <summary>What a list says about one channel.</summary>
 internal sealed record ChannelEntry
 {
-    /// <summary>Where it stands in the list, from 1.</summary>
+    /// <summary>Its line, or its position in a JSON list, from 1.</summary>
     public required int Line { get; init; }
 
-    /// <summary>The id that our own export gives it; null: the list has none.</summary>
+    /// <summary>The id that our own export wrote; null: the list has none.</summary>
     public string? Id { get; init; }
 
     /// <inheritdoc cref="Channel.Name"/>
@@ -42,10 +42,10 @@ internal sealed record ChannelEntry
 
     public string? ScheduleChannel { get; init; }
 
-    /// <summary>The id of the channel, unless another of the list has it already.</summary>
+    /// <summary>The channel's id, unless another entry of the list has taken it.</summary>
     public string OwnId => Id ?? ChannelId.Of(TvgId, Name, Url);
 
-    /// <summary>A new channel of it.</summary>
+    /// <summary>The entry as a new channel.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="now">When it is added.</param>
     public Channel AsChannel(string id, Instant now) => new()
@@ -67,7 +67,7 @@ internal sealed record ChannelEntry
         Updated = now,
     };
 
-    /// <summary>Tells whether two entries say the same: hexadecimal digits.</summary>
+    /// <summary>Hexadecimal digits, the same for two entries that say the same.</summary>
     public string Digest()
     {
         var hash = new XxHash128();
@@ -88,7 +88,7 @@ internal sealed record ChannelEntry
             Span<byte> length = stackalloc byte[sizeof(int)];
             foreach (var text in texts)
             {
-                // With its length before it: two texts cannot look like one.
+                // The length before each text keeps two texts from looking like one.
                 BinaryPrimitives.WriteInt32LittleEndian(length, text?.Length ?? -1);
                 hash.Append(length);
                 hash.Append(MemoryMarshal.AsBytes(text.AsSpan()));

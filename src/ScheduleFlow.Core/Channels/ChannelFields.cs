@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Core.Channels;
 
 /// <summary>
-/// The fields of one channel as a caller sends them, in JSON: each that is wrong is named. A field that is absent says
-/// nothing, <c>null</c> says that there is none.
+/// The fields of one channel as a caller sends them, in JSON. Every wrong one is reported. An absent field changes
+/// nothing; <c>null</c> clears it.
 /// </summary>
 internal sealed class ChannelFields
 {
@@ -16,11 +17,12 @@ internal sealed class ChannelFields
 
     private static readonly string[] Settable =
     [
-        "id", "name", "url", "number", "group", "tvg_id", "tvg_name", "logo", "backup_urls", "tags", "directives", "schedule_id", "schedule_channel",
+        "id", "name", "url", "number", "group", "tvg_id", "tvg_name", "logo", "backup_urls", "tags", "directives",
+        "schedule_id", "schedule_channel",
     ];
 
-    // Replies and exports say these as well, and nobody can set them.
-    private static readonly string[] Said = ["source", "added", "updated", "state", "checked", "status"];
+    // Replies and exports hold these too. They are ignored: nobody can set them.
+    private static readonly string[] ReadOnly = ["source", "added", "updated", "state", "checked", "status"];
 
     private readonly JsonElement _fields;
     private readonly List<string> _errors = [];
@@ -30,15 +32,15 @@ internal sealed class ChannelFields
         _fields = fields;
         if (fields.ValueKind != JsonValueKind.Object)
         {
-            _errors.Add("it is no JSON object.");
+            _errors.Add("it is not a JSON object.");
         }
     }
 
-    /// <summary>What is wrong so far.</summary>
+    /// <summary>The errors so far.</summary>
     public IReadOnlyList<string> Errors => _errors;
 
-    /// <summary>A new channel of them; null where something is wrong.</summary>
-    /// <param name="line">Where it stands in its list.</param>
+    /// <summary>The fields as a new channel; null if any is wrong.</summary>
+    /// <param name="line">Its position in the list, from 1.</param>
     public ChannelEntry? Entry(int line)
     {
         if (_errors.Count > 0)
@@ -85,7 +87,7 @@ internal sealed class ChannelFields
         return _errors.Count == 0 ? entry : null;
     }
 
-    /// <summary>A channel with what they change; null where something is wrong.</summary>
+    /// <summary>The channel with these fields changed; null if any is wrong.</summary>
     public Channel? ApplyTo(Channel channel)
     {
         if (_errors.Count > 0)
@@ -95,7 +97,7 @@ internal sealed class ChannelFields
 
         if (Text("id", channel.Id) != channel.Id)
         {
-            _errors.Add("“id” cannot be changed; delete the channel and add it anew.");
+            _errors.Add("“id” cannot be changed; delete the channel and add a new one.");
         }
 
         var name = Text("name", channel.Name)?.Trim();
@@ -125,7 +127,7 @@ internal sealed class ChannelFields
             Directives = Directives(channel.Directives),
             Schedule = schedule,
 
-            // The channel of one schedule means nothing in another.
+            // A channel of one schedule means nothing in another.
             ScheduleChannel = Text("schedule_channel", schedule == channel.Schedule ? channel.ScheduleChannel : null),
         };
         CheckNames();
@@ -134,7 +136,8 @@ internal sealed class ChannelFields
 
     private void CheckNames()
     {
-        foreach (var name in _fields.EnumerateObject().Select(property => property.Name).Where(name => !Settable.Contains(name) && !Said.Contains(name)))
+        var names = _fields.EnumerateObject().Select(property => property.Name);
+        foreach (var name in names.Where(name => !Settable.Contains(name) && !ReadOnly.Contains(name)))
         {
             _errors.Add(Nearest.To(name, Settable) is { } meant
                 ? $"there is no field {Shown(name)}; did you mean “{meant}”?"
@@ -157,7 +160,7 @@ internal sealed class ChannelFields
         return One(name, value);
     }
 
-    // Numbers of channels are numbers to many.
+    // Many callers send a channel's number as a JSON number.
     private string? Number(string? absent)
     {
         if (!_fields.TryGetProperty("number", out var value) || value.ValueKind == JsonValueKind.Null)
@@ -215,11 +218,11 @@ internal sealed class ChannelFields
 
         if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > max)
         {
-            _errors.Add($"“{name}” is no list of at most {max} texts.");
+            _errors.Add($"“{name}” is not a list of at most {max} texts.");
             return [];
         }
 
-        return [.. value.EnumerateArray().Select(item => One(name, item)?.Trim()).Where(text => !string.IsNullOrEmpty(text)).Select(text => text!)];
+        return [.. value.EnumerateArray().Select(item => One(name, item)?.Trim() ?? "").Where(text => text.Length > 0)];
     }
 
     private ImmutableArray<string> Directives(ImmutableArray<string> absent)
@@ -227,7 +230,8 @@ internal sealed class ChannelFields
         var directives = Texts("directives", absent, ChannelDirective.Max);
         if (directives.FirstOrDefault(line => !ChannelDirective.IsOne(line)) is { } wrong)
         {
-            _errors.Add($"“directives” has {Shown(wrong)}, but lines for single players are expected, such as #EXTVLCOPT:… or #KODIPROP:….");
+            _errors.Add(
+                $"“directives” has {Shown(wrong)}, but lines for one player are expected, such as #EXTVLCOPT:… or #KODIPROP:….");
         }
 
         return directives;
@@ -240,7 +244,7 @@ internal sealed class ChannelFields
             return absent;
         }
 
-        // As everywhere in the request, what it does not name stays, and null takes away.
+        // As everywhere in the request, tags that it does not name stay, and null removes a tag.
         var tags = absent.ToBuilder();
         if (value.ValueKind == JsonValueKind.Null)
         {
@@ -248,7 +252,7 @@ internal sealed class ChannelFields
         }
         else if (value.ValueKind != JsonValueKind.Object)
         {
-            _errors.Add("“tags” is no JSON object of texts.");
+            _errors.Add("“tags” is not a JSON object of texts.");
         }
         else
         {
@@ -256,7 +260,9 @@ internal sealed class ChannelFields
             {
                 if (!ChannelTag.IsName(property.Name))
                 {
-                    _errors.Add($"{Shown(property.Name)} cannot be the name of a tag: it has white space, quotation marks, commas or equals signs, or is a field of its own.");
+                    _errors.Add(
+                        $"{Shown(property.Name)} cannot be the name of a tag: it has white space, quotation marks, commas or equals "
+                        + "signs, or is a field of its own.");
                 }
                 else if (property.Value.ValueKind == JsonValueKind.Null)
                 {
@@ -295,5 +301,5 @@ internal sealed class ChannelFields
         return text;
     }
 
-    private static string Shown(string text) => $"“{(text.Length > 60 ? text[..60] + "…" : text)}”";
+    private static string Shown(string text) => $"“{ShortText.Of(text)}”";
 }

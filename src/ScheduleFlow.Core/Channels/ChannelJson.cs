@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using ScheduleFlow.Core.Text.Json;
-using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Channels;
 
-/// <summary>The fields of a channel as JSON, in the store as in replies; absent ones are left out.</summary>
+/// <summary>The fields of a channel as JSON, in the store and in replies; absent ones are omitted.</summary>
 internal static class ChannelJson
 {
     public static void WriteFields(Utf8JsonWriter json, Channel channel)
@@ -13,11 +12,11 @@ internal static class ChannelJson
         json.WriteString("id"u8, channel.Id);
         json.WriteString("name"u8, channel.Name);
         json.WriteString("url"u8, channel.Url);
-        Optional("number"u8, channel.Number);
-        Optional("group"u8, channel.Group);
-        Optional("tvg_id"u8, channel.TvgId);
-        Optional("tvg_name"u8, channel.TvgName);
-        Optional("logo"u8, channel.Logo);
+        json.WriteIfPresent("number"u8, channel.Number);
+        json.WriteIfPresent("group"u8, channel.Group);
+        json.WriteIfPresent("tvg_id"u8, channel.TvgId);
+        json.WriteIfPresent("tvg_name"u8, channel.TvgName);
+        json.WriteIfPresent("logo"u8, channel.Logo);
         Texts("backup_urls"u8, channel.BackupUrls);
         if (!channel.Tags.IsEmpty)
         {
@@ -31,19 +30,11 @@ internal static class ChannelJson
         }
 
         Texts("directives"u8, channel.Directives);
-        Optional("schedule_id"u8, channel.Schedule?.ToString());
-        Optional("schedule_channel"u8, channel.ScheduleChannel);
-        Optional("source"u8, channel.Source);
-        Time("added"u8, channel.Added);
-        Time("updated"u8, channel.Updated);
-
-        void Optional(ReadOnlySpan<byte> name, string? value)
-        {
-            if (value is not null)
-            {
-                json.WriteString(name, value);
-            }
-        }
+        json.WriteIfPresent("schedule_id"u8, channel.Schedule?.ToString());
+        json.WriteIfPresent("schedule_channel"u8, channel.ScheduleChannel);
+        json.WriteIfPresent("source"u8, channel.Source);
+        json.WriteInstant("added"u8, channel.Added);
+        json.WriteInstant("updated"u8, channel.Updated);
 
         void Texts(ReadOnlySpan<byte> name, ImmutableArray<string> values)
         {
@@ -53,11 +44,5 @@ internal static class ChannelJson
             }
         }
 
-        void Time(ReadOnlySpan<byte> name, Instant time)
-        {
-            Span<char> text = stackalloc char[Instant.TextLength];
-            time.TryFormat(text);
-            json.WriteString(name, text);
-        }
     }
 }

@@ -11,12 +11,12 @@ internal sealed record ChannelList
     /// <summary>When it was last changed; null: never.</summary>
     public Instant? Saved { get; init; }
 
-    /// <summary>Where the lists say that TV guides of these channels are.</summary>
+    /// <summary>The URLs that the lists give for TV guides of these channels.</summary>
     public ImmutableArray<string> GuideUrls { get; init; } = [];
 
     public ImmutableArray<Channel> Channels { get; init; } = [];
 
-    /// <summary>The place of a channel, or −1.</summary>
+    /// <summary>The index of a channel, or −1.</summary>
     public int IndexOf(string id)
     {
         for (var i = 0; i < Channels.Length; i++)

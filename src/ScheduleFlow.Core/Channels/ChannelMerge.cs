@@ -4,16 +4,16 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Channels;
 
 /// <summary>
-/// Brings the channels of a store up to date with a list. A channel of the list is one of the store by its id; where
-/// several of the list share a <c>tvg-id</c>, the one with the URL that the store has is it, else the first.
+/// Updates the channels of a store from a list. Channels match by id. If several of the list share a <c>tvg-id</c>, the
+/// one with the URL in the store matches, else the first.
 /// </summary>
 /// <param name="current">The channels of the store.</param>
-/// <param name="source">What the list is called.</param>
+/// <param name="source">The list's name.</param>
 /// <param name="now">When it is read.</param>
 internal sealed class ChannelMerge(ChannelList current, string source, Instant now)
 {
     /// <param name="entries">The list.</param>
-    /// <param name="removes">Whether channels go that the list had before and has no more.</param>
+    /// <param name="removes">Whether to remove channels that the list no longer has.</param>
     public MergedChannels With(ImmutableArray<ChannelEntry> entries, bool removes)
     {
         var ids = IdsOf(entries);
@@ -56,7 +56,7 @@ internal sealed class ChannelMerge(ChannelList current, string source, Instant n
             }
         }
 
-        // What is left is new, in the order of the list.
+        // The entries that are left are new, in the order of the list.
         for (var i = 0; i < entries.Length; i++)
         {
             if (listed.Remove(ids[i], out var entry))
@@ -70,10 +70,12 @@ internal sealed class ChannelMerge(ChannelList current, string source, Instant n
         return new MergedChannels(channels.DrainToImmutable(), changes.DrainToImmutable(), unchanged, repeated);
     }
 
-    // An entry that is said twice, in the same words, is one.
+    // Two entries with the same name and URL are one.
     private string[] IdsOf(ImmutableArray<ChannelEntry> entries)
     {
-        var stored = current.Channels.DistinctBy(channel => channel.Id).ToDictionary(channel => channel.Id, channel => channel.Url, StringComparer.Ordinal);
+        var stored = current.Channels
+            .DistinctBy(channel => channel.Id)
+            .ToDictionary(channel => channel.Id, channel => channel.Url, StringComparer.Ordinal);
         var owners = new Dictionary<string, ChannelEntry>(entries.Length, StringComparer.Ordinal);
         var ids = new string[entries.Length];
         for (var i = 0; i < entries.Length; i++)
@@ -100,9 +102,10 @@ internal sealed class ChannelMerge(ChannelList current, string source, Instant n
 
     private static bool IsSame(ChannelEntry one, ChannelEntry other) => one.Name == other.Name && one.Url == other.Url;
 
-    private Channel Added(string id, ChannelEntry entry) => entry.AsChannel(id, now) with { Source = source, Listed = entry.Digest() };
+    private Channel Added(string id, ChannelEntry entry) =>
+        entry.AsChannel(id, now) with { Source = source, Listed = entry.Digest() };
 
-    // One that was added by hand stays nobody's list's, and so never vanishes.
+    // A channel that was added by hand belongs to no list, even if a list has it, so no import removes it.
     private Channel Updated(Channel channel, ChannelEntry entry)
     {
         var digest = entry.Digest();
@@ -121,7 +124,7 @@ internal sealed class ChannelMerge(ChannelList current, string source, Instant n
         TvgName = entry.TvgName,
         Logo = entry.Logo ?? channel.Logo,
 
-        // Lists say nothing of these, but for our own exports.
+        // Only our own exports hold these.
         BackupUrls = [.. channel.BackupUrls.Union(entry.BackupUrls).Where(url => url != entry.Url)],
         Tags = channel.Tags.SetItems(entry.Tags),
         Directives = entry.Directives,

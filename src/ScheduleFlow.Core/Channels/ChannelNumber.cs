@@ -2,14 +2,12 @@ using System.Globalization;
 
 namespace ScheduleFlow.Core.Channels;
 
-/// <summary>
-/// The number of a channel, with a sub-channel perhaps: <c>5</c>, <c>5.1</c>. In order, 5.10 comes after 5.9.
-/// </summary>
+/// <summary>The number of a channel, possibly with a sub-channel: <c>5</c>, <c>5.1</c>. 5.10 sorts after 5.9.</summary>
 internal readonly record struct ChannelNumber(int Major, int Minor) : IComparable<ChannelNumber>
 {
     private const int MaxDigits = 6;
 
-    /// <summary>Reads <c>5</c>, <c>5.1</c>, also <c>5-1</c> and <c>05</c>.</summary>
+    /// <summary>Reads <c>5</c> and <c>5.1</c>, and also <c>5-1</c> and <c>05</c>.</summary>
     public static bool TryParse(string? text, out ChannelNumber number)
     {
         number = default;

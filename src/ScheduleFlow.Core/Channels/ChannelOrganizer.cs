@@ -4,21 +4,23 @@ using ScheduleFlow.Contracts.Operations.Channels;
 namespace ScheduleFlow.Core.Channels;
 
 /// <summary>
-/// Puts a list of channels in order, in steps that can be chosen: duplicates become one, groups get one spelling,
-/// channels are sorted, and numbered anew.
+/// Tidies a list of channels, in steps that can be chosen: merges duplicates, gives each group one spelling, sorts the
+/// channels, and renumbers them.
 /// </summary>
 internal static class ChannelOrganizer
 {
-    // What lists write where they have no group.
+    // What lists write instead of no group.
     private static readonly string[] NoGroup = ["undefined", "none", "null", "n/a", "-"];
 
     /// <summary>
-    /// One channel of those with the same URL, or with the same <c>tvg-id</c> and name: the first, with the URLs of the
+    /// Merges channels with the same URL, or with the same <c>tvg-id</c> and name: the first stays, with the URLs of the
     /// others as backups.
     /// </summary>
-    public static ImmutableArray<Channel> WithoutDuplicates(ImmutableArray<Channel> channels, List<(Channel Removed, Channel Kept)> removed)
+    public static ImmutableArray<Channel> WithoutDuplicates(
+        ImmutableArray<Channel> channels,
+        List<(Channel Removed, Channel Kept)> removed)
     {
-        // What one channel takes over from another may make it the duplicate of a third.
+        // What a channel takes over from its duplicate may make it a duplicate of a third.
         for (var before = -1; before != removed.Count;)
         {
             before = removed.Count;
@@ -28,7 +30,9 @@ internal static class ChannelOrganizer
         return channels;
     }
 
-    private static ImmutableArray<Channel> WithoutPlainDuplicates(ImmutableArray<Channel> channels, List<(Channel Removed, Channel Kept)> removed)
+    private static ImmutableArray<Channel> WithoutPlainDuplicates(
+        ImmutableArray<Channel> channels,
+        List<(Channel Removed, Channel Kept)> removed)
     {
         var byUrl = new Dictionary<string, int>(StringComparer.Ordinal);
         var byName = new Dictionary<(string, string), int>();
@@ -56,41 +60,56 @@ internal static class ChannelOrganizer
         return kept.Count == channels.Length ? channels : [.. kept];
     }
 
-    /// <summary>Each group in the spelling that most channels have, without needless white space, and each once.</summary>
+    /// <summary>Writes each group once per channel, in the spelling that most channels use, without needless white space.</summary>
     public static ImmutableArray<Channel> WithNormalGroups(ImmutableArray<Channel> channels)
     {
-        var spellings = channels.SelectMany(channel => channel.Groups).Select(OneSpace).Where(IsGroup)
+        var spellings = channels.SelectMany(GroupsOf)
             .GroupBy(group => group, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(
                 group => group.Key,
-                group => group.GroupBy(spelling => spelling, StringComparer.Ordinal).OrderByDescending(same => same.Count()).ThenBy(same => same.Key, StringComparer.Ordinal).First().Key,
+                MostUsed,
                 StringComparer.OrdinalIgnoreCase);
         return [.. channels.Select(channel =>
         {
-            var groups = string.Join(';', channel.Groups.Select(OneSpace).Where(IsGroup).Select(group => spellings[group]).Distinct());
+            var groups = string.Join(';', GroupsOf(channel).Select(group => spellings[group]).Distinct());
             var normal = groups.Length == 0 ? null : groups;
             return normal == channel.Group ? channel : channel with { Group = normal };
         })];
     }
 
     /// <param name="channels">The channels.</param>
-    /// <param name="order">One of <see cref="ChannelOrders"/>; what is equal stays in its order.</param>
+    /// <param name="order">One of <see cref="ChannelOrders"/>; equal channels keep their order.</param>
     public static ImmutableArray<Channel> Sorted(ImmutableArray<Channel> channels, string order) => order switch
     {
         ChannelOrders.Name => [.. channels.OrderBy(channel => channel.Name, NaturalOrder.Instance)],
         ChannelOrders.Number => [.. channels.OrderBy(NumberOf).ThenBy(channel => channel.Name, NaturalOrder.Instance)],
-        _ => [.. channels.OrderBy(channel => channel.Group is null).ThenBy(channel => channel.Groups.FirstOrDefault() ?? "", NaturalOrder.Instance).ThenBy(NumberOf).ThenBy(channel => channel.Name, NaturalOrder.Instance)],
+        _ =>
+        [
+            .. channels
+                .OrderBy(channel => channel.Group is null)
+                .ThenBy(channel => channel.Groups.FirstOrDefault() ?? "", NaturalOrder.Instance)
+                .ThenBy(NumberOf)
+                .ThenBy(channel => channel.Name, NaturalOrder.Instance),
+        ],
     };
 
-    /// <summary>Numbers from the first on, in the order of the list.</summary>
+    /// <summary>Numbers the channels in the order of the list.</summary>
     public static ImmutableArray<Channel> Renumbered(ImmutableArray<Channel> channels, int first) =>
-        [.. channels.Select((channel, index) => new ChannelNumber(first + index, 0).ToString() is var number && number == channel.Number ? channel : channel with { Number = number })];
+        [.. channels.Select((channel, index) => Numbered(channel, new ChannelNumber(first + index, 0).ToString()))];
 
-    private static ChannelNumber NumberOf(Channel channel) => ChannelNumber.TryParse(channel.Number, out var number) ? number : new ChannelNumber(int.MaxValue, 0);
+    private static Channel Numbered(Channel channel, string number) =>
+        number == channel.Number ? channel : channel with { Number = number };
+
+    private static ChannelNumber NumberOf(Channel channel) =>
+        ChannelNumber.TryParse(channel.Number, out var number) ? number : new ChannelNumber(int.MaxValue, 0);
 
     private static Channel Joined(Channel kept, Channel other) => kept with
     {
-        BackupUrls = [.. kept.BackupUrls.Append(other.Url).Concat(other.BackupUrls).Distinct().Where(url => url != kept.Url).Take(Channel.MaxBackupUrls)],
+        BackupUrls =
+        [
+            .. kept.BackupUrls.Append(other.Url).Concat(other.BackupUrls)
+                .Distinct().Where(url => url != kept.Url).Take(Channel.MaxBackupUrls),
+        ],
         Tags = other.Tags.SetItems(kept.Tags),
         Number = kept.Number ?? other.Number,
         Group = kept.Group ?? other.Group,
@@ -101,7 +120,16 @@ internal static class ChannelOrganizer
         ScheduleChannel = kept.Schedule is null ? other.ScheduleChannel : kept.ScheduleChannel,
     };
 
+    private static IEnumerable<string> GroupsOf(Channel channel) => channel.Groups.Select(OneSpace).Where(IsGroup);
+
+    private static string MostUsed(IEnumerable<string> spellings) => spellings
+        .GroupBy(spelling => spelling, StringComparer.Ordinal)
+        .OrderByDescending(same => same.Count())
+        .ThenBy(same => same.Key, StringComparer.Ordinal)
+        .First().Key;
+
     private static bool IsGroup(string group) => group.Length > 0 && !NoGroup.Contains(group, StringComparer.OrdinalIgnoreCase);
 
-    private static string OneSpace(string group) => string.Join(' ', group.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string OneSpace(string group) =>
+        string.Join(' ', group.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

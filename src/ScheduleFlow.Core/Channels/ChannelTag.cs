@@ -1,9 +1,9 @@
 namespace ScheduleFlow.Core.Channels;
 
-/// <summary>The name of a further attribute of a channel, as it can stand in a list: <c>catchup-days</c>.</summary>
+/// <summary>The name of a channel's further attribute, as a list can hold it: <c>catchup-days</c>.</summary>
 internal static class ChannelTag
 {
-    /// <summary>How many a channel may have.</summary>
+    /// <summary>The most that a channel may have.</summary>
     public const int Max = 100;
 
     // Attributes that are fields of a channel.

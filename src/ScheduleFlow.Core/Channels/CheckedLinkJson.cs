@@ -1,8 +1,9 @@
 using System.Text.Json;
+using ScheduleFlow.Core.Text.Json;
 
 namespace ScheduleFlow.Core.Channels;
 
-/// <summary>The fields of a checked link as JSON, in the store as in replies; absent ones are left out.</summary>
+/// <summary>The fields of a checked link as JSON, in the store and in replies; absent ones are omitted.</summary>
 internal static class CheckedLinkJson
 {
     public static void WriteFields(Utf8JsonWriter json, CheckedLink link)
@@ -15,17 +16,9 @@ internal static class CheckedLinkJson
         }
 
         json.WriteString("reason"u8, link.Reason);
-        if (link.FinalUrl is not null)
-        {
-            json.WriteString("final_url"u8, link.FinalUrl);
-        }
-
-        if (link.Kind is not null)
-        {
-            json.WriteString("kind"u8, link.Kind);
-        }
-
+        json.WriteIfPresent("final_url"u8, link.FinalUrl);
+        json.WriteIfPresent("kind"u8, link.Kind);
         json.WriteNumber("elapsed_ms"u8, link.ElapsedMilliseconds);
-        json.WriteString("checked"u8, link.Checked.ToString());
+        json.WriteInstant("checked"u8, link.Checked);
     }
 }

@@ -1,8 +1,8 @@
 namespace ScheduleFlow.Core.Channels;
 
 /// <summary>
-/// What TV guides call the channels: the <c>tvg-id</c> where it is one that XMLTV accepts and no other channel has, else
-/// one made of it. The list of channels and the guide say the same, or players would not find one in the other.
+/// The ids of channels in TV guides: the <c>tvg-id</c> if XMLTV accepts it and no other channel has it, else one made
+/// from it. The list of channels and the guide use the same ids, or players could not match them.
 /// </summary>
 internal sealed class GuideIds
 {
@@ -10,7 +10,7 @@ internal sealed class GuideIds
 
     public GuideIds(ChannelList list)
     {
-        // Ids that are right as they are keep their name, whichever channel comes first.
+        // Valid ids stay as they are, even if an earlier channel would be given the same one.
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var channel in list.Channels)
         {
@@ -26,7 +26,8 @@ internal sealed class GuideIds
         foreach (var channel in list.Channels)
         {
             var wanted = channel.TvgId ?? channel.Id;
-            _ids.TryAdd(channel.Id, owners.GetValueOrDefault(wanted) == channel.Id ? wanted : XmltvChannelId.MakeValid(wanted, taken, next));
+            var ownsIt = owners.GetValueOrDefault(wanted) == channel.Id;
+            _ids.TryAdd(channel.Id, ownsIt ? wanted : XmltvChannelId.MakeValid(wanted, taken, next));
         }
     }
 

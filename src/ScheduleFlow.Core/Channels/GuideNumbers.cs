@@ -1,6 +1,6 @@
 namespace ScheduleFlow.Core.Channels;
 
-/// <summary>A number for every channel, each once: its own where no channel before has it, else the next that is free.</summary>
+/// <summary>A unique number for every channel: its own if no earlier channel has it, else the next free one.</summary>
 internal sealed class GuideNumbers
 {
     private readonly Dictionary<string, string> _numbers;

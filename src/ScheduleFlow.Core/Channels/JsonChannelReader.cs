@@ -5,8 +5,8 @@ using ScheduleFlow.Core.Text;
 namespace ScheduleFlow.Core.Channels;
 
 /// <summary>
-/// A list of channels as JSON: an array of objects, or one under <c>channels</c>, as our own export writes it. Each
-/// channel needs <c>name</c> and <c>url</c>; what is wrong with any of them refuses the list, all of it named.
+/// A list of channels as JSON: an array of objects, alone or under <c>channels</c>, as our own export writes it. Each
+/// channel needs <c>name</c> and <c>url</c>. If any channel is wrong the list is refused, with every error.
 /// </summary>
 internal static class JsonChannelReader
 {
@@ -19,19 +19,25 @@ internal static class JsonChannelReader
         }
         catch (JsonException exception)
         {
-            return ReadProblems.NotWellFormed("JSON", (int)(exception.LineNumber ?? 0) + 1, (int)(exception.BytePositionInLine ?? 0) + 1, "it is not valid JSON");
+            return ReadProblems.NotWellFormed(
+                "JSON",
+                (int)(exception.LineNumber ?? 0) + 1,
+                (int)(exception.BytePositionInLine ?? 0) + 1,
+                "it is not valid JSON");
         }
         catch (InvalidOperationException)
         {
-            // The platform's word for texts that are half a surrogate pair.
-            return new Problem(ErrorType.ParseError, "A text of the JSON is no valid Unicode.");
+            // What the platform throws for half a surrogate pair in a text.
+            return new Problem(ErrorType.ParseError, "A text of the JSON is not valid Unicode.");
         }
     }
 
     private static Outcome<ChannelDocument> Read(JsonElement root)
     {
         var builder = new ChannelBuilder();
-        if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("guide_urls", out var guides) && guides.ValueKind == JsonValueKind.Array)
+        if (root.ValueKind == JsonValueKind.Object
+            && root.TryGetProperty("guide_urls", out var guides)
+            && guides.ValueKind == JsonValueKind.Array)
         {
             foreach (var guide in guides.EnumerateArray().Where(guide => guide.ValueKind == JsonValueKind.String))
             {
@@ -44,7 +50,9 @@ internal static class JsonChannelReader
             : default;
         if (list.ValueKind != JsonValueKind.Array)
         {
-            return ReadProblems.NotASchedule("The JSON has no list of channels.", "Channels are an array of objects with name and url, or such an array under “channels”.");
+            return ReadProblems.NotASchedule(
+                "The JSON has no list of channels.",
+                "Channels are an array of objects with name and url, or such an array under “channels”.");
         }
 
         var errors = new List<string>();

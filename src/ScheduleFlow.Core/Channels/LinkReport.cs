@@ -3,7 +3,7 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Channels;
 
-/// <summary>What the last check of each channel's link has found.</summary>
+/// <summary>The result of the last check of each channel's link.</summary>
 internal sealed record LinkReport
 {
     public static readonly LinkReport Empty = new();
@@ -14,11 +14,12 @@ internal sealed record LinkReport
     /// <summary>By the channel's id.</summary>
     public ImmutableDictionary<string, CheckedLink> Links { get; init; } = ImmutableDictionary<string, CheckedLink>.Empty;
 
-    /// <summary>What was found of a channel as it is now; null where its URL was never checked.</summary>
-    public CheckedLink? Of(Channel channel) => Links.TryGetValue(channel.Id, out var link) && link.Url == channel.Url ? link : null;
+    /// <summary>The result for a channel's current URL; null: it was never checked.</summary>
+    public CheckedLink? Of(Channel channel) =>
+        Links.TryGetValue(channel.Id, out var link) && link.Url == channel.Url ? link : null;
 }
 
-/// <summary>What a check of one channel's link has found.</summary>
+/// <summary>The result of a check of one channel's link.</summary>
 internal sealed record CheckedLink
 {
     /// <summary>The URL that was checked.</summary>
@@ -26,13 +27,13 @@ internal sealed record CheckedLink
 
     public required LinkState State { get; init; }
 
-    /// <summary>The HTTP status; null where there was none.</summary>
+    /// <summary>The HTTP status; null: there was none.</summary>
     public int? Status { get; init; }
 
     /// <summary>A sentence.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>Where redirects led to; null: there were none.</summary>
+    /// <summary>Where redirects led; null: there were none.</summary>
     public string? FinalUrl { get; init; }
 
     /// <summary>What it is: <c>hls</c>, <c>dash</c>, <c>file</c>; null: something else.</summary>

@@ -21,7 +21,7 @@ internal static class LinkStateNames
         _ => Unchecked,
     };
 
-    /// <returns>Null for a name that is none.</returns>
+    /// <returns>Null for an unknown name.</returns>
     public static LinkState? Parse(string name) => name switch
     {
         Working => LinkState.Working,

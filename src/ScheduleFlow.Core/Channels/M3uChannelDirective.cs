@@ -9,30 +9,30 @@ using ScheduleFlow.Core.Text.M3u;
 namespace ScheduleFlow.Core.Channels;
 
 /// <summary>
-/// The JSON of our own comment line above a channel: what the entry below cannot hold. Players skip it; our reader takes
+/// The JSON of our own comment line above a channel: what the entry below cannot hold. Players skip it. Our reader uses
 /// its texts as long as the lines below it still say the same.
 /// </summary>
 internal sealed class M3uChannelDirective
 {
     public string? Id { get; init; }
 
-    /// <summary>The name as it is spelt.</summary>
+    /// <summary>The exact name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The URL as it is spelt.</summary>
+    /// <summary>The exact URL.</summary>
     public required string Url { get; init; }
 
     /// <summary>The first <see cref="Channel.MaxBackupUrls"/> of them.</summary>
     public ImmutableArray<string> BackupUrls { get; init; } = [];
 
-    /// <summary>Whether the line has more of them than a channel may.</summary>
+    /// <summary>Whether the line has more backup URLs than a channel may have.</summary>
     public bool HasMoreBackupUrls { get; init; }
 
     public ScheduleId? Schedule { get; init; }
 
     public string? ScheduleChannel { get; init; }
 
-    /// <summary>Reads the JSON behind the tag; null where it is none, as after an edit by hand.</summary>
+    /// <summary>Reads the JSON after the tag; null if it is not valid, as after an edit by hand.</summary>
     public static M3uChannelDirective? Parse(string json)
     {
         try
@@ -45,7 +45,11 @@ internal sealed class M3uChannelDirective
             }
 
             var backupUrls = root.TryGetProperty("backup_urls", out var urls) && urls.ValueKind == JsonValueKind.Array
-                ? urls.EnumerateArray().Where(url => url.ValueKind == JsonValueKind.String).Select(url => url.GetString()!).Take(Channel.MaxBackupUrls + 1).ToImmutableArray()
+                ? urls.EnumerateArray()
+                    .Where(url => url.ValueKind == JsonValueKind.String)
+                    .Select(url => url.GetString()!)
+                    .Take(Channel.MaxBackupUrls + 1)
+                    .ToImmutableArray()
                 : [];
             return new M3uChannelDirective
             {
@@ -64,12 +68,17 @@ internal sealed class M3uChannelDirective
         }
     }
 
-    /// <summary>The line for a channel, or null where the entry below says it all.</summary>
+    /// <summary>The line for a channel; null: the entry below says it all.</summary>
     public static string? LineOf(Channel channel)
     {
         var isNameHeld = M3uChannelWriter.NameOf(channel.Name) == channel.Name;
         var isUrlHeld = M3uText.Uri(channel.Url) == channel.Url;
-        if (isNameHeld && isUrlHeld && channel.BackupUrls.IsEmpty && channel.Schedule is null && channel.Id == ChannelId.Of(channel.TvgId is { } held ? M3uChannelWriter.ValueOf(held) : null, channel.Name, channel.Url))
+        var heldTvgId = channel.TvgId is { } tvgId ? M3uChannelWriter.ValueOf(tvgId) : null;
+        if (isNameHeld
+            && isUrlHeld
+            && channel.BackupUrls.IsEmpty
+            && channel.Schedule is null
+            && channel.Id == ChannelId.Of(heldTvgId, channel.Name, channel.Url))
         {
             return null;
         }

@@ -6,8 +6,8 @@ using ScheduleFlow.Core.Text.M3u;
 namespace ScheduleFlow.Core.Channels;
 
 /// <summary>
-/// One pass over the lines of one list of channels (docs/formats.md, "M3U, lists of channels"). Each line that is no
-/// comment is a channel; the <c>#</c> lines above it describe it, before or after its <c>#EXTINF</c>.
+/// One pass over the lines of a list of channels (docs/formats.md, "M3U, lists of channels"). Each line that is not a
+/// comment is a channel. The <c>#</c> lines above it describe it, whether before or after its <c>#EXTINF</c>.
 /// </summary>
 internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder)
 {
@@ -21,7 +21,7 @@ internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder
     {
         while (lines.Next() is { } line)
         {
-            // A NUL, which no text has, would end it somewhere on its way.
+            // No text has a NUL, which would cut it off in other programs.
             if (!Line(line.Replace("\0", "", StringComparison.Ordinal).Trim()))
             {
                 return;
@@ -50,7 +50,7 @@ internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder
                 return Location(line);
             }
 
-            builder.Warn($"Line {lines.Number}: a conflict marker of git was left out; the list was never merged.");
+            Warn("a conflict marker of git was left out; the list was never merged.");
         }
         else if (M3uTags.StartsWith(line, M3uTags.Entry))
         {
@@ -62,7 +62,7 @@ internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder
         }
         else if (M3uTags.StartsWith(line, M3uTags.Group))
         {
-            // It holds until the next one, as in Kodi: lists give it per entry or once for all that follow.
+            // It applies until the next one, as in Kodi: some lists give it for each entry, others once for all that follow.
             var group = line[M3uTags.Group.Length..].Trim();
             _group = group.Length > 0 ? group : null;
         }
@@ -71,11 +71,11 @@ internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder
             _own = M3uChannelDirective.Parse(line[M3uTags.Channel.Length..]);
             if (_own is null)
             {
-                builder.Warn($"Line {lines.Number}: the {M3uTags.Channel} line cannot be read; what it says is lost.");
+                Warn($"the {M3uTags.Channel} line cannot be read; what it says is lost.");
             }
             else if (_own.HasMoreBackupUrls)
             {
-                builder.Warn($"Line {lines.Number}: more than {Channel.MaxBackupUrls} backup URLs of one channel; the first {Channel.MaxBackupUrls} were kept.");
+                Warn($"more than {Channel.MaxBackupUrls} backup URLs of one channel; the first {Channel.MaxBackupUrls} were kept.");
             }
         }
         else
@@ -88,7 +88,7 @@ internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder
 
     private bool Header(string rest)
     {
-        // Some lists glue the first entry to it.
+        // Some lists put the first entry on the same line.
         var glued = rest.IndexOf(M3uTags.Entry, StringComparison.OrdinalIgnoreCase);
         foreach (var (name, value) in M3uAttributes.Each(glued >= 0 ? rest[..glued].Trim() : rest))
         {
@@ -107,7 +107,7 @@ internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder
         var entry = ExtInf.Parse(text);
         if (!entry.QuotesMatch)
         {
-            builder.Warn($"Line {lines.Number}: a quotation mark is never closed; the name was taken after the last comma and the attributes were left out.");
+            Warn("a quotation mark is never closed; the name was taken after the last comma and the attributes were left out.");
         }
 
         if (entry.Title is { } glued && M3uTags.StartsWith(glued, M3uTags.Entry))
@@ -118,7 +118,7 @@ internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder
 
         if (entry.Title is not null && ChannelDirective.IsOne(entry.Title))
         {
-            // Another tag glued to this one: #EXTINF:-1,#EXTVLCOPT:…
+            // Another tag on the same line: #EXTINF:-1,#EXTVLCOPT:…
             Directive(entry.Title);
             entry = entry with { Title = null };
         }
@@ -127,7 +127,7 @@ internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder
         _entryLine = lines.Number;
     }
 
-    // What is no tag of some player is a comment, which describes no channel.
+    // A line that is not a tag of some player is a comment, and describes no channel.
     private void Directive(string line)
     {
         if (!ChannelDirective.IsOne(line))
@@ -141,7 +141,7 @@ internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder
         }
         else
         {
-            builder.Warn($"Line {lines.Number}: more than {ChannelDirective.Max} lines describe one channel; this one is not kept.");
+            Warn($"more than {ChannelDirective.Max} lines describe one channel; this one is not kept.");
         }
     }
 
@@ -149,7 +149,7 @@ internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder
     {
         if (_entry is null)
         {
-            builder.Warn($"Line {lines.Number}: no #EXTINF line before “{Shorten(url)}”, so its name was made of its URL.");
+            Warn($"no #EXTINF line before “{ShortText.Of(url)}”, so its name was made from its URL.");
         }
 
         var read = Read(url);
@@ -165,7 +165,7 @@ internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder
         var tags = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var (attribute, value) in M3uAttributes.Each(_entry?.Attributes ?? ""))
         {
-            // Of an attribute that is there twice the first counts; an empty one says nothing.
+            // Of a repeated attribute the first counts; an empty one does not count.
             switch (attribute.ToLowerInvariant())
             {
                 case var _ when value.Length == 0:
@@ -195,14 +195,14 @@ internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder
                     }
                     else
                     {
-                        builder.Warn($"Line {_entryLine}: more than {ChannelTag.Max} attributes; “{Shorten(tag)}” was left out.");
+                        WarnOfEntry($"more than {ChannelTag.Max} attributes; “{ShortText.Of(tag)}” was left out.");
                     }
 
                     break;
             }
         }
 
-        // Some lists call it channel-id; where both are there, it is a tag as any other.
+        // Some lists call it channel-id; next to a tvg-id, that is a tag like any other.
         if (tvgId is null)
         {
             tvgId = otherId;
@@ -214,20 +214,22 @@ internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder
 
         var title = _entry?.Title is { Length: > 0 } given ? given : null;
 
-        // Our own line above belongs to this entry as long as one of the two still is what it was written for.
-        var own = _own is not null && (M3uChannelWriter.NameOf(_own.Name) == title || M3uText.Uri(_own.Url) == url) ? _own : null;
-        var name = own is not null && M3uChannelWriter.NameOf(own.Name) == title ? own.Name : title;
+        // Our own line above belongs to this entry as long as the name or the URL is still what it was written for.
+        var isOwnName = _own is not null && M3uChannelWriter.NameOf(_own.Name) == title;
+        var isOwnUrl = _own is not null && M3uText.Uri(_own.Url) == url;
+        var own = isOwnName || isOwnUrl ? _own : null;
+        var name = isOwnName ? own!.Name : title;
         return new ChannelEntry
         {
             Line = _entry is null ? lines.Number : _entryLine,
             Id = own?.Id,
             Name = name ?? tvgName ?? NameOf(url),
-            Url = own is not null && M3uText.Uri(own.Url) == url ? own.Url : url,
+            Url = isOwnUrl ? own!.Url : url,
             Number = number,
             Group = group ?? _group,
             TvgId = tvgId,
 
-            // Said twice, it says nothing: written lists have it in every entry.
+            // A tvg-name equal to the name says nothing: the lists that we write have it in every entry.
             TvgName = tvgName == title ? null : tvgName,
             Logo = logo,
             BackupUrls = own?.BackupUrls ?? [],
@@ -238,7 +240,7 @@ internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder
         };
     }
 
-    // What its URL spells with % may be no text of one line.
+    // Percent-encoded characters of a URL may not fit on one line.
     private static string NameOf(string url) => M3uText.Title(MediaLabel.Of(url)) is { Length: > 0 } name ? name : url;
 
     private string? Number(string value)
@@ -248,7 +250,7 @@ internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder
             return number.ToString();
         }
 
-        builder.Warn($"Line {_entryLine}: “{Shorten(value)}” is no channel number; it was left out.");
+        WarnOfEntry($"“{ShortText.Of(value)}” is not a channel number; it was left out.");
         return null;
     }
 
@@ -256,12 +258,14 @@ internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder
     {
         if (_entry is not null)
         {
-            builder.Warn($"Line {_entryLine}: no URL or path follows this #EXTINF line; it was left out.");
+            WarnOfEntry("no URL or path follows this #EXTINF line; it was left out.");
             _entry = null;
             _own = null;
             _directives.Clear();
         }
     }
 
-    private static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
+    private void Warn(string what) => builder.Warn($"Line {lines.Number}: {what}");
+
+    private void WarnOfEntry(string what) => builder.Warn($"Line {_entryLine}: {what}");
 }

@@ -4,15 +4,15 @@ using ScheduleFlow.Core.Text.M3u;
 namespace ScheduleFlow.Core.Channels;
 
 /// <summary>
-/// A list of channels as players and TV apps read it. The format has no escapes: what would change a line is replaced.
-/// The exact name and URL then stand in a comment of ours above the entry.
+/// A list of channels for players and TV apps. The format has no escapes: characters that would change a line are
+/// replaced, and our own comment above the entry holds the exact name and URL.
 /// </summary>
 internal static class M3uChannelWriter
 {
-    /// <param name="output">Where to.</param>
+    /// <param name="output">Receives the list.</param>
     /// <param name="channels">In the order of the list.</param>
-    /// <param name="guideUrls">Where players find the TV guide.</param>
-    /// <param name="own">Whether what players do not know (backup URLs, schedules) is written, in comments.</param>
+    /// <param name="guideUrls">The URLs of the TV guide.</param>
+    /// <param name="own">Whether to write what players do not know (backup URLs, schedules), in comments.</param>
     public static void Write(Stream output, IEnumerable<Channel> channels, IReadOnlyList<string> guideUrls, bool own)
     {
         var lines = new M3uOutput(output);
@@ -37,7 +37,9 @@ internal static class M3uChannelWriter
         lines.Flush();
     }
 
-    /// <summary>A name as an entry can hold it: on one line and without quotation marks, which would end an attribute for some players.</summary>
+    /// <summary>
+    /// A name as an entry can hold it: on one line, and without quotation marks, which end an attribute for some players.
+    /// </summary>
     public static string NameOf(string name)
     {
         var text = M3uText.Title(name).Replace('"', '\'');
@@ -52,7 +54,7 @@ internal static class M3uChannelWriter
         var text = new StringBuilder("#EXTINF:-1");
         Attribute("tvg-id", channel.TvgId);
 
-        // Always there: behind the last quotation mark, even a name with commas is whole for every player.
+        // Always written: after a closing quotation mark, every player reads even a name with commas as a whole.
         Attribute("tvg-name", channel.TvgName ?? NameOf(channel.Name));
         Attribute("tvg-chno", channel.Number);
         Attribute("tvg-logo", channel.Logo);

@@ -1,6 +1,6 @@
 namespace ScheduleFlow.Core.Channels;
 
-/// <summary>The order of people: without regard to case, and <c>Sport 2</c> before <c>Sport 10</c>.</summary>
+/// <summary>The order that people expect: case is ignored, and <c>Sport 2</c> comes before <c>Sport 10</c>.</summary>
 internal sealed class NaturalOrder : IComparer<string>
 {
     public static readonly NaturalOrder Instance = new();
@@ -31,7 +31,7 @@ internal sealed class NaturalOrder : IComparer<string>
             }
         }
 
-        // Texts that differ in case or leading zeros alone still have one order.
+        // Texts that differ only in case or leading zeros still have a fixed order.
         return one.Length != other.Length ? one.Length.CompareTo(other.Length) : string.CompareOrdinal(x, y);
     }
 

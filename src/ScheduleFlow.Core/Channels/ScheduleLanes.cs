@@ -4,8 +4,8 @@ using ScheduleFlow.Core.Schedules;
 namespace ScheduleFlow.Core.Channels;
 
 /// <summary>
-/// The events of a schedule by its channels, to say which are a channel's: of a schedule of one channel all; of a guide
-/// of several those of the channel that is named, else of the one with the same <c>tvg-id</c>, id or name.
+/// Finds the events of a channel in a schedule. In a schedule of one channel these are all events. In a guide of several
+/// they are those of the channel that is named, else of the one with the same <c>tvg-id</c>, id or name.
 /// </summary>
 internal sealed class ScheduleLanes
 {
@@ -20,15 +20,18 @@ internal sealed class ScheduleLanes
         _schedule = schedule;
         var lanes = schedule.Events.GroupBy(item => item.Channel).ToList();
         _isOne = lanes.Count <= 1;
-        _lanes = lanes.Where(lane => lane.Key is not null).ToDictionary(lane => lane.Key!, lane => lane.ToImmutableArray(), StringComparer.Ordinal);
+        _lanes = lanes
+            .Where(lane => lane.Key is not null)
+            .ToDictionary(lane => lane.Key!, lane => lane.ToImmutableArray(), StringComparer.Ordinal);
         _anyCase = FirstOf(_lanes.Keys, id => id, id => id);
-        _names = FirstOf(schedule.Channels.Where(channel => _lanes.ContainsKey(channel.Id)), channel => channel.Name, channel => channel.Id);
+        var channelsOnAir = schedule.Channels.Where(channel => _lanes.ContainsKey(channel.Id));
+        _names = FirstOf(channelsOnAir, channel => channel.Name, channel => channel.Id);
     }
 
-    /// <summary>The ids of the channels that events are on.</summary>
+    /// <summary>The ids of the channels that have events.</summary>
     public IReadOnlyCollection<string> Ids => _lanes.Keys;
 
-    /// <returns>The events in order of start, or null where the schedule has several channels and none is this one.</returns>
+    /// <returns>The events in order of start; null: the schedule has several channels, and none is this one.</returns>
     public ImmutableArray<ScheduleEvent>? Of(Channel channel)
     {
         if (channel.ScheduleChannel is { } named)
@@ -40,9 +43,12 @@ internal sealed class ScheduleLanes
             : ById(channel.TvgId) ?? ById(channel.Id) ?? ByName(channel.TvgName) ?? ByName(channel.Name);
     }
 
-    private ImmutableArray<ScheduleEvent>? ById(string? id) => id is not null && _anyCase.TryGetValue(id, out var lane) ? _lanes[lane] : null;
+    private ImmutableArray<ScheduleEvent>? ById(string? id) => Lane(_anyCase, id);
 
-    private ImmutableArray<ScheduleEvent>? ByName(string? name) => name is not null && _names.TryGetValue(name, out var lane) ? _lanes[lane] : null;
+    private ImmutableArray<ScheduleEvent>? ByName(string? name) => Lane(_names, name);
+
+    private ImmutableArray<ScheduleEvent>? Lane(Dictionary<string, string> ids, string? key) =>
+        key is not null && ids.TryGetValue(key, out var id) ? _lanes[id] : null;
 
     private static Dictionary<string, string> FirstOf<T>(IEnumerable<T> items, Func<T, string> key, Func<T, string> value)
     {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ScheduleFlow.Core.Channels;
 
-/// <summary>Channel ids as XMLTV wants them: like a host name, <c>bbc1.bbc.co.uk</c>.</summary>
+/// <summary>Channel ids as XMLTV requires them: like a host name, <c>bbc1.bbc.co.uk</c>.</summary>
 internal static class XmltvChannelId
 {
     private const string Suffix = ".channel";
@@ -11,10 +11,10 @@ internal static class XmltvChannelId
     public static bool IsValid(string id) =>
         id.Contains('.') && Array.TrueForAll(id.Split('.'), label => label.Length > 0 && label.All(IsOfLabel));
 
-    /// <summary>A valid id that is most like the one given and is not taken yet.</summary>
+    /// <summary>The valid id nearest to the given one that is not taken.</summary>
     /// <param name="id">Any text.</param>
-    /// <param name="taken">Takes the new id.</param>
-    /// <param name="next">Remembers for each stem which number comes next, where many are made; null: it is searched.</param>
+    /// <param name="taken">The ids in use; the new one is added.</param>
+    /// <param name="next">The next number of each stem, for callers that make many ids; null: it is searched for.</param>
     public static string MakeValid(string id, ISet<string> taken, Dictionary<string, int>? next = null)
     {
         var valid = new StringBuilder(id.Length);

@@ -5,13 +5,15 @@ using ScheduleFlow.Core.Schedules;
 namespace ScheduleFlow.Core.Checking;
 
 /// <summary>
-/// Finds the pairs of events that overlap, by sort and sweep: O(n log n) for the exact count, plus the pairs that are
-/// listed. Windows are half-open, so events that touch do not overlap, and each channel is on its own.
+/// Finds pairs of overlapping events, by sort and sweep: O(n log n) for the exact count, plus the listed pairs. Windows
+/// are half-open, so events that touch do not overlap. Each channel is checked on its own.
 /// </summary>
 internal static class ConflictSweep
 {
     /// <param name="events">In order of start.</param>
-    /// <returns>The exact number of pairs, and the first <see cref="Limits.MaxListed"/> of them by channel, in order of the later event.</returns>
+    /// <returns>
+    /// The exact number of pairs, and the first <see cref="Limits.MaxListed"/>, by channel and in order of the later event.
+    /// </returns>
     public static (long Count, ImmutableArray<Conflict> Listed) Find(ImmutableArray<ScheduleEvent> events)
     {
         long count = 0;
@@ -29,8 +31,8 @@ internal static class ConflictSweep
         return (count, listed.DrainToImmutable());
     }
 
-    // An event overlaps those before it that have not ended when it starts. Of the events that ended by then, all
-    // started before it, so they need not be told apart from those before it: counting ends is enough.
+    // An event overlaps those before it that have not ended when it starts. Every event that has ended by then started
+    // before it, so counting ends is enough.
     private static long Count(ImmutableArray<ScheduleEvent> events)
     {
         var ends = new long[events.Length];

@@ -4,7 +4,7 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Checking;
 
-/// <summary>What a check of a schedule found. Counts are exact; lists are cut at <see cref="Contracts.Limits.MaxListed"/>.</summary>
+/// <summary>The findings of a check of a schedule. Counts are exact; lists end at <see cref="Contracts.Limits.MaxListed"/>.</summary>
 internal sealed record Findings
 {
     public required int DuplicateCount { get; init; }

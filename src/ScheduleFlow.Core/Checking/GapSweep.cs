@@ -5,11 +5,11 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Checking;
 
-/// <summary>Finds dead air: the stretches between the first start and the last end of a channel that no event covers.</summary>
+/// <summary>Finds dead air: the times between a channel's first start and last end that no event covers.</summary>
 internal static class GapSweep
 {
     /// <param name="events">In order of start.</param>
-    /// <returns>The exact number of gaps, their length together in seconds, and the first <see cref="Limits.MaxListed"/> of them.</returns>
+    /// <returns>The exact number of gaps, their total length in seconds, and the first <see cref="Limits.MaxListed"/> of them.</returns>
     public static (int Count, long Seconds, ImmutableArray<TimeWindow> Listed) Find(ImmutableArray<ScheduleEvent> events)
     {
         var count = 0;

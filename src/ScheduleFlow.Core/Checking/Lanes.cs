@@ -4,16 +4,16 @@ using ScheduleFlow.Core.Schedules;
 namespace ScheduleFlow.Core.Checking;
 
 /// <summary>
-/// The events that can be in each other's way: those of one channel. Of several that share one slot (a clump), the
-/// first stands for all.
+/// Splits events into those that can conflict: the events of one channel. If several share one slot (a clump), only the
+/// first is included.
 /// </summary>
 internal static class Lanes
 {
     /// <param name="events">In order of start.</param>
-    /// <returns>One lane a channel, in order of their first events, each in order of start.</returns>
+    /// <returns>One lane per channel, in order of their first events, each in order of start.</returns>
     public static IEnumerable<ImmutableArray<ScheduleEvent>> Of(ImmutableArray<ScheduleEvent> events)
     {
-        // Nearly every schedule is of one channel.
+        // Nearly every schedule has only one channel.
         if (!events.Any(static item => item.Channel is not null || item.Clump is not null))
         {
             return [events];

@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace ScheduleFlow.Core.Files;
 
 /// <summary>
-/// Makes names durable: after a rename or delete, a folder's own contents reach the disk only with an fsync of the
-/// folder, for which the platform has no call.
+/// Makes names durable: after a rename or delete, the list of names in a folder reaches the disk only with an fsync of
+/// the folder, for which .NET has no call.
 /// </summary>
 internal static partial class DirectorySync
 {
@@ -45,7 +45,7 @@ internal static partial class DirectorySync
         }
         finally
         {
-            // A descriptor that was only read has nothing left to lose.
+            // Nothing was written through this descriptor, so a failure loses nothing.
             _ = Close(handle);
         }
     }

@@ -2,7 +2,7 @@ using ScheduleFlow.Contracts;
 
 namespace ScheduleFlow.Core.Files;
 
-/// <summary>What the operating system refuses, as a problem of the contract. The one place where errno is read.</summary>
+/// <summary>Turns an error of the operating system into a problem of the contract. The only place that reads errno.</summary>
 internal static class DiskProblem
 {
     private const int FileTooLarge = 27; // EFBIG: the process's file-size limit (ulimit -f)
@@ -20,25 +20,28 @@ internal static class DiskProblem
     private const int WindowsSharingViolation = unchecked((int)0x80070020);
 
     /// <summary>Whether a file could not be locked because another handle holds the lock.</summary>
-    public static bool IsHeldByAnother(IOException exception) => exception.HResult is WouldBlock or WouldBlockMac or WindowsSharingViolation;
+    public static bool IsHeldByAnother(IOException exception) =>
+        exception.HResult is WouldBlock or WouldBlockMac or WindowsSharingViolation;
 
     /// <summary>Whether there is no such file or folder.</summary>
     public static bool IsAbsence(Exception exception) => exception is FileNotFoundException or DirectoryNotFoundException;
 
-    /// <summary>Whether an exception is the environment's, not a bug of ours.</summary>
+    /// <summary>Whether the environment caused an exception, not a bug of ours.</summary>
     public static bool Is(Exception exception) => exception is IOException or UnauthorizedAccessException;
 
-    /// <summary>Whether this is the platform's word for EFBIG, which is no argument of ours but a full disk.</summary>
+    /// <summary>Whether the platform means EFBIG with this exception: a full disk, not a wrong argument.</summary>
     public static bool IsFileTooLarge(ArgumentOutOfRangeException exception) => exception.ParamName == "value";
 
-    /// <summary>The same as the exception that every other errno is.</summary>
+    /// <summary>EFBIG as an <see cref="IOException"/>, like every other errno.</summary>
     public static IOException FileTooLargeError(ArgumentOutOfRangeException exception) => new(exception.Message, FileTooLarge);
 
     /// <param name="exception">One for which <see cref="Is"/> holds.</param>
-    /// <param name="place">The folder or file as the caller named it; no path beyond that reaches a client.</param>
+    /// <param name="place">The folder or file as the caller named it; a client is told no other path.</param>
     public static Problem From(Exception exception, string place) => (exception, exception.HResult) switch
     {
-        (UnauthorizedAccessException, _) => new Problem(ErrorType.PermissionDenied, $"The operating system refuses access to “{place}”.")
+        (UnauthorizedAccessException, _) => new Problem(
+            ErrorType.PermissionDenied,
+            $"The operating system refuses access to “{place}”.")
         {
             Hint = "Check who owns it and its permissions; the worker runs as the user who started it.",
         },
@@ -54,13 +57,15 @@ internal static class DiskProblem
         },
         (FileNotFoundException or DirectoryNotFoundException, _) => new Problem(ErrorType.FileNotFound, $"“{place}” does not exist."),
         (PathTooLongException, _) => new Problem(ErrorType.Validation, $"The path of “{place}” is too long for the operating system."),
-        (_, TooManyFiles or TooManyFilesInSystem) => new Problem(ErrorType.Unavailable, $"Too many files are open to reach “{place}”.")
+        (_, TooManyFiles or TooManyFilesInSystem) => new Problem(
+            ErrorType.Unavailable,
+            $"Too many files are open to reach “{place}”.")
         {
-            Hint = "Try again in a moment; if it stays so, raise the limit of open files.",
+            Hint = "Try again in a moment; if that does not help, raise the limit of open files.",
         },
         _ => new Problem(ErrorType.Unavailable, $"“{place}” cannot be reached just now.")
         {
-            Hint = "Try again in a moment; if it stays so, check the disk.",
+            Hint = "Try again in a moment; if that does not help, check the disk.",
             Details = $"errno {exception.HResult}",
         },
     };

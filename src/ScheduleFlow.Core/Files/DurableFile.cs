@@ -1,7 +1,7 @@
 namespace ScheduleFlow.Core.Files;
 
 /// <summary>
-/// The one way a file comes to be (docs/storage.md, "Writing"): (1) a temporary file in the same folder, (2) its bytes,
+/// The only way a file is written (docs/storage.md, "Writing"): (1) a temporary file in the same folder, (2) its bytes,
 /// (3) fsync, (4) rename, (5) fsync of the folder. Whatever happens in between, the file's name shows the old bytes or
 /// the new ones. A change of the store does the same for several files at once.
 /// </summary>
@@ -11,7 +11,7 @@ internal static class DurableFile
 
     private static long _lastTick;
 
-    /// <summary>Replaces or creates a file outside the store, all five steps.</summary>
+    /// <summary>Replaces or creates a file outside the store, with all five steps.</summary>
     public static void Write(string path, Action<Stream> content, bool isPrivate = false)
     {
         var disk = PhysicalDisk.Instance;
@@ -25,7 +25,7 @@ internal static class DurableFile
         }
         catch
         {
-            // Not handled here: only cleaned up after.
+            // Only cleans up; the caller handles it.
             disk.Delete(temporary);
             throw;
         }
@@ -33,10 +33,10 @@ internal static class DurableFile
         disk.FlushFolder(folder);
     }
 
-    /// <summary>Steps 1 to 3: the bytes are on disk, under a name that nobody reads. Where that fails, nothing stays.</summary>
+    /// <summary>Steps 1 to 3: puts the bytes on disk, under a name that nobody reads. A failure leaves nothing behind.</summary>
     public static void Stage(IDisk disk, string temporary, Action<Stream> content, bool isPrivate = false)
     {
-        // (1) The name is ours alone: Create fails where another has it.
+        // (1) The name is ours alone: Create fails if the file exists.
         using var file = isPrivate ? disk.CreatePrivate(temporary) : disk.Create(temporary);
         try
         {
@@ -51,28 +51,28 @@ internal static class DurableFile
         }
         catch
         {
-            // Not handled here: only cleaned up after.
+            // Only cleans up; the caller handles it.
             file.Dispose();
             disk.Delete(temporary);
             throw;
         }
     }
 
-    /// <summary>The temporary name of a file; begins with a dot, and a reader passes it over.</summary>
+    /// <summary>The temporary name of a file. It begins with a dot, so readers skip it.</summary>
     public static string Temporary(string path, string token) =>
         Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{token}{TemporarySuffix}");
 
-    /// <summary>Whether a name is a temporary one of a change.</summary>
+    /// <summary>Whether a name is a temporary one of the change with this token.</summary>
     public static bool IsTemporary(string name, string token) => name.EndsWith($".{token}{TemporarySuffix}", StringComparison.Ordinal);
 
-    /// <summary>The token of the change whose temporary name this is, or null where it is none.</summary>
+    /// <summary>The token of the change whose temporary name this is; null: it is not a temporary name.</summary>
     public static string? TokenOf(string name) =>
         name.Length > 0 && name[0] == '.' && name.EndsWith(TemporarySuffix, StringComparison.Ordinal)
         && name[..^TemporarySuffix.Length] is var rest && rest.LastIndexOf('.') is > 0 and var dot && IsToken(rest[(dot + 1)..])
             ? rest[(dot + 1)..]
             : null;
 
-    /// <summary>Whether a name is a temporary one of a file, whoever's.</summary>
+    /// <summary>Whether a name is a temporary one of a file, from any change.</summary>
     public static bool IsTemporaryOf(string name, string path)
     {
         var prefix = $".{Path.GetFileName(path)}.";
@@ -83,8 +83,8 @@ internal static class DurableFile
     }
 
     /// <summary>
-    /// A name that no other process and no other change of this one has: process ids come again, and twice in containers;
-    /// with the monotonic clock they do not.
+    /// A name that no other process and no other change of this one has. Process ids are reused, and shared between
+    /// containers; together with the monotonic clock they are unique.
     /// </summary>
     public static string Token()
     {
@@ -92,7 +92,7 @@ internal static class DurableFile
         do
         {
             before = Volatile.Read(ref _lastTick);
-            now = Math.Max(before + 1, System.Diagnostics.Stopwatch.GetTimestamp()); // two threads may have the same tick
+            now = Math.Max(before + 1, System.Diagnostics.Stopwatch.GetTimestamp()); // two threads may see the same tick
         }
         while (Interlocked.CompareExchange(ref _lastTick, now, before) != before);
 

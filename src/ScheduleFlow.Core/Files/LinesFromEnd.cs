@@ -1,15 +1,15 @@
 namespace ScheduleFlow.Core.Files;
 
 /// <summary>
-/// The lines of a file from its end to its beginning, a block at a time: a page of the end of a long log costs as much
-/// as one of a short log. What follows the last line feed is a line that is still being written, or torn, and is passed
-/// over.
+/// The lines of a file from its end to its beginning, read a block at a time: the last page of a long log costs as much
+/// as that of a short one. What follows the last line feed is a line that is still being written, or torn, and is
+/// skipped.
 /// </summary>
-/// <param name="file">Can be sought in.</param>
+/// <param name="file">A stream that can seek.</param>
 /// <param name="end">Only what lies before this offset counts.</param>
 internal sealed class LinesFromEnd(Stream file, long end)
 {
-    /// <summary>A longer line is not kept in memory: it is read as an empty one that is too long.</summary>
+    /// <summary>A longer line is not kept in memory: it is returned empty, with <see cref="IsTooLong"/>.</summary>
     public const int MaxLineBytes = 16 * 1024 * 1024;
 
     private const int BlockBytes = 64 * 1024;
@@ -17,19 +17,19 @@ internal sealed class LinesFromEnd(Stream file, long end)
     private byte[] _bytes = new byte[BlockBytes];
     private long _position = end; // of _bytes[_start] in the file
     private int _start = BlockBytes;
-    private int _end = BlockBytes; // the line feed that ends the next line lies just before
+    private int _end = BlockBytes; // just after the line feed that ends the next line
     private bool _isAligned;
 
-    /// <summary>Where the current line begins in the file.</summary>
+    /// <summary>The offset of the current line in the file.</summary>
     public long Offset { get; private set; }
 
-    /// <summary>Whether the current line was too long to be kept; it is empty then.</summary>
+    /// <summary>Whether the current line was too long to keep; then it is empty.</summary>
     public bool IsTooLong { get; private set; }
 
-    /// <summary>The current line without its line feed; valid until the next.</summary>
+    /// <summary>The current line without its line feed; valid until the next call of <see cref="MoveNext"/>.</summary>
     public ReadOnlyMemory<byte> Line { get; private set; }
 
-    /// <summary>Moves to the line before; false at the beginning of the file.</summary>
+    /// <summary>Moves to the previous line; false at the beginning of the file.</summary>
     public bool MoveNext()
     {
         if (!_isAligned)
@@ -46,7 +46,7 @@ internal sealed class LinesFromEnd(Stream file, long end)
             return false;
         }
 
-        // _end is behind the line feed of the line to read: look for the one before that.
+        // _end is just after the line feed of the line to read: look for the one before that.
         var lineEnd = _end - 1;
         TakeBackTo(lineEnd, out var length);
         Line = IsTooLong ? default : _bytes.AsMemory(_end, length);
@@ -54,12 +54,12 @@ internal sealed class LinesFromEnd(Stream file, long end)
         return true;
     }
 
-    /// <summary>Moves <see cref="_end"/> behind the last line feed before an index, or to the beginning of the file.</summary>
-    /// <returns>False where there was none.</returns>
+    /// <summary>Moves <see cref="_end"/> to just after the last line feed before an index, or to the beginning of the file.</summary>
+    /// <returns>False if there was no line feed.</returns>
     private bool TakeBackTo(int index, out int length)
     {
         IsTooLong = false;
-        var searched = 0; // bytes before index that hold none
+        var searched = 0; // bytes before index without a line feed
         while (true)
         {
             var found = _bytes.AsSpan(_start, index - searched - _start).LastIndexOf((byte)'\n');
@@ -80,7 +80,7 @@ internal sealed class LinesFromEnd(Stream file, long end)
 
             if (searched > MaxLineBytes)
             {
-                // Forgotten: the search goes on from here.
+                // The bytes are discarded, and the search goes on from here.
                 IsTooLong = true;
                 _start = index = _bytes.Length;
                 searched = 0;
@@ -90,13 +90,13 @@ internal sealed class LinesFromEnd(Stream file, long end)
         }
     }
 
-    /// <summary>Puts the block before into the buffer; returns where the byte at an index lies now.</summary>
+    /// <summary>Reads the previous block into the buffer; returns the new index of the byte at <paramref name="index"/>.</summary>
     private int Fill(int index)
     {
         var count = (int)Math.Min(BlockBytes, _position);
         if (_start < count)
         {
-            // What lies behind the index has been read; the rest makes room at the end.
+            // The bytes after the index have been read; the others move to the end of the buffer.
             var kept = index - _start;
             var bytes = kept + count <= _bytes.Length ? _bytes : new byte[Math.Max(_bytes.Length * 2, kept + count)];
             index = bytes.Length;

@@ -4,13 +4,13 @@ using System.Runtime.InteropServices;
 namespace ScheduleFlow.Core.Files;
 
 /// <summary>
-/// The text log that the gateway and every worker write to at the same time: a line is one append, whole or not at
-/// all, and nobody holds the file open, so that it can be rotated or deleted at any time.
+/// The text log that the gateway and every worker write to at the same time. A line is one append, whole or not at all.
+/// No process keeps the file open, so it can be rotated or deleted at any time.
 /// </summary>
 /// <remarks>
-/// On Unix the file is opened with <c>O_APPEND</c> through libc: <see cref="FileMode.Append"/> writes at an offset it
-/// remembers, and two processes overwrite each other's lines. On Windows the file is appended to with sharing; lines
-/// of two processes in the very same moment may collide there.
+/// On Unix the file is opened with <c>O_APPEND</c> through libc: <see cref="FileMode.Append"/> writes at an offset that
+/// it remembers, so that two processes would overwrite each other's lines. On Windows the file is opened for shared
+/// appending, and lines that two processes write at the same moment may collide.
 /// </remarks>
 public static partial class LogFile
 {
@@ -19,17 +19,17 @@ public static partial class LogFile
     private const int WriteOnly = 1; // O_WRONLY, likewise
     private const int FromEnd = 2; // SEEK_END, likewise
 
-    // O_APPEND and O_CLOEXEC; a worker must not inherit the log.
+    // O_APPEND and O_CLOEXEC: a worker must not inherit the log.
     private static readonly int AppendFlags = WriteOnly | (OperatingSystem.IsLinux() || OperatingSystem.IsAndroid() ? 0x400 | 0x8_0000
         : OperatingSystem.IsFreeBSD() ? 0x8 | 0x10_0000
         : 0x8 | 0x100_0000);
 
     /// <summary>
-    /// Appends one line; the caller ends it with a line feed. Makes the folder and the file where they are missing.
-    /// Never throws: a log that cannot be written must not stop an operation. A file that has become long is put aside
-    /// first: whoever is still writing to it writes on, so that no line is lost.
+    /// Appends one line, which the caller ends with a line feed. Creates the folder and the file if they are missing.
+    /// Never throws: a log that cannot be written must not stop an operation. A file that has become too long is rotated
+    /// first; a process that is still writing to it goes on, so no line is lost.
     /// </summary>
-    /// <returns>False where the line was not written, or not all of it.</returns>
+    /// <returns>False if the line was not written completely.</returns>
     public static bool Append(string path, ReadOnlySpan<byte> line, LogRoll roll)
     {
         try
@@ -47,7 +47,7 @@ public static partial class LogFile
         var file = OpenOrCreate(path);
         if (file >= 0 && roll.MaxBytes > 0 && Seek(file, 0, FromEnd) >= roll.MaxBytes)
         {
-            PutAside(path, roll);
+            Rotate(path, roll);
             _ = Close(file);
             file = OpenOrCreate(path);
         }
@@ -78,7 +78,7 @@ public static partial class LogFile
         var file = Open(path, AppendFlags);
         if (file < 0 && Marshal.GetLastPInvokeError() == NoSuchFile)
         {
-            // The third argument of open (the mode of a new file) is variadic, which P/Invoke cannot pass everywhere.
+            // The third argument of open (the mode of a new file) is variadic, which P/Invoke cannot pass on every system.
             Create(path);
             file = Open(path, AppendFlags);
         }
@@ -86,34 +86,34 @@ public static partial class LogFile
         return file;
     }
 
-    /// <summary><c>x.log</c> → <c>x.log.1</c> → <c>x.log.2</c> …, by one process at a time; others write on meanwhile.</summary>
-    private static void PutAside(string path, LogRoll roll)
+    /// <summary><c>x.log</c> → <c>x.log.1</c> → <c>x.log.2</c> …, by one process at a time, while others go on writing.</summary>
+    private static void Rotate(string path, LogRoll roll)
     {
         try
         {
             using var alone = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
             if (new FileInfo(path) is not { Exists: true } file || file.Length < roll.MaxBytes)
             {
-                return; // somebody has just done it
+                return; // another process has just done it
             }
 
             for (var number = roll.MaxFiles - 1; number >= 1; number--)
             {
-                if (File.Exists(Aside(path, number)))
+                if (File.Exists(Rotated(path, number)))
                 {
-                    File.Move(Aside(path, number), Aside(path, number + 1), overwrite: true);
+                    File.Move(Rotated(path, number), Rotated(path, number + 1), overwrite: true);
                 }
             }
 
-            File.Move(path, Aside(path, 1), overwrite: true);
+            File.Move(path, Rotated(path, 1), overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Another is at it, or the folder cannot be written to: then the file grows on.
+            // Another process is rotating it, or the folder cannot be written to: then the file grows on.
         }
     }
 
-    private static string Aside(string path, int number) => string.Create(CultureInfo.InvariantCulture, $"{path}.{number}");
+    private static string Rotated(string path, int number) => string.Create(CultureInfo.InvariantCulture, $"{path}.{number}");
 
     private static void Create(string path)
     {
@@ -134,7 +134,7 @@ public static partial class LogFile
 
         if (roll.MaxBytes > 0 && new FileInfo(path) is { Exists: true } before && before.Length >= roll.MaxBytes)
         {
-            PutAside(path, roll);
+            Rotate(path, roll);
         }
 
         using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace ScheduleFlow.Core.Files;
 
-/// <summary>When a log is put aside for a new one, and how many are kept.</summary>
-/// <param name="MaxBytes">A file that has reached this is put aside; 0: none is.</param>
-/// <param name="MaxFiles">Files that are kept aside, <c>.1</c> the newest; at least 1.</param>
+/// <summary>When a log is rotated, and how many rotated files are kept.</summary>
+/// <param name="MaxBytes">A file of this size is rotated; 0: never.</param>
+/// <param name="MaxFiles">Rotated files to keep, <c>.1</c> the newest; at least 1.</param>
 public readonly record struct LogRoll(long MaxBytes, int MaxFiles)
 {
-    /// <summary>32 MiB, and seven before it.</summary>
+    /// <summary>32 MiB, and seven rotated files.</summary>
     public static readonly LogRoll Default = new(32 * 1024 * 1024, 7);
 
     /// <summary>Reads what <see cref="ToString"/> wrote; anything else is the default.</summary>
@@ -18,6 +18,6 @@ public readonly record struct LogRoll(long MaxBytes, int MaxFiles)
             ? new LogRoll(maxBytes, maxFiles)
             : Default;
 
-    /// <summary>As an environment variable has it: <c>33554432:7</c>.</summary>
+    /// <summary>The value of an environment variable: <c>33554432:7</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{MaxBytes}:{MaxFiles}");
 }

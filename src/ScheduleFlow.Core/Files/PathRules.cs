@@ -3,12 +3,12 @@ namespace ScheduleFlow.Core.Files;
 /// <summary>Where a path really leads, and whether that is inside a folder.</summary>
 internal static class PathRules
 {
-    /// <summary>As many links as Linux follows in one path.</summary>
+    /// <summary>The number of links that Linux follows in one path.</summary>
     private const int MaxLinks = 40;
 
     /// <summary>
-    /// The absolute path with every link followed, also of folders on the way. What does not exist is kept as it is.
-    /// A path that runs in circles resolves to nothing inside any folder.
+    /// The absolute path with every link followed, those of folders on the way included. What does not exist is kept as
+    /// it is. A path whose links form a circle resolves to the root, which is inside no folder.
     /// </summary>
     public static string Resolve(string path)
     {
@@ -40,7 +40,7 @@ internal static class PathRules
                 return Path.DirectorySeparatorChar.ToString();
             }
 
-            // The link's target is walked in turn, from its folder or from the root.
+            // The link's target is resolved in turn, from the link's folder or from the root.
             if (Path.IsPathRooted(target))
             {
                 resolved = Path.GetPathRoot(target)!;
@@ -56,7 +56,9 @@ internal static class PathRules
     }
 
     /// <summary>Whether a resolved path is a resolved folder or lies below it.</summary>
-    public static bool IsInside(string path, string folder, StringComparison comparison = StringComparison.Ordinal) =>
-        path.Equals(folder, comparison)
-        || path.StartsWith(folder.EndsWith(Path.DirectorySeparatorChar) ? folder : folder + Path.DirectorySeparatorChar, comparison);
+    public static bool IsInside(string path, string folder, StringComparison comparison = StringComparison.Ordinal)
+    {
+        var start = folder.EndsWith(Path.DirectorySeparatorChar) ? folder : folder + Path.DirectorySeparatorChar;
+        return path.Equals(folder, comparison) || path.StartsWith(start, comparison);
+    }
 }

@@ -7,8 +7,9 @@ namespace ScheduleFlow.Core.Files;
 internal sealed class PhysicalDisk : IDisk
 {
     private const int BufferBytes = 64 * 1024;
+    private const FileShare Shared = FileShare.ReadWrite | FileShare.Delete;
 
-    // A folder that may not be read is not an empty one.
+    // A folder that we may not read is not an empty one.
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
     private static readonly EnumerationOptions NoLinks = new()
     {
@@ -25,11 +26,11 @@ internal sealed class PhysicalDisk : IDisk
     public byte[] ReadAll(string path) => File.ReadAllBytes(path);
 
     public Stream OpenRead(string path) =>
-        new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferBytes, FileOptions.SequentialScan);
+        new FileStream(path, FileMode.Open, FileAccess.Read, Shared, BufferBytes, FileOptions.SequentialScan);
 
     public bool Exists(string path) => File.Exists(path) || !IsAbsent(path);
 
-    // Names alone: a FileInfo asks the system about every file, and a path is a string more.
+    // Names alone: a FileInfo asks the system about every file, and a path is one more string.
     public IEnumerable<string> Names(string folder) => Directory.Exists(folder) || !IsAbsent(folder)
         ? new FileSystemEnumerable<string>(folder, static (ref entry) => entry.FileName.ToString(), Everything)
         {
@@ -54,7 +55,7 @@ internal sealed class PhysicalDisk : IDisk
             return (0, true);
         }
 
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, Shared, bufferSize: 0);
         if (file.Length == 0)
         {
             return (0, true);
@@ -97,7 +98,7 @@ internal sealed class PhysicalDisk : IDisk
 
     public void WriteAt(string path, long offset, ReadOnlySpan<byte> bytes, bool flush)
     {
-        using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, Shared, bufferSize: 0);
         if (file.Length > offset)
         {
             file.SetLength(offset);
@@ -134,7 +135,7 @@ internal sealed class PhysicalDisk : IDisk
         }
         catch
         {
-            // Not handled here: only cleaned up after.
+            // Only cleans up; the caller handles it.
             Delete(to);
             throw;
         }
@@ -158,7 +159,8 @@ internal sealed class PhysicalDisk : IDisk
     {
         try
         {
-            return new FileStream(path, create ? FileMode.OpenOrCreate : FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            var mode = create ? FileMode.OpenOrCreate : FileMode.Open;
+            return new FileStream(path, mode, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
         }
         catch (IOException exception) when (DiskProblem.IsHeldByAnother(exception))
         {
@@ -170,8 +172,8 @@ internal sealed class PhysicalDisk : IDisk
         }
     }
 
-    // For what File.Exists and Directory.Exists call absent: they say so, too, of what we may not look at, and a store
-    // that we may not look at is not an empty one. The time of a file is refused then.
+    // For what File.Exists and Directory.Exists call absent. They also call absent what we may not look at, and a store
+    // that we may not look at is not an empty one. Asking for the time of such a file throws.
     private static bool IsAbsent(string path)
     {
         _ = File.GetLastWriteTimeUtc(path);
@@ -191,9 +193,11 @@ internal sealed class PhysicalDisk : IDisk
                 stream.Dispose();
             }
             catch (Exception exception) when (
-            DiskProblem.Is(exception) || exception is ArgumentOutOfRangeException outOfRange && DiskProblem.IsFileTooLarge(outOfRange))
+                DiskProblem.Is(exception)
+                || (exception is ArgumentOutOfRangeException outOfRange && DiskProblem.IsFileTooLarge(outOfRange)))
             {
-                // What is still in the buffer could not be written before, either, and that was said then. Who cleans up must come to it.
+                // The rest of the buffer could not be written before either, which was reported then. The clean-up must
+                // go on.
             }
         }
     }

@@ -29,13 +29,15 @@ internal sealed partial class PhysicalVolume : IVolume
         }
         catch (Exception exception) when (DiskProblem.Is(exception) || exception is ArgumentException)
         {
-            // A share without a drive letter, a folder that nobody may look into: then nobody can say.
+            // A share without a drive letter, or a folder that we may not look into: unknown.
             return null;
         }
     }
 
     public bool IsWritable(string folder) =>
-        OperatingSystem.IsWindows() || Access(folder, Writable) == 0 || Marshal.GetLastPInvokeError() is not (PermissionDenied or ReadOnlyFileSystem);
+        OperatingSystem.IsWindows()
+        || Access(folder, Writable) == 0
+        || Marshal.GetLastPInvokeError() is not (PermissionDenied or ReadOnlyFileSystem);
 
     public bool IsLink(string path) => new FileInfo(path).LinkTarget is not null;
 
@@ -43,14 +45,15 @@ internal sealed partial class PhysicalVolume : IVolume
 
     public bool IsOpenToOthers(string path)
     {
-        const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+        const UnixFileMode others =
+            UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
         try
         {
             return !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & others) != 0;
         }
         catch (Exception exception) when (DiskProblem.Is(exception))
         {
-            // Gone just now, or not to be looked at: then nobody can say.
+            // Just deleted, or not ours to look at: unknown.
             return false;
         }
     }

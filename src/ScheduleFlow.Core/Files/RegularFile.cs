@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace ScheduleFlow.Core.Files;
 
-/// <summary>Tells files from named pipes, which look like files to the platform until a read of them never ends.</summary>
+/// <summary>Tells files from named pipes. Both look the same to .NET, but a read of a pipe may never end.</summary>
 internal static partial class RegularFile
 {
     private const int ReadOnly = 0;
@@ -12,8 +12,8 @@ internal static partial class RegularFile
     private static readonly int NonBlocking = OperatingSystem.IsLinux() ? 0x800 : 0x4;
 
     /// <summary>
-    /// Whether an existing path is a file, not a pipe: whether it can be sought in. A path that cannot be opened counts as
-    /// a file, as opening it says why.
+    /// Whether an existing path is a file, which can seek, and not a pipe. A path that cannot be opened counts as a
+    /// file: opening it says why.
     /// </summary>
     public static bool Is(string path)
     {
@@ -22,7 +22,7 @@ internal static partial class RegularFile
             return true;
         }
 
-        // Without blocking, a pipe opens at once, whoever is at its other end.
+        // With this flag a pipe opens at once, even if nobody is at its other end.
         var handle = Open(path, ReadOnly | NonBlocking);
         if (handle < 0)
         {

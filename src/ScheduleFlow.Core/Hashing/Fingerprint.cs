@@ -6,12 +6,12 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Hashing;
 
 /// <summary>
-/// What makes two events the same: the MD5 of the lower-cased, trimmed title, a colon and the UTC start, as the
+/// Tells whether two events are the same: the MD5 of the lower-cased, trimmed title, a colon and the UTC start, as the
 /// system before this one computed it. Not a security measure.
 /// </summary>
 /// <remarks>
-/// MD5 is written out here (RFC 1321) because the platform's own loads OpenSSL: 2.5 ms of a worker that lives for 8,
-/// and a library that a minimal container lacks.
+/// MD5 is written out here (RFC 1321) because the platform's own loads OpenSSL. That takes 2.5 ms of a worker that lives
+/// for 8 ms, and a minimal container does not have the library.
 /// </remarks>
 internal readonly record struct Fingerprint(ulong High, ulong Low)
 {
@@ -32,7 +32,7 @@ internal readonly record struct Fingerprint(ulong High, ulong Low)
         0x6fa87e4f, 0xfe2ce6e0, 0xa3014314, 0x4e0811a1, 0xf7537e82, 0xbd3af235, 0x2ad7d2bb, 0xeb86d391,
     ];
 
-    /// <summary>The fingerprint of an event. On a channel its id follows the start, behind another colon.</summary>
+    /// <summary>The fingerprint of an event. If it has a channel, a colon and the channel's id follow the start.</summary>
     public static Fingerprint Of(string title, Instant start, string? channel = null)
     {
         var name = title.AsSpan().Trim();
@@ -64,7 +64,7 @@ internal readonly record struct Fingerprint(ulong High, ulong Low)
             Digest(state, rest[..64]);
         }
 
-        // The message ends with one bit, zeroes, and its length in bits.
+        // Padding: a one bit, zeros, and the message's length in bits.
         Span<byte> tail = stackalloc byte[128];
         tail.Clear();
         rest.CopyTo(tail);

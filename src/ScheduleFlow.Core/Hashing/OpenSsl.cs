@@ -3,14 +3,14 @@ using ScheduleFlow.Contracts;
 
 namespace ScheduleFlow.Core.Hashing;
 
-/// <summary>Whether this machine has what the platform needs for SHA-256 and for TLS: on Linux that is OpenSSL.</summary>
+/// <summary>Whether this machine has what the platform needs for SHA-256 and TLS: on Linux, OpenSSL.</summary>
 /// <remarks>
-/// The platform loads it when it is first used, and ends the process where it finds none, so this is asked before. Not
-/// asked at the start: loading takes milliseconds, and most verbs hash nothing that needs it.
+/// The platform loads it on first use, and ends the process if there is none, so callers ask here first. The worker does
+/// not ask at its start: loading takes milliseconds, and most verbs never need it.
 /// </remarks>
 internal static class OpenSsl
 {
-    // The names that the platform's own code looks for.
+    // The names that the platform itself looks for.
     private static readonly Lazy<bool> Loaded = new(() =>
         !OperatingSystem.IsLinux()
         || new[] { "libssl.so.3", "libssl.so.1.1", "libssl.so.1.0.2", "libssl.so.1.0.0", "libssl.so.10" }
@@ -18,7 +18,7 @@ internal static class OpenSsl
 
     public static bool IsAvailable => Loaded.Value;
 
-    /// <summary>The <c>unavailable</c> problem of an operation that needs SHA-256 on a machine without it; null: it has it.</summary>
+    /// <summary>The <c>unavailable</c> problem of an operation that needs SHA-256; null: this machine has it.</summary>
     public static Problem? Missing => IsAvailable
         ? null
         : new Problem(ErrorType.Unavailable, "This machine has no SHA-256: libssl of OpenSSL is not installed.")

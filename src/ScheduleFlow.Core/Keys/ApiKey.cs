@@ -4,13 +4,13 @@ using ScheduleFlow.Contracts.Operations;
 
 namespace ScheduleFlow.Core.Keys;
 
-/// <summary>An API key as it is stored: all that is known of the key itself is a salted hash.</summary>
+/// <summary>An API key as it is stored: of the key itself, only a salted hash is kept.</summary>
 public sealed record ApiKey
 {
     /// <summary>12 lower-case hexadecimal digits; public, and part of the key.</summary>
     public required string Id { get; init; }
 
-    /// <summary>What the audit log calls its owner (<see cref="ApiKeyNames"/>).</summary>
+    /// <summary>The name of its owner in the audit log (<see cref="ApiKeyNames"/>).</summary>
     public required string Name { get; init; }
 
     /// <summary>One of <see cref="ApiKeyRoles.All"/>.</summary>
@@ -24,10 +24,10 @@ public sealed record ApiKey
 
     public required DateTimeOffset Created { get; init; }
 
-    /// <summary>From when on it is refused; null: never.</summary>
+    /// <summary>It is refused from this time on; null: it does not expire.</summary>
     public DateTimeOffset? Expires { get; init; }
 
-    /// <summary>Since when it is refused, whatever <see cref="Expires"/> says; null: it is not revoked.</summary>
+    /// <summary>When it was revoked, from when on it is refused; null: it is not revoked.</summary>
     public DateTimeOffset? Revoked { get; init; }
 
     /// <summary>16 random bytes (<see cref="ApiKeyText.HashInput"/>).</summary>
@@ -36,6 +36,6 @@ public sealed record ApiKey
     /// <summary>The SHA-256 of <see cref="ApiKeyText.HashInput"/>.</summary>
     public required ImmutableArray<byte> Hash { get; init; }
 
-    /// <summary>Whether it opens nothing any more at this time.</summary>
+    /// <summary>Whether it is refused at this time: revoked or expired.</summary>
     public bool IsOver(DateTimeOffset now) => Revoked is not null || Expires <= now;
 }

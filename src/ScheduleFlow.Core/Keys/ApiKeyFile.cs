@@ -8,32 +8,34 @@ using ScheduleFlow.Core.Channels;
 namespace ScheduleFlow.Core.Keys;
 
 /// <summary>
-/// The file of the API keys in the data folder (docs/storage.md, "The keys"): written by the worker, read by both
-/// processes. All of it is understood, or nothing of it counts.
+/// The file of the API keys in the data folder (docs/storage.md, "The keys"). The worker writes it, and both processes
+/// read it. If any of it is wrong, no key of it counts.
 /// </summary>
 public static class ApiKeyFile
 {
     public const string Name = "keys.json";
 
-    /// <summary>The newest version of its schema that this program reads.</summary>
+    /// <summary>The newest version of the schema that this program reads.</summary>
     public const int SchemaVersion = 2;
 
-    /// <summary>Keys in one file, the revoked and expired ones included.</summary>
+    /// <summary>The most keys in one file, the revoked and expired ones included.</summary>
     public const int MaxKeys = 10_000;
 
-    /// <summary>More than the most keys take.</summary>
+    /// <summary>More than <see cref="MaxKeys"/> keys take.</summary>
     public const long MaxBytes = 16 * 1024 * 1024;
 
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
     private const int HashBytes = 32;
 
     /// <param name="document">The file's bytes.</param>
-    /// <param name="version">Its schema; where that is newer than <see cref="SchemaVersion"/> there are no keys.</param>
+    /// <param name="version">Its schema version. If it is newer than <see cref="SchemaVersion"/>, no keys are returned.</param>
     /// <exception cref="JsonException">It is not what the worker wrote.</exception>
     public static ImmutableArray<ApiKey> Read(ReadOnlyMemory<byte> document, out long version)
     {
         using var json = JsonDocument.Parse(document);
-        version = Member(json.RootElement, "version", JsonValueKind.Number).TryGetInt64(out var number) && number >= 1 ? number : throw new JsonException("There is no such schema version.");
+        version = Member(json.RootElement, "version", JsonValueKind.Number).TryGetInt64(out var number) && number >= 1
+            ? number
+            : throw new JsonException("There is no such schema version.");
         if (version > SchemaVersion)
         {
             return [];
@@ -52,9 +54,9 @@ public static class ApiKeyFile
 
     private static ApiKey ReadKey(JsonElement key, bool hasScope) => new()
     {
-        Id = Text(key, "id") is var id && ApiKeyText.IsId(id) ? id : throw new JsonException("An id is not that of a key."),
-        Name = Text(key, "name") is var name && ApiKeyNames.IsWellFormed(name) && !ApiKeyNames.IsTaken(name) ? name : throw new JsonException("A name is not that of a key."),
-        Role = Text(key, "role") is var role && ApiKeyRoles.All.Contains(role) ? role : throw new JsonException("There is no such role."),
+        Id = Text(key, "id", text => ApiKeyText.IsId(text), "An id is not that of a key."),
+        Name = Text(key, "name", IsName, "A name is not that of a key."),
+        Role = Text(key, "role", ApiKeyRoles.All.Contains, "There is no such role."),
         Verbs = hasScope ? Scope(key, "verbs", ScopeNames.IsWellFormed) : [],
         Channels = hasScope ? Scope(key, "channels", ChannelId.IsWellFormed) : [],
         Created = Time(key, "created"),
@@ -64,7 +66,9 @@ public static class ApiKeyFile
         Hash = Bytes(key, "hash", HashBytes),
     };
 
-    // An absent scope would open everything, and an empty one looks like that: neither is passed over.
+    private static bool IsName(string name) => ApiKeyNames.IsWellFormed(name) && !ApiKeyNames.IsTaken(name);
+
+    // An absent scope would allow everything, and an empty one would look the same: both are refused.
     private static ImmutableArray<string> Scope(JsonElement json, string name, Func<string, bool> isWellFormed)
     {
         if (json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Null)
@@ -76,12 +80,17 @@ public static class ApiKeyFile
         return names.Length > 0 && names.All(isWellFormed) ? names : throw new JsonException($"The {name} of a key are none.");
     }
 
-    // An absent time would make the key eternal, so a misspelt one is not passed over: the worker always writes both.
+    // Without the field the key would be valid for ever, so its name must not be misspelt: the worker always writes both.
     private static DateTimeOffset? OptionalTime(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Null ? null : Time(json, name);
 
     private static DateTimeOffset Time(JsonElement json, string name) =>
-        DateTimeOffset.TryParseExact(Text(json, name), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+        DateTimeOffset.TryParseExact(
+            Text(json, name),
+            TimeFormat,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var time)
             ? time
             : throw new JsonException("A time is not an instant.");
 
@@ -89,13 +98,17 @@ public static class ApiKeyFile
     {
         try
         {
-            return Convert.FromHexString(Text(json, name)) is var bytes && bytes.Length == length ? [.. bytes] : throw new JsonException($"The {name} has another length.");
+            var bytes = Convert.FromHexString(Text(json, name));
+            return bytes.Length == length ? [.. bytes] : throw new JsonException($"The {name} has another length.");
         }
         catch (FormatException exception)
         {
             throw new JsonException($"The {name} is not hexadecimal.", exception);
         }
     }
+
+    private static string Text(JsonElement json, string name, Func<string, bool> isAllowed, string otherwise) =>
+        Text(json, name) is var text && isAllowed(text) ? text : throw new JsonException(otherwise);
 
     private static string Text(JsonElement json, string name) => TextOf(Member(json, name, JsonValueKind.String));
 
@@ -107,7 +120,7 @@ public static class ApiKeyFile
         }
         catch (InvalidOperationException exception)
         {
-            // The platform's word for bytes in a string that are no UTF-8.
+            // What the platform throws for a string that is not UTF-8.
             throw new JsonException("A text is not valid UTF-8.", exception);
         }
     }

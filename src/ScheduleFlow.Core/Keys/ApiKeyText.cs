@@ -4,8 +4,8 @@ using System.Text;
 namespace ScheduleFlow.Core.Keys;
 
 /// <summary>
-/// A key as its owner has it: <c>sfk_</c>, the id, <c>_</c>, and 256 random bits as 64 lower-case hexadecimal digits.
-/// The prefix lets programs that look for leaked secrets find it; the id finds the hash that it is compared with.
+/// A key as its owner holds it: <c>sfk_</c>, the id, <c>_</c>, and 256 random bits as 64 lower-case hexadecimal digits.
+/// The prefix lets programs that scan for leaked secrets find it; the id finds the hash that it is compared with.
 /// </summary>
 public static class ApiKeyText
 {
@@ -34,9 +34,9 @@ public static class ApiKeyText
     public static bool IsId(ReadOnlySpan<char> text) => text.Length == IdLength && IsHex(text);
 
     /// <summary>
-    /// What is hashed: the salt, then the secret's digits. Once through SHA-256 is enough, as nobody can try 2^256
-    /// secrets however fast it is; a slow hash protects passwords, which people choose. The salt keeps two files from
-    /// being compared.
+    /// What is hashed: the salt, then the secret's digits. One pass of SHA-256 is enough: nobody can try 2^256 secrets,
+    /// however fast the hash is. A slow hash protects passwords, which people choose. The salt keeps the hashes of two
+    /// files from being compared.
     /// </summary>
     public static byte[] HashInput(ReadOnlySpan<byte> salt, string secret) => [.. salt, .. Encoding.ASCII.GetBytes(secret)];
 

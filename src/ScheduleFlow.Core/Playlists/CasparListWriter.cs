@@ -18,7 +18,7 @@ internal sealed class CasparListWriter : IPlaylistWriter
         Indent = true,
         NewLineChars = "\n",
         NewLineHandling = NewLineHandling.Entitize,
-        CheckCharacters = false, // Cleaned before.
+        CheckCharacters = false, // they are cleaned before
         CloseOutput = false,
     };
 

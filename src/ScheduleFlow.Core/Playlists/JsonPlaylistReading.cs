@@ -5,7 +5,7 @@ using ScheduleFlow.Core.Text.Json;
 namespace ScheduleFlow.Core.Playlists;
 
 /// <summary>
-/// One pass over a playlist's JSON: an array of URLs or objects, alone or under one of the names that lists have.
+/// One pass over a playlist's JSON: an array of URLs or objects, alone or under one of the usual names.
 /// </summary>
 internal sealed class JsonPlaylistReading(PlaylistBuilder builder) : IJsonHandler
 {

@@ -1,13 +1,13 @@
 using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text.Json;
 
 namespace ScheduleFlow.Core.Playlists;
 
 /// <summary>Playlist JSON: <c>{"name", "items":[{"url", "label", "duration"}]}</c>, durations in seconds where known.</summary>
 internal sealed class JsonPlaylistWriter : IPlaylistWriter
 {
-    private const int FlushedAtBytes = 64 * 1024;
 
     public string Format => FormatNames.Json;
 
@@ -30,10 +30,7 @@ internal sealed class JsonPlaylistWriter : IPlaylistWriter
             }
 
             json.WriteEndObject();
-            if (json.BytesPending > FlushedAtBytes)
-            {
-                json.Flush();
-            }
+            json.FlushBlock();
         }
 
         json.WriteEndArray();

@@ -5,7 +5,7 @@ using ScheduleFlow.Core.Text.M3u;
 
 namespace ScheduleFlow.Core.Playlists;
 
-/// <summary>A plain M3U media list; what a line cannot hold is replaced or percent-encoded (<see cref="M3uText"/>).</summary>
+/// <summary>A plain M3U media list; characters that a line cannot hold are replaced or percent-encoded (<see cref="M3uText"/>).</summary>
 internal sealed class M3uPlaylistWriter : IPlaylistWriter
 {
     public string Format => FormatNames.M3u;

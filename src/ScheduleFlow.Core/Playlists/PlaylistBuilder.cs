@@ -6,7 +6,7 @@ using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Core.Playlists;
 
-/// <summary>Gathers items as a reader finds them, with every error, and makes the document of them.</summary>
+/// <summary>Collects the items that a reader finds, and every error, and makes the document from them.</summary>
 internal sealed class PlaylistBuilder
 {
     private readonly ImmutableArray<MediaItem>.Builder _items = ImmutableArray.CreateBuilder<MediaItem>();
@@ -17,10 +17,10 @@ internal sealed class PlaylistBuilder
 
     public string? Name { get; set; }
 
-    /// <summary>There is one item more than a playlist may have.</summary>
+    /// <summary>There are more items than a playlist may have.</summary>
     public bool IsTooLarge => _found > Limits.MaxVideos;
 
-    /// <summary>Adds an item, or an error where it has no URL; false: stop, there are too many.</summary>
+    /// <summary>Adds an item, or an error if it has no URL. False: stop, there are too many.</summary>
     public bool Add(string place, string? url, string? label, string? duration)
     {
         _found++;
@@ -41,7 +41,7 @@ internal sealed class PlaylistBuilder
         return true;
     }
 
-    /// <summary>An item that cannot be one.</summary>
+    /// <summary>Adds an error for something that cannot be an item.</summary>
     public bool AddFaulty(string error)
     {
         _found++;
@@ -77,7 +77,8 @@ internal sealed class PlaylistBuilder
         {
             return ReadProblems.NotASchedule(
                 "No items found in the playlist.",
-                "Items are an array of URLs or of objects with \"url\", alone or under \"items\", \"links\", \"playlist\", \"videos\" or \"tracks\"; or one URL a line; or M3U.");
+                "Items are an array of URLs or of objects with \"url\", alone or under \"items\", \"links\", \"playlist\", "
+                + "\"videos\" or \"tracks\"; or one URL per line; or M3U.");
         }
 
         return new PlaylistDocument(Name, _items.ToImmutable(), _warnings.ToImmutable());
@@ -102,7 +103,7 @@ internal sealed class PlaylistBuilder
 
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) || !(seconds <= maxSeconds))
         {
-            Warn($"{place}: \"{text}\" is no duration in seconds and was left out.");
+            Warn($"{place}: \"{text}\" is not a duration in seconds and was left out.");
             return null;
         }
 

@@ -6,16 +6,16 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Schedules;
 
 /// <summary>
-/// Says by 64 digits what is on: two schedules with the same events have the same hash, whatever their names, ids and
-/// formats are. It is the BLAKE3 of one line an event, sorted by their bytes: start, end, channel, title, media,
-/// category, description, separated by tabs, with <c>\\ \t \n \r</c> for what would be mistaken (docs/formats.md).
+/// The hash of what is on: two schedules with the same events have the same hash, whatever their names, ids and formats.
+/// It is the BLAKE3 of one line per event, in the order of their bytes. A line holds start, end, channel, title, media,
+/// category and description, separated by tabs and escaped with <c>\\ \t \n \r</c> (docs/formats.md).
 /// </summary>
-/// <remarks>Most exports say it in front of the events, so it must not take longer than the rest of them: BLAKE3 takes many blocks at once.</remarks>
+/// <remarks>Most exports write it before the events, so it must not take longer than the rest. BLAKE3 hashes many blocks at once.</remarks>
 internal static class ContentHash
 {
     private static readonly SearchValues<char> Escaped = SearchValues.Create("\\\t\n\r");
 
-    private const int HashedAtBytes = 64 * 1024; // BLAKE3 is quick with many blocks of 1 KB at once
+    private const int HashedAtBytes = 64 * 1024; // BLAKE3 is fast if it gets many blocks of 1 KB at once
 
     /// <param name="events">In order of start.</param>
     /// <returns><c>blake3:</c> and 64 lower-case hexadecimal digits.</returns>
@@ -37,7 +37,7 @@ internal static class ContentHash
                 together.Add(Line(scheduled));
             }
 
-            // A line begins with its start, so only those of one start are left to sort.
+            // A line begins with the event's start, so only events with the same start are left to sort.
             if (isLast && together.Count > 0)
             {
                 together.Sort(static (a, b) => a.AsSpan().SequenceCompareTo(b));
@@ -78,7 +78,7 @@ internal static class ContentHash
         lines.Write("\n"u8);
     }
 
-    // A field behind its tab.
+    // A tab and the field.
     private static void Write(ArrayBufferWriter<byte> lines, ReadOnlySpan<char> field)
     {
         lines.Write("\t"u8);
@@ -98,7 +98,7 @@ internal static class ContentHash
         Encode(lines, field);
     }
 
-    // Without counting its bytes first.
+    // Does not count the bytes first.
     private static void Encode(ArrayBufferWriter<byte> lines, ReadOnlySpan<char> text) =>
         lines.Advance(Encoding.UTF8.GetBytes(text, lines.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length))));
 }

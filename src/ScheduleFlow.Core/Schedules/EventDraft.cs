@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace ScheduleFlow.Core.Schedules;
 
 /// <summary>
-/// One event while it is read: takes what the document offers for each field, in any order, and hands back what lost,
-/// so that the reader keeps it with the unknown rest. Reused from event to event.
+/// One event while it is read. It takes what the document offers for each field, in any order, and returns the value
+/// that lost, which the reader keeps with the unknown rest. One draft serves all events.
 /// </summary>
 internal sealed class EventDraft
 {
@@ -12,12 +12,12 @@ internal sealed class EventDraft
     private RawEvent? _before;
 
     /// <summary>
-    /// Offers a value for a field. Returns what is left over: the value that stood there in a worse spelling, or the
-    /// offered one; null where nothing is.
+    /// Offers a value for a field. Returns the value that is left over: the earlier one if its spelling is worse, else
+    /// the offered one. Null: nothing is left over.
     /// </summary>
     public Leftover? Offer(EventFieldName name, string spelling, string value)
     {
-        // A blank says as little as nothing: another spelling may say more.
+        // A blank value does not count: another spelling may hold one.
         if (string.IsNullOrWhiteSpace(value))
         {
             return null;
@@ -40,7 +40,7 @@ internal sealed class EventDraft
         return leftover;
     }
 
-    /// <summary>Gives up the value that stands there in the same spelling: in JSON the last of two equal names wins.</summary>
+    /// <summary>Drops the value of the same spelling: in JSON the last of two equal names wins.</summary>
     public void Forget(EventFieldName name)
     {
         ref var slot = ref _slots[(int)name.Field];
@@ -50,7 +50,7 @@ internal sealed class EventDraft
         }
     }
 
-    /// <summary>The event, and an empty draft for the next one.</summary>
+    /// <summary>Returns the event, and empties the draft for the next one.</summary>
     public RawEvent Take(int position, int line, int column)
     {
         var taken = new RawEvent
@@ -74,8 +74,8 @@ internal sealed class EventDraft
     }
 
     /// <summary>
-    /// What the event before says about a field that many events say alike; its end is where the next one starts. Null
-    /// where every event says something else.
+    /// The likely text of a field, from the event before: many events repeat such a field, or start at the previous end.
+    /// Null: every event differs in it.
     /// </summary>
     public string? Likely(EventField field) => field switch
     {
@@ -86,7 +86,7 @@ internal sealed class EventDraft
         _ => null,
     };
 
-    /// <summary>A value that another one kept out, under the name it had.</summary>
+    /// <summary>A value that lost to another, and its name in the document.</summary>
     internal readonly record struct Leftover(string Spelling, string Value);
 
     private readonly record struct Slot(string? Value, string Spelling, int Rank);

@@ -1,6 +1,6 @@
 namespace ScheduleFlow.Core.Schedules;
 
-/// <summary>What a reader knows about an event.</summary>
+/// <summary>The fields of an event that readers know.</summary>
 internal enum EventField
 {
     None,

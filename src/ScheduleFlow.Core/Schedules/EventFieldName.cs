@@ -2,12 +2,12 @@ using System.Text;
 
 namespace ScheduleFlow.Core.Schedules;
 
-/// <summary>A spelling of a field, and how good it is: of two spellings in one event the lower rank wins.</summary>
+/// <summary>A field, and the rank of a spelling of its name: of two spellings in one event, the lower rank wins.</summary>
 internal readonly record struct EventFieldName(EventField Field, int Rank)
 {
     private const int LongestName = 11;
 
-    /// <summary>The field that a property, attribute or element names, in any case; <see cref="EventField.None"/> for an unknown one.</summary>
+    /// <summary>The field of a property, attribute or element; case is ignored. <see cref="EventField.None"/>: unknown.</summary>
     public static EventFieldName Resolve(ReadOnlySpan<char> name)
     {
         Span<char> lower = stackalloc char[LongestName];
@@ -17,7 +17,9 @@ internal readonly record struct EventFieldName(EventField Field, int Rank)
         }
 
         // Nearly every document spells the names as we do.
-        return ResolveLower(name) is { Field: not EventField.None } exact ? exact : ResolveLower(lower[..name.ToLowerInvariant(lower)]);
+        return ResolveLower(name) is { Field: not EventField.None } exact
+            ? exact
+            : ResolveLower(lower[..name.ToLowerInvariant(lower)]);
     }
 
     /// <summary>The same for UTF-8.</summary>

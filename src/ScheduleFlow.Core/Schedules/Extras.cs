@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace ScheduleFlow.Core.Schedules;
 
 /// <summary>
-/// What a reader does not know, kept so that the same format writes it back: a text per format, of which only that format
-/// knows what is in it (its descriptor in Formats says so).
+/// What a reader does not know, kept so that the same format can write it back: one text per format, which only that
+/// format understands (its descriptor in Formats says how).
 /// </summary>
 internal sealed class Extras : IEquatable<Extras>
 {
@@ -12,10 +12,10 @@ internal sealed class Extras : IEquatable<Extras>
 
     private Extras(ImmutableArray<KeyValuePair<string, string>> parts) => Parts = parts;
 
-    /// <summary>Each format with its text, in the order in which they were added.</summary>
+    /// <summary>Each format and its text, in the order of adding.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Parts { get; }
 
-    /// <summary>What this format has kept; null: nothing.</summary>
+    /// <summary>The text of a format; null: none.</summary>
     public string? this[string format]
     {
         get
@@ -34,7 +34,7 @@ internal sealed class Extras : IEquatable<Extras>
 
     public static Extras Of(string format, string text) => new([KeyValuePair.Create(format, text)]);
 
-    /// <summary>The same with what this format keeps.</summary>
+    /// <summary>A copy with the text of a format.</summary>
     public Extras With(string format, string text)
     {
         for (var i = 0; i < Parts.Length; i++)
@@ -48,8 +48,11 @@ internal sealed class Extras : IEquatable<Extras>
         return new Extras(Parts.Add(KeyValuePair.Create(format, text)));
     }
 
-    /// <summary>Equal where every format has kept the same; their order does not matter.</summary>
-    public bool Equals(Extras? other) => other is not null && other.Parts.Length == Parts.Length && Parts.All(part => other[part.Key] == part.Value);
+    /// <summary>Equal if every format has the same text, in any order.</summary>
+    public bool Equals(Extras? other) =>
+        other is not null
+        && other.Parts.Length == Parts.Length
+        && Parts.All(part => other[part.Key] == part.Value);
 
     public override bool Equals(object? obj) => Equals(obj as Extras);
 

@@ -1,9 +1,9 @@
 namespace ScheduleFlow.Core.Schedules;
 
-/// <summary>A schedule's texts as a format holds them, whose alphabet lacks some characters.</summary>
+/// <summary>A schedule's texts as a format can hold them that lacks some characters.</summary>
 internal static class HeldTexts
 {
-    /// <summary>Every text of the schedule by one rule.</summary>
+    /// <summary>Applies one rule to every text of the schedule.</summary>
     public static Schedule Of(Schedule schedule, Func<string, string> held) => schedule with
     {
         Name = held(schedule.Name),

@@ -1,11 +1,11 @@
 namespace ScheduleFlow.Core.Schedules;
 
-/// <summary>What to call a medium that has no title.</summary>
+/// <summary>A label for media without a title.</summary>
 internal static class MediaLabel
 {
     /// <summary>
-    /// The file name of a URL or path (POSIX, Windows or UNC), percent-decoded, without extension; where there is none,
-    /// the URL itself.
+    /// The file name of a URL or path (POSIX, Windows or UNC), percent-decoded and without extension; if it has none, the
+    /// URL itself.
     /// </summary>
     public static string Of(string url)
     {

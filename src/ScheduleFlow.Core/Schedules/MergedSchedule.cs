@@ -1,22 +1,25 @@
-using System.Collections.Immutable;
-
 namespace ScheduleFlow.Core.Schedules;
 
 /// <summary>Several schedules as one.</summary>
 internal static class MergedSchedule
 {
     /// <summary>
-    /// Parts of one plan, such as the days of a week: events of all in order of start, and of equal ones (title, window,
-    /// channel) the first. Name and id are those of the first part.
+    /// Joins parts of one plan, such as the days of a week: all events in order of start, and only the first of equal
+    /// ones (title, window, channel). Name and id are those of the first part.
     /// </summary>
     public static Schedule OfParts(IReadOnlyList<Schedule> parts) => parts.Count == 1 ? parts[0] : parts[0] with
     {
-        Events = [.. parts.SelectMany(part => part.Events).DistinctBy(item => (item.Title, item.Window, item.Channel)).OrderBy(item => item.Window.Start)],
-        Channels = Channels(parts),
+        Events =
+        [
+            .. parts.SelectMany(part => part.Events)
+                .DistinctBy(item => (item.Title, item.Window, item.Channel))
+                .OrderBy(item => item.Window.Start),
+        ],
+        Channels = [.. parts.SelectMany(part => part.Channels).DistinctBy(channel => channel.Id)],
     };
 
     /// <summary>
-    /// Schedules that run beside each other, for a document that holds one: a schedule without channels becomes a
+    /// Joins schedules that run at the same time, for a document that holds one: a schedule without channels becomes a
     /// channel of its own.
     /// </summary>
     public static Schedule OfChannels(IReadOnlyList<Schedule> schedules) => schedules.Count == 1
@@ -38,6 +41,4 @@ internal static class MergedSchedule
         };
     }
 
-    private static ImmutableArray<ScheduleChannel> Channels(IReadOnlyList<Schedule> parts) =>
-        [.. parts.SelectMany(part => part.Channels).DistinctBy(channel => channel.Id)];
 }

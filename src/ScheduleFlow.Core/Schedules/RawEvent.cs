@@ -1,8 +1,8 @@
 namespace ScheduleFlow.Core.Schedules;
 
 /// <summary>
-/// One event as a document spells it: text that nobody has judged yet, and where it stands. Absent fields are null;
-/// readers trim nothing and check nothing, the import pipeline does.
+/// One event as a document writes it: unchecked text, and its place. Absent fields are null. Readers neither trim nor
+/// check anything; the import pipeline does.
 /// </summary>
 internal sealed class RawEvent
 {
@@ -12,7 +12,7 @@ internal sealed class RawEvent
     /// <summary>Line of the event's first character, from 1.</summary>
     public int Line { get; init; }
 
-    /// <summary>Column of it, from 1; 0 where the reader does not know.</summary>
+    /// <summary>Its column, from 1; 0: the reader does not know.</summary>
     public int Column { get; init; }
 
     public string? Id { get; set; }
@@ -22,10 +22,10 @@ internal sealed class RawEvent
     /// <summary>Start as text; a JSON number as its digits.</summary>
     public string? Start { get; set; }
 
-    /// <summary>The start is a date alone, on which a broadcast day begins at the hour that the import names.</summary>
+    /// <summary>The start is only a date: of a broadcast day, which begins at the hour that the import names.</summary>
     public bool BeginsBroadcastDay { get; set; }
 
-    /// <summary>In a list without times: for how many seconds nothing is on before it.</summary>
+    /// <summary>In a list without times: how many seconds of nothing come before it.</summary>
     public long SecondsBefore { get; init; }
 
     public string? End { get; set; }
@@ -33,7 +33,7 @@ internal sealed class RawEvent
     /// <summary>Seconds as text, possibly with decimals.</summary>
     public string? Duration { get; set; }
 
-    /// <summary>In a list without times: that it looks like a channel, which is always on, and not like a medium.</summary>
+    /// <summary>In a list without times: it looks like a channel, which is always on, and not like a video.</summary>
     public bool IsChannel { get; init; }
 
     public string? MediaUrl { get; set; }
@@ -48,6 +48,6 @@ internal sealed class RawEvent
 
     public string? Description { get; set; }
 
-    /// <summary>What the reader does not know, for its own format.</summary>
+    /// <summary>What the reader does not know, kept for its own format.</summary>
     public Schedules.Extras? Extras { get; set; }
 }

@@ -3,7 +3,7 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Schedules;
 
-/// <summary>A named list of events, in order of start (ties in order of the source).</summary>
+/// <summary>A named list of events, in order of start (equal starts in order of the source).</summary>
 internal sealed record Schedule
 {
     /// <summary>The <see cref="Source"/> of a calendar that was filled from a playlist.</summary>
@@ -14,20 +14,20 @@ internal sealed record Schedule
 
     public required ScheduleId Id { get; init; }
 
-    /// <summary>1 for a new schedule; grows by one each time it is replaced.</summary>
+    /// <summary>1 for a new schedule; each replacement adds one.</summary>
     public long Revision { get; init; } = 1;
 
     public required string Name { get; init; }
 
-    /// <summary>Where it came from: the name of the format it was read from, <see cref="FilledSource"/> or <see cref="PlannedSource"/>.</summary>
+    /// <summary>The format that it was read from, or <see cref="FilledSource"/> or <see cref="PlannedSource"/>.</summary>
     public required string Source { get; init; }
 
-    /// <summary>Whether we chose what it plays: then its plays are in the cooldown history.</summary>
+    /// <summary>Whether we chose what it plays, so that its plays are in the cooldown history.</summary>
     public bool IsCalendar => Source is FilledSource or PlannedSource;
 
     public required Instant Imported { get; init; }
 
-    /// <summary>What the source says about its channels, in its order; none where it has none. Not every channel of an event is in it.</summary>
+    /// <summary>The channels that the source describes, in its order. Events may have channels that are not among them.</summary>
     public ImmutableArray<ScheduleChannel> Channels { get; init; } = [];
 
     public required ImmutableArray<ScheduleEvent> Events { get; init; }

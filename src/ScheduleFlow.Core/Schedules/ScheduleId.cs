@@ -2,10 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ScheduleFlow.Core.Schedules;
 
-/// <summary>The id of a schedule or playlist: a UUID, on the wire and in file names as 36 lower-case characters.</summary>
+/// <summary>The id of a schedule or playlist: a UUID, written as 36 lower-case characters on the wire and in file names.</summary>
 internal readonly record struct ScheduleId(Guid Value) : IComparable<ScheduleId>
 {
-    /// <summary>Reads the 36-character form, in any case; nothing else is an id.</summary>
+    /// <summary>Reads the 36-character form, ignoring case; nothing else is an id.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out ScheduleId id)
     {
         var isId = Guid.TryParseExact(text, "D", out var value);
@@ -13,7 +13,7 @@ internal readonly record struct ScheduleId(Guid Value) : IComparable<ScheduleId>
         return isId;
     }
 
-    /// <summary>The order of the texts, which is the order of the bytes.</summary>
+    /// <summary>The order of the texts, which is that of the bytes.</summary>
     public int CompareTo(ScheduleId other) => Value.CompareTo(other.Value);
 
     public override string ToString() => Value.ToString("D");

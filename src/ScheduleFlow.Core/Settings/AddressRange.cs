@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace ScheduleFlow.Core.Settings;
 
-/// <summary>The addresses that begin with the same bits, of one family.</summary>
+/// <summary>The addresses of one family that begin with the same bits.</summary>
 internal sealed class AddressRange
 {
     private readonly AddressFamily _family;
@@ -18,7 +18,7 @@ internal sealed class AddressRange
         _bits = bits;
     }
 
-    /// <summary>A network (<c>10.0.0.0/8</c>; bits behind the prefix do not count) or one address; null for anything else.</summary>
+    /// <summary>A network (<c>10.0.0.0/8</c>; bits after the prefix are ignored) or one address; null: anything else.</summary>
     public static AddressRange? TryParse(string text)
     {
         var slash = text.IndexOf('/', StringComparison.Ordinal);
@@ -29,13 +29,18 @@ internal sealed class AddressRange
 
         var most = address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128;
         var bits = most;
-        return slash < 0 || (int.TryParse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out bits) && bits <= most)
-            ? new AddressRange(address, bits)
-            : null;
+        if (slash >= 0
+            && !(int.TryParse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out bits) && bits <= most))
+        {
+            return null;
+        }
+
+        return new AddressRange(address, bits);
     }
 
-    /// <summary>As <see cref="TryParse"/>, of a text that is known to be right.</summary>
-    public static AddressRange Parse(string text) => TryParse(text) ?? throw new ArgumentException($"“{text}” is no network.", nameof(text));
+    /// <summary>As <see cref="TryParse"/>, for a text that is known to be valid.</summary>
+    public static AddressRange Parse(string text) =>
+        TryParse(text) ?? throw new ArgumentException($"“{text}” is not a network.", nameof(text));
 
     /// <summary>Whether a text is a network, an address or the name of a host.</summary>
     public static bool IsRangeOrHost(string text) => TryParse(text) is not null || Uri.CheckHostName(text) == UriHostNameType.Dns;

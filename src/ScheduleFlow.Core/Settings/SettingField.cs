@@ -4,11 +4,11 @@ using ScheduleFlow.Core.Text.Json;
 
 namespace ScheduleFlow.Core.Settings;
 
-/// <summary>One setting: its place in the JSON, its values, and where it is kept.</summary>
-/// <param name="Path">With a dot between an object and its member: <c>tuner.name</c>.</param>
+/// <summary>One setting: its place in the JSON, its values, and its property of <see cref="StoreSettings"/>.</summary>
+/// <param name="Path">Object and member, with a dot between them: <c>tuner.name</c>.</param>
 /// <param name="Description">A sentence.</param>
-/// <param name="Expected">What its values are, for an error: <c>a whole number from 1 to 32</c>.</param>
-/// <param name="Read">The settings with this value, or null where it is none.</param>
+/// <param name="Expected">Its values, for an error: <c>a whole number from 1 to 32</c>.</param>
+/// <param name="Read">The settings with this value; null: the value is wrong.</param>
 /// <param name="Write">Writes the value.</param>
 /// <param name="Reset">The settings with the default.</param>
 internal sealed record SettingField(
@@ -19,15 +19,28 @@ internal sealed record SettingField(
     Action<Utf8JsonWriter, StoreSettings> Write,
     Func<StoreSettings, StoreSettings> Reset)
 {
-    public static SettingField Number(string path, string description, int min, int max, Func<StoreSettings, int> get, Func<StoreSettings, int, StoreSettings> set) => new(
+    public static SettingField Number(
+        string path,
+        string description,
+        int min,
+        int max,
+        Func<StoreSettings, int> get,
+        Func<StoreSettings, int, StoreSettings> set) => new(
         path,
         description,
         $"a whole number from {min} to {max}",
-        (settings, value) => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= min && number <= max ? set(settings, number) : null,
+        (settings, value) =>
+            value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= min && number <= max
+                ? set(settings, number)
+                : null,
         (json, settings) => json.WriteNumberValue(get(settings)),
         settings => set(settings, get(StoreSettings.Default)));
 
-    public static SettingField Flag(string path, string description, Func<StoreSettings, bool> get, Func<StoreSettings, bool, StoreSettings> set) => new(
+    public static SettingField Flag(
+        string path,
+        string description,
+        Func<StoreSettings, bool> get,
+        Func<StoreSettings, bool, StoreSettings> set) => new(
         path,
         description,
         "true or false",
@@ -35,21 +48,29 @@ internal sealed record SettingField(
         (json, settings) => json.WriteBooleanValue(get(settings)),
         settings => set(settings, get(StoreSettings.Default)));
 
-    /// <param name="path">Its place.</param>
-    /// <param name="description">A sentence.</param>
-    /// <param name="expected">What its values are.</param>
-    /// <param name="isValid">Whether a text is one.</param>
-    /// <param name="get">Null: there is none.</param>
-    /// <param name="set">Sets it.</param>
-    public static SettingField Text(string path, string description, string expected, Func<string, bool> isValid, Func<StoreSettings, string?> get, Func<StoreSettings, string?, StoreSettings> set) => new(
+    public static SettingField Text(
+        string path,
+        string description,
+        string expected,
+        Func<string, bool> isValid,
+        Func<StoreSettings, string?> get,
+        Func<StoreSettings, string?, StoreSettings> set) => new(
         path,
         description,
         expected,
-        (settings, value) => value.ValueKind == JsonValueKind.String && value.GetString()! is var text && isValid(text) ? set(settings, text) : null,
+        (settings, value) =>
+            value.ValueKind == JsonValueKind.String && value.GetString()! is var text && isValid(text) ? set(settings, text) : null,
         (json, settings) => json.WriteStringValue(get(settings)),
         settings => set(settings, get(StoreSettings.Default)));
 
-    public static SettingField Texts(string path, string description, string expected, int max, Func<string, bool> isValid, Func<StoreSettings, ImmutableArray<string>> get, Func<StoreSettings, ImmutableArray<string>, StoreSettings> set) => new(
+    public static SettingField Texts(
+        string path,
+        string description,
+        string expected,
+        int max,
+        Func<string, bool> isValid,
+        Func<StoreSettings, ImmutableArray<string>> get,
+        Func<StoreSettings, ImmutableArray<string>, StoreSettings> set) => new(
         path,
         description,
         $"a list of at most {max} texts, each {expected}",

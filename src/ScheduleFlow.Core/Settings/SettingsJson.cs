@@ -1,20 +1,22 @@
 using System.Text.Json;
+using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Core.Settings;
 
 /// <summary>Settings ↔ a JSON object of objects: <c>{"tuner":{"count":4},…}</c>.</summary>
 internal static class SettingsJson
 {
-    // What replies and the file say beside the settings.
+    // What replies and the file hold besides the settings.
     private static readonly string[] Beside = ["status", "version", "schema_version"];
 
-    /// <summary>Writes the members of every group.</summary>
-    /// <param name="json">An object that was begun.</param>
+    /// <summary>Writes an object for each group, with its settings.</summary>
+    /// <param name="json">Stands inside an object.</param>
     /// <param name="settings">The settings.</param>
     /// <param name="which">Which settings; null: all.</param>
     public static void WriteFields(Utf8JsonWriter json, StoreSettings settings, Func<SettingField, bool>? which = null)
     {
-        foreach (var group in SettingFields.All.Where(field => which?.Invoke(field) != false).GroupBy(field => field.Path[..field.Path.IndexOf('.')]))
+        var fields = SettingFields.All.Where(field => which?.Invoke(field) != false);
+        foreach (var group in fields.GroupBy(field => field.Path[..field.Path.IndexOf('.')]))
         {
             json.WriteStartObject(group.Key);
             foreach (var field in group)
@@ -28,13 +30,13 @@ internal static class SettingsJson
     }
 
     /// <summary>
-    /// The settings with what a merge patch (RFC 7396) changes: members that are absent stay, <c>null</c> brings the
-    /// default back, of a setting or of a whole group.
+    /// Applies a merge patch (RFC 7396): absent members stay as they are, and <c>null</c> restores the default of a
+    /// setting or of a whole group.
     /// </summary>
     /// <param name="settings">The settings.</param>
     /// <param name="patch">An object.</param>
-    /// <param name="errors">Takes what is wrong with it, each with the setting and its value.</param>
-    /// <param name="unknown">Takes settings that there are not; null: they are errors.</param>
+    /// <param name="errors">Receives the errors, each with the setting and its value.</param>
+    /// <param name="unknown">Receives errors about unknown settings; null: <paramref name="errors"/> does.</param>
     public static StoreSettings Merge(StoreSettings settings, JsonElement patch, List<string> errors, List<string>? unknown = null)
     {
         foreach (var group in patch.EnumerateObject().Where(group => !Beside.Contains(group.Name)))
@@ -42,7 +44,7 @@ internal static class SettingsJson
             var fields = SettingFields.All.Where(field => field.Path.StartsWith(group.Name + ".", StringComparison.Ordinal)).ToArray();
             if (fields.Length == 0)
             {
-                (unknown ?? errors).Add($"There is no setting “{Shown(group.Name)}”. There are: {string.Join(", ", SettingFields.All.Select(field => field.Path))}.");
+                (unknown ?? errors).Add(NoSetting(group.Name, SettingFields.All));
             }
             else if (group.Value.ValueKind == JsonValueKind.Null)
             {
@@ -50,7 +52,8 @@ internal static class SettingsJson
             }
             else if (group.Value.ValueKind != JsonValueKind.Object)
             {
-                errors.Add($"“{group.Name}” is {Shown(group.Value.GetRawText())}, but an object is expected, with {string.Join(", ", fields.Select(field => field.Path[(group.Name.Length + 1)..]))}.");
+                var members = string.Join(", ", fields.Select(field => field.Path[(group.Name.Length + 1)..]));
+                errors.Add($"“{group.Name}” is {ShortText.Of(group.Value.GetRawText())}, but an object is expected, with {members}.");
             }
             else
             {
@@ -61,14 +64,19 @@ internal static class SettingsJson
         return settings;
     }
 
-    private static StoreSettings MergeGroup(StoreSettings settings, JsonProperty group, SettingField[] fields, List<string> errors, List<string>? unknown)
+    private static StoreSettings MergeGroup(
+        StoreSettings settings,
+        JsonProperty group,
+        SettingField[] fields,
+        List<string> errors,
+        List<string>? unknown)
     {
         foreach (var member in group.Value.EnumerateObject())
         {
             var path = $"{group.Name}.{member.Name}";
             if (Array.Find(fields, field => field.Path == path) is not { } field)
             {
-                (unknown ?? errors).Add($"There is no setting “{Shown(path)}”. There are: {string.Join(", ", fields.Select(known => known.Path))}.");
+                (unknown ?? errors).Add(NoSetting(path, fields));
             }
             else if (member.Value.ValueKind == JsonValueKind.Null)
             {
@@ -80,7 +88,7 @@ internal static class SettingsJson
             }
             else
             {
-                errors.Add($"“{path}” is {Shown(member.Value.GetRawText())}, but {field.Expected} is expected.");
+                errors.Add($"“{path}” is {ShortText.Of(member.Value.GetRawText())}, but {field.Expected} is expected.");
             }
         }
 
@@ -100,5 +108,6 @@ internal static class SettingsJson
         return document.RootElement.Clone();
     }
 
-    private static string Shown(string text) => text.Length > 60 ? text[..60] + "…" : text;
+    private static string NoSetting(string path, IEnumerable<SettingField> fields) =>
+        $"There is no setting “{ShortText.Of(path)}”. There are: {string.Join(", ", fields.Select(field => field.Path))}.";
 }

@@ -2,15 +2,15 @@ using System.Collections.Immutable;
 
 namespace ScheduleFlow.Core.Settings;
 
-/// <summary>The settings of a store (<c>config.json</c>): what operations do where nobody says otherwise.</summary>
+/// <summary>The settings of a store (<c>config.json</c>): what operations do unless told otherwise.</summary>
 internal sealed record StoreSettings
 {
     public static readonly StoreSettings Default = new();
 
-    /// <summary>What the tuner is called by the apps that find it.</summary>
+    /// <summary>The tuner's name in the apps that find it.</summary>
     public string TunerName { get; init; } = "ScheduleFlow";
 
-    /// <summary>The id by which apps tell tuners of one network apart: 8 hexadecimal digits; null: made of its address.</summary>
+    /// <summary>The id by which apps tell tuners of one network apart: 8 hexadecimal digits; null: made from its address.</summary>
     public string? TunerDeviceId { get; init; }
 
     /// <summary>How many streams apps may open at once.</summary>

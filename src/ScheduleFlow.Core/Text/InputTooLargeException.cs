@@ -1,4 +1,4 @@
 namespace ScheduleFlow.Core.Text;
 
-/// <summary>Thrown through a reader, which knows of no limit, to the one who limited the document, who does.</summary>
+/// <summary>Passes through a reader, which knows of no limit, to the caller that set one.</summary>
 internal sealed class InputTooLargeException : Exception;

@@ -5,13 +5,13 @@ using System.Text.Unicode;
 namespace ScheduleFlow.Core.Text;
 
 /// <summary>
-/// Bytes of a document that does not say how it is encoded → UTF-8: what is UTF-8 stays, every other byte is read as
-/// Windows-1252, so that any document can be read and none is wrong that is UTF-8.
+/// Bytes of a document that does not state its encoding → UTF-8. Valid UTF-8 stays as it is, and every other byte is
+/// read as Windows-1252: any document can be read, and UTF-8 is never misread.
 /// </summary>
-internal sealed class LenientUtf8(Stream input) : Stream
+internal sealed class LenientUtf8(Stream input) : ForwardStream
 {
     private const int BufferBytes = 16 * 1024;
-    private const int MaxBytesOfOne = 3; // A character of Windows-1252 in UTF-8.
+    private const int MaxBytesOfOne = 3; // of one character of Windows-1252, in UTF-8
 
     private readonly byte[] _raw = new byte[BufferBytes];
     private readonly byte[] _ready = new byte[BufferBytes * MaxBytesOfOne];
@@ -21,10 +21,10 @@ internal sealed class LenientUtf8(Stream input) : Stream
     private int _lines;
     private bool _endOfInput;
 
-    /// <summary>The first line with a byte that is not UTF-8; 0 where there is none so far.</summary>
+    /// <summary>The first line with a byte that is not UTF-8; 0: none so far.</summary>
     public int FirstForeignLine { get; private set; }
 
-    /// <summary>Says what was done, once all is read; nothing where nothing was.</summary>
+    /// <summary>After the end of the document: warns if any byte was read as Windows-1252.</summary>
     public void WarnOf(Action<int, string> warnAt)
     {
         if (FirstForeignLine > 0)
@@ -32,22 +32,6 @@ internal sealed class LenientUtf8(Stream input) : Stream
             warnAt(FirstForeignLine, "it is not UTF-8; its bytes that are not were read as Windows-1252, as were those of others like it.");
         }
     }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -66,16 +50,6 @@ internal sealed class LenientUtf8(Stream input) : Stream
         _readyAt += count;
         return count;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private void Fill()
     {
@@ -98,7 +72,7 @@ internal sealed class LenientUtf8(Stream input) : Stream
         return raw.Length;
     }
 
-    // Returns how much was used: a character that is cut by the end of the buffer waits for the rest of it.
+    // Returns how many bytes were used: a character that the end of the buffer cuts waits for its rest.
     private int Convert(ReadOnlySpan<byte> raw)
     {
         var used = 0;

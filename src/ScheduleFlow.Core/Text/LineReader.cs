@@ -4,8 +4,8 @@ using System.Text.Unicode;
 namespace ScheduleFlow.Core.Text;
 
 /// <summary>
-/// Bytes → lines, ended by LF, CRLF or CR. A line that is not UTF-8 is read as Windows-1252; byte order marks are
-/// dropped wherever a line starts with one. A line over 1 MB throws <see cref="UnreadableException"/>.
+/// Bytes → lines that end with LF, CRLF or CR. A line that is not UTF-8 is read as Windows-1252. A byte order mark at
+/// the start of any line is dropped. A line over 1 MB throws <see cref="UnreadableException"/>.
 /// </summary>
 internal sealed class LineReader(Stream utf8, string format)
 {
@@ -17,10 +17,10 @@ internal sealed class LineReader(Stream utf8, string format)
     private bool _endOfStream;
     private bool _afterCarriageReturn;
 
-    /// <summary>Number of the line that was read last, from 1.</summary>
+    /// <summary>The number of the last line read, from 1.</summary>
     public int Number { get; private set; }
 
-    /// <summary>The first line that was no UTF-8; 0 where there is none.</summary>
+    /// <summary>The first line that was not UTF-8; 0: none so far.</summary>
     public int FirstForeignLine { get; private set; }
 
     /// <summary>The next line without its end, or null after the last.</summary>
@@ -53,7 +53,12 @@ internal sealed class LineReader(Stream utf8, string format)
 
             if (rest.Length > MaxLineBytes)
             {
-                throw new UnreadableException(ReadProblems.NotWellFormed(format, Number + 1, 1, "the line is longer than 1 MB", "Check that it is a text file."));
+                throw new UnreadableException(ReadProblems.NotWellFormed(
+                    format,
+                    Number + 1,
+                    1,
+                    "the line is longer than 1 MB",
+                    "Check that it is a text file."));
             }
 
             searched = rest.Length;

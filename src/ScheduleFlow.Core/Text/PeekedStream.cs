@@ -1,12 +1,12 @@
 namespace ScheduleFlow.Core.Text;
 
 /// <summary>
-/// A stream whose first bytes can be looked at before they are read; works on streams that cannot seek. Reading starts
-/// at the first byte. Closing it leaves the stream underneath open.
+/// A stream whose first bytes can be seen before they are read, even if it cannot seek. Reading starts at the first
+/// byte. Closing it leaves the inner stream open.
 /// </summary>
-internal sealed class PeekedStream : Stream
+internal sealed class PeekedStream : ForwardStream
 {
-    /// <summary>How much can be looked at.</summary>
+    /// <summary>How many bytes can be seen.</summary>
     public const int HeadBytes = 4096;
 
     private readonly Stream _inner;
@@ -20,22 +20,8 @@ internal sealed class PeekedStream : Stream
         _headLength = inner.ReadAtLeast(_head, HeadBytes, throwOnEndOfStream: false);
     }
 
-    /// <summary>The first bytes; shorter than <see cref="HeadBytes"/> only where they are all there is.</summary>
+    /// <summary>The first bytes; fewer than <see cref="HeadBytes"/> only if the document is that short.</summary>
     public ReadOnlySpan<byte> Head => _head.AsSpan(0, _headLength);
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(Span<byte> buffer)
     {
@@ -50,18 +36,6 @@ internal sealed class PeekedStream : Stream
         return count;
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    /// <summary>Passes over bytes of the head that are not to be read, such as a byte order mark.</summary>
+    /// <summary>Skips bytes of the head that are not to be read, such as a byte order mark.</summary>
     public void SkipHead(int count) => _at = Math.Min(_headLength, _at + count);
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

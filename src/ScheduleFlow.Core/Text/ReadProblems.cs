@@ -2,10 +2,13 @@ using ScheduleFlow.Contracts;
 
 namespace ScheduleFlow.Core.Text;
 
-/// <summary>The problems that readers report, worded alike in every format.</summary>
+/// <summary>The problems that readers of every format report, in the same words.</summary>
 internal static class ReadProblems
 {
-    /// <summary>Not well-formed. The fault is a phrase without a full stop.</summary>
+    /// <summary>The hint for a document that lacks its end.</summary>
+    public const string CutShort = "It is cut short: check that the file was written or transferred completely.";
+
+    /// <summary>The document is not well-formed. The fault is a phrase without a full stop.</summary>
     public static Problem NotWellFormed(string format, int line, int column, string fault, string? hint = null) =>
         new(ErrorType.ParseError, $"The {format} cannot be read at line {line}, column {column}: {fault}.")
         {
@@ -19,9 +22,9 @@ internal static class ReadProblems
             place.Line,
             place.Column,
             $"the byte 0x{value:X2} is not UTF-8",
-            "The document is in another encoding than it says or implies: save it as UTF-8.");
+            "The document is not in the encoding that it declares or implies: save it as UTF-8.");
 
-    /// <summary>The bytes of a UTF-16 or UTF-32 document make no characters.</summary>
+    /// <summary>The bytes of a UTF-16 or UTF-32 document are not characters.</summary>
     public static Problem NotDecodable(string format, string encoding) =>
         new(ErrorType.ParseError, $"The {format} cannot be read: it starts as {encoding} but holds bytes that are not {encoding}.")
         {
@@ -34,6 +37,6 @@ internal static class ReadProblems
     public static Problem TooDeep(string format, int line, int column) =>
         NotWellFormed(format, line, column, $"it is nested more than {Limits.MaxDepth} levels deep");
 
-    /// <summary>Readable, but not a schedule.</summary>
+    /// <summary>The document can be read, but is not a schedule.</summary>
     public static Problem NotASchedule(string message, string? hint = null) => new(ErrorType.Validation, message) { Hint = hint };
 }

@@ -2,15 +2,15 @@ using System.Text;
 
 namespace ScheduleFlow.Core.Text;
 
-/// <summary>How the first bytes of a document say that it is encoded.</summary>
+/// <summary>The encoding that the first bytes of a document show.</summary>
 /// <param name="Name">As a person writes it: <c>UTF-8</c>, <c>UTF-16LE</c> …</param>
-/// <param name="BomBytes">Length of the byte order mark; 0 where there is none.</param>
-/// <param name="Wide">The encoding that has to be turned into UTF-8 first; null where the bytes are single.</param>
+/// <param name="BomBytes">Length of the byte order mark; 0: there is none.</param>
+/// <param name="Wide">The encoding to convert from, of two or four bytes a unit; null: one byte a unit.</param>
 internal sealed record TextEncoding(string Name, int BomBytes, Encoding? Wide)
 {
     private static readonly TextEncoding Utf8 = new("UTF-8", 0, null);
 
-    /// <summary>By byte order mark, else by where the zeros of the first two characters stand.</summary>
+    /// <summary>Looks for a byte order mark, else at where the zeros of the first two characters stand.</summary>
     public static TextEncoding Detect(ReadOnlySpan<byte> head)
     {
         switch (head)
@@ -18,23 +18,23 @@ internal sealed record TextEncoding(string Name, int BomBytes, Encoding? Wide)
             case [0xEF, 0xBB, 0xBF, ..]:
                 return Utf8 with { BomBytes = 3 };
             case [0xFF, 0xFE, 0, 0, ..]:
-                return new TextEncoding("UTF-32LE", 4, new UTF32Encoding(bigEndian: false, byteOrderMark: false, throwOnInvalidCharacters: true));
+                return Utf32("UTF-32LE", bigEndian: false);
             case [0, 0, 0xFE, 0xFF, ..]:
-                return new TextEncoding("UTF-32BE", 4, new UTF32Encoding(bigEndian: true, byteOrderMark: false, throwOnInvalidCharacters: true));
+                return Utf32("UTF-32BE", bigEndian: true);
             case [0xFF, 0xFE, ..]:
-                return LittleEndian(2);
+                return Utf16("UTF-16LE", 2, bigEndian: false);
             case [0xFE, 0xFF, ..]:
-                return BigEndian(2);
+                return Utf16("UTF-16BE", 2, bigEndian: true);
             case [0, not 0, 0, not 0, ..] or [0, not 0]:
-                return BigEndian(0);
+                return Utf16("UTF-16BE", 0, bigEndian: true);
             case [not 0, 0, not 0, 0, ..] or [not 0, 0]:
-                return LittleEndian(0);
+                return Utf16("UTF-16LE", 0, bigEndian: false);
             default:
                 return Utf8;
         }
     }
 
-    /// <summary>The head as characters, for a look at it: wide encodings decoded, others byte for byte.</summary>
+    /// <summary>The head as characters, to look at: wide encodings are decoded, others read byte for byte.</summary>
     public string Preview(ReadOnlySpan<byte> head)
     {
         head = head[BomBytes..];
@@ -44,8 +44,8 @@ internal sealed record TextEncoding(string Name, int BomBytes, Encoding? Wide)
     }
 
     /// <summary>
-    /// The rest of the document as UTF-8 without a byte order mark. Where it turns out not to be in its encoding,
-    /// reading throws <see cref="DecoderFallbackException"/>.
+    /// The document as UTF-8 without a byte order mark. Reading throws <see cref="DecoderFallbackException"/> at bytes
+    /// that are not in its encoding.
     /// </summary>
     public Stream OpenUtf8(PeekedStream input)
     {
@@ -53,9 +53,9 @@ internal sealed record TextEncoding(string Name, int BomBytes, Encoding? Wide)
         return Wide is null ? input : Encoding.CreateTranscodingStream(input, Wide, Encoding.UTF8, leaveOpen: true);
     }
 
-    private static TextEncoding LittleEndian(int bom) =>
-        new("UTF-16LE", bom, new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true));
+    private static TextEncoding Utf16(string name, int bomBytes, bool bigEndian) =>
+        new(name, bomBytes, new UnicodeEncoding(bigEndian, byteOrderMark: false, throwOnInvalidBytes: true));
 
-    private static TextEncoding BigEndian(int bom) =>
-        new("UTF-16BE", bom, new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true));
+    private static TextEncoding Utf32(string name, bool bigEndian) =>
+        new(name, 4, new UTF32Encoding(bigEndian, byteOrderMark: false, throwOnInvalidCharacters: true));
 }

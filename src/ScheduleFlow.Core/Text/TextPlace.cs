@@ -9,7 +9,7 @@ internal struct TextPlace()
 
     public int Column { get; private set; } = 1;
 
-    /// <summary>Moves on over text that starts here.</summary>
+    /// <summary>Moves past a text that starts here.</summary>
     public void Advance(ReadOnlySpan<char> text)
     {
         while (!text.IsEmpty)

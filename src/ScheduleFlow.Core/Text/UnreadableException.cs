@@ -3,8 +3,8 @@ using ScheduleFlow.Contracts;
 namespace ScheduleFlow.Core.Text;
 
 /// <summary>
-/// Carries a problem out of a stream through a parser of the platform that reads from it; caught by the reader that
-/// built the two, and nowhere else.
+/// Carries a problem from a stream through the platform's parser that reads it. Only the reader that connected the two
+/// catches it.
 /// </summary>
 internal sealed class UnreadableException(Problem problem) : Exception(problem.Message)
 {

@@ -4,8 +4,8 @@ using System.Text.Unicode;
 namespace ScheduleFlow.Core.Text;
 
 /// <summary>
-/// Strict UTF-8 → characters, keeping the last two buffers so that an error near by can be described with the text it
-/// stands in. A byte that is not UTF-8 throws <see cref="UnreadableException"/> with line and column.
+/// Strict UTF-8 → characters. Keeps the last two buffers, so that an error can be described with the text around it. A
+/// byte that is not UTF-8 throws <see cref="UnreadableException"/> with line and column.
 /// </summary>
 internal sealed class Utf8TextReader(Stream utf8, string format) : TextReader
 {
@@ -23,10 +23,10 @@ internal sealed class Utf8TextReader(Stream utf8, string format) : TextReader
     private bool _endOfStream;
     private bool _isInvalid;
 
-    /// <summary>Everything was read: an error at the end of the window is an error at the end of the document.</summary>
+    /// <summary>The document ends where the window does.</summary>
     public bool ReachedEnd { get; private set; }
 
-    /// <summary>The last text read, up to 32 K characters of it.</summary>
+    /// <summary>The text read last, up to 32 K characters.</summary>
     public string Window => string.Concat(_previous.AsSpan(0, _previousLength), _current.AsSpan(0, _currentLength));
 
     /// <summary>Where the window starts.</summary>
@@ -64,15 +64,21 @@ internal sealed class Utf8TextReader(Stream utf8, string format) : TextReader
         {
             if (!_endOfStream)
             {
-                // Full buffers, whatever pieces the stream comes in: the window is worth two of them.
+                // Buffers are always filled, whatever pieces the stream comes in: the window is two of them.
                 var free = _bytes.AsSpan(_byteCount);
                 var read = utf8.ReadAtLeast(free, free.Length, throwOnEndOfStream: false);
                 _endOfStream = read < free.Length;
                 _byteCount += read;
             }
 
-            // The older buffer is given up only for one that holds text.
-            var status = Utf8.ToUtf16(_bytes.AsSpan(0, _byteCount), _previous, out var used, out var written, replaceInvalidSequences: false, isFinalBlock: _endOfStream);
+            // The older buffer is replaced only by one that holds text.
+            var status = Utf8.ToUtf16(
+                _bytes.AsSpan(0, _byteCount),
+                _previous,
+                out var used,
+                out var written,
+                replaceInvalidSequences: false,
+                isFinalBlock: _endOfStream);
             if (written > 0)
             {
                 _previousStart = _currentStart;

@@ -3,8 +3,8 @@ using System.Text;
 namespace ScheduleFlow.Core.Text;
 
 /// <summary>
-/// Windows-1252 for reading: what Western text that is not UTF-8 nearly always is. The five bytes that it leaves
-/// undefined are the control characters of Latin-1, as in browsers, so every byte sequence can be read.
+/// Windows-1252, for reading: Western text that is not UTF-8 nearly always is. Its five undefined bytes are read as the
+/// control characters of Latin-1, as browsers do, so every sequence of bytes can be read.
 /// </summary>
 internal sealed class Windows1252 : Encoding
 {
@@ -34,7 +34,8 @@ internal sealed class Windows1252 : Encoding
 
     public override int GetByteCount(char[] chars, int index, int count) => throw new NotSupportedException();
 
-    public override int GetBytes(char[] chars, int charIndex, int charCount, byte[] bytes, int byteIndex) => throw new NotSupportedException();
+    public override int GetBytes(char[] chars, int charIndex, int charCount, byte[] bytes, int byteIndex) =>
+        throw new NotSupportedException();
 
     public override int GetMaxByteCount(int charCount) => charCount;
 }

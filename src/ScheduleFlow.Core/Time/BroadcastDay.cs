@@ -4,21 +4,21 @@ using System.Globalization;
 namespace ScheduleFlow.Core.Time;
 
 /// <summary>
-/// A day of a channel: from the hour at which its days begin to the same hour on the next, on clocks in its zone. Where
-/// the clocks change in between it is as much shorter or longer.
+/// A day of a channel: from the hour at which its days begin to the same hour of the next day, on clocks in its zone. A
+/// day on which the clocks change is shorter or longer by the change.
 /// </summary>
 /// <param name="Date">The date on which it begins.</param>
-/// <param name="Window">From its first to after its last second.</param>
+/// <param name="Window">From its first second to the first of the next day.</param>
 internal sealed record BroadcastDay(DateOnly Date, TimeWindow Window)
 {
-    // No day begins before the calendar does, or ends behind it, whatever the zone.
+    // In no zone does such a day begin before the calendar, or end after it.
     private static readonly Instant First = Instant.FromUtc(1, 1, 3, 0);
     private static readonly Instant Last = Instant.FromUtc(9999, 12, 29, 0);
 
-    /// <summary>The day that an instant lies in; at the ends of the calendar, the one that is nearest to it.</summary>
+    /// <summary>The day that holds an instant; at the ends of the calendar, the nearest day.</summary>
     /// <param name="instant">Any.</param>
     /// <param name="zone">Null: UTC.</param>
-    /// <param name="startsAt">When days begin, after midnight.</param>
+    /// <param name="startsAt">The time of day at which days begin.</param>
     public static BroadcastDay Of(Instant instant, Zone? zone, TimeOnly startsAt)
     {
         instant = Instant.Max(First, Instant.Min(Last, instant));
@@ -27,7 +27,7 @@ internal sealed record BroadcastDay(DateOnly Date, TimeWindow Window)
         var date = DateOnly.FromDateTime(shown.ToDateTimeOffset().UtcDateTime);
         var start = Start(date, zone, startsAt);
 
-        // Where what the clock shows was skipped or comes twice, the day is the one before or behind.
+        // If the clock skips or repeats the time that it shows, the day is the one before or after.
         if (instant < start)
         {
             date = date.AddDays(-1);
@@ -40,7 +40,7 @@ internal sealed record BroadcastDay(DateOnly Date, TimeWindow Window)
         return On(date, zone, startsAt);
     }
 
-    /// <summary>The day that begins on a date, which is not the first or last of the calendar.</summary>
+    /// <summary>The day that begins on a date, which must not be the first or last of the calendar.</summary>
     public static BroadcastDay On(DateOnly date, Zone? zone, TimeOnly startsAt) =>
         new(date, new TimeWindow(Start(date, zone, startsAt), Start(date.AddDays(1), zone, startsAt)));
 
@@ -55,11 +55,12 @@ internal sealed record BroadcastDay(DateOnly Date, TimeWindow Window)
         }
     }
 
-    /// <summary><c>06:00</c> or <c>06:00:00</c>; the reason where it is neither.</summary>
+    /// <summary>Reads <c>06:00</c> or <c>06:00:00</c>; else gives the reason.</summary>
     public static bool TryParseStart(string text, out TimeOnly startsAt, [NotNullWhen(false)] out string? reason)
     {
-        var isTime = TimeOnly.TryParseExact(text.Trim(), ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out startsAt);
-        reason = isTime ? null : $"“{text}” is no time of day: write it like 06:00.";
+        string[] formats = ["HH:mm", "HH:mm:ss"];
+        var isTime = TimeOnly.TryParseExact(text.Trim(), formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out startsAt);
+        reason = isTime ? null : $"“{text}” is not a time of day: write it like 06:00.";
         return isTime;
     }
 

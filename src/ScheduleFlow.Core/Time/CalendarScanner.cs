@@ -1,8 +1,8 @@
 namespace ScheduleFlow.Core.Time;
 
 /// <summary>
-/// Scans date, time and offset, in this order, each basic or extended but never mixed inside itself. Fields are checked
-/// on the way: nothing rolls over.
+/// Scans a date, a time and an offset, in this order. Each may be in basic or extended form, but not in a mix of both.
+/// Fields are checked on the way: nothing rolls over.
 /// </summary>
 internal ref struct CalendarScanner(ReadOnlySpan<char> text)
 {
@@ -18,7 +18,7 @@ internal ref struct CalendarScanner(ReadOnlySpan<char> text)
     private int _minute;
     private int _second;
 
-    /// <summary>Seconds since 1970-01-01T00:00 on the clock that the text was read from.</summary>
+    /// <summary>Seconds since 1970-01-01T00:00 on the clock that the text shows.</summary>
     public long LocalSeconds { get; private set; }
 
     public long Nanoseconds { get; private set; }
@@ -68,7 +68,7 @@ internal ref struct CalendarScanner(ReadOnlySpan<char> text)
         }
         else if ((run - yearDigits) is 4 or 6 or 8 or 10)
         {
-            // yyyyMMdd, and with the time run on: yyyyMMddHH, …mm, …ss.
+            // yyyyMMdd, or with the time directly after it: yyyyMMddHH, …mm, …ss.
             TryDigits(yearDigits, out _year);
             TryDigits(2, out _month);
             TryDigits(2, out _day);
@@ -195,7 +195,7 @@ internal ref struct CalendarScanner(ReadOnlySpan<char> text)
             var name = _text.Slice(_at, letters);
             if (!ZoneAbbreviations.TryGetOffset(name, out var seconds))
             {
-                return $"\"{name}\" is no zone that has one meaning, give an offset";
+                return $"\"{name}\" is not a zone with one meaning, give an offset";
             }
 
             _at += letters;
@@ -258,7 +258,7 @@ internal ref struct CalendarScanner(ReadOnlySpan<char> text)
             : null;
     }
 
-    // RFC 9557: …Z[Europe/London][u-ca=iso8601]. With an offset before it the instant is known without it.
+    // RFC 9557: …Z[Europe/London][u-ca=iso8601]. The offset before them gives the instant, so they are skipped.
     private string? ScanAnnotations()
     {
         if (Peek() == '[' && !HasOffset)

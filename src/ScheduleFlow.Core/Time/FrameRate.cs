@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace ScheduleFlow.Core.Time;
 
-/// <summary>Frames a second, exactly: 29.97 is 30000/1001.</summary>
+/// <summary>Frames per second, exactly: 29.97 is 30000/1001.</summary>
 internal readonly record struct FrameRate(int Numerator, int Denominator)
 {
-    /// <summary>25, as Europe has it.</summary>
+    /// <summary>25, as in Europe.</summary>
     public static readonly FrameRate Pal = new(25, 1);
 
     private const int MaxRate = 1_000;
@@ -14,7 +14,8 @@ internal readonly record struct FrameRate(int Numerator, int Denominator)
     public static bool TryParse(string text, out FrameRate rate)
     {
         rate = Pal;
-        if (!decimal.TryParse(text.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || number is <= 0 or > MaxRate)
+        if (!decimal.TryParse(text.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            || number is <= 0 or > MaxRate)
         {
             return false;
         }
@@ -30,6 +31,6 @@ internal readonly record struct FrameRate(int Numerator, int Denominator)
         return Math.Abs((whole * 1000m / 1001) - number) < 0.006m;
     }
 
-    /// <summary>Frames in so many seconds, to the nearest.</summary>
+    /// <summary>The frames in a number of seconds, rounded to the nearest.</summary>
     public long Frames(long seconds) => ((seconds * Numerator * 2) + Denominator) / (Denominator * 2L);
 }

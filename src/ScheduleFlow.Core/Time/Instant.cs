@@ -11,7 +11,7 @@ internal readonly record struct Instant(long UnixSeconds) : IComparable<Instant>
     private const long MinSeconds = -62_135_596_800; // 0001-01-01T00:00:00Z
     private const long MaxSeconds = 253_402_300_799; // 9999-12-31T23:59:59Z
 
-    // Of UTC, where every day has as many; days of a zone do not.
+    // Every day of UTC has as many; days of a zone do not.
     private const long SecondsPerUtcDay = 86_400;
 
     public static readonly Instant MinValue = new(MinSeconds);
@@ -20,10 +20,10 @@ internal readonly record struct Instant(long UnixSeconds) : IComparable<Instant>
     /// <summary>Whether the instant can be written on the wire.</summary>
     public bool IsInRange => UnixSeconds is >= MinSeconds and <= MaxSeconds;
 
-    /// <summary>Fractions of a second are cut off, towards the past.</summary>
+    /// <summary>Drops fractions of a second, towards the past.</summary>
     public static Instant From(DateTimeOffset value) => new(value.ToUnixTimeSeconds());
 
-    /// <summary>A day of the UTC calendar that exists, and seconds from its midnight (up to the next midnight).</summary>
+    /// <summary>From an existing day of the UTC calendar, and the seconds since its midnight (up to the next midnight).</summary>
     public static Instant FromUtc(int year, int month, int day, int secondOfDay) =>
         new(MinSeconds + (new DateOnly(year, month, day).DayNumber * SecondsPerUtcDay) + secondOfDay);
 
@@ -63,7 +63,7 @@ internal readonly record struct Instant(long UnixSeconds) : IComparable<Instant>
     /// <summary>The same in UTF-8; 20 bytes are needed.</summary>
     public bool TryFormat(Span<byte> utf8) => TryWrite(utf8);
 
-    // Which day it is is worked out once, not for each part of the date.
+    // The date is computed once, not for each of its parts.
     private bool TryWrite<T>(Span<T> text)
         where T : unmanaged, IBinaryInteger<T>
     {

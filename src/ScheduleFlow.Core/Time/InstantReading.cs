@@ -2,11 +2,11 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ScheduleFlow.Core.Time;
 
-/// <summary>Exactly one of an instant (with notes) and a short reason why the text is none.</summary>
-/// <param name="Value">The instant; meaningless where there is a reason.</param>
+/// <summary>Exactly one of an instant (with notes) and a short reason why the text is not one.</summary>
+/// <param name="Value">The instant; meaningless if there is a reason.</param>
 /// <param name="Notes">What was decided on the way.</param>
 /// <param name="Reason">
-/// A phrase without a full stop that names the fault and, where it helps, the form to write instead; null for success.
+/// A phrase without a full stop that names the fault and, where it helps, the form to write instead; null: success.
 /// </param>
 internal readonly record struct InstantReading(Instant Value, TimeNotes Notes, string? Reason)
 {

@@ -1,17 +1,16 @@
 namespace ScheduleFlow.Core.Time;
 
 /// <summary>
-/// Reads every spelling of a point in time that an importer meets (docs/formats.md, "Times"):
-/// ISO 8601 basic and extended, with <c>T</c>, <c>t</c> or spaces before the time, fractions after a point or a comma
-/// (cut off), and <c>Z</c>, <c>±hh</c>, <c>±hhmm</c>, <c>±hh:mm</c>, <c>UTC+9</c> or a common zone abbreviation behind it;
-/// <c>yyyyMMddHHmmss +0000</c>; dates alone; Unix time; <c>/Date(ms)/</c>. Without an offset a time is in the zone
-/// given, or UTC.
+/// Reads every spelling of a point in time that an importer meets (docs/formats.md, "Times"): ISO 8601 basic and extended,
+/// with <c>T</c>, <c>t</c> or spaces before the time, fractions after a point or a comma (dropped), then <c>Z</c>,
+/// <c>±hh</c>, <c>±hhmm</c>, <c>±hh:mm</c>, <c>UTC+9</c> or a common zone abbreviation; <c>yyyyMMddHHmmss +0000</c>; dates
+/// alone; Unix time; <c>/Date(ms)/</c>. A time without an offset is in the given zone, or UTC.
 /// </summary>
 /// <remarks>
-/// Hour 24 is read only as 24:00:00, the end of the day, as ISO 8601 allows. Second 60 is read only where UTC is
-/// 23:59:60, as the second after it. Refused, with a reason: days that do not exist, clock times without a date, forms
-/// whose day and month could be swapped, offsets outside -12:00 to +14:00. Surrounding white space is ignored.
-/// Reading the wire's own form allocates nothing.
+/// Hour 24 is read only as 24:00:00, the end of the day, as ISO 8601 allows. Second 60 is read only at 23:59:60 UTC,
+/// as the second after it. Refused, with a reason: days that do not exist, clock times without a date, forms in which
+/// day and month could be swapped, offsets outside -12:00 to +14:00. Surrounding white space is ignored. Reading the
+/// wire's own form allocates nothing.
 /// </remarks>
 internal static class InstantText
 {
@@ -19,7 +18,7 @@ internal static class InstantText
 
     public static InstantReading Parse(ReadOnlySpan<char> text, Zone? zone = null, BareDigits digits = BareDigits.UnixTime)
     {
-        // 1. The wire's own form, which nearly every event has.
+        // 1. The wire's own form, which nearly every event uses.
         if (TryParseWireForm(text, out var instant))
         {
             return InstantReading.Of(instant);
@@ -81,7 +80,7 @@ internal static class InstantText
 
         if (scan.IsLeapSecond)
         {
-            // Scanned as second 59: in UTC that must be the last one of its day.
+            // It was scanned as second 59, which must be the last one of a UTC day.
             if (!instant.PlusSeconds(1).IsUtcMidnight)
             {
                 return InstantReading.Refused("second 60 exists only at 23:59:60 UTC");
@@ -104,13 +103,14 @@ internal static class InstantText
     private static bool TryParseWireForm(ReadOnlySpan<char> text, out Instant instant)
     {
         instant = default;
-        if (text.Length != 20 || text[19] != 'Z' || text[10] != 'T' || text[4] != '-' || text[7] != '-' || text[13] != ':' || text[16] != ':')
+        if (text is not [_, _, _, _, '-', _, _, '-', _, _, 'T', _, _, ':', _, _, ':', _, _, 'Z'])
         {
             return false;
         }
 
         var year = (TwoDigits(text, 0) * 100) + TwoDigits(text, 2);
-        int month = TwoDigits(text, 5), day = TwoDigits(text, 8), hour = TwoDigits(text, 11), minute = TwoDigits(text, 14), second = TwoDigits(text, 17);
+        int month = TwoDigits(text, 5), day = TwoDigits(text, 8);
+        int hour = TwoDigits(text, 11), minute = TwoDigits(text, 14), second = TwoDigits(text, 17);
         if (year is < 1 or > 9999 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)
             || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59)
         {
@@ -121,7 +121,7 @@ internal static class InstantText
         return true;
     }
 
-    // Negative enough, where either is no digit, to fail every check however it is combined.
+    // If either is not a digit: so negative that every check fails, whatever it is combined with.
     private static int TwoDigits(ReadOnlySpan<char> text, int at)
     {
         var tens = text[at] - '0';
@@ -129,7 +129,7 @@ internal static class InstantText
         return (uint)tens > 9 || (uint)ones > 9 ? -1_000_000 : (tens * 10) + ones;
     }
 
-    // A year or a month alone is its first day, as XMLTV's DTD says; null for everything else.
+    // A year or a month alone means its first day, as XMLTV's DTD says. Null: it is something else.
     private static string? WholeDate(ReadOnlySpan<char> text)
     {
         var space = text.IndexOf(' ');

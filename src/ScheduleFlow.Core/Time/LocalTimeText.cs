@@ -3,8 +3,8 @@ using System.Globalization;
 namespace ScheduleFlow.Core.Time;
 
 /// <summary>
-/// Instants as clocks in a zone show them, always with the offset, so that nothing is lost: in the forms of ISO 8601 and
-/// of XMLTV. Without a zone, and where a zone's offset has seconds (before there were time zones), in UTC.
+/// Instants as clocks in a zone show them, in the forms of ISO 8601 and XMLTV. The offset is always written, so nothing
+/// is lost. UTC is used without a zone, and where a zone's offset has seconds (before there were time zones).
 /// </summary>
 internal static class LocalTimeText
 {

@@ -1,6 +1,6 @@
 namespace ScheduleFlow.Core.Time;
 
-/// <summary>What was decided while a time was read; worth a warning, never an error.</summary>
+/// <summary>A decision made while a time was read; worth a warning, never an error.</summary>
 [Flags]
 internal enum TimeNotes
 {
@@ -9,10 +9,10 @@ internal enum TimeNotes
     /// <summary>The local time occurs twice (clocks went back); the earlier is taken.</summary>
     Fold = 1,
 
-    /// <summary>The local time does not exist (clocks went forward); it is moved on by the length of the gap.</summary>
+    /// <summary>The local time does not exist (clocks went forward); it is moved forward by the length of the gap.</summary>
     Gap = 2,
 
-    /// <summary>23:59:60 UTC was read as the second after it, 00:00:00, as POSIX time does.</summary>
+    /// <summary>23:59:60 UTC was read as the next second, 00:00:00, as POSIX time does.</summary>
     LeapSecond = 4,
 
     /// <summary>A date without a time was read as its midnight.</summary>

@@ -3,7 +3,7 @@ namespace ScheduleFlow.Core.Time;
 /// <summary>The notes in words, for a warning about one time.</summary>
 internal static class TimeNotesText
 {
-    /// <summary>A phrase that follows the quoted time; empty where there is nothing to say.</summary>
+    /// <summary>A phrase that follows the quoted time; empty if there are no notes.</summary>
     public static string Describe(TimeNotes notes) => notes switch
     {
         TimeNotes.None => "",

@@ -1,8 +1,8 @@
 namespace ScheduleFlow.Core.Time;
 
 /// <summary>
-/// A half-open stretch of time <c>[Start, End)</c>: the start belongs to it, the end does not, so windows that touch
-/// neither overlap nor leave a gap. Start ≤ End; a window of zero length contains nothing and overlaps nothing.
+/// A half-open stretch of time <c>[Start, End)</c>. The start belongs to it and the end does not, so windows that touch
+/// neither overlap nor leave a gap. Start ≤ End. A window of zero length contains nothing and overlaps nothing.
 /// </summary>
 internal readonly record struct TimeWindow
 {

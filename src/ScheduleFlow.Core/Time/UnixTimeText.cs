@@ -3,10 +3,11 @@ using System.Globalization;
 
 namespace ScheduleFlow.Core.Time;
 
-/// <summary>Unix time as a number: seconds, or milliseconds where it is too large for seconds.</summary>
+/// <summary>Unix time as a number: seconds, or milliseconds if it is too large for seconds.</summary>
 internal static class UnixTimeText
 {
-    // 100,000,000 s is 1973; 10^11 ms is 1973 too, 10^11 s the year 5138. Below, a number is an offset, a length or a clock time.
+    // 10^8 s is 1973; 10^11 ms is 1973 too, and 10^11 s the year 5138. A smaller number is an offset, a length or a
+    // clock time.
     private const decimal LeastSeconds = 100_000_000;
     private const decimal LeastMilliseconds = 100_000_000_000;
     private const decimal MostMilliseconds = 100_000_000_000_000;
@@ -15,11 +16,11 @@ internal static class UnixTimeText
 
     private const NumberStyles Number = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent;
 
-    /// <summary>Whether the text is spelt like a JSON number.</summary>
+    /// <summary>Whether the text looks like a JSON number.</summary>
     public static bool IsNumber(ReadOnlySpan<char> text) =>
         !text.ContainsAnyExcept(NumberCharacters) && decimal.TryParse(text, Number, CultureInfo.InvariantCulture, out _);
 
-    /// <summary>Seconds below 10^11, else milliseconds; fractions are cut off.</summary>
+    /// <summary>Seconds below 10^11, else milliseconds; fractions are dropped.</summary>
     public static InstantReading Parse(ReadOnlySpan<char> text)
     {
         if (!decimal.TryParse(text, Number, CultureInfo.InvariantCulture, out var number))
@@ -29,7 +30,8 @@ internal static class UnixTimeText
 
         return number switch
         {
-            < LeastSeconds => InstantReading.Refused("a number is a time only as Unix seconds or milliseconds from 1973 on, and this one is too small"),
+            < LeastSeconds => InstantReading.Refused(
+                "a number is a time only as Unix seconds or milliseconds from 1973 on, and this one is too small"),
             < LeastMilliseconds => InstantReading.Of(new Instant((long)decimal.Floor(number))),
             < MostMilliseconds => InstantReading.Of(new Instant((long)decimal.Floor(number / 1000))),
             _ => InstantReading.Refused("a number is a time only as Unix seconds or milliseconds, and this one is too large"),

@@ -5,8 +5,8 @@ using NodaTime.TimeZones;
 namespace ScheduleFlow.Core.Time;
 
 /// <summary>
-/// A time zone by its IANA name, from the tzdb that is built in: the same on every machine. The database is loaded when
-/// the first zone is asked for, not before.
+/// A time zone by its IANA name, from the built-in tzdb: the same on every machine. The database is loaded only when the
+/// first zone is needed.
 /// </summary>
 internal sealed class Zone
 {
@@ -20,7 +20,7 @@ internal sealed class Zone
     /// <summary>The IANA name in its own spelling.</summary>
     public string Id => _zone.Id;
 
-    /// <summary>Finds a zone, ignoring case; else says why not, with names that are close.</summary>
+    /// <summary>Finds a zone, ignoring case; else gives the reason, with names that are close.</summary>
     public static bool TryFind(string name, [NotNullWhen(true)] out Zone? zone, [NotNullWhen(false)] out string? reason)
     {
         zone = null;
@@ -42,7 +42,7 @@ internal sealed class Zone
         return false;
     }
 
-    /// <summary>Finds the zone that Windows calls so (<c>W. Europe Standard Time</c>).</summary>
+    /// <summary>Finds the zone for a Windows name (<c>W. Europe Standard Time</c>).</summary>
     public static bool TryFindWindows(string name, [NotNullWhen(true)] out Zone? zone)
     {
         var isKnown = TzdbDateTimeZoneSource.Default.WindowsMapping.PrimaryMapping.TryGetValue(name, out var id);
@@ -52,7 +52,8 @@ internal sealed class Zone
 
     /// <summary>
     /// The instant at which a clock in this zone shows the local time, given in seconds since 1970-01-01T00:00 on that
-    /// clock. A time that occurs twice is the earlier one; one that is skipped is moved on by the length of the gap.
+    /// clock. If the time occurs twice, the earlier instant; if it is skipped, it is moved forward by the length of the
+    /// gap.
     /// </summary>
     public (Instant Instant, TimeNotes Notes) ToInstant(long localSeconds)
     {
@@ -64,13 +65,13 @@ internal sealed class Zone
             _ => (With(mapping.EarlyInterval), TimeNotes.Gap),
         };
 
-        // In a gap, too: the offset before it puts the skipped time behind it by what was skipped.
+        // This holds in a gap too: the offset before it moves the skipped time forward by the length of the gap.
         Instant With(ZoneInterval interval) => new(localSeconds - interval.WallOffset.Seconds);
     }
 
     /// <summary>
-    /// The first instant at which a clock in this zone shows the local time or a later one: the earlier of two; the end
-    /// of what is skipped.
+    /// The first instant at which a clock in this zone shows the local time or a later one: the earlier of two, or the
+    /// end of a gap.
     /// </summary>
     public Instant FirstAt(long localSeconds)
     {
@@ -91,5 +92,6 @@ internal sealed class Zone
 
     public override string ToString() => Id;
 
-    private ZoneLocalMapping Map(long localSeconds) => _zone.MapLocal(NodaTime.Instant.FromUnixTimeSeconds(localSeconds).InUtc().LocalDateTime);
+    private ZoneLocalMapping Map(long localSeconds) =>
+        _zone.MapLocal(NodaTime.Instant.FromUnixTimeSeconds(localSeconds).InUtc().LocalDateTime);
 }

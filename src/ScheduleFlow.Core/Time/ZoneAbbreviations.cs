@@ -1,8 +1,8 @@
 namespace ScheduleFlow.Core.Time;
 
 /// <summary>
-/// Zone abbreviations that guides write behind a time. Taken in their European and North American meaning, as XMLTV
-/// does (BST is British Summer Time, CST is US Central); IST has three meanings and none here.
+/// Zone abbreviations that guides write after a time, in their European and North American meaning, as in XMLTV: BST is
+/// British Summer Time, CST is US Central. IST has three meanings, so it is not read.
 /// </summary>
 internal static class ZoneAbbreviations
 {

@@ -8,7 +8,7 @@ internal static class ZoneSuggestions
     private const int MaxSuggestions = 3;
     private const int MaxDistance = 3;
 
-    /// <summary>At most three: names whose city was given alone first, then those a few letters away.</summary>
+    /// <summary>At most three names: first those whose city alone was given, then those a few letters away.</summary>
     public static IReadOnlyList<string> For(string name, IEnumerable<string> ids)
     {
         var wanted = name.Trim().Replace(' ', '_');

@@ -69,7 +69,7 @@ public sealed class ChannelReaderTests
         list.Entries[1].Directives.Should().Equal("#EXTVLCOPT:x=1");
         list.Warnings.Should().Equal(
             "Line 3: no URL or path follows this #EXTINF line; it was left out.",
-            "Line 6: no #EXTINF line before “http://c/no-entry.ts”, so its name was made of its URL.",
+            "Line 6: no #EXTINF line before “http://c/no-entry.ts”, so its name was made from its URL.",
             "Line 7: a quotation mark is never closed; the name was taken after the last comma and the attributes were left out.",
             "Line 9: a conflict marker of git was left out; the list was never merged.");
     }
@@ -164,7 +164,7 @@ public sealed class ChannelReaderTests
             "Channel 2: “number” is “x”, but a number such as 5 or 5.1 is expected.",
             "Channel 2: there is no field “colour”; further values go under “tags”.",
             "Channel 3: “schedule_id” is “nope”, but the id of a schedule is expected.",
-            "Channel 4: it is no JSON object.");
+            "Channel 4: it is not a JSON object.");
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class PlaylistReaderTests
         var document = Read("""[{"url":"u","duration":"PT1H"},{"url":"v","duration":1e300}]""").Value;
 
         document.Items.Should().OnlyContain(item => item.Duration == null);
-        document.Warnings.Should().HaveCount(2).And.Contain("Item 1 (line 1, column 2): \"PT1H\" is no duration in seconds and was left out.");
+        document.Warnings.Should().HaveCount(2).And.Contain("Item 1 (line 1, column 2): \"PT1H\" is not a duration in seconds and was left out.");
     }
 
     [Theory]

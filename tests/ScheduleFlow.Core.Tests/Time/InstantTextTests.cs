@@ -57,7 +57,7 @@ public sealed class InstantTextTests
     [InlineData("2025-11-24T08:00:00+15:00", "offsets run from -12:00 to +14:00")]
     [InlineData("2025-11-24T08:00:00+1", "an offset is written +hh:mm")]
     [InlineData("2025-11-24T08:00:00−05:00", "it is not a date and time")]
-    [InlineData("2025-11-24 08:00:00 IST", "\"IST\" is no zone that has one meaning")]
+    [InlineData("2025-11-24 08:00:00 IST", "\"IST\" is not a zone with one meaning")]
     [InlineData("2025-11-24 7:30 PM", "hours have two digits of a 24-hour clock")]
     [InlineData("18:30", "a clock time without a date")]
     [InlineData("7:30 PM", "a clock time without a date")]

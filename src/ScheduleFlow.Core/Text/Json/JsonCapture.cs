@@ -7,8 +7,8 @@ using ScheduleFlow.Contracts;
 namespace ScheduleFlow.Core.Text.Json;
 
 /// <summary>
-/// Collects values that the reader does not know, token by token, compact. Beyond its limit it forgets the value but
-/// still finds its end. Reused from value to value.
+/// Collects a value that the reader does not know, token by token, in compact form. A value over the limit is
+/// discarded, but its end is still found. One capture serves many values.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "The writer writes to memory; there is nothing to release.")]
 internal sealed class JsonCapture
@@ -27,7 +27,7 @@ internal sealed class JsonCapture
     /// <summary>Nothing was written yet.</summary>
     public bool IsEmpty => _writer.BytesCommitted + _writer.BytesPending == 0;
 
-    /// <summary>The limit was passed and the rest left out.</summary>
+    /// <summary>The value is over the limit: what follows is discarded.</summary>
     public bool HasOverflowed { get; private set; }
 
     public Utf8JsonWriter Writer => _writer;
@@ -50,7 +50,7 @@ internal sealed class JsonCapture
         return _depth == 0 && token.TokenType != JsonTokenType.PropertyName;
     }
 
-    /// <summary>What was collected; empty again afterwards.</summary>
+    /// <summary>Returns what was collected, and empties the capture.</summary>
     public string Take()
     {
         _writer.Flush();
@@ -90,7 +90,7 @@ internal sealed class JsonCapture
                 _writer.WriteStringValue(token.ValueSpan);
                 break;
             default:
-                // Numbers as they are spelt; true, false, null.
+                // Numbers keep their spelling; true, false and null have only one.
                 _writer.WriteRawValue(token.ValueSpan, skipInputValidation: true);
                 break;
         }

@@ -1,6 +1,6 @@
 namespace ScheduleFlow.Core.Text.Json;
 
-/// <summary>The objects and arrays that are open, with the line of each opening bracket: for messages.</summary>
+/// <summary>The objects and arrays that are still open, with the line of each opening bracket, for messages.</summary>
 internal sealed class JsonContainers
 {
     private readonly Stack<(bool IsArray, int Line)> _open = new();

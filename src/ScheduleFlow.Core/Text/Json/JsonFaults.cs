@@ -3,17 +3,21 @@ using ScheduleFlow.Contracts;
 
 namespace ScheduleFlow.Core.Text.Json;
 
-/// <summary>Says what is wrong with JSON from the text around the error and the brackets that are open.</summary>
+/// <summary>Explains a JSON error from the text around it and the brackets that are still open.</summary>
 internal static class JsonFaults
 {
-    /// <summary>How much of the rest is looked at for what to quote.</summary>
+    /// <summary>How many bytes after the error are needed to quote it.</summary>
     public const int QuotedBytes = 24;
 
-    /// <param name="before">What stands before the error; it ends with what is no white space.</param>
-    /// <param name="rest">From the error on.</param>
-    /// <param name="isFinal">Whether that is all there is.</param>
-    /// <param name="open">What was opened and not closed.</param>
-    public static (string Fault, string? Hint) Explain(ReadOnlySpan<byte> before, ReadOnlySpan<byte> rest, bool isFinal, JsonContainers open)
+    /// <param name="before">The text before the error; its last character is not white space.</param>
+    /// <param name="rest">The text from the error on.</param>
+    /// <param name="isFinal">Whether <paramref name="rest"/> reaches the end of the document.</param>
+    /// <param name="open">The brackets that are still open.</param>
+    public static (string Fault, string? Hint) Explain(
+        ReadOnlySpan<byte> before,
+        ReadOnlySpan<byte> rest,
+        bool isFinal,
+        JsonContainers open)
     {
         if (isFinal && rest.Trim(" \t\r\n"u8).IsEmpty)
         {
@@ -23,12 +27,14 @@ internal static class JsonFaults
         var found = rest.IsEmpty ? (byte)0 : rest[0];
         if (open.HasEnded && open.Count == 0)
         {
-            return ($"{Quote(rest)} follows after the end of the document", "A document holds one value: remove what follows, or put both into one array.");
+            return (
+                $"{Quote(rest)} follows the end of the document",
+                "A document holds one value: remove what follows, or put both into one array.");
         }
 
         if (before.EndsWith("\\"u8))
         {
-            return ($"{Quote(rest)} is no escape in a string", "A backslash is written \\\\.");
+            return ($"{Quote(rest)} is not an escape in a string", "A backslash is written \\\\.");
         }
 
         if (found is (byte)'[' or (byte)'{' && open.Count >= Limits.MaxDepth)
@@ -53,10 +59,8 @@ internal static class JsonFaults
     }
 
     private static (string Fault, string? Hint) AtTheEnd(JsonContainers open) => open.Count == 0
-        ? ("the document ends too early", "It is cut short: check that the file was written or transferred completely.")
-        : (
-            $"the document ends inside the {Kind(open)} that was opened in line {open.Innermost.Line}",
-            "It is cut short: check that the file was written or transferred completely.");
+        ? ("the document ends too early", ReadProblems.CutShort)
+        : ($"the document ends inside the {Kind(open)} that was opened in line {open.Innermost.Line}", ReadProblems.CutShort);
 
     private static (string Fault, string? Hint) Closing(byte found, ReadOnlySpan<byte> before, JsonContainers open)
     {
@@ -78,15 +82,16 @@ internal static class JsonFaults
         }
 
         return before.EndsWith(","u8)
-            ? ($"a comma stands before {(char)found}", "JSON has no comma behind the last value: remove it.")
+            ? ($"a comma stands before {(char)found}", "JSON has no comma after the last value: remove it.")
             : ($"a value is missing before {(char)found}", null);
     }
 
     private static string Kind(JsonContainers open) => open.Innermost.IsArray ? "array [" : "object {";
 
-    private static bool EndsValue(ReadOnlySpan<byte> before) => !before.IsEmpty && before[^1] is (byte)'}' or (byte)']' or (>= (byte)'0' and <= (byte)'9');
+    private static bool EndsValue(ReadOnlySpan<byte> before) =>
+        !before.IsEmpty && before[^1] is (byte)'}' or (byte)']' or (>= (byte)'0' and <= (byte)'9');
 
-    // A few characters, so that a person finds the place.
+    // A few characters are enough for a person to find the place.
     private static string Quote(ReadOnlySpan<byte> rest)
     {
         var text = Encoding.UTF8.GetString(rest[..Math.Min(rest.Length, QuotedBytes)]);

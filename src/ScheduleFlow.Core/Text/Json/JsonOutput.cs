@@ -3,12 +3,12 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Text.Json;
 
-/// <summary>What the formats that are JSON write alike.</summary>
+/// <summary>What every JSON format writes in the same way.</summary>
 internal static class JsonOutput
 {
     private const int FlushedAtBytes = 64 * 1024;
 
-    /// <summary>Hands over what is written so far once it is a block, so that no document is held whole.</summary>
+    /// <summary>Flushes when a block is full, so that no document is held in memory as a whole.</summary>
     public static void FlushBlock(this Utf8JsonWriter json)
     {
         if (json.BytesPending > FlushedAtBytes)
@@ -17,7 +17,7 @@ internal static class JsonOutput
         }
     }
 
-    /// <summary>An instant as <see cref="LocalTimeText.Iso"/> writes it; in UTC nothing is allocated for it.</summary>
+    /// <summary>Writes an instant as <see cref="LocalTimeText.Iso"/> does; in UTC it allocates nothing.</summary>
     public static void WriteInstant(this Utf8JsonWriter json, ReadOnlySpan<byte> name, Instant instant, Zone? zone = null)
     {
         if (zone is not null)

@@ -7,8 +7,8 @@ using ScheduleFlow.Contracts;
 namespace ScheduleFlow.Core.Text.Json;
 
 /// <summary>
-/// Bytes → JSON tokens in one pass. Holds what it has not read yet, at least one token; knows line and column; says in
-/// our own words what is wrong. Nothing but UTF-8 passes, nor a string with half a surrogate pair that a handler reads.
+/// Bytes → JSON tokens in one pass. Buffers the bytes of at least one token, counts lines and columns, and explains
+/// errors in our own words. Refuses bytes that are not UTF-8, and half a surrogate pair in a string that a handler reads.
 /// </summary>
 internal sealed class JsonPump
 {
@@ -21,20 +21,21 @@ internal sealed class JsonPump
     private int _length;
     private int _validated;
 
-    // The place of _counted, an offset in the buffer; its line starts at _lineStart, which may be scrolled out.
+    // The line and column of _counted, an offset in the buffer. Its line starts at _lineStart, which may lie before the
+    // buffer.
     private int _counted;
     private int _lineStart;
     private int _line = 1;
     private int _column = 1;
 
-    // The last byte that was dropped and is no white space: what a fault follows may have been passed already.
+    // The last dropped byte that is not white space: the byte before an error may have been dropped already.
     private byte _last;
 
     private JsonPump()
     {
     }
 
-    /// <summary>Reads the document to its end or until the handler has enough; null, or what is wrong.</summary>
+    /// <summary>Reads the document to its end, or until the handler has enough. Null: no problem.</summary>
     public static Problem? Run(Stream input, IJsonHandler handler)
     {
         var peeked = new PeekedStream(input);
@@ -58,17 +59,17 @@ internal sealed class JsonPump
         }
     }
 
-    /// <summary>Line and column of the token's first byte, from 1. Tokens are asked about in their order.</summary>
+    /// <summary>Line and column of the token's first byte, from 1. Must be asked in the order of the tokens.</summary>
     public (int Line, int Column) PlaceOf(ref Utf8JsonReader token)
     {
         CountTo((int)token.TokenStartIndex);
         return (_line, _column);
     }
 
-    /// <summary>The text of a string or property name, or a number as it is spelt; half a surrogate pair, escaped, is a problem.</summary>
+    /// <summary>The text of a string, a property name or a number; an escape of half a surrogate pair is refused.</summary>
     public string TextOf(ref Utf8JsonReader token)
     {
-        // Of ASCII alone, as most texts are, no character has to be counted or looked for.
+        // Most texts are plain ASCII: they need no decoding.
         if (!token.ValueIsEscaped && Ascii.IsValid(token.ValueSpan))
         {
             return Encoding.Latin1.GetString(token.ValueSpan);
@@ -80,14 +81,18 @@ internal sealed class JsonPump
         }
         catch (InvalidOperationException)
         {
-            // The one thing that is wrong with a string of valid UTF-8 that was tokenised.
+            // A token of valid UTF-8 can fail for no other reason.
             var (line, column) = PlaceOf(ref token);
             throw new UnreadableException(ReadProblems.NotWellFormed(
-                "JSON", line, column, "the string holds half of a surrogate pair", "Write the character itself, or both \\u escapes of the pair."));
+                "JSON",
+                line,
+                column,
+                "the string holds half of a surrogate pair",
+                "Write the character itself, or both \\u escapes of the pair."));
         }
     }
 
-    /// <summary>The same, and no second copy of a text that is likely to be met again, such as a category.</summary>
+    /// <summary>The same, without a second copy of a text that often repeats, such as a category.</summary>
     public string TextOf(ref Utf8JsonReader token, string? likely) =>
         likely is not null && !token.ValueIsEscaped && Ascii.Equals(token.ValueSpan, likely) ? likely : TextOf(ref token);
 
@@ -109,7 +114,7 @@ internal sealed class JsonPump
             _length += read;
             var foreign = FirstForeign(isFinal);
 
-            // 2. Read the tokens that are complete.
+            // 2. Read the complete tokens.
             isEmpty = isEmpty && _buffer.AsSpan(0, _length).IndexOfAnyExcept(" \t\r\n"u8) < 0;
             if (isEmpty && isFinal)
             {
@@ -182,7 +187,7 @@ internal sealed class JsonPump
         _lineStart -= consumed;
     }
 
-    // Utf8JsonReader lets anything pass inside strings. What is wrong before that byte is said first, however many bytes
+    // Utf8JsonReader accepts any byte inside a string. An error before that byte is reported first, however many bytes
     // arrive at a time.
     private int? FirstForeign(bool isFinal)
     {
@@ -241,7 +246,7 @@ internal sealed class JsonPump
 
     private Problem Describe(JsonException exception, Stream utf8, bool isFinal)
     {
-        // The exception counts lines from the start of the document, as we do.
+        // Like us, the exception counts lines from the start of the document.
         var line = (int)(exception.LineNumber ?? 0) + 1;
         var lineStart = _lineStart;
         for (var current = _line; current < line; current++)
@@ -253,7 +258,7 @@ internal sealed class JsonPump
         var at = Math.Clamp(lineStart + (int)(exception.BytePositionInLine ?? 0), 0, _length);
         CountTo(at);
 
-        // Enough to quote, however few bytes have arrived.
+        // Read enough to quote, however few bytes have arrived.
         while (!isFinal && _length - at < JsonFaults.QuotedBytes)
         {
             if (_length == _buffer.Length)

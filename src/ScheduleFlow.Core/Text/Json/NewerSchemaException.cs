@@ -1,6 +1,6 @@
 namespace ScheduleFlow.Core.Text.Json;
 
-/// <summary>A document that a newer program wrote. It is refused, and never rewritten.</summary>
+/// <summary>A newer program wrote this document. It is refused, and never rewritten.</summary>
 internal sealed class NewerSchemaException(long version) : Exception($"Schema version {version}.")
 {
     public long Version { get; } = version;

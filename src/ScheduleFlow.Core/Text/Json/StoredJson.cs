@@ -5,7 +5,10 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Text.Json;
 
-/// <summary>Reads the values of the store's own documents; anything else than what was written is a <see cref="JsonException"/>.</summary>
+/// <summary>
+/// Reads the values of the store's own documents; anything that the store does not write throws
+/// <see cref="JsonException"/>.
+/// </summary>
 internal static class StoredJson
 {
     public static readonly JsonReaderOptions Options = new() { MaxDepth = 512 };
@@ -22,7 +25,7 @@ internal static class StoredJson
         return reader.TryGetInt64(out var number) ? number : throw new JsonException("A number is not whole.");
     }
 
-    /// <summary>A number of things.</summary>
+    /// <summary>A whole number, not negative.</summary>
     public static int Count(ref Utf8JsonReader reader) =>
         Number(ref reader) is >= 0 and <= int.MaxValue and var count ? (int)count : throw new JsonException("A count is out of range.");
 
@@ -34,7 +37,7 @@ internal static class StoredJson
             : throw new JsonException("A number of seconds is out of range.");
     }
 
-    /// <summary>Reads a time; without making a string of it where it is in the wire's form.</summary>
+    /// <summary>Reads a time; makes no string if it is in the wire's form.</summary>
     public static Instant Time(ref Utf8JsonReader reader)
     {
         Expect(ref reader, JsonTokenType.String);
@@ -46,12 +49,7 @@ internal static class StoredJson
     }
 
     /// <summary>Writes a time without making a string of it.</summary>
-    public static void WriteTime(Utf8JsonWriter json, ReadOnlySpan<byte> name, Instant instant)
-    {
-        Span<char> text = stackalloc char[Instant.TextLength];
-        instant.TryFormat(text);
-        json.WriteString(name, text);
-    }
+    public static void WriteTime(Utf8JsonWriter json, ReadOnlySpan<byte> name, Instant instant) => json.WriteInstant(name, instant);
 
     public static void Expect(ref Utf8JsonReader reader, JsonTokenType type)
     {
@@ -85,7 +83,7 @@ internal static class StoredJson
         }
         catch (InvalidOperationException exception)
         {
-            // The platform's word for bytes in a string that are no UTF-8.
+            // What the platform throws for a string that is not UTF-8.
             throw new JsonException("A text is not valid UTF-8.", exception);
         }
     }
@@ -98,7 +96,7 @@ internal static class StoredJson
         }
     }
 
-    /// <summary>Passes over the value that the reader stands on.</summary>
+    /// <summary>Skips the value that the reader stands on.</summary>
     public static void Skip(ref Utf8JsonReader reader)
     {
         if (!reader.TrySkip())
@@ -114,7 +112,7 @@ internal static class StoredJson
         return reader.TokenType != JsonTokenType.EndArray;
     }
 
-    /// <summary>Refuses what a newer program wrote.</summary>
+    /// <summary>Refuses a document that a newer program wrote.</summary>
     /// <param name="reader">Stands on the version.</param>
     /// <param name="newest">The newest version of the document's schema that this program reads.</param>
     public static void CheckVersion(ref Utf8JsonReader reader, int newest)

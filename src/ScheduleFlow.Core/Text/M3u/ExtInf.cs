@@ -1,10 +1,10 @@
 namespace ScheduleFlow.Core.Text.M3u;
 
 /// <summary>
-/// What stands behind <c>#EXTINF:</c>: a duration, attributes, and the title after the first comma outside quotes.
+/// What follows <c>#EXTINF:</c>: a duration, attributes, and the title after the first comma outside quotes.
 /// </summary>
-/// <param name="Duration">As spelt; empty where it is missing.</param>
-/// <param name="Attributes">Between duration and comma, trimmed; empty where quotes do not match.</param>
+/// <param name="Duration">As written; empty if it is missing.</param>
+/// <param name="Attributes">Between duration and comma, trimmed; empty if quotes do not match.</param>
 /// <param name="Title">Trimmed; null without a comma.</param>
 /// <param name="QuotesMatch">False: a quote is never closed, so the title was taken after the last comma.</param>
 internal readonly record struct ExtInf(string Duration, string Attributes, string? Title, bool QuotesMatch)
@@ -30,7 +30,7 @@ internal readonly record struct ExtInf(string Duration, string Attributes, strin
         return new ExtInf(duration, attributes, rest[(comma + 1)..].Trim().ToString(), quotesMatch);
     }
 
-    // A double quote opens and closes anywhere; a single one opens only where a value starts, as names hold apostrophes.
+    // A double quote may stand anywhere. A single one opens only at the start of a value, because names hold apostrophes.
     private static int FirstCommaOutsideQuotes(ReadOnlySpan<char> text, out bool quotesMatch)
     {
         var quote = '\0';

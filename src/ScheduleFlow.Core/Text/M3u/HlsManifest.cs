@@ -4,8 +4,8 @@ using System.Globalization;
 namespace ScheduleFlow.Core.Text.M3u;
 
 /// <summary>
-/// Tells an HLS manifest from a list of media by the tags that VLC looks for (its m3u.c, IsHLS): one of them in the
-/// first 1,024 bytes, where tags stand, at the beginning of a line.
+/// Tells an HLS manifest from a list of media by the tags that VLC looks for (its m3u.c, IsHLS): one of them must start
+/// a line in the first 1,024 bytes.
 /// </summary>
 internal static class HlsManifest
 {
@@ -15,7 +15,16 @@ internal static class HlsManifest
 
     private static readonly string[] MasterTags = ["#EXT-X-STREAM-INF:", "#EXT-X-MEDIA:"];
     private static readonly string[] MediaTags = ["#EXT-X-TARGETDURATION:", "#EXT-X-MEDIA-SEQUENCE:", "#EXT-X-VERSION:"];
-    private static readonly string[] SegmentTags = ["#EXT-X-MEDIA-SEQUENCE:", "#EXT-X-ENDLIST", "#EXT-X-PLAYLIST-TYPE:", "#EXT-X-KEY:", "#EXT-X-BYTERANGE:", "#EXT-X-DISCONTINUITY"];
+
+    private static readonly string[] SegmentTags =
+    [
+        "#EXT-X-MEDIA-SEQUENCE:",
+        "#EXT-X-ENDLIST",
+        "#EXT-X-PLAYLIST-TYPE:",
+        "#EXT-X-KEY:",
+        "#EXT-X-BYTERANGE:",
+        "#EXT-X-DISCONTINUITY",
+    ];
 
     /// <summary><c>HLS master playlist</c>, <c>HLS media playlist</c>, or null for a list of media.</summary>
     public static string? Recognise(string head)
@@ -29,8 +38,8 @@ internal static class HlsManifest
         return HasAny(start, MediaTags) && !ContradictsItself(head) ? "HLS media playlist" : null;
     }
 
-    // Lists of whole videos occur that carry an HLS header by mistake. No segment may be longer than the target duration
-    // (RFC 8216, 4.3.3.1), so where the first entry is, and nothing else is of HLS, it cannot be one.
+    // Some lists of whole videos carry an HLS header by mistake. No segment may be longer than the target duration
+    // (RFC 8216, 4.3.3.1): if the first entry is, and the text has no other tag of HLS, it is not a manifest.
     private static bool ContradictsItself(string head)
     {
         if (HasAny(head, SegmentTags) || NumberBehind(head, "#EXT-X-TARGETDURATION:") is not { } target)
@@ -65,10 +74,12 @@ internal static class HlsManifest
             return null;
         }
 
-        var digits = text.AsSpan(at + tag.Length);
-        var length = digits.IndexOfAnyExcept(NumberCharacters);
-        return double.TryParse(length < 0 ? digits : digits[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : null;
+        var number = text.AsSpan(at + tag.Length);
+        if (number.IndexOfAnyExcept(NumberCharacters) is >= 0 and var end)
+        {
+            number = number[..end];
+        }
+
+        return double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
     }
 }

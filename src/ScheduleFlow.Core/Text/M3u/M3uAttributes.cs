@@ -36,7 +36,7 @@ internal static class M3uAttributes
         return (string.IsNullOrWhiteSpace(group) ? null : group, others.ToString());
     }
 
-    /// <summary>Each <c>name=value</c> of the list in its order, without quotes; what has no <c>=</c> is passed over.</summary>
+    /// <summary>Each <c>name=value</c> of the list in order, without quotes; a part without <c>=</c> is skipped.</summary>
     public static IEnumerable<(string Name, string Value)> Each(string attributes)
     {
         for (var at = 0; at < attributes.Length;)
@@ -59,7 +59,7 @@ internal static class M3uAttributes
         }
     }
 
-    /// <summary>Whether a channel is described: some attribute is called <c>tvg-…</c>.</summary>
+    /// <summary>Whether the list describes a channel: some attribute is called <c>tvg-…</c>.</summary>
     public static bool DescribeChannel(string attributes) => attributes.Contains("tvg-", StringComparison.OrdinalIgnoreCase);
 
     private static int LengthOfFirst(ReadOnlySpan<char> text)

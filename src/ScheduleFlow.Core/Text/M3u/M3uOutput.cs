@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ScheduleFlow.Core.Text.M3u;
 
-/// <summary>Lines → UTF-8, with line feeds, in blocks.</summary>
+/// <summary>Writes lines as UTF-8, each with a line feed, in blocks.</summary>
 internal sealed class M3uOutput(Stream output)
 {
     private const int FlushedAtBytes = 64 * 1024;

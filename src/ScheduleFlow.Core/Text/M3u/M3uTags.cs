@@ -1,6 +1,6 @@
 namespace ScheduleFlow.Core.Text.M3u;
 
-/// <summary>The tags that mean something here; matched in any case.</summary>
+/// <summary>The tags that are understood here; case is ignored.</summary>
 internal static class M3uTags
 {
     public const string Header = "#EXTM3U";
@@ -8,7 +8,7 @@ internal static class M3uTags
     public const string Group = "#EXTGRP:";
     public const string Playlist = "#PLAYLIST:";
 
-    /// <summary>Our own comment lines, JSON behind the colon: what an M3U cannot say.</summary>
+    /// <summary>Our own comment lines, with JSON after the colon: what an M3U cannot say.</summary>
     public const string Schedule = "#SCHEDULEFLOW-SCHEDULE:";
     public const string Channel = "#SCHEDULEFLOW-CHANNEL:";
     public const string Event = "#SCHEDULEFLOW-EVENT:";

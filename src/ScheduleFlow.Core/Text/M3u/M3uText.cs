@@ -4,12 +4,12 @@ using System.Text;
 namespace ScheduleFlow.Core.Text.M3u;
 
 /// <summary>
-/// Text as an M3U line can hold it. The format has no escapes, so what would change the line is replaced; the exact
-/// text stands in the directive before it.
+/// Text as an M3U line can hold it. The format has no escapes, so characters that would change the line are replaced;
+/// the directive before the line holds the exact text.
 /// </summary>
 internal static class M3uText
 {
-    /// <summary>A title: control characters and line breaks become spaces, the ends are trimmed.</summary>
+    /// <summary>A title: control characters and line breaks become spaces, and both ends are trimmed.</summary>
     public static string Title(string title)
     {
         if (!NeedsCare(title))
@@ -73,7 +73,7 @@ internal static class M3uText
         return text.ToString();
     }
 
-    /// <summary>A line that git leaves in a file it could not merge.</summary>
+    /// <summary>Whether git leaves such a line in a file that it could not merge.</summary>
     public static bool IsConflictMarker(ReadOnlySpan<char> line) =>
         line.StartsWith("<<<<<<<", StringComparison.Ordinal)
         || line.StartsWith("=======", StringComparison.Ordinal)

@@ -1,15 +1,15 @@
 namespace ScheduleFlow.Core.Text.Xml;
 
 /// <summary>
-/// Passes text through and refuses a document type that declares entities, with <see cref="UnreadableException"/>,
-/// before the parser sees it: nothing is ever expanded or fetched. Looks only until the root element starts.
+/// Passes text on, and throws <see cref="UnreadableException"/> for a document type that declares entities before the
+/// parser sees it: nothing is ever expanded or fetched. It looks only as far as the start of the root element.
 /// </summary>
 /// <remarks>
-/// The parser's own settings cannot say this. To prohibit document types refuses the <c>&lt;!DOCTYPE tv SYSTEM
-/// "xmltv.dtd"&gt;</c> that nearly every XMLTV file begins with. To ignore them passes over declarations of entities
-/// without a word, and where one is used says only that it is not declared. To parse them expands entities, a declared
-/// external one to nothing at all, adds the attributes that an <c>ATTLIST</c> has defaults for, and refuses a DTD that
-/// is not well-formed, which is none of ours to judge.
+/// The parser's own settings cannot do this. Prohibiting document types refuses the <c>&lt;!DOCTYPE tv SYSTEM
+/// "xmltv.dtd"&gt;</c> that nearly every XMLTV file begins with. Ignoring them skips declarations of entities silently,
+/// and reports an entity that is used only as undeclared. Parsing them expands entities (an external one to nothing at
+/// all), adds the attributes that an <c>ATTLIST</c> has defaults for, and refuses a DTD that is not well-formed, which
+/// is not ours to judge.
 /// </remarks>
 internal sealed class DoctypeGuard(Utf8TextReader inner) : TextReader
 {
@@ -130,7 +130,7 @@ internal sealed class DoctypeGuard(Utf8TextReader inner) : TextReader
                 _place.Line,
                 _place.Column,
                 "the document type declares an entity, and entities are not accepted",
-                "Remove the <!ENTITY …> declarations and write their text out; XML's own &amp; &lt; &gt; &quot; &apos; need none."));
+                "Remove the <!ENTITY …> declarations and write their text out; &amp; &lt; &gt; &quot; &apos; need no declaration."));
         }
 
         _state = _keyword == "DOCTYPE" && !_inSubset ? State.Doctype : State.Declaration;

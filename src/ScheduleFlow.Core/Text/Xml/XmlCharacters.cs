@@ -4,8 +4,8 @@ using System.Xml;
 namespace ScheduleFlow.Core.Text.Xml;
 
 /// <summary>
-/// Text as XML 1.0 can hold it: control characters other than tab and line ends, U+FFFE, U+FFFF and lone surrogates,
-/// for which XML has no escape, become U+FFFD, the replacement character.
+/// Text as XML 1.0 can hold it. XML has no escape for control characters (other than tab and line ends), U+FFFE, U+FFFF
+/// and lone surrogates: each becomes U+FFFD, the replacement character.
 /// </summary>
 internal static class XmlCharacters
 {
@@ -13,7 +13,7 @@ internal static class XmlCharacters
     {
         for (var i = 0; text.AsSpan(i).IndexOfAnyExceptInRange(' ', '~') is >= 0 and var plain; i++)
         {
-            // Nearly all characters are plain; only the others are looked at one by one.
+            // Nearly all characters are plain; only the others are checked one by one.
             i += plain;
             if (!XmlConvert.IsXmlChar(text[i]))
             {

@@ -4,8 +4,8 @@ using ScheduleFlow.Contracts;
 namespace ScheduleFlow.Core.Text.Xml;
 
 /// <summary>
-/// Says in our own words what is wrong with XML, from the place of the error, the text there and the open elements: the
-/// platform's message is not for users and not the same on every build.
+/// Explains an XML error in our own words, from its place, the text around it and the open elements: the platform's
+/// message is not meant for users, and differs between builds.
 /// </summary>
 internal static class XmlFaults
 {
@@ -17,7 +17,7 @@ internal static class XmlFaults
         var (window, at) = Find(text, line, column);
         if (exception.LineNumber == 0)
         {
-            at = window.Length; // The platform gives no place to what is missing.
+            at = window.Length; // For something that is missing, the platform gives no place.
         }
 
         var (fault, hint) = at < 0
@@ -39,7 +39,9 @@ internal static class XmlFaults
         var character = here.IsEmpty ? '\0' : here[0];
         if (!here.IsEmpty && !XmlConvert.IsXmlChar(character) && !char.IsSurrogate(character))
         {
-            return ($"the character U+{(int)character:X4} is not allowed in XML", "Remove it; it is a control character that no reader accepts.");
+            return (
+                $"the character U+{(int)character:X4} is not allowed in XML",
+                "Remove it; it is a control character that no reader accepts.");
         }
 
         if (before.EndsWith("<?") && here.StartsWith("xml", StringComparison.OrdinalIgnoreCase))
@@ -62,8 +64,10 @@ internal static class XmlFaults
         {
             var next = Name(before.EndsWith("<") ? here : here[1..]);
             return character == '<' || before.EndsWith("<")
-                ? ($"a second root element <{next}> follows after </{open.Root}>", "A document has one root element: put both inside one <schedule>.")
-                : ($"text follows after </{open.Root}>", "Remove everything behind the root element.");
+                ? (
+                    $"a second root element <{next}> follows </{open.Root}>",
+                    "A document has one root element: put both inside one <schedule>.")
+                : ($"text follows </{open.Root}>", "Remove everything after the root element.");
         }
 
         if (open.Root is null && character != '<' && (!before.Contains('<') || before.TrimEnd().EndsWith("?>")))
@@ -105,7 +109,7 @@ internal static class XmlFaults
         { Count: 0 } => ("it is not well-formed", null),
         _ => (
             $"the document ends inside <{open.Innermost.Name}> of line {open.Innermost.Line}",
-            "It is cut short: check that the file was written or transferred completely."),
+            ReadProblems.CutShort),
     };
 
     private static (string Fault, string? Hint) MismatchedTag(string found, OpenElements open) => open switch
@@ -122,11 +126,14 @@ internal static class XmlFaults
         var name = Name(behindAmpersand);
         return name switch
         {
-            _ when behindAmpersand.StartsWith("#") => ("a character reference is wrong", "It is written &#160; or &#xA0;, for a character that XML allows."),
+            _ when behindAmpersand.StartsWith("#") => (
+                "a character reference is wrong",
+                "It is written &#160; or &#xA0;, for a character that XML allows."),
             "" => ("an & stands alone", "Write it &amp;."),
             _ when behindAmpersand[name.Length..].StartsWith(";") => (
                 $"the entity &{name}; is not declared",
-                name == "nbsp" ? "XML knows only &amp; &lt; &gt; &quot; &apos;: write &#160; for &nbsp;." : "XML knows only &amp; &lt; &gt; &quot; &apos;: write the character itself."),
+                "XML knows only &amp; &lt; &gt; &quot; &apos;: write "
+                    + (name == "nbsp" ? "&#160; for &nbsp;." : "the character itself.")),
             _ => ($"the & before \"{name}\" starts no entity", "Write a plain & as &amp;."),
         };
     }
@@ -155,7 +162,7 @@ internal static class XmlFaults
         }).Trim();
     }
 
-    // The offset of line and column in the window, or -1 where the error lies further back.
+    // The offset of line and column in the window, or -1 if the error lies before it.
     private static (string Window, int At) Find(Utf8TextReader text, int line, int column)
     {
         var window = text.Window;

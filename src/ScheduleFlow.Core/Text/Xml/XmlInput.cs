@@ -5,8 +5,8 @@ using ScheduleFlow.Contracts;
 namespace ScheduleFlow.Core.Text.Xml;
 
 /// <summary>
-/// An XML document's bytes → nodes, for every reader of XML: encodings, no entities, nothing fetched, and faults in our
-/// own words.
+/// An XML document's bytes → nodes, for every reader of XML: in any known encoding, without entities, with nothing
+/// fetched, and with errors in our own words.
 /// </summary>
 internal static class XmlInput
 {
@@ -20,12 +20,12 @@ internal static class XmlInput
     };
 
     /// <param name="input">The document.</param>
-    /// <param name="warnAt">Told where the encoding had to be guessed.</param>
-    /// <param name="read">Reads the nodes; keeps the open elements for messages.</param>
-    /// <returns>What <paramref name="read"/> says, or why the document cannot be read.</returns>
+    /// <param name="warnAt">Called if the encoding had to be guessed.</param>
+    /// <param name="read">Reads the nodes, and notes the open elements for messages.</param>
+    /// <returns>What <paramref name="read"/> returns, or why the document cannot be read.</returns>
     public static Problem? Read(Stream input, Action<int, string> warnAt, Func<XmlReader, OpenElements, Problem?> read)
     {
-        // 1. Bytes → UTF-8, strictly where the document says how it is encoded.
+        // 1. Bytes → UTF-8, strictly if the document states its encoding.
         var peeked = new PeekedStream(input);
         if (peeked.Head.IsEmpty)
         {

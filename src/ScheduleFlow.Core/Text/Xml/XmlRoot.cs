@@ -2,15 +2,16 @@ using System.Buffers;
 
 namespace ScheduleFlow.Core.Text.Xml;
 
-/// <summary>Finds the root element in the first text of a document, without a parser.</summary>
+/// <summary>Finds the root element at the start of a document, without a parser.</summary>
 internal static class XmlRoot
 {
     private static readonly SearchValues<char> NameEnd = SearchValues.Create(" \t\r\n/>");
 
-    /// <summary>Whether a text begins as XML does, and as nothing else.</summary>
-    public static bool Begins(ReadOnlySpan<char> text) => text is ['<', var next, ..] && (char.IsLetter(next) || next is '?' or '!' or '_' or ':');
+    /// <summary>Whether a text begins as only XML does.</summary>
+    public static bool Begins(ReadOnlySpan<char> text) =>
+        text is ['<', var next, ..] && (char.IsLetter(next) || next is '?' or '!' or '_' or ':');
 
-    /// <summary>Its name without a prefix; empty where it does not begin in this text.</summary>
+    /// <summary>Its name without a prefix; empty if it does not begin in this text.</summary>
     public static ReadOnlySpan<char> NameIn(ReadOnlySpan<char> text)
     {
         while (true)
@@ -41,7 +42,7 @@ internal static class XmlRoot
         }
     }
 
-    // A bracket in its internal subset does not end it.
+    // A > inside the internal subset does not end the document type.
     private static (int At, int Length) EndOfDoctype(ReadOnlySpan<char> text)
     {
         var end = text.IndexOf('>');

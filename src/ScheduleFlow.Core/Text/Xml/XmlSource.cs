@@ -4,11 +4,11 @@ using ScheduleFlow.Contracts;
 namespace ScheduleFlow.Core.Text.Xml;
 
 /// <summary>
-/// An XML document's bytes → UTF-8: by byte order mark, else by the encoding that its declaration names, else by guess.
+/// An XML document's bytes → UTF-8: by its byte order mark, else by the encoding that it declares, else by a guess.
 /// </summary>
 internal static class XmlSource
 {
-    /// <summary>UTF-8 without a byte order mark, or what is wrong with the encoding.</summary>
+    /// <summary>UTF-8 without a byte order mark, or the problem with the encoding.</summary>
     public static Outcome<Stream> OpenUtf8(PeekedStream input)
     {
         var encoding = TextEncoding.Detect(input.Head);
@@ -34,7 +34,11 @@ internal static class XmlSource
 
             case "utf-16" or "utf-16le" or "utf-16be" or "utf-32" or "iso-8859-1" or "latin1" or "latin-1" or "windows-1252" or "cp1252":
                 return ReadProblems.NotWellFormed(
-                    "XML", 1, 1, $"it declares encoding=\"{declared}\" but its bytes are not {declared}", "Save it as UTF-8 and declare encoding=\"UTF-8\".");
+                    "XML",
+                    1,
+                    1,
+                    $"it declares encoding=\"{declared}\" but its bytes are not {declared}",
+                    "Save it as UTF-8 and declare encoding=\"UTF-8\".");
 
             default:
                 return ReadProblems.NotWellFormed(
@@ -46,7 +50,7 @@ internal static class XmlSource
         }
     }
 
-    // encoding="…" of <?xml …?>, which has to be the first thing in the document.
+    // The encoding="…" of <?xml …?>, which must be the first thing in the document.
     private static string? DeclaredEncoding(string head)
     {
         const string name = "encoding";
