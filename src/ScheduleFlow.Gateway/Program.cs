@@ -204,6 +204,7 @@ internal static class Program
         app.UseAuthentication();
         app.UseRateLimiter(); // by key; wrong keys count too
         app.UseAuthorization();
+        app.UseMiddleware<ScopeGate>(); // after the role, before anything is read
         app.UseMiddleware<OwnParameters>();
     }
 

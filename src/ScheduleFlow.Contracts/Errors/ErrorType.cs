@@ -72,7 +72,7 @@ public sealed class ErrorType
     public static readonly ErrorType Unauthorized =
         new("unauthorized", null, 401, "A key is needed, or the key is not known.");
     public static readonly ErrorType Forbidden =
-        new("forbidden", null, 403, "The key's role is too low.");
+        new("forbidden", null, 403, "The key's role is too low, or its scope does not cover this.");
     public static readonly ErrorType MethodNotAllowed =
         new("method_not_allowed", null, 405, "The path takes other methods; the header Allow names them.");
     public static readonly ErrorType NotAcceptable =

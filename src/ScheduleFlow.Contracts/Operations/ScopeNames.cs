@@ -28,7 +28,8 @@ public static class ScopeNames
 
     /// <summary>Whether a text can be a name here, in this version or in another.</summary>
     public static bool IsWellFormed(string name) =>
-        name.Length is > 0 and <= MaxLength && name.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-');
+        name.Length is > 0 and <= MaxLength
+        && name.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-');
 
     /// <summary>What is wrong with a name, as a <c>validation</c> problem; null: an endpoint belongs to it.</summary>
     public static Problem? Check(string name)
@@ -41,18 +42,20 @@ public static class ScopeNames
         if (Operations.Find(name) is { } operation)
         {
             return operation.GivesRights
-                ? new Problem(ErrorType.Validation, $"A key with a scope may not have “{name}”: it could give itself more.") { Hint = "Create a key without --verb for that." }
+                ? Wrong($"A key with a scope may not have “{name}”: it could give itself more.", "Create a key without --verb for that.")
                 : operation.Routes.IsEmpty
-                    ? new Problem(ErrorType.Validation, $"“{name}” has no endpoint, so no key opens it.") { Hint = "It is for a shell on the server." }
+                    ? Wrong($"“{name}” has no endpoint, so no key opens it.", "It is for a shell on the server.")
                     : null;
         }
 
-        List<string> known = [.. Operations.All.Where(operation => !operation.Routes.IsEmpty).Select(operation => operation.Name), .. Areas(), .. Gateway];
-        return new Problem(ErrorType.Validation, $"There is no verb “{name}”.")
-        {
-            Hint = Nearest.To(name, known) is { } meant ? $"Did you mean “{meant}”?" : $"There are the verbs of docs/api.md, and {string.Join(", ", Areas().Concat(Gateway))}.",
-        };
+        var verbs = Operations.All.Where(operation => !operation.Routes.IsEmpty).Select(operation => operation.Name);
+        List<string> others = [.. Areas(), .. Gateway];
+        return Wrong($"There is no verb “{name}”.", Nearest.To(name, [.. verbs, .. others]) is { } meant
+            ? $"Did you mean “{meant}”?"
+            : $"There are the verbs of docs/api.md, and {string.Join(", ", others)}.");
     }
+
+    private static Problem Wrong(string message, string hint) => new(ErrorType.Validation, message) { Hint = hint };
 
     private static IEnumerable<string> Areas() => Enum.GetValues<Area>().Where(area => area != Area.Shell).Select(Of);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Gateway;
+using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Gateway.Events;
 using ScheduleFlow.Gateway.Http;
 using ScheduleFlow.Gateway.Security;
@@ -13,7 +14,7 @@ internal static class EventEndpoints
     private const string LastEventId = "Last-Event-ID";
 
     public static void MapEvents(this IEndpointRouteBuilder routes, EventHub hub, EventStream stream, IHostApplicationLifetime lifetime) =>
-        routes.Get("/api/events", async http =>
+        routes.Get("/api/events", new EndpointScope(ScopeNames.Events), async http =>
         {
             if (!TryReadChoice(http, out var choice, out var follows, out var problem))
             {

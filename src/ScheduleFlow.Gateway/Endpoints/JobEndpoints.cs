@@ -1,7 +1,10 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Gateway;
+using ScheduleFlow.Contracts.Operations;
+using ScheduleFlow.Contracts.Operations.Links;
 using ScheduleFlow.Gateway.Http;
 using ScheduleFlow.Gateway.Jobs;
+using ScheduleFlow.Gateway.Security;
 
 namespace ScheduleFlow.Gateway.Endpoints;
 
@@ -10,17 +13,20 @@ internal static class JobEndpoints
 {
     private const string Path = "/api/jobs";
 
+    // Who may start a job may follow it. What a job says of its links is counts; to end one may end somebody else's.
+    private static readonly EndpointScope Scope = new(ScopeNames.Jobs, CheckLinksRequest.Verb) { IsOfNoChannel = true };
+
     public static string PathOf(LinkCheckJob job) => $"{Path}/{job.Id}";
 
     public static void MapJobs(this IEndpointRouteBuilder routes, JobStore jobs)
     {
-        routes.Get(Path, http =>
+        routes.Get(Path, Scope, http =>
         {
             var all = jobs.All;
             return JsonReply.WriteAsync(http, StatusCodes.Status200OK, new JobsReply(all, all.Count), GatewayJson.Default.JobsReply);
         });
-        routes.Get(Path + "/{id}", http => jobs.Find(http.PathValue("id")) is { } job ? SendAsync(http, job) : UnknownAsync(http));
-        routes.DeleteAsEditor(Path + "/{id}", async http =>
+        routes.Get(Path + "/{id}", Scope, http => jobs.Find(http.PathValue("id")) is { } job ? SendAsync(http, job) : UnknownAsync(http));
+        routes.DeleteAsEditor(Path + "/{id}", Scope with { IsOfNoChannel = false }, async http =>
         {
             if (jobs.Find(http.PathValue("id")) is not { } job)
             {

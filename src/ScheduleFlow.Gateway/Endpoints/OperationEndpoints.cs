@@ -33,7 +33,7 @@ internal sealed class OperationEndpoints(RequestReader reader, Relay relay, Cond
             {
                 var answer = odd.GetValueOrDefault($"{route.Method} {route.Path}", AnswerAsync);
                 routes.MapMethods(route.Path, route.Method == HttpMethods.Get ? GetOrHead : [route.Method], http => answer(http, operation, route))
-                    .WithMetadata(operation, route)
+                    .WithMetadata(operation, route, EndpointScope.Of(operation, route))
                     .RequireAuthorization(Policies.Of(route));
             }
         }

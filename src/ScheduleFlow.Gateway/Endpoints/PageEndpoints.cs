@@ -2,8 +2,10 @@ using System.Collections.Frozen;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Net.Http.Headers;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Gateway.Http;
+using ScheduleFlow.Gateway.Security;
 
 namespace ScheduleFlow.Gateway.Endpoints;
 
@@ -15,7 +17,8 @@ internal static class PageEndpoints
     // What a page or its media may be; anything else in the folder is not served.
     private static readonly FrozenDictionary<string, string> MediaTypes = Types();
 
-    public static void MapPages(this IEndpointRouteBuilder routes, IStoreWindow store) => routes.Get(Served, http => ServeAsync(http, store));
+    public static void MapPages(this IEndpointRouteBuilder routes, IStoreWindow store) =>
+        routes.Get(Served, new EndpointScope(ScopeNames.Page, ScopeNames.Of(Area.Pages)), http => ServeAsync(http, store));
 
     private static Task ServeAsync(HttpContext http, IStoreWindow store)
     {

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using ScheduleFlow.Contracts.Gateway;
+using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Gateway.Events;
 using ScheduleFlow.Gateway.Http;
 using ScheduleFlow.Gateway.Launching;
@@ -36,9 +37,13 @@ internal static class SystemEndpoints
         routes.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false }).AsProbe();
         routes.MapHealthChecks("/healthz/ready").AsProbe();
 
-        routes.MapPrometheusScrapingEndpoint("/metrics").WithMetadata(new HttpMethodMetadata([HttpMethods.Get])).RequireAuthorization(Policies.Viewer);
-        routes.Get("/api/queue-stats", http => JsonReply.WriteAsync(http, 200, QueueStats.Of(gate.Counts(), time), GatewayJson.Default.QueueStatsReply));
-        routes.Get("/api/system-version", http => JsonReply.WriteAsync(http, 200, Version(), GatewayJson.Default.VersionReply));
+        routes.MapPrometheusScrapingEndpoint("/metrics")
+            .WithMetadata(new HttpMethodMetadata([HttpMethods.Get]), new EndpointScope(ScopeNames.Metrics))
+            .RequireAuthorization(Policies.Viewer);
+        routes.Get("/api/queue-stats", new EndpointScope(ScopeNames.QueueStats) { IsOfNoChannel = true }, http =>
+            JsonReply.WriteAsync(http, 200, QueueStats.Of(gate.Counts(), time), GatewayJson.Default.QueueStatsReply));
+        routes.Get("/api/system-version", new EndpointScope(ScopeNames.Version) { IsOfNoChannel = true }, http =>
+            JsonReply.WriteAsync(http, 200, Version(), GatewayJson.Default.VersionReply));
     }
 
     private static GreetingReply Greeting(IEndpointRouteBuilder routes) => new(

@@ -20,12 +20,12 @@ internal static class EndpointRoutes
         => endpoint.WithMetadata(new HttpMethodMetadata(GetOrHead)).AllowAnonymous().DisableRateLimiting();
 
     /// <summary>For viewers.</summary>
-    public static void Get(this IEndpointRouteBuilder routes, string path, RequestDelegate answer)
-        => routes.MapMethods(path, GetOrHead, answer).RequireAuthorization(Policies.Viewer);
+    public static void Get(this IEndpointRouteBuilder routes, string path, EndpointScope scope, RequestDelegate answer)
+        => routes.MapMethods(path, GetOrHead, answer).WithMetadata(scope).RequireAuthorization(Policies.Viewer);
 
     /// <summary>Deleting what can be had again, for editors.</summary>
-    public static void DeleteAsEditor(this IEndpointRouteBuilder routes, string path, RequestDelegate answer)
-        => routes.MapDelete(path, answer).RequireAuthorization(Policies.Editor);
+    public static void DeleteAsEditor(this IEndpointRouteBuilder routes, string path, EndpointScope scope, RequestDelegate answer)
+        => routes.MapDelete(path, answer).WithMetadata(scope).RequireAuthorization(Policies.Editor);
 
     /// <summary>A part of the path that the route guarantees.</summary>
     public static string PathValue(this HttpContext http, string name) => (string)http.Request.RouteValues[name]!;

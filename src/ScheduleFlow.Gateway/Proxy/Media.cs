@@ -1,4 +1,5 @@
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Http;
 using ScheduleFlow.Gateway.Security;
@@ -55,7 +56,7 @@ internal static class Media
                 ? ErrorReply.WriteAsync(http, new Problem(ErrorType.Validation, "A path of media has no encoded separators and no backslashes."))
                 : ForwardAsync(http, next));
             proxy.UseLoadBalancing();
-        });
+        }).WithMetadata(new EndpointScope(ScopeNames.Media));
     }
 
     // Media may be kept as their origin says; what the API says of its own replies does not count here.

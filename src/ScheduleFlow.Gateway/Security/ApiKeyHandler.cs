@@ -90,7 +90,9 @@ internal sealed class ApiKeyHandler(
     private AuthenticateResult LetIn(ApiKey key)
     {
         uses.Note(key.Id);
-        return Success(Enum.Parse<Role>(key.Role, ignoreCase: true), new Claim(ClaimTypes.Name, key.Name), new Claim(KeyName, key.Name));
+        return Success(
+            Enum.Parse<Role>(key.Role, ignoreCase: true),
+            [new Claim(ClaimTypes.Name, key.Name), new Claim(KeyName, key.Name), .. KeyScope.Claims(key)]);
     }
 
     private string Hint() => AnonymousAccess.IsForeignPage(Request, options)

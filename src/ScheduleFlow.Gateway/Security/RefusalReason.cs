@@ -22,6 +22,9 @@ internal static class RefusalReason
     /// <summary>The key or the user is known; the role is too low.</summary>
     public const string Role = "role";
 
+    /// <summary>The key's role is enough, and its scope does not cover this.</summary>
+    public const string Scope = "scope";
+
     /// <summary>A page of another origin asked, without a key.</summary>
     public const string ForeignPage = "foreign_page";
 

@@ -38,6 +38,13 @@ internal static class TestKeys
         return $$"""{"id":"{{new string(digit, 12)}}","name":"key-{{digit}}","role":"{{role}}","created":"2025-12-01T00:00:00Z","expires":{{Text(expires)}},"revoked":{{Text(revoked)}},"salt":"{{Convert.ToHexStringLower(salt)}}","hash":"{{Convert.ToHexStringLower(hash)}}"}""";
     }
 
+    /// <summary>A key with a scope, for <see cref="WriteScoped"/>; null: no limit.</summary>
+    public static string ScopedLine(char digit, string role, string[]? verbs = null, string[]? channels = null) =>
+        Line(digit, role).Replace("\"created\"", $"\"verbs\":{Names(verbs)},\"channels\":{Names(channels)},\"created\"", StringComparison.Ordinal);
+
+    /// <summary>As <see cref="Write"/>, in the schema that has scopes.</summary>
+    public static void WriteScoped(string folder, params string[] lines) => WriteText(folder, $"{{\"version\":2,\n\"keys\":[\n{string.Join(",\n", lines)}\n]}}\n");
+
     /// <summary>In one step, as the store does.</summary>
     public static void Write(string folder, params string[] lines) => WriteText(folder, $"{{\"version\":1,\n\"keys\":[\n{string.Join(",\n", lines)}\n]}}\n");
 
@@ -47,6 +54,8 @@ internal static class TestKeys
         File.WriteAllText(temporary, text);
         File.Move(temporary, Path.Combine(folder, "keys.json"), overwrite: true);
     }
+
+    private static string Names(string[]? names) => names is null ? "null" : $"[\"{string.Join("\",\"", names)}\"]";
 
     private static string Text(string? time) => time is null ? "null" : $"\"{time}\"";
 }

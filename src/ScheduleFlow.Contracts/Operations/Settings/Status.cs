@@ -39,6 +39,7 @@ public sealed class StatusRequest : Request<StatusReply>
     {
         Options = [ModeOption, UptimeOption, MemoryOption],
         Routes = [new("GET", "/api/status", Role.Viewer) { Summary = "Channels, last save, memory, uptime" }],
+        IsOfNoChannel = true,
         ReplyType = typeof(StatusReply),
         Examples = ["scheduleflow status --output table"],
     };

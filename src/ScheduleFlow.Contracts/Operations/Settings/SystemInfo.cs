@@ -11,6 +11,7 @@ public sealed class SystemInfoRequest : Request<SystemInfoReply>
     private static readonly Operation Declaration = new(Verb, Area.Settings, "Say what runs here and how much it holds")
     {
         Routes = [new("GET", "/api/system-info", Role.Viewer)],
+        IsOfNoChannel = true,
         ReplyType = typeof(SystemInfoReply),
         OlderFlags = [new("--info")],
         Examples = ["scheduleflow system-info"],

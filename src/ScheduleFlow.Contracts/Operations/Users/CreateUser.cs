@@ -26,6 +26,7 @@ public sealed class CreateUserRequest : Request<UserReply>
             },
         ],
         IsChange = true,
+        GivesRights = true,
         ReplyType = typeof(UserReply),
         Errors = [ErrorType.ParseError, ErrorType.Conflict, ErrorType.TooLarge, ErrorType.UnsupportedMediaType, ErrorType.DiskFull],
         Examples = ["scheduleflow create-user anna --role editor", "scheduleflow create-user anna --role editor < password.txt"],

@@ -12,6 +12,7 @@ public sealed class EnableUserRequest : Request<UserReply>
         Options = [UserOptions.Name],
         Routes = [new("POST", "/api/users/{name}/enable", Role.Admin)],
         IsChange = true,
+        GivesRights = true,
         ReplyType = typeof(UserReply),
         Errors = [ErrorType.NotFound, ErrorType.DiskFull],
         Examples = ["scheduleflow enable-user anna"],

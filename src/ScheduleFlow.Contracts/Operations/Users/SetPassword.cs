@@ -20,6 +20,7 @@ public sealed class SetPasswordRequest : Request<UserReply>
             },
         ],
         IsChange = true,
+        GivesRights = true,
         ReplyType = typeof(UserReply),
         Errors = [ErrorType.ParseError, ErrorType.NotFound, ErrorType.TooLarge, ErrorType.UnsupportedMediaType, ErrorType.DiskFull],
         Examples = ["scheduleflow set-password anna"],

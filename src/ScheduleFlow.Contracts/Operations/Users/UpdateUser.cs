@@ -15,6 +15,7 @@ public sealed class UpdateUserRequest : Request<UserReply>
             new("PATCH", "/api/users/{name}", Contracts.Operations.Role.Admin) { Body = BodyKind.Fields, Example = """{"role":"viewer"}""" },
         ],
         IsChange = true,
+        GivesRights = true,
         ReplyType = typeof(UserReply),
         Errors = [ErrorType.ParseError, ErrorType.NotFound, ErrorType.TooLarge, ErrorType.UnsupportedMediaType, ErrorType.DiskFull],
         Examples = ["scheduleflow update-user anna --role viewer"],

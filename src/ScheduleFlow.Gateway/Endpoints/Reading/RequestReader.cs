@@ -7,6 +7,7 @@ using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Http;
 using ScheduleFlow.Gateway.Launching;
+using ScheduleFlow.Gateway.Security;
 
 namespace ScheduleFlow.Gateway.Endpoints.Reading;
 
@@ -67,7 +68,7 @@ internal sealed class RequestReader(GatewayOptions options)
 
         asked.AddDefaults();
         asked.CheckRequired();
-        if (asked.Problem is { } wrong)
+        if ((asked.Problem ?? ScopeGate.RefusalOf(http, asked.Request)) is { } wrong)
         {
             return wrong;
         }
