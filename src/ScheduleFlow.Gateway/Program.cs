@@ -11,6 +11,7 @@ using ScheduleFlow.Gateway.Hosting;
 using ScheduleFlow.Gateway.Http;
 using ScheduleFlow.Gateway.Jobs;
 using ScheduleFlow.Gateway.Launching;
+using ScheduleFlow.Gateway.Launching.Spooling;
 using ScheduleFlow.Gateway.OpenApi;
 using ScheduleFlow.Gateway.Proxy;
 using ScheduleFlow.Gateway.Security;
@@ -122,12 +123,14 @@ internal static class Program
 
     private static void AddServer(WebApplicationBuilder builder, GatewayOptions options)
     {
+        var connections = new ConnectionLimit(options);
         builder.WebHost.UseKestrel((context, kestrel) =>
         {
             kestrel.Configure(context.Configuration.GetSection("Kestrel"));
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = options.MaxBodyBytes;
             kestrel.Limits.RequestHeadersTimeout = options.HeaderTimeout;
+            kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(next => connection => connections.ServeAsync(connection, next)));
         });
 
         // A request stays on the thread that its bytes came in on. "Unsafe" is that only where the runtime also runs
@@ -155,6 +158,7 @@ internal static class Program
         builder.Services.AddSingleton<EventHub>();
         builder.Services.AddSingleton<ILaunchObserver, OperationEvents>();
         builder.Services.AddSingleton<EventStream>();
+        builder.Services.AddSingleton(new ReplyRoom(options.Spool.ReplyMemoryBytes, options.Spool.ReplyDiskBytes, options.Spool.Folder));
         builder.Services.AddSingleton<BodySpool>();
         builder.Services.AddSingleton<CliLauncher>();
         builder.Services.AddSingleton<JobEvents>();
@@ -186,7 +190,7 @@ internal static class Program
         });
         Telemetry.AddTo(builder.Services, builder.Configuration);
         Policies.AddTo(builder.Services, options);
-        RateLimits.AddTo(builder.Services, options.RequestsPerMinute);
+        RateLimits.AddTo(builder.Services, options);
         Media.AddTo(builder.Services, options);
     }
 

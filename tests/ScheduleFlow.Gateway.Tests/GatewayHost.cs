@@ -26,6 +26,7 @@ internal sealed class GatewayHost : IAsyncDisposable
             $"--ScheduleFlow:Log:Path={LogPath}",
             "--ScheduleFlow:Log:Console=false",
             "--ScheduleFlow:RateLimit:PerMinute=0",
+            "--ScheduleFlow:Limits:ConnectionsPerCaller=0",
             $"--ScheduleFlow:Launcher:WorkerPath={DummyPath}",
             $"--ADMIN_API_KEY={AdminKey}",
             .. settings.Select(setting => "--" + setting),

@@ -68,7 +68,7 @@ public sealed class ErrorType
     public static readonly ErrorType QueueFull =
         new("queue_full", null, 503, "More operations wait than may; this one was not started.");
     public static readonly ErrorType RateLimited =
-        new("rate_limited", null, 429, "More requests in a minute, event streams or jobs than a caller may have.");
+        new("rate_limited", null, 429, "More requests in a minute, requests at a time, event streams or jobs than a caller may have.");
     public static readonly ErrorType Unauthorized =
         new("unauthorized", null, 401, "A key is needed, or the key is not known.");
     public static readonly ErrorType Forbidden =

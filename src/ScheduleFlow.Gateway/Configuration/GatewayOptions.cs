@@ -26,6 +26,9 @@ internal sealed record GatewayOptions
 
     public required SpoolOptions Spool { get; init; }
 
+    /// <summary>Connections of one address, and requests at the same time of one caller. 0 to 100,000, 0 for any number; default 100.</summary>
+    public required int ConnectionsPerCaller { get; init; }
+
     /// <summary>How long the head of a request may take to come. 1 s to an hour; default 15 s.</summary>
     public required TimeSpan HeaderTimeout { get; init; }
 

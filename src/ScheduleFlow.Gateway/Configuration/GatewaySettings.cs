@@ -65,6 +65,18 @@ internal static class GatewaySettings
     public static readonly WholeSetting UploadsPerCaller = Add(new WholeSetting(
         Section + "Limits:UploadsPerCaller", 8, 1, 1000, "how many uploads of one caller come in at a time; the next ones wait"));
 
+    public static readonly WholeSetting ReplyBudgetBytes = Add(new WholeSetting(
+        Section + "Limits:ReplyBudgetBytes", 128 * MiB, 0, 64 * GiB,
+        "how many bytes of replies wait for their readers in memory, half of them of one caller; the rest is put aside in files"));
+
+    public static readonly WholeSetting ReplySpoolBytes = Add(new WholeSetting(
+        Section + "Limits:ReplySpoolBytes", 2 * GiB, MiB, 1024 * GiB,
+        "how many bytes of replies wait for their readers in files, half of them of one caller"));
+
+    public static readonly WholeSetting ConnectionsPerCaller = Add(new WholeSetting(
+        Section + "Limits:ConnectionsPerCaller", 100, 0, 100_000,
+        "connections of one address, and requests at the same time of one caller; 0 for no limit"));
+
     public static readonly TextSetting SpoolFolder = Add(new TextSetting(
         Section + "SpoolFolder", "the system's temporary folder", "where larger bodies and replies wait, in files without a name"));
 

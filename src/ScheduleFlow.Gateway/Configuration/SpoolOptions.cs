@@ -9,6 +9,12 @@ internal sealed record SpoolOptions
     /// <summary>How many bytes of bodies may wait for a worker; half of them for one caller. 1 MiB to 1 TiB; default 2 GiB.</summary>
     public required long BudgetBytes { get; init; }
 
+    /// <summary>How many bytes of replies wait for their readers in memory; half of them for one caller. 0 to 64 GiB; default 128 MiB.</summary>
+    public required long ReplyMemoryBytes { get; init; }
+
+    /// <summary>How many bytes of replies wait for their readers in files; half of them for one caller. 1 MiB to 1 TiB; default 2 GiB.</summary>
+    public required long ReplyDiskBytes { get; init; }
+
     /// <summary>How many uploads of one caller come in at a time; the next ones wait. 1 to 1,000; default 8.</summary>
     public required int UploadsPerCaller { get; init; }
 }

@@ -37,6 +37,12 @@ internal static partial class LogEvents
     [LoggerMessage(24, LogLevel.Error, "Operation {RequestId}: the body cannot be kept in {Folder}")]
     public static partial void BodyNotSpooled(this ILogger log, Exception exception, string requestId, string folder);
 
+    [LoggerMessage(25, LogLevel.Error, "Operation {RequestId}: the reply cannot be kept in {Folder}")]
+    public static partial void ReplyNotKept(this ILogger log, Exception exception, string requestId, string folder);
+
+    [LoggerMessage(26, LogLevel.Warning, "Request {RequestId}: the reply was read too slowly and given up")]
+    public static partial void ReplyReadTooSlowly(this ILogger log, string requestId);
+
     [LoggerMessage(30, LogLevel.Information, "API keys read: {Count}")]
     public static partial void KeysRead(this ILogger log, int count);
 

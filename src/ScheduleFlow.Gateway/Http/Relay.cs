@@ -1,14 +1,21 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Gateway.Configuration;
+using ScheduleFlow.Gateway.Diagnostics;
 using ScheduleFlow.Gateway.Launching;
 using ScheduleFlow.Gateway.Security;
 
 namespace ScheduleFlow.Gateway.Http;
 
 /// <summary>Launches an operation and relays its answer: the worker's bytes as they are, or the gateway's own error.</summary>
-internal sealed class Relay(CliLauncher launcher, GatewayOptions options)
+internal sealed class Relay(CliLauncher launcher, GatewayOptions options, TimeProvider time, ILogger<Relay> log)
 {
+    /// <summary>
+    /// How long a reader may take for 64 KiB: 240 bytes a second, and 5 seconds. Kestrel wants as many on the average of
+    /// all that was sent, so that one that has read fast could stop for hours.
+    /// </summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds((64 * 1024 / 240) + 5);
+
     /// <param name="http">The request that is answered.</param>
     /// <param name="request">What to launch.</param>
     /// <param name="head">The headers of a good answer: the worker ended with 0, or with 1 where it lists findings. Default: JSON.</param>
@@ -57,7 +64,15 @@ internal sealed class Relay(CliLauncher launcher, GatewayOptions options)
             PageLink.AddTo(http, output);
         }
 
-        await output.WriteToAsync(http.Response.Body, http.RequestAborted);
+        try
+        {
+            await output.WriteToAsync(http.Response.Body, Patience, time, http.RequestAborted);
+        }
+        catch (TimeoutException)
+        {
+            log.ReplyReadTooSlowly(http.TraceIdentifier);
+            http.Abort();
+        }
     }
 
     /// <summary>The status of a worker's own answer.</summary>

@@ -24,6 +24,7 @@ internal sealed class CliLauncher : IDisposable
 {
     private readonly BodySpool _spool;
     private readonly AdmissionGate _gate;
+    private readonly ReplyRoom _room;
     private readonly LauncherOptions _options;
     private readonly ImmutableArray<KeyValuePair<string, string?>> _variables;
     private readonly TimeProvider _time;
@@ -34,11 +35,12 @@ internal sealed class CliLauncher : IDisposable
     private readonly CancellationTokenSource _kill = new();
 
     public CliLauncher(
-        BodySpool spool, AdmissionGate gate, GatewayOptions options, TimeProvider time,
+        BodySpool spool, AdmissionGate gate, ReplyRoom room, GatewayOptions options, TimeProvider time,
         OperationMetrics metrics, ILaunchObserver observer, ILogger<CliLauncher> log)
     {
         _spool = spool;
         _gate = gate;
+        _room = room;
         _options = options.Launcher;
         _variables = WorkerVariables.For(options);
         _time = time;
@@ -85,7 +87,7 @@ internal sealed class CliLauncher : IDisposable
         }
 
         var outcome = SlotOutcome.Failed; // where something unforeseen is thrown
-        var run = new WorkerRun(_options, request, body, _observer, _threads);
+        var run = new WorkerRun(_options, request, body, _room, _observer, _threads);
         request.Job?.Started();
         try
         {
@@ -100,6 +102,11 @@ internal sealed class CliLauncher : IDisposable
             if (failure == LaunchFailure.None)
             {
                 return new LaunchResult(failure, exitCode, run.Output);
+            }
+
+            if (run.Output.DiskFailure is { } e)
+            {
+                _log.ReplyNotKept(e, request.RequestId, _room.Folder);
             }
 
             run.Output.Dispose();
@@ -176,9 +183,9 @@ internal sealed class CliLauncher : IDisposable
             return cause;
         }
 
-        if (run.Output.Overflowed)
+        if (WorkerRun.CauseOf(run.Output.Cut) is not LaunchFailure.None and var cut)
         {
-            return LaunchFailure.OutputTooLarge;
+            return cut;
         }
 
         if (exitCode is not { } code || ErrorType.HttpStatusOf(code) is null)

@@ -48,6 +48,12 @@ internal enum LaunchFailure
     /// <summary>More output than may be kept.</summary>
     OutputTooLarge,
 
+    /// <summary>More bytes of replies wait for their readers than may, of this caller's or of all.</summary>
+    ReplyRoomFull,
+
+    /// <summary>The output could not be kept on the gateway's disk.</summary>
+    ReplyNotKept,
+
     /// <summary>An exit code of the table, but no JSON document where one must be.</summary>
     OutputUnreadable,
 }

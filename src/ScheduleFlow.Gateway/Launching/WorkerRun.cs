@@ -31,12 +31,12 @@ internal sealed class WorkerRun : IDisposable
     private int _cause;
 
     public WorkerRun(
-        LauncherOptions options, LaunchRequest request, SpooledBody? body, ILaunchObserver observer, WaitingThreads threads)
+        LauncherOptions options, LaunchRequest request, SpooledBody? body, ReplyRoom room, ILaunchObserver observer, WaitingThreads threads)
     {
         _options = options;
         _threads = threads;
         _upload = body is null ? null : new Upload(body, Stop);
-        Output = new WorkerOutput(options.MaxOutputBytes, () => Stop(LaunchFailure.OutputTooLarge));
+        Output = new WorkerOutput(options.MaxOutputBytes, room, request.Caller, () => Stop(CauseOf(Output!.Cut)));
         Stderr = new StderrTail(percent =>
         {
             observer.Progressed(request, percent);
@@ -91,4 +91,13 @@ internal sealed class WorkerRun : IDisposable
     }
 
     public void Dispose() => _abandon.Dispose();
+
+    /// <summary>The failure that a cut output is, or none.</summary>
+    public static LaunchFailure CauseOf(OutputCut cut) => cut switch
+    {
+        OutputCut.TooLarge => LaunchFailure.OutputTooLarge,
+        OutputCut.NoRoom => LaunchFailure.ReplyRoomFull,
+        OutputCut.DiskFailed => LaunchFailure.ReplyNotKept,
+        _ => LaunchFailure.None,
+    };
 }

@@ -32,7 +32,7 @@ internal static class Caller
     };
 
     /// <summary>Of IPv6 the first 64 bits: a host picks the others as it likes.</summary>
-    private static string Network(IPAddress? address)
+    public static string Network(IPAddress? address)
     {
         if (address is not { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false })
         {

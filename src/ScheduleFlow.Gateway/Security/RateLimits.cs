@@ -1,36 +1,60 @@
 using System.Globalization;
+using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Gateway.Configuration;
 
 namespace ScheduleFlow.Gateway.Security;
 
-/// <summary>So many requests in any minute from each caller (<see cref="Caller"/>), in steps of ten seconds.</summary>
+/// <summary>
+/// So many requests in any minute from each caller (<see cref="Caller"/>), in steps of ten seconds; and so many at the same
+/// time. Programs on this machine without a key are exempt from the second: a proxy that nobody has named calls as they do.
+/// </summary>
 internal static class RateLimits
 {
     private const int Segments = 6;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     /// <param name="services">The limiter is added here.</param>
-    /// <param name="perMinute">How many; 0 for as many as they like.</param>
-    public static void AddTo(IServiceCollection services, int perMinute) => services.AddRateLimiter(limiter =>
+    /// <param name="options">How many; 0 for as many as they like.</param>
+    public static void AddTo(IServiceCollection services, GatewayOptions options) => services.AddRateLimiter(limiter =>
     {
-        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => perMinute == 0
-            ? RateLimitPartition.GetNoLimiter("")
-            : RateLimitPartition.GetSlidingWindowLimiter(Caller.Of(http), _ => new SlidingWindowRateLimiterOptions
-            {
-                PermitLimit = perMinute,
-                Window = Window,
-                SegmentsPerWindow = Segments,
-            }));
-        limiter.OnRejected = (rejected, _) => new ValueTask(RefuseAsync(rejected, perMinute));
+        limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+            PartitionedRateLimiter.Create<HttpContext, string>(http => AtATime(http, options.ConnectionsPerCaller)),
+            PartitionedRateLimiter.Create<HttpContext, string>(http => InAMinute(http, options.RequestsPerMinute)));
+        limiter.OnRejected = (rejected, _) => new ValueTask(RefuseAsync(rejected, options));
     });
 
-    private static Task RefuseAsync(OnRejectedContext rejected, int perMinute)
+    private static RateLimitPartition<string> InAMinute(HttpContext http, int limit) => limit == 0
+        ? RateLimitPartition.GetNoLimiter("")
+        : RateLimitPartition.GetSlidingWindowLimiter(Caller.Of(http), _ => new SlidingWindowRateLimiterOptions
+        {
+            PermitLimit = limit,
+            Window = Window,
+            SegmentsPerWindow = Segments,
+        });
+
+    private static RateLimitPartition<string> AtATime(HttpContext http, int limit) => limit == 0 || IsLocal(http)
+        ? RateLimitPartition.GetNoLimiter("")
+        : RateLimitPartition.GetConcurrencyLimiter(Caller.Of(http), _ => new ConcurrencyLimiterOptions { PermitLimit = limit, QueueLimit = 0 });
+
+    private static bool IsLocal(HttpContext http) =>
+        http.User.Identity?.Name is null && http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
+
+    private static Task RefuseAsync(OnRejectedContext rejected, GatewayOptions options)
     {
+        if (rejected.Lease.TryGetMetadata(MetadataName.ReasonPhrase, out _)) // no time helps, but the end of another one
+        {
+            return Refusal.Set(rejected.HttpContext, new Problem(ErrorType.RateLimited, $"More than {options.ConnectionsPerCaller} requests at the same time.")
+            {
+                Hint = "Wait for the answer of another one, or raise ScheduleFlow:Limits:ConnectionsPerCaller.",
+            });
+        }
+
         var after = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var given) ? given : Window / Segments;
         rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(after.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        return Refusal.Set(rejected.HttpContext, new Problem(ErrorType.RateLimited, $"More than {perMinute} requests in a minute.")
+        return Refusal.Set(rejected.HttpContext, new Problem(ErrorType.RateLimited, $"More than {options.RequestsPerMinute} requests in a minute.")
         {
             Hint = "Wait as long as Retry-After says, or raise ScheduleFlow:RateLimit:PerMinute.",
         });

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using ScheduleFlow.Gateway.Http;
 using ScheduleFlow.Gateway.Launching.Processes;
+using ScheduleFlow.Gateway.Launching.Spooling;
 
 namespace ScheduleFlow.Gateway.Tests.Http;
 
@@ -29,7 +30,7 @@ public sealed class PageLinkTests
 
     private static async Task<string?> LinkOf(string query, string reply)
     {
-        using var output = new WorkerOutput(1_000_000, () => { });
+        using var output = new WorkerOutput(1_000_000, new ReplyRoom(1_000_000, 1_000_000, Path.GetTempPath()), "a", () => { });
         await output.ReadAsync(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(reply)), CancellationToken.None);
         var http = new DefaultHttpContext();
         http.Request.Path = "/api/schedules";

@@ -37,6 +37,48 @@ public sealed class OutputTests
     [Theory(Timeout = 60_000)]
     [InlineData(false)]
     [InlineData(true)]
+    public async Task A_reply_beyond_the_budget_of_memory_goes_out_whole(bool upload)
+    {
+        await using var gateway = await GatewayHost.StartAsync("ScheduleFlow:Limits:ReplyBudgetBytes=0");
+
+        var reply = await gateway.RunAsync(upload, "big:5000000");
+
+        reply.Status.Should().Be(200);
+        reply.Json.GetProperty("x").GetString().Should().HaveLength(5_000_000 - 8).And.MatchRegex("^x*$");
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_reply_that_has_no_room_at_all_is_refused_and_its_worker_stopped(bool upload)
+    {
+        await using var gateway = await GatewayHost.StartAsync("ScheduleFlow:Limits:ReplyBudgetBytes=0", "ScheduleFlow:Limits:ReplySpoolBytes=1048576");
+
+        var reply = await gateway.RunAsync(upload, "endless");
+
+        reply.Status.Should().Be(503);
+        reply.Type.Should().Be("unavailable");
+        reply.Headers.RetryAfter!.Delta.Should().BePositive();
+        (await gateway.RunAsync(upload, "big:400000")).Status.Should().Be(200, "the room is free again");
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_reply_that_the_disk_does_not_take_is_disk_full()
+    {
+        var folder = Directory.CreateTempSubdirectory("spool-");
+        await using var gateway = await GatewayHost.StartAsync("ScheduleFlow:Limits:ReplyBudgetBytes=0", $"ScheduleFlow:SpoolFolder={folder.FullName}");
+        folder.Delete();
+
+        var reply = await gateway.GetAsync("/api/schedules/big:5000000");
+
+        reply.Status.Should().Be(507);
+        reply.Type.Should().Be("disk_full");
+        await Until.TrueAsync(() => gateway.LogLines.Any(line => line.Contains("the reply cannot be kept in", StringComparison.Ordinal)));
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData(false)]
+    [InlineData(true)]
     public async Task Megabytes_on_stderr_block_nothing(bool upload)
     {
         await using var gateway = await GatewayHost.StartAsync();

@@ -87,4 +87,24 @@ public sealed class RateLimitTests
             (await gateway.GetAsync("/api/queue-stats")).Status.Should().Be(200);
         }
     }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_key_has_so_many_requests_at_the_same_time_and_another_caller_its_own()
+    {
+        await using var gateway = await GatewayHost.StartAsync("ScheduleFlow:Limits:ConnectionsPerCaller=2");
+        var waiting = Enumerable.Range(0, 2).Select(_ => gateway.SendAsync(HttpMethod.Get, "/api/schedules/wait:a", null, Key)).ToArray();
+        await Until.TrueAsync(() => gateway.CountOf("started-a-*") == 2);
+
+        var refused = await gateway.SendAsync(HttpMethod.Get, "/api/queue-stats", null, Key);
+        var another = await gateway.GetAsync("/api/queue-stats");
+        gateway.Release("a");
+
+        refused.Status.Should().Be(429);
+        refused.Type.Should().Be("rate_limited");
+        refused.Text.Should().Contain("at the same time");
+        refused.Headers.RetryAfter!.Delta.Should().BePositive();
+        another.Status.Should().Be(200);
+        (await Task.WhenAll(waiting)).Should().OnlyContain(reply => reply.Status == 200);
+        await Until.TrueAsync(async () => (await gateway.SendAsync(HttpMethod.Get, "/api/queue-stats", null, Key)).Status == 200);
+    }
 }

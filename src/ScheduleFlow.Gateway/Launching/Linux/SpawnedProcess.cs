@@ -72,7 +72,7 @@ internal sealed class SpawnedProcess(WorkerCommand command, WorkerPipes pipes, W
     {
         int? exitCode = null;
         var (looked, exited) = (Stopwatch.GetTimestamp(), 0L);
-        while (!child.HasSaidAll && !pipes.Output.Overflowed && !abandon.IsCancellationRequested)
+        while (!child.HasSaidAll && pipes.Output.Cut == OutputCut.None && !abandon.IsCancellationRequested)
         {
             Read(child);
             if (Stopwatch.GetElapsedTime(looked) < Look)

@@ -1,24 +1,38 @@
 using System.Buffers;
+using ScheduleFlow.Gateway.Launching.Spooling;
 
 namespace ScheduleFlow.Gateway.Launching.Processes;
 
 /// <summary>
-/// What a worker wrote to stdout, kept in pooled chunks up to a limit until its exit code says what it is. Where
-/// it is relayed, the bytes are never looked into, but for the first and the last.
+/// What a worker wrote to stdout, kept up to a limit until its exit code says what it is and its reader has it: in pooled
+/// chunks while there is room in memory, the rest in a file. Where it is relayed, the bytes are never looked into, but for
+/// the first and the last.
 /// </summary>
 /// <param name="maxBytes">How much is kept.</param>
-/// <param name="overflow">Is told when there is more.</param>
-internal sealed class WorkerOutput(long maxBytes, Action overflow) : IDisposable
+/// <param name="room">Where it waits.</param>
+/// <param name="caller">For whom.</param>
+/// <param name="cut">Is told when it cannot be kept whole.</param>
+internal sealed class WorkerOutput(long maxBytes, ReplyRoom room, string caller, Action cut) : IDisposable
 {
-    private const int FirstChunk = 32 * 1024; // most replies fit
+    private const int FirstChunk = 32 * 1024; // most replies fit; not counted against the room
     private const int NextChunk = 64 * 1024; // a pipe holds no more
 
     private readonly List<(byte[] Bytes, int Length)> _chunks = [];
+    private byte[]? _window; // what is read on its way to the file
+    private ScratchFile? _file;
+    private long _onDisk;
+    private int _sent; // chunks that are with the reader, and no longer here
 
     public long Length { get; private set; }
 
-    /// <summary>Whether there was more than may be kept; what is here is then no document.</summary>
-    public bool Overflowed { get; private set; }
+    /// <summary>Why it was cut; none: it is whole.</summary>
+    public OutputCut Cut { get; private set; }
+
+    /// <summary>What the system said, where the disk does not take it.</summary>
+    public Exception? DiskFailure { get; private set; }
+
+    /// <summary>Whether a part of it is in a file.</summary>
+    public bool IsOnDisk => _file is not null;
 
     /// <summary>Whether the reading was given up before the pipe was closed: somebody else holds it.</summary>
     public bool HeldOpen { get; private set; }
@@ -47,35 +61,47 @@ internal sealed class WorkerOutput(long maxBytes, Action overflow) : IDisposable
     /// <summary>Where the next bytes go.</summary>
     public Memory<byte> Space()
     {
-        if (_chunks.Count == 0 || _chunks[^1] is var (last, used) && used == last.Length)
+        if (_window is null && (_chunks.Count == 0 || _chunks[^1] is var (last, used) && used == last.Length))
         {
-            _chunks.Add((ArrayPool<byte>.Shared.Rent(_chunks.Count == 0 ? FirstChunk : NextChunk), 0));
+            AddSpace();
+        }
+
+        if (_window is { } window)
+        {
+            return window;
         }
 
         var (chunk, length) = _chunks[^1];
         return chunk.AsMemory(length);
     }
 
-    /// <summary>So many bytes were put there. False: it is more than may be kept.</summary>
+    /// <summary>So many bytes were put there. False: it cannot be kept whole.</summary>
     public bool Took(int read)
     {
-        if (Length + read > maxBytes)
+        var cause = Length + read > maxBytes ? OutputCut.TooLarge
+            : _window is { } window ? Put(window.AsSpan(0, read))
+            : OutputCut.None;
+        if (cause != OutputCut.None)
         {
-            Overflowed = true;
-            overflow();
+            Cut = cause;
+            cut();
             return false;
         }
 
         Length += read;
-        var (chunk, length) = _chunks[^1];
-        _chunks[^1] = (chunk, length + read);
+        if (_window is null)
+        {
+            var (chunk, length) = _chunks[^1];
+            _chunks[^1] = (chunk, length + read);
+        }
+
         return true;
     }
 
     /// <summary>The reading ends before the pipe was closed.</summary>
     public void GiveUp() => HeldOpen = true;
 
-    /// <summary>All of it, until this is disposed of.</summary>
+    /// <summary>All of it, until this is disposed of. What is in a file comes back to memory for that.</summary>
     public ReadOnlySequence<byte> Bytes()
     {
         if (_chunks.Count == 0)
@@ -85,15 +111,44 @@ internal sealed class WorkerOutput(long maxBytes, Action overflow) : IDisposable
 
         var first = new Segment(_chunks[0], 0);
         var last = _chunks.Skip(1).Aggregate(first, (end, chunk) => end.Append(chunk));
+        if (_file is not null)
+        {
+            var rest = Tail((int)_onDisk);
+            last = last.Append((rest, rest.Length));
+        }
+
         return new ReadOnlySequence<byte>(first, 0, last, last.Memory.Length);
     }
 
-    /// <summary>Writes all of it, unchanged.</summary>
-    public async Task WriteToAsync(Stream destination, CancellationToken cancellation)
+    /// <summary>Writes all of it, unchanged, and gives back the room of what is written: it is there once.</summary>
+    /// <param name="destination">The reader.</param>
+    /// <param name="patience">How long the reader may take for each chunk, 64 KiB at most.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellation">The reader has gone.</param>
+    /// <exception cref="TimeoutException">It has taken longer.</exception>
+    public async Task WriteToAsync(Stream destination, TimeSpan patience, TimeProvider time, CancellationToken cancellation)
     {
-        foreach (var (bytes, length) in _chunks)
+        using var late = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellation);
+        try
         {
-            await destination.WriteAsync(bytes.AsMemory(0, length), cancellation).ConfigureAwait(false);
+            for (; _sent < _chunks.Count; _sent++)
+            {
+                var (bytes, length) = _chunks[_sent];
+                late.CancelAfter(patience);
+                await destination.WriteAsync(bytes.AsMemory(0, length), either.Token).ConfigureAwait(false);
+                Release(_sent);
+            }
+
+            for (long from = 0; _file is { } file && file.Read(_window, from) is var read and > 0; from += read)
+            {
+                late.CancelAfter(patience);
+                await destination.WriteAsync(_window.AsMemory(0, read), either.Token).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            throw new TimeoutException("The reply was read too slowly.");
         }
     }
 
@@ -102,6 +157,16 @@ internal sealed class WorkerOutput(long maxBytes, Action overflow) : IDisposable
     {
         var tail = new byte[Math.Min(Length, maxBytes)];
         var missing = tail.Length;
+        if (_file is { } file)
+        {
+            var count = (int)Math.Min(file.Length, missing);
+            missing -= count;
+            for (var done = 0; done < count;)
+            {
+                done += file.Read(tail.AsSpan(missing + done, count - done), file.Length - count + done);
+            }
+        }
+
         for (var i = _chunks.Count - 1; missing > 0; i--)
         {
             var (bytes, length) = _chunks[i];
@@ -115,28 +180,76 @@ internal sealed class WorkerOutput(long maxBytes, Action overflow) : IDisposable
 
     public void Dispose()
     {
-        foreach (var (bytes, _) in _chunks)
+        for (; _sent < _chunks.Count; _sent++)
         {
-            ArrayPool<byte>.Shared.Return(bytes);
+            Release(_sent);
         }
 
         _chunks.Clear();
+        _sent = 0;
+        if (_window is { } window)
+        {
+            _window = null;
+            ArrayPool<byte>.Shared.Return(window);
+            _file?.Dispose();
+            room.Disk.Return(caller, _onDisk);
+            _onDisk = 0;
+        }
+    }
+
+    private void AddSpace()
+    {
+        if (_chunks.Count == 0)
+        {
+            _chunks.Add((ArrayPool<byte>.Shared.Rent(FirstChunk), 0));
+        }
+        else if (room.Memory.TryTake(caller, NextChunk))
+        {
+            _chunks.Add((ArrayPool<byte>.Shared.Rent(NextChunk), 0));
+        }
+        else
+        {
+            _window = ArrayPool<byte>.Shared.Rent(NextChunk);
+        }
+    }
+
+    private OutputCut Put(ReadOnlySpan<byte> bytes)
+    {
+        if (!room.Disk.TryTake(caller, bytes.Length))
+        {
+            return OutputCut.NoRoom;
+        }
+
+        _onDisk += bytes.Length;
+        try
+        {
+            _file ??= ScratchFile.Create(room.Folder);
+            _file.Append(bytes);
+            return OutputCut.None;
+        }
+        catch (ScratchFailedException e)
+        {
+            DiskFailure = e;
+            return OutputCut.DiskFailed;
+        }
+    }
+
+    private void Release(int index)
+    {
+        ArrayPool<byte>.Shared.Return(_chunks[index].Bytes);
+        if (index > 0)
+        {
+            room.Memory.Return(caller, NextChunk);
+        }
     }
 
     private int FirstByte() => Length == 0 ? -1 : _chunks[0].Bytes[0];
 
     private int LastByte()
     {
-        for (var i = _chunks.Count - 1; i >= 0; i--)
-        {
-            var text = _chunks[i].Bytes.AsSpan(0, _chunks[i].Length).TrimEnd(" \r\n\t"u8);
-            if (!text.IsEmpty)
-            {
-                return text[^1];
-            }
-        }
-
-        return -1;
+        const int Enough = 4 * 1024; // nobody ends an object with more white space
+        var text = Tail(Enough).AsSpan().TrimEnd(" \r\n\t"u8);
+        return text.IsEmpty ? -1 : text[^1];
     }
 
     private sealed class Segment : ReadOnlySequenceSegment<byte>

@@ -1,0 +1,73 @@
+using System.Net;
+using Microsoft.AspNetCore.Connections;
+using ScheduleFlow.Gateway.Configuration;
+
+namespace ScheduleFlow.Gateway.Security;
+
+/// <summary>
+/// So many connections of one address at a time; a further one is closed before anything is read of it. This machine and
+/// the proxies that the configuration names are exempt: they call for others, and <see cref="RateLimits"/> tells those apart.
+/// </summary>
+internal sealed class ConnectionLimit(GatewayOptions options)
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, int> _open = []; // by address, where there are any
+
+    /// <summary>Serves the connection, or closes it.</summary>
+    public async Task ServeAsync(ConnectionContext connection, ConnectionDelegate next)
+    {
+        if (options.ConnectionsPerCaller == 0 || connection.RemoteEndPoint is not IPEndPoint { Address: var address } || IsExempt(address))
+        {
+            await next(connection).ConfigureAwait(false);
+            return;
+        }
+
+        var caller = Caller.Network(address);
+        if (!TryOpen(caller))
+        {
+            connection.Abort(new ConnectionAbortedException("This address has as many connections as it may."));
+            return;
+        }
+
+        try
+        {
+            await next(connection).ConfigureAwait(false);
+        }
+        finally
+        {
+            Close(caller);
+        }
+    }
+
+    private bool IsExempt(IPAddress address)
+    {
+        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return IPAddress.IsLoopback(plain) || options.Proxies.Any(proxy => proxy.Contains(plain));
+    }
+
+    private bool TryOpen(string caller)
+    {
+        lock (_lock)
+        {
+            var open = _open.GetValueOrDefault(caller);
+            if (open >= options.ConnectionsPerCaller)
+            {
+                return false;
+            }
+
+            _open[caller] = open + 1;
+            return true;
+        }
+    }
+
+    private void Close(string caller)
+    {
+        lock (_lock)
+        {
+            if (--_open[caller] == 0)
+            {
+                _open.Remove(caller);
+            }
+        }
+    }
+}
