@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Core.Channels;
+using ScheduleFlow.Core.Text.Json;
 
 namespace ScheduleFlow.Core.Keys;
 
@@ -24,7 +24,6 @@ public static class ApiKeyFile
     /// <summary>More than <see cref="MaxKeys"/> keys take.</summary>
     public const long MaxBytes = 16 * 1024 * 1024;
 
-    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
     private const int HashBytes = 32;
 
     /// <param name="document">The file's bytes.</param>
@@ -33,9 +32,7 @@ public static class ApiKeyFile
     public static ImmutableArray<ApiKey> Read(ReadOnlyMemory<byte> document, out long version)
     {
         using var json = JsonDocument.Parse(document);
-        version = Member(json.RootElement, "version", JsonValueKind.Number).TryGetInt64(out var number) && number >= 1
-            ? number
-            : throw new JsonException("There is no such schema version.");
+        version = StrictFields.Version(json.RootElement);
         if (version > SchemaVersion)
         {
             return [];
@@ -43,7 +40,7 @@ public static class ApiKeyFile
 
         var keys = ImmutableArray.CreateBuilder<ApiKey>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var item in Member(json.RootElement, "keys", JsonValueKind.Array).EnumerateArray())
+        foreach (var item in StrictFields.Member(json.RootElement, "keys", JsonValueKind.Array).EnumerateArray())
         {
             var key = ReadKey(item, hasScope: version > 1);
             keys.Add(ids.Add(key.Id) ? key : throw new JsonException("Two keys have the same id."));
@@ -54,14 +51,14 @@ public static class ApiKeyFile
 
     private static ApiKey ReadKey(JsonElement key, bool hasScope) => new()
     {
-        Id = Text(key, "id", text => ApiKeyText.IsId(text), "An id is not that of a key."),
-        Name = Text(key, "name", IsName, "A name is not that of a key."),
-        Role = Text(key, "role", ApiKeyRoles.All.Contains, "There is no such role."),
+        Id = StrictFields.Text(key, "id", text => ApiKeyText.IsId(text), "An id is not that of a key."),
+        Name = StrictFields.Text(key, "name", IsName, "A name is not that of a key."),
+        Role = StrictFields.Text(key, "role", ApiKeyRoles.All.Contains, "There is no such role."),
         Verbs = hasScope ? Scope(key, "verbs", ScopeNames.IsWellFormed) : [],
         Channels = hasScope ? Scope(key, "channels", ChannelId.IsWellFormed) : [],
-        Created = Time(key, "created"),
-        Expires = OptionalTime(key, "expires"),
-        Revoked = OptionalTime(key, "revoked"),
+        Created = StrictFields.Time(key, "created"),
+        Expires = StrictFields.OptionalTime(key, "expires"),
+        Revoked = StrictFields.OptionalTime(key, "revoked"),
         Salt = Bytes(key, "salt", ApiKeyText.SaltBytes),
         Hash = Bytes(key, "hash", HashBytes),
     };
@@ -76,29 +73,16 @@ public static class ApiKeyFile
             return [];
         }
 
-        ImmutableArray<string> names = [.. Member(json, name, JsonValueKind.Array).EnumerateArray().Select(TextOf)];
-        return names.Length > 0 && names.All(isWellFormed) ? names : throw new JsonException($"The {name} of a key are none.");
+        var list = StrictFields.Member(json, name, JsonValueKind.Array);
+        ImmutableArray<string> names = [.. list.EnumerateArray().Select(StrictFields.TextOf)];
+        return names.Length > 0 && names.All(isWellFormed) ? names : throw new JsonException($"The {name} of a key are wrong.");
     }
-
-    // Without the field the key would be valid for ever, so its name must not be misspelt: the worker always writes both.
-    private static DateTimeOffset? OptionalTime(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Null ? null : Time(json, name);
-
-    private static DateTimeOffset Time(JsonElement json, string name) =>
-        DateTimeOffset.TryParseExact(
-            Text(json, name),
-            TimeFormat,
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal,
-            out var time)
-            ? time
-            : throw new JsonException("A time is not an instant.");
 
     private static ImmutableArray<byte> Bytes(JsonElement json, string name, int length)
     {
         try
         {
-            var bytes = Convert.FromHexString(Text(json, name));
+            var bytes = Convert.FromHexString(StrictFields.Text(json, name));
             return bytes.Length == length ? [.. bytes] : throw new JsonException($"The {name} has another length.");
         }
         catch (FormatException exception)
@@ -106,27 +90,4 @@ public static class ApiKeyFile
             throw new JsonException($"The {name} is not hexadecimal.", exception);
         }
     }
-
-    private static string Text(JsonElement json, string name, Func<string, bool> isAllowed, string otherwise) =>
-        Text(json, name) is var text && isAllowed(text) ? text : throw new JsonException(otherwise);
-
-    private static string Text(JsonElement json, string name) => TextOf(Member(json, name, JsonValueKind.String));
-
-    private static string TextOf(JsonElement json)
-    {
-        try
-        {
-            return json.ValueKind == JsonValueKind.String ? json.GetString()! : throw new JsonException("A text is something else.");
-        }
-        catch (InvalidOperationException exception)
-        {
-            // What the platform throws for a string that is not UTF-8.
-            throw new JsonException("A text is not valid UTF-8.", exception);
-        }
-    }
-
-    private static JsonElement Member(JsonElement json, string name, JsonValueKind kind) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == kind
-            ? value
-            : throw new JsonException($"The field {name} is missing or wrong.");
 }

@@ -6,13 +6,14 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Keys;
 
 /// <summary>
-/// When each API key was last let in (docs/storage.md, "The keys"): written by gateways, read by both processes. What is
-/// damaged counts as nothing, and is written anew.
+/// When each API key was last used (docs/storage.md, "The keys"). Gateways write it, and both processes read it. A damaged
+/// file counts as empty, and is replaced.
 /// </summary>
 internal static class KeyUseFile
 {
     /// <summary>By the id of the key.</summary>
-    public static readonly ImmutableSortedDictionary<string, Instant> None = ImmutableSortedDictionary.Create<string, Instant>(StringComparer.Ordinal);
+    public static readonly ImmutableSortedDictionary<string, Instant> None =
+        ImmutableSortedDictionary.Create<string, Instant>(StringComparer.Ordinal);
 
     private const int SchemaVersion = 1;
 

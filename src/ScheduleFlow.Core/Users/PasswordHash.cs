@@ -5,11 +5,11 @@ namespace ScheduleFlow.Core.Users;
 
 /// <summary>
 /// Passwords as they are stored: PBKDF2 with HMAC-SHA512 and a salt of 128 bits, by the platform's own hasher, whose
-/// text says which of its versions and how many rounds it is of.
+/// text states its version and the number of rounds.
 /// </summary>
 /// <remarks>
-/// 210,000 rounds are what OWASP asks of this function (Password Storage Cheat Sheet, PBKDF2); they take about a tenth
-/// of a second. Needs <see cref="Hashing.OpenSsl"/> on Linux.
+/// OWASP asks for 210,000 rounds of this function (Password Storage Cheat Sheet, PBKDF2); they take about a tenth of a
+/// second. Needs <see cref="Hashing.OpenSsl"/> on Linux.
 /// </remarks>
 public static class PasswordHash
 {
@@ -21,7 +21,7 @@ public static class PasswordHash
 
     public static string Of(string password) => Hasher.HashPassword(Nobody, password);
 
-    /// <summary>Whether this is the password. A hash that cannot be read is no password's.</summary>
+    /// <summary>Whether this is the password. A hash that cannot be read fits no password.</summary>
     public static bool IsOf(string hash, string password)
     {
         try

@@ -2,10 +2,10 @@ using ScheduleFlow.Contracts;
 
 namespace ScheduleFlow.Core.Users;
 
-/// <summary>Somebody who signs in with a name and a password: all that is known of the password is a slow, salted hash.</summary>
+/// <summary>Somebody who signs in with a name and a password: of the password, only a slow, salted hash is kept.</summary>
 public sealed record User
 {
-    /// <summary>What one signs in with, and what the audit log calls one (<see cref="ApiKeyNames"/>). Case does not tell users apart.</summary>
+    /// <summary>The name for sign-in and in the audit log (<see cref="ApiKeyNames"/>). Case is ignored.</summary>
     public required string Name { get; init; }
 
     /// <summary>One of <see cref="ApiKeyRoles.All"/>.</summary>
@@ -16,12 +16,12 @@ public sealed record User
     /// <summary>When the password was set last.</summary>
     public required DateTimeOffset PasswordSet { get; init; }
 
-    /// <summary>Since when sign-in is refused; null: it is not.</summary>
+    /// <summary>When the user was disabled, from when on sign-in is refused; null: it is not.</summary>
     public DateTimeOffset? Disabled { get; init; }
 
     /// <summary>
-    /// 32 lower-case hexadecimal digits, others after each change of password, role or state: a session carries those of
-    /// its sign-in, and ends when they are others.
+    /// 32 lower-case hexadecimal digits, which change with the password, role or state. A session carries those of its
+    /// sign-in, and ends when they differ.
     /// </summary>
     public required string Stamp { get; init; }
 

@@ -1,9 +1,9 @@
 namespace ScheduleFlow.Core.Users;
 
-/// <summary>What changes with every change that ends a user's sessions (<see cref="User.Stamp"/>).</summary>
+/// <summary>Random digits, replaced with every change that ends a user's sessions (<see cref="User.Stamp"/>).</summary>
 public static class UserStamp
 {
-    /// <summary>How many random bytes one takes.</summary>
+    /// <summary>The random bytes of a stamp.</summary>
     public const int RandomBytes = 16;
 
     public static string Of(ReadOnlySpan<byte> random) => Convert.ToHexStringLower(random);
