@@ -5,10 +5,10 @@ using ScheduleFlow.Core.Text.M3u;
 
 namespace ScheduleFlow.Core.Formats;
 
-/// <summary>Decides by content, never by name, what a document is. Looks at its first 4 KB only.</summary>
+/// <summary>Decides what a document is by its content, never by its name. Looks only at its first 4 KB.</summary>
 internal static class FormatSniffer
 {
-    // Every format's, and those of documents that are no schedule.
+    // Those of every format, and those of documents that are not schedules.
     private static readonly ImmutableArray<(Recognition Recognition, DocumentKind Kind, ScheduleFormat? Format)> Known =
     [
         .. ScheduleFormats.All
@@ -20,7 +20,7 @@ internal static class FormatSniffer
 
     public static SniffedFormat Sniff(ReadOnlySpan<byte> head)
     {
-        // 1. Bytes: nothing, packed, or no text.
+        // 1. Bytes: empty, packed, or not a text.
         var encoding = TextEncoding.Detect(head);
         if (head[encoding.BomBytes..].IsEmpty)
         {
@@ -43,7 +43,7 @@ internal static class FormatSniffer
             return new SniffedFormat(DocumentKind.Empty, encoding.Name, "empty");
         }
 
-        // 2. Text: what fits first.
+        // 2. Text: the first that fits.
         foreach (var (recognition, kind, format) in Known)
         {
             if (recognition.Name(text) is { } name)
@@ -55,7 +55,7 @@ internal static class FormatSniffer
         return new SniffedFormat(DocumentKind.Text, encoding.Name, "plain text");
     }
 
-    // Control characters that no text has; in a wide encoding they are what is left of bytes that are none.
+    // Looks for control characters that no text has. A wide encoding shows them for bytes that are not in it.
     private static bool IsBinary(ReadOnlySpan<char> text)
     {
         var odd = 0;
@@ -85,7 +85,9 @@ internal static class FormatSniffer
         _ => "a binary file",
     };
 
-    private static string? Manifest(ReadOnlySpan<char> text) => HlsManifest.Recognise(text.ToString()) is { } manifest ? $"an {manifest}" : null;
+    private static string? Manifest(ReadOnlySpan<char> text) =>
+        HlsManifest.Recognise(text.ToString()) is { } manifest ? $"an {manifest}" : null;
 
-    private static string? Pls(ReadOnlySpan<char> text) => text.StartsWith("[playlist]", StringComparison.OrdinalIgnoreCase) ? "a PLS playlist" : null;
+    private static string? Pls(ReadOnlySpan<char> text) =>
+        text.StartsWith("[playlist]", StringComparison.OrdinalIgnoreCase) ? "a PLS playlist" : null;
 }

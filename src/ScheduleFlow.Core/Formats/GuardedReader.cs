@@ -6,7 +6,7 @@ using ScheduleFlow.Core.Text;
 namespace ScheduleFlow.Core.Formats;
 
 /// <summary>
-/// Reads a format whose reader would take anything for its own: what is known to be something else is refused by its name.
+/// Guards a reader that accepts any text: a document that is known to be something else is refused, by its name.
 /// </summary>
 internal sealed class GuardedReader(IScheduleReader reader, ReaderGuard guard) : IScheduleReader
 {

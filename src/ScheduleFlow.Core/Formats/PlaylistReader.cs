@@ -8,7 +8,7 @@ using ScheduleFlow.Core.Text.Json;
 namespace ScheduleFlow.Core.Formats;
 
 /// <summary>
-/// Bytes → playlist: JSON (URLs or objects), M3U, or one URL a line. At most <see cref="Limits.MaxVideos"/> items.
+/// Bytes → playlist: JSON (URLs or objects), M3U, or one URL per line. At most <see cref="Limits.MaxVideos"/> items.
 /// </summary>
 internal static class PlaylistReader
 {
@@ -21,7 +21,10 @@ internal static class PlaylistReader
         format = format.ToLowerInvariant();
         if (!PlaylistFormats.ReaderNames.Contains(format))
         {
-            return new Problem(ErrorType.Validation, $"\"{format}\" is no format of playlists.") { Hint = $"Formats: {string.Join(", ", PlaylistFormats.ReaderNames)}." };
+            return new Problem(ErrorType.Validation, $"\"{format}\" is not a format of playlists.")
+            {
+                Hint = $"Formats: {string.Join(", ", PlaylistFormats.ReaderNames)}.",
+            };
         }
 
         var peeked = new PeekedStream(input);

@@ -16,12 +16,12 @@ internal sealed class PlaylistSink(PlaylistBuilder builder) : IReadSink
 
     public void Channel(ScheduleChannel channel)
     {
-        // A playlist is of no channel.
+        // A playlist has no channels.
     }
 
     public void ScheduleExtras(Extras extras)
     {
-        // A playlist keeps its items only.
+        // A playlist keeps only its items.
     }
 
     public bool Event(RawEvent rawEvent)

@@ -20,7 +20,7 @@ namespace ScheduleFlow.Core.Formats;
 /// <summary>The formats of schedules.</summary>
 internal static class ScheduleFormats
 {
-    /// <summary>Every format, in the order in which people are told of them.</summary>
+    /// <summary>Every format, in the order of help and messages.</summary>
     public static ImmutableArray<ScheduleFormat> All { get; } =
     [
         TvGuideXmlFormat.Descriptor,
@@ -37,14 +37,15 @@ internal static class ScheduleFormats
         MarkdownFormat.Descriptor,
     ];
 
-    /// <summary>What an import may be asked to read, <c>auto</c> first.</summary>
+    /// <summary>The formats that an import can read, <c>auto</c> first.</summary>
     public static ImmutableArray<string> ReaderNames =>
         [FormatNames.Auto, .. All.Where(format => format.Reader is not null).Select(format => format.Name)];
 
-    /// <summary>What an export may be asked to write.</summary>
-    public static ImmutableArray<string> WriterNames => [.. All.Where(format => format.Writer is not null).Select(format => format.Name)];
+    /// <summary>The formats that an export can write.</summary>
+    public static ImmutableArray<string> WriterNames =>
+        [.. All.Where(format => format.Writer is not null).Select(format => format.Name)];
 
-    /// <summary>The format of this name, or null. Names are lower case.</summary>
+    /// <summary>The format of a lower-case name; null: unknown.</summary>
     public static ScheduleFormat? Find(string name)
     {
         foreach (var format in All)
@@ -58,31 +59,31 @@ internal static class ScheduleFormats
         return null;
     }
 
-    /// <summary>The reader of a format; null for <c>auto</c>, for a format that is only written and for names that are none.</summary>
+    /// <summary>The reader of a format; null for <c>auto</c>, for a format that is only written, and for an unknown name.</summary>
     public static IScheduleReader? Reader(string name) => Find(name) is { } format ? ReaderOf(format) : null;
 
-    /// <summary>The writer of a format; null for names that are none.</summary>
+    /// <summary>The writer of a format; null: the name is unknown, or the format is only read.</summary>
     public static IScheduleWriter? Writer(string name) => Find(name)?.Writer?.Invoke();
 
-    /// <summary>The writer of a format; a <c>validation</c> problem for names that are none.</summary>
+    /// <summary>The writer of a format, ignoring case; a <c>validation</c> problem if there is none.</summary>
     public static Outcome<IScheduleWriter> WriterFor(string name) => Writer(name.ToLowerInvariant()) is { } writer
         ? Outcome.Of(writer)
-        : new Problem(ErrorType.Validation, $"\"{name}\" is no format that is written.")
+        : new Problem(ErrorType.Validation, $"\"{name}\" is not a format that can be written.")
         {
             Hint = $"Formats: {string.Join(", ", WriterNames)}.",
         };
 
     /// <summary>
-    /// The reader for a document: the one named, or for <c>auto</c> the one that its content asks for. A
-    /// <c>validation</c> problem for an unknown name or for content that is no schedule, <c>parse_error</c> for
-    /// content that is no text.
+    /// The reader for a document: the one named, or for <c>auto</c> the one that fits its content. Problems:
+    /// <c>validation</c> for an unknown name, or content that is not a schedule; <c>parse_error</c> for content that is
+    /// not a text.
     /// </summary>
     public static Outcome<ScheduleInput> Open(Stream input, string format)
     {
         format = format.ToLowerInvariant();
         if (format != FormatNames.Auto && Reader(format) is null)
         {
-            return new Problem(ErrorType.Validation, $"\"{format}\" is no format that is read.")
+            return new Problem(ErrorType.Validation, $"\"{format}\" is not a format that can be read.")
             {
                 Hint = $"Formats: {string.Join(", ", ReaderNames)}.",
             };
@@ -96,7 +97,7 @@ internal static class ScheduleFormats
 
         var sniffed = FormatSniffer.Sniff(peeked.Head);
 
-        // Whoever says XML may mean XMLTV, which is XML too.
+        // A caller who says XML may mean XMLTV, which is XML too.
         if (format != FormatNames.Auto && !(format == FormatNames.Xml && sniffed.Kind == DocumentKind.Xmltv))
         {
             return new ScheduleInput(Reader(format)!, peeked);

@@ -7,7 +7,7 @@ using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Importing;
 
-/// <summary>Gathers the events of one schedule: drops duplicates as they come, then orders and checks the rest.</summary>
+/// <summary>Collects the events of one schedule: drops duplicates as they come, then sorts and checks the rest.</summary>
 internal sealed class DraftBuilder
 {
     private readonly List<ScheduleEvent> _events = [];
@@ -27,8 +27,8 @@ internal sealed class DraftBuilder
     public void Add(ScheduleChannel channel) => _channels.TryAdd(channel.Id, channel);
 
     /// <summary>Adds an event, unless one with the same title, start and channel was added before.</summary>
-    /// <param name="item">The event; where its id is empty, the fingerprint becomes the id.</param>
-    /// <param name="openEnd">That its end is still to be decided; null: it is as it stands there.</param>
+    /// <param name="item">The event. If its id is empty, the fingerprint becomes its id.</param>
+    /// <param name="openEnd">How to decide its end later; null: its end is known.</param>
     public void Add(ScheduleEvent item, OpenEnd? openEnd = null)
     {
         _read++;
@@ -52,7 +52,7 @@ internal sealed class DraftBuilder
         }
     }
 
-    /// <param name="warning">Told what was decided for events that the document leaves open.</param>
+    /// <param name="warning">Receives the decisions about ends that the document leaves open.</param>
     public ImportDraft Build(Action<string> warning)
     {
         var inOrder = InOrderOfStart();
@@ -86,7 +86,7 @@ internal sealed class DraftBuilder
         };
     }
 
-    // Most documents are in order already; a stable sort keeps the source's order where events start together.
+    // Most documents are in order already. A stable sort keeps the source's order of events that start together.
     private ScheduleEvent[] InOrderOfStart()
     {
         for (var i = 1; i < _events.Count; i++)

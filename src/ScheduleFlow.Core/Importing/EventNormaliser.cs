@@ -4,28 +4,28 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Importing;
 
-/// <summary>Judges one raw event: text → UTC instants, with every error found.</summary>
-/// <param name="options">What the document leaves open.</param>
-/// <param name="reader">The document's reader: says whether an event without a start follows the one before it, and what may be missing.</param>
-/// <param name="error">Told each error.</param>
-/// <param name="warning">Told each oddity that was read all the same.</param>
+/// <summary>Checks one raw event and turns its texts into UTC instants; reports every error.</summary>
+/// <param name="options">How to read what the document leaves open.</param>
+/// <param name="reader">The document's reader, which says whether events follow one another and what may be missing.</param>
+/// <param name="error">Receives each error.</param>
+/// <param name="warning">Receives each oddity that was read nevertheless.</param>
 internal sealed class EventNormaliser(ReadingOptions options, IScheduleReader reader, Action<EventNote> error, Action<EventNote> warning)
 {
-    /// <summary>The longest single event: a typing error in a year, not a programme.</summary>
+    /// <summary>The longest event: a longer one is a typing error, not a programme.</summary>
     private const long MaxSeconds = 366L * 24 * 60 * 60;
 
     private Instant _cursor = options.Start;
     private bool _startIsSkipped;
 
-    /// <summary>Whether an event without a start was placed from <see cref="ReadingOptions.Start"/> on.</summary>
+    /// <summary>Whether an event without a start was placed at <see cref="ReadingOptions.Start"/>.</summary>
     public bool HasPlacedByDefault { get; private set; }
 
-    /// <summary>Begins another schedule: a list without times starts over.</summary>
+    /// <summary>Begins another schedule: a list without times starts again.</summary>
     public void Reset() => _cursor = options.Start;
 
     /// <param name="raw">The event as it was read.</param>
-    /// <param name="openEnd">That its end is still to be decided; null: it is known.</param>
-    /// <returns>The event (with an empty id where the source gave none), or null where an error or a warning says why not.</returns>
+    /// <param name="openEnd">How to decide its end later; null: its end is known.</param>
+    /// <returns>The event, with an empty id if the source gives none; null: an error or a warning says why.</returns>
     public ScheduleEvent? Normalise(RawEvent raw, out OpenEnd? openEnd)
     {
         openEnd = null;
@@ -76,17 +76,18 @@ internal sealed class EventNormaliser(ReadingOptions options, IScheduleReader re
                 return null;
             }
 
-            // A second, until all programmes of the channel are known.
+            // One second, until all programmes of the channel are known.
             openEnd = new OpenEnd(Seconds(raw));
             end = start.Value.PlusSeconds(1);
         }
 
         if (end <= start)
         {
-            // 02:30 to 03:00 on the night the clocks go forward: all of it is what was skipped.
+            // 02:30 to 03:00 on the night when the clocks go forward: all of it is skipped.
             if (_startIsSkipped)
             {
-                Warn(raw, title, $"it was left out, as all of it lies in the hour that {options.Zone} skips ({raw.Start?.Trim()} to {raw.End?.Trim()})");
+                var skipped = $"{raw.Start?.Trim()} to {raw.End?.Trim()}";
+                Warn(raw, title, $"it was left out, as all of it lies in the hour that {options.Zone} skips ({skipped})");
             }
             else
             {
@@ -170,9 +171,11 @@ internal sealed class EventNormaliser(ReadingOptions options, IScheduleReader re
         return end;
     }
 
-    // Half a second and more counts as one: a list of 29.97-frame clips must not drift by a second an item.
+    // Half a second or more counts as one: a list of 29.97-frame clips must not drift by a second per item.
     private static long? Seconds(RawEvent raw) =>
-        decimal.TryParse(raw.Duration.AsSpan().Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds >= 1 && seconds <= MaxSeconds
+        decimal.TryParse(raw.Duration.AsSpan().Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+        && seconds >= 1
+        && seconds <= MaxSeconds
             ? (long)decimal.Round(seconds, MidpointRounding.AwayFromZero)
             : null;
 
@@ -197,7 +200,8 @@ internal sealed class EventNormaliser(ReadingOptions options, IScheduleReader re
 
     private void Error(RawEvent raw, string? title, string text) => error(new EventNote(raw, title, text));
 
-    private void Warn(RawEvent raw, string? title, string text, TimeNotes time = TimeNotes.None) => warning(new EventNote(raw, title, text, time));
+    private void Warn(RawEvent raw, string? title, string text, TimeNotes time = TimeNotes.None) =>
+        warning(new EventNote(raw, title, text, time));
 
     private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

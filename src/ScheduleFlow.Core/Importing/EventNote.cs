@@ -3,17 +3,17 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Importing;
 
-/// <summary>What there is to say about one event of a document: why it is wrong, or what is odd about it.</summary>
+/// <summary>A remark about one event of a document: why it is wrong, or what is odd about it.</summary>
 /// <param name="Event">The event as it was read.</param>
 /// <param name="Title">Its title, trimmed; null or empty: it has none.</param>
-/// <param name="Text">What is to be said, without naming the event.</param>
-/// <param name="Time">What was decided where it is about a time.</param>
+/// <param name="Text">The remark, without the event's name.</param>
+/// <param name="Time">The decision, if the remark is about a time.</param>
 internal readonly record struct EventNote(RawEvent Event, string? Title, string Text, TimeNotes Time = TimeNotes.None)
 {
-    /// <summary>The event by position and title, where it stands, and what there is to say.</summary>
+    /// <summary>The event's position, title and place, and the remark.</summary>
     public override string ToString() => $"{Place()}: {Text}";
 
-    /// <summary>A text of the document, short enough to be quoted.</summary>
+    /// <summary>A text of the document, short enough to quote.</summary>
     public static string Shorten(string text) => text.Length <= 80 ? text.Trim() : $"{text.AsSpan(0, 77).Trim()}…";
 
     private string Place()

@@ -4,10 +4,10 @@ using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Importing;
 
-/// <summary>One schedule of a document, read, checked and in order, but not yet stored.</summary>
+/// <summary>One schedule of a document, read, checked and sorted, but not yet stored.</summary>
 internal sealed record ImportDraft
 {
-    /// <summary>The name that the document gives, or null.</summary>
+    /// <summary>Its name in the document; null: none.</summary>
     public required string? Name { get; init; }
 
     public required ImmutableArray<ScheduleEvent> Events { get; init; }

@@ -5,11 +5,12 @@ using ScheduleFlow.Core.Schedules;
 namespace ScheduleFlow.Core.Importing;
 
 /// <summary>
-/// A document's bytes → schedules that are checked and in order (docs/import.md). One pass, one event in hand at a time:
+/// A document's bytes → schedules, checked and sorted (docs/import.md). One pass, one event at a time:
 /// <code>
-///   bytes ─(1)▶ reader ─(2)▶ raw event ─(3)▶ normalise, validate ─(4)▶ drop duplicates ─(5)▶ sort, conflicts, gaps ─▶ draft
+///   bytes ─(1)▶ reader ─(2)▶ raw event ─(3)▶ normalise, validate
+///         ─(4)▶ drop duplicates ─(5)▶ sort, conflicts, gaps ─▶ draft
 /// </code>
-/// Validation does not stop at the first error: every event is judged, and nothing is imported unless all are right.
+/// Validation does not stop at the first error: every event is checked, and nothing is imported unless all are right.
 /// </summary>
 internal sealed class ImportPipeline : IReadSink
 {
@@ -34,8 +35,8 @@ internal sealed class ImportPipeline : IReadSink
 
     /// <summary>Reads a whole document.</summary>
     /// <param name="reader">The reader of the document's format.</param>
-    /// <param name="document">The bytes; read to the end or to the first thing that makes them unreadable.</param>
-    /// <param name="options">What the document leaves open.</param>
+    /// <param name="document">The bytes; read to the end, or to the first error that makes them unreadable.</param>
+    /// <param name="options">How to read what the document leaves open.</param>
     /// <returns>
     /// At least one draft with at least one event each; or <c>parse_error</c>, <c>validation</c> (with every error) or
     /// <c>too_large</c>.
@@ -50,7 +51,7 @@ internal sealed class ImportPipeline : IReadSink
         {
             return new Problem(ErrorType.TooLarge, $"A schedule of the document has more than {Limits.MaxEvents:N0} events.")
             {
-                Hint = "Split it into several schedules, for example one a month.",
+                Hint = "Split it into several schedules, for example one per month.",
             };
         }
 
@@ -128,24 +129,35 @@ internal sealed class ImportPipeline : IReadSink
     private string OtherChannels()
     {
         const int shown = 10;
-        return _otherChannels is { Count: 0 } or { Count: 1, Min: "" }
-            ? "Its events name no channel: leave --channel away."
-            : $"Its channels: {string.Join(", ", _otherChannels.Where(id => id.Length > 0).Take(shown))}{(_otherChannels.Count > shown ? " …" : "")}.";
+        if (_otherChannels is { Count: 0 } or { Count: 1, Min: "" })
+        {
+            return "Its events name no channel: omit --channel.";
+        }
+
+        var names = string.Join(", ", _otherChannels.Where(id => id.Length > 0).Take(shown));
+        return $"Its channels: {names}{(_otherChannels.Count > shown ? " …" : "")}.";
     }
 
     private Problem Invalid() => new(
         ErrorType.Validation,
-        _errorCount == 1 ? $"Nothing was imported: {_errors[0]}." : $"Nothing was imported: {_errorCount:N0} errors in {_events:N0} events. The first: {_errors[0]}.")
+        _errorCount == 1
+            ? $"Nothing was imported: {_errors[0]}."
+            : $"Nothing was imported: {_errorCount:N0} errors in {_events:N0} events. The first: {_errors[0]}.")
     {
-        Hint = _isOfChannels ? "It looks like a list of channels, not of media: read it with import-channels (in REST: POST /api/channels/import)." : "Correct what “errors” lists and import again.",
+        Hint = _isOfChannels
+            ? "It looks like a list of channels, not of media: read it with import-channels (in REST: POST /api/channels/import)."
+            : "Correct what “errors” lists and import again.",
         Details = _errorCount > _errors.Count ? $"The list is cut at {_errors.Count:N0} of {_errorCount:N0} errors." : null,
         Errors = _errors.ToImmutable(),
     };
 
     private Outcome<ImportResult> Finish()
     {
-        // (5) A schedule without events among others that have some (an empty one in an export of all) is left out.
-        var drafts = _drafts.Where(draft => !draft.IsEmpty).Select(draft => draft.Build(message => Warning(message))).ToImmutableArray();
+        // (5) A schedule without events is dropped if others have some (an empty one in an export of all).
+        var drafts = _drafts
+            .Where(draft => !draft.IsEmpty)
+            .Select(draft => draft.Build(message => Warning(message)))
+            .ToImmutableArray();
         if (drafts.IsEmpty && _options.Channel is { } wanted)
         {
             return new Problem(ErrorType.Validation, $"The document has no events of channel “{wanted}”.") { Hint = OtherChannels() };
@@ -162,7 +174,8 @@ internal sealed class ImportPipeline : IReadSink
 
         if (_otherChannels.Count > 0)
         {
-            Warning($"Events of {(_otherChannels.Count == 1 ? "another channel" : $"{_otherChannels.Count} other channels")} were passed over.");
+            var others = _otherChannels.Count == 1 ? "another channel" : $"{_otherChannels.Count} other channels";
+            Warning($"Events of {others} were skipped.");
         }
 
         return new ImportResult(_reader.Format, drafts, _warnings.ToImmutable(), _normaliser.HasPlacedByDefault);

@@ -2,9 +2,13 @@ using System.Collections.Immutable;
 
 namespace ScheduleFlow.Core.Importing;
 
-/// <summary>What a document holds.</summary>
-/// <param name="Format">The format that it was read as.</param>
-/// <param name="Drafts">Its schedules, in its order; at least one.</param>
-/// <param name="Warnings">Oddities that were read all the same, cut at <see cref="Contracts.Limits.MaxListed"/>.</param>
-/// <param name="IsPlacedByDefault">Whether events without times were placed from <see cref="ReadingOptions.Start"/> on.</param>
-internal sealed record ImportResult(string Format, ImmutableArray<ImportDraft> Drafts, ImmutableArray<string> Warnings, bool IsPlacedByDefault);
+/// <summary>The schedules of a document.</summary>
+/// <param name="Format">The format that it was read in.</param>
+/// <param name="Drafts">At least one schedule, in the order of the document.</param>
+/// <param name="Warnings">Oddities that were read nevertheless, at most <see cref="Contracts.Limits.MaxListed"/>.</param>
+/// <param name="IsPlacedByDefault">Whether events without times were placed at <see cref="ReadingOptions.Start"/>.</param>
+internal sealed record ImportResult(
+    string Format,
+    ImmutableArray<ImportDraft> Drafts,
+    ImmutableArray<string> Warnings,
+    bool IsPlacedByDefault);

@@ -4,8 +4,8 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Importing;
 
 /// <summary>
-/// Ends the events that their guide leaves open: where the next on the channel begins, else after the running time that
-/// the guide gives, else after half an hour.
+/// Gives an end to the events that their guide leaves open: the start of the next on the channel, else the running time
+/// that the guide gives, else half an hour.
 /// </summary>
 internal sealed class OpenEnds
 {
@@ -24,7 +24,7 @@ internal sealed class OpenEnds
             return;
         }
 
-        // From the last to the first: what starts next on each channel, and what starts after that.
+        // From the last to the first: the next start on each channel, and the start after that.
         var starts = new Dictionary<string, (Instant Latest, Instant? Later)>();
         for (var i = events.Length - 1; i >= 0; i--)
         {
@@ -41,7 +41,7 @@ internal sealed class OpenEnds
         }
     }
 
-    /// <summary>What was decided, for a warning; null where nothing was open.</summary>
+    /// <summary>The decisions, for a warning; null: nothing was open.</summary>
     public string? Describe() => _open.Count == 0 ? null
         : $"{Programmes(_open.Count)} had no usable stop: " + string.Join(", ", new[]
         {

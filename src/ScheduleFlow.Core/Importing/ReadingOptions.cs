@@ -8,12 +8,12 @@ internal sealed record ReadingOptions
     /// <summary>The zone of times without an offset; null: UTC.</summary>
     public Zone? Zone { get; init; }
 
-    /// <summary>When a day begins, in a list of one day.</summary>
+    /// <summary>When the day begins, for a list of one day.</summary>
     public TimeOnly DayStart { get; init; }
 
-    /// <summary>The only channel whose events are taken, by its id or name; null: all.</summary>
+    /// <summary>The only channel whose events are read, by its id or name; null: all.</summary>
     public string? Channel { get; init; }
 
-    /// <summary>Where the first event of a list without times goes.</summary>
+    /// <summary>The start of the first event in a list without times.</summary>
     public required Instant Start { get; init; }
 }

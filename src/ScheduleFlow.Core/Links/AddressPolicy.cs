@@ -6,15 +6,22 @@ using ScheduleFlow.Core.Settings;
 namespace ScheduleFlow.Core.Links;
 
 /// <summary>
-/// Which addresses a check may connect to, so that whoever may write a list cannot look into the server or its cloud
-/// through it (docs/links.md, "Addresses"). Pure: it is given the address that is then connected to.
+/// Decides which addresses a check may connect to, so that the author of a list cannot use it to look into the server or
+/// its cloud (docs/links.md, "Addresses"). Pure: the caller connects to the very address that it asks about.
 /// </summary>
 internal sealed class AddressPolicy
 {
     // The first that contains an address names it.
     private static readonly ImmutableArray<(AddressRange Range, string Name)> Refused =
     [
-        .. Ranges("a cloud's metadata address", "169.254.169.254", "100.100.100.200", "168.63.129.16", "192.0.0.192", "fd00:ec2::254", "fd20:ce::254"),
+        .. Ranges(
+            "a cloud's metadata address",
+            "169.254.169.254",
+            "100.100.100.200",
+            "168.63.129.16",
+            "192.0.0.192",
+            "fd00:ec2::254",
+            "fd20:ce::254"),
         .. Ranges("a loopback address", "127.0.0.0/8", "::1"),
         .. Ranges("an unspecified address", "0.0.0.0/8", "::"),
         .. Ranges("a link-local address", "169.254.0.0/16", "fe80::/10"),
@@ -25,7 +32,7 @@ internal sealed class AddressPolicy
     private static readonly ImmutableArray<AddressRange> Private =
         [.. Ranges("", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7").Select(range => range.Range)];
 
-    // IANA's registries of special-purpose addresses: what is not globally reachable and not named above.
+    // IANA's registries of special-purpose addresses: those that are not globally reachable and not listed above.
     private static readonly ImmutableArray<AddressRange> Reserved =
     [
         .. Ranges(
@@ -44,7 +51,7 @@ internal sealed class AddressPolicy
 
     private static readonly AddressRange GlobalUnicast = AddressRange.Parse("2000::/3");
 
-    /// <summary>Names that lead to a cloud's metadata whatever they resolve to.</summary>
+    /// <summary>Names of a cloud's metadata service, whatever they resolve to.</summary>
     private static readonly ImmutableHashSet<string> MetadataNames = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "metadata",
@@ -58,7 +65,7 @@ internal sealed class AddressPolicy
     private readonly ImmutableHashSet<string> _allowedNames;
     private readonly bool _refusePrivate;
 
-    /// <param name="allowed">Networks, addresses and host names that may be reached whatever they are.</param>
+    /// <param name="allowed">Networks, addresses and host names that may always be reached.</param>
     /// <param name="refusePrivate">Whether private networks are refused as well.</param>
     /// <exception cref="ArgumentException">An entry is neither (<see cref="AddressRange.IsRangeOrHost"/>).</exception>
     public AddressPolicy(ImmutableArray<string> allowed, bool refusePrivate)
@@ -77,7 +84,9 @@ internal sealed class AddressPolicy
             }
             else
             {
-                throw new ArgumentException($"“{entry}” is neither a network (10.0.0.0/8) nor an address nor a host's name.", nameof(allowed));
+                throw new ArgumentException(
+                    $"“{entry}” is neither a network (10.0.0.0/8) nor an address nor a host's name.",
+                    nameof(allowed));
             }
         }
 
@@ -86,13 +95,13 @@ internal sealed class AddressPolicy
         _refusePrivate = refusePrivate;
     }
 
-    /// <summary>Why a host is refused by its name, before it is looked up; null where it is not.</summary>
+    /// <summary>Why a host is refused by its name, before it is looked up; null: it is not.</summary>
     public string? RefuseName(string host) =>
         !_allowedNames.Contains(Bare(host)) && MetadataNames.Contains(Bare(host)) ? "a cloud's metadata service" : null;
 
-    /// <summary>Why an address is refused, such as <c>a loopback address</c>; null where it may be connected to.</summary>
+    /// <summary>Why an address is refused, such as <c>a loopback address</c>; null: it is allowed.</summary>
     /// <param name="host">The host of the URL that resolved to it, or the address itself.</param>
-    /// <param name="address">The address that is connected to if this is null.</param>
+    /// <param name="address">The address to which the caller then connects.</param>
     public string? Refuse(string host, IPAddress address) => _allowedNames.Contains(Bare(host)) ? null : Refuse(address);
 
     private static string Bare(string host) => host.TrimEnd('.');
@@ -107,7 +116,7 @@ internal sealed class AddressPolicy
             return null;
         }
 
-        // An address that stands for others is what they are.
+        // An address that stands for others is judged by them.
         var embedded = EmbeddedAddress.Of(address);
         if (embedded.Count > 0)
         {
@@ -127,8 +136,8 @@ internal sealed class AddressPolicy
             return _refusePrivate ? "a private address" : null;
         }
 
-        return Reserved.Any(range => range.Contains(address)) || (address.AddressFamily == AddressFamily.InterNetworkV6 && !GlobalUnicast.Contains(address))
-            ? "a reserved address"
-            : null;
+        var isReserved = Reserved.Any(range => range.Contains(address))
+            || (address.AddressFamily == AddressFamily.InterNetworkV6 && !GlobalUnicast.Contains(address));
+        return isReserved ? "a reserved address" : null;
     }
 }

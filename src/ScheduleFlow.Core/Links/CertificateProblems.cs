@@ -3,10 +3,10 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ScheduleFlow.Core.Links;
 
-/// <summary>What is wrong with a server's certificate, in words.</summary>
+/// <summary>Puts what is wrong with a server's certificate in words.</summary>
 internal static class CertificateProblems
 {
-    /// <summary>One clause, such as <c>has a certificate that has expired</c>; null where nothing is wrong.</summary>
+    /// <summary>One clause, such as <c>has a certificate that has expired</c>; null: nothing is wrong.</summary>
     public static string? Describe(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         if (errors == SslPolicyErrors.None)

@@ -7,8 +7,8 @@ using System.Text;
 namespace ScheduleFlow.Core.Links;
 
 /// <summary>
-/// The HTTP client of one link at one host, with one connection at a time. The name is resolved here, each address is
-/// checked, and the address that was checked is the one connected to: nobody resolves the name a second time.
+/// The HTTP client of one link at one host, with one connection at a time. It resolves the name, checks each address, and
+/// connects to the address that it has checked: the name is not resolved a second time.
 /// </summary>
 internal sealed class CheckedConnection : IDisposable
 {
@@ -21,10 +21,10 @@ internal sealed class CheckedConnection : IDisposable
     private readonly X509Certificate2Collection? _roots;
     private readonly HttpMessageInvoker _client;
 
-    /// <param name="budget">The link's.</param>
+    /// <param name="budget">The link's time.</param>
     /// <param name="policy">Which addresses may be connected to.</param>
     /// <param name="names">Finds the addresses of names.</param>
-    /// <param name="roots">The authorities to trust instead of the machine's; null for the machine's.</param>
+    /// <param name="roots">The authorities to trust; null: those of the machine.</param>
     public CheckedConnection(LinkBudget budget, AddressPolicy policy, INameResolver names, X509Certificate2Collection? roots)
     {
         _budget = budget;
@@ -42,7 +42,7 @@ internal sealed class CheckedConnection : IDisposable
             ActivityHeadersPropagator = null,
             MaxConnectionsPerServer = 1,
             MaxResponseHeadersLength = MaxHeaderKilobytes,
-            MaxResponseDrainSize = 0, // what is not wanted is not read; the connection is closed
+            MaxResponseDrainSize = 0, // the rest of a body is not read; the connection is closed
             ConnectTimeout = Timeout.InfiniteTimeSpan, // the budget's token ends it
             ResponseHeaderEncodingSelector = static (_, _) => Encoding.UTF8, // redirects to unescaped addresses
             ConnectCallback = ConnectAsync,
@@ -55,10 +55,10 @@ internal sealed class CheckedConnection : IDisposable
         });
     }
 
-    /// <summary>What is wrong with the certificate that the host has shown; null where nothing is, or it has shown none.</summary>
+    /// <summary>What is wrong with the host's certificate; null: nothing is, or it has shown none.</summary>
     public string? CertificateProblem { get; private set; }
 
-    /// <summary>Sends a request and returns as soon as the answer's headers are here.</summary>
+    /// <summary>Sends a request, and returns when the answer's headers have arrived.</summary>
     /// <exception cref="LinkException">An address is refused.</exception>
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
     {
@@ -73,8 +73,8 @@ internal sealed class CheckedConnection : IDisposable
 
     private SslClientAuthenticationOptions TlsOptions()
     {
-        // Intermediate certificates and revocation lists lie where the certificate says: the host would choose what this
-        // machine asks, past all address rules.
+        // A certificate gives the addresses of intermediate certificates and revocation lists. If they were fetched, the
+        // host could choose what this machine connects to, past all address rules.
         var chain = new X509ChainPolicy { DisableCertificateDownloads = true, RevocationMode = X509RevocationMode.NoCheck };
         if (_roots is not null)
         {
@@ -95,14 +95,14 @@ internal sealed class CheckedConnection : IDisposable
 
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
-        // 1. The name → addresses. The budget's token is what counts: the client goes on connecting for requests that are gone.
+        // 1. The name → addresses. The budget's token decides: the client goes on connecting after its request has ended.
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _budget.Token);
         var addresses = (await AddressesAsync(host, both.Token).ConfigureAwait(false))
             .Select(address => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)
             .ToArray();
 
-        // 2. Addresses → those that may be connected to.
+        // 2. Addresses → the allowed ones.
         var allowed = addresses.Where(address => _policy.Refuse(host, address) is null).Take(MaxCandidates).ToArray();
         if (allowed.Length == 0)
         {
@@ -111,7 +111,7 @@ internal sealed class CheckedConnection : IDisposable
                 : $"leads to {_policy.Refuse(host, addresses[0])} ({addresses[0]}), which is not allowed");
         }
 
-        // 3. One after another; each but the last gets its share of what is left of the time.
+        // 3. One after another. Each but the last gets its share of the remaining time.
         SocketException? problem = null;
         for (var i = 0; i < allowed.Length; i++)
         {

@@ -4,16 +4,16 @@ using System.Xml;
 namespace ScheduleFlow.Core.Links;
 
 /// <summary>
-/// What is needed of a DASH manifest (ISO/IEC 23009-1): whether it is one, and the first address of its first
-/// representation, where that can be told without a clock.
+/// What a check needs of a DASH manifest (ISO/IEC 23009-1): whether it is one, and the first address of its first
+/// representation, if it can be known without a clock.
 /// </summary>
 /// <param name="Bases">The BaseURL of each level, outermost first; each is relative to the one before it.</param>
-/// <param name="First">The first segment as it is written, relative to the last base; null where the base itself is the media.</param>
-/// <param name="IsKnown">Whether there is an address at all.</param>
+/// <param name="First">The first segment as it is written, relative to the last base; null: the base itself is the media.</param>
+/// <param name="IsKnown">Whether there is an address.</param>
 internal sealed record DashManifest(IReadOnlyList<string> Bases, string? First, bool IsKnown)
 {
     /// <summary>Reads as far as the end of the first representation.</summary>
-    /// <exception cref="LinkException">It is no manifest, is not well-formed up to there, or has no Period.</exception>
+    /// <exception cref="LinkException">It is not a manifest, is not well-formed up to there, or has no Period.</exception>
     public static DashManifest Parse(LinkBody body)
     {
         if (body.Bytes.Length == 0)
@@ -40,11 +40,13 @@ internal sealed record DashManifest(IReadOnlyList<string> Bases, string? First, 
         }
         catch (XmlException) when (body.IsCut && reading.IsManifest)
         {
-            // Only its beginning is here.
+            // Only the beginning of it was read.
         }
         catch (XmlException e)
         {
-            throw new LinkException(string.Create(CultureInfo.InvariantCulture, $"is not a DASH manifest: its XML is not well-formed, or has a document type, in line {Math.Max(1, e.LineNumber)}"));
+            var line = Math.Max(1, e.LineNumber).ToString(CultureInfo.InvariantCulture);
+            throw new LinkException(
+                $"is not a DASH manifest: its XML is not well-formed, or has a document type, in line {line}");
         }
 
         return reading.IsManifest

@@ -4,7 +4,7 @@ using System.Xml;
 
 namespace ScheduleFlow.Core.Links;
 
-/// <summary>Collects, node by node, what the first representation of a DASH manifest inherits and says.</summary>
+/// <summary>Collects, node by node, what the first representation of a DASH manifest inherits and states.</summary>
 internal sealed partial class DashReading
 {
     private readonly List<string> _bases = [];
@@ -34,7 +34,8 @@ internal sealed partial class DashReading
         get
         {
             var first = _initialization ?? Media() ?? _source;
-            return new DashManifest(_bases, first is null ? null : Filled(first), first is not null || _isSingleFile || _baseLevels.Contains("Representation"));
+            var isKnown = first is not null || _isSingleFile || _baseLevels.Contains("Representation");
+            return new DashManifest(_bases, first is null ? null : Filled(first), isKnown);
         }
     }
 
@@ -83,7 +84,7 @@ internal sealed partial class DashReading
                 HasPeriod = true;
                 break;
 
-            // Of several on one level, which are alternatives, the first.
+            // Several on one level are alternatives: the first counts.
             case "BaseURL":
                 _inBase = _baseLevels.Add(parent);
                 break;
@@ -93,7 +94,7 @@ internal sealed partial class DashReading
                 _bandwidth = xml.GetAttribute("bandwidth");
                 break;
 
-            // An inner one overrides what it says and inherits the rest.
+            // An inner one overrides what it states, and inherits the rest.
             case "SegmentTemplate":
                 _initialization = xml.GetAttribute("initialization") ?? _initialization;
                 _media = xml.GetAttribute("media") ?? _media;
@@ -131,8 +132,12 @@ internal sealed partial class DashReading
         IsDone |= name is "Representation" or "Period";
     }
 
-    // Which segment of a live stream comes first is a matter of the time, unless a timeline says it.
-    private string? Media() => _media is null || (_isDynamic && !_hasTimeline && _media.Contains('$', StringComparison.Ordinal)) ? null : _media;
+    // The first segment of a live stream depends on the time, unless there is a timeline.
+    private string? Media()
+    {
+        var dependsOnTime = _isDynamic && !_hasTimeline && _media?.Contains('$', StringComparison.Ordinal) == true;
+        return dependsOnTime ? null : _media;
+    }
 
     /// <summary>$RepresentationID$, $Bandwidth$, $Number%05d$, $Time$ and $$ (5.3.9.4.4).</summary>
     private string Filled(string template) => Identifier().Replace(template, match =>
@@ -149,6 +154,8 @@ internal sealed partial class DashReading
         return (value ?? "").PadLeft(width.IsEmpty ? 0 : int.Parse(width, CultureInfo.InvariantCulture), '0');
     });
 
-    [GeneratedRegex(@"\$(?<name>RepresentationID|Bandwidth|Number|Time|SubNumber|)(%0(?<width>[0-9]{1,2})[diuxX])?\$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\$(?<name>RepresentationID|Bandwidth|Number|Time|SubNumber|)(%0(?<width>[0-9]{1,2})[diuxX])?\$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Identifier();
 }

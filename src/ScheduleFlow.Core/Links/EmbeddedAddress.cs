@@ -5,8 +5,8 @@ using ScheduleFlow.Core.Settings;
 namespace ScheduleFlow.Core.Links;
 
 /// <summary>
-/// The IPv4 addresses that an IPv6 address stands for: a packet to it ends up at one of them, where the machine or a
-/// router translates.
+/// The IPv4 addresses that an IPv6 address stands for: where the machine or a router translates, a packet to it arrives at
+/// one of them.
 /// </summary>
 internal static class EmbeddedAddress
 {
@@ -21,13 +21,19 @@ internal static class EmbeddedAddress
     public static IReadOnlyList<IPAddress> Of(IPAddress address)
     {
         // :: and ::1 are addresses of their own, not 0.0.0.0 and 0.0.0.1.
-        if (address.AddressFamily != AddressFamily.InterNetworkV6 || address.Equals(IPAddress.IPv6Any) || address.Equals(IPAddress.IPv6Loopback))
+        if (address.AddressFamily != AddressFamily.InterNetworkV6
+            || address.Equals(IPAddress.IPv6Any)
+            || address.Equals(IPAddress.IPv6Loopback))
         {
             return [];
         }
 
         var bytes = address.GetAddressBytes();
-        if (Mapped.Contains(address) || Compatible.Contains(address) || Translated.Contains(address) || Nat64.Contains(address) || IsIsatap(bytes))
+        if (Mapped.Contains(address)
+            || Compatible.Contains(address)
+            || Translated.Contains(address)
+            || Nat64.Contains(address)
+            || IsIsatap(bytes))
         {
             return [At(bytes, 12)];
         }

@@ -4,12 +4,12 @@ using ScheduleFlow.Core.Files;
 
 namespace ScheduleFlow.Core.Links;
 
-/// <summary>A link to a local file: whether it is one, lies in an allowed folder and can be read.</summary>
-/// <param name="roots">The folders.</param>
-/// <param name="parallel">Files that are looked at by a disk that does not answer, before the others give up.</param>
+/// <summary>Checks a link to a local file: whether it is a file, is in an allowed folder, and can be read.</summary>
+/// <param name="roots">The allowed folders.</param>
+/// <param name="parallel">The most files that are read at once.</param>
 internal sealed class FileLink(ImmutableArray<string> roots, int parallel) : IDisposable
 {
-    // Held for as long as the disk really takes: a dead network mount holds no more threads than these.
+    // Held for as long as the disk really takes: a dead network mount blocks no more threads than these.
     private readonly SemaphoreSlim _disk = new(parallel);
     private readonly Lazy<string[]> _roots = new(() => [.. roots.Select(PathRules.Resolve)]);
 
@@ -36,7 +36,7 @@ internal sealed class FileLink(ImmutableArray<string> roots, int parallel) : IDi
 
     private LinkVerdict Look(string path)
     {
-        // Of what lies outside nothing is said, not even whether it exists.
+        // Nothing is told about a file outside, not even whether it exists.
         if (Inside(path) is not { } resolved)
         {
             return Broken("is outside the allowed folders");
@@ -59,7 +59,8 @@ internal sealed class FileLink(ImmutableArray<string> roots, int parallel) : IDi
                 return Broken("is not a regular file");
             }
 
-            using var file = new FileStream(resolved, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            const FileShare shared = FileShare.ReadWrite | FileShare.Delete;
+            using var file = new FileStream(resolved, FileMode.Open, FileAccess.Read, shared, bufferSize: 0);
             return file.ReadByte() >= 0 ? new(LinkState.Working, "is a file that can be read") : Broken("is empty");
         }
         catch (UnauthorizedAccessException)

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace ScheduleFlow.Core.Links;
 
-/// <summary>What is needed of an HLS playlist (RFC 8216): whether it is one, and what it names first.</summary>
-/// <param name="IsMaster">Whether it names playlists; else it names segments.</param>
-/// <param name="First">The first of them, as it is written.</param>
+/// <summary>What a check needs of an HLS playlist (RFC 8216): whether it is one, and the first address in it.</summary>
+/// <param name="IsMaster">Whether it lists playlists; else it lists segments.</param>
+/// <param name="First">The first address, as it is written.</param>
 internal sealed record HlsPlaylist(bool IsMaster, string First)
 {
-    /// <summary>The playlist.</summary>
-    /// <exception cref="LinkException">It is none, or names nothing.</exception>
+    /// <summary>Reads a playlist.</summary>
+    /// <exception cref="LinkException">It is not a playlist, or has no address.</exception>
     public static HlsPlaylist Parse(LinkBody body)
     {
         if (body.Bytes.Length == 0)
@@ -22,7 +22,7 @@ internal sealed record HlsPlaylist(bool IsMaster, string First)
             throw new LinkException("is not an HLS playlist: it does not begin with #EXTM3U");
         }
 
-        // The last line of a body that was cut is not whole.
+        // The last line of a body that was cut is incomplete.
         if (body.IsCut)
         {
             text = text[..(text.LastIndexOf('\n') + 1)];
@@ -37,7 +37,7 @@ internal sealed record HlsPlaylist(bool IsMaster, string First)
 
     private static string? FirstUri(string text, bool isMaster)
     {
-        // In a master playlist the URI stands behind its #EXT-X-STREAM-INF; a segment marked as a gap is known to be missing.
+        // In a master playlist the URI follows its #EXT-X-STREAM-INF. A segment that is marked as a gap is known to be missing.
         string? part = null;
         var (isVariant, isGap) = (false, false);
         foreach (var range in text.AsSpan().Split('\n'))
@@ -68,7 +68,7 @@ internal sealed record HlsPlaylist(bool IsMaster, string First)
             isGap = false;
         }
 
-        // Of a stream with low latency that has just begun, only parts of the first segment exist.
+        // A low-latency stream that has just begun has only parts of its first segment.
         return isMaster ? null : part;
     }
 

@@ -1,8 +1,8 @@
 namespace ScheduleFlow.Core.Links;
 
 /// <summary>
-/// A connection whose answer may begin with <c>ICY 200 OK</c>, as radio servers of SHOUTcast's kind say it; players take
-/// it for <c>HTTP/1.0 200 OK</c>, and so does who reads here.
+/// A connection whose answer may begin with <c>ICY 200 OK</c>, as from SHOUTcast and similar radio servers. It is read as
+/// <c>HTTP/1.0 200 OK</c>, as players do.
 /// </summary>
 internal sealed class IcyStream(Stream inner) : Stream
 {
@@ -31,7 +31,7 @@ internal sealed class IcyStream(Stream inner) : Stream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        // The client reads nothing before it has something to put it into: an empty read waits for the first byte.
+        // The client rents no buffer before there are bytes: an empty read waits for the first one.
         if (_decided && _headRead == _headLength)
         {
             return await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
@@ -60,7 +60,8 @@ internal sealed class IcyStream(Stream inner) : Stream
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => inner.WriteAsync(buffer, cancellationToken);
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+        inner.WriteAsync(buffer, cancellationToken);
 
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         inner.WriteAsync(buffer, offset, count, cancellationToken);
@@ -83,7 +84,7 @@ internal sealed class IcyStream(Stream inner) : Stream
         base.Dispose(disposing);
     }
 
-    // Reads no more than it takes to tell: up to four bytes, as long as they are those of "ICY ".
+    // Reads only what it needs to decide: up to four bytes, as long as they are those of "ICY ".
     private async ValueTask DecideAsync(CancellationToken cancellation)
     {
         while (_headLength < Icy.Length && Icy.StartsWith(_head.AsSpan(0, _headLength)))

@@ -3,12 +3,12 @@ using System.Net;
 namespace ScheduleFlow.Core.Links;
 
 /// <summary>
-/// Asks for each name once: lists have thousands of links at one host. Answers are kept as long as this object; they are
-/// checked again at each connection, so that keeping them is no risk.
+/// Looks up each name once: lists have thousands of links at one host. Answers are kept as long as this object. Each
+/// connection checks its address again, so keeping them is not a risk.
 /// </summary>
 internal sealed class KnownNames : INameResolver, IDisposable
 {
-    /// <summary>Lookups at the same time; those of dead names go on for a while after their links were given up.</summary>
+    /// <summary>Lookups at the same time; those of dead names go on after their links have been given up.</summary>
     private const int MaxLookups = 128;
 
     private readonly Dictionary<string, Task<IReadOnlyList<IPAddress>>> _answers = new(StringComparer.OrdinalIgnoreCase);
@@ -28,7 +28,7 @@ internal sealed class KnownNames : INameResolver, IDisposable
         Task<IReadOnlyList<IPAddress>>? answer;
         lock (_answers)
         {
-            // A failure is remembered too: the next link of a dead name need not wait for it again.
+            // A failure is kept too: the next link of a dead name need not wait for it again.
             if (!_answers.TryGetValue(host, out answer))
             {
                 answer = AskAsync(host);
@@ -45,7 +45,7 @@ internal sealed class KnownNames : INameResolver, IDisposable
         _end.Dispose();
     }
 
-    // A link that is given up does not end the lookup: others wait for the same name.
+    // A link that is given up does not end the lookup: others may wait for the same name.
     private async Task<IReadOnlyList<IPAddress>> AskAsync(string host)
     {
         await _lookups.WaitAsync(_ended).ConfigureAwait(false);

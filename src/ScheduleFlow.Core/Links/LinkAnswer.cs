@@ -4,17 +4,17 @@ using System.Text;
 
 namespace ScheduleFlow.Core.Links;
 
-/// <summary>The answer that a request came to after redirects.</summary>
-/// <param name="Address">Who gave it.</param>
+/// <summary>The answer to a request, after redirects.</summary>
+/// <param name="Address">The address that gave it.</param>
 /// <param name="Status">Its status.</param>
-/// <param name="Content">What it says it is.</param>
-/// <param name="Body">Its beginning, where it may be a manifest; else null.</param>
+/// <param name="Content">What its headers say about its body.</param>
+/// <param name="Body">The beginning of its body, if it may be a manifest; else null.</param>
 internal sealed record LinkAnswer(Uri Address, int Status, LinkContent Content, LinkBody? Body)
 {
-    /// <summary>Whether the status counts as working: existing clients count 403, which players with a session get past.</summary>
+    /// <summary>Whether the status counts as working. 403 does, as in existing clients: a player with a session gets past it.</summary>
     public bool IsWorking => Status is 200 or 206 or 403;
 
-    /// <summary>Such as <c>answers 404 Not Found</c>.</summary>
+    /// <summary>A clause such as <c>answers 404 Not Found</c>.</summary>
     public string Reason => Describe(Status);
 
     public static string Describe(int status)

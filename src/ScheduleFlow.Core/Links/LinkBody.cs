@@ -2,24 +2,28 @@ using System.IO.Compression;
 
 namespace ScheduleFlow.Core.Links;
 
-/// <summary>The beginning of an answer's body, as it was before it was packed.</summary>
+/// <summary>The beginning of an answer's body, unpacked.</summary>
 /// <param name="Bytes">At most <see cref="MaxBytes"/>.</param>
 /// <param name="IsCut">Whether there is more of it.</param>
 internal sealed record LinkBody(byte[] Bytes, bool IsCut)
 {
-    /// <summary>What is read of any body, and what a packed one may become: 64 KiB.</summary>
+    /// <summary>The most that is read of a body, and the most that a packed one may become: 64 KiB.</summary>
     public const int MaxBytes = 64 * 1024;
 
     private const int FirstBytes = 2 * 1024;
 
     /// <summary>
-    /// Reads a body that may be a manifest to its end or to the limit. One that cannot be is left at its first bytes:
-    /// a stream goes on for ever.
+    /// Reads a body that may be a manifest to its end or to the limit. Of any other body only the first bytes are read: a
+    /// stream goes on for ever.
     /// </summary>
-    /// <exception cref="LinkException">It ends without a byte although there have to be some, or cannot be unpacked.</exception>
-    public static async Task<LinkBody> ReadAsync(HttpResponseMessage response, LinkContent content, ManifestKind expected, CancellationToken cancellation)
+    /// <exception cref="LinkException">It cannot be unpacked.</exception>
+    public static async Task<LinkBody> ReadAsync(
+        HttpResponseMessage response,
+        LinkContent content,
+        ManifestKind expected,
+        CancellationToken cancellation)
     {
-        // A packed body that nobody takes for a manifest is not unpacked to see.
+        // A packed body that is not expected to be a manifest is not unpacked to find out.
         var isPacked = content.Encoding.Length > 0;
         var stream = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))

@@ -3,7 +3,7 @@ using ScheduleFlow.Core.Channels;
 
 namespace ScheduleFlow.Core.Links;
 
-/// <summary>The time that one link may take, and what it is being spent on.</summary>
+/// <summary>The time that one link may take, and what it is spent on.</summary>
 internal sealed class LinkBudget : IDisposable
 {
     private readonly TimeProvider _time;
@@ -14,7 +14,7 @@ internal sealed class LinkBudget : IDisposable
     private long _since;
 
     /// <param name="whole">The link's <see cref="LinkCheckOptions.Timeout"/>.</param>
-    /// <param name="time">What it is measured by.</param>
+    /// <param name="time">Measures it.</param>
     /// <param name="cancellation">Ends it early.</param>
     public LinkBudget(TimeSpan whole, TimeProvider time, CancellationToken cancellation)
     {
@@ -31,7 +31,7 @@ internal sealed class LinkBudget : IDisposable
     /// <summary>Whether the time is spent.</summary>
     public bool IsSpent => _spent.IsCancellationRequested;
 
-    /// <summary>What of the link is looked at, such as <c>its first segment</c>; empty for the link itself.</summary>
+    /// <summary>The part of the link that is checked, such as <c>its first segment</c>; empty: the link itself.</summary>
     public string Part { get; set; } = "";
 
     /// <summary>What is being waited for, such as <c>connecting to a.example:80</c>.</summary>
@@ -47,7 +47,8 @@ internal sealed class LinkBudget : IDisposable
         get
         {
             var part = Part.Length == 0 ? "" : $" ({Part})";
-            return new(LinkState.Timeout, string.Create(CultureInfo.InvariantCulture, $"takes longer than {_whole.TotalSeconds:0.###} s: {Step}{part}"));
+            var seconds = _whole.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+            return new(LinkState.Timeout, $"takes longer than {seconds} s: {Step}{part}");
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class LinkChecker : ILinkChecker, IDisposable
     private readonly FileLink _files;
 
     /// <param name="options">How links are checked.</param>
-    /// <param name="time">What time is measured by.</param>
+    /// <param name="time">Measures time.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public LinkChecker(LinkCheckOptions options, TimeProvider time)
         : this(options, time, new SystemNames(), null)
@@ -21,9 +21,9 @@ internal sealed class LinkChecker : ILinkChecker, IDisposable
     }
 
     /// <param name="options">How links are checked.</param>
-    /// <param name="time">What time is measured by.</param>
+    /// <param name="time">Measures time.</param>
     /// <param name="resolver">Finds the addresses of names.</param>
-    /// <param name="roots">The authorities to trust instead of the machine's; null for the machine's.</param>
+    /// <param name="roots">The authorities to trust; null: those of the machine.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public LinkChecker(LinkCheckOptions options, TimeProvider time, INameResolver resolver, X509Certificate2Collection? roots)
     {
@@ -38,13 +38,13 @@ internal sealed class LinkChecker : ILinkChecker, IDisposable
 
     public async Task CheckAsync(IReadOnlyList<LinkTarget> targets, Action<LinkResult> report, CancellationToken cancellation)
     {
-        // 1. Equal URLs → one link: a chain of targets, by their indices.
+        // 1. Equal URLs → one link: a chain of targets, by index.
         var turns = new LinkTurns(_options.Parallel, _options.PerHost);
         var chains = new TargetChains(targets);
         var reports = new LinkReports(chains, report);
         using var names = new KnownNames(_resolver);
 
-        // 2. Links → lanes. What needs no looking at is reported at once.
+        // 2. Links → lanes. Those that need no check are reported at once.
         foreach (var link in chains.First)
         {
             if (cancellation.IsCancellationRequested)
@@ -63,16 +63,24 @@ internal sealed class LinkChecker : ILinkChecker, IDisposable
             }
         }
 
-        // 3. Each in its turn.
-        await turns.RunAsync((link, turn) => CheckAsync(link, targets[link].Url, turn, names, reports, cancellation), cancellation).ConfigureAwait(false);
+        // 3. Each link in its turn.
+        await turns
+            .RunAsync((link, turn) => CheckAsync(link, targets[link].Url, turn, names, reports, cancellation), cancellation)
+            .ConfigureAwait(false);
     }
 
-    /// <summary>Connections need none: they live as long as the check of their link.</summary>
+    /// <summary>Connections are not included: each ends with the check of its link.</summary>
     public void Dispose() => _files.Dispose();
 
-    private async Task CheckAsync(int link, string url, LinkTurn turn, KnownNames names, LinkReports reports, CancellationToken cancellation)
+    private async Task CheckAsync(
+        int link,
+        string url,
+        LinkTurn turn,
+        KnownNames names,
+        LinkReports reports,
+        CancellationToken cancellation)
     {
-        // Read again: fifty thousand of them are not kept.
+        // Parsed again, so that fifty thousand of them need not be kept.
         var text = LinkText.Parse(url);
         var findings = new LinkFindings();
         using var budget = new LinkBudget(_options.Timeout, _time, cancellation);
@@ -89,7 +97,7 @@ internal sealed class LinkChecker : ILinkChecker, IDisposable
         }
         catch (Exception e) when (budget.Token.IsCancellationRequested && (e is OperationCanceledException || HttpFailures.IsExpected(e)))
         {
-            // Which of the two fired: the link's time, or the caller's.
+            // Which of the two fired: the caller's token, or the link's time?
             if (cancellation.IsCancellationRequested)
             {
                 return;

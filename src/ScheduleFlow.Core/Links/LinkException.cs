@@ -3,8 +3,8 @@ using ScheduleFlow.Core.Channels;
 namespace ScheduleFlow.Core.Links;
 
 /// <summary>
-/// Ends the check of a link from wherever it is, also from inside the platform's HTTP client, which calls back to
-/// connect; <see cref="LinkChecker"/> makes it a result.
+/// Ends the check of a link from anywhere, even from inside the platform's HTTP client, which calls back to connect.
+/// <see cref="LinkChecker"/> turns it into a result.
 /// </summary>
 internal sealed class LinkException(LinkState state, string reason) : Exception(reason)
 {

@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Net;
 using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Hashing;
+using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Core.Links;
 
 /// <summary>
-/// Asks the addresses that one link leads to, one after another:
+/// Requests the addresses that one link leads to, one after another:
 /// <code>
 ///        ┌────────────── 5 redirect ──────────────┐
 ///        ▼                                        │
@@ -26,11 +27,11 @@ internal sealed class LinkFetcher : IDisposable
     private readonly Func<CheckedConnection> _connect;
     private CheckedConnection? _connection;
 
-    /// <param name="options">Limits.</param>
-    /// <param name="link">Whose headers are sent, and to whom all of them may be.</param>
+    /// <param name="options">The limits.</param>
+    /// <param name="link">The link whose headers are sent; only its own origin gets all of them.</param>
     /// <param name="budget">The time for everything.</param>
     /// <param name="turn">The place at a host, which changes with redirects.</param>
-    /// <param name="connect">Makes the connection of one host.</param>
+    /// <param name="connect">Connects to one host.</param>
     public LinkFetcher(LinkCheckOptions options, LinkText link, LinkBudget budget, LinkTurn turn, Func<CheckedConnection> connect)
     {
         _options = options;
@@ -40,20 +41,22 @@ internal sealed class LinkFetcher : IDisposable
         _connect = connect;
     }
 
-    /// <summary>Asks an address and follows its redirects.</summary>
+    /// <summary>Requests an address and follows its redirects.</summary>
     /// <param name="address">Where to begin.</param>
-    /// <param name="wanted">What it is asked for.</param>
-    /// <param name="findings">Is told of each status and redirect, where this is the link itself.</param>
+    /// <param name="wanted">What is needed of it.</param>
+    /// <param name="findings">Receives each status and redirect of the link itself; null: this is a part of it.</param>
     /// <exception cref="LinkException">There is no answer, or it leads nowhere.</exception>
     public async Task<LinkAnswer> FetchAsync(Uri address, LinkWanted wanted, LinkFindings? findings)
     {
-        // A manifest has to be read: asking about it first would be one request more.
-        var method = wanted == LinkWanted.Manifest || (wanted == LinkWanted.Anything && Manifests.ByName(address) != ManifestKind.None) ? HttpMethod.Get : HttpMethod.Head;
+        // A manifest must be read anyway: a HEAD before it would be one more request.
+        var isManifest = wanted == LinkWanted.Manifest
+            || (wanted == LinkWanted.Anything && Manifests.ByName(address) != ManifestKind.None);
+        var method = isManifest ? HttpMethod.Get : HttpMethod.Head;
         var (isRanged, redirects) = (true, 0);
         var seen = new HashSet<string>(StringComparer.Ordinal) { address.AbsoluteUri };
         while (true)
         {
-            // 1. The turn at this host, and a connection of its own.
+            // 1. A turn at this host, and a connection to it.
             await EnterAsync(address).ConfigureAwait(false);
 
             // 2. The request.
@@ -73,13 +76,13 @@ internal sealed class LinkFetcher : IDisposable
                 findings.Status = status;
             }
 
-            // 5. Followed by hand, so that each address is looked at.
+            // 5. Redirects are followed here, so that each address is checked.
             if (status is 301 or 302 or 303 or 307 or 308)
             {
                 address = Next(address, response);
                 if (++redirects > _options.MaxRedirects)
                 {
-                    throw new LinkException(string.Create(CultureInfo.InvariantCulture, $"redirects more than {_options.MaxRedirects} times"));
+                    throw new LinkException($"redirects more than {Number(_options.MaxRedirects)} times");
                 }
 
                 if (findings is not null)
@@ -89,13 +92,13 @@ internal sealed class LinkFetcher : IDisposable
 
                 if (!seen.Add(address.AbsoluteUri))
                 {
-                    throw new LinkException($"redirects in a circle, back to {Cut(Shown(address))}");
+                    throw new LinkException($"redirects in a circle, back to {ShortText.Of(Shown(address), MaxShownCharacters)}");
                 }
 
                 continue;
             }
 
-            // 3. A HEAD that is refused, or that does not say what there is, is asked again with GET.
+            // 3. After a HEAD that is refused or does not say enough, GET is tried.
             var content = LinkContent.Of(response);
             if (method == HttpMethod.Head)
             {
@@ -116,8 +119,11 @@ internal sealed class LinkFetcher : IDisposable
                 continue;
             }
 
-            // 4. Its first bytes.
-            return new LinkAnswer(address, status, content, status is 200 or 206 ? await BodyAsync(address, response, content, wanted).ConfigureAwait(false) : null);
+            // 4. The first bytes.
+            var body = status is 200 or 206
+                ? await BodyAsync(address, response, content, wanted).ConfigureAwait(false)
+                : null;
+            return new LinkAnswer(address, status, content, body);
         }
     }
 
@@ -126,22 +132,24 @@ internal sealed class LinkFetcher : IDisposable
     /// <summary>An address as it may be shown: without user name and fragment.</summary>
     private static string Shown(Uri address) => address.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped);
 
-    private static string Cut(string text) => text.Length <= MaxShownCharacters ? text : string.Concat(text.AsSpan(0, MaxShownCharacters), "…");
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static bool SaysEnough(LinkWanted wanted, LinkContent content) =>
         content.Length != 0 && (wanted == LinkWanted.Presence || content.IsMedia);
 
     private static Uri Next(Uri from, HttpResponseMessage response)
     {
-        // Not the parsed header, which is null for whatever the platform takes no liking to.
+        // Not the parsed header, which is null for any value that the platform does not accept.
         var location = response.Headers.NonValidated.TryGetValues("Location", out var values) && values.Count > 0 ? values.First() : "";
         if (location.Length == 0)
         {
-            throw new LinkException(string.Create(CultureInfo.InvariantCulture, $"redirects ({(int)response.StatusCode}) without saying where to"));
+            throw new LinkException($"redirects ({Number((int)response.StatusCode)}) without saying where to");
         }
 
         var address = LinkText.Resolve(from, location) ?? throw new LinkException("redirects to an address that is not well-formed");
-        return LinkText.IsWeb(address) ? address : throw new LinkException($"redirects to a {address.Scheme}: address, which is not followed");
+        return LinkText.IsWeb(address)
+            ? address
+            : throw new LinkException($"redirects to a {address.Scheme}: address, which is not followed");
     }
 
     private async Task EnterAsync(Uri address)
@@ -165,11 +173,17 @@ internal sealed class LinkFetcher : IDisposable
 
     private HttpRequestMessage Request(HttpMethod method, Uri address, bool isRanged)
     {
-        var request = new HttpRequestMessage(method, address) { Version = HttpVersion.Version11, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
+        var request = new HttpRequestMessage(method, address)
+        {
+            Version = HttpVersion.Version11,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        };
 
-        // Cookies, keys and passwords are for the link's own host.
+        // Cookies, keys and passwords are only for the link's own host.
         var origin = _link.Address!;
-        var isHome = address.Scheme == origin.Scheme && address.Port == origin.Port && LinkText.LaneOf(address).Equals(LinkText.LaneOf(origin), StringComparison.OrdinalIgnoreCase);
+        var isHome = address.Scheme == origin.Scheme
+            && address.Port == origin.Port
+            && LinkText.LaneOf(address).Equals(LinkText.LaneOf(origin), StringComparison.OrdinalIgnoreCase);
         foreach (var (name, value) in _link.Headers)
         {
             if (isHome || LinkHeaders.MayTravel(name))
@@ -178,31 +192,27 @@ internal sealed class LinkFetcher : IDisposable
             }
         }
 
-        if (isHome && !request.Headers.NonValidated.Contains("Authorization") && LinkHeaders.BasicAuthorization(origin) is { } authorization)
-        {
-            request.Headers.TryAddWithoutValidation("Authorization", authorization);
-        }
-
-        if (!request.Headers.NonValidated.Contains("User-Agent"))
-        {
-            request.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
-        }
-
-        if (!request.Headers.NonValidated.Contains("Accept"))
-        {
-            request.Headers.TryAddWithoutValidation("Accept", "*/*");
-        }
-
+        AddIfAbsent("Authorization", isHome ? LinkHeaders.BasicAuthorization(origin) : null);
+        AddIfAbsent("User-Agent", _options.UserAgent);
+        AddIfAbsent("Accept", "*/*");
         request.Headers.TryAddWithoutValidation("Accept-Encoding", "identity");
         if (method == HttpMethod.Get && isRanged)
         {
-            request.Headers.TryAddWithoutValidation("Range", string.Create(CultureInfo.InvariantCulture, $"bytes=0-{LinkBody.MaxBytes - 1}"));
+            request.Headers.TryAddWithoutValidation("Range", $"bytes=0-{Number(LinkBody.MaxBytes - 1)}");
         }
 
         return request;
+
+        void AddIfAbsent(string name, string? value)
+        {
+            if (value is not null && !request.Headers.NonValidated.Contains(name))
+            {
+                request.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
     }
 
-    /// <summary>The answer; null where the host broke off a HEAD, so that GET is worth a try.</summary>
+    /// <summary>The answer; null: the host broke off a HEAD, so GET is worth a try.</summary>
     private async Task<HttpResponseMessage?> SendAsync(HttpRequestMessage request)
     {
         try
@@ -216,7 +226,9 @@ internal sealed class LinkFetcher : IDisposable
                 return null;
             }
 
-            throw _connection!.CertificateProblem is { } problem ? new LinkException(problem) : HttpFailures.Describe(e, CheckedConnection.NameOf(request.RequestUri!));
+            throw _connection!.CertificateProblem is { } problem
+                ? new LinkException(problem)
+                : HttpFailures.Describe(e, CheckedConnection.NameOf(request.RequestUri!));
         }
     }
 
@@ -227,10 +239,11 @@ internal sealed class LinkFetcher : IDisposable
             return null;
         }
 
+        var expected = wanted == LinkWanted.Manifest ? ManifestKind.Hls : Manifests.Expected(address, content);
         _budget.Step = $"reading the answer of {CheckedConnection.NameOf(address)}";
         try
         {
-            return await LinkBody.ReadAsync(response, content, wanted == LinkWanted.Manifest ? ManifestKind.Hls : Manifests.Expected(address, content), _budget.Token).ConfigureAwait(false);
+            return await LinkBody.ReadAsync(response, content, expected, _budget.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (HttpFailures.IsExpected(e) && !_budget.Token.IsCancellationRequested)
         {

@@ -1,6 +1,6 @@
 namespace ScheduleFlow.Core.Links;
 
-/// <summary>What is known of a link so far; kept also where its check ends early.</summary>
+/// <summary>What is known about a link so far; kept even if its check ends early.</summary>
 internal sealed class LinkFindings
 {
     /// <inheritdoc cref="LinkResult.Status"/>

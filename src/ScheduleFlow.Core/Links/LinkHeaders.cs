@@ -5,16 +5,16 @@ using System.Text;
 namespace ScheduleFlow.Core.Links;
 
 /// <summary>
-/// The headers that a link asks to be sent: <c>url|User-Agent=Player&amp;Referer=http%3A%2F%2Fa.example%2F</c>, as Kodi
-/// and many lists write it. What steers the connection, or is an option of the player's, is left out.
+/// The headers that a link asks to send: <c>url|User-Agent=Player&amp;Referer=http%3A%2F%2Fa.example%2F</c>, as Kodi and
+/// many lists write it. Headers that control the connection, and options of the player, are omitted.
 /// </summary>
 internal static class LinkHeaders
 {
     private const int MaxHeaders = 32;
     private const int MaxCharacters = 8 * 1024;
 
-    // The checker's own business: where the request goes, how its body and the connection are framed, what is asked for.
-    private static readonly ImmutableHashSet<string> Kept = ImmutableHashSet.Create(
+    // The checker alone decides where a request goes, how it and the connection are framed, and what is asked for.
+    private static readonly ImmutableHashSet<string> Own = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "Host",
         "Connection",
@@ -34,7 +34,7 @@ internal static class LinkHeaders
         "Range",
         "Accept-Encoding");
 
-    // Kodi's options for its own reading of the URL (its CurlFile.cpp), which stand among the headers.
+    // Kodi's own options for reading the URL (its CurlFile.cpp), which are written among the headers.
     private static readonly ImmutableHashSet<string> PlayerOptions = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "seekable",
@@ -50,7 +50,7 @@ internal static class LinkHeaders
         "encoding",
         "active-remote");
 
-    /// <summary>The headers that may go to any host that a link leads to; all others are for the link's own alone.</summary>
+    /// <summary>The headers that may go to any host that a link leads to; the others are only for its own host.</summary>
     private static readonly ImmutableHashSet<string> Harmless = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "User-Agent",
@@ -59,7 +59,7 @@ internal static class LinkHeaders
         "Accept",
         "Accept-Language");
 
-    /// <summary>What stands behind the bar. Names and values are percent-decoded; what makes no header is left out.</summary>
+    /// <summary>Reads the text after the bar. Names and values are percent-decoded; what cannot be a header is omitted.</summary>
     public static ImmutableArray<KeyValuePair<string, string>> Parse(string text)
     {
         var headers = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
@@ -72,10 +72,14 @@ internal static class LinkHeaders
                 continue;
             }
 
-            // Kodi marks a header that it is not to log with "!".
+            // Kodi marks a header that must not be logged with "!".
             var name = WebUtility.UrlDecode(part[..equals]).Trim().TrimStart('!');
             var value = WebUtility.UrlDecode(part[(equals + 1)..]).Trim();
-            if (IsToken(name) && IsValue(value) && !Kept.Contains(name) && !PlayerOptions.Contains(name) && (left -= name.Length + value.Length) >= 0)
+            if (IsToken(name)
+                && IsValue(value)
+                && !Own.Contains(name)
+                && !PlayerOptions.Contains(name)
+                && (left -= name.Length + value.Length) >= 0)
             {
                 headers.Add(new(name, value));
             }
@@ -84,13 +88,21 @@ internal static class LinkHeaders
         return headers.ToImmutable();
     }
 
-    /// <summary>Whether a header may be sent to another origin than the link's own, as cookies and keys may not.</summary>
+    /// <summary>Whether a header may be sent to origins other than the link's own; cookies and keys may not.</summary>
     public static bool MayTravel(string name) => Harmless.Contains(name);
 
-    /// <summary>The header that players send for <c>http://user:password@host/</c>; null where the address has no user.</summary>
-    public static string? BasicAuthorization(Uri url) => url.UserInfo.Length == 0
-        ? null
-        : "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(url.UserInfo) is var pair && pair.Contains(':', StringComparison.Ordinal) ? pair : pair + ":"));
+    /// <summary>The header that players send for <c>http://user:password@host/</c>; null: the address has no user.</summary>
+    public static string? BasicAuthorization(Uri url)
+    {
+        if (url.UserInfo.Length == 0)
+        {
+            return null;
+        }
+
+        var user = Uri.UnescapeDataString(url.UserInfo);
+        var pair = user.Contains(':', StringComparison.Ordinal) ? user : user + ":";
+        return "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(pair));
+    }
 
     // RFC 9110, 5.6.2.
     private static bool IsToken(string text)

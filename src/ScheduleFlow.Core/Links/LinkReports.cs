@@ -1,6 +1,6 @@
 namespace ScheduleFlow.Core.Links;
 
-/// <summary>Tells the caller of each target, one at a time.</summary>
+/// <summary>Reports each target to the caller, one at a time.</summary>
 internal sealed class LinkReports(TargetChains chains, Action<LinkResult> report)
 {
     private readonly Lock _lock = new();

@@ -3,7 +3,7 @@ using ScheduleFlow.Core.Channels;
 
 namespace ScheduleFlow.Core.Links;
 
-/// <summary>What a link's text is: exactly one of an address to ask, a path to look at, and a verdict that needs neither.</summary>
+/// <summary>A link's text: exactly one of an address to request, a path to read, and a verdict that needs neither.</summary>
 internal sealed record LinkText
 {
     private const int MaxCharacters = 16 * 1024;
@@ -21,13 +21,13 @@ internal sealed record LinkText
     /// <summary>The absolute path of a local file.</summary>
     public string? Path { get; private init; }
 
-    /// <summary>The verdict of what is neither.</summary>
+    /// <summary>The verdict about any other text.</summary>
     public LinkVerdict? Verdict { get; private init; }
 
-    /// <summary>What waits for its turn together: the host's name without its port, or one word for all files.</summary>
+    /// <summary>Links of one lane take turns: the host's name without its port; empty for files.</summary>
     public string Lane => Address is { } address ? LaneOf(address) : "";
 
-    /// <summary>As <see cref="Lane"/>, of an address that a link leads to.</summary>
+    /// <summary>As <see cref="Lane"/>, for an address that a link leads to.</summary>
     public static string LaneOf(Uri address) => address.IdnHost.TrimEnd('.');
 
     public static LinkText Parse(string text)
@@ -58,29 +58,23 @@ internal sealed record LinkText
         };
     }
 
-    /// <summary>An address to go on to, from a redirect or a manifest; null where it is none.</summary>
-    public static Uri? Resolve(Uri from, string reference)
-    {
-        if (reference.Length > MaxCharacters || !Uri.TryCreate(from, reference.Trim(), out var address))
-        {
-            return null;
-        }
-
-        return address;
-    }
+    /// <summary>The address that a redirect or a manifest refers to; null: it is not well-formed.</summary>
+    public static Uri? Resolve(Uri from, string reference) =>
+        reference.Length <= MaxCharacters && Uri.TryCreate(from, reference.Trim(), out var address) ? address : null;
 
     public static bool IsWeb(Uri address) => address.Scheme is "http" or "https";
 
     private static LinkText OfWeb(string text)
     {
-        // Without an equals sign behind it a bar is a character of the address.
+        // A bar without an equals sign after it is a character of the address.
         var bar = text.IndexOf('|', StringComparison.Ordinal);
         if (bar >= 0 && !text.AsSpan(bar).Contains('='))
         {
             bar = -1;
         }
 
-        return Uri.TryCreate(bar < 0 ? text : text[..bar].TrimEnd(), UriKind.Absolute, out var address) && IsWeb(address) && address.Host.Length > 0
+        var url = bar < 0 ? text : text[..bar].TrimEnd();
+        return Uri.TryCreate(url, UriKind.Absolute, out var address) && IsWeb(address) && address.Host.Length > 0
             ? new LinkText { Address = address, Headers = bar < 0 ? [] : LinkHeaders.Parse(text[(bar + 1)..]) }
             : Broken("is not a well-formed address");
     }
@@ -99,14 +93,14 @@ internal sealed record LinkText
 
     private static LinkText OfPath(string text)
     {
-        // On Windows \\host\share would ask a host, and \\.\ a device.
+        // On Windows \\host\share would reach a host, and \\.\ a device.
         var isRemote = OperatingSystem.IsWindows() && text.Length > 1 && text[0] is '\\' or '/' && text[1] is '\\' or '/';
         return !isRemote && System.IO.Path.IsPathFullyQualified(text) && !text.Contains('\0', StringComparison.Ordinal)
             ? new LinkText { Path = text }
             : Broken("is neither an address nor an absolute path");
     }
 
-    // The scheme in lower case, or null for a text that has none: "host:8000/a", "C:\a.mp4", "News: today".
+    // The scheme in lower case; null for a text without one: "host:8000/a", "C:\a.mp4", "News: today".
     private static string? SchemeOf(string text)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);

@@ -1,18 +1,18 @@
 namespace ScheduleFlow.Core.Links;
 
-/// <summary>The place of one link under way: at one host at a time, and at none while it waits for another.</summary>
+/// <summary>The turn of one link: at one host at a time, and at none while it waits for another.</summary>
 internal sealed class LinkTurn(LinkTurns turns, LinkLane lane)
 {
-    /// <summary>Where it is, or waits to be.</summary>
+    /// <summary>The lane that it is in, or waits for.</summary>
     public string Lane => Place.Name;
 
     public LinkLane Place { get; set; } = lane;
 
-    /// <summary>Whether it is there, and counts.</summary>
+    /// <summary>Whether it is in its lane and counts there; false: it waits.</summary>
     public bool IsHeld { get; set; } = true;
 
-    /// <summary>Gives the place up and waits for one at another host; at once where it is the same.</summary>
-    /// <exception cref="OperationCanceledException">Cancelled while waiting; it then has no place.</exception>
+    /// <summary>Gives up its place and waits for one at another host; returns at once if it is the same host.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled while waiting; it has no place then.</exception>
     public Task MoveAsync(string lane, CancellationToken cancellation) =>
         lane.Equals(Lane, StringComparison.OrdinalIgnoreCase) ? Task.CompletedTask : turns.MoveAsync(this, lane, cancellation);
 }

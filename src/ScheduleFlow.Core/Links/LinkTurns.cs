@@ -1,14 +1,14 @@
 namespace ScheduleFlow.Core.Links;
 
 /// <summary>
-/// Whose turn it is: so many links at the same time, so many of them at one host, the hosts in turn. A host that is slow
-/// holds up its own links and no others; a link that is redirected gives up its place and waits at the other host.
+/// Decides whose turn it is: limits the links at the same time and those at one host, and takes the hosts in turn. A slow
+/// host delays only its own links. A link that is redirected gives up its place and waits for one at the other host.
 /// </summary>
-/// <param name="parallel">Links that are being checked.</param>
-/// <param name="perHost">Of those, at one host.</param>
+/// <param name="parallel">The most links that are checked at the same time.</param>
+/// <param name="perHost">The most of those at one host.</param>
 internal sealed class LinkTurns(int parallel, int perHost)
 {
-    /// <summary>Links that have begun, for each that may be checked: the rest of them waits for the host of a redirect.</summary>
+    /// <summary>Links that may have begun, per link that may be checked: the others wait for the host of a redirect.</summary>
     private const int BegunFactor = 4;
 
     private readonly Lock _lock = new();
@@ -34,9 +34,9 @@ internal sealed class LinkTurns(int parallel, int perHost)
         _waiting++;
     }
 
-    /// <summary>Checks each link that was added, and returns when all are done, or those that have begun where it is cancelled.</summary>
-    /// <param name="check">Is given a link and its turn; runs on the thread pool. What it throws ends the whole.</param>
-    /// <param name="cancellation">Begins no more.</param>
+    /// <summary>Checks each added link. Returns when all are done; if it is cancelled, when those that have begun are.</summary>
+    /// <param name="check">Takes a link and its turn; runs on the thread pool. An exception ends the whole run.</param>
+    /// <param name="cancellation">Lets no more links begin.</param>
     public async Task RunAsync(Func<int, LinkTurn, Task> check, CancellationToken cancellation)
     {
         (_check, _cancellation) = (check, cancellation);
@@ -65,7 +65,7 @@ internal sealed class LinkTurns(int parallel, int perHost)
             Pump();
         }
 
-        // Whichever comes first, the place or the end.
+        // Whichever comes first: the place, or the cancellation.
         using (cancellation.UnsafeRegister(static (state, token) => ((TaskCompletionSource)state!).TrySetCanceled(token), arrival))
         {
             await arrival.Task.ConfigureAwait(false);
@@ -95,7 +95,7 @@ internal sealed class LinkTurns(int parallel, int perHost)
         }
     }
 
-    // Puts a lane into the queues that it has something for, once.
+    // Puts a lane once into each queue that it has links for.
     private void Offer(LinkLane lane)
     {
         if (lane.Active >= perHost)
@@ -161,7 +161,7 @@ internal sealed class LinkTurns(int parallel, int perHost)
         }
         catch (Exception e)
         {
-            problem = e; // a bug, ours or the caller's: thrown where the caller waits
+            problem = e; // a bug, ours or the caller's: rethrown where the caller waits
         }
 
         lock (_lock)

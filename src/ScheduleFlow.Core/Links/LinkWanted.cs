@@ -1,14 +1,14 @@
 namespace ScheduleFlow.Core.Links;
 
-/// <summary>What an address is asked for.</summary>
+/// <summary>What is needed of an address.</summary>
 internal enum LinkWanted
 {
-    /// <summary>Whether it works, and its first bytes where it may be a manifest.</summary>
+    /// <summary>Whether it works, and its first bytes if it may be a manifest.</summary>
     Anything,
 
     /// <summary>A playlist, which is read.</summary>
     Manifest,
 
-    /// <summary>Whether it is there.</summary>
+    /// <summary>Whether it exists.</summary>
     Presence,
 }

@@ -2,23 +2,23 @@ using System.Text;
 
 namespace ScheduleFlow.Core.Links;
 
-/// <summary>Recognises manifests by what their server says, by their name, and by their first bytes.</summary>
+/// <summary>Recognises manifests by their media type, their name, and their first bytes.</summary>
 internal static class Manifests
 {
-    /// <summary>How far an XML's root element is looked for.</summary>
+    /// <summary>How far to look for the root element of an XML document.</summary>
     private const int SearchedBytes = 4 * 1024;
 
     private static ReadOnlySpan<byte> Utf8Mark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Which manifest an address is by its name, before anybody is asked.</summary>
+    /// <summary>The kind of manifest by an address's name, before any request.</summary>
     public static ManifestKind ByName(Uri address) =>
         address.AbsolutePath.EndsWith(".m3u8", StringComparison.OrdinalIgnoreCase) ? ManifestKind.Hls
         : address.AbsolutePath.EndsWith(".mpd", StringComparison.OrdinalIgnoreCase) ? ManifestKind.Dash
         : ManifestKind.None;
 
     /// <summary>
-    /// Which manifest an answer has to be: by its media type, else by its name, unless its type says that it is pictures
-    /// or sound.
+    /// The kind of manifest that an answer must be: by its media type, else by its name, unless its type is video or
+    /// sound.
     /// </summary>
     public static ManifestKind Expected(Uri address, LinkContent content) =>
         content.IsDash ? ManifestKind.Dash
@@ -30,10 +30,11 @@ internal static class Manifests
     public static bool CanBe(ReadOnlySpan<byte> head)
     {
         head = Begin(head);
-        return head.IsEmpty || head[0] == '<' || (head.Length < "#EXTM3U"u8.Length ? "#EXTM3U"u8.StartsWith(head) : head.StartsWith("#EXTM3U"u8)) || IsWide(head);
+        var isHls = head.Length < "#EXTM3U"u8.Length ? "#EXTM3U"u8.StartsWith(head) : head.StartsWith("#EXTM3U"u8);
+        return head.IsEmpty || head[0] == '<' || isHls || IsWide(head);
     }
 
-    /// <summary>Which manifest a body is by its first bytes.</summary>
+    /// <summary>The kind of manifest by the first bytes of a body.</summary>
     public static ManifestKind ByContent(ReadOnlySpan<byte> body)
     {
         var head = Begin(body);
@@ -42,17 +43,19 @@ internal static class Manifests
             return head.IndexOf("#EXT-X-"u8) >= 0 ? ManifestKind.Hls : ManifestKind.None;
         }
 
+        var start = head[..Math.Min(head.Length, SearchedBytes)];
         if (IsWide(head))
         {
-            return Encoding.Unicode.GetString(head[..Math.Min(head.Length, SearchedBytes)]).Contains("<MPD", StringComparison.Ordinal) ? ManifestKind.Dash : ManifestKind.None;
+            return Encoding.Unicode.GetString(start).Contains("<MPD", StringComparison.Ordinal) ? ManifestKind.Dash : ManifestKind.None;
         }
 
-        return !head.IsEmpty && head[0] == '<' && head[..Math.Min(head.Length, SearchedBytes)].IndexOf("<MPD"u8) >= 0 ? ManifestKind.Dash : ManifestKind.None;
+        return start.StartsWith("<"u8) && start.IndexOf("<MPD"u8) >= 0 ? ManifestKind.Dash : ManifestKind.None;
     }
 
-    // The types of HLS are older than HLS: lists of radio stations have them too, and are named .m3u.
+    // The media types of HLS are older than HLS: lists of radio stations have them too, and are named .m3u.
     private static bool IsPlainList(Uri address, LinkContent content) =>
-        content.MediaType.StartsWith("audio/", StringComparison.Ordinal) && address.AbsolutePath.EndsWith(".m3u", StringComparison.OrdinalIgnoreCase);
+        content.MediaType.StartsWith("audio/", StringComparison.Ordinal)
+        && address.AbsolutePath.EndsWith(".m3u", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsWide(ReadOnlySpan<byte> head) => head.Length >= 2 && head[0] == 0xFF && head[1] == 0xFE;
 

@@ -1,6 +1,6 @@
 namespace ScheduleFlow.Core.Links;
 
-/// <summary>The targets that have the same URL, as chains of their indices.</summary>
+/// <summary>Chains of targets with the same URL, by index.</summary>
 internal sealed class TargetChains
 {
     private const int End = -1;
@@ -14,7 +14,7 @@ internal sealed class TargetChains
         var firsts = new Dictionary<string, int>(targets.Count, StringComparer.Ordinal);
         for (var i = 0; i < targets.Count; i++)
         {
-            // The chain's head stays, the others go in behind it.
+            // The head of a chain stays; the others are inserted after it.
             if (firsts.TryAdd(targets[i].Url, i))
             {
                 _next[i] = End;
@@ -34,7 +34,7 @@ internal sealed class TargetChains
     /// <summary>The first target of each URL, in their order.</summary>
     public IReadOnlyCollection<int> First { get; }
 
-    /// <summary>The targets with the URL of a first one, and itself.</summary>
+    /// <summary>All targets with the URL of a first one, itself included.</summary>
     public IEnumerable<LinkTarget> Of(int first)
     {
         for (var i = first; i != End; i = _next[i])

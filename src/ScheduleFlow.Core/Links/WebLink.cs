@@ -2,10 +2,10 @@ using ScheduleFlow.Core.Channels;
 
 namespace ScheduleFlow.Core.Links;
 
-/// <summary>An http or https link: whether it answers, and where it is a manifest, whether what it names first does.</summary>
+/// <summary>Checks an http or https link: whether it answers and, if it is a manifest, whether the first address in it does.</summary>
 internal static class WebLink
 {
-    /// <summary>The link's verdict; what else is known of it goes to the findings.</summary>
+    /// <summary>The link's verdict; what else is known goes to the findings.</summary>
     /// <exception cref="LinkException">It is broken.</exception>
     public static async Task<LinkVerdict> CheckAsync(Uri address, LinkFetcher fetcher, LinkBudget budget, LinkFindings findings)
     {
@@ -20,7 +20,11 @@ internal static class WebLink
             return new(LinkState.Working, answer.Reason);
         }
 
-        var kind = Manifests.ByContent(body.Bytes) is var found and not ManifestKind.None ? found : Manifests.Expected(answer.Address, answer.Content);
+        var kind = Manifests.ByContent(body.Bytes);
+        if (kind == ManifestKind.None)
+        {
+            kind = Manifests.Expected(answer.Address, answer.Content);
+        }
         findings.Kind = kind switch
         {
             ManifestKind.Hls => "hls",
@@ -51,10 +55,11 @@ internal static class WebLink
 
         return await AskAsync(part, manifest, budget, async () =>
         {
-            var answer = await fetcher.FetchAsync(address, playlist.IsMaster ? LinkWanted.Manifest : LinkWanted.Presence, null).ConfigureAwait(false);
+            var wanted = playlist.IsMaster ? LinkWanted.Manifest : LinkWanted.Presence;
+            var answer = await fetcher.FetchAsync(address, wanted, null).ConfigureAwait(false);
             if (answer is { IsWorking: true, Body: { } body })
             {
-                _ = HlsPlaylist.Parse(body); // throws where it is none
+                _ = HlsPlaylist.Parse(body); // throws if it is not one
             }
 
             return answer;
@@ -75,7 +80,7 @@ internal static class WebLink
             : await AskAsync(part, manifest, budget, () => fetcher.FetchAsync(address, LinkWanted.Presence, null)).ConfigureAwait(false);
     }
 
-    // The address that references lead to, each relative to the one before; or the verdict of what is none.
+    // Resolves references, each relative to the one before, to an address; or gives a verdict if there is none.
     private static (Uri? Address, LinkVerdict Verdict) Named(LinkAnswer manifest, IEnumerable<string> references, string part)
     {
         var address = manifest.Address;

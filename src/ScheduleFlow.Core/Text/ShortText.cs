@@ -3,6 +3,8 @@ namespace ScheduleFlow.Core.Text;
 /// <summary>Texts of callers and documents, cut for messages.</summary>
 internal static class ShortText
 {
-    /// <summary>The text itself, or its first characters and <c>…</c> if it is longer.</summary>
-    public static string Of(string text, int maxLength = 60) => text.Length <= maxLength ? text : text[..maxLength] + "…";
+    /// <summary>The text itself; if it is longer, its first characters, without half a surrogate pair, and <c>…</c>.</summary>
+    public static string Of(string text, int maxLength = 60) => text.Length <= maxLength
+        ? text
+        : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[maxLength - 1]) ? maxLength - 1 : maxLength), "…");
 }

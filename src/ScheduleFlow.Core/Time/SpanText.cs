@@ -2,12 +2,15 @@ using System.Globalization;
 
 namespace ScheduleFlow.Core.Time;
 
-/// <summary>Spans as people write them: a whole number with <c>s</c>, <c>m</c>, <c>h</c> or <c>d</c> (24 hours) behind it, such as <c>30m</c>; or 0.</summary>
+/// <summary>
+/// Spans as people write them: a whole number and <c>s</c>, <c>m</c>, <c>h</c> or <c>d</c> (24 hours), such as
+/// <c>30m</c>; or 0.
+/// </summary>
 internal static class SpanText
 {
     /// <param name="text">The span.</param>
-    /// <param name="seconds">Its length; 0 where this returns false.</param>
-    /// <returns>False for what is no span, or longer than 10,000 days.</returns>
+    /// <param name="seconds">Its length; 0 if this returns false.</param>
+    /// <returns>False if it is not a span, or is longer than 10,000 days.</returns>
     public static bool TryParse(string text, out long seconds)
     {
         seconds = 0;

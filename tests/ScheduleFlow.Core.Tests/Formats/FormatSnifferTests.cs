@@ -66,7 +66,7 @@ public sealed class FormatSnifferTests
     }
 
     [Theory]
-    [InlineData("[]", "yaml", "\"yaml\" is no format that is read.")]
+    [InlineData("[]", "yaml", "\"yaml\" is not a format that can be read.")]
     [InlineData("one.mp3", "auto", "This is plain text, not a schedule.")]
     [InlineData("", "auto", "The document cannot be read at line 1, column 1: the document is empty.")]
     public void What_cannot_be_opened_is_a_problem(string document, string format, string message) =>

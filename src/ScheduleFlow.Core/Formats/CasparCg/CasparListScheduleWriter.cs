@@ -4,7 +4,7 @@ using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Formats.CasparCg;
 
-/// <summary>The media of a schedule in their order, in the simple list that older set-ups read.</summary>
+/// <summary>The media of a schedule, in order, as the simple list that older set-ups read.</summary>
 internal sealed class CasparListScheduleWriter : IScheduleWriter
 {
     public string Format => FormatNames.CasparList;
@@ -16,5 +16,7 @@ internal sealed class CasparListScheduleWriter : IScheduleWriter
     public void Write(Stream output, Schedule schedule, WriteOptions options) => new CasparListWriter().Write(
         output,
         schedule.Name,
-        schedule.Events.Where(scheduled => scheduled.MediaUrl is not null).Select(scheduled => new MediaItem(scheduled.MediaUrl!, scheduled.Title)));
+        schedule.Events
+            .Where(scheduled => scheduled.MediaUrl is not null)
+            .Select(scheduled => new MediaItem(scheduled.MediaUrl!, scheduled.Title)));
 }

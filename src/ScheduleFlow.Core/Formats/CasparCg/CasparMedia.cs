@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace ScheduleFlow.Core.Formats.CasparCg;
 
-/// <summary>Media as CasparCG calls them.</summary>
+/// <summary>The names of media in CasparCG.</summary>
 internal static class CasparMedia
 {
-    /// <summary>A path with slashes and without its extension, which the server finds by itself; a URL as it is.</summary>
+    /// <summary>A path with slashes and without its extension, which the server finds itself; a URL as it is.</summary>
     public static string NameOf(string media)
     {
         if (media.Contains("://", StringComparison.Ordinal))

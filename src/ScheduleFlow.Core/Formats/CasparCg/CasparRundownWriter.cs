@@ -11,8 +11,8 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Formats.CasparCg;
 
 /// <summary>
-/// A rundown of the CasparCG Client (https://github.com/CasparCG/client, src/Core/Commands). It has no times: what follows
-/// without a gap is one group that plays by itself, labelled with the time at which to start it. Lengths are frames.
+/// A rundown of the CasparCG Client (https://github.com/CasparCG/client, src/Core/Commands). The format has no times:
+/// events without gaps between them form a group that plays by itself, labelled with its start. Lengths are in frames.
 /// </summary>
 internal sealed class CasparRundownWriter : IScheduleWriter
 {
@@ -22,7 +22,7 @@ internal sealed class CasparRundownWriter : IScheduleWriter
         Indent = true,
         IndentChars = "    ",
         NewLineChars = "\n",
-        CheckCharacters = false, // Cleaned before.
+        CheckCharacters = false, // they are cleaned before
         CloseOutput = false,
     };
 
@@ -53,7 +53,7 @@ internal sealed class CasparRundownWriter : IScheduleWriter
         xml.WriteEndDocument();
     }
 
-    // What has media and follows the one before without a gap.
+    // Each group: entries with media, without gaps between them.
     private static IEnumerable<List<RunningOrder.Entry>> Groups(ImmutableArray<RunningOrder.Entry> order)
     {
         List<RunningOrder.Entry> group = [];
@@ -78,12 +78,15 @@ internal sealed class CasparRundownWriter : IScheduleWriter
 
     private static void WriteGroup(XmlWriter xml, List<RunningOrder.Entry> group, string hash, WriteOptions options)
     {
+        var start = LocalTimeText.Iso(group[0].Window.Start, options.Zone);
+        var end = LocalTimeText.Iso(group[^1].Window.End, options.Zone);
+
         xml.WriteStartElement("item");
         Element(xml, "type", "GROUP");
-        Element(xml, "label", LocalTimeText.Iso(group[0].Window.Start, options.Zone));
+        Element(xml, "label", start);
         Element(xml, "expanded", "true");
         WriteCommon(xml);
-        Element(xml, "notes", $"Start at {LocalTimeText.Iso(group[0].Window.Start, options.Zone)}, ends at {LocalTimeText.Iso(group[^1].Window.End, options.Zone)} (content_hash={hash})");
+        Element(xml, "notes", $"Start at {start}, ends at {end} (content_hash={hash})");
         Element(xml, "autostep", "false");
         Element(xml, "autoplay", "true");
         Element(xml, "color", "");
@@ -121,7 +124,7 @@ internal sealed class CasparRundownWriter : IScheduleWriter
         xml.WriteEndElement();
     }
 
-    // Channel and layer are the client's defaults: a station sets its own in the rundown.
+    // Channel and layer are the client's defaults; a station sets its own in the rundown.
     private static void WriteCommon(XmlWriter xml)
     {
         Element(xml, "channel", "1");

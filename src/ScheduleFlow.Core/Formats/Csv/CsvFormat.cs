@@ -3,7 +3,7 @@ using ScheduleFlow.Core.Formats.Descriptors;
 
 namespace ScheduleFlow.Core.Formats.Csv;
 
-/// <summary>Comma-separated values. Its extras are a JSON object of texts: the cells of the unknown columns by their names.</summary>
+/// <summary>Comma-separated values. Its extras are a JSON object of texts: the cells of unknown columns, by column name.</summary>
 internal static class CsvFormat
 {
     public static ScheduleFormat Descriptor => new(FormatNames.Csv)

@@ -1,8 +1,8 @@
 namespace ScheduleFlow.Core.Formats.Csv;
 
 /// <summary>
-/// Keeps spreadsheets from running what a cell says: one that begins like a formula gets an apostrophe before it, which
-/// they show as text. One that had apostrophes before gets one more, so that reading takes exactly one away.
+/// Keeps spreadsheets from running a cell: one that begins like a formula gets an apostrophe, so that they show it as
+/// text. If it has apostrophes already it gets one more, so that reading can always remove exactly one.
 /// </summary>
 internal static class CsvFormula
 {

@@ -2,7 +2,7 @@ using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Formats.Csv;
 
-/// <summary>The first record: what each column is.</summary>
+/// <summary>The first record: the names of the columns.</summary>
 internal sealed class CsvHeader
 {
     private CsvHeader(string[] names)
@@ -11,18 +11,18 @@ internal sealed class CsvHeader
         Fields = Array.ConvertAll(names, FieldOf);
     }
 
-    /// <summary>The columns as they are called.</summary>
+    /// <summary>The names of the columns.</summary>
     public string[] Names { get; }
 
-    /// <summary>The fields of an event that they are.</summary>
+    /// <summary>The fields of an event that the columns hold.</summary>
     public EventFieldName[] Fields { get; }
 
-    /// <summary>Whether an event can be read: it says what begins when.</summary>
+    /// <summary>Whether events can be read: there are a title and a start.</summary>
     public bool IsOfSchedule => Has(EventField.Title) && Has(EventField.Start);
 
     public static CsvHeader Of(IEnumerable<string> cells) => new([.. cells.Select(cell => cell.Trim().TrimStart('\uFEFF'))]);
 
-    /// <summary>The separator that makes the line a header; null where none does.</summary>
+    /// <summary>The separator with which the line is a header; null: it is not one.</summary>
     public static char? SeparatorOf(ReadOnlySpan<char> text)
     {
         var end = text.IndexOfAny('\r', '\n');

@@ -4,9 +4,8 @@ using ScheduleFlow.Core.Text;
 namespace ScheduleFlow.Core.Formats.Csv;
 
 /// <summary>
-/// Characters → records of cells, as RFC 4180 writes them: a cell in quotes may hold separators, line ends and doubled
-/// quotes. CRLF, LF and CR end a record. A quote that never ends, or has text behind it, throws
-/// <see cref="UnreadableException"/>.
+/// Characters → records of cells (RFC 4180). A cell in quotes may hold separators, line ends and doubled quotes. CRLF, LF
+/// and CR end a record. A quote that never ends, or has text after it, throws <see cref="UnreadableException"/>.
 /// </summary>
 internal sealed class CsvRecords(TextReader text, char separator)
 {
@@ -16,10 +15,10 @@ internal sealed class CsvRecords(TextReader text, char separator)
     private readonly StringBuilder _cell = new();
     private int _line = 1;
 
-    /// <summary>The line that the current record begins on, from 1.</summary>
+    /// <summary>The line on which the current record begins, from 1.</summary>
     public int Line { get; private set; }
 
-    /// <summary>The next record that is not blank, into a list that is reused; false after the last.</summary>
+    /// <summary>Reads the next record that is not blank into a reused list; false after the last.</summary>
     public bool Next(List<string> cells)
     {
         while (true)
@@ -46,7 +45,7 @@ internal sealed class CsvRecords(TextReader text, char separator)
         }
     }
 
-    // One cell; whether another follows in the record.
+    // Reads one cell; returns whether another follows in the record.
     private bool Cell(List<string> cells)
     {
         _cell.Clear();
@@ -87,7 +86,7 @@ internal sealed class CsvRecords(TextReader text, char separator)
                 case '"':
                     if (text.Peek() is var after && after != separator && after is not ('\n' or '\r' or < 0))
                     {
-                        throw Unreadable(_line, "text follows behind a quote that ends a cell");
+                        throw Unreadable(_line, "text follows a quote that ends a cell");
                     }
 
                     return;
@@ -120,5 +119,5 @@ internal sealed class CsvRecords(TextReader text, char separator)
     }
 
     private static UnreadableException Unreadable(int line, string fault) =>
-        new(ReadProblems.NotWellFormed("CSV", line, 1, fault, "Cells that hold quotes are put into quotes, and the quotes in them doubled."));
+        new(ReadProblems.NotWellFormed("CSV", line, 1, fault, "A cell that holds quotes is put in quotes, and its own are doubled."));
 }

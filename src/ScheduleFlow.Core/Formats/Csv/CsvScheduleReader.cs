@@ -8,7 +8,7 @@ using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Core.Formats.Csv;
 
-/// <summary>CSV with a header: a record an event, in columns that are called like the fields (docs/formats.md, "CSV").</summary>
+/// <summary>CSV with a header: one record per event, in columns named like the fields (docs/formats.md, "CSV").</summary>
 internal sealed class CsvScheduleReader : IScheduleReader
 {
     public string Format => FormatNames.Csv;
@@ -32,7 +32,10 @@ internal sealed class CsvScheduleReader : IScheduleReader
         }
 
         var lenient = encoding is { Wide: null, BomBytes: 0 } ? new LenientUtf8(peeked) : null;
-        using var text = new StreamReader(lenient ?? encoding.OpenUtf8(peeked), new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false);
+        using var text = new StreamReader(
+            lenient ?? encoding.OpenUtf8(peeked),
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
+            detectEncodingFromByteOrderMarks: false);
         try
         {
             return Read(new CsvRecords(text, separator), sink, lenient);
@@ -64,7 +67,9 @@ internal sealed class CsvScheduleReader : IScheduleReader
 
             if (cells.Skip(header.Names.Length).Any(cell => !string.IsNullOrWhiteSpace(cell)))
             {
-                sink.WarnAt(records.Line, $"it has {cells.Count} cells, but the header {header.Names.Length}; those behind are not kept.");
+                sink.WarnAt(
+                    records.Line,
+                    $"it has {cells.Count} cells, but the header has {header.Names.Length}; the last ones are not kept.");
             }
 
             var unknown = Fill(draft, header, cells);
@@ -79,7 +84,7 @@ internal sealed class CsvScheduleReader : IScheduleReader
         return events > 0 ? null : ReadProblems.NotASchedule("The CSV has a header, but no records.");
     }
 
-    // What is left over, as a JSON object of texts by column; null where nothing is.
+    // Returns what is left over, as a JSON object of texts by column; null: nothing is.
     private static string? Fill(EventDraft draft, CsvHeader header, List<string> cells)
     {
         Dictionary<string, string>? unknown = null;
@@ -115,7 +120,7 @@ internal sealed class CsvScheduleReader : IScheduleReader
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 
-    // Spreadsheets show durations as a clock does: 1:30:00.
+    // Spreadsheets write durations like a clock: 1:30:00.
     private static string? Seconds(string? duration)
     {
         if (duration is null || !duration.Contains(':'))

@@ -9,8 +9,8 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Formats.Csv;
 
 /// <summary>
-/// CSV as RFC 4180 has it, with a header, CRLF, and in UTF-8. Columns that an import did not know follow the known ones.
-/// The schedule's name has no place in it.
+/// CSV (RFC 4180) with a header, in UTF-8. Columns that an import did not know follow the known ones. The format has no
+/// place for the schedule's name.
 /// </summary>
 internal sealed class CsvScheduleWriter : IScheduleWriter
 {
@@ -49,7 +49,7 @@ internal sealed class CsvScheduleWriter : IScheduleWriter
 
     private static string Cell(string? text) => text is null ? "" : CsvFormula.Escape(Clean(text));
 
-    // What would make it no text: control characters other than tabs and line ends.
+    // Replaces control characters other than tabs and line ends: with them the file is not a text.
     private static string Clean(string text) => text.AsSpan().IndexOfAnyInRange('\0', '\u001F') < 0
         ? text
         : string.Create(text.Length, text, static (clean, original) =>
@@ -82,7 +82,7 @@ internal sealed class CsvScheduleWriter : IScheduleWriter
         text.Write("\r\n");
     }
 
-    // Columns that an import did not know; none where that was damaged in the store.
+    // Columns that an import did not know; none if they were damaged in the store.
     private static IEnumerable<(string Name, string Value)> Others(ScheduleEvent scheduled)
     {
         if (scheduled.Extras?[FormatNames.Csv] is not { } extras)
@@ -95,7 +95,8 @@ internal sealed class CsvScheduleWriter : IScheduleWriter
             using var json = JsonDocument.Parse(extras);
             return json.RootElement.ValueKind != JsonValueKind.Object ? []
                 : [.. json.RootElement.EnumerateObject()
-                    .Where(cell => cell.Value.ValueKind == JsonValueKind.String && CsvHeader.Of([cell.Name]).Fields[0].Field == EventField.None)
+                    .Where(cell => cell.Value.ValueKind == JsonValueKind.String)
+                    .Where(cell => CsvHeader.Of([cell.Name]).Fields[0].Field == EventField.None)
                     .Select(cell => (cell.Name, cell.Value.GetString()!))
                     .DistinctBy(cell => cell.Name)];
         }

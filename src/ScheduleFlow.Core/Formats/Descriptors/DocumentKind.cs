@@ -6,11 +6,11 @@ internal enum DocumentKind
     Empty,
     Xml,
 
-    /// <summary>XML whose root element is XMLTV's.</summary>
+    /// <summary>XML with XMLTV's root element.</summary>
     Xmltv,
     Json,
 
-    /// <summary>JSON that is ffplayout's list of a day.</summary>
+    /// <summary>ffplayout's JSON list of one day.</summary>
     Ffplayout,
     M3u,
 
@@ -23,13 +23,13 @@ internal enum DocumentKind
     /// <summary>A schedule in a format that only schedules have.</summary>
     OtherSchedule,
 
-    /// <summary>A manifest of one stream: <c>.m3u8</c>, but no list of media.</summary>
+    /// <summary>A manifest of one stream: <c>.m3u8</c>, but not a list of media.</summary>
     Hls,
 
-    /// <summary>A playlist of the INI kind, as players of old wrote.</summary>
+    /// <summary>A playlist in the INI form that old players wrote.</summary>
     Pls,
 
-    /// <summary>Text of no known form; a list of URLs, perhaps.</summary>
+    /// <summary>Text of an unknown form, perhaps a list of URLs.</summary>
     Text,
     Gzip,
     Binary,

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace ScheduleFlow.Core.Formats.Descriptors;
 
-/// <summary>What a reader that would take anything for its own is given.</summary>
-/// <param name="Wanted">What it reads, as an error says it.</param>
-/// <param name="Accepted">The kinds of documents that may be that.</param>
+/// <summary>What to give to a reader that accepts any text.</summary>
+/// <param name="Wanted">What it reads, for an error.</param>
+/// <param name="Accepted">The kinds of documents that it is given.</param>
 internal sealed record ReaderGuard(string Wanted, ImmutableArray<DocumentKind> Accepted);

@@ -1,15 +1,15 @@
 namespace ScheduleFlow.Core.Formats.Descriptors;
 
-/// <summary>In which order documents are recognised. M3U comes before JSON, as such lists begin with anything.</summary>
+/// <summary>The order in which documents are recognised. M3U comes before JSON, because such lists may begin with anything.</summary>
 internal static class SniffOrder
 {
-    /// <summary>A root element or a first line of its own.</summary>
+    /// <summary>A root element or first line that no other format has.</summary>
     public const int Named = 10;
 
     /// <summary>XML, whatever its root.</summary>
     public const int Markup = 20;
 
-    /// <summary>A text that begins in a way of its own.</summary>
+    /// <summary>A beginning that no other format has.</summary>
     public const int FirstLine = 30;
 
     /// <summary>A header that names columns.</summary>
@@ -20,9 +20,9 @@ internal static class SniffOrder
     /// <summary>A tag anywhere in the first text.</summary>
     public const int Tag = 60;
 
-    /// <summary>JSON or INI with something of its own.</summary>
+    /// <summary>JSON or INI with something that no other format has.</summary>
     public const int Structure = 70;
 
-    /// <summary>Anything of a kind.</summary>
+    /// <summary>Any document of a kind.</summary>
     public const int Anything = 80;
 }

@@ -9,8 +9,8 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Formats.ErsatzTv;
 
 /// <summary>
-/// The playout JSON of ErsatzTV Next (https://github.com/ErsatzTV/next, schema/playout.json), of the lowest version that
-/// its items need, as a newer one than the server's is refused. Items do not overlap; events without media have none.
+/// The playout JSON of ErsatzTV Next (https://github.com/ErsatzTV/next, schema/playout.json), in the lowest version that
+/// its items need: a server refuses a version newer than its own. Items do not overlap. Events without media are omitted.
 /// </summary>
 internal sealed class ErsatzTvWriter : IScheduleWriter
 {
@@ -24,7 +24,7 @@ internal sealed class ErsatzTvWriter : IScheduleWriter
 
     public bool CutsDays => true;
 
-    /// <summary>The server finds the file of a moment by its name.</summary>
+    /// <summary>The server finds the file for a time by its name.</summary>
     public string DayFile(BroadcastDay day, Zone? zone) => $"{FileTime(day.Window.Start, zone)}_{FileTime(day.Window.End, zone)}.json";
 
     public Problem? Refusal(Schedule schedule, WriteOptions options) => OneChannel.Refusal(schedule, Format);

@@ -5,7 +5,7 @@ namespace ScheduleFlow.Core.Formats.Ffplayout;
 
 /// <summary>
 /// ffplayout's list of one day. Its extras are a JSON object with the unknown properties of an item, and with <c>in</c>,
-/// <c>out</c> and <c>duration</c> where the event's window does not say them.
+/// <c>out</c> and <c>duration</c> if they differ from the event's window.
 /// </summary>
 internal static class FfplayoutFormat
 {

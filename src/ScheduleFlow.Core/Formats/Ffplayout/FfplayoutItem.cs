@@ -5,7 +5,7 @@ using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Formats.Ffplayout;
 
-/// <summary>One item of a list while it is read. Reused from item to item.</summary>
+/// <summary>One item of a list while it is read. One object serves all items.</summary>
 internal sealed class FfplayoutItem
 {
     private const int MaxDecimals = 6;
@@ -25,12 +25,12 @@ internal sealed class FfplayoutItem
 
     public string? Category { get; private set; }
 
-    /// <summary>Seconds that it is on air; null where the item does not say, or what cannot be.</summary>
+    /// <summary>Its seconds on air; null: the item does not say, or says something impossible.</summary>
     public decimal? Length => _in is { } from && _out is { } to && to >= from ? to - from : null;
 
     public static bool IsKnown(string property) => property is "in" or "out" or "duration" or "source" or "title" or "category";
 
-    /// <summary>A known property by its name as it is spelt, which is then not allocated; null for any other.</summary>
+    /// <summary>The name of a known property, without allocating it; null: unknown.</summary>
     public static string? Known(ReadOnlySpan<byte> utf8) => utf8 switch
     {
         _ when utf8.SequenceEqual("in"u8) => "in",
@@ -42,7 +42,7 @@ internal sealed class FfplayoutItem
         _ => null,
     };
 
-    /// <summary>Empty again, for the item that begins there.</summary>
+    /// <summary>Resets it for the item that begins at this place.</summary>
     public void Begin(int line, int column)
     {
         (Line, Column) = (line, column);
@@ -50,8 +50,8 @@ internal sealed class FfplayoutItem
         (Source, Title, Category) = (null, null, null);
     }
 
-    /// <summary>A number as it is spelt.</summary>
-    /// <returns>Whether the property is one of seconds.</returns>
+    /// <summary>Sets a number of seconds.</summary>
+    /// <returns>Whether the property is in seconds.</returns>
     public bool TrySetSeconds(string property, ReadOnlySpan<byte> utf8)
     {
         // Most are whole.
@@ -64,7 +64,7 @@ internal sealed class FfplayoutItem
         return TrySetSeconds(property, isNumber ? number : null);
     }
 
-    /// <returns>Whether it is one of the item's own.</returns>
+    /// <returns>Whether it is a known property.</returns>
     public bool TrySet(string property, string value)
     {
         switch (property)
@@ -84,8 +84,8 @@ internal sealed class FfplayoutItem
         }
     }
 
-    /// <summary>What the window of the event does not say: where in the media it begins, fractions, and what is unknown.</summary>
-    /// <param name="unknown">A JSON object, or null where nothing is.</param>
+    /// <summary>What the event's window cannot hold: the offset in the media, fractions, and unknown properties.</summary>
+    /// <param name="unknown">A JSON object; null: none.</param>
     public Extras? Extras(long seconds, string? unknown)
     {
         var isPlain = _in == 0 && _out == seconds && (!_hasDuration || _duration == seconds);
@@ -95,14 +95,23 @@ internal sealed class FfplayoutItem
         }
 
         var rest = unknown is null ? "" : unknown[1..^1];
-        var exact = isPlain || Length is null ? ""
-            : string.Create(CultureInfo.InvariantCulture, $"\"in\":{_in},\"out\":{_out}{(_duration is { } duration ? $",\"duration\":{duration}" : "")}");
+        var exact = isPlain || Length is null ? "" : Exact();
         return Schedules.Extras.Of(FormatNames.Ffplayout, $"{{{exact}{(exact.Length > 0 && rest.Length > 0 ? "," : "")}{rest}}}");
+    }
+
+    private string Exact()
+    {
+        var duration = _duration is { } known ? string.Create(CultureInfo.InvariantCulture, $",\"duration\":{known}") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"\"in\":{_in},\"out\":{_out}{duration}");
     }
 
     private bool TrySetSeconds(string property, decimal? value)
     {
-        var seconds = value is { } number and >= 0 and < 100_000_000 ? number.Scale > MaxDecimals ? decimal.Round(number, MaxDecimals) : number : (decimal?)null;
+        decimal? seconds = value is >= 0 and < 100_000_000 ? value : null;
+        if (seconds is { Scale: > MaxDecimals } fine)
+        {
+            seconds = decimal.Round(fine, MaxDecimals);
+        }
         switch (property)
         {
             case "in":

@@ -4,7 +4,7 @@ using ScheduleFlow.Core.Text.Json;
 
 namespace ScheduleFlow.Core.Formats.Ffplayout;
 
-/// <summary>ffplayout's list of one day (docs/formats.md, "ffplayout"): items follow each other from the day's start on.</summary>
+/// <summary>ffplayout's list of one day (docs/formats.md, "ffplayout"): items follow one another from the start of the day.</summary>
 internal sealed class FfplayoutReader : IScheduleReader
 {
     public string Format => FormatNames.Ffplayout;
@@ -17,7 +17,7 @@ internal sealed class FfplayoutReader : IScheduleReader
         return JsonPump.Run(input, reading) ?? reading.End();
     }
 
-    /// <summary>Whether the first text of a JSON document looks like such a list.</summary>
+    /// <summary>Whether the start of a JSON document looks like such a list.</summary>
     public static bool Recognises(ReadOnlySpan<char> head)
     {
         const string list = "\"program\"";

@@ -8,8 +8,8 @@ using ScheduleFlow.Core.Text.Json;
 namespace ScheduleFlow.Core.Formats.Ffplayout;
 
 /// <summary>
-/// One pass over one list. Its date may stand behind its items: then these wait for it. Lengths have fractions: each
-/// item begins at the second that is nearest to the sum of those before it, so nothing drifts.
+/// One pass over one list. Its date may follow its items, which then wait for it. Lengths have fractions: each item
+/// begins at the second nearest to the sum of those before it, so nothing drifts.
 /// </summary>
 internal sealed class FfplayoutReading(IReadSink sink) : IJsonHandler
 {
@@ -77,17 +77,21 @@ internal sealed class FfplayoutReading(IReadSink sink) : IJsonHandler
         return !_isStopped && _waiting.Count <= Limits.MaxEvents;
     }
 
-    /// <summary>After the last token: hands over what waited, or says what is missing.</summary>
+    /// <summary>After the last token: passes on the items that waited, or reports what is missing.</summary>
     public Problem? End()
     {
         if (!_hasList || _events == 0)
         {
-            return ReadProblems.NotASchedule(_hasList ? "The ffplayout list has no items." : "This is no ffplayout list: it has no \"program\".", "A list is {\"date\", \"program\":[{\"in\", \"out\", \"duration\", \"source\"}]}.");
+            return ReadProblems.NotASchedule(
+                _hasList ? "The ffplayout list has no items." : "This is not an ffplayout list: it has no \"program\".",
+                "A list is {\"date\", \"program\":[{\"in\", \"out\", \"duration\", \"source\"}]}.");
         }
 
         if (!_isDated && string.IsNullOrWhiteSpace(_date))
         {
-            return ReadProblems.NotASchedule("The ffplayout list has no \"date\", so nothing in it has a time.", "Add \"date\":\"2026-12-01\".");
+            return ReadProblems.NotASchedule(
+                "The ffplayout list has no \"date\", so nothing in it has a time.",
+                "Add \"date\":\"2026-12-01\".");
         }
 
         _isDated = true;
@@ -108,7 +112,8 @@ internal sealed class FfplayoutReading(IReadSink sink) : IJsonHandler
 
         if (_tooShort > 0)
         {
-            sink.Warning($"{_tooShort} {(_tooShort == 1 ? "item" : "items")} shorter than a second {(_tooShort == 1 ? "was" : "were")} left out.");
+            var were = _tooShort == 1 ? "item shorter than a second was" : "items shorter than a second were";
+            sink.Warning($"{_tooShort} {were} left out.");
         }
 
         return null;
@@ -190,11 +195,11 @@ internal sealed class FfplayoutReading(IReadSink sink) : IJsonHandler
 
         if (FfplayoutItem.IsKnown(_property))
         {
-            Skip(ref token); // A null says nothing; an object is none of these.
+            Skip(ref token); // a null, or an object or array, which no known property can be
             return;
         }
 
-        // The object around them is opened when the first is met.
+        // The first unknown property opens the object around them.
         if (_unknown.IsEmpty)
         {
             _unknown.Writer.WriteStartObject();
@@ -228,7 +233,7 @@ internal sealed class FfplayoutReading(IReadSink sink) : IJsonHandler
             _reached = end;
         }
 
-        // Nothing is on: what follows starts so much later.
+        // Nothing is on: the next item starts later by its length.
         var hasSource = !string.IsNullOrWhiteSpace(item.Source);
         if (isKnown && !hasSource && string.IsNullOrWhiteSpace(item.Title))
         {

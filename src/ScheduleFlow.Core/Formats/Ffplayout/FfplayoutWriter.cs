@@ -12,8 +12,8 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Formats.Ffplayout;
 
 /// <summary>
-/// ffplayout's list of one broadcast day, exactly as long as the day is. Time in which nothing is on is an item without a
-/// source, which ffplayout fills.
+/// ffplayout's list of one broadcast day, exactly as long as the day. Time without an event is an item without a source,
+/// which ffplayout fills.
 /// </summary>
 internal sealed class FfplayoutWriter : IScheduleWriter
 {
@@ -23,15 +23,24 @@ internal sealed class FfplayoutWriter : IScheduleWriter
 
     public bool CutsDays => true;
 
-    public string DayFile(BroadcastDay day, Zone? zone) => string.Create(CultureInfo.InvariantCulture, $"{day.Date:yyyy}/{day.Date:MM}/{day.Date:yyyy-MM-dd}.json");
+    public string DayFile(BroadcastDay day, Zone? zone) =>
+        string.Create(CultureInfo.InvariantCulture, $"{day.Date:yyyy}/{day.Date:MM}/{day.Date:yyyy-MM-dd}.json");
 
     public Problem? Refusal(Schedule schedule, WriteOptions options)
     {
-        var days = Days(schedule, options).Take(2).ToList();
-        return OneChannel.Refusal(schedule, Format) ?? (days.Count == 1 ? null : new Problem(ErrorType.Validation, $"“{schedule.Name}” runs over several days, and a list in the format {Format} is of one.")
+        if (OneChannel.Refusal(schedule, Format) is { } refusal)
         {
-            Hint = "Write a file a day with --per-day FOLDER, or pick a day with --date YYYY-MM-DD (in REST: ?date=).",
-        });
+            return refusal;
+        }
+
+        return Days(schedule, options).Take(2).Count() == 1
+            ? null
+            : new Problem(
+                ErrorType.Validation,
+                $"“{schedule.Name}” runs over several days, and a list in the format {Format} is of one.")
+            {
+                Hint = "Write one file per day with --per-day FOLDER, or pick a day with --date YYYY-MM-DD (in REST: ?date=).",
+            };
     }
 
     public Schedule Held(Schedule schedule, WriteOptions options)
@@ -82,8 +91,8 @@ internal sealed class FfplayoutWriter : IScheduleWriter
         return BroadcastDay.Over(new TimeWindow(from, to), options.Zone, options.DayStart);
     }
 
-    // Lengths that a list was read with are kept to the fraction, as long as each item ends in the second that its event
-    // does, rounded, and the last with the day.
+    // Lengths from an imported list keep their fractions, as long as each item's rounded end is that of its event. The
+    // last item ends with the day.
     private static void WriteItems(Utf8JsonWriter json, ImmutableArray<RunningOrder.Entry> entries, TimeWindow day)
     {
         var reached = 0m;
@@ -93,7 +102,10 @@ internal sealed class FfplayoutWriter : IScheduleWriter
             decimal end = entry.Window.End - day.Start;
             var kept = FfplayoutExtras.Of(entry.Event?.Extras?[FormatNames.Ffplayout]);
             var length = end - reached;
-            if (i < entries.Length - 1 && entry.Window == entry.Event?.Window && kept.Length is { } exact && reached + exact - end is >= -0.5m and < 0.5m)
+            if (i < entries.Length - 1
+                && entry.Window == entry.Event?.Window
+                && kept.Length is { } exact
+                && reached + exact - end is >= -0.5m and < 0.5m)
             {
                 length = exact;
             }
@@ -122,7 +134,7 @@ internal sealed class FfplayoutWriter : IScheduleWriter
         json.WriteEndObject();
     }
 
-    // Without zeros at its end.
+    // Without zeros at the end.
     private static void WriteSeconds(Utf8JsonWriter json, ReadOnlySpan<byte> name, decimal seconds)
     {
         if (seconds.Scale == 0)

@@ -4,22 +4,23 @@ using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats.Playout;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text.Json;
 
 namespace ScheduleFlow.Core.Formats.Html;
 
 /// <summary>
-/// A page that plays a schedule by the clock, in one file: what is on now, from where it is, one thing after the other.
-/// The same schedule is the same page. Nothing but its own script runs in it, whatever titles hold.
+/// A page in one file that plays a schedule by the clock: what is on now, from the current position, then what follows.
+/// The same schedule gives the same page. Only its own script runs in it, whatever titles contain.
 /// </summary>
 internal sealed class PlayerPageWriter : IScheduleWriter
 {
     /// <summary>
-    /// The SHA-256 of the script, as a Content-Security-Policy has it. Written down, because the script never changes
-    /// while the program runs, and the platform loads OpenSSL to hash; a test says what it must be.
+    /// The SHA-256 of the script, for the Content-Security-Policy. It is a constant, because the platform loads OpenSSL to
+    /// hash; a test says what it must be.
     /// </summary>
     internal const string ScriptHash = "aQaw16kwzpdpVTgcVzaqpZcsefsOuVVDoqUnZ1oDd8I=";
 
-    /// <summary>All that runs in a page.</summary>
+    /// <summary>The only script that runs in a page.</summary>
     internal static string Script => Resource("player.js");
 
     public string Format => FormatNames.Html;
@@ -60,7 +61,7 @@ internal sealed class PlayerPageWriter : IScheduleWriter
 
     private static void WriteSchedule(Stream output, Schedule schedule, WriteOptions options)
     {
-        // The platform's own escaping: neither < nor & is left in it, so no text ends the element.
+        // The platform's default escaping: it leaves neither < nor &, so no text can end the element.
         using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = !options.IsCompact, NewLine = "\n" });
         json.WriteStartObject();
         json.WriteString("name"u8, schedule.Name);
@@ -91,15 +92,11 @@ internal sealed class PlayerPageWriter : IScheduleWriter
         json.WriteNumber("end"u8, entry.Window.End.UnixSeconds);
         json.WriteString("title"u8, scheduled.Title);
         json.WriteNumber("skip"u8, entry.SecondsIn);
-        if (scheduled.MediaUrl is { } media)
-        {
-            json.WriteString("media"u8, media);
-        }
-
+        json.WriteIfPresent("media"u8, scheduled.MediaUrl);
         json.WriteEndObject();
     }
 
-    // With the line ends that a browser sees, however the source was checked out.
+    // With the line ends that a browser sees, whatever the checkout made of them.
     private static string Resource(string name)
     {
         using var stream = typeof(PlayerPageWriter).Assembly.GetManifestResourceStream(name)!;

@@ -6,7 +6,7 @@ namespace ScheduleFlow.Core.Formats.Ics;
 /// <summary>A DURATION value (RFC 5545, 3.3.6): <c>PT1H30M</c>, <c>P1D</c>, <c>P2W</c>.</summary>
 internal static partial class IcsDuration
 {
-    /// <summary>In seconds, as text; null where it is none.</summary>
+    /// <summary>The duration in seconds, as text; null: it is not valid.</summary>
     public static string? Seconds(string value)
     {
         var match = Form().Match(value.Trim());
@@ -20,6 +20,9 @@ internal static partial class IcsDuration
         return (match.Groups["sign"].ValueSpan is "-" ? -seconds : seconds).ToString(CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex(@"^(?<sign>[+-]?)P(?=[0-9T])((?<w>[0-9]{1,6})W)?((?<d>[0-9]{1,8})D)?(T((?<h>[0-9]{1,8})H)?((?<m>[0-9]{1,8})M)?((?<s>[0-9]{1,10})S)?)?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?<sign>[+-]?)P(?=[0-9T])((?<w>[0-9]{1,6})W)?((?<d>[0-9]{1,8})D)?"
+        + @"(T((?<h>[0-9]{1,8})H)?((?<m>[0-9]{1,8})M)?((?<s>[0-9]{1,10})S)?)?$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Form();
 }

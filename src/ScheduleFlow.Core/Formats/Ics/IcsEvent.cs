@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Schedules;
@@ -26,7 +27,7 @@ internal sealed class IcsEvent(int line)
     private bool _isCancelled;
     private bool _repeats;
 
-    /// <summary>A line that is kept as it is.</summary>
+    /// <summary>Keeps a line as it is.</summary>
     public void Keep(string text) => _extras.Append(_extras.Length == 0 ? "" : "\n").Append(text);
 
     public void Property(IcsLine property, string text)
@@ -71,7 +72,7 @@ internal sealed class IcsEvent(int line)
                 _duration = IcsDuration.Seconds(property.Value);
                 break;
             case "DTSTAMP":
-                break; // Written anew.
+                break; // every export writes a new one
             case "STATUS" when property.Value.Trim().Equals("CANCELLED", StringComparison.OrdinalIgnoreCase):
                 _isCancelled = true;
                 break;
@@ -82,7 +83,7 @@ internal sealed class IcsEvent(int line)
         }
     }
 
-    /// <summary>The event, or null where it is none; the sink is told why.</summary>
+    /// <summary>The event; null: it does not count, and the sink is told why.</summary>
     public RawEvent? Take(int position, IReadSink sink)
     {
         var name = $"the event “{_title ?? _uid}”";
@@ -92,7 +93,7 @@ internal sealed class IcsEvent(int line)
             return null;
         }
 
-        // Beside a channel of ours it is that channel's name.
+        // Next to our own channel property it is only that channel's name.
         if (_location is not null && _channel is null)
         {
             Keep(_location);
@@ -137,10 +138,11 @@ internal sealed class IcsEvent(int line)
             return null;
         }
 
-        var seconds = _duration is null ? (_isAllDay ? 24 * 3600 : 0) : long.Parse(_duration, System.Globalization.CultureInfo.InvariantCulture);
-        var end = start.PlusSeconds(seconds);
+        var end = start.PlusSeconds(_duration is { } duration
+            ? long.Parse(duration, CultureInfo.InvariantCulture)
+            : _isAllDay ? 24 * 3600 : 0);
 
-        // Spelt as the start is, so that both are in the same zone.
+        // Written like the start, so that both are in the same zone.
         return !end.IsInRange ? null : _start.EndsWith('Z') ? end.ToString() : end.ToString()[..^1];
     }
 
@@ -155,18 +157,20 @@ internal sealed class IcsEvent(int line)
         }
     }
 
-    // In UTC where the zone is known; a time of no zone is left to the import.
+    // In UTC if the zone is known; a time without a zone is left to the import.
     private string Time(IcsLine property, string what)
     {
         var value = property.Value.Trim();
-        if (property.Parameter("TZID") is not { Length: > 0 } id || value.EndsWith('Z') || !value.Contains('T', StringComparison.OrdinalIgnoreCase))
+        if (property.Parameter("TZID") is not { Length: > 0 } id
+            || value.EndsWith('Z')
+            || !value.Contains('T', StringComparison.OrdinalIgnoreCase))
         {
             return value;
         }
 
         if (!IcsZone.TryFind(id, out var zone))
         {
-            return $"{value} {id}"; // An error at the event, which names the zone.
+            return $"{value} {id}"; // which becomes an error of the event that names the zone
         }
 
         var reading = InstantText.Parse(value, zone, BareDigits.Calendar);

@@ -21,7 +21,7 @@ internal readonly struct IcsLine
 
     public string Value => _text[_valueAt..];
 
-    /// <summary>Null where there is no colon outside quotes, or no name before it.</summary>
+    /// <summary>Null if there is no colon outside quotes, or no name before it.</summary>
     public static IcsLine? Parse(string text)
     {
         var inQuotes = false;
@@ -38,20 +38,22 @@ internal readonly struct IcsLine
                     break;
                 case ':' when !inQuotes:
                     nameEnd = nameEnd < 0 ? i : nameEnd;
-                    return nameEnd > 0 && text.AsSpan(0, nameEnd).IndexOfAnyExcept(NameCharacters) < 0 ? new IcsLine(text, nameEnd, i + 1) : null;
+                    return nameEnd > 0 && !text.AsSpan(0, nameEnd).ContainsAnyExcept(NameCharacters)
+                        ? new IcsLine(text, nameEnd, i + 1)
+                        : null;
             }
         }
 
         return null;
     }
 
-    /// <summary>The value of a parameter, without its quotes; null where it has none.</summary>
+    /// <summary>The value of a parameter, without its quotes; null: there is none.</summary>
     public string? Parameter(string name)
     {
         var rest = _text.AsSpan(_nameEnd, _valueAt - 1 - _nameEnd);
         while (rest.Length > 0)
         {
-            rest = rest[1..]; // Its semicolon.
+            rest = rest[1..]; // the semicolon
             var end = EndOfParameter(rest);
             var parameter = rest[..end];
             var equals = parameter.IndexOf('=');
@@ -91,7 +93,7 @@ internal readonly struct IcsLine
         return text.ToString();
     }
 
-    /// <summary>Where the first of several values ends: at a comma that is not escaped, or at the end.</summary>
+    /// <summary>The end of the first of several values: an unescaped comma, or the end of the text.</summary>
     public static int EndOfFirst(string value)
     {
         for (var i = 0; i < value.Length; i++)

@@ -6,8 +6,8 @@ using ScheduleFlow.Core.Text;
 namespace ScheduleFlow.Core.Formats.Ics;
 
 /// <summary>
-/// Bytes → content lines, unfolded (RFC 5545, 3.1): before they are decoded, as a line may be folded inside a character.
-/// A line that is not UTF-8 is read as Windows-1252. One over 4 MB throws <see cref="UnreadableException"/>.
+/// Bytes → unfolded content lines (RFC 5545, 3.1). Lines are unfolded before they are decoded, because a fold may split a
+/// character. A line that is not UTF-8 is read as Windows-1252. A line over 4 MB throws <see cref="UnreadableException"/>.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "The line is in memory; there is nothing to release.")]
 internal sealed class IcsLines(Stream utf8)
@@ -20,13 +20,13 @@ internal sealed class IcsLines(Stream utf8)
     private int _count;
     private int _physical = 1;
 
-    /// <summary>The line that the current one begins on, from 1.</summary>
+    /// <summary>The number of the line on which the current one begins, from 1.</summary>
     public int Number { get; private set; }
 
-    /// <summary>The first line that was no UTF-8; 0 where there is none.</summary>
+    /// <summary>The first line that was not UTF-8; 0: none so far.</summary>
     public int FirstForeignLine { get; private set; }
 
-    /// <summary>The next line that is not blank, or null after the last.</summary>
+    /// <summary>The next line that is not blank; null after the last.</summary>
     public string? Next()
     {
         do

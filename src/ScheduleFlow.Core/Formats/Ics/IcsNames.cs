@@ -1,12 +1,12 @@
 namespace ScheduleFlow.Core.Formats.Ics;
 
-/// <summary>Properties of our own, for what iCalendar has no place for; calendars pass over them.</summary>
+/// <summary>Our own properties, for what iCalendar has no place for; calendars ignore them.</summary>
 internal static class IcsNames
 {
-    /// <summary>The event's id where the UID does not say it.</summary>
+    /// <summary>The event's id, if the UID does not give it.</summary>
     public const string Id = "X-SCHEDULEFLOW-ID";
 
-    /// <summary>Where the media lies, where that is no URI.</summary>
+    /// <summary>The media, if its address is not a URI.</summary>
     public const string Media = "X-SCHEDULEFLOW-MEDIA";
 
     /// <summary>Of the calendar: its content hash.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ScheduleFlow.Core.Formats.Ics;
 
-/// <summary>Writes content lines: CRLF behind each, folded at 75 bytes between characters (RFC 5545, 3.1).</summary>
+/// <summary>Writes content lines, each with CRLF, folded between characters at 75 bytes (RFC 5545, 3.1).</summary>
 internal sealed class IcsOutput(Stream output) : IDisposable
 {
     private const int MaxLineBytes = 75;
@@ -11,7 +11,7 @@ internal sealed class IcsOutput(Stream output) : IDisposable
     private readonly BufferedStream _output = new(output, 16 * 1024);
     private readonly ArrayBufferWriter<byte> _line = new();
 
-    /// <summary>A property of type TEXT; nothing where there is no text.</summary>
+    /// <summary>Writes a property of type TEXT, if there is a text.</summary>
     public void Text(string name, string? text)
     {
         if (text is not null)
@@ -30,20 +30,20 @@ internal sealed class IcsOutput(Stream output) : IDisposable
         {
             while ((rest[room] & 0xC0) == 0x80)
             {
-                room--; // Not inside a character.
+                room--; // not inside a character
             }
 
             _output.Write(rest[..room]);
             _output.Write("\r\n "u8);
             rest = rest[room..];
-            room = MaxLineBytes - 1; // The space counts.
+            room = MaxLineBytes - 1; // the space counts
         }
 
         _output.Write(rest);
         _output.Write("\r\n"u8);
     }
 
-    /// <summary>Text as iCalendar can hold it: line feeds for all line ends, no other control characters than tabs.</summary>
+    /// <summary>Text as iCalendar can hold it: every line end is a line feed, and tabs are the only other control characters.</summary>
     public static string Clean(string text)
     {
         if (text.AsSpan().IndexOfAnyInRange('\0', '\u001F') < 0 && !text.Contains('\u007F'))
@@ -60,7 +60,7 @@ internal sealed class IcsOutput(Stream output) : IDisposable
         return clean.ToString();
     }
 
-    public void Dispose() => _output.Flush(); // The stream below is the caller's.
+    public void Dispose() => _output.Flush(); // the inner stream is the caller's
 
     private static string Escape(string text) => text
         .Replace("\\", "\\\\", StringComparison.Ordinal)

@@ -5,7 +5,7 @@ using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Core.Formats.Ics;
 
-/// <summary>One pass over one document. Several calendars in it are one schedule each.</summary>
+/// <summary>One pass over one document. Each calendar in it is one schedule.</summary>
 internal sealed class IcsReading(IcsLines lines, IReadSink sink)
 {
     private const int MaxExtras = 256 * 1024;
@@ -72,7 +72,7 @@ internal sealed class IcsReading(IcsLines lines, IReadSink sink)
         }
         else if (_event is not null)
         {
-            _event.Keep(text); // An alarm in it.
+            _event.Keep(text); // an alarm
         }
         else if (component == Event && _open.Count == 1)
         {
@@ -95,7 +95,7 @@ internal sealed class IcsReading(IcsLines lines, IReadSink sink)
             return;
         }
 
-        // What was not ended ends with what is around it.
+        // A component without an end ends with the one around it.
         while (_open.Pop() is var open && open.Name != component)
         {
             sink.WarnAt(open.Line, $"BEGIN:{open.Name} is not ended before END:{component} of line {lines.Number}.");
@@ -146,7 +146,7 @@ internal sealed class IcsReading(IcsLines lines, IReadSink sink)
                     _name ??= IcsLine.Unescape(line.Value);
                     break;
                 case "VERSION" or "PRODID" or "CALSCALE" or "METHOD" or IcsNames.ContentHash:
-                    break; // Written anew.
+                    break; // every export writes new ones
                 default:
                     if (_extras.Length + text.Length < MaxExtras)
                     {
@@ -193,27 +193,35 @@ internal sealed class IcsReading(IcsLines lines, IReadSink sink)
     {
         if (_open.TryPeek(out var open))
         {
-            return ReadProblems.NotWellFormed("iCalendar", lines.Number, 1, $"the document ends inside BEGIN:{open.Name} of line {open.Line}", "Check that the file was written completely.");
+            return ReadProblems.NotWellFormed(
+                "iCalendar",
+                lines.Number,
+                1,
+                $"the document ends inside BEGIN:{open.Name} of line {open.Line}",
+                "Check that the file was written completely.");
         }
 
         if (!_hasCalendar)
         {
-            return ReadProblems.NotASchedule("This is no iCalendar document: it has no BEGIN:VCALENDAR.");
+            return ReadProblems.NotASchedule("This is not an iCalendar document: it has no BEGIN:VCALENDAR.");
         }
 
         if (_events == 0)
         {
-            return ReadProblems.NotASchedule(_others > 0 ? "The calendar has no events, only tasks, journals or free-busy times." : "The calendar has no events.", "Events are VEVENT components.");
+            return ReadProblems.NotASchedule(
+                _others > 0 ? "The calendar has no events, only tasks, journals or free-busy times." : "The calendar has no events.",
+                "Events are VEVENT components.");
         }
 
         if (_others > 0)
         {
-            sink.Warning($"{_others} tasks, journals or free-busy times are no events and were left out.");
+            sink.Warning($"{_others} tasks, journals or free-busy times are not events and were left out.");
         }
 
         if (_malformed > 0)
         {
-            sink.WarnAt(_firstMalformed, $"it is no “NAME:value” and was passed over{(_malformed > 1 ? $", as were {_malformed - 1} others" : "")}.");
+            var others = _malformed > 1 ? $", as were {_malformed - 1} others" : "";
+            sink.WarnAt(_firstMalformed, $"it is not a “NAME:value” line and was skipped{others}.");
         }
 
         if (lines.FirstForeignLine > 0)

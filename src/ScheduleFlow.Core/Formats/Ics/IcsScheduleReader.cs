@@ -5,7 +5,9 @@ using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Core.Formats.Ics;
 
-/// <summary>iCalendar (RFC 5545): every VEVENT is an event; those that repeat are read once, with a warning (docs/formats.md, "iCalendar").</summary>
+/// <summary>
+/// iCalendar (RFC 5545): every VEVENT is an event. One that repeats is read once, with a warning (docs/formats.md, "iCalendar").
+/// </summary>
 internal sealed class IcsScheduleReader : IScheduleReader
 {
     public string Format => FormatNames.Ics;

@@ -6,8 +6,8 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Formats.Ics;
 
 /// <summary>
-/// iCalendar for people's calendars: a VEVENT an event, in UTC, with UIDs that stay. What an import did not know is
-/// written back, but times and zones: those are in UTC now.
+/// iCalendar for people's calendars: one VEVENT per event, in UTC, with stable UIDs. What an import did not know is
+/// written back, except times and zones, which are in UTC now.
 /// </summary>
 internal sealed class IcsScheduleWriter : IScheduleWriter
 {
@@ -56,7 +56,7 @@ internal sealed class IcsScheduleWriter : IScheduleWriter
         ics.Line("END:VCALENDAR");
     }
 
-    // Of two events with one id the second gets a UID of its own, and says what its id is.
+    // Of two events with the same id, the second gets a UID of its own and a property with its id.
     private static void WriteUid(IcsOutput ics, string uid, ScheduleEvent scheduled, HashSet<string> used)
     {
         var unique = uid;
@@ -79,7 +79,10 @@ internal sealed class IcsScheduleWriter : IScheduleWriter
             return;
         }
 
-        var isUri = media.Contains("://", StringComparison.Ordinal) && char.IsAsciiLetter(media[0]) && !media.AsSpan().ContainsAnyExceptInRange('!', '~') && !media.Contains('\\');
+        var isUri = media.Contains("://", StringComparison.Ordinal)
+            && char.IsAsciiLetter(media[0])
+            && !media.AsSpan().ContainsAnyExceptInRange('!', '~')
+            && !media.Contains('\\');
         if (isUri)
         {
             ics.Line("URL:" + media);
@@ -90,7 +93,7 @@ internal sealed class IcsScheduleWriter : IScheduleWriter
         }
     }
 
-    // Lines as they were read; whatever happened to them in the store, each stays one line.
+    // Lines as they were read. Each stays one line, even if it was damaged in the store.
     private static void Kept(IcsOutput ics, Extras? extras)
     {
         foreach (var line in extras?[FormatNames.Ics]?.Split('\n') ?? [])

@@ -4,8 +4,8 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Formats.Ics;
 
 /// <summary>
-/// The zone that a TZID means. By its name (IANA, behind a vendor's path, or Windows): the VTIMEZONE beside it says what a
-/// calendar's maker knew of the zone, which is often less.
+/// The zone that a TZID means, by its name: IANA, possibly after a vendor's path, or Windows. The VTIMEZONE is not used:
+/// it holds what the calendar's maker knew about the zone, which is often less.
 /// </summary>
 internal static class IcsZone
 {

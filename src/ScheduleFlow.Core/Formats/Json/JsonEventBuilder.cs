@@ -6,8 +6,8 @@ using ScheduleFlow.Core.Text.Json;
 namespace ScheduleFlow.Core.Formats.Json;
 
 /// <summary>
-/// One object → one raw event. Fields are strings or numbers, under any of their names; everything else about it goes
-/// to the extras.
+/// One object → one raw event. Fields are strings or numbers, under any of their names. Everything else goes to the
+/// extras.
 /// </summary>
 internal sealed class JsonEventBuilder
 {
@@ -19,10 +19,10 @@ internal sealed class JsonEventBuilder
     private int _line;
     private int _column;
 
-    /// <summary>The token is the opening bracket.</summary>
+    /// <summary>The token is the object's opening bracket.</summary>
     public void Begin(ref Utf8JsonReader token, JsonPump pump) => (_line, _column) = pump.PlaceOf(ref token);
 
-    /// <summary>A token inside the object, or its closing bracket: then true.</summary>
+    /// <summary>Adds a token of the object; true: it was the closing bracket.</summary>
     public bool Add(ref Utf8JsonReader token, JsonPump pump)
     {
         if (_inUnknown)
@@ -45,10 +45,10 @@ internal sealed class JsonEventBuilder
                 return false;
 
             case JsonTokenType.Null:
-                return false; // As good as absent.
+                return false; // the same as absent
 
             default:
-                // An object, array or boolean is no value of ours.
+                // No field is an object, array or boolean.
                 Extras().WritePropertyName(_spelling);
                 _inUnknown = !_extras.Add(ref token, pump);
                 return false;
@@ -97,7 +97,7 @@ internal sealed class JsonEventBuilder
         }
     }
 
-    // The object around them is opened when the first is met.
+    // The first unknown property opens the object around them.
     private Utf8JsonWriter Extras()
     {
         if (_extras.IsEmpty)

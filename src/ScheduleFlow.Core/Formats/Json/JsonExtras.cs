@@ -3,12 +3,10 @@ using System.Text.Json;
 
 namespace ScheduleFlow.Core.Formats.Json;
 
-/// <summary>Writes the properties of an extras object back among the known ones.</summary>
+/// <summary>Writes the properties of an extras object back, next to the known ones.</summary>
 internal static class JsonExtras
 {
-    /// <summary>
-    /// All properties but those left out. Nothing where the text was damaged in the store.
-    /// </summary>
+    /// <summary>Writes all properties except those left out; none if the text was damaged in the store.</summary>
     public static void Write(Utf8JsonWriter json, string? extras, Func<string, bool> isLeftOut)
     {
         if (extras is null)
@@ -27,7 +25,7 @@ internal static class JsonExtras
         }
     }
 
-    /// <summary>The value of one property that is an object, as JSON; null where there is none.</summary>
+    /// <summary>The JSON of a property that is an object; null: there is none.</summary>
     public static string? Object(string? extras, string property)
     {
         if (extras is null)
@@ -71,7 +69,7 @@ internal static class JsonExtras
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            return []; // Our reader wrote it well-formed; somebody edited the store.
+            return []; // Our reader wrote valid JSON: somebody edited the store.
         }
     }
 }

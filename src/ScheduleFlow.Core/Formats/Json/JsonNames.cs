@@ -6,7 +6,9 @@ namespace ScheduleFlow.Core.Formats.Json;
 /// <summary>The property names of a schedule document.</summary>
 internal static class JsonNames
 {
-    /// <summary>An event's field and the text of its name; where it is spelt as we do, nothing is searched or allocated. None has no text.</summary>
+    /// <summary>
+    /// An event's field and its name. Our own spelling is found without a search or an allocation. An unknown field has no name.
+    /// </summary>
     public static (EventFieldName Field, string? Spelling) FieldOf(ReadOnlySpan<byte> utf8) => utf8 switch
     {
         _ when utf8.SequenceEqual("id"u8) => (new(EventField.Id, 0), "id"),
@@ -21,9 +23,10 @@ internal static class JsonNames
         _ => EventFieldName.Resolve(utf8) is { Field: not EventField.None } field ? (field, Encoding.UTF8.GetString(utf8)) : default,
     };
 
-    /// <summary>What every export says anew, so that it is not kept from an import.</summary>
+    /// <summary>What every export writes anew, so that it need not be kept from an import.</summary>
     public static bool IsWrittenAnew(string name) =>
-        name is "id" or "version" or "revision" or "source" or "imported" or "generated" or "event_count" or "content_hash" or "schedule_count" or "total_events";
+        name is "id" or "version" or "revision" or "source" or "imported" or "generated"
+            or "event_count" or "content_hash" or "schedule_count" or "total_events";
 
     public static bool Is(string name, string known) => string.Equals(name, known, StringComparison.OrdinalIgnoreCase);
 }

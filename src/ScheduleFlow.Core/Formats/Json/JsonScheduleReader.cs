@@ -6,7 +6,7 @@ namespace ScheduleFlow.Core.Formats.Json;
 
 /// <summary>
 /// Schedule JSON: events under <c>schedule</c>, <c>events</c>, <c>items</c> or <c>schedule.events</c>, as a bare array,
-/// or several schedules under <c>schedules</c> (docs/formats.md, "JSON"). Properties come in any order.
+/// or several schedules under <c>schedules</c> (docs/formats.md, "JSON"). Properties may come in any order.
 /// </summary>
 internal sealed class JsonScheduleReader : IScheduleReader
 {

@@ -7,8 +7,8 @@ using ScheduleFlow.Core.Text.Json;
 namespace ScheduleFlow.Core.Formats.Json;
 
 /// <summary>
-/// One pass over one document. A schedule begins for the sink with its first event; its name and what is unknown about
-/// it follow when its object ends, as they may stand behind the events.
+/// One pass over one document. For the sink, a schedule begins with its first event. Its name and its unknown properties
+/// are reported when its object ends, because they may follow the events.
 /// </summary>
 internal sealed class JsonScheduleReading(IReadSink sink) : IJsonHandler
 {
@@ -35,7 +35,7 @@ internal sealed class JsonScheduleReading(IReadSink sink) : IJsonHandler
         Event,
     }
 
-    /// <summary>After the last token: null, or that there is nothing in it.</summary>
+    /// <summary>After the last token: null, or the problem that there are no events.</summary>
     public Problem? End() => _events > 0 || _isStopped
         ? null
         : ReadProblems.NotASchedule(
@@ -124,7 +124,9 @@ internal sealed class JsonScheduleReading(IReadSink sink) : IJsonHandler
 
             default:
                 var (line, column) = pump.PlaceOf(ref token);
-                sink.Warning($"Line {line}, column {column}: a value in the list is not an object and was left out.", new Contracts.Place(line, column));
+                sink.Warning(
+                    $"Line {line}, column {column}: a value in the list is not an object and was left out.",
+                    new Contracts.Place(line, column));
                 BeginUnknown(isKept: false);
                 AddUnknown(ref token, pump);
                 break;
@@ -150,32 +152,45 @@ internal sealed class JsonScheduleReading(IReadSink sink) : IJsonHandler
                 _property = pump.TextOf(ref token);
                 return;
 
-            case JsonTokenType.String when JsonNames.Is(_property, "name") || JsonNames.Is(_property, "title"):
+            case JsonTokenType.String when Is("name", "title"):
                 _scopes.Peek().AddText(_property, pump.TextOf(ref token), inMetadata);
                 return;
 
-            case JsonTokenType.StartArray when !inMetadata && (JsonNames.Is(_property, "events") || JsonNames.Is(_property, "items") || JsonNames.Is(_property, "schedule")):
+            case JsonTokenType.StartArray when !inMetadata && Is("events", "items", "schedule"):
                 _places.Push(Place.Events);
                 return;
 
-            case JsonTokenType.StartArray when !inMetadata && JsonNames.Is(_property, "schedules"):
+            case JsonTokenType.StartArray when !inMetadata && Is("schedules"):
                 _places.Push(Place.Schedules);
                 return;
 
-            case JsonTokenType.StartObject when !inMetadata && JsonNames.Is(_property, "schedule") && !_scopes.Peek().HasBegun:
+            case JsonTokenType.StartObject when !inMetadata && Is("schedule") && !_scopes.Peek().HasBegun:
                 _scopes.Push(new JsonScope());
                 _places.Push(Place.Schedule);
                 return;
 
-            case JsonTokenType.StartObject when !inMetadata && JsonNames.Is(_property, "metadata"):
+            case JsonTokenType.StartObject when !inMetadata && Is("metadata"):
                 _places.Push(Place.Metadata);
                 return;
 
             default:
-                BeginUnknown(isKept: !JsonNames.IsWrittenAnew(_property) && !JsonNames.Is(_property, "name") && (inMetadata || !JsonNames.Is(_property, "metadata")));
+                BeginUnknown(isKept: !JsonNames.IsWrittenAnew(_property) && !Is("name") && (inMetadata || !Is("metadata")));
                 AddUnknown(ref token, pump);
                 return;
         }
+    }
+
+    private bool Is(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (JsonNames.Is(_property, name))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void BeginEvent(ref Utf8JsonReader token, JsonPump pump)
@@ -183,7 +198,7 @@ internal sealed class JsonScheduleReading(IReadSink sink) : IJsonHandler
         var scope = _scopes.Peek();
         if (!scope.HasBegun)
         {
-            // The one before is complete now: the object around it holds several and so says nothing about it.
+            // The schedule before is complete now. The object around it holds several, so it does not describe this one.
             Tell(_ended, around: null);
             _ended = null;
             scope.HasBegun = true;
@@ -255,7 +270,10 @@ internal sealed class JsonScheduleReading(IReadSink sink) : IJsonHandler
             {
                 _hasWarned = true;
                 var (line, _) = pump.PlaceOf(ref token);
-                sink.WarnAt(line, $"more than {JsonScope.MaxExtras / 1024} K of unknown properties around the events; \"{_property}\" and what follows is not kept.");
+                sink.WarnAt(
+                    line,
+                    $"more than {JsonScope.MaxExtras / 1024} K of unknown properties around the events; "
+                    + $"\"{_property}\" and what follows is not kept.");
             }
 
             return;

@@ -8,7 +8,7 @@ namespace ScheduleFlow.Core.Formats.Json;
 
 /// <summary>
 /// Schedule JSON: <c>{"schedule":{id, name, metadata, events}}</c>, or <c>{"schedules":[…], "metadata"}</c> for all. Half
-/// surrogate pairs, which UTF-8 cannot hold, become U+FFFD.
+/// a surrogate pair, which UTF-8 cannot hold, becomes U+FFFD.
 /// </summary>
 internal sealed class JsonScheduleWriter : IScheduleListWriter
 {
@@ -58,9 +58,10 @@ internal sealed class JsonScheduleWriter : IScheduleListWriter
         json.WriteInstant("generated"u8, options.Generated);
         json.WriteNumber("event_count"u8, schedule.Events.Length);
         json.WriteString("content_hash"u8, ContentHash.Of(schedule.Events));
-        JsonExtras.Write(json, JsonExtras.Object(schedule.Extras?[FormatNames.Json], "metadata"), name => name == "name" || JsonNames.IsWrittenAnew(name));
+        var extras = schedule.Extras?[FormatNames.Json];
+        JsonExtras.Write(json, JsonExtras.Object(extras, "metadata"), name => name == "name" || JsonNames.IsWrittenAnew(name));
         json.WriteEndObject();
-        JsonExtras.Write(json, schedule.Extras?[FormatNames.Json], name => name is "name" or "metadata" or "events" || JsonNames.IsWrittenAnew(name));
+        JsonExtras.Write(json, extras, name => name is "name" or "metadata" or "events" || JsonNames.IsWrittenAnew(name));
         json.WriteStartArray("events"u8);
         foreach (var scheduled in schedule.Events)
         {
@@ -88,7 +89,7 @@ internal sealed class JsonScheduleWriter : IScheduleListWriter
         json.WriteEndObject();
     }
 
-    // A value that could not be taken for what its name says (an object as the id) gives way to the one that stands there now.
+    // A kept value that its field could not hold (an object as the id) gives way to the event's own value.
     private static bool IsWritten(string name, ScheduleEvent scheduled) => name switch
     {
         "id" or "title" or "start" or "end" or "duration" => true,

@@ -6,7 +6,7 @@ using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Formats.Json;
 
-/// <summary>What an object says about the schedule it is, around its events: its name, and what nobody knows.</summary>
+/// <summary>What a schedule's object says around its events: its name, and unknown properties.</summary>
 internal sealed class JsonScope
 {
     /// <summary>Unknown text kept per schedule; more is dropped with a warning.</summary>
@@ -19,7 +19,7 @@ internal sealed class JsonScope
     private string? _metadataTitle;
     private string? _title;
 
-    /// <summary>It holds an event, so the sink knows of it.</summary>
+    /// <summary>An event was found in it, so the sink knows it.</summary>
     public bool HasBegun { get; set; }
 
     public int KeptBytes { get; private set; }
@@ -38,7 +38,7 @@ internal sealed class JsonScope
         };
     }
 
-    /// <summary>An unknown property; the value is JSON.</summary>
+    /// <summary>Adds an unknown property; the value is JSON.</summary>
     public void AddProperty(string name, string value, bool inMetadata)
     {
         KeptBytes += name.Length + value.Length;
@@ -46,8 +46,8 @@ internal sealed class JsonScope
     }
 
     /// <summary>
-    /// One object with the unknown properties, and unknown metadata in its property <c>metadata</c>. What the object
-    /// around it said comes with it.
+    /// One object with the unknown properties, and with unknown metadata in its property <c>metadata</c>. Those of the
+    /// object around it are included.
     /// </summary>
     public Extras? Extras(JsonScope? around)
     {
@@ -77,7 +77,7 @@ internal sealed class JsonScope
         return Schedules.Extras.Of(FormatNames.Json, Encoding.UTF8.GetString(bytes.WrittenSpan));
     }
 
-    // A title beside a name is not the name, so it is kept as what it is.
+    // A title next to a name is not the name, so it is kept as it is.
     private void KeepTitle()
     {
         if ((_metadataName ?? _name) is not null && (_metadataTitle ?? _title) is { } title)
@@ -86,7 +86,9 @@ internal sealed class JsonScope
         }
     }
 
-    private static List<(string Name, string Value)> Merge(List<(string Name, string Value)> ours, List<(string Name, string Value)>? around) =>
+    private static List<(string Name, string Value)> Merge(
+        List<(string Name, string Value)> ours,
+        List<(string Name, string Value)>? around) =>
         around is null ? ours : [.. around.Where(theirs => !ours.Exists(own => own.Name == theirs.Name)), .. ours];
 
     private static void Write(Utf8JsonWriter writer, List<(string Name, string Value)> properties)

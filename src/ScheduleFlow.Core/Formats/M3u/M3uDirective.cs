@@ -2,13 +2,14 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text.Json;
 using ScheduleFlow.Core.Text.M3u;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Formats.M3u;
 
 /// <summary>
-/// The JSON of our own comment lines: what the entry below cannot hold. Players skip it; our reader takes its values as
+/// The JSON of our own comment lines: what the entry below cannot hold. Players skip it. Our reader uses its values as
 /// long as the lines below it still say the same.
 /// </summary>
 internal sealed class M3uDirective
@@ -29,16 +30,16 @@ internal sealed class M3uDirective
 
     public string? Description { get; private set; }
 
-    /// <summary>The media URL where the line below cannot hold it as it is spelt.</summary>
+    /// <summary>The exact media URL, if the line below cannot hold it.</summary>
     public string? Url { get; private set; }
 
-    /// <summary>Attributes of an entry that has no line of its own.</summary>
+    /// <summary>Attributes of an entry without a line of its own.</summary>
     public string? Attributes { get; private set; }
 
-    /// <summary>False: the event has no media and so no lines below.</summary>
+    /// <summary>False: the event has no media, so no lines below.</summary>
     public bool HasMedia { get; private set; } = true;
 
-    /// <summary>Reads the JSON behind the tag; null where it is none, as after an edit by hand.</summary>
+    /// <summary>Reads the JSON after the tag; null if it is not valid, as after an edit by hand.</summary>
     public static M3uDirective? Parse(string json)
     {
         var directive = new M3uDirective();
@@ -78,15 +79,15 @@ internal sealed class M3uDirective
         json.WriteStartObject();
         json.WriteString("id"u8, scheduled.Id);
         json.WriteString("title"u8, scheduled.Title);
-        WriteInstant(json, "start"u8, scheduled.Window.Start);
-        WriteInstant(json, "end"u8, scheduled.Window.End);
-        WriteIfPresent(json, "channel"u8, scheduled.Channel);
-        WriteIfPresent(json, "category"u8, scheduled.Category);
-        WriteIfPresent(json, "description"u8, scheduled.Description);
+        json.WriteInstant("start"u8, scheduled.Window.Start);
+        json.WriteInstant("end"u8, scheduled.Window.End);
+        json.WriteIfPresent("channel"u8, scheduled.Channel);
+        json.WriteIfPresent("category"u8, scheduled.Category);
+        json.WriteIfPresent("description"u8, scheduled.Description);
         if (scheduled.MediaUrl is null)
         {
             json.WriteBoolean("media"u8, false);
-            WriteIfPresent(json, "attributes"u8, attributes);
+            json.WriteIfPresent("attributes"u8, attributes);
         }
         else if (M3uText.Uri(scheduled.MediaUrl) != scheduled.MediaUrl)
         {
@@ -105,27 +106,12 @@ internal sealed class M3uDirective
         json.WriteString("id"u8, schedule.Id.ToString());
         json.WriteString("name"u8, schedule.Name);
         json.WriteString("source"u8, schedule.Source);
-        WriteInstant(json, "imported"u8, schedule.Imported);
-        WriteInstant(json, "generated"u8, generated);
+        json.WriteInstant("imported"u8, schedule.Imported);
+        json.WriteInstant("generated"u8, generated);
         json.WriteNumber("event_count"u8, schedule.Events.Length);
         json.WriteString("content_hash"u8, ContentHash.Of(schedule.Events));
         json.WriteEndObject();
         json.Flush();
-    }
-
-    private static void WriteInstant(Utf8JsonWriter json, ReadOnlySpan<byte> name, Instant value)
-    {
-        Span<char> text = stackalloc char[20];
-        value.TryFormat(text);
-        json.WriteString(name, text);
-    }
-
-    private static void WriteIfPresent(Utf8JsonWriter json, ReadOnlySpan<byte> name, string? value)
-    {
-        if (value is not null)
-        {
-            json.WriteString(name, value);
-        }
     }
 
     private void Set(string? name, string? value)

@@ -4,8 +4,8 @@ using ScheduleFlow.Core.Formats.Descriptors;
 namespace ScheduleFlow.Core.Formats.M3u;
 
 /// <summary>
-/// A media list. Its extras are the unknown <c>#</c> lines that stood before the entry, separated by line feeds. Unknown
-/// attributes of the entry come first, as <c>#EXTINF: key="value"</c> without a duration; of a schedule, as
+/// A media list. Its extras are the unknown <c>#</c> lines before the entry, separated by line feeds. Unknown attributes
+/// of the entry come first, as <c>#EXTINF: key="value"</c> without a duration; those of a schedule, as
 /// <c>#EXTM3U key="value"</c>.
 /// </summary>
 internal static class M3uFormat

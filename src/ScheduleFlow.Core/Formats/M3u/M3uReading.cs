@@ -7,15 +7,15 @@ using ScheduleFlow.Core.Text.M3u;
 namespace ScheduleFlow.Core.Formats.M3u;
 
 /// <summary>
-/// One pass over the lines of one list. Lines that begin with <c>#</c> describe the media line that follows; what is
-/// unknown among them is kept with it.
+/// One pass over the lines of one list. Lines that begin with <c>#</c> describe the media line that follows. The unknown
+/// ones are kept with it.
 /// </summary>
 internal sealed class M3uReading(LineReader lines, IReadSink sink)
 {
-    private readonly M3uUnknownLines _unknown = new(sink);
-    /// <summary>Unknown lines that are kept for a list as a whole.</summary>
+    // The most unknown lines that are kept for a list as a whole.
     private const int MaxScheduleLines = 1_000;
 
+    private readonly M3uUnknownLines _unknown = new(sink);
     private readonly List<string> _scheduleLines = [];
     private ExtInf? _entry;
     private int _entryLine;
@@ -45,7 +45,9 @@ internal sealed class M3uReading(LineReader lines, IReadSink sink)
         WarnAboutTheWhole();
         return _events > 0
             ? null
-            : ReadProblems.NotASchedule("No media found in the M3U.", "Media are URLs or paths, one a line, each with an #EXTINF:<seconds>,<title> line before it.");
+            : ReadProblems.NotASchedule(
+                "No media found in the M3U.",
+                "Media are URLs or paths, one per line, each with an #EXTINF:<seconds>,<title> line before it.");
     }
 
     private void Line(string line)
@@ -76,7 +78,7 @@ internal sealed class M3uReading(LineReader lines, IReadSink sink)
         }
         else if (M3uTags.StartsWith(line, M3uTags.Group))
         {
-            // It holds until the next one, as in Kodi: lists give it per entry or once for all that follow.
+            // It applies until the next one, as in Kodi: some lists give it for each entry, others once for all that follow.
             var group = line[M3uTags.Group.Length..].Trim();
             _group = group.Length > 0 ? group : null;
         }
@@ -98,7 +100,7 @@ internal sealed class M3uReading(LineReader lines, IReadSink sink)
         }
     }
 
-    // The first one counts; the exact name of our own line does as long as this one still says the same.
+    // The first one counts. The exact name in our own line counts as long as this one still says the same.
     private void Name(string name)
     {
         if (_name is null || (_isNameExact && M3uText.Title(_name) != name))
@@ -111,7 +113,7 @@ internal sealed class M3uReading(LineReader lines, IReadSink sink)
 
     private void Header(string rest)
     {
-        // Some lists glue the first entry to it.
+        // Some lists put the first entry on the same line.
         var glued = rest.IndexOf(M3uTags.Entry, StringComparison.OrdinalIgnoreCase);
         if (glued >= 0)
         {
@@ -120,7 +122,7 @@ internal sealed class M3uReading(LineReader lines, IReadSink sink)
         }
         else if (rest.Contains('='))
         {
-            // The first header leads the lines that are kept; others are as unknown as the rest.
+            // The first header comes before the kept lines; others are kept like the rest.
             if (_scheduleLines.Count == 0 || !_scheduleLines[0].StartsWith(M3uTags.Header, StringComparison.Ordinal))
             {
                 _scheduleLines.Insert(0, $"{M3uTags.Header} {rest}");
@@ -138,12 +140,14 @@ internal sealed class M3uReading(LineReader lines, IReadSink sink)
         var entry = ExtInf.Parse(text);
         if (!entry.QuotesMatch)
         {
-            sink.WarnAt(lines.Number, "a quotation mark is never closed; the title was taken after the last comma and the attributes were left out.");
+            sink.WarnAt(
+                lines.Number,
+                "a quotation mark is never closed; the title was taken after the last comma and the attributes were left out.");
         }
 
         if (entry.Title?.StartsWith("#EXT", StringComparison.OrdinalIgnoreCase) == true && _directive is null)
         {
-            // Another tag glued to this one: #EXTINF:-1,#EXTVLCOPT:…
+            // Another tag on the same line: #EXTINF:-1,#EXTVLCOPT:…
             _unknown.Add(entry.Title, lines.Number);
             entry = entry with { Title = null };
         }
@@ -193,7 +197,7 @@ internal sealed class M3uReading(LineReader lines, IReadSink sink)
 
         if (_entry is null)
         {
-            sink.WarnAt(lines.Number, $"no #EXTINF line before \"{Shorten(url)}\", so its duration is not known.");
+            sink.WarnAt(lines.Number, $"no #EXTINF line before \"{ShortText.Of(url)}\", so its duration is not known.");
         }
 
         var (group, attributes) = M3uAttributes.Split(_entry?.Attributes ?? "");
@@ -253,9 +257,10 @@ internal sealed class M3uReading(LineReader lines, IReadSink sink)
             return null;
         }
 
-        if (!double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
+        const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        if (!double.TryParse(text, style, CultureInfo.InvariantCulture, out var seconds))
         {
-            sink.WarnAt(_entryLine, $"\"{Shorten(text)}\" is no duration in seconds.");
+            sink.WarnAt(_entryLine, $"\"{ShortText.Of(text)}\" is not a duration in seconds.");
             return null;
         }
 
@@ -292,7 +297,7 @@ internal sealed class M3uReading(LineReader lines, IReadSink sink)
         _group = null;
     }
 
-    // Its media line was removed by hand; the event stays.
+    // A directive whose media line was removed by hand: the event stays.
     private void EndDirective()
     {
         if (_directive is { } directive)
@@ -322,6 +327,4 @@ internal sealed class M3uReading(LineReader lines, IReadSink sink)
             sink.Warning($"{_channels} entries have tvg-… attributes and no duration: this looks like a list of channels, not of media.");
         }
     }
-
-    private static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
 }

@@ -8,7 +8,7 @@ namespace ScheduleFlow.Core.Formats.M3u;
 
 /// <summary>
 /// M3U media lists: <c>#EXTINF</c> with duration and title, then a URL or path (docs/formats.md, "M3U"). Entries follow
-/// one another; only our own exports say when each starts. HLS manifests are refused by name.
+/// one another; only our own exports give each a start. HLS manifests are refused by name.
 /// </summary>
 internal sealed class M3uScheduleReader : IScheduleReader
 {
@@ -35,12 +35,12 @@ internal sealed class M3uScheduleReader : IScheduleReader
         }
     }
 
-    /// <summary>Whether a line of the first text is one that M3U has.</summary>
+    /// <summary>Whether a line of the first text is a tag of M3U.</summary>
     public static bool Recognises(ReadOnlySpan<char> head)
     {
         foreach (var line in head.EnumerateLines())
         {
-            var start = line.TrimStart(" \t\uFEFFï»¿"); // A byte order mark may stand before any line, here byte for byte.
+            var start = line.TrimStart(" \t\uFEFFï»¿"); // a byte order mark, here byte for byte, may come before any line
             if (start.StartsWith(M3uTags.Header, StringComparison.OrdinalIgnoreCase)
                 || start.StartsWith(M3uTags.Entry, StringComparison.OrdinalIgnoreCase))
             {

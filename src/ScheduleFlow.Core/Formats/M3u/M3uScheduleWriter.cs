@@ -9,8 +9,8 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Formats.M3u;
 
 /// <summary>
-/// An M3U media list that any player reads, with comment lines of our own for what it cannot say: times, ids, texts
-/// (<see cref="M3uDirective"/>). An event without media is such a comment alone, so players pass over it.
+/// An M3U media list that any player reads, with our own comment lines for what the format cannot hold: times, ids, texts
+/// (<see cref="M3uDirective"/>). An event without media is only such a comment, so players skip it.
 /// </summary>
 internal sealed class M3uScheduleWriter : IScheduleListWriter
 {
@@ -83,21 +83,22 @@ internal sealed class M3uScheduleWriter : IScheduleListWriter
         lines.Line(M3uTags.Event, bytes.WrittenSpan);
         if (scheduled.MediaUrl is not null)
         {
+            var space = attributes is null ? "" : " ";
             lines.Line(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{M3uTags.Entry}{scheduled.Window.Seconds}{(attributes is null ? "" : " ")}{attributes},{M3uText.Title(scheduled.Title)}"));
+                $"{M3uTags.Entry}{scheduled.Window.Seconds}{space}{attributes},{M3uText.Title(scheduled.Title)}"));
             lines.Line(M3uText.Uri(scheduled.MediaUrl));
         }
     }
 
-    // Attributes of the header line, and the lines behind the last entry.
+    // Attributes of the header line, and the lines after the last entry.
     private static (string? Header, string[] Trailing) SplitExtras(Schedule schedule)
     {
         var lines = Comments(schedule.Extras?[FormatNames.M3u]);
         return lines.Length > 0 && M3uTags.StartsWith(lines[0], M3uTags.Header) ? (lines[0], lines[1..]) : (null, lines);
     }
 
-    // Whatever happened to it in the store, nothing but comment lines gets out.
+    // Even if the text was damaged in the store, only comment lines are written.
     private static string[] Comments(string? extras) =>
         extras is null ? [] : Array.FindAll(extras.Split('\n'), static line => line.StartsWith('#') && !line.Contains('\r'));
 }

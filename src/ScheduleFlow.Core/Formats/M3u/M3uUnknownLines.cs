@@ -4,7 +4,7 @@ using ScheduleFlow.Core.Text.M3u;
 
 namespace ScheduleFlow.Core.Formats.M3u;
 
-/// <summary>The <c>#</c> lines that nobody knows, gathered until the entry they stand before is complete.</summary>
+/// <summary>Collects the unknown <c>#</c> lines before an entry, until the entry is complete.</summary>
 internal sealed class M3uUnknownLines(IReadSink sink)
 {
     private const int MaxCharacters = 64 * 1024;
@@ -26,8 +26,8 @@ internal sealed class M3uUnknownLines(IReadSink sink)
     }
 
     /// <summary>
-    /// The lines, behind one for the entry's unknown attributes (<c>#EXTINF: key="value"</c>, without duration); null
-    /// for neither.
+    /// The lines, after one for the entry's unknown attributes (<c>#EXTINF: key="value"</c>, without a duration). Null:
+    /// there are neither.
     /// </summary>
     public string? Take(string? attributes)
     {

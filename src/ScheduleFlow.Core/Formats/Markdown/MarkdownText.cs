@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ScheduleFlow.Core.Formats.Markdown;
 
-/// <summary>Text that Markdown shows as it is, on one line and in one cell of a table.</summary>
+/// <summary>Escapes text so that Markdown shows it as it is, on one line and in one cell of a table.</summary>
 internal static class MarkdownText
 {
     private static readonly SearchValues<char> Marks = SearchValues.Create("\\`*_[]<>|~&#$");

@@ -7,8 +7,8 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Formats.Markdown;
 
 /// <summary>
-/// A rundown as Markdown, with the tables of GitHub: a heading for each broadcast day and a line for each event that
-/// begins in it. Of one channel, as people on duty have one in front of them.
+/// A rundown in Markdown, with GitHub's tables: a heading for each broadcast day, and a line for each event that begins
+/// in it. It is of one channel, because people on duty watch one.
 /// </summary>
 internal sealed class MarkdownWriter : IScheduleWriter
 {
@@ -22,14 +22,15 @@ internal sealed class MarkdownWriter : IScheduleWriter
 
     public void Write(Stream output, Schedule schedule, WriteOptions options)
     {
-        using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        using var text = new StreamWriter(output, utf8, leaveOpen: true) { NewLine = "\n" };
         text.WriteLine($"# {MarkdownText.Of(schedule.Name)}");
         text.WriteLine();
         text.WriteLine($"Times are those of {MarkdownText.Of(options.Zone?.Id ?? "UTC")}.");
         BroadcastDay? day = null;
         foreach (var item in schedule.Events)
         {
-            // Most begin in the day of the one before, which need not be looked up again.
+            // Most events begin on the same day as the one before, which need not be looked up again.
             if (day is null || !day.Window.Contains(item.Window.Start))
             {
                 var next = BroadcastDay.Of(item.Window.Start, options.Zone, options.DayStart);
@@ -40,7 +41,8 @@ internal sealed class MarkdownWriter : IScheduleWriter
                 }
             }
 
-            text.WriteLine($"| {Clock(item.Window.Start, day, options.Zone)} | {MarkdownText.Of(item.Title)} | {Length(item.Window.Seconds)} |");
+            var start = Clock(item.Window.Start, day, options.Zone);
+            text.WriteLine($"| {start} | {MarkdownText.Of(item.Title)} | {Length(item.Window.Seconds)} |");
         }
 
         text.WriteLine();
@@ -56,7 +58,7 @@ internal sealed class MarkdownWriter : IScheduleWriter
         text.WriteLine("| --- | --- | ---: |");
     }
 
-    // With its offset on a day on which the clocks change, where the same time may come twice.
+    // With the offset on a day on which the clocks change, when a time may come twice.
     private static string Clock(Instant start, BroadcastDay day, Zone? zone)
     {
         var iso = LocalTimeText.Iso(start, zone);

@@ -5,8 +5,8 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Formats.Playout;
 
 /// <summary>
-/// A schedule as one channel can play it: one thing after the other over a window, without overlaps. The one that starts
-/// later cuts the other off; what reaches over the ends of the window is cut there.
+/// A schedule as one channel can play it: one item after the other over a window, without overlaps. An event that starts
+/// cuts off the one before. Events that cross the ends of the window are cut there.
 /// </summary>
 internal static class RunningOrder
 {
@@ -18,10 +18,10 @@ internal static class RunningOrder
         {
             var own = events[i].Window;
             var start = Instant.Max(own.Start, reached);
-            var end = Min(own.End, window.End);
+            var end = Instant.Min(own.End, window.End);
             if (i + 1 < events.Length)
             {
-                end = Min(end, events[i + 1].Window.Start);
+                end = Instant.Min(end, events[i + 1].Window.Start);
             }
 
             if (end <= start)
@@ -46,17 +46,15 @@ internal static class RunningOrder
         return entries.DrainToImmutable();
     }
 
-    /// <summary>The window that a document is of: its day, else from the first start to the last end.</summary>
+    /// <summary>The window of a document: its day, else from the first start to the last end.</summary>
     public static TimeWindow WindowOf(Schedule schedule, WriteOptions options) =>
         options.Day?.Window ?? new TimeWindow(schedule.Events[0].Window.Start, schedule.Events.Max(item => item.Window.End));
-
-    private static Instant Min(Instant a, Instant b) => a < b ? a : b;
 
     /// <param name="Event">What is on; null: nothing.</param>
     /// <param name="Window">When.</param>
     internal readonly record struct Entry(ScheduleEvent? Event, TimeWindow Window)
     {
-        /// <summary>How much of the event was on before.</summary>
+        /// <summary>How many seconds of the event come before this window.</summary>
         public long SecondsIn => Event is null ? 0 : Window.Start - Event.Window.Start;
     }
 }

@@ -4,9 +4,9 @@ using System.Xml;
 namespace ScheduleFlow.Core.Formats.TvGuideXml;
 
 /// <summary>
-/// Splits an <c>extras</c> element of the plain kind, as nearly all are, without a parser: elements and attributes with
-/// ASCII names and no namespaces, text, and XML's own references. Checks that it is well-formed on the way; what is not
-/// of this kind, or damaged, is left to the parser. A parser per event would cost 28 KB each.
+/// Splits a plain <c>extras</c> element, as nearly all are, without a parser: elements and attributes with ASCII names and
+/// no namespaces, text, and XML's own references. Checks on the way that it is well-formed. Any other element, or a damaged
+/// one, is left to the parser. A parser per event would cost 28 KB each.
 /// </summary>
 internal ref struct PlainExtras(ReadOnlySpan<char> text)
 {
@@ -18,7 +18,7 @@ internal ref struct PlainExtras(ReadOnlySpan<char> text)
     private readonly ReadOnlySpan<char> _text = text;
     private int _at;
 
-    /// <summary>The attributes, and the children as they are spelt; null where it is not plain.</summary>
+    /// <summary>The attributes, and the children's text; null: it is not plain.</summary>
     public XmlExtras? Split()
     {
         List<XmlExtras.Attribute>? attributes = null;
@@ -27,19 +27,20 @@ internal ref struct PlainExtras(ReadOnlySpan<char> text)
             return null;
         }
 
+        IReadOnlyList<XmlExtras.Attribute> found = attributes is null ? NoAttributes : attributes;
         var start = _at;
         if (isEmpty)
         {
-            return _at == _text.Length ? new XmlExtras(attributes ?? (IReadOnlyList<XmlExtras.Attribute>)NoAttributes, "", "") : null;
+            return _at == _text.Length ? new XmlExtras(found, "", "") : null;
         }
 
         const string end = "</extras>";
         return TryContent() && _text[_at..].SequenceEqual(end)
-            ? new XmlExtras(attributes ?? (IReadOnlyList<XmlExtras.Attribute>)NoAttributes, "", _text[start.._at].ToString())
+            ? new XmlExtras(found, "", _text[start.._at].ToString())
             : null;
     }
 
-    // Up to the end tag that closes what was open at the start.
+    // Up to the end tag of the element that is open at the start.
     private bool TryContent()
     {
         Span<Range> open = stackalloc Range[MaxDepth];
@@ -97,10 +98,13 @@ internal ref struct PlainExtras(ReadOnlySpan<char> text)
                 return false;
             }
 
-            // Many attributes are for the parser, which does not compare each with each.
+            // Many attributes are left to the parser, which does not compare each with every other.
             var name = _text[range].ToString();
             var start = _at;
-            if (attributes?.Count >= MaxAttributes || !TryText('"') || name == "xmlns" || attributes?.Exists(other => other.Name == name) == true)
+            if (attributes?.Count >= MaxAttributes
+                || !TryText('"')
+                || name == "xmlns"
+                || attributes?.Exists(other => other.Name == name) == true)
             {
                 return false;
             }
@@ -130,7 +134,7 @@ internal ref struct PlainExtras(ReadOnlySpan<char> text)
         return _at > start && (char.IsAsciiLetter(_text[start]) || _text[start] == '_');
     }
 
-    // Characters and references up to the one that ends them, which has to come.
+    // Characters and references up to the end character, which must come.
     private bool TryText(char end)
     {
         for (; _at < _text.Length; _at++)
@@ -143,7 +147,7 @@ internal ref struct PlainExtras(ReadOnlySpan<char> text)
 
             if (character == '&' ? !IsReference(_text[_at..]) : character is '<' or '>' || !XmlConvert.IsXmlChar(character))
             {
-                return false; // Surrogates too: pairs are rare enough for the parser.
+                return false; // surrogates too: pairs are so rare that the parser may take them
             }
         }
 

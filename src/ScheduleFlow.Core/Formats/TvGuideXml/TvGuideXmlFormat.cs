@@ -6,7 +6,7 @@ using ScheduleFlow.Core.Text.Xml;
 namespace ScheduleFlow.Core.Formats.TvGuideXml;
 
 /// <summary>
-/// TVGuide XML. Its extras are an XML element <c>extras</c> that carries the unknown attributes and holds the unknown elements.
+/// TVGuide XML. Its extras are an XML element <c>extras</c> with the unknown attributes and the unknown elements.
 /// </summary>
 internal static class TvGuideXmlFormat
 {

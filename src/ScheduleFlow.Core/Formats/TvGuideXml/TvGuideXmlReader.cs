@@ -6,7 +6,7 @@ namespace ScheduleFlow.Core.Formats.TvGuideXml;
 
 /// <summary>
 /// TVGuide XML: <c>event</c> or <c>item</c> elements at any depth under <c>schedule</c>, <c>tvguide</c> or
-/// <c>playlist</c> (docs/formats.md, "TVGuide XML"). Document types are ignored and never fetched, entities refused.
+/// <c>playlist</c> (docs/formats.md, "TVGuide XML"). Document types are ignored and never fetched; entities are refused.
 /// </summary>
 internal sealed class TvGuideXmlReader : IScheduleReader
 {

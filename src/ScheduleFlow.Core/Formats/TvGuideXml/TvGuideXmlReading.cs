@@ -8,8 +8,8 @@ using ScheduleFlow.Core.Text.Xml;
 namespace ScheduleFlow.Core.Formats.TvGuideXml;
 
 /// <summary>
-/// One pass over one document. A schedule begins for the sink with its first event; its name and what is unknown about
-/// it follow when its element ends, as they may stand behind the events.
+/// One pass over one document. For the sink, a schedule begins with its first event. Its name and its unknown elements are
+/// reported when its element ends, because they may follow the events.
 /// </summary>
 internal sealed class TvGuideXmlReading(XmlReader xml, OpenElements open, IReadSink sink)
 {
@@ -44,8 +44,12 @@ internal sealed class TvGuideXmlReading(XmlReader xml, OpenElements open, IReadS
 
                     if (XmlNames.IsNamespaceDeclaration(xml))
                     {
-                        // The parser lets it pass; no writer could ever write it back.
-                        return ReadProblems.NotWellFormed("XML", _place.LineNumber, _place.LinePosition, $"<{xml.Name}> uses the prefix xmlns, which only declares others");
+                        // The parser accepts it, but no writer could write it back.
+                        return ReadProblems.NotWellFormed(
+                            "XML",
+                            _place.LineNumber,
+                            _place.LinePosition,
+                            $"<{xml.Name}> uses the prefix xmlns, which only declares others");
                     }
 
                     if (xml.Depth == 0 && UnknownRoot() is { } problem)
@@ -83,7 +87,9 @@ internal sealed class TvGuideXmlReading(XmlReader xml, OpenElements open, IReadS
         return xml.LocalName.ToLowerInvariant() switch
         {
             "tv" => ReadProblems.NotASchedule("The root element is <tv>: this is XMLTV.", "Give the format xmltv, or auto."),
-            "html" => ReadProblems.NotASchedule("This is a web page (root element <html>), not a schedule.", "Check that the address does not lead to a login or error page."),
+            "html" => ReadProblems.NotASchedule(
+                "This is a web page (root element <html>), not a schedule.",
+                "Check that the address does not lead to a login or error page."),
             _ => ReadProblems.NotASchedule($"The root element <{xml.Name}> is not one of a schedule.", expected),
         };
     }
@@ -211,7 +217,7 @@ internal sealed class TvGuideXmlReading(XmlReader xml, OpenElements open, IReadS
         var scope = _scopes.Peek();
         if (!scope.HasBegun)
         {
-            // The one before is complete now: the element around it holds several and so says nothing about it.
+            // The schedule before is complete now. The element around it holds several, so it does not describe this one.
             Tell(_ended, around: null);
             _ended = null;
             scope.HasBegun = true;
@@ -298,7 +304,7 @@ internal sealed class TvGuideXmlReading(XmlReader xml, OpenElements open, IReadS
         }
     }
 
-    // It holds events, so it is a container and nothing to keep.
+    // The element holds events, so it is a container and is not kept.
     private void AbandonUnknown()
     {
         if (_unknownDepth >= 0)
@@ -319,7 +325,9 @@ internal sealed class TvGuideXmlReading(XmlReader xml, OpenElements open, IReadS
         if (!_hasWarned)
         {
             _hasWarned = true;
-            sink.WarnAt(_place.LineNumber, $"more than {XmlScope.MaxExtras / 1024} K of unknown elements around the events; the rest of them is not kept.");
+            sink.WarnAt(
+                _place.LineNumber,
+                $"more than {XmlScope.MaxExtras / 1024} K of unknown elements around the events; the rest of them is not kept.");
         }
 
         return false;

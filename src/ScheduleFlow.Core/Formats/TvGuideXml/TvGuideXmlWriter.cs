@@ -19,8 +19,8 @@ internal sealed class TvGuideXmlWriter : IScheduleListWriter
         Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
         Indent = true,
         NewLineChars = "\n",
-        NewLineHandling = NewLineHandling.Entitize, // A carriage return in a title is read back as one.
-        CheckCharacters = false, // Cleaned before.
+        NewLineHandling = NewLineHandling.Entitize, // so that a carriage return in a title is read back as one
+        CheckCharacters = false, // they are cleaned before
         CloseOutput = false,
     };
 
@@ -116,7 +116,7 @@ internal sealed class TvGuideXmlWriter : IScheduleListWriter
             WriteEvent(xml, scheduled, zone);
         }
 
-        // Behind the events, so that the lines of these keep their indentation.
+        // After the events, whose lines would lose their indentation otherwise.
         Raw(xml, scheduleExtras.Children, depth: 2);
     }
 
@@ -154,7 +154,7 @@ internal sealed class TvGuideXmlWriter : IScheduleListWriter
         xml.WriteEndElement();
     }
 
-    // Elements on lines of their own; behind raw text the writer no longer indents by itself.
+    // Puts the elements on their own lines: after raw text the writer no longer indents.
     private static void Raw(XmlWriter xml, string elements, int depth)
     {
         if (elements.Length > 0)

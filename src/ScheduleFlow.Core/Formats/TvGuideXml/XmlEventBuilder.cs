@@ -6,8 +6,8 @@ using ScheduleFlow.Core.Schedules;
 namespace ScheduleFlow.Core.Formats.TvGuideXml;
 
 /// <summary>
-/// One <c>event</c> or <c>item</c> element → one raw event. Fields come as attributes or children; what is unknown, or
-/// comes twice, goes to the extras.
+/// One <c>event</c> or <c>item</c> element → one raw event. Fields are attributes or children. Unknown and repeated ones
+/// go to the extras.
 /// </summary>
 internal sealed class XmlEventBuilder(XmlReader xml)
 {
@@ -31,7 +31,7 @@ internal sealed class XmlEventBuilder(XmlReader xml)
         Depth = xml.Depth;
         _eventNamespace = xml.NamespaceURI;
         _line = _place.LineNumber;
-        _column = _place.LinePosition - 1; // It points behind the bracket.
+        _column = _place.LinePosition - 1; // it points after the bracket
         for (var more = xml.MoveToFirstAttribute(); more; more = xml.MoveToNextAttribute())
         {
             Attribute();
@@ -49,7 +49,7 @@ internal sealed class XmlEventBuilder(XmlReader xml)
         }
         else if (xml.Depth == Depth + 1)
         {
-            // An element of a vocabulary that is not the event's own only looks like a field.
+            // An element of another namespace than the event's only looks like a field.
             _field = xml.NamespaceURI == _eventNamespace ? EventFieldName.Resolve(xml.LocalName) : default;
             _spelling = xml.LocalName;
             _text = "";
@@ -75,7 +75,7 @@ internal sealed class XmlEventBuilder(XmlReader xml)
             }
             else
             {
-                _more.Append(xml.Value); // cut in pieces by comments, CDATA or children
+                _more.Append(xml.Value); // split by comments, CDATA or children
             }
         }
     }
@@ -127,7 +127,7 @@ internal sealed class XmlEventBuilder(XmlReader xml)
         }
     }
 
-    // The element around them is opened when the first is met.
+    // The first unknown attribute or child opens the element around them.
     private XmlFragment Extras()
     {
         _extras ??= new XmlFragment();

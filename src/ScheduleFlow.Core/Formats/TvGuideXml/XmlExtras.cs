@@ -2,7 +2,7 @@ using System.Xml;
 
 namespace ScheduleFlow.Core.Formats.TvGuideXml;
 
-/// <summary>The parts of an <c>extras</c> element, to be written back where they came from.</summary>
+/// <summary>The parts of an <c>extras</c> element, to be written back to where they came from.</summary>
 /// <param name="Attributes">Unknown attributes.</param>
 /// <param name="Metadata">Unknown children of a schedule's metadata, as XML; empty for an event.</param>
 /// <param name="Children">Unknown children, as XML.</param>
@@ -12,14 +12,14 @@ internal sealed record XmlExtras(IReadOnlyList<XmlExtras.Attribute> Attributes, 
 
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
-    /// <summary>Of an event; nothing where the text was damaged in the store.</summary>
+    /// <summary>Those of an event; none if the text was damaged in the store.</summary>
     public static XmlExtras OfEvent(string? extras) =>
         extras is null ? None : new PlainExtras(extras).Split() ?? Parse(extras, hasMetadata: false);
 
-    /// <summary>Of a schedule, whose first child may hold unknown metadata.</summary>
+    /// <summary>Those of a schedule, whose first child may hold unknown metadata.</summary>
     public static XmlExtras OfSchedule(string? extras) => extras is null ? None : Parse(extras, hasMetadata: true);
 
-    /// <summary>The value of an attribute without a namespace; null where there is none.</summary>
+    /// <summary>The value of an attribute without a namespace; null: there is none.</summary>
     public string? ValueOf(string name)
     {
         foreach (var attribute in Attributes)
@@ -33,7 +33,7 @@ internal sealed record XmlExtras(IReadOnlyList<XmlExtras.Attribute> Attributes, 
         return null;
     }
 
-    /// <summary>Writes the attributes that do not clash with one already written.</summary>
+    /// <summary>Writes the attributes whose names are not among those written already.</summary>
     public void WriteAttributes(XmlWriter xml, params ReadOnlySpan<string> written)
     {
         foreach (var (prefix, name, uri, value) in Attributes)
@@ -72,11 +72,11 @@ internal sealed record XmlExtras(IReadOnlyList<XmlExtras.Attribute> Attributes, 
         }
         catch (XmlException)
         {
-            return None; // Our reader wrote it well-formed; somebody edited the store.
+            return None; // Our reader wrote well-formed XML: somebody edited the store.
         }
     }
 
-    // What stands in the element; the reader moves behind it.
+    // Returns the element's content, and moves the reader past it.
     private static string Content(XmlReader xml)
     {
         if (xml.IsEmptyElement)
@@ -91,7 +91,7 @@ internal sealed record XmlExtras(IReadOnlyList<XmlExtras.Attribute> Attributes, 
         return content;
     }
 
-    // Copied node by node, not as text: carriage returns have to stay character references.
+    // Copies node by node, not as text: carriage returns must stay character references.
     private static string Rest(XmlReader xml)
     {
         var fragment = new XmlFragment();

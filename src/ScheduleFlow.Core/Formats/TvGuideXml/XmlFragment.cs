@@ -4,8 +4,8 @@ using System.Xml;
 namespace ScheduleFlow.Core.Formats.TvGuideXml;
 
 /// <summary>
-/// Collects elements that the reader does not know, each with the namespaces it needs, so that it stands on its own.
-/// Reused from event to event.
+/// Collects unknown elements, each with the namespaces that it needs, so that it is complete on its own. One fragment
+/// serves many events.
 /// </summary>
 internal sealed class XmlFragment
 {
@@ -20,11 +20,11 @@ internal sealed class XmlFragment
             ConformanceLevel = ConformanceLevel.Fragment,
             OmitXmlDeclaration = true,
             NewLineHandling = NewLineHandling.Entitize,
-            CheckCharacters = false, // The reader checked them.
+            CheckCharacters = false, // the reader checked them
         });
     }
 
-    /// <summary>Elements that are begun and not ended.</summary>
+    /// <summary>The number of elements that have begun and not ended.</summary>
     public int Open => _open;
 
     public void Begin(string name)
@@ -33,7 +33,7 @@ internal sealed class XmlFragment
         _open++;
     }
 
-    /// <summary>The start tag that the reader stands on.</summary>
+    /// <summary>Begins the element whose start tag the reader stands on.</summary>
     public void Begin(XmlReader xml)
     {
         _writer.WriteStartElement(xml.Prefix, xml.LocalName, xml.NamespaceURI);
@@ -52,7 +52,7 @@ internal sealed class XmlFragment
     public void Attribute(string prefix, string localName, string namespaceUri, string value) =>
         _writer.WriteAttributeString(prefix, localName, namespaceUri, value);
 
-    /// <summary>The node that the reader stands on, with all that is in it; the reader moves behind it.</summary>
+    /// <summary>Copies the node that the reader stands on, with its content, and moves the reader past it.</summary>
     public void Copy(XmlReader xml) => _writer.WriteNode(xml, defattr: false);
 
     public void Element(string name, string text)
@@ -62,13 +62,13 @@ internal sealed class XmlFragment
         _writer.WriteEndElement();
     }
 
-    /// <summary>Elements as this class collected them.</summary>
+    /// <summary>Adds elements that this class has collected before.</summary>
     public void Raw(string elements) => _writer.WriteRaw(elements);
 
-    /// <summary>Characters collected so far; what the writer still buffers is not counted.</summary>
+    /// <summary>The characters collected so far, without those that the writer still buffers.</summary>
     public int Length => _text.Length;
 
-    /// <summary>What was collected; open elements are ended. Empty again afterwards.</summary>
+    /// <summary>Ends open elements, returns what was collected, and empties the fragment.</summary>
     public string Take()
     {
         while (_open > 0)

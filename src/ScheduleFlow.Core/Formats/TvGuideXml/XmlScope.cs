@@ -5,8 +5,8 @@ using ScheduleFlow.Core.Schedules;
 namespace ScheduleFlow.Core.Formats.TvGuideXml;
 
 /// <summary>
-/// What a <c>schedule</c>, <c>tvguide</c> or <c>playlist</c> element says about itself, around its events: its name, in
-/// any of the places where names stand, and what nobody knows.
+/// What a <c>schedule</c>, <c>tvguide</c> or <c>playlist</c> element says around its events: its name, in any of the usual
+/// places, and unknown attributes and elements.
 /// </summary>
 internal sealed class XmlScope(int depth)
 {
@@ -24,7 +24,7 @@ internal sealed class XmlScope(int depth)
 
     public int Depth { get; } = depth;
 
-    /// <summary>It holds an event, so the sink knows of it.</summary>
+    /// <summary>An event was found in it, so the sink knows it.</summary>
     public bool HasBegun { get; set; }
 
     public string? Name => _metadataName ?? _childName ?? _attributeName ?? _metadataTitle ?? _childTitle;
@@ -55,12 +55,12 @@ internal sealed class XmlScope(int depth)
         }
     }
 
-    /// <summary>Elements as <see cref="XmlFragment"/> collected them.</summary>
+    /// <summary>Adds elements that <see cref="XmlFragment"/> has collected.</summary>
     public void AddElement(string xml, bool inMetadata) => (inMetadata ? _metadata : _children).Append(xml);
 
     /// <summary>
     /// One <c>extras</c> element: unknown attributes, unknown metadata inside a <c>metadata</c> child, then unknown
-    /// children. What the element around it said comes with it.
+    /// children. Those of the element around it are included.
     /// </summary>
     public Extras? Extras(XmlScope? around)
     {
@@ -69,7 +69,7 @@ internal sealed class XmlScope(int depth)
         var children = $"{around?._children}{_children}";
         var attributes = around is null
             ? _attributes
-            : [.. _attributes, .. around._attributes.Where(theirs => !_attributes.Exists(ours => ours.Name == theirs.Name && ours.Uri == theirs.Uri))];
+            : [.. _attributes.UnionBy(around._attributes, attribute => (attribute.Name, attribute.Uri))];
         if (metadata.Length == 0 && children.Length == 0 && attributes.Count == 0)
         {
             return null;
@@ -92,7 +92,7 @@ internal sealed class XmlScope(int depth)
         return Schedules.Extras.Of(FormatNames.Xml, fragment.Take());
     }
 
-    // A title beside a name is not the name, so it is kept as what it is.
+    // A title next to a name is not the name, so it is kept as it is.
     private string LostTitle()
     {
         var title = _metadataTitle ?? _childTitle;

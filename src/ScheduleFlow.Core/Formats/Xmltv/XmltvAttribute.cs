@@ -7,6 +7,6 @@ internal sealed record XmltvAttribute(string Name)
 {
     public bool IsRequired { get; init; }
 
-    /// <summary>What it may say; empty: anything.</summary>
+    /// <summary>The allowed values; empty: any.</summary>
     public ImmutableArray<string> Values { get; init; } = [];
 }

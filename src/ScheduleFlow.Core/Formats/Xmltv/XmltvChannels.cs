@@ -3,7 +3,7 @@ using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Formats.Xmltv;
 
-/// <summary>The channels that a schedule's events are on, each under an id that XMLTV accepts.</summary>
+/// <summary>The channels of a schedule's events, each with an id that XMLTV accepts.</summary>
 internal sealed class XmltvChannels
 {
     private readonly Dictionary<string, Entry> _entries = [];
@@ -14,7 +14,7 @@ internal sealed class XmltvChannels
         _whole = ScheduleChannel.IdOfWhole(schedule);
         var used = schedule.Events.Select(item => item.Channel ?? _whole).ToHashSet();
 
-        // Ids that are right as they are keep their name, whichever channel comes first.
+        // Valid ids stay as they are, even if an earlier channel would be given the same one.
         var taken = used.Where(XmltvChannelId.IsValid).ToHashSet();
         var known = schedule.Channels.DistinctBy(channel => channel.Id).ToDictionary(channel => channel.Id);
         var inOrder = known.Keys.Where(used.Contains).Concat(used.Where(id => !known.ContainsKey(id))).ToList();

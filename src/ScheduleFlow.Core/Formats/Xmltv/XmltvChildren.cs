@@ -3,14 +3,14 @@ using ScheduleFlow.Core.Formats.TvGuideXml;
 namespace ScheduleFlow.Core.Formats.Xmltv;
 
 /// <summary>
-/// Takes kept children apart, one element at a time. They are as <see cref="XmlExtras"/> checked them: well-formed, and
-/// no bracket in a text or value.
+/// Walks through kept children, one element at a time. <see cref="XmlExtras"/> has checked them: they are well-formed, and
+/// no text or value has a bracket.
 /// </summary>
 internal ref struct XmltvChildren(ReadOnlySpan<char> children)
 {
     private ReadOnlySpan<char> _rest = children;
 
-    /// <summary>The next element, whole.</summary>
+    /// <summary>The current element, with its tags.</summary>
     public ReadOnlySpan<char> Current { get; private set; }
 
     public bool MoveNext()

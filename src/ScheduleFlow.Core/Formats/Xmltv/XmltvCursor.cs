@@ -6,7 +6,7 @@ using ScheduleFlow.Core.Text.Xml;
 
 namespace ScheduleFlow.Core.Formats.Xmltv;
 
-/// <summary>Walks through a document, keeping the open elements for messages and the depth within its limit.</summary>
+/// <summary>Walks through a document, notes the open elements for messages, and checks the depth limit.</summary>
 internal sealed class XmltvCursor(XmlReader xml, OpenElements open)
 {
     private readonly IXmlLineInfo _place = (IXmlLineInfo)xml;
@@ -16,7 +16,7 @@ internal sealed class XmltvCursor(XmlReader xml, OpenElements open)
 
     public int Line => _place.LineNumber;
 
-    /// <summary>Of the bracket that the element begins with.</summary>
+    /// <summary>The column of the element's opening bracket.</summary>
     public int Column => _place.LinePosition - 1;
 
     public string? Root => open.Root;
@@ -56,7 +56,7 @@ internal sealed class XmltvCursor(XmlReader xml, OpenElements open)
     }
 
     /// <summary>
-    /// Moves to the next child element of the element at a depth, over text; false at its end tag. The child before must
+    /// Moves to the next child of the element at a depth, past any text; false at its end tag. The previous child must
     /// have been read or skipped.
     /// </summary>
     public bool NextChild(int parentDepth)
@@ -77,19 +77,19 @@ internal sealed class XmltvCursor(XmlReader xml, OpenElements open)
         return false;
     }
 
-    /// <summary>Passes over what is in the element; the cursor stands on its end.</summary>
+    /// <summary>Skips the element's content, and moves to its end.</summary>
     public void Skip()
     {
         if (!xml.IsEmptyElement)
         {
             for (var depth = xml.Depth; Read() && !(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth);)
             {
-                // Nothing in it is wanted.
+                // Its content is not needed.
             }
         }
     }
 
-    /// <summary>The text in the element, that of elements inside it included; the cursor stands on its end.</summary>
+    /// <summary>The text in the element and in those inside it. Moves to its end.</summary>
     public string Text()
     {
         if (xml.IsEmptyElement)
@@ -97,7 +97,7 @@ internal sealed class XmltvCursor(XmlReader xml, OpenElements open)
             return "";
         }
 
-        // Nearly every element holds one piece of text.
+        // Nearly every element has one piece of text.
         string? first = null;
         for (var depth = xml.Depth; Read() && !(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth);)
         {
@@ -123,5 +123,6 @@ internal sealed class XmltvCursor(XmlReader xml, OpenElements open)
         return text;
     }
 
-    public bool IsText() => xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace;
+    public bool IsText() =>
+        xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace;
 }

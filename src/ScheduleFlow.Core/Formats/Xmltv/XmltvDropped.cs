@@ -3,7 +3,7 @@ using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Formats.Xmltv;
 
-/// <summary>Counts what a guide holds and XMLTV does not know, by name.</summary>
+/// <summary>Counts what a guide holds that XMLTV does not define, by name.</summary>
 internal sealed class XmltvDropped
 {
     private const int MaxNames = 10;
@@ -11,20 +11,20 @@ internal sealed class XmltvDropped
     private readonly Dictionary<string, int> _counts = [];
     private int _firstLine;
 
-    /// <param name="name">As a person finds it: <c>&lt;lcn&gt;</c>, <c>icon@alt</c>.</param>
-    /// <param name="line">Where it stands.</param>
+    /// <param name="name">What a person can search for: <c>&lt;lcn&gt;</c>, <c>icon@alt</c>.</param>
+    /// <param name="line">Its line.</param>
     public void Add(string name, int line)
     {
         _firstLine = _firstLine == 0 ? line : _firstLine;
 
-        // The names are the document's: a hostile one does not get to fill the memory with them.
+        // The document chooses the names: a hostile one must not fill the memory with them.
         if (_counts.Count < 1_000 || _counts.ContainsKey(name))
         {
             _counts[name] = _counts.GetValueOrDefault(name) + 1;
         }
     }
 
-    /// <summary>Says all of it in one warning; nothing where nothing was dropped.</summary>
+    /// <summary>Reports all of it in one warning, if anything was dropped.</summary>
     public void WarnOf(IReadSink sink)
     {
         if (_counts.Count > 0)
@@ -34,8 +34,9 @@ internal sealed class XmltvDropped
                 .ThenBy(pair => pair.Key, StringComparer.Ordinal)
                 .Take(MaxNames)
                 .Select(pair => $"{pair.Key} ({pair.Value})"));
+            var others = _counts.Count > MaxNames ? " and others" : "";
             sink.Warning(
-                $"Line {_firstLine} and on: XMLTV has no such place for {names}{(_counts.Count > MaxNames ? " and others" : "")}; they are not kept.",
+                $"Line {_firstLine} and on: XMLTV has no such place for {names}{others}; they are not kept.",
                 new Place(_firstLine, 0));
         }
     }

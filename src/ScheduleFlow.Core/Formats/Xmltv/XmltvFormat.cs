@@ -5,8 +5,8 @@ using ScheduleFlow.Core.Text.Xml;
 namespace ScheduleFlow.Core.Formats.Xmltv;
 
 /// <summary>
-/// XMLTV. Its extras are an XML element <c>extras</c> that carries attributes of the programme (and the languages of what the
-/// event itself holds: <c>title-lang</c> …) and holds the rest of its children in the order of the DTD.
+/// XMLTV. Its extras are an XML element <c>extras</c> with attributes of the programme (and the languages of the event's
+/// own texts: <c>title-lang</c> …) and with the rest of its children, in the order of the DTD.
 /// </summary>
 internal static class XmltvFormat
 {

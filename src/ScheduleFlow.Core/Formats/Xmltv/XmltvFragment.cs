@@ -4,8 +4,8 @@ using System.Xml;
 namespace ScheduleFlow.Core.Formats.Xmltv;
 
 /// <summary>
-/// Collects children of a channel or programme for write-back: each as the DTD allows it, together in the order that
-/// the DTD demands. Reused from one to the next.
+/// Collects children of a channel or programme to write them back: each as the DTD allows it, in the order that it
+/// demands. One fragment serves many.
 /// </summary>
 internal sealed class XmltvFragment(XmltvCursor cursor, XmltvDropped dropped)
 {
@@ -14,10 +14,10 @@ internal sealed class XmltvFragment(XmltvCursor cursor, XmltvDropped dropped)
     private readonly StringBuilder _attributes = new();
     private bool _hasEpisode;
 
-    /// <summary>The text of the element without children that was collected last.</summary>
+    /// <summary>The text of the last collected element without children.</summary>
     public string LastText { get; private set; } = "";
 
-    /// <summary>An attribute that the collected element is to carry.</summary>
+    /// <summary>Adds an attribute to the <c>extras</c> element.</summary>
     public void Attribute(string name, string? value)
     {
         if (!string.IsNullOrWhiteSpace(value))
@@ -26,10 +26,10 @@ internal sealed class XmltvFragment(XmltvCursor cursor, XmltvDropped dropped)
         }
     }
 
-    /// <summary>The element that the cursor stands on, with all that is in it; the cursor stands on its end afterwards.</summary>
+    /// <summary>Collects the element that the cursor stands on, with its content, and moves to its end.</summary>
     public void Child(XmltvElement parent, int rank) => Child(parent, rank, first: 0);
 
-    /// <summary>One <c>extras</c> element, or null where nothing was collected. Empty again afterwards.</summary>
+    /// <summary>Returns one <c>extras</c> element, or null if nothing was collected, and empties the fragment.</summary>
     public string? Take()
     {
         _hasEpisode = false;
@@ -46,7 +46,7 @@ internal sealed class XmltvFragment(XmltvCursor cursor, XmltvDropped dropped)
         return taken;
     }
 
-    // The pieces from the first on are the children so far of the element around it.
+    // The pieces from first on are the earlier children of the same parent.
     private void Child(XmltvElement parent, int rank, int first)
     {
         var element = parent.Children[rank];
@@ -66,7 +66,7 @@ internal sealed class XmltvFragment(XmltvCursor cursor, XmltvDropped dropped)
         }
     }
 
-    // False: it is not as the DTD wants it, and what was written of it must go.
+    // False: the DTD does not allow it, and what was written of it must be removed.
     private bool Copy(XmltvElement element)
     {
         var line = cursor.Line;
@@ -92,7 +92,7 @@ internal sealed class XmltvFragment(XmltvCursor cursor, XmltvDropped dropped)
             {
                 if (_hasEpisode || !XmltvEpisode.IsValid(text))
                 {
-                    dropped.Add(_hasEpisode ? "a second <episode-num> of xmltv_ns" : "<episode-num> that is no xmltv_ns", line);
+                    dropped.Add(_hasEpisode ? "a second <episode-num> of xmltv_ns" : "<episode-num> that is not xmltv_ns", line);
                     return false;
                 }
 
@@ -133,7 +133,7 @@ internal sealed class XmltvFragment(XmltvCursor cursor, XmltvDropped dropped)
                 }
                 else if (element.HasText && cursor.IsText() && XmltvText.OneLine(xml.Value) is { Length: > 0 } text)
                 {
-                    // Before the children, in which order they stand makes no difference.
+                    // Text goes before the children: the order makes no difference.
                     hasText = true;
                     var rest = _text.ToString(start, _text.Length - start);
                     _text.Length = start;
@@ -145,7 +145,8 @@ internal sealed class XmltvFragment(XmltvCursor cursor, XmltvDropped dropped)
             }
         }
 
-        var hasRequired = element.RequiredChild is not { } required || _pieces.FindIndex(first, piece => element.Children[piece.Rank].Name == required) >= 0;
+        var hasRequired = element.RequiredChild is not { } required
+            || _pieces.FindIndex(first, piece => element.Children[piece.Rank].Name == required) >= 0;
         var isEmpty = _pieces.Count == first && !hasText;
         Sort(first, start);
         _pieces.RemoveRange(first, _pieces.Count - first);
@@ -202,16 +203,18 @@ internal sealed class XmltvFragment(XmltvCursor cursor, XmltvDropped dropped)
         return true;
     }
 
-    /// <summary>Counts the attributes of the element that the cursor stands on which are not in the DTD.</summary>
-    /// <param name="element">Of the DTD.</param>
-    /// <param name="others">Names that are known besides.</param>
+    /// <summary>Counts the attributes of the cursor's element that are not in the DTD.</summary>
+    /// <param name="element">The element in the DTD.</param>
+    /// <param name="others">Other known names.</param>
     public void DropUnknown(XmltvElement element, params ReadOnlySpan<string> others)
     {
         var xml = cursor.Xml;
         for (var more = xml.MoveToFirstAttribute(); more; more = xml.MoveToNextAttribute())
         {
             var name = xml.Name;
-            if (!name.StartsWith("xmlns", StringComparison.Ordinal) && !others.Contains(name) && !element.Attributes.Any(attribute => attribute.Name == name))
+            if (!name.StartsWith("xmlns", StringComparison.Ordinal)
+                && !others.Contains(name)
+                && !element.Attributes.Any(attribute => attribute.Name == name))
             {
                 dropped.Add($"{element.Name}@{name}", cursor.Line);
             }
@@ -227,7 +230,7 @@ internal sealed class XmltvFragment(XmltvCursor cursor, XmltvDropped dropped)
         output.Append('"');
     }
 
-    // Brings the pieces from the first on, which stand from the start on without anything between them, into their order.
+    // Sorts the pieces from first on, which fill the text from start on.
     private void Sort(int first, int start)
     {
         var isSorted = true;

@@ -2,15 +2,20 @@ using System.Text;
 
 namespace ScheduleFlow.Core.Formats.Xmltv;
 
-/// <summary>Writes elements as text, each on its line unless the document is compact. UTF-8 without a byte order mark.</summary>
+/// <summary>Writes elements as text, each on its own line unless the document is compact. UTF-8 without a byte order mark.</summary>
 internal sealed class XmltvOutput(Stream output, bool isCompact) : IDisposable
 {
     private const int FlushedAtChars = 32 * 1024;
 
-    private readonly StreamWriter _writer = new(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 16 * 1024, leaveOpen: true);
+    private readonly StreamWriter _writer = new(
+        output,
+        new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        bufferSize: 16 * 1024,
+        leaveOpen: true);
+
     private readonly StringBuilder _text = new();
 
-    /// <summary>A line with markup as it is.</summary>
+    /// <summary>Writes a line of markup as it is.</summary>
     public void Line(int depth, ReadOnlySpan<char> markup)
     {
         Indent(depth);
@@ -41,7 +46,7 @@ internal sealed class XmltvOutput(Stream output, bool isCompact) : IDisposable
         EndLine();
     }
 
-    /// <summary>An element with text, if there is any; the text is clean already.</summary>
+    /// <summary>Writes an element with cleaned text, if there is any.</summary>
     public void Element(int depth, string name, string clean, string? attribute = null, string? value = null)
     {
         if (clean.Length > 0)

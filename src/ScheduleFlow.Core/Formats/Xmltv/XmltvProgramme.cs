@@ -4,7 +4,7 @@ using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Formats.Xmltv;
 
-/// <summary>One <c>programme</c> element → one raw event. Reused from one to the next.</summary>
+/// <summary>One <c>programme</c> element → one raw event. One object serves all.</summary>
 internal sealed class XmltvProgramme(XmltvCursor cursor, XmltvDropped dropped)
 {
     private static readonly XmltvElement Element = XmltvElement.Programme;
@@ -18,12 +18,12 @@ internal sealed class XmltvProgramme(XmltvCursor cursor, XmltvDropped dropped)
     private readonly XmltvFragment _extras = new(cursor, dropped);
     private readonly Dictionary<string, string> _originals = [];
 
-    /// <summary>Has a channel called as it was before it became fit for XMLTV.</summary>
+    /// <summary>Restores the id of a channel that was changed to be valid in XMLTV.</summary>
     public void Restore(string channel, string original) => _originals[channel] = original;
 
     public string? Restored(string? channel) => channel is null ? null : _originals.GetValueOrDefault(channel, channel);
 
-    /// <summary>The cursor stands on the start tag, afterwards on the end.</summary>
+    /// <summary>The cursor stands on the start tag, and afterwards on the end tag.</summary>
     public RawEvent Read(int position)
     {
         var xml = cursor.Xml;
@@ -49,7 +49,7 @@ internal sealed class XmltvProgramme(XmltvCursor cursor, XmltvDropped dropped)
         return read;
     }
 
-    // Most programmes have the three that were read already, and no other.
+    // Most programmes have only the three attributes that were read already.
     private void Attributes(RawEvent read)
     {
         var xml = cursor.Xml;
@@ -107,7 +107,7 @@ internal sealed class XmltvProgramme(XmltvCursor cursor, XmltvDropped dropped)
         }
     }
 
-    // What an export of ours says once. Kept beside the first, a second one would be taken for it when it is read back.
+    // Our own exports write such an element once. If a second were kept, it could be read back instead of the first.
     private string FirstOf(string? read)
     {
         if (read is null)
@@ -120,7 +120,7 @@ internal sealed class XmltvProgramme(XmltvCursor cursor, XmltvDropped dropped)
         return read;
     }
 
-    // The first that says something is the event's own; its language has to be remembered apart.
+    // The first one with a text is the event's own; its language is kept separately.
     private string? Own(string languageName, bool keepLines)
     {
         var language = cursor.Xml.HasAttributes ? cursor.Xml.GetAttribute("lang") : null;
@@ -144,12 +144,14 @@ internal sealed class XmltvProgramme(XmltvCursor cursor, XmltvDropped dropped)
             "hours" => 3600,
             _ => 0,
         };
-        return decimal.TryParse(_extras.LastText, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value < 1_000_000 && factor > 0
+        return decimal.TryParse(_extras.LastText, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            && value < 1_000_000
+            && factor > 0
             ? (value * factor).ToString(CultureInfo.InvariantCulture)
             : null;
     }
 
-    // “0/2”: the first of two; of one alone nothing has to be said.
+    // “0/2”: the first of two; a single one needs no number.
     private static string? Clump(string? text)
     {
         var slash = text?.IndexOf('/') ?? -1;

@@ -5,8 +5,8 @@ using ScheduleFlow.Core.Text.Xml;
 namespace ScheduleFlow.Core.Formats.Xmltv;
 
 /// <summary>
-/// XMLTV guides (docs/formats.md, "XMLTV"), read loosely, as half of those in use break their DTD: child order and
-/// unknown elements do not matter, channels may be absent or follow later.
+/// XMLTV guides (docs/formats.md, "XMLTV"), read loosely, because half of those in use break their DTD: child order and
+/// unknown elements do not matter, and channels may be absent or follow later.
 /// </summary>
 internal sealed class XmltvReader : IScheduleReader
 {

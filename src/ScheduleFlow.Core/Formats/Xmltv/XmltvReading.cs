@@ -5,7 +5,7 @@ using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Core.Formats.Xmltv;
 
-/// <summary>One pass over one guide: it is one schedule, of as many channels as it has.</summary>
+/// <summary>One pass over one guide, which is one schedule with all its channels.</summary>
 internal sealed class XmltvReading(XmltvCursor cursor, IReadSink sink)
 {
     private readonly XmltvDropped _dropped = new();
@@ -47,7 +47,9 @@ internal sealed class XmltvReading(XmltvCursor cursor, IReadSink sink)
         var xml = cursor.Xml;
         if (xml.LocalName != XmltvReader.Root)
         {
-            return ReadProblems.NotASchedule($"The root element <{xml.Name}> is not the one of XMLTV.", "The root element is <tv>. For TVGuide XML the format is xml.");
+            return ReadProblems.NotASchedule(
+                $"The root element <{xml.Name}> is not that of XMLTV.",
+                "The root element is <tv>. For TVGuide XML the format is xml.");
         }
 
         sink.BeginSchedule();
@@ -70,7 +72,8 @@ internal sealed class XmltvReading(XmltvCursor cursor, IReadSink sink)
         {
             case "programme":
                 var read = _programme!.Read(++_programmes);
-                read.Channel = read.Channel is { } channel && _ownChannels.ContainsKey(channel) && _ownChannels.Count == 1 ? null : _programme.Restored(read.Channel);
+                var isOwn = _ownChannels.Count == 1 && read.Channel is { } channel && _ownChannels.ContainsKey(channel);
+                read.Channel = isOwn ? null : _programme.Restored(read.Channel);
                 _isStopped = !sink.Event(read);
                 break;
 
@@ -152,7 +155,7 @@ internal sealed class XmltvReading(XmltvCursor cursor, IReadSink sink)
             sink.Name(XmltvText.OneLine(name));
         }
 
-        // A single one of our own stands for “no channel”; several do not.
+        // A single channel of our own making stands for “no channel”; several do not.
         foreach (var channel in _ownChannels.Values.Where(_ => _ownChannels.Count > 1))
         {
             sink.Channel(channel);

@@ -5,8 +5,8 @@ using ScheduleFlow.Core.Text;
 namespace ScheduleFlow.Core.Formats.Xmltv;
 
 /// <summary>
-/// Text as XMLTV's own checker accepts it: no control characters (those of Latin-1 become what Windows-1252 has there,
-/// which is what was meant), no replacement characters, no white space around it, lines only where they may be.
+/// Text as XMLTV's own checker accepts it: no control characters (those of Latin-1 are read as Windows-1252, which was
+/// meant), no replacement characters, no white space around it, and line ends only where they are allowed.
 /// </summary>
 internal static class XmltvText
 {
@@ -47,7 +47,7 @@ internal static class XmltvText
         var trimmed = text.AsSpan().Trim();
         for (var i = 0; trimmed[i..].IndexOfAnyExceptInRange(' ', '~') is >= 0 and var plain; i++)
         {
-            // Nearly all characters are plain; only the others are looked at one by one.
+            // Nearly all characters are plain; only the others are checked one by one.
             i += plain;
             if (!IsClean(trimmed, ref i, keepLines))
             {
@@ -67,7 +67,9 @@ internal static class XmltvText
             return true;
         }
 
-        return character == '\n' ? keepLines : character is >= ' ' and < '\u007F' or > '\u009F' and not '\uFFFD' && XmlConvert.IsXmlChar(character);
+        return character == '\n'
+            ? keepLines
+            : character is >= ' ' and < '\u007F' or > '\u009F' and not '\uFFFD' && XmlConvert.IsXmlChar(character);
     }
 
     private static string Rewrite(ReadOnlySpan<char> text, bool keepLines)
@@ -85,7 +87,7 @@ internal static class XmltvText
             switch (text[i])
             {
                 case '\r' when i + 1 < text.Length && text[i + 1] == '\n':
-                    break; // The line feed is enough.
+                    break; // the line feed is enough
                 case '\r' or '\n':
                     clean.Append(keepLines ? '\n' : ' ');
                     break;

@@ -7,8 +7,8 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Formats.Xmltv;
 
 /// <summary>
-/// An XMLTV guide to which XMLTV's own <c>tv_validate_file</c> has no objection: channels first and only those with
-/// programmes, ids like host names, children in the order of the DTD, no empty texts, no odd characters.
+/// An XMLTV guide that XMLTV's own <c>tv_validate_file</c> accepts: channels first and only those with programmes, ids
+/// like host names, children in the order of the DTD, no empty texts, no odd characters.
 /// </summary>
 internal sealed class XmltvWriter : IScheduleWriter
 {
@@ -34,7 +34,9 @@ internal sealed class XmltvWriter : IScheduleWriter
                 var channel = TextOf(scheduled.Channel);
                 return scheduled with
                 {
-                    Id = IsItsOwn(scheduled) || TextOf(scheduled.Id) is not { } id ? Fingerprint.Of(title, scheduled.Window.Start, channel).ToString() : id,
+                    Id = IsItsOwn(scheduled) || TextOf(scheduled.Id) is not { } id
+                        ? Fingerprint.Of(title, scheduled.Window.Start, channel).ToString()
+                        : id,
                     Title = title,
                     Channel = channel,
                     MediaUrl = TextOf(scheduled.MediaUrl),
@@ -113,7 +115,7 @@ internal sealed class XmltvWriter : IScheduleWriter
         xml.Attribute("clumpidx", scheduled.Clump);
         xml.EndTag();
 
-        // What the event itself holds goes before (title, description, category) or behind what was kept of the same name.
+        // The event's own texts go before (title, description, category) or after the kept elements of the same name.
         var done = Title;
         Before(Title);
         for (var children = new XmltvChildren(extras.Children); children.MoveNext();)
@@ -158,21 +160,27 @@ internal sealed class XmltvWriter : IScheduleWriter
         }
     }
 
-    // A guide has no programme without a channel: where the only one of our own making stands for that, it is none.
+    // In a guide every programme has a channel. A single channel of our own making stands for “no channel”.
     private static IEnumerable<ScheduleEvent> WithHeldChannels(Schedule schedule)
     {
         var whole = ScheduleChannel.IdOfWhole(schedule);
         var own = schedule.Events.Select(item => item.Channel ?? whole).Where(ScheduleChannel.IsIdOfWhole).Distinct().Take(2).ToList();
-        return own.Count == 0
-            ? schedule.Events
-            : schedule.Events.Select(item => ScheduleChannel.IsIdOfWhole(item.Channel ?? whole) ? item with { Channel = own.Count == 1 ? null : item.Channel ?? whole } : item);
+        return own.Count == 0 ? schedule.Events : schedule.Events.Select(WithHeldChannel);
+
+        ScheduleEvent WithHeldChannel(ScheduleEvent item)
+        {
+            var channel = item.Channel ?? whole;
+            return ScheduleChannel.IsIdOfWhole(channel) ? item with { Channel = own.Count == 1 ? null : channel } : item;
+        }
     }
 
     private static string TitleOf(ScheduleEvent scheduled) => TextOf(scheduled.Title) ?? "?";
 
-    private static string? TextOf(string? text) => text is not null && XmltvText.OneLine(text) is { Length: > 0 } line ? line : null;
+    private static string? TextOf(string? text) =>
+        text is not null && XmltvText.OneLine(text) is { Length: > 0 } line ? line : null;
 
-    // The id that an import makes where there is none.
+    // Whether it is the id that an import makes for an event without one.
     private static bool IsItsOwn(ScheduleEvent scheduled) =>
-        scheduled.Id.Length == Fingerprint.TextLength && scheduled.Id == Fingerprint.Of(TitleOf(scheduled), scheduled.Window.Start, scheduled.Channel).ToString();
+        scheduled.Id.Length == Fingerprint.TextLength
+        && scheduled.Id == Fingerprint.Of(TitleOf(scheduled), scheduled.Window.Start, scheduled.Channel).ToString();
 }

@@ -38,14 +38,14 @@ public sealed class CsvScheduleReaderTests
         var sink = Reading.Of(new CsvScheduleReader(), [.. "title,start,end\nStra"u8, 0xDF, .. "e,1,2,3,,4\nB,1,2,,\n"u8]);
 
         sink.Events.First().Title.Should().Be("Straße");
-        sink.Warnings.Should().HaveCount(2).And.Contain("Line 2: it has 6 cells, but the header 3; those behind are not kept.");
+        sink.Warnings.Should().HaveCount(2).And.Contain("Line 2: it has 6 cells, but the header has 3; the last ones are not kept.");
     }
 
     [Theory]
     [InlineData("a,b\n1,2", "The first line of the CSV does not name the columns title and start.")]
     [InlineData("title,start\n", "The CSV has a header, but no records.")]
     [InlineData("title,start\n\"a,2\nb,3", "The CSV cannot be read at line 2, column 1: the quote that begins here does not end.")]
-    [InlineData("title,start\n\"a\"b,2", "The CSV cannot be read at line 2, column 1: text follows behind a quote that ends a cell.")]
+    [InlineData("title,start\n\"a\"b,2", "The CSV cannot be read at line 2, column 1: text follows a quote that ends a cell.")]
     [InlineData("", "The CSV cannot be read at line 1, column 1: the document is empty.")]
     public void What_is_no_schedule_is_refused(string document, string message) => Reading.ProblemOf(new CsvScheduleReader(), document).Message.Should().Be(message);
 

@@ -129,8 +129,8 @@ public sealed partial class FfplayoutTests
     [Theory]
     [InlineData("""{"program":[{"in":0,"out":5,"source":"a"}]}""", "The ffplayout list has no \"date\", so nothing in it has a time.")]
     [InlineData("""{"date":"2026-12-01","program":[]}""", "The ffplayout list has no items.")]
-    [InlineData("""{"date":"2026-12-01"}""", "This is no ffplayout list: it has no \"program\".")]
-    [InlineData("[1,[2],{}]", "This is no ffplayout list: it has no \"program\".")]
+    [InlineData("""{"date":"2026-12-01"}""", "This is not an ffplayout list: it has no \"program\".")]
+    [InlineData("[1,[2],{}]", "This is not an ffplayout list: it has no \"program\".")]
     [InlineData("""{"date":"2026-12-01","program":[{"in":0,""", "The JSON cannot be read at line 1, column 40: *")]
     public void What_is_no_list_is_refused(string document, string message) =>
         new FfplayoutReader().Read(new MemoryStream(Encoding.UTF8.GetBytes(document)), new RecordingSink())!.Message.Should().Match(message);

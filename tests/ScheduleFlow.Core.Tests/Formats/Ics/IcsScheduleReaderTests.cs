@@ -85,14 +85,14 @@ public sealed class IcsScheduleReaderTests
         result.Warnings.Should().HaveCount(4).And.Contain([
             "Line 4: the event “A” repeats (RRULE or RDATE): only its first occurrence was read.",
             "Line 10: the event “B” is cancelled and was left out.",
-            "Line 21: it is no “NAME:value” and was passed over."]);
+            "Line 21: it is not a “NAME:value” line and was skipped."]);
     }
 
     [Theory]
     [InlineData("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:A", "The iCalendar cannot be read at line 3, column 1: the document ends inside BEGIN:VEVENT of line 2.")]
     [InlineData("BEGIN:VCALENDAR\nEND:VCALENDAR", "The calendar has no events.")]
     [InlineData("BEGIN:VCALENDAR\nBEGIN:VTODO\nEND:VTODO\nEND:VCALENDAR", "The calendar has no events, only tasks, journals or free-busy times.")]
-    [InlineData("BEGIN:VEVENT\nEND:VEVENT", "This is no iCalendar document: it has no BEGIN:VCALENDAR.")]
+    [InlineData("BEGIN:VEVENT\nEND:VEVENT", "This is not an iCalendar document: it has no BEGIN:VCALENDAR.")]
     [InlineData("", "The iCalendar cannot be read at line 1, column 1: the document is empty.")]
     public void What_is_no_calendar_of_events_is_refused(string document, string message) => Reading.ProblemOf(new IcsScheduleReader(), document).Message.Should().Be(message);
 

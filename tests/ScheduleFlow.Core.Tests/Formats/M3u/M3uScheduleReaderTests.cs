@@ -81,7 +81,7 @@ public sealed class M3uScheduleReaderTests
         var sink = Reading.Of(Reader, "#EXTINF:1:30,T\nu");
 
         sink.Events.Single().Duration.Should().BeNull();
-        sink.Warnings.Should().ContainSingle().Which.Should().Be("Line 1: \"1:30\" is no duration in seconds.");
+        sink.Warnings.Should().ContainSingle().Which.Should().Be("Line 1: \"1:30\" is not a duration in seconds.");
     }
 
     [Fact]

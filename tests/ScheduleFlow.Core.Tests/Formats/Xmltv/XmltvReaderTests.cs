@@ -145,7 +145,7 @@ public sealed class XmltvReaderTests
             """<extras videoplus="1" title-lang="fr"><title lang="en">Title</title><sub-title>Sub</sub-title><credits><director>D</director><actor role="R">A<url>u</url></actor><guest>G</guest></credits>"""
             + """<date>2020</date><category lang="en">Movie</category><icon src="i.png" /><url>https://example.com/</url><episode-num>S1</episode-num><new /></extras>""");
         result.Warnings.Should().ContainSingle().Which.Should().Be(
-            "Line 1 and on: XMLTV has no such place for <b> (1), <cat> (1), <episode-num> that is no xmltv_ns (1), <icon> without what it must say (1), <lcn> (1), <length> without what it must say (1), "
+            "Line 1 and on: XMLTV has no such place for <b> (1), <cat> (1), <episode-num> that is not xmltv_ns (1), <icon> without what it must say (1), <lcn> (1), <length> without what it must say (1), "
             + "<live> (1), <rating> without what it must say (1), a second <date> (1), icon@alt (1) and others; they are not kept.");
     }
 
@@ -209,7 +209,7 @@ public sealed class XmltvReaderTests
     [InlineData("<tv></tv>", "The guide has no programmes.")]
     [InlineData("<tv><channel id=\"a\"/></tv>", "The guide has 1 channels, but no programmes.")]
     [InlineData("<!DOCTYPE tv [<!ENTITY a \"b\">]><tv></tv>", "The XML cannot be read at line 1, column 23: the document type declares an entity, and entities are not accepted.")]
-    [InlineData("<schedule/>", "The root element <schedule> is not the one of XMLTV.")]
+    [InlineData("<schedule/>", "The root element <schedule> is not that of XMLTV.")]
     public void What_is_no_guide_is_refused(string document, string message) => Reading.ProblemOf(new XmltvReader(), document).Message.Should().Be(message);
 
     [Fact]
