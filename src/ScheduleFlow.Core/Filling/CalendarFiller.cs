@@ -6,21 +6,22 @@ namespace ScheduleFlow.Core.Filling;
 
 /// <summary>
 /// Fills a horizon of equal slots from a pool of videos without repeating one too soon. A pure function: the same
-/// request gives the same calendar, on every machine.
+/// request gives the same calendar on every machine.
 /// <para>Data flow:</para>
 /// <code>
-/// request ─1 check─▶ ─2 slots, different videos─▶ ─3 decide: can the cooldown hold?─▶ ─4 fail, or choose what to keep─▶
-///   ─5 early plays, from the back─▶ ─6 released plays, from the front─▶ ─7 measure─▶ calendar + report
+/// request ─1 check─▶ ─2 slots, different videos─▶ ─3 decide: can the cooldown hold?─▶
+///   ─4 fail, or choose what to keep─▶ ─5 early plays, from the back─▶
+///   ─6 released plays, from the front─▶ ─7 measure─▶ calendar + report
 /// </code>
 /// <list type="bullet">
 /// <item>A cooldown that can hold does: no violation, no empty slot.</item>
-/// <item>One that cannot, with <see cref="ExhaustedPolicy.LeastRecent"/>: every slot is filled and the least distance is
-/// the best possible one, history included (slots keep that one as if it had been asked for; see
-/// <see cref="ReleasedPlays"/>). How many slots break the request is not minimised.</item>
-/// <item>With <see cref="ExhaustedPolicy.LeaveGap"/>: no violation. A slot is left empty only if no video has rested; that
-/// leaves as few empty as possible, unless the history holds plays ahead, for which it is a good guess only.</item>
+/// <item>One that cannot, with <see cref="ExhaustedPolicy.LeastRecent"/>: every slot is filled, and the least distance is
+/// the best possible one, history included (slots keep it as if it had been requested; see
+/// <see cref="ReleasedPlays"/>). The number of slots that break the request is not minimised.</item>
+/// <item>With <see cref="ExhaustedPolicy.LeaveGap"/>: no violation. A slot is left empty only if no video has rested. As
+/// few as possible are empty, unless the history holds plays ahead, for which this is only a good guess.</item>
 /// </list>
-/// <para>O((m + n) log n) for m slots and n videos; the plan for plays ahead adds its passes.</para>
+/// <para>O((m + n) log n) for m slots and n videos; a plan for plays ahead adds its passes.</para>
 /// </summary>
 internal static class CalendarFiller
 {
@@ -57,11 +58,11 @@ internal static class CalendarFiller
         var leavesGaps = !feasible && request.WhenExhausted == ExhaustedPolicy.LeaveGap;
         var kept = feasible || leavesGaps ? cooldown : largest!.Value;
 
-        // 5. Give early slots to videos whose play in the history lies ahead: the planned ones, or where there is no
-        //    plan as many as can be, as no other slot can make use of such a video.
+        // 5. Give early slots to videos whose play in the history lies ahead: the planned slots, or without a plan as
+        //    many as possible, because no other slot can use such a video.
         var plays = EarlyPlays.Assign(grid, lastStarts, kept, leavesGaps ? null : feasibility.PlanEarlySlots(kept));
 
-        // 6. Fill the others from the front.
+        // 6. Fill the other slots from the front.
         IPlayOrder order = request.Shuffle
             ? new ShuffledRounds(pool.Count, cooldown, grid.SlotSeconds, request.Seed)
             : new PoolOrder(pool.Count, cooldown);
@@ -79,7 +80,7 @@ internal static class CalendarFiller
             }
         }
 
-        // 7. Measure what came out.
+        // 7. Measure the result.
         var distances = PlayDistances.Measure(grid, plays, lastStarts, cooldown);
         var report = new CooldownReport
         {

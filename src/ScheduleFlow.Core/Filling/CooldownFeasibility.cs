@@ -3,19 +3,18 @@ namespace ScheduleFlow.Core.Filling;
 /// <summary>
 /// Decides whether a cooldown can hold, before anything is filled. Exact, with history.
 /// <para>
-/// Let w be <see cref="SlotGrid.Reach"/>: of any w slots in a row all start less than the cooldown C apart, so they
-/// need w different videos. A video whose play in the history started at h may start at s if and only if s ≥ h + C (it
-/// is <i>released</i>) or s + C ≤ h (it is <i>early</i>). A video that never played is released at all times.
+/// Let w be <see cref="SlotGrid.Reach"/>: any w slots in a row start less than the cooldown C apart, so they need w
+/// different videos. A video whose play in the history started at h may start at s if and only if s ≥ h + C (it is
+/// <i>released</i>) or s + C ≤ h (it is <i>early</i>). A video that never played is released at all times.
 /// </para>
 /// <para>
-/// <b>No play ahead</b> (every h at or before the first slot; the usual case). C holds for the slots 0 … m-1 if and only
-/// if at every slot i the number of released videos is at least min(w, i + 1).
-/// <i>Necessary:</i> the last min(w, i + 1) slots up to i hold different videos, each released at its slot and so at i.
-/// <i>Sufficient:</i> fill from the front with any video that is released and did not play in the w - 1 slots before.
-/// Those slots took at most min(w - 1, i) of the videos released at i, so at least one is left. As any such choice will
-/// do, videos are interchangeable: order and shuffle may choose freely. With the last starts in ascending order
-/// h₁ ≤ h₂ ≤ …, the condition is hₖ + C ≤ start of slot k-1 for k = 1 … min(w, m): a look at each, O(min(w, m)).
-/// Without history it is: at least min(w, m) videos.
+/// <b>No play ahead</b> (every h at or before the first slot; the usual case). C holds for the slots 0 … m-1 if and only if
+/// at every slot i the number of released videos is at least min(w, i + 1). <i>Necessary:</i> the last min(w, i + 1) slots
+/// up to i hold different videos, each released at its slot and so at i. <i>Sufficient:</i> fill from the front with any
+/// video that is released and did not play in the w - 1 slots before. Those slots took at most min(w - 1, i) of the videos
+/// released at i, so at least one is left. As any such choice will do, videos are interchangeable: order and shuffle may
+/// choose freely. With the last starts in ascending order h₁ ≤ h₂ ≤ …, the condition is hₖ + C ≤ start of slot k-1 for k =
+/// 1 … min(w, m): a look at each, O(min(w, m)). Without history it is: at least min(w, m) videos.
 /// </para>
 /// <para>
 /// <b>Some play ahead</b>: see <see cref="EarlySlots"/>, which is as exact, but takes a few passes over all slots.
@@ -44,15 +43,15 @@ internal sealed class CooldownFeasibility
     /// <summary>Whether every slot can be filled with no two plays of a video nearer than this many seconds.</summary>
     public bool CanHold(long cooldown) => CanHold(cooldown, _grid.Count, extraVideos: 0);
 
-    /// <summary>For a cooldown that can hold: which slots must be early. All false where no play lies ahead.</summary>
+    /// <summary>For a cooldown that can hold: which slots must be early. All false if no play lies ahead.</summary>
     public bool[] PlanEarlySlots(long cooldown) => HasPlaysAhead
         ? EarlySlots.Plan(_grid, _grid.Count, _lastStarts, cooldown, extraVideos: 0)
             ?? throw new ArgumentOutOfRangeException(nameof(cooldown), cooldown, "The cooldown cannot hold.")
         : new bool[_grid.Count];
 
     /// <summary>
-    /// The largest cooldown that can hold, in seconds; null where any does, as no video needs to play twice or near a
-    /// play of the history.
+    /// The largest cooldown that can hold, in seconds; null: any does, because no video needs to play twice or near a play
+    /// of the history.
     /// </summary>
     public long? Largest()
     {
@@ -63,8 +62,8 @@ internal sealed class CooldownFeasibility
             return null;
         }
 
-        // A cooldown is only ever compared with distances of two plays, all of them multiples of a step (half an hour,
-        // usually): what holds for less than a multiple holds for it, and there is nothing to look at in between.
+        // A cooldown is only compared with distances of two plays, which are all multiples of a step (usually half an
+        // hour): what holds just below a multiple holds for it, so only multiples need to be tried.
         var step = Step();
         return step * LastTrue(0, ((beyond + step - 1) / step) + 1, steps => CanHold(steps * step));
     }
@@ -73,17 +72,17 @@ internal sealed class CooldownFeasibility
     public int FirstSlotThatFails(long cooldown) =>
         (int)LastTrue(0, _grid.Count, slots => slots == 0 || CanHold(cooldown, (int)slots, extraVideos: 0));
 
-    /// <summary>How many videos without history must join the pool for the cooldown to hold; 0 where it holds.</summary>
+    /// <summary>How many videos without history must join the pool for the cooldown to hold; 0: it holds.</summary>
     public int ExtraVideosNeeded(long cooldown)
     {
-        // As many as a pool of nothing but fresh videos needs are always enough.
+        // As many as a pool of only fresh videos needs are always enough.
         var enough = _grid.Reach(cooldown);
         return enough - (int)LastTrue(0, enough + 1L, spared => CanHold(cooldown, _grid.Count, enough - (int)spared));
     }
 
     private bool CanHold(long cooldown, int slots, int extraVideos)
     {
-        // Of so many slots in a row all are different: with fewer videos there is nothing to try.
+        // So many slots in a row need different videos: with fewer videos it cannot hold.
         var different = Math.Min(_grid.Reach(cooldown), slots);
         if (different > _lastStarts.Length + extraVideos)
         {
@@ -107,7 +106,7 @@ internal sealed class CooldownFeasibility
         return true;
     }
 
-    // What every distance between two starts, of slots or of the history, is a multiple of.
+    // The step of which every distance between two starts, of slots or of the history, is a multiple.
     private long Step()
     {
         var step = _grid.SlotSeconds;
@@ -128,7 +127,9 @@ internal sealed class CooldownFeasibility
         return firstPlayed < 0 ? _grid.Start : _lastStarts[firstPlayed];
     }
 
-    /// <summary>The last of [first, end) for which the predicate is true: true for the first, and once false, false.</summary>
+    /// <summary>
+    /// The last of [first, end) for which the predicate is true. It must be true for the first, and stay false once it is.
+    /// </summary>
     private static long LastTrue(long first, long end, Func<long, bool> predicate)
     {
         while (end - first > 1)

@@ -8,7 +8,7 @@ namespace ScheduleFlow.Core.Filling;
 internal static class CooldownProblem
 {
     /// <summary>
-    /// A <c>validation</c> problem: the message names the first slot that cannot be filled, the hint what would do.
+    /// A <c>validation</c> problem: the message names the first slot that cannot be filled, and the hint what would help.
     /// </summary>
     public static Problem Describe(CooldownFeasibility feasibility, SlotGrid grid, int videos, long cooldown, long largest)
     {

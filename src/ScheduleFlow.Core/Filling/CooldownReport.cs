@@ -1,36 +1,36 @@
 namespace ScheduleFlow.Core.Filling;
 
 /// <summary>
-/// What was asked of the cooldown, what could be had and what came out: the reply's <c>cooldown</c> object. Distances
-/// are from start to start, between slots of this calendar and to the last play in the history.
+/// The requested cooldown, the best possible and the achieved one: the reply's <c>cooldown</c> object. Distances are from
+/// start to start, between slots of this calendar and to the last play in the history.
 /// </summary>
 internal sealed record CooldownReport
 {
     public required long RequestedSeconds { get; init; }
 
-    /// <summary>Whether every slot can be filled without breaking the requested cooldown; decided before filling, exact.</summary>
+    /// <summary>Whether every slot can be filled within the requested cooldown; exact, and decided before filling.</summary>
     public required bool Feasible { get; init; }
 
-    /// <summary>The least distance between two plays of a video; null where nothing plays twice.</summary>
+    /// <summary>The least distance between two plays of a video; null: nothing plays twice.</summary>
     public required long? AchievedMinSeconds { get; init; }
 
     /// <summary>
-    /// The largest cooldown with which every slot of this horizon can be filled from this pool with this history. Where
-    /// nothing needs to play twice there is no largest; then the larger of the request and the pool's length (videos ×
+    /// The largest cooldown with which every slot of this horizon can be filled from this pool with this history. If
+    /// nothing needs to play twice there is no largest: then the larger of the request and the pool's length (videos ×
     /// slot), which would hold for any longer horizon too.
     /// </summary>
     public required long BestPossibleSeconds { get; init; }
 
     /// <summary>
-    /// Slots whose video starts sooner than the requested cooldown after the slot before it with the same video, or
-    /// nearer than it to that video's play in the history, be it before or after.
+    /// Slots that start sooner than the requested cooldown after the previous slot with the same video, or nearer than it
+    /// to that video's play in the history, before or after.
     /// </summary>
     public required int Violations { get; init; }
 
     /// <summary>
     /// The smallest pool of videos without any history with which the requested cooldown holds for this horizon:
-    /// min(cooldown, horizon) ÷ slot, rounded up, at least 1. The present pool's history does not count: it says how
-    /// large a pool to keep, not how many to add today.
+    /// min(cooldown, horizon) ÷ slot, rounded up, at least 1. The history of the present pool does not count: this is the
+    /// size of pool to keep, not the number of videos to add today.
     /// </summary>
     public required int VideosNeeded { get; init; }
 

@@ -1,9 +1,9 @@
 namespace ScheduleFlow.Core.Filling;
 
 /// <summary>
-/// Gives early slots (<see cref="EarlySlots"/>) their videos, from the last slot to the first: of the videos whose next
-/// play, in the history or in a slot already given, lies at least the cooldown ahead, the one for which it lies
-/// farthest ahead (ties: pool order). Seen backwards this is "the one that has rested longest".
+/// Gives early slots (<see cref="EarlySlots"/>) their videos, from the last slot to the first. Of the videos whose next
+/// play, in the history or in a slot already given, lies at least the cooldown ahead, it takes the one whose next play
+/// lies farthest ahead (ties: pool order). Seen backwards, this is "the one that has rested longest".
 /// </summary>
 internal static class EarlyPlays
 {
@@ -15,8 +15,7 @@ internal static class EarlyPlays
     /// <param name="lastStarts">Video → start of its history play.</param>
     /// <param name="cooldown">Seconds.</param>
     /// <param name="wanted">
-    /// The slots to give a video: a plan's, and then each of them gets one; or null for all, and then those get one for
-    /// which one is left.
+    /// The slots of a plan, each of which gets a video; null: all slots, each of which gets a video if one is left.
     /// </param>
     public static int[] Assign(SlotGrid grid, ReadOnlySpan<long> lastStarts, long cooldown, bool[]? wanted)
     {

@@ -1,8 +1,8 @@
 namespace ScheduleFlow.Core.Filling;
 
 /// <summary>
-/// Which slots must go to a video whose play in the history lies ahead. Happens where a later week was planned before
-/// this one, or the same week is planned again.
+/// Decides which slots must go to a video whose play in the history lies ahead. This happens if a later week was planned
+/// before this one, or the same week is planned again.
 /// <para>
 /// Every slot's video is either early (its history play lies at least the cooldown C ahead) or released (that play lies
 /// at least C behind, or there is none). Let x be 1 for early slots and 0 for others, e(i) the number of videos that are
@@ -16,20 +16,20 @@ namespace ScheduleFlow.Core.Filling;
 /// </list>
 /// <para>
 /// <i>Necessary:</i> those slots hold different videos, all of them released (early) at i. <i>Sufficient:</i> fill the
-/// released ones from the front and the early ones from the back with any video that is left; the two cannot
-/// collide, as a video's early plays end C before its history play and its released plays begin C after it.
+/// released ones from the front and the early ones from the back with any video that is left; the two cannot collide,
+/// as a video's early plays end C before its history play and its released plays begin C after it.
 /// </para>
 /// <para>
-/// With prefix sums X of x all of these are bounds on differences X(j) - X(i), so if there is a solution there is a
-/// least one, the one with the fewest early slots before any instant. It is reached from X = 0 by raising what breaks a
-/// bound until nothing does; X(0) > 0 shows that there is none. Every pass raises some X, none beyond its index, so the
-/// passes end. A few are usual; close to the largest cooldown that can hold, random histories over a year of half hours
-/// take up to 300, still a fraction of a second for the whole search.
+/// With prefix sums X of x, all of these are bounds on differences X(j) - X(i). So if there is a solution there is a least
+/// one, with the fewest early slots before any instant. It is reached from X = 0 by raising what breaks a bound until
+/// nothing does; X(0) > 0 shows that there is no solution. Every pass raises some X, none beyond its index, so the passes
+/// end. A few are usual. Close to the largest cooldown that can hold, random histories over a year of half hours take up
+/// to 300, still a fraction of a second for the whole search.
 /// </para>
 /// </summary>
 internal static class EarlySlots
 {
-    /// <summary>For each of the first slots whether it is early, or null where the cooldown cannot hold.</summary>
+    /// <summary>Whether each of the first slots is early; null: the cooldown cannot hold.</summary>
     /// <param name="grid">The slots.</param>
     /// <param name="slots">How many of them to plan, at least 1.</param>
     /// <param name="lastStarts">Start of every video's history play, ascending.</param>
@@ -81,7 +81,7 @@ internal static class EarlySlots
         return (early, released);
     }
 
-    /// <summary>False: a slot would need more early slots up to it than there are slots.</summary>
+    /// <summary>False: up to some slot, more early slots would be needed than there are slots.</summary>
     private static bool RaiseForwards(int[] sums, int[] released, int reach)
     {
         for (var i = 0; i < released.Length; i++)

@@ -1,6 +1,6 @@
 namespace ScheduleFlow.Core.Filling;
 
-/// <summary>What happens to a slot for which every video is still cooling down.</summary>
+/// <summary>What to do with a slot for which every video is still cooling down.</summary>
 internal enum ExhaustedPolicy
 {
     /// <summary>Take the video that has rested longest (ties: pool order); the breach is counted. The default.</summary>

@@ -5,19 +5,19 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Filling;
 
-/// <summary>What <see cref="CalendarFiller"/> fills, with what, and by which rules. Units are seconds.</summary>
+/// <summary>A request to <see cref="CalendarFiller"/>. Units are seconds.</summary>
 internal sealed record FillRequest
 {
-    /// <summary>100 years: longer than any station's memory, far from overflow. The limit of a slot, too.</summary>
+    /// <summary>100 years: longer than any station's memory, and far from overflow. Also the limit of a slot.</summary>
     public const long MaxCooldownSeconds = 100L * 8766 * 3600;
 
-    /// <summary>1 to <see cref="Limits.MaxVideos"/> items; two with the same URL are one video, at the place of the first.</summary>
+    /// <summary>1 to <see cref="Limits.MaxVideos"/> items; two with the same URL are one video, in the place of the first.</summary>
     public required ImmutableArray<MediaItem> Pool { get; init; }
 
     /// <summary>Start of the first slot.</summary>
     public required Instant Start { get; init; }
 
-    /// <summary>Length of the calendar, at least 1. Where it is no multiple of the slot, the last slot is cut short.</summary>
+    /// <summary>Length of the calendar, at least 1. If it is not a multiple of the slot, the last slot is shorter.</summary>
     public required long HorizonSeconds { get; init; }
 
     /// <summary>Length of a slot, 1 to <see cref="MaxCooldownSeconds"/>.</summary>
@@ -26,10 +26,10 @@ internal sealed record FillRequest
     /// <summary>Least distance from start to start of the same video, 0 to <see cref="MaxCooldownSeconds"/>; 0 = none.</summary>
     public required long CooldownSeconds { get; init; }
 
-    /// <summary>False: in the order of the pool, round and round. True: in shuffled rounds.</summary>
+    /// <summary>False: in the order of the pool, again and again. True: in shuffled rounds.</summary>
     public bool Shuffle { get; init; }
 
-    /// <summary>Same request, same seed: same calendar, on every machine. Unused without <see cref="Shuffle"/>.</summary>
+    /// <summary>The same request and seed give the same calendar on every machine. Unused without <see cref="Shuffle"/>.</summary>
     public long Seed { get; init; }
 
     /// <summary>See <see cref="ExhaustedPolicy"/>.</summary>
@@ -40,7 +40,7 @@ internal sealed record FillRequest
     /// </summary>
     public IReadOnlyDictionary<string, Instant> History { get; init; } = ImmutableDictionary<string, Instant>.Empty;
 
-    /// <summary>Null, or every error at once: <c>too_large</c> where a documented limit is the only trouble, else <c>validation</c>.</summary>
+    /// <summary>Null; or every error at once: <c>too_large</c> if documented limits are the only problem, else <c>validation</c>.</summary>
     public Problem? Check()
     {
         var wrong = new List<string>();

@@ -1,20 +1,18 @@
 namespace ScheduleFlow.Core.Filling;
 
-/// <summary>Which of the rested videos comes next.</summary>
+/// <summary>Decides which of the rested videos comes next.</summary>
 internal interface IPlayOrder
 {
-    /// <summary>
-    /// How long a video rests before this order offers it again: at least the cooldown.
-    /// </summary>
+    /// <summary>How long a video rests before this order offers it again: at least the cooldown.</summary>
     long RestSeconds { get; }
 
-    /// <summary>The video belongs to the calendar from now on. Once each.</summary>
+    /// <summary>The video takes part from now on. Called once for each.</summary>
     void Join(int video);
 
     /// <summary>The video has rested <see cref="RestSeconds"/>.</summary>
     void Rested(int video);
 
-    /// <summary>The next of the rested videos, or -1 where this order offers none.</summary>
+    /// <summary>The next of the rested videos; -1: this order offers none.</summary>
     int Next();
 
     /// <summary>The video plays now, whether this order offered it or not, and begins to rest.</summary>

@@ -1,15 +1,15 @@
 namespace ScheduleFlow.Core.Filling;
 
-/// <summary>Finds the video whose last start lies farthest back (ties: pool order). O(log n) a play.</summary>
+/// <summary>Finds the video whose last start lies farthest back (ties: pool order). O(log n) per play.</summary>
 internal sealed class LongestRested
 {
     private readonly PriorityQueue<int, (long LastStart, int Video)> _queue = new();
     private readonly long[] _lastStarts;
 
-    /// <param name="lastStarts">Video → its last start; kept up to date here by <see cref="Played"/>.</param>
+    /// <param name="lastStarts">Video → its last start; <see cref="Played"/> updates it.</param>
     public LongestRested(long[] lastStarts) => _lastStarts = lastStarts;
 
-    /// <summary>The video may be found from now on. Once each.</summary>
+    /// <summary>The video may be found from now on. Called once for each.</summary>
     public void Join(int video) => _queue.Enqueue(video, (_lastStarts[video], video));
 
     public void Played(int video, long start)
@@ -18,10 +18,10 @@ internal sealed class LongestRested
         _queue.Enqueue(video, (start, video));
     }
 
-    /// <summary>The video, or -1 where none has joined.</summary>
+    /// <summary>The video; -1: none has joined.</summary>
     public int Find()
     {
-        // A play leaves the video's older entry in the queue; it is dropped when it comes up.
+        // A play leaves the video's older entry in the queue, where it is dropped when its turn comes.
         while (_queue.TryPeek(out var video, out var key))
         {
             if (key.LastStart == _lastStarts[video])

@@ -1,14 +1,14 @@
 namespace ScheduleFlow.Core.Filling;
 
-/// <summary>What a filled calendar's distances came to, measured on the result and not on how it was made.</summary>
-/// <param name="LeastSeconds">Least distance of two plays of a video, history included; null where nothing plays twice.</param>
+/// <summary>The distances of a filled calendar, measured on the result and not on how it was made.</summary>
+/// <param name="LeastSeconds">Least distance of two plays of a video, history included; null: nothing plays twice.</param>
 /// <param name="Violations">See <see cref="CooldownReport.Violations"/>.</param>
 internal readonly record struct PlayDistances(long? LeastSeconds, int Violations)
 {
     /// <param name="grid">The slots.</param>
     /// <param name="plays">Slot → video, or negative for an empty slot.</param>
     /// <param name="lastStarts">Video → start of its history play.</param>
-    /// <param name="cooldown">What counts as a violation.</param>
+    /// <param name="cooldown">A smaller distance is a violation.</param>
     public static PlayDistances Measure(SlotGrid grid, ReadOnlySpan<int> plays, ReadOnlySpan<long> lastStarts, long cooldown)
     {
         var before = new long[lastStarts.Length];
@@ -30,7 +30,7 @@ internal readonly record struct PlayDistances(long? LeastSeconds, int Violations
             before[video] = start;
         }
 
-        // A distance to Never is no distance.
+        // A distance to Never does not count.
         return new PlayDistances(least > -(VideoPool.Never / 2) ? null : least, violations);
     }
 }

@@ -1,9 +1,8 @@
 namespace ScheduleFlow.Core.Filling;
 
 /// <summary>
-/// The order of the pool, round and round: after a video comes the next one that is not cooling down. One that is
-/// passed over waits for its next turn instead of pushing in, which keeps the sequence recognisable and the distances
-/// even.
+/// The order of the pool, again and again: each video is followed by the next one that is not cooling down. One that is
+/// skipped waits for its next turn, which keeps the sequence recognisable and the distances even.
 /// </summary>
 internal sealed class PoolOrder(int videos, long cooldown) : IPlayOrder
 {

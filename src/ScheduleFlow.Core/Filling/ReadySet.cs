@@ -3,8 +3,8 @@ using System.Numerics;
 namespace ScheduleFlow.Core.Filling;
 
 /// <summary>
-/// A set of small numbers that finds its next member fast: a bit each, so the 10,000 videos of the largest pool are
-/// 157 words to scan at worst.
+/// A set of small numbers that finds its next member fast. A number takes one bit, so the 10,000 videos of the largest
+/// pool are at most 157 words to scan.
 /// </summary>
 internal sealed class ReadySet(int capacity)
 {
@@ -16,7 +16,7 @@ internal sealed class ReadySet(int capacity)
 
     public void Clear() => Array.Clear(_words);
 
-    /// <summary>The smallest member that is at least <paramref name="from"/>, or -1.</summary>
+    /// <summary>The smallest member that is at least <paramref name="from"/>; -1: there is none.</summary>
     public int FirstFrom(int from)
     {
         var index = from >> 6;

@@ -1,12 +1,12 @@
 namespace ScheduleFlow.Core.Filling;
 
 /// <summary>
-/// Fills slots from the front with released videos: those whose history play, if any, lies behind. The order says which
-/// of the rested ones comes next; where it offers none, the one that has rested longest does.
+/// Fills slots from the front with released videos: those without a history play ahead. The order decides which of the
+/// rested ones comes next. If it offers none, the one that has rested longest comes next.
 /// <para>
-/// Both are the free choices that the proof in <see cref="CooldownFeasibility"/> allows: what the order offers has
-/// rested for the requested cooldown, and what has rested longest has rested for any cooldown that some video has. So
-/// the slots keep the largest cooldown that they can keep at all, without knowing it.
+/// Both are free choices that the proof in <see cref="CooldownFeasibility"/> allows: what the order offers has rested for
+/// the requested cooldown, and what has rested longest has rested for any cooldown for which some video has. So the slots
+/// keep the largest possible cooldown, without knowing it.
 /// </para>
 /// </summary>
 internal sealed class ReleasedPlays
@@ -19,7 +19,9 @@ internal sealed class ReleasedPlays
 
     /// <param name="grid">The slots.</param>
     /// <param name="lastStarts">Video → start of its history play.</param>
-    /// <param name="kept">The cooldown that the plan for early slots counts on: a play ahead is behind when this has passed.</param>
+    /// <param name="kept">
+    /// The cooldown of the plan for early slots: a video with a play ahead is released when this has passed since that play.
+    /// </param>
     /// <param name="order">Which rested video comes next.</param>
     public ReleasedPlays(SlotGrid grid, ReadOnlySpan<long> lastStarts, long kept, IPlayOrder order)
     {
@@ -40,8 +42,8 @@ internal sealed class ReleasedPlays
     }
 
     /// <summary>
-    /// The video for a slot that starts at this instant, or -1 where none has rested for <paramref name="leastRest"/>.
-    /// Slots are asked for in order of time.
+    /// The video for a slot that starts at this instant; -1: none has rested for <paramref name="leastRest"/>. Must be
+    /// called in order of time.
     /// </summary>
     public int Play(long start, long leastRest)
     {
@@ -55,7 +57,7 @@ internal sealed class ReleasedPlays
         {
             _resting.Dequeue();
 
-            // Played meanwhile as the longest rested: a later entry of the same video is in the queue.
+            // If not, it has played since as the longest rested, and the queue has a later entry of it.
             if (_lastStarts[resting] + _order.RestSeconds == key.At)
             {
                 _order.Rested(resting);

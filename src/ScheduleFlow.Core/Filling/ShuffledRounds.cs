@@ -1,26 +1,26 @@
 namespace ScheduleFlow.Core.Filling;
 
 /// <summary>
-/// Rounds over the pool, each freshly shuffled (Fisher–Yates): every video plays once a round, so none is favoured, and
-/// viewers do not meet the same sequence again.
+/// Rounds over the pool, each newly shuffled (Fisher–Yates): every video plays once per round, so none is favoured, and
+/// viewers do not see the same sequence again.
 /// <para>
-/// A fresh shuffle alone can end one round and begin the next with the same video. So a video is offered only after it
-/// has rested for the cooldown and for more than half of the pool, whichever is longer; the round's other videos go
-/// first. This costs little variety: of a video's last play only the first half of the pool is kept away. Where it is
-/// the cooldown that keeps a video away, and the pool is hardly longer than the cooldown, the rounds come ever closer
-/// to one repeated sequence; at cooldown = pool length nothing else is possible.
+/// With a shuffle alone, one round could end and the next begin with the same video. So a video is offered only after it
+/// has rested for the cooldown and for more than half of the pool, whichever is longer; the round's other videos come
+/// first. This costs little variety: a video is kept away only for the length of half a pool. If the cooldown keeps a
+/// video away, and the pool is hardly longer than the cooldown, the rounds come ever closer to one repeated sequence; at
+/// cooldown = pool length nothing else is possible.
 /// </para>
 /// <para>
-/// Without plays from the history the round always has one to offer while any video is past the cooldown: what has not
-/// played in this round has rested longer than what has, and the longest rested of all has seen every other video
-/// play since.
+/// Without plays from the history, the round always has a video to offer while any video is past the cooldown: those that
+/// have not played in this round have rested longer than those that have, and all others have played since the longest
+/// rested one did.
 /// </para>
 /// </summary>
 internal sealed class ShuffledRounds : IPlayOrder
 {
     private readonly Xoshiro256 _random;
     private readonly int[] _round; // the videos that joined, in this round's order
-    private readonly int[] _place; // video → where it stands in the round
+    private readonly int[] _place; // video → its place in the round
     private readonly bool[] _isRested;
     private readonly bool[] _hasPlayed; // in this round
     private readonly ReadySet _offers; // places in the round: rested, not played

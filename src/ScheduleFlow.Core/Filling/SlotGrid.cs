@@ -4,7 +4,7 @@ namespace ScheduleFlow.Core.Filling;
 
 /// <summary>
 /// The slots of a horizon: equal, touching, counted from 0; the last one ends with the horizon. Instants are exact
-/// seconds on the UTC time line, so a change of the clocks moves nothing.
+/// seconds on the UTC time line, so a clock change moves nothing.
 /// </summary>
 internal readonly record struct SlotGrid
 {

@@ -7,7 +7,7 @@ namespace ScheduleFlow.Core.Filling;
 /// <summary>The different videos of a request, numbered from 0 in the order of the pool, with their last known starts.</summary>
 internal sealed class VideoPool
 {
-    /// <summary>The last start of a video that has never played: before every instant, far from overflow.</summary>
+    /// <summary>The last start of a video that has never played: before every instant, and far from overflow.</summary>
     public const long Never = long.MinValue / 4;
 
     private VideoPool(ImmutableArray<int> poolIndexes, ImmutableArray<long> lastStarts)
@@ -18,7 +18,7 @@ internal sealed class VideoPool
 
     public int Count => PoolIndexes.Length;
 
-    /// <summary>Video → where its URL first stands in the request's pool.</summary>
+    /// <summary>Video → the first index of its URL in the request's pool.</summary>
     public ImmutableArray<int> PoolIndexes { get; }
 
     /// <summary>Video → start of its play in the history, in Unix seconds, or <see cref="Never"/>.</summary>

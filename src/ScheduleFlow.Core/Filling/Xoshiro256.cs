@@ -3,9 +3,9 @@ using System.Numerics;
 namespace ScheduleFlow.Core.Filling;
 
 /// <summary>
-/// xoshiro256** 1.0 (Blackman and Vigna, prng.di.unimi.it/xoshiro256starstar.c), its state filled from the seed by
-/// SplitMix64 as the authors advise. Our own because System.Random promises no sequence across .NET versions, and the
-/// same seed must give the same calendar on every machine for years.
+/// xoshiro256** 1.0 (Blackman and Vigna, prng.di.unimi.it/xoshiro256starstar.c), with its state filled from the seed by
+/// SplitMix64, as the authors advise. It is our own because System.Random does not promise the same sequence in every
+/// .NET version, and a seed must give the same calendar on every machine for years.
 /// </summary>
 internal sealed class Xoshiro256
 {
@@ -37,7 +37,7 @@ internal sealed class Xoshiro256
         return result;
     }
 
-    /// <summary>A number of [0, bound), each equally likely; bound is at least 1.</summary>
+    /// <summary>A number in [0, bound), each equally likely; bound is at least 1.</summary>
     public int Below(int bound)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bound, 1);

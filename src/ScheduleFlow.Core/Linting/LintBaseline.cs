@@ -6,7 +6,7 @@ using ScheduleFlow.Core.Hashing;
 
 namespace ScheduleFlow.Core.Linting;
 
-/// <summary>Findings that are known and passed over: a JSON file with a fingerprint for each (docs/lint.md).</summary>
+/// <summary>Known findings, which are not reported: a JSON file with a fingerprint of each (docs/lint.md).</summary>
 internal static class LintBaseline
 {
     private const string Version = "scheduleflow-lint-baseline/1";
@@ -35,13 +35,13 @@ internal static class LintBaseline
 
         catch (InvalidOperationException)
         {
-            // A string whose bytes are no UTF-8, or that is half of a surrogate pair: it passes for JSON until it is taken.
+            // A string that is not UTF-8, or half a surrogate pair: it is noticed only when it is read.
         }
 
         return new Problem(ErrorType.Validation, "The baseline is not one that lint wrote.") { Hint = Advice };
     }
 
-    /// <summary>Beside the fingerprints, which are all that is read, stands what a person wants to know of each.</summary>
+    /// <summary>Only the fingerprints are read back; the rest is for people.</summary>
     public static void Write(Stream stream, IEnumerable<LintFinding> findings)
     {
         using var json = new Utf8JsonWriter(stream, ProblemJson.Indented);
@@ -64,7 +64,7 @@ internal static class LintBaseline
         stream.WriteByte((byte)'\n');
     }
 
-    private const string Advice = "Write it anew with --write-baseline FILE.";
+    private const string Advice = "Write a new one with --write-baseline FILE.";
 
     private static Fingerprint? FingerprintOf(JsonElement finding) =>
         finding.ValueKind == JsonValueKind.Object

@@ -3,7 +3,7 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Linting;
 
-/// <summary>One thing that a rule found.</summary>
+/// <summary>One finding of a rule.</summary>
 internal sealed record LintFinding
 {
     public required LintRule Rule { get; init; }
@@ -19,7 +19,7 @@ internal sealed record LintFinding
     /// <summary>From 1; 0: not known.</summary>
     public int Column { get; init; }
 
-    /// <summary>The start of the event, or of the gap, that it is about.</summary>
+    /// <summary>The start of the event or gap that it is about.</summary>
     public Instant? Start { get; init; }
 
     public string? Channel { get; init; }
@@ -28,6 +28,6 @@ internal sealed record LintFinding
 
     public required string Message { get; init; }
 
-    /// <summary>The same for the same finding in another run, wherever its lines have moved.</summary>
+    /// <summary>Stays the same from run to run, even if the lines of the document move.</summary>
     public required Fingerprint Fingerprint { get; init; }
 }

@@ -6,9 +6,9 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Linting;
 
-/// <summary>Gathers what the rules find: counts everything, keeps the first <see cref="Limits.MaxListed"/> of each rule and source.</summary>
+/// <summary>Collects findings: counts all, and keeps the first <see cref="Limits.MaxListed"/> of each rule and source.</summary>
 /// <param name="settings">Which rules are on.</param>
-/// <param name="baseline">What is known already, and so passed over; empty: nothing.</param>
+/// <param name="baseline">Known findings, which are not reported; empty: none.</param>
 internal sealed class LintFindings(LintSettings settings, IReadOnlySet<Fingerprint> baseline)
 {
     private readonly Dictionary<Fingerprint, int> _alike = [];
@@ -20,17 +20,17 @@ internal sealed class LintFindings(LintSettings settings, IReadOnlySet<Fingerpri
 
     public IReadOnlyList<LintFinding> Listed => _listed;
 
-    /// <summary>How many each rule found, those that are not listed and not those of the baseline.</summary>
+    /// <summary>The number of findings of each rule, unlisted ones included, those of the baseline excluded.</summary>
     public IReadOnlyDictionary<LintRule, int> Counts => _counts;
 
-    /// <summary>How many were passed over, as the baseline has them.</summary>
+    /// <summary>The number of findings that the baseline has.</summary>
     public int Known { get; private set; }
 
     public int Count(LintSeverity severity) => _counts.Where(rule => settings.SeverityOf(rule.Key) == severity).Sum(rule => rule.Value);
 
     public bool IsOn(LintRule rule) => settings.SeverityOf(rule) != LintSeverity.Off;
 
-    /// <summary>From here on findings are of this source.</summary>
+    /// <summary>Begins a source: the findings that follow are about it.</summary>
     public void Begin(string source)
     {
         _source = source;
@@ -38,23 +38,26 @@ internal sealed class LintFindings(LintSettings settings, IReadOnlySet<Fingerpri
         _listedOfSource.Clear();
     }
 
-    /// <summary>A finding about an event.</summary>
+    /// <summary>Adds a finding about an event.</summary>
     /// <param name="rule">The rule.</param>
-    /// <param name="at">The event, and where it stands.</param>
-    /// <param name="key">What else tells it from other findings of the rule about the same event.</param>
+    /// <param name="at">The event and its place.</param>
+    /// <param name="key">Tells it from other findings of the rule about the same event.</param>
     /// <param name="message">What is wrong.</param>
     public void Add(LintRule rule, LintedEvent at, string key, Func<string> message) =>
         Add(rule, Identity(at.Event) + "\n" + key, at.Line, at.Column, at.Event.Window.Start, at.Event, message);
 
-    /// <summary>A finding about a stretch of time that begins here.</summary>
+    /// <summary>Adds a finding about a time that begins here.</summary>
     public void Add(LintRule rule, LintedEvent at, Instant start, Func<string> message) =>
         Add(rule, $"{at.Event.Channel}\n{start}", at.Line, at.Column, start, at.Event, message);
 
-    /// <summary>A finding about something that is no event, or could not be read as one.</summary>
-    public void Add(LintedDocument.ReadNote note) =>
-        Add(note.Rule, note.Message.Replace($"line {note.Line}", "line", StringComparison.OrdinalIgnoreCase), note.Line, note.Column, null, null, () => note.Message, note.Title);
+    /// <summary>Adds a finding about something that is not an event, or could not be read as one.</summary>
+    public void Add(LintedDocument.ReadNote note)
+    {
+        var key = note.Message.Replace($"line {note.Line}", "line", StringComparison.OrdinalIgnoreCase);
+        Add(note.Rule, key, note.Line, note.Column, null, null, () => note.Message, note.Title);
+    }
 
-    /// <summary>So many that are not told one by one.</summary>
+    /// <summary>Counts findings that are not listed.</summary>
     public void AddUnlisted(LintRule rule, long count)
     {
         if (IsOn(rule) && count > 0)
@@ -65,14 +68,22 @@ internal sealed class LintFindings(LintSettings settings, IReadOnlySet<Fingerpri
 
     private static string Identity(ScheduleEvent item) => $"{item.Channel}\n{item.Title}\n{item.Window.Start}";
 
-    private void Add(LintRule rule, string key, int line, int column, Instant? start, ScheduleEvent? item, Func<string> message, string? title = null)
+    private void Add(
+        LintRule rule,
+        string key,
+        int line,
+        int column,
+        Instant? start,
+        ScheduleEvent? item,
+        Func<string> message,
+        string? title = null)
     {
         if (!IsOn(rule))
         {
             return;
         }
 
-        // Two that are alike in every way are told apart by their number.
+        // Findings that are alike in every way are told apart by a number.
         var text = $"{rule.Id}\n{_name}\n{key}";
         var fingerprint = Fingerprint.Md5(Encoding.UTF8.GetBytes(text));
         var number = _alike[fingerprint] = _alike.GetValueOrDefault(fingerprint) + 1;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace ScheduleFlow.Core.Linting;
 
-/// <summary>What a configuration may say of a rule: a length of time, or one of a few words.</summary>
+/// <summary>An option of a rule in a configuration: a length of time, or one of a few words.</summary>
 internal sealed class LintOption
 {
     private LintOption(string name, string help)
@@ -13,13 +13,13 @@ internal sealed class LintOption
 
     public string Name { get; }
 
-    /// <summary>What it is, without its default.</summary>
+    /// <summary>Its meaning, without its default.</summary>
     public string Help { get; }
 
-    /// <summary>The words, of which the first is the default; empty: it is a length of time.</summary>
+    /// <summary>The words, the default first; empty: it is a length of time.</summary>
     public ImmutableArray<string> Choices { get; private init; } = [];
 
-    /// <summary>In seconds, or the number of the word.</summary>
+    /// <summary>Seconds, or the index of the word.</summary>
     public long Default { get; private init; }
 
     public static LintOption Duration(string name, string help, long seconds) => new(name, help) { Default = seconds };

@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 
 namespace ScheduleFlow.Core.Linting;
 
-/// <summary>What a run found.</summary>
-/// <param name="Sources">What was looked at.</param>
+/// <summary>The result of a run.</summary>
+/// <param name="Sources">The sources that were checked.</param>
 /// <param name="Findings">What was found.</param>
-/// <param name="Settings">What was looked for.</param>
-/// <param name="FailOn">From which severity on a finding makes the run fail; off: none does.</param>
-/// <param name="Fixed">The documents that were mended, with how many findings that took away.</param>
+/// <param name="Settings">The settings of the run.</param>
+/// <param name="FailOn">The least severity that makes the run fail; off: none does.</param>
+/// <param name="Fixed">The documents that were fixed, and by how many findings.</param>
 internal sealed record LintReport(
     ImmutableArray<LintedSource> Sources,
     LintFindings Findings,

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace ScheduleFlow.Core.Linting;
 
-/// <summary>What is looked for, and how strictly. The defaults are those of a station that fills its days from a library.</summary>
+/// <summary>Which rules apply, and how strictly. The defaults suit a station that fills its days from a library.</summary>
 internal sealed record LintSettings
 {
     /// <summary>Severities that differ from those of the rules themselves.</summary>

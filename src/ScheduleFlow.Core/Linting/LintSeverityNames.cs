@@ -16,13 +16,16 @@ internal static class LintSeverityNames
     /// <summary>The name of a level, as <see cref="Level"/> reads it.</summary>
     public static string LevelName(LintSeverity level) => level == LintSeverity.Off ? "never" : NameOf(level);
 
-    /// <summary>The level from which on findings make a run fail; <see cref="LintSeverity.Off"/>: none does.</summary>
+    /// <summary>The least severity that makes a run fail; <see cref="LintSeverity.Off"/>: none does.</summary>
     public static Outcome<LintSeverity> Level(string name) => name.ToLowerInvariant() switch
     {
         "never" => LintSeverity.Off,
         "info" => LintSeverity.Info,
         "warning" => LintSeverity.Warning,
         "error" => LintSeverity.Error,
-        _ => new Problem(ErrorType.Validation, $"“{name}” is no level to fail on.") { Hint = "Levels: info, warning, error, never." },
+        _ => new Problem(ErrorType.Validation, $"“{name}” is not a level to fail on.")
+        {
+            Hint = "Levels: info, warning, error, never.",
+        },
     };
 }

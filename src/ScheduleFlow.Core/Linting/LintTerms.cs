@@ -2,12 +2,12 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Linting;
 
-/// <summary>What the rules of a run go by.</summary>
-/// <param name="Settings">What is looked for, and how strictly.</param>
-/// <param name="Zone">Where days are; null: UTC.</param>
-/// <param name="DayStart">When they begin.</param>
+/// <summary>The terms of a run, for its rules.</summary>
+/// <param name="Settings">Which rules apply, and how strictly.</param>
+/// <param name="Zone">The zone of days; null: UTC.</param>
+/// <param name="DayStart">When days begin.</param>
 internal sealed record LintTerms(LintSettings Settings, Zone? Zone, TimeOnly DayStart)
 {
-    /// <summary>In seconds, or the number of the word.</summary>
+    /// <summary>Seconds, or the index of the word.</summary>
     public long ValueOf(LintOption option) => Settings.ValueOf(option);
 }

@@ -8,7 +8,7 @@ internal sealed record LintedDocument
     /// <summary>As the caller named it.</summary>
     public required string Source { get; init; }
 
-    /// <summary>The format that it was read as; null: it could not be read at all, or it is stored.</summary>
+    /// <summary>The format that it was read in; null: it could not be read at all, or it is stored.</summary>
     public string? Format { get; init; }
 
     public ImmutableArray<LintedSchedule> Schedules { get; init; } = [];
@@ -16,6 +16,6 @@ internal sealed record LintedDocument
     /// <summary>What was noticed while it was read.</summary>
     public ImmutableArray<ReadNote> Notes { get; init; } = [];
 
-    /// <summary>Something noticed while reading, where it stands, and the rule that it falls under.</summary>
+    /// <summary>Something noticed while reading, its place, and the rule that it belongs to.</summary>
     internal readonly record struct ReadNote(LintRule Rule, string Message, int Line, int Column, string? Title);
 }

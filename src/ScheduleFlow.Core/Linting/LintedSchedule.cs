@@ -9,7 +9,7 @@ internal sealed class LintedSchedule
 {
     private readonly Lazy<Dictionary<ScheduleEvent, LintedEvent>> _places;
 
-    /// <param name="events">As they stand in the document.</param>
+    /// <param name="events">The events, in the order of the document.</param>
     /// <param name="isGuide">Whether it is for viewers, who need no media.</param>
     public LintedSchedule(ImmutableArray<LintedEvent> events, bool isGuide)
     {
@@ -33,7 +33,8 @@ internal sealed class LintedSchedule
 
         Duplicates = duplicates.ToImmutable();
         Events = [.. once.OrderBy(item => item.Event.Window.Start).Select(item => item.Event)];
-        _places = new(() => once.ToDictionary(item => item.Event, item => item, ReferenceEqualityComparer.Instance as IEqualityComparer<ScheduleEvent>));
+        IEqualityComparer<ScheduleEvent> byReference = ReferenceEqualityComparer.Instance;
+        _places = new(() => once.ToDictionary(item => item.Event, byReference));
     }
 
     public bool IsGuide { get; }
@@ -44,9 +45,9 @@ internal sealed class LintedSchedule
     /// <summary>The events that an import keeps, in order of start.</summary>
     public ImmutableArray<ScheduleEvent> Events { get; }
 
-    /// <summary>Those that it drops, each with the one that it repeats.</summary>
+    /// <summary>The events that it drops, each with the one that it repeats.</summary>
     public ImmutableArray<(LintedEvent First, LintedEvent Again)> Duplicates { get; }
 
-    /// <summary>Where one of <see cref="Events"/> stands.</summary>
+    /// <summary>The place of one of <see cref="Events"/>.</summary>
     public LintedEvent Place(ScheduleEvent item) => _places.Value[item];
 }

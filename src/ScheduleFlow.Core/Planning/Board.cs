@@ -5,7 +5,9 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Planning;
 
-/// <summary>What is planned so far, and whatever must follow each placing: rules and rotations. Places can be taken back, the last one first.</summary>
+/// <summary>
+/// The plan so far. Placing an event updates the rules and rotations. Events can be taken back, the last one first.
+/// </summary>
 internal sealed class Board(PlanDocument plan, RuleBook rules, Neighbours first)
 {
     private readonly List<PlannedEvent> _events = [];
@@ -21,17 +23,17 @@ internal sealed class Board(PlanDocument plan, RuleBook rules, Neighbours first)
 
     public IReadOnlyList<PlannedEvent> Events => _events;
 
-    /// <summary>Whether it holds more than a schedule may: then there is no use in going on.</summary>
+    /// <summary>Whether it holds more events than a schedule may: then planning stops.</summary>
     public bool IsFull => _events.Count > Limits.MaxEvents;
 
     public IReadOnlyList<DeadAir> DeadAir => _deadAir;
 
     public IReadOnlyList<Decision> Decisions => _decisions;
 
-    /// <summary>What is on before the next event.</summary>
+    /// <summary>What is on air before the next event.</summary>
     public Neighbours Before => _before.Count > 0 ? _before.Peek() : first;
 
-    /// <summary>A rotation that minds what others play.</summary>
+    /// <summary>Adds a rotation that depends on what others play.</summary>
     public void Watch(Rotation rotation) => _byRest.Add(rotation);
 
     public int Decide(long at, string how, int level, int considered, ImmutableArray<(int Rule, int Count)> rejected)
@@ -67,7 +69,7 @@ internal sealed class Board(PlanDocument plan, RuleBook rules, Neighbours first)
         return end;
     }
 
-    /// <summary>Takes back what was placed and decided since there were so many events and decisions.</summary>
+    /// <summary>Takes back events and decisions until so many are left.</summary>
     public void TakeBack(int events, int decisions)
     {
         while (_events.Count > events)
@@ -93,10 +95,11 @@ internal sealed class Board(PlanDocument plan, RuleBook rules, Neighbours first)
             return;
         }
 
-        // What touches is one stretch.
+        // Dead air that touches is one stretch.
         if (_deadAir.Count > 0 && _deadAir[^1] is var last && last.Window.End.UnixSeconds == from)
         {
-            _deadAir[^1] = new DeadAir(new TimeWindow(last.Window.Start, new Instant(to)), last.IsLeast && isLeast, last.IsForced || isForced);
+            var joined = new TimeWindow(last.Window.Start, new Instant(to));
+            _deadAir[^1] = new DeadAir(joined, last.IsLeast && isLeast, last.IsForced || isForced);
             return;
         }
 

@@ -4,7 +4,10 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Planning;
 
-/// <summary>Finds every rule that a timeline breaks, from the events alone: it knows nothing of how they came there. Reruns are meant to repeat, so they break no distance or limit; but later plays keep their distance from them.</summary>
+/// <summary>
+/// Finds every rule that a timeline breaks, from the events alone, whatever put them there. Reruns are meant to repeat, so
+/// they break no distance or limit, but later plays keep their distance from them.
+/// </summary>
 internal static class BreachScan
 {
     public static ImmutableArray<Breach> Find(PlannerInput request, DayClock clock, ImmutableArray<PlannedEvent> events)
@@ -42,7 +45,15 @@ internal static class BreachScan
         return breaches.ToImmutable();
     }
 
-    private static Breach? Broken(PlanDocument plan, DayClock clock, RuleBook book, int index, int key, long start, bool isFiller, Neighbours before)
+    private static Breach? Broken(
+        PlanDocument plan,
+        DayClock clock,
+        RuleBook book,
+        int index,
+        int key,
+        long start,
+        bool isFiller,
+        Neighbours before)
     {
         var rule = plan.Rules[index];
         var log = book.Log(index, key);
@@ -57,9 +68,11 @@ internal static class BreachScan
                 return near is { } play ? new Breach(index, 0, new Instant(play.Start), play.Item) : null;
             case Demand.MaxPerDay:
                 var day = clock.BroadcastDay(start);
-                return (log?.CountIn(day.Start, day.End) ?? 0) >= rule.Count ? new Breach(index, 0, null, RuleBook.None) : null;
+                return Limited(log?.CountIn(day.Start, day.End));
             default:
-                return (log?.CountIn(plan.Horizon.Start.UnixSeconds, long.MaxValue) ?? 0) >= rule.Count ? new Breach(index, 0, null, RuleBook.None) : null;
+                return Limited(log?.CountIn(plan.Horizon.Start.UnixSeconds, long.MaxValue));
         }
+
+        Breach? Limited(int? count) => (count ?? 0) >= rule.Count ? new Breach(index, 0, null, RuleBook.None) : null;
     }
 }

@@ -5,16 +5,19 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Planning;
 
 /// <summary>
-/// Whether a cooldown of items can hold at all, before anything is filled. In any stretch as long as the cooldown an
-/// item starts at most once, so the blocks that may play only certain items cannot cover more of it than those items
-/// run in all (and one that began before).
+/// Whether a cooldown of items can hold at all, before anything is filled. In any time as long as the cooldown an item
+/// starts at most once. So blocks that may play only certain items cannot cover more of it than the total running time of
+/// those items (and of one that began before).
 /// </summary>
 /// <param name="Rule">The cooldown.</param>
-/// <param name="Block">The block that it concerns; null: all of the plan.</param>
-/// <param name="PoolSeconds">What there is to play, once each.</param>
-/// <param name="NeededSeconds">What the densest stretch of that length must cover.</param>
-/// <param name="BestSeconds">No cooldown longer than this can hold; where it is exact, this one can.</param>
-/// <param name="IsExact">Whether the bound is the truth: one block around the clock, in free order, a whole number of items long, with nothing fixed in between and no play before that still counts. Else it is proven that no more is possible, not that so much is.</param>
+/// <param name="Block">The block; null: the whole plan.</param>
+/// <param name="PoolSeconds">The total running time of the items, each played once.</param>
+/// <param name="NeededSeconds">What must be covered of the densest time of that length.</param>
+/// <param name="BestSeconds">No longer cooldown can hold; if it is exact, this one can.</param>
+/// <param name="IsExact">
+/// Whether the bound can be reached: one block around the clock, in free order, a whole number of items long, with
+/// nothing fixed in between and no earlier play that still counts. Else it is only proven that no more is possible.
+/// </param>
 internal sealed record CooldownBound(int Rule, int? Block, long PoolSeconds, long NeededSeconds, long BestSeconds, bool IsExact)
 {
     public static ImmutableArray<CooldownBound> Of(PlannerInput request, Timeline timeline)
@@ -45,10 +48,10 @@ internal sealed record CooldownBound(int Rule, int? Block, long PoolSeconds, lon
         var items = plan.Blocks[block].Items;
         if (items.IsEmpty || !items.All(restricted.Contains))
         {
-            return null; // what the rule does not look at can fill any time
+            return null; // items that the rule ignores can fill any time
         }
 
-        // A block that plays a number of items leaves the rest of its time to others. Fillers are left out of account.
+        // A block that plays a number of items leaves the rest of its time to others. Fillers are ignored.
         var pool = items.Sum(item => (long)plan.Items[item].Seconds);
         var windows = Windows(plan, timeline, from, block);
         if (windows.Count == 0 || plan.Blocks[block].MaxItems is not null)
@@ -58,15 +61,28 @@ internal sealed record CooldownBound(int Rule, int? Block, long PoolSeconds, lon
 
         var wanted = plan.Rules[rule].Seconds;
         var horizon = Math.Max(0, plan.Horizon.End - Instant.Max(plan.Horizon.Start, from));
-        var isExact = plan.Fixed.IsEmpty && plan.Fillers.IsEmpty && windows.Sum(window => window.End - window.Start) == horizon && items.Select(item => plan.Items[item].Seconds).Distinct().Count() == 1
-            && plan.Blocks[block] is { Order: ItemOrder.Shuffle or ItemOrder.LeastRecent, PadSeconds: 0 } && plan.Rules.Length == 1 && items.All(item => plan.Items[item] is { Hours: null, ValidFrom: null, ValidUntil: null, MaxPlays: null, MaxPlaysPerDay: null })
-            && horizon % plan.Items[items[0]].Seconds == 0 && !request.Plays.Any(play => play.Start > from.PlusSeconds(-wanted) && items.Contains(play.Item));
+        var isExact = plan.Fixed.IsEmpty
+            && plan.Fillers.IsEmpty
+            && windows.Sum(window => window.End - window.Start) == horizon
+            && items.Select(item => plan.Items[item].Seconds).Distinct().Count() == 1
+            && plan.Blocks[block] is { Order: ItemOrder.Shuffle or ItemOrder.LeastRecent, PadSeconds: 0 }
+            && plan.Rules.Length == 1
+            && items.All(item => IsFree(plan.Items[item]))
+            && horizon % plan.Items[items[0]].Seconds == 0
+            && !request.Plays.Any(play => play.Start > from.PlusSeconds(-wanted) && items.Contains(play.Item));
         var longest = items.Max(item => plan.Items[item].Seconds);
-        var best = Densest(windows, wanted) is var needed && Holds(pool, needed, longest, isExact) ? Math.Max(wanted, 1) : Largest(windows, pool, longest, wanted, isExact);
+        var needed = Densest(windows, wanted);
+        var best = Holds(pool, needed, longest, isExact)
+            ? Math.Max(wanted, 1)
+            : Largest(windows, pool, longest, wanted, isExact);
         return new CooldownBound(rule, block, pool, needed, best, isExact);
     }
 
-    private static bool Holds(long pool, long needed, long longest, bool isExact) => needed <= (isExact ? pool : pool + longest);
+    private static bool IsFree(PlanItem item) =>
+        item is { Hours: null, ValidFrom: null, ValidUntil: null, MaxPlays: null, MaxPlaysPerDay: null };
+
+    private static bool Holds(long pool, long needed, long longest, bool isExact) =>
+        needed <= (isExact ? pool : pool + longest);
 
     private static long Largest(List<(long Start, long End)> windows, long pool, long longest, long wanted, bool isExact)
     {
@@ -87,7 +103,8 @@ internal sealed record CooldownBound(int Rule, int? Block, long PoolSeconds, lon
         return holds;
     }
 
-    // The most that a stretch of a length has of the windows: it is best begun where a window begins, or ended where one ends.
+    // The most of the windows that a time of this length can cover: the best one begins where a window begins, or ends
+    // where one ends.
     private static long Densest(List<(long Start, long End)> windows, long length)
     {
         var most = 0L;
@@ -130,21 +147,25 @@ internal sealed record CooldownBound(int Rule, int? Block, long PoolSeconds, lon
                 continue;
             }
 
-            // Others that begin while it is on, and fixed events, take a part: what is certainly left is up to the first of them.
+            // Blocks that begin while it is on, and fixed events, take a part: up to the first of them it is certainly on.
             var (start, stop) = (Math.Max(occurrences[i].Start, begin), Math.Min(occurrences[i].End, end));
             for (var j = i + 1; j < occurrences.Count && occurrences[j].Start < stop; j++)
             {
                 stop = Math.Max(start, Math.Min(stop, occurrences[j].Start));
             }
 
-            stop = timeline.Fixed.FirstOrDefault(item => item.Start >= start && item.Start < stop) is { Start: > 0 } cut ? Math.Max(start, cut.Start) : stop;
+            if (timeline.Fixed.FirstOrDefault(item => item.Start >= start && item.Start < stop) is { Start: > 0 } cut)
+            {
+                stop = Math.Max(start, cut.Start);
+            }
+
             if (stop > start)
             {
                 windows.Add((start, stop));
             }
         }
 
-        // Days that touch are one stretch.
+        // Windows that touch become one.
         var merged = new List<(long Start, long End)>();
         foreach (var window in windows.OrderBy(window => window.Start))
         {

@@ -4,8 +4,8 @@ using ScheduleFlow.Core.Plans;
 namespace ScheduleFlow.Core.Planning;
 
 /// <summary>
-/// What was planned before, looked at in order of time. Its plays count for the rules until their time comes; then they
-/// are either placed again or gone.
+/// What was planned before, in order of time. Its plays count for the rules until their time comes; then they are placed
+/// again or dropped.
 /// </summary>
 internal sealed class Earlier
 {
@@ -15,19 +15,28 @@ internal sealed class Earlier
 
     public Earlier(ImmutableArray<EarlierEvent> events, PlanDocument plan, RuleBook rules)
     {
-        // What has another length now is another thing. A rerun follows its block, whose first choice did not look at it.
-        var reruns = plan.Blocks.Where(block => block.RerunOf is not null).Select(block => block.Name).ToHashSet(StringComparer.Ordinal);
-        _events = [.. events.Select(item => item.Item >= 0 && plan.Items[item.Item].Seconds == item.Window.Seconds && !reruns.Contains(item.Source) ? item : item with { Item = RuleBook.None })];
+        // An item that has another length now is another item. Reruns do not count: they follow from their block, which
+        // was filled without regard to them.
+        var reruns = plan.Blocks
+            .Where(block => block.RerunOf is not null)
+            .Select(block => block.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        _events = [.. events.Select(item => Counts(item) ? item : item with { Item = RuleBook.None })];
         _rules = rules;
         foreach (var item in _events.Where(item => item.Item >= 0))
         {
             rules.Add(item.Item, item.Window.Start.UnixSeconds, item.IsFiller);
         }
+
+        bool Counts(EarlierEvent item) =>
+            item.Item >= 0
+            && plan.Items[item.Item].Seconds == item.Window.Seconds
+            && !reruns.Contains(item.Source);
     }
 
     /// <summary>
-    /// Those that start in <c>[from, to)</c>; what started before its end counts no longer. Asked again for a part of
-    /// it, it gives that part again: where a block ends early, the one below goes on with what was there.
+    /// The events that start in <c>[from, to)</c>. Those that start before <c>to</c> no longer count for the rules. A part
+    /// can be asked for again: if a block ends early, the one below goes on with what was there.
     /// </summary>
     public IReadOnlyList<EarlierEvent> Take(long from, long to)
     {
@@ -49,7 +58,7 @@ internal sealed class Earlier
         return _events[first.._next];
     }
 
-    /// <summary>The item that a fixed event had at a time, or null.</summary>
+    /// <summary>The item that a fixed event had at a time; null: none.</summary>
     public int? At(long start, string source) =>
         Take(start, start + 1).FirstOrDefault(item => item.Item >= 0 && item.Source == source)?.Item;
 }

@@ -3,28 +3,28 @@ using System.Collections.Immutable;
 namespace ScheduleFlow.Core.Planning;
 
 /// <summary>
-/// Fills a gap to the second with one, two or three items of which one stands at the front of the rotation: what has
-/// waited longest is used, however few others it goes together with. The last of them is looked up by its running time.
+/// Fills a gap to the second with one, two or three items, one of them from the front of the rotation: the item that has
+/// waited longest is used, however few others it goes with. The last of them is looked up by its running time.
 /// </summary>
 internal sealed class FewFit(Board board, Rotation rotation)
 {
-    /// <summary>How many of the front one may be.</summary>
+    /// <summary>The length of the front.</summary>
     private const int Fronts = 32;
 
-    /// <summary>How many are looked at for the second.</summary>
+    /// <summary>The most candidates for the second item.</summary>
     private const int Seconds = 256;
 
-    /// <summary>How many of one running time are looked at.</summary>
+    /// <summary>The most candidates of one running time.</summary>
     private const int Alike = 8;
 
-    /// <summary>How often what fills the gap may turn out to be too alike.</summary>
+    /// <summary>How often a sum may be refused because its items are too alike.</summary>
     private const int MaxRefused = 64;
 
     /// <param name="from">The gap's start, in Unix seconds.</param>
     /// <param name="length">Its length.</param>
     /// <param name="level">What is relaxed.</param>
-    /// <param name="accepts">Whether items may stand next to each other there.</param>
-    /// <returns>What fills it, or null: that takes more, or cannot be.</returns>
+    /// <param name="accepts">Whether the items may play next to each other there.</param>
+    /// <returns>What fills it; null: more items are needed, or it is impossible.</returns>
     public GapSolver.Solution? Find(long from, int length, int level, Func<GapSolver.Solution, bool> accepts)
     {
         var refused = 0;
@@ -71,7 +71,8 @@ internal sealed class FewFit(Board board, Rotation rotation)
 
             foreach (var middle in ready.Where(item => item != front))
             {
-                foreach (var third in Last(rest - board.Plan.Items[middle].Seconds, from, length, level).Where(item => item != front && item != middle))
+                var last = Last(rest - board.Plan.Items[middle].Seconds, from, length, level);
+                foreach (var third in last.Where(item => item != front && item != middle))
                 {
                     if (Accepted([front, middle, third]) is { } three)
                     {
@@ -90,7 +91,8 @@ internal sealed class FewFit(Board board, Rotation rotation)
 
         return null;
 
-        GapSolver.Solution Of(ImmutableArray<int> items) => new(items, [], 0, considered, [.. rejected.Select(entry => (entry.Key, entry.Value))], IsProven: true);
+        GapSolver.Solution Of(ImmutableArray<int> items) =>
+            new(items, [], 0, considered, [.. rejected.Select(entry => (entry.Key, entry.Value))], IsProven: true);
 
         GapSolver.Solution? Accepted(ImmutableArray<int> items)
         {
@@ -104,9 +106,11 @@ internal sealed class FewFit(Board board, Rotation rotation)
         }
     }
 
-    // A list: trying one moves the others in the rotation.
-    private List<int> Last(int seconds, long from, int length, int level) =>
-        seconds > 0 && rotation.HasOf(seconds) ? [.. rotation.ItemsOf(seconds).Take(Alike).Where(item => MayStart(item, from, length, level))] : [];
+    // A list, because trying one item moves the others in the rotation.
+    private List<int> Last(int seconds, long from, int length, int level) => seconds > 0 && rotation.HasOf(seconds)
+        ? [.. rotation.ItemsOf(seconds).Take(Alike).Where(item => MayStart(item, from, length, level))]
+        : [];
 
-    private bool MayStart(int item, long from, int length, int level) => board.Rules.Release(item, from, length, level, isFiller: false, out _) == 0;
+    private bool MayStart(int item, long from, int length, int level) =>
+        board.Rules.Release(item, from, length, level, isFiller: false, out _) == 0;
 }

@@ -1,7 +1,7 @@
 namespace ScheduleFlow.Core.Planning;
 
-/// <summary>A fixed event on one day, in Unix seconds.</summary>
-/// <param name="Fixed">The event, as an index into the plan's.</param>
-/// <param name="Start">When it starts, or starts at the earliest.</param>
-/// <param name="Latest">When it starts at the latest.</param>
+/// <summary>One occurrence of a fixed event. Times are Unix seconds.</summary>
+/// <param name="Fixed">The event, as an index into the plan's fixed events.</param>
+/// <param name="Start">Its start, or its earliest start.</param>
+/// <param name="Latest">Its latest start.</param>
 internal readonly record struct FixedOccurrence(int Fixed, long Start, long Latest);

@@ -4,15 +4,15 @@ using ScheduleFlow.Core.Plans;
 namespace ScheduleFlow.Core.Planning;
 
 /// <summary>
-/// Chooses items whose running times add up to a gap, to the second; where none do, those that leave the least. First
-/// from a rotation alone, in its order; then with fillers behind them.
+/// Chooses items whose running times add up to a gap, to the second; if none do, those that leave the least. It tries a
+/// rotation alone, in its order, and then with fillers after it.
 /// </summary>
 internal sealed class GapSolver(Board board, Rotation fillers)
 {
-    /// <summary>Of copies of what may be repeated at will.</summary>
+    /// <summary>The most copies of an item that may be repeated at will.</summary>
     private const int MaxCopies = 256;
 
-    /// <summary>How many of a rotation are looked at first. An item that makes no sums must not wait for ever at its front.</summary>
+    /// <summary>How many items of a rotation are tried first. Items at its front that fit into no sum must not block it.</summary>
     private const int FirstLook = 256;
 
     private readonly SubsetSum _content = new();
@@ -26,20 +26,30 @@ internal sealed class GapSolver(Board board, Rotation fillers)
     /// <param name="rotation">What may play; null: fillers only.</param>
     /// <param name="from">The gap's start, in Unix seconds.</param>
     /// <param name="length">Its length.</param>
-    /// <param name="slack">How much longer it may get.</param>
+    /// <param name="slack">How many seconds longer it may become.</param>
     /// <param name="level">What is relaxed (<see cref="Standing.Level"/>).</param>
-    /// <param name="without">Items that proved impossible to place together with others.</param>
-    /// <param name="isStrict">Whether of what a rule takes as the same no more are chosen from than can play in the gap.</param>
+    /// <param name="without">Items that could not be placed with the others.</param>
+    /// <param name="isStrict">Whether to consider no more items that a rule counts as the same than can play in the gap.</param>
     public Solution Solve(Rotation? rotation, long from, int length, int slack, int level, IReadOnlySet<int> without, bool isStrict)
     {
-        // The first of the order, and fillers behind them, as a rule are enough; else all there is.
+        // Usually the first items in order, with fillers after them, are enough; else all are tried.
         var first = Solve(rotation, from, length, slack, level, without, isStrict, FirstLook, out var wasAll);
-        return wasAll || (first.Rest == 0 && first.Filling.Sum(item => board.Plan.Items[item].Seconds) <= board.Plan.FillerLimit)
+        var filled = first.Filling.Sum(item => board.Plan.Items[item].Seconds);
+        return wasAll || (first.Rest == 0 && filled <= board.Plan.FillerLimit)
             ? first
             : Solve(rotation, from, length, slack, level, without, isStrict, int.MaxValue, out _);
     }
 
-    private Solution Solve(Rotation? rotation, long from, int length, int slack, int level, IReadOnlySet<int> without, bool isStrict, int most, out bool wasAll)
+    private Solution Solve(
+        Rotation? rotation,
+        long from,
+        int length,
+        int slack,
+        int level,
+        IReadOnlySet<int> without,
+        bool isStrict,
+        int most,
+        out bool wasAll)
     {
         var rejected = new SortedDictionary<int, int>();
         var isExact = without.Count == 0;
@@ -51,7 +61,8 @@ internal sealed class GapSolver(Board board, Rotation fillers)
         var considered = 0;
         if (rotation is not null)
         {
-            considered += Collect(rotation, _content, _contentItems, from, length, slack, level, without, isStrict, most, rejected, ref isExact);
+            considered += Collect(
+                rotation, _content, _contentItems, from, length, slack, level, without, isStrict, most, rejected, ref isExact);
             if (_content.FirstIn(length, length + slack) is { } sum)
             {
                 return new Solution(Chosen(_content, _contentItems, sum), [], 0, considered, Frozen(rejected), isExact);
@@ -66,7 +77,8 @@ internal sealed class GapSolver(Board board, Rotation fillers)
         {
             var taken = new HashSet<int>(without);
             taken.UnionWith(_contentItems);
-            considered += Collect(fillers, _filling, _fillingItems, from, length, slack, level, taken, isStrict, int.MaxValue, rejected, ref isExact);
+            considered += Collect(
+                fillers, _filling, _fillingItems, from, length, slack, level, taken, isStrict, int.MaxValue, rejected, ref isExact);
         }
 
         var (content, filling) = Best(length, slack);
@@ -77,10 +89,12 @@ internal sealed class GapSolver(Board board, Rotation fillers)
             considered,
             Frozen(rejected),
             isExact && wasAll);
-        return solution.Rest > 0 && wasAll && _once.Any(candidate => candidate.Release > 0) ? WithPauses(solution, length, slack) : solution;
+        return solution.Rest > 0 && wasAll && _once.Any(candidate => candidate.Release > 0)
+            ? WithPauses(solution, length, slack)
+            : solution;
     }
 
-    // Where some may start only later, a pause before them may leave less than stopping early.
+    // If some items may start only later, a pause before them may leave less than stopping early.
     private Solution WithPauses(Solution solution, int length, int slack)
     {
         if (LateFit.Find([.. _once.OrderBy(candidate => candidate.Release)], _free, length) is not { } spread)
@@ -88,15 +102,30 @@ internal sealed class GapSolver(Board board, Rotation fillers)
             return solution with { IsProven = false };
         }
 
+        var best = solution with { IsProven = solution.IsProven && slack == 0 };
         var rest = length - spread.Sum(place => place.Item.Seconds);
-        return rest < solution.Rest
-            ? solution with { Rest = rest, Spread = [.. spread.Select(place => new Spread(place.Item.Item, place.Start, place.Item.IsFiller))], IsProven = solution.IsProven && slack == 0 }
-            : solution with { IsProven = solution.IsProven && slack == 0 };
+        return rest >= solution.Rest ? best : best with
+        {
+            Rest = rest,
+            Spread = [.. spread.Select(place => new Spread(place.Item.Item, place.Start, place.Item.IsFiller))],
+        };
     }
 
-    // Adds what may start in the gap, in the order of the rotation, until some of it fills the gap; then what may start
-    // only later in the gap, in the order in which it may.
-    private int Collect(Rotation rotation, SubsetSum sums, List<int> items, long from, int length, int slack, int level, IReadOnlySet<int> without, bool isStrict, int most, SortedDictionary<int, int> rejected, ref bool isExact)
+    // Adds the items that may start at once, in the order of the rotation, until some of them fill the gap; then those
+    // that may start only later in the gap, in order of time.
+    private int Collect(
+        Rotation rotation,
+        SubsetSum sums,
+        List<int> items,
+        long from,
+        int length,
+        int slack,
+        int level,
+        IReadOnlySet<int> without,
+        bool isStrict,
+        int most,
+        SortedDictionary<int, int> rejected,
+        ref bool isExact)
     {
         _room.Clear();
         var isFiller = rotation == fillers;
@@ -117,7 +146,7 @@ internal sealed class GapSolver(Board board, Rotation fillers)
                 continue;
             }
 
-            // With slack the gap may be longer, and so the last start later.
+            // With slack the gap may become longer, and the last start later.
             if (board.Rules.Release(item, from, Math.Max(length, seconds), level, isFiller, out var isPartly) is not { } release)
             {
                 isExact &= !isPartly;
@@ -167,8 +196,8 @@ internal sealed class GapSolver(Board board, Rotation fillers)
             }
         }
 
-        // Once more each, and again, as long as that makes new sums. Only where everything may start at once: additions
-        // must come in the order of their releases.
+        // Adds each of the free items again and again, as long as that makes new sums. Only if every item may start at
+        // once, because items must be added in order of their releases.
         for (var copy = 2; copy <= MaxCopies && later.Count == 0 && free.Count > 0; copy++)
         {
             var changed = false;
@@ -191,8 +220,8 @@ internal sealed class GapSolver(Board board, Rotation fillers)
         return considered;
     }
 
-    // Of what a rule takes as the same, as many as can play in the gap at all. Which of them is left open by that, so
-    // the rest is then no longer proven.
+    // Allows only as many items that a rule counts as the same as can play in the gap. As others of them might do better,
+    // the rest is no longer proven.
     private bool HasRoom(int item, int length, int level, bool isFiller)
     {
         foreach (var (index, key) in board.Rules.RulesOf(item, isFiller))
@@ -218,7 +247,7 @@ internal sealed class GapSolver(Board board, Rotation fillers)
         return true;
     }
 
-    // As little rest as can be; then as much content.
+    // The least rest; then the most content.
     private (int Content, int Filling) Best(int length, int slack)
     {
         var (bestContent, bestFilling, most) = (0, 0, -1);
@@ -250,21 +279,28 @@ internal sealed class GapSolver(Board board, Rotation fillers)
         return [.. additions.Select(addition => items[addition])];
     }
 
-    private static ImmutableArray<(int Rule, int Count)> Frozen(SortedDictionary<int, int> rejected) => [.. rejected.Where(entry => entry.Key != RuleBook.None).Select(entry => (entry.Key, entry.Value))];
+    private static ImmutableArray<(int Rule, int Count)> Frozen(SortedDictionary<int, int> rejected) =>
+        [.. rejected.Where(entry => entry.Key != RuleBook.None).Select(entry => (entry.Key, entry.Value))];
 
     /// <summary>What to play in a gap.</summary>
-    /// <param name="Content">In an order in which each may start.</param>
-    /// <param name="Filling">What follows.</param>
+    /// <param name="Content">Items of the rotation, in an order in which each may start.</param>
+    /// <param name="Filling">Fillers, which follow them.</param>
     /// <param name="Rest">Seconds that stay empty.</param>
-    /// <param name="Considered">Items looked at.</param>
-    /// <param name="Rejected">By rule.</param>
+    /// <param name="Considered">The number of items looked at.</param>
+    /// <param name="Rejected">The number of rejected items for each rule.</param>
     /// <param name="IsProven">Whether no choice of items that may play throughout the gap leaves less.</param>
-    internal sealed record Solution(ImmutableArray<int> Content, ImmutableArray<int> Filling, int Rest, int Considered, ImmutableArray<(int Rule, int Count)> Rejected, bool IsProven)
+    internal sealed record Solution(
+        ImmutableArray<int> Content,
+        ImmutableArray<int> Filling,
+        int Rest,
+        int Considered,
+        ImmutableArray<(int Rule, int Count)> Rejected,
+        bool IsProven)
     {
-        /// <summary>Where it takes pauses: everything with its place, in order of time, in the stead of content and filling.</summary>
+        /// <summary>If there are pauses: all items with their places, in order of time, instead of content and filling.</summary>
         public ImmutableArray<Spread> Spread { get; init; } = [];
     }
 
-    /// <summary>Something with its start, in seconds from the gap's.</summary>
+    /// <summary>An item and its start, in seconds from the start of the gap.</summary>
     internal readonly record struct Spread(int Item, int Start, bool IsFiller);
 }

@@ -1,26 +1,29 @@
 namespace ScheduleFlow.Core.Planning;
 
 /// <summary>
-/// Fills a gap in which some items may start only later, with pauses: the most that can be on air. The value of a
-/// second t is the most that can have been on air when something ends there or silence lasts until there; items are
-/// added in the order of their releases, each once, and what may repeat at will after each of them.
+/// Fills a gap in which some items may start only later, with pauses, so that the most is on air. The value of a second t
+/// is the most that can have been on air up to t, when an item or a pause ends there. Items are added in order of their
+/// releases, each once, and after each of them those that may repeat at will.
 /// </summary>
-/// <remarks>Exact: of two items next to each other the one released earlier can always go first, whatever pauses lie between. Time and memory: items times seconds.</remarks>
+/// <remarks>
+/// Exact: of two consecutive items, the one released earlier can always go first, whatever pauses lie between. Time and
+/// memory: items times seconds.
+/// </remarks>
 internal static class LateFit
 {
-    /// <summary>Above so many items times seconds it is not tried.</summary>
+    /// <summary>The most items times seconds; more is not tried.</summary>
     private const long MaxCells = 1_000_000;
 
-    // How the best value of a second came about.
+    // How the best value of a second is reached.
     private const ushort Before = 0;
     private const ushort Own = 1;
     private const ushort Pause = 2;
     private const ushort Free = 3;
 
-    /// <param name="once">What may play once, in the order of release.</param>
-    /// <param name="free">What may play at any time, again and again.</param>
+    /// <param name="once">Items that may play once, in order of release.</param>
+    /// <param name="free">Items that may play at any time, again and again.</param>
     /// <param name="length">The gap's length in seconds.</param>
-    /// <returns>What plays when, in order of time; null where that is too much to try.</returns>
+    /// <returns>What plays when, in order of time; null: there is too much to try.</returns>
     public static List<(Candidate Item, int Start)>? Find(IReadOnlyList<Candidate> once, IReadOnlyList<Candidate> free, int length)
     {
         if ((once.Count + 1L) * (length + 1L) > MaxCells || free.Count > 64)
@@ -74,7 +77,11 @@ internal static class LateFit
         }
     }
 
-    private static List<(Candidate Item, int Start)> Trace(ushort[][] choices, IReadOnlyList<Candidate> once, IReadOnlyList<Candidate> free, int length)
+    private static List<(Candidate Item, int Start)> Trace(
+        ushort[][] choices,
+        IReadOnlyList<Candidate> once,
+        IReadOnlyList<Candidate> free,
+        int length)
     {
         var placed = new List<(Candidate Item, int Start)>();
         var (stage, time) = (once.Count, length);
@@ -103,14 +110,14 @@ internal static class LateFit
         return placed;
     }
 
-    /// <summary>Something that may play in the gap.</summary>
+    /// <summary>An item that may play in the gap.</summary>
     /// <param name="Item">As an index into the plan's items.</param>
     /// <param name="Seconds">Its running time.</param>
-    /// <param name="Release">Seconds from the gap's start from which on it may start.</param>
-    /// <param name="IsFiller">Whether it is one: of as much on air, as little as can be is filled.</param>
+    /// <param name="Release">Its earliest start, in seconds from the start of the gap.</param>
+    /// <param name="IsFiller">Whether it is a filler: for the same time on air, fewer fillers are better.</param>
     internal readonly record struct Candidate(int Item, int Seconds, int Release, bool IsFiller)
     {
-        /// <summary>Seconds on air before all; seconds that are no filler then.</summary>
+        /// <summary>Seconds on air first; then seconds that are not fillers.</summary>
         public long Value => ((long)Seconds << 24) + (IsFiller ? 0 : Seconds);
     }
 }

@@ -2,17 +2,22 @@ using System.Collections.Immutable;
 
 namespace ScheduleFlow.Core.Planning;
 
-/// <summary>What a calendar had on air before planning begins, by where it came from: blocks and sequences go on from there.</summary>
+/// <summary>What a calendar had on air before planning begins, by block or fixed event: blocks and sequences go on from there.</summary>
 internal sealed class Past(ImmutableArray<EarlierEvent> events)
 {
-    private readonly ILookup<(string Source, PlannedKind Kind), EarlierEvent> _bySource = events.ToLookup(item => (item.Source, item.Kind));
+    private readonly ILookup<(string Source, PlannedKind Kind), EarlierEvent> _bySource =
+        events.ToLookup(item => (item.Source, item.Kind));
 
-    /// <summary>What a block or fixed event has shown in <c>[from, to)</c>, in order of time; of items that the plan has no more, -1.</summary>
+    /// <summary>
+    /// What a block or fixed event has shown in <c>[from, to)</c>, in order of time; -1 for items that the plan no longer has.
+    /// </summary>
     public IEnumerable<int> Shown(string source, PlannedKind kind, long from, long to) => _bySource[(source, kind)]
         .Where(item => item.Window.Start.UnixSeconds >= from && item.Window.Start.UnixSeconds < to)
         .Select(item => item.Item);
 
-    /// <summary>The last start of each item that a block or fixed event has shown; null where it has shown none that the plan still has.</summary>
+    /// <summary>
+    /// The last start of each item that a block or fixed event has shown; null: it has shown none that the plan still has.
+    /// </summary>
     public Dictionary<int, long>? LastStarts(string source, PlannedKind kind)
     {
         var starts = new Dictionary<int, long>();

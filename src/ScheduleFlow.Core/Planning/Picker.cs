@@ -2,14 +2,14 @@ using System.Collections.Immutable;
 
 namespace ScheduleFlow.Core.Planning;
 
-/// <summary>Takes the next item of a rotation that may start at a time.</summary>
+/// <summary>Picks the next item of a rotation that may start at a time.</summary>
 internal static class Picker
 {
     /// <param name="board">The board.</param>
-    /// <param name="rotation">In which order.</param>
-    /// <param name="start">When, in Unix seconds.</param>
-    /// <param name="maxSeconds">How long it may run.</param>
-    /// <returns>The item and why, or null: none may, or in a sequence the next one is too long.</returns>
+    /// <param name="rotation">The items in their order.</param>
+    /// <param name="start">The start, in Unix seconds.</param>
+    /// <param name="maxSeconds">The longest running time.</param>
+    /// <returns>The item and the reason; null: none may start or, in a sequence, the next one is too long.</returns>
     public static Pick? Next(Board board, Rotation rotation, long start, long maxSeconds)
     {
         var rejected = new SortedDictionary<int, int>();

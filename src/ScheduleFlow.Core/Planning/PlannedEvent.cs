@@ -11,9 +11,9 @@ internal enum PlannedKind
     Rerun,
 }
 
-/// <summary>One thing on air.</summary>
-/// <param name="Window">When; the item's whole running time.</param>
-/// <param name="Item">What, as an index into the plan's items.</param>
+/// <summary>One event on air.</summary>
+/// <param name="Window">The whole running time of the item.</param>
+/// <param name="Item">The item, as an index into the plan's items.</param>
 /// <param name="Kind">Why.</param>
 /// <param name="Source">The name of the block or fixed event; empty for fillers outside of blocks.</param>
 /// <param name="Decision">The decision that put it there, as an index into the result's.</param>

@@ -4,13 +4,15 @@ using ScheduleFlow.Core.Plans;
 namespace ScheduleFlow.Core.Planning;
 
 /// <summary>
-/// Makes a timeline of a plan, from its start to its end:
+/// Makes a timeline from a plan, from its start to its end:
 /// <code>
-///   plan ─(1)▶ blocks and fixed events, day by day ─(2)▶ history and what was planned earlier
-///     ┌──────────────────────────────────────────────────────────────┘
-///     └─(3)▶ for each fixed event: fill the gap before it, place it ─(4)▶ fill what remains ─(5)▶ look for breaches
+///   plan ─(1)▶ blocks and fixed events, day by day
+///        ─(2)▶ history, and what was planned earlier
+///        ─(3)▶ for each fixed event: fill the gap before it, place it
+///        ─(4)▶ fill what remains
+///        ─(5)▶ look for breaches
 /// </code>
-/// A pure function. Cost: a few dozen items looked at for each gap, all of them where nothing fits.
+/// A pure function. It looks at a few dozen items for each gap, and at all of them if nothing fits.
 /// </summary>
 internal sealed class Planner
 {
@@ -44,8 +46,15 @@ internal sealed class Planner
             _rules.Add(item, start.UnixSeconds, isFiller);
         }
 
-        var blockRotations = _plan.Blocks.Select(block => Rotation(block.Order, block.Items, block.Name, PlannedKind.Block, lastStarts)).ToArray();
-        _fixedRotations = [.. _plan.Fixed.Select(item => item.Items.Length == 1 ? null : Rotation(item.Order, item.Items, item.Name, PlannedKind.Fixed, lastStarts))];
+        var blockRotations = _plan.Blocks
+            .Select(block => Rotation(block.Order, block.Items, block.Name, PlannedKind.Block, lastStarts))
+            .ToArray();
+        _fixedRotations =
+        [
+            .. _plan.Fixed.Select(item => item.Items.Length == 1
+                ? null
+                : Rotation(item.Order, item.Items, item.Name, PlannedKind.Fixed, lastStarts)),
+        ];
         var fillers = Rotation(ItemOrder.LeastRecent, _plan.Fillers, "fillers", PlannedKind.Filler, lastStarts);
         _earlier = new Earlier(request.Earlier, _plan, _rules);
         _filler = new GapFiller(_board, _timeline, _clock, blockRotations, fillers, _earlier);
@@ -57,7 +66,7 @@ internal sealed class Planner
     }
 
     /// <param name="request">What to plan.</param>
-    /// <param name="progress">Is told the part that is done, from 0 to 1, now and then; null: nobody.</param>
+    /// <param name="progress">Receives the part that is done, from 0 to 1, now and then; null: nobody does.</param>
     public static PlannedCalendar Run(PlannerInput request, Action<double>? progress = null) => new Planner(request).Run(progress);
 
     private PlannedCalendar Run(Action<double>? progress)
@@ -90,7 +99,8 @@ internal sealed class Planner
             var nextHard = NextLatest(i + 1, end);
             if (now < occurrence.Start)
             {
-                now = _filler.Fill(now, occurrence.Start, (int)Math.Min(occurrence.Latest, Math.Max(occurrence.Start, nextHard)) - (int)occurrence.Start);
+                var latest = Math.Min(occurrence.Latest, Math.Max(occurrence.Start, nextHard));
+                now = _filler.Fill(now, occurrence.Start, (int)(latest - occurrence.Start));
             }
 
             now = PlaceFixed(occurrence, Math.Max(now, occurrence.Start), nextHard);
@@ -104,7 +114,7 @@ internal sealed class Planner
         // (4)
         while (now < end && !_board.IsFull)
         {
-            // A day at a time, for the progress.
+            // A week at a time, to report progress.
             var until = Math.Min(end, now + (7L * DayWindow.ClockSeconds));
             now = _filler.Fill(now, until == end ? end : _filler.BoundaryBefore(now, until), 0);
             progress?.Invoke(Math.Min(1, (double)(now - start) / (end - start)));
@@ -124,8 +134,9 @@ internal sealed class Planner
         };
     }
 
-    // Where the next fixed event starts at the latest: what is placed before it must be over by then.
-    private long NextLatest(int index, long end) => index < _timeline.Fixed.Count ? Math.Min(end, _timeline.Fixed[index].Latest) : end;
+    // The latest start of the next fixed event: what is placed before it must have ended by then.
+    private long NextLatest(int index, long end) =>
+        index < _timeline.Fixed.Count ? Math.Min(end, _timeline.Fixed[index].Latest) : end;
 
     private long PlaceFixed(FixedOccurrence occurrence, long start, long limit)
     {
@@ -142,10 +153,14 @@ internal sealed class Planner
             return _board.Place(only, start, PlannedKind.Fixed, item.Name, _board.Decide(start, "fixed", 0, 1, []), null);
         }
 
-        // What was there before stays, if it still may.
-        if (_earlier.At(start, item.Name) is { } earlier && rotation.Has(earlier) && start + _plan.Items[earlier].Seconds <= limit && _rules.Stand(earlier, start, isFiller: false, _board.Before).IsAllowed)
+        // What was planned before stays, if it still may.
+        if (_earlier.At(start, item.Name) is { } earlier
+            && rotation.Has(earlier)
+            && start + _plan.Items[earlier].Seconds <= limit
+            && _rules.Stand(earlier, start, isFiller: false, _board.Before).IsAllowed)
         {
-            return _board.Place(earlier, start, PlannedKind.Fixed, item.Name, _board.Decide(start, Decision.Kept, 0, 1, []), rotation);
+            var kept = _board.Decide(start, Decision.Kept, 0, 1, []);
+            return _board.Place(earlier, start, PlannedKind.Fixed, item.Name, kept, rotation);
         }
 
         if (Picker.Next(_board, rotation, start, limit - start) is not { } pick)
@@ -154,12 +169,18 @@ internal sealed class Planner
             return start;
         }
 
-        return _board.Place(pick.Item, start, PlannedKind.Fixed, item.Name, _board.Decide(start, "fixed", pick.Level, pick.Considered, pick.Rejected), rotation);
+        var decision = _board.Decide(start, "fixed", pick.Level, pick.Considered, pick.Rejected);
+        return _board.Place(pick.Item, start, PlannedKind.Fixed, item.Name, decision, rotation);
     }
 
-    private Rotation Rotation(ItemOrder order, ImmutableArray<int> items, string name, PlannedKind kind, Dictionary<int, long> lastStarts)
+    private Rotation Rotation(
+        ItemOrder order,
+        ImmutableArray<int> items,
+        string name,
+        PlannedKind kind,
+        Dictionary<int, long> lastStarts)
     {
-        // A sequence goes on from its own last play; others may play its items in any order.
+        // A sequence goes on after its own last play: other blocks may play its items in any order.
         lastStarts = order == ItemOrder.Sequence && _past.LastStarts(name, kind) is { } own ? own : lastStarts;
         var rotation = new Rotation(_plan, order, items, name, item => lastStarts.TryGetValue(item, out var last) ? last : null);
         if (order == ItemOrder.LeastRecent)
@@ -170,10 +191,15 @@ internal sealed class Planner
         return rotation;
     }
 
-    // Also what may start late and has not, because of what is on air where planning begins.
-    private bool IsToCome(FixedOccurrence occurrence) =>
-        occurrence.Start >= _request.From.UnixSeconds
-        || (occurrence.Latest >= _request.From.UnixSeconds && !_past.Shown(_plan.Fixed[occurrence.Fixed].Name, PlannedKind.Fixed, occurrence.Start, occurrence.Latest + 1).Any());
+    // Includes an event that may be late and has not started, because of what is on air where planning begins.
+    private bool IsToCome(FixedOccurrence occurrence)
+    {
+        var from = _request.From.UnixSeconds;
+        var name = _plan.Fixed[occurrence.Fixed].Name;
+        return occurrence.Start >= from
+            || (occurrence.Latest >= from
+                && !_past.Shown(name, PlannedKind.Fixed, occurrence.Start, occurrence.Latest + 1).Any());
+    }
 
     private IEnumerable<(int Item, long Start)> KnownFixed() => _timeline.Fixed
         .Where(occurrence => IsToCome(occurrence) && _plan.Fixed[occurrence.Fixed].Items.Length == 1)

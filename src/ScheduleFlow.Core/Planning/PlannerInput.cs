@@ -4,36 +4,37 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Planning;
 
-/// <summary>What the planner works on. The same request gives the same result on every machine.</summary>
+/// <summary>The planner's input. The same input gives the same result on every machine.</summary>
 internal sealed record PlannerInput
 {
     public required PlanDocument Plan { get; init; }
 
-    /// <summary>Where planning begins: the horizon's start, or the end of what has been on air already.</summary>
+    /// <summary>Where planning begins: the start of the horizon, or the end of what has been on air already.</summary>
     public required Instant From { get; init; }
 
     /// <summary>What this calendar had on air before <see cref="From"/>, in order of time.</summary>
     public ImmutableArray<EarlierEvent> Past { get; init; } = [];
 
-    /// <summary>Other plays, at any time: those of other calendars. None of them counts as a filler.</summary>
+    /// <summary>Plays of other calendars, at any time. None of them counts as a filler.</summary>
     public ImmutableArray<(int Item, Instant Start)> History { get; init; } = [];
 
-    /// <summary>What was planned before from <see cref="From"/> on, in order of time; kept where it still may be.</summary>
+    /// <summary>What was planned before, from <see cref="From"/> on, in order of time; kept where it still may stay.</summary>
     public ImmutableArray<EarlierEvent> Earlier { get; init; } = [];
 
-    /// <summary>Every play that rules look at and that is not to be planned.</summary>
-    public IEnumerable<(int Item, Instant Start, bool IsFiller)> Plays => History.Select(play => (play.Item, play.Start, false))
+    /// <summary>Every play that counts for the rules and is not to be planned.</summary>
+    public IEnumerable<(int Item, Instant Start, bool IsFiller)> Plays => History
+        .Select(play => (play.Item, play.Start, false))
         .Concat(Past.Where(item => item.Item >= 0).Select(item => (item.Item, item.Window.Start, item.IsFiller)));
 
     /// <summary>What is on air before planning begins.</summary>
-    public Neighbours Before => Past.Aggregate(Neighbours.Nobody, (before, item) => before.Then(item.Item, item.IsFiller));
+    public Neighbours Before =>
+        Past.Aggregate(Neighbours.Nobody, (before, item) => before.Then(item.Item, item.IsFiller));
 }
 
-/// <summary>An event of the plan that is stored.</summary>
-/// <param name="Window">When.</param>
-/// <param name="Item">What, as an index into the plan's items; -1 where the plan has it no more.</param>
+/// <summary>An event of the stored plan.</summary>
+/// <param name="Item">The item, as an index into the plan's items; -1: the plan no longer has it.</param>
 /// <param name="Source">The block or fixed event that it came from.</param>
-/// <param name="Kind">What it was there for.</param>
+/// <param name="Kind">Why it was on air.</param>
 internal sealed record EarlierEvent(TimeWindow Window, int Item, string Source, PlannedKind Kind)
 {
     public bool IsFiller => Kind == PlannedKind.Filler;

@@ -1,13 +1,13 @@
 namespace ScheduleFlow.Core.Planning;
 
-/// <summary>The starts of whatever counts as the same, in order of time, with what started. Unix seconds.</summary>
+/// <summary>The plays that count as the same for a rule: starts in Unix seconds, in order of time, with the items.</summary>
 internal sealed class PlayLog
 {
     private readonly List<(long Start, int Item)> _plays = [];
 
     public void Add(long start, int item) => _plays.Insert(IndexAfter(start), (start, item));
 
-    /// <summary>Takes one play back; nothing happens where there is none.</summary>
+    /// <summary>Removes one play, if it exists.</summary>
     public void Remove(long start, int item)
     {
         for (var i = IndexAfter(start) - 1; i >= 0 && _plays[i].Start == start; i--)
@@ -26,10 +26,10 @@ internal sealed class PlayLog
     /// <summary>The first play after a time.</summary>
     public (long Start, int Item)? After(long time) => IndexAfter(time) is var index && index < _plays.Count ? _plays[index] : null;
 
-    /// <summary>How many start in <c>[from, to)</c>.</summary>
+    /// <summary>The number of starts in <c>[from, to)</c>.</summary>
     public int CountIn(long from, long to) => IndexAfter(to - 1) - IndexAfter(from - 1);
 
-    // The first index whose play starts later. Plans grow at the end, so that is looked at first.
+    // The index of the first play that starts later. Plans grow at the end, so the end is checked first.
     private int IndexAfter(long time)
     {
         if (_plays.Count == 0 || _plays[^1].Start <= time)

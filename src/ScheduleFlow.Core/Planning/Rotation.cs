@@ -3,8 +3,8 @@ using ScheduleFlow.Core.Plans;
 namespace ScheduleFlow.Core.Planning;
 
 /// <summary>
-/// The items of a block in the order in which it would like to play them. The order follows from the seed and the
-/// items' URLs, not from where they stand in the pool (but for <see cref="ItemOrder.Sequence"/>, which says so).
+/// The items of a block in its preferred order. The order depends on the seed and the items' URLs, not on their places in
+/// the pool (except for <see cref="ItemOrder.Sequence"/>).
 /// </summary>
 internal sealed class Rotation
 {
@@ -25,8 +25,8 @@ internal sealed class Rotation
     /// <param name="plan">The plan.</param>
     /// <param name="order">The order.</param>
     /// <param name="items">The items.</param>
-    /// <param name="name">Of whom it is: two blocks shuffle differently.</param>
-    /// <param name="lastStart">The last start of an item before the plan, in Unix seconds, or null.</param>
+    /// <param name="name">The name of its owner: two blocks shuffle differently.</param>
+    /// <param name="lastStart">The last start of an item before the plan, in Unix seconds; null: none.</param>
     public Rotation(PlanDocument plan, ItemOrder order, IReadOnlyList<int> items, string name, Func<int, long?> lastStart)
     {
         _plan = plan;
@@ -64,7 +64,7 @@ internal sealed class Rotation
         }
     }
 
-    /// <summary>Those of a running time, the next one first.</summary>
+    /// <summary>The items of a running time, the next one first.</summary>
     public IEnumerable<int> ItemsOf(int seconds)
     {
         if (_bySeconds.TryGetValue(seconds, out var places))
@@ -76,7 +76,7 @@ internal sealed class Rotation
         }
     }
 
-    /// <summary>Whether any item runs so long.</summary>
+    /// <summary>Whether any item has this running time.</summary>
     public bool HasOf(int seconds) => _bySeconds.ContainsKey(seconds);
 
     public int Count => _places.Count;
@@ -85,13 +85,13 @@ internal sealed class Rotation
 
     public bool Has(int item) => _placeOf.ContainsKey(item);
 
-    /// <summary>Where the item stands, to put it back there.</summary>
+    /// <summary>The item's place, to put it back there.</summary>
     public Place PlaceOf(int item) => _placeOf[item];
 
-    /// <summary>Moves an item on that has been played.</summary>
-    /// <param name="item">The item; nothing happens where it is none of these.</param>
+    /// <summary>Moves an item that has been played.</summary>
+    /// <param name="item">The item; ignored if it is not in the rotation.</param>
     /// <param name="start">When it started.</param>
-    /// <param name="isOwn">Whether it was taken from here; shuffles and sequences do not mind what others play.</param>
+    /// <param name="isOwn">Whether it was taken from here; only least-recent orders count what others play.</param>
     public void Played(int item, long start, bool isOwn)
     {
         if (!_placeOf.TryGetValue(item, out var place))
@@ -117,8 +117,8 @@ internal sealed class Rotation
     }
 
     /// <summary>
-    /// An item at the front goes together with nothing. After some times it waits for its next turn: many like it would
-    /// keep everything else from being looked at.
+    /// Notes that an item at the front fits with no others. After some times it waits for its next turn: many such items
+    /// would keep all others from being tried.
     /// </summary>
     public void PassOver(int item, long start)
     {
@@ -168,14 +168,14 @@ internal sealed class Rotation
 
     private ulong Rank(int item, long round) => SeededHash.Of(_plan.Items[item].Url, _salt + (ulong)round);
 
-    // Items come up at random moments of intervals that are as long as their weight is small.
+    // An item comes up at a random moment of each of its intervals; the smaller its weight, the longer they are.
     private Place Weighted(int item, long plays)
     {
         var random = (Rank(item, plays) >> 11) * (1.0 / (1UL << 53));
         return new Place((long)((plays + random) / _plan.Items[item].Weight * WeightScale), Rank(item, plays), item);
     }
 
-    // By series, season and episode where the items have them; as listed else, and within the same episode.
+    // By series, season and episode, if items have them; else, and within an episode, as listed.
     private void Number(IReadOnlyList<int> items)
     {
         var ordered = items
@@ -204,10 +204,12 @@ internal sealed class Rotation
         return position == items.Count - 1 ? -1 : position;
     }
 
-    /// <summary>Where an item stands: by the major number, then the minor one.</summary>
+    /// <summary>An item's place: by the major number, then the minor one.</summary>
     internal readonly record struct Place(long Major, ulong Minor, int Item) : IComparable<Place>
     {
         public int CompareTo(Place other) =>
-            Major != other.Major ? Major.CompareTo(other.Major) : Minor != other.Minor ? Minor.CompareTo(other.Minor) : Item.CompareTo(other.Item);
+            Major != other.Major ? Major.CompareTo(other.Major)
+            : Minor != other.Minor ? Minor.CompareTo(other.Minor)
+            : Item.CompareTo(other.Item);
     }
 }

@@ -3,8 +3,8 @@ using ScheduleFlow.Core.Plans;
 namespace ScheduleFlow.Core.Planning;
 
 /// <summary>
-/// A plan's rules and every play they look at: the history's, those of other calendars to come, and what is planned so
-/// far. Times are Unix seconds.
+/// A plan's rules and every play that counts for them: those of the history, of other calendars, and of the plan so far.
+/// Times are Unix seconds.
 /// </summary>
 internal sealed class RuleBook
 {
@@ -31,7 +31,8 @@ internal sealed class RuleBook
         _logs = new PlayLog?[plan.Rules.Length][];
         for (var rule = 0; rule < plan.Rules.Length; rule++)
         {
-            var keys = new Dictionary<string, int>(plan.Rules[rule].Of == Likeness.Item ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
+            var comparer = plan.Rules[rule].Of == Likeness.Item ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
+            var keys = new Dictionary<string, int>(comparer);
             foreach (var item in plan.Rules[rule].Items)
             {
                 if (KeyOf(plan.Rules[rule].Of, plan.Items[item]) is { } name)
@@ -54,10 +55,10 @@ internal sealed class RuleBook
             : _rulesOf;
     }
 
-    /// <summary>The rules of an item, played as a filler or not, with the key of what they take as the same.</summary>
+    /// <summary>The rules of an item, played as a filler or not, each with the key of what counts as the same.</summary>
     public ReadOnlySpan<(int Rule, int Key)> RulesOf(int item, bool isFiller) => (isFiller ? _rulesOfFiller : _rulesOf)[item];
 
-    /// <summary>The plays that a rule counts as the same; null where there is none.</summary>
+    /// <summary>The plays that a rule counts as the same; null: there is none.</summary>
     public PlayLog? Log(int rule, int key) => _logs[rule][key];
 
     public void Add(int item, long start, bool isFiller)
@@ -76,10 +77,10 @@ internal sealed class RuleBook
         }
     }
 
-    /// <summary>How the item would stand if it started then.</summary>
+    /// <summary>Checks the item against the rules at a start.</summary>
     /// <param name="item">The item.</param>
     /// <param name="start">When it would start.</param>
-    /// <param name="isFiller">Whether it would be played as one.</param>
+    /// <param name="isFiller">Whether it would play as a filler.</param>
     /// <param name="before">What is on air before it.</param>
     public Standing Stand(int item, long start, bool isFiller, Neighbours before)
     {
@@ -118,16 +119,18 @@ internal sealed class RuleBook
     }
 
     /// <summary>
-    /// From when on the item may start anywhere in a gap without breaking what binds at a level (0: every rule, 1: not
-    /// the nices, 2: musts only), as seconds from the gap's start.
+    /// The time from which on the item may start anywhere in a gap without breaking a rule that binds at a level (0: every
+    /// rule, 1: not the nices, 2: musts only), in seconds from the start of the gap.
     /// </summary>
     /// <param name="item">The item.</param>
     /// <param name="from">The gap's start.</param>
-    /// <param name="length">The gap's length; the item fits into it.</param>
-    /// <param name="level">What binds.</param>
-    /// <param name="isFiller">Whether it would be played as one.</param>
-    /// <param name="isPartly">Whether it may start at some time in the gap, but not at every later one: it is left out then, and the result is no proof.</param>
-    /// <returns>Seconds, or null: not at all.</returns>
+    /// <param name="length">The gap's length, not less than the item's.</param>
+    /// <param name="level">Which rules bind.</param>
+    /// <param name="isFiller">Whether it would play as a filler.</param>
+    /// <param name="isPartly">
+    /// Whether it may start at some time in the gap, but not at every later one: then it is not used, and the result is not proven.
+    /// </param>
+    /// <returns>Seconds; null: it may not start at all.</returns>
     public long? Release(int item, long from, long length, int level, bool isFiller, out bool isPartly)
     {
         isPartly = false;
@@ -197,7 +200,7 @@ internal sealed class RuleBook
         return release <= latest ? release - from : null;
     }
 
-    /// <summary>Whether the item may be repeated within seconds: no rule of the plan that binds at the level looks at it.</summary>
+    /// <summary>Whether the item may be repeated at once: no rule that binds at the level applies to it.</summary>
     public bool IsFree(int item, int level, bool isFiller)
     {
         foreach (var (index, _) in RulesOf(item, isFiller))
@@ -227,7 +230,7 @@ internal sealed class RuleBook
         return false;
     }
 
-    /// <summary>What is before that a rule takes as the same, so that it would follow itself; or <see cref="None"/>.</summary>
+    /// <summary>The item directly before that a rule counts as the same, or <see cref="None"/>.</summary>
     public int Follows(int rule, int key, bool isFiller, Neighbours before)
     {
         if (before.Filler >= 0 && RulesOf(before.Filler, isFiller: true).Contains((rule, key)))
@@ -235,8 +238,12 @@ internal sealed class RuleBook
             return before.Filler;
         }
 
-        // Fillers in between make no difference to a programme; a filler follows only what is directly before it.
-        return before.Programme >= 0 && !(isFiller && before.Filler >= 0) && RulesOf(before.Programme, isFiller: false).Contains((rule, key)) ? before.Programme : None;
+        // A programme also follows the programme before any fillers; a filler follows only what is directly before it.
+        return before.Programme >= 0
+            && !(isFiller && before.Filler >= 0)
+            && RulesOf(before.Programme, isFiller: false).Contains((rule, key))
+                ? before.Programme
+                : None;
     }
 
     private bool Broken(PlanRule rule, int index, int key, long start, bool isFiller, Neighbours before, out double lacking)
@@ -276,7 +283,7 @@ internal sealed class RuleBook
         (_plan.Items[item].ValidFrom is not { } from || start >= from.UnixSeconds)
         && (_plan.Items[item].ValidUntil is not { } until || start + _plan.Items[item].Seconds <= until.UnixSeconds);
 
-    // Whether the hours, once open, stay open up to the latest start.
+    // Whether the hours, once they begin, last up to the latest start.
     private bool OpenThroughout(DayWindow hours, long latest, ref long release, out bool isPartly)
     {
         isPartly = false;

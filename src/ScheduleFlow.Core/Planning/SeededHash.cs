@@ -1,6 +1,6 @@
 namespace ScheduleFlow.Core.Planning;
 
-/// <summary>A number for a text that follows from a seed: FNV-1a, mixed by SplitMix64's finaliser. The same on every machine.</summary>
+/// <summary>A seeded hash of a text: FNV-1a, mixed by SplitMix64's finaliser. The same on every machine.</summary>
 internal static class SeededHash
 {
     public static ulong Of(string text, ulong seed)

@@ -3,15 +3,14 @@ using System.Numerics;
 namespace ScheduleFlow.Core.Planning;
 
 /// <summary>
-/// Which lengths can be made of items, one after another from the start of a gap without a break, and of which. A bit
-/// a second: the sums reachable with the items so far. Adding an item of length d that may start from r on is
+/// Finds the lengths that items can add up to, one after another from the start of a gap, and the items of each. One bit
+/// per second holds the sums that the items so far can reach. Adding an item of length d that may start from r on is
 /// <c>reach |= (reach ∧ [r, ∞)) ≪ d</c>.
 /// </summary>
 /// <remarks>
-/// Exact for items that are added in order of their release r: if a set of items can be played without a break in some
-/// order, it can in that one. Each item counts once; add it again to allow it twice. For every sum the first item that
-/// made it reachable is kept, so the items of a sum are a subset of the shortest prefix that reaches it, and each
-/// addition is used once.
+/// Exact for items that are added in order of their release r: if items can play without a break in some order, they can
+/// in that one. Each item counts once; add it again to allow it twice. For every sum the first item that made it reachable
+/// is kept, so the items of a sum are a subset of the shortest prefix that reaches it, and each addition is used once.
 /// </remarks>
 internal sealed class SubsetSum
 {
@@ -23,7 +22,7 @@ internal sealed class SubsetSum
     /// <summary>The longest sum of interest, in seconds.</summary>
     public int Capacity { get; private set; }
 
-    /// <summary>Begins anew.</summary>
+    /// <summary>Starts again without items.</summary>
     public void Reset(int capacity)
     {
         Capacity = capacity;
@@ -43,7 +42,7 @@ internal sealed class SubsetSum
 
     /// <summary>Adds an item once; returns whether any sum became reachable.</summary>
     /// <param name="length">At least 1.</param>
-    /// <param name="release">From when on it may start; not before that of the items added so far.</param>
+    /// <param name="release">Its earliest start; not less than that of the items added so far.</param>
     public bool Add(int length, int release)
     {
         var addition = _lengths.Count;
@@ -78,7 +77,7 @@ internal sealed class SubsetSum
         return changed;
     }
 
-    /// <summary>The smallest reachable sum of <c>[from, to]</c>, or null.</summary>
+    /// <summary>The smallest reachable sum in <c>[from, to]</c>; null: there is none.</summary>
     public int? FirstIn(int from, int to)
     {
         for (var sum = Math.Max(from, 0); sum <= Math.Min(to, Capacity); sum++)
@@ -96,7 +95,7 @@ internal sealed class SubsetSum
         return null;
     }
 
-    /// <summary>The largest reachable sum that is not above; 0 is always reachable.</summary>
+    /// <summary>The largest reachable sum up to a limit; 0 is always reachable.</summary>
     public int LastUpTo(int limit)
     {
         for (var sum = Math.Min(limit, Capacity); sum > 0; sum--)
@@ -110,7 +109,7 @@ internal sealed class SubsetSum
         return 0;
     }
 
-    /// <summary>The additions, by number, that make a reachable sum; the last one first.</summary>
+    /// <summary>The numbers of the additions that make a reachable sum, the last one first.</summary>
     public List<int> Additions(int sum)
     {
         var additions = new List<int>();
@@ -123,7 +122,7 @@ internal sealed class SubsetSum
         return additions;
     }
 
-    // The word without the bits below the release, and those above the capacity, which nobody asks for.
+    // The word without the bits below the release. Bits above the capacity do not matter.
     private ulong Masked(int word, int release)
     {
         var bits = _reach[word];

@@ -3,9 +3,9 @@ using ScheduleFlow.Core.Plans;
 namespace ScheduleFlow.Core.Planning;
 
 /// <summary>
-/// When the blocks and fixed events of a plan are, day by day on the zone's clock. Where blocks overlap, the one that
-/// began last is on; where two begin together, the one listed last. Began is said of the clock: of two that begin in an
-/// hour that is skipped, the one whose time is later.
+/// The times of a plan's blocks and fixed events, day by day on the zone's clock. If blocks overlap, the one that began
+/// last is on; if two begin together, the one listed last. What counts is the clock: of two that begin in an hour that is
+/// skipped, it is the one with the later time of day.
 /// </summary>
 internal sealed class Timeline
 {
@@ -18,7 +18,7 @@ internal sealed class Timeline
         var (from, to) = (plan.Horizon.Start.UnixSeconds, plan.Horizon.End.UnixSeconds);
         var fixedEvents = new List<FixedOccurrence>();
 
-        // From the day before: what begins late may last into the first day.
+        // From the day before: a block that begins late may last into the first day.
         var last = clock.DayOf(to);
         for (var day = clock.DayOf(from).AddDays(-1); day <= last; day = day.AddDays(1))
         {
@@ -59,8 +59,21 @@ internal sealed class Timeline
             }
         }
 
-        Fixed = [.. fixedEvents.Where(item => item.Start >= from && item.Start < to).Distinct().OrderBy(item => item.Start).ThenBy(item => item.Fixed)];
-        _blocks = [.. _blocks.OrderBy(block => block.Start).ThenBy(block => plan.Blocks[block.Block].From).ThenBy(block => block.Block)];
+        Fixed =
+        [
+            .. fixedEvents
+                .Where(item => item.Start >= from && item.Start < to)
+                .Distinct()
+                .OrderBy(item => item.Start)
+                .ThenBy(item => item.Fixed),
+        ];
+        _blocks =
+        [
+            .. _blocks
+                .OrderBy(block => block.Start)
+                .ThenBy(block => plan.Blocks[block.Block].From)
+                .ThenBy(block => block.Block),
+        ];
         EndAtFixed(plan);
     }
 
@@ -70,7 +83,7 @@ internal sealed class Timeline
     /// <summary>In order of time.</summary>
     public IReadOnlyList<BlockOccurrence> Blocks => _blocks;
 
-    /// <summary>The block that is on, and until when nothing changes that, at most up to a limit. Times never go back.</summary>
+    /// <summary>The block that is on, and until when, at most up to a limit. Must be called in order of time.</summary>
     public (BlockOccurrence? Block, long Until) At(long time, long limit)
     {
         for (; _next < _blocks.Count && _blocks[_next].Start <= time; _next++)
@@ -93,7 +106,7 @@ internal sealed class Timeline
         return (on, on is null ? limit : Math.Min(limit, on.End));
     }
 
-    /// <summary>The blocks that have begun and not ended at a time that was reached, also those that wait.</summary>
+    /// <summary>The blocks that have begun and not ended at a time that was reached, including those that pause.</summary>
     public IEnumerable<BlockOccurrence> Covering(long time) => _begun.Where(block => block.Start <= time && block.End > time);
 
     private static (long Start, long End) Window(PlanBlock block, DateOnly day, DayClock clock)
@@ -108,7 +121,7 @@ internal sealed class Timeline
         return (start, end);
     }
 
-    // A block without an end of its own lasts until another begins, at most for a day.
+    // A block without its own end lasts until another begins, at most a week.
     private void EndAtFixed(PlanDocument plan)
     {
         var fixedIndex = 0;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Core.Plans;
 
@@ -18,7 +19,7 @@ internal sealed class BlockReading(PoolReading pools, PlanErrors errors)
             var block = Block(item, indexes);
             if (block.Name.Length > 0 && !indexes.TryAdd(block.Name, blocks.Count))
             {
-                item.Error(item.Take("name")!, $"there is a block “{PlanNode.Shortened(block.Name)}” already");
+                item.Error(item.Take("name")!, $"there is a block “{ShortText.Of(block.Name)}” already");
             }
 
             blocks.Add(block);
@@ -48,7 +49,9 @@ internal sealed class BlockReading(PoolReading pools, PlanErrors errors)
 
         if (rerun is not null && hasPool)
         {
-            block.Error(block.Take("pool") ?? block.Take("filter")!, "a rerun plays what the other block played: leave out pool and filter");
+            block.Error(
+                block.Take("pool") ?? block.Take("filter")!,
+                "a rerun plays what the other block played: leave out pool and filter");
         }
         else if (rerun is null && !block.Has("rerun_of") && !hasPool)
         {
@@ -89,7 +92,10 @@ internal sealed class BlockReading(PoolReading pools, PlanErrors errors)
         }
 
         var close = Nearest.To(name, earlier.Keys);
-        block.Error(block.Take("rerun_of")!, $"there is no block “{PlanNode.Shortened(name)}” above this one to show again" + (close is null ? "" : $"; did you mean “{close}”?"));
+        var suggestion = close is null ? "" : $"; did you mean “{close}”?";
+        block.Error(
+            block.Take("rerun_of")!,
+            $"there is no block “{ShortText.Of(name)}” above this one to show again{suggestion}");
         return null;
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ScheduleFlow.Core.Plans;
 
-/// <summary>Lengths of time and times of the day, as people write them in a plan.</summary>
+/// <summary>Durations and times of day, as people write them in a plan.</summary>
 internal static class DurationText
 {
     private const long MaxSeconds = 100L * 366 * 24 * 60 * 60;
@@ -12,7 +12,9 @@ internal static class DurationText
     {
         text = text.Trim();
         seconds = 0;
-        return text.Length > 0 && (text.Contains(':') ? TryParseColons(text, out seconds) : TryParseUnits(text, out seconds)) && seconds <= MaxSeconds;
+        return text.Length > 0
+            && (text.Contains(':') ? TryParseColons(text, out seconds) : TryParseUnits(text, out seconds))
+            && seconds <= MaxSeconds;
     }
 
     /// <summary><c>hh:mm</c> or <c>hh:mm:ss</c>.</summary>
@@ -62,8 +64,9 @@ internal static class DurationText
         return text;
     }
 
-    /// <summary>Whole hours as hours, a day too: <c>24h</c>; else as <see cref="Of"/>.</summary>
-    public static string OfHours(long seconds) => seconds % 3600 == 0 ? string.Create(CultureInfo.InvariantCulture, $"{seconds / 3600}h") : Of(seconds);
+    /// <summary>Whole hours as hours, even for a day: <c>24h</c>; else as <see cref="Of"/>.</summary>
+    public static string OfHours(long seconds) =>
+        seconds % 3600 == 0 ? string.Create(CultureInfo.InvariantCulture, $"{seconds / 3600}h") : Of(seconds);
 
     private static bool TwoDigits(ReadOnlySpan<char> text, out int value)
     {
@@ -77,7 +80,10 @@ internal static class DurationText
         var parts = 0;
         foreach (var range in text.Split(':'))
         {
-            if (++parts > 3 || !int.TryParse(text[range], NumberStyles.None, CultureInfo.InvariantCulture, out var value) || (parts > 1 && (value > 59 || text[range].Length != 2)))
+            var part = text[range];
+            if (++parts > 3
+                || !int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+                || (parts > 1 && (value > 59 || part.Length != 2)))
             {
                 return false;
             }
@@ -95,7 +101,8 @@ internal static class DurationText
         while (!text.IsEmpty)
         {
             var digits = text.IndexOfAnyExceptInRange('0', '9');
-            if (digits == 0 || !long.TryParse(digits < 0 ? text : text[..digits], NumberStyles.None, CultureInfo.InvariantCulture, out var value) || value > MaxSeconds)
+            var number = digits < 0 ? text : text[..digits];
+            if (!long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) || value > MaxSeconds)
             {
                 return false;
             }
@@ -109,7 +116,7 @@ internal static class DurationText
                 _ => 0,
             };
 
-            // From the largest unit to the smallest, each once; a bare number only alone.
+            // From the largest unit to the smallest, each once; a number without a unit only alone.
             if (unit == 0 || unit >= last || (digits < 0 && last != long.MaxValue))
             {
                 return false;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScheduleFlow.Core.Text;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Plans;
@@ -38,7 +39,9 @@ internal sealed class FixedReading(PoolReading pools, Zone? zone)
         var once = item.Take("once") is { } node ? PlanInstant.Of(item, node, "once", zone) : null;
         if (at.IsEmpty == once is null && !item.Has("at") == !item.Has("once"))
         {
-            item.Error(item.Take("once") ?? item.Node, "give “at” (times of the day, or “hourly”), or “once” (one date and time)");
+            item.Error(
+                item.Take("once") ?? item.Node,
+                "give “at” (times of the day, or “hourly”), or “once” (one date and time)");
         }
 
         var isSoft = item.Choice("start", ("hard", false), ("soft", true)) ?? item.Has("lateness");
@@ -89,7 +92,7 @@ internal sealed class FixedReading(PoolReading pools, Zone? zone)
 
         if (url is not null)
         {
-            pin.Error(pin.Take("url")!, $"no pool has “{PlanNode.Shortened(url)}”");
+            pin.Error(pin.Take("url")!, $"no pool has “{ShortText.Of(url)}”");
         }
 
         return null;
@@ -99,7 +102,12 @@ internal sealed class FixedReading(PoolReading pools, Zone? zone)
     {
         null => [],
         PlanNode.Scalar { Text: Hourly } => [.. Enumerable.Range(0, 24).Select(hour => hour * 3600)],
-        PlanNode.Sequence list => [.. list.Items.Select((time, index) => item.TimeOfDay(time, $"at[{index}]", allowsEnd: false)).OfType<int>().Distinct().Order()],
+        PlanNode.Sequence list =>
+        [
+            .. list.Items
+                .Select((time, index) => item.TimeOfDay(time, $"at[{index}]", allowsEnd: false))
+                .OfType<int>().Distinct().Order(),
+        ],
         var single => item.TimeOfDay(single, "at", allowsEnd: false) is { } time ? [time] : [],
     };
 }

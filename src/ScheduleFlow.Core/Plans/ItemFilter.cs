@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace ScheduleFlow.Core.Plans;
 
-/// <summary>Chooses items: all of what is given must fit; names are compared without regard to case.</summary>
+/// <summary>Chooses items: every given condition must hold. The case of names is ignored.</summary>
 internal sealed record ItemFilter
 {
     public static readonly ItemFilter All = new();
@@ -11,13 +11,13 @@ internal sealed record ItemFilter
 
     public ImmutableArray<string> Series { get; init; } = [];
 
-    /// <summary>At least one of them.</summary>
+    /// <summary>The item has at least one of these.</summary>
     public ImmutableArray<string> Tags { get; init; } = [];
 
-    /// <summary>None of them.</summary>
+    /// <summary>The item has none of these.</summary>
     public ImmutableArray<string> WithoutTags { get; init; } = [];
 
-    /// <summary>Parts of the URL, at least one of them: lists often tell things apart by folder.</summary>
+    /// <summary>The URL contains at least one of these: lists often sort items into folders.</summary>
     public ImmutableArray<string> Urls { get; init; } = [];
 
     public int? MinSeconds { get; init; }
@@ -33,5 +33,6 @@ internal sealed record ItemFilter
         && (MinSeconds is null || item.Seconds >= MinSeconds)
         && (MaxSeconds is null || item.Seconds <= MaxSeconds);
 
-    private static bool Has(ImmutableArray<string> names, string? name) => name is not null && names.Contains(name, StringComparer.OrdinalIgnoreCase);
+    private static bool Has(ImmutableArray<string> names, string? name) =>
+        name is not null && names.Contains(name, StringComparer.OrdinalIgnoreCase);
 }

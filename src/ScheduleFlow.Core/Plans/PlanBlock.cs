@@ -12,19 +12,22 @@ internal sealed record PlanBlock
     /// <summary>When it begins, in seconds of the local day.</summary>
     public required int From { get; init; }
 
-    /// <summary>When it ends, in seconds of the local day (the next day's where not after <see cref="From"/>); null: at the next block, or with its count or duration.</summary>
+    /// <summary>
+    /// When it ends, in seconds of the local day, or of the next day if not after <see cref="From"/>; null: at the next
+    /// block, or with its count or duration.
+    /// </summary>
     public int? To { get; init; }
 
-    /// <summary>Seconds after which it ends, or null.</summary>
+    /// <summary>Seconds after which it ends; null: no limit.</summary>
     public int? MaxSeconds { get; init; }
 
-    /// <summary>Items after which it ends, or null.</summary>
+    /// <summary>Items after which it ends; null: no limit.</summary>
     public int? MaxItems { get; init; }
 
-    /// <summary>Whether it ends at the first fixed event that follows its beginning.</summary>
+    /// <summary>Whether it ends at the first fixed event after its beginning.</summary>
     public bool UntilFixed { get; init; }
 
-    /// <summary>Starts are moved on to the next multiple of so many seconds of the local hour; 0: not.</summary>
+    /// <summary>Starts are delayed to the next multiple of so many seconds of the local hour; 0: they are not.</summary>
     public int PadSeconds { get; init; }
 
     public ItemOrder Order { get; init; }
@@ -32,6 +35,6 @@ internal sealed record PlanBlock
     /// <summary>What it may play, as indexes into the plan's items, in the order of the pool; empty for a rerun.</summary>
     public required ImmutableArray<int> Items { get; init; }
 
-    /// <summary>The block whose last occurrence is shown again, as an index into the plan's blocks, or null.</summary>
+    /// <summary>The block whose last occurrence is shown again, as an index into the plan's blocks; null: it is not a rerun.</summary>
     public int? RerunOf { get; init; }
 }

@@ -4,8 +4,7 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Plans;
 
 /// <summary>
-/// A plan: what a plan file (docs/plans.md) says, with its names resolved and everything checked. What becomes of it,
-/// in the order of the work:
+/// A plan: what a plan file (docs/plans.md) says, with names resolved and everything checked. Its way through the program:
 /// <code>
 ///   plan file ─PlanReader▶ PlanReading      the plan, with the warnings of its reader
 ///             ─playlists─▶ LoadedPlan       the same with a digest of the file and of every playlist that it names
@@ -17,20 +16,20 @@ namespace ScheduleFlow.Core.Plans;
 /// </summary>
 internal sealed record PlanDocument
 {
-    /// <summary>The channel; a stored plan is found again by it.</summary>
+    /// <summary>The channel, by which a stored plan is found again.</summary>
     public required string Channel { get; init; }
 
     public required Zone Zone { get; init; }
 
-    /// <summary>What is planned, half-open.</summary>
+    /// <summary>The time to plan, half-open.</summary>
     public required TimeWindow Horizon { get; init; }
 
-    /// <summary>When a broadcast day begins, in seconds of the local day: what "a day" means to a limit of plays.</summary>
+    /// <summary>When a broadcast day begins, in seconds of the local day; limits per day count such days.</summary>
     public int DayStart { get; init; }
 
     public required long Seed { get; init; }
 
-    /// <summary>Every item of every pool, one for each URL. Blocks, rules and fillers name them by index.</summary>
+    /// <summary>The items of all pools, one for each URL. Blocks, rules and fillers refer to them by index.</summary>
     public required ImmutableArray<PlanItem> Items { get; init; }
 
     /// <summary>In the order of the file.</summary>
@@ -38,10 +37,10 @@ internal sealed record PlanDocument
 
     public required ImmutableArray<FixedEvent> Fixed { get; init; }
 
-    /// <summary>What may fill what the blocks leave, in no order; may be empty.</summary>
+    /// <summary>What may fill the time that blocks leave, in any order; may be empty.</summary>
     public required ImmutableArray<int> Fillers { get; init; }
 
-    /// <summary>Seconds of fillers in one gap that are no reason to relax a rule; more are.</summary>
+    /// <summary>Seconds of fillers in one gap; to avoid more, rules are relaxed.</summary>
     public int FillerLimit { get; init; } = 300;
 
     public required ImmutableArray<PlanRule> Rules { get; init; }

@@ -4,10 +4,10 @@ using ScheduleFlow.Contracts;
 
 namespace ScheduleFlow.Core.Plans;
 
-/// <summary>Bytes → text: UTF-8, or UTF-16 that says so by its first two bytes.</summary>
+/// <summary>Bytes → text: UTF-8, or UTF-16 with a byte order mark.</summary>
 internal static class PlanEncoding
 {
-    /// <summary>Problem: <c>parse_error</c> with the first byte that is no UTF-8.</summary>
+    /// <summary>Problem: <c>parse_error</c> with the first byte that is not UTF-8.</summary>
     public static Outcome<string> Decode(ReadOnlySpan<byte> bytes)
     {
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
@@ -34,7 +34,7 @@ internal static class PlanEncoding
     {
         for (var at = 0; at < bytes.Length;)
         {
-            // What is ASCII needs no further look.
+            // ASCII needs no further check.
             at += bytes[at..].IndexOfAnyExceptInRange((byte)0, (byte)0x7F) is var next and >= 0 ? next : bytes.Length - at;
             if (at < bytes.Length)
             {

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Core.Plans;
 
-/// <summary>Everything that is wrong with a plan, in the order it was found; and what is merely odd.</summary>
+/// <summary>All errors of a plan, in the order in which they were found, and its warnings.</summary>
 internal sealed class PlanErrors
 {
     private const int MaxOfOne = 20;
@@ -19,9 +20,12 @@ internal sealed class PlanErrors
 
     public ImmutableArray<string> Warnings => [.. _warnings];
 
-    public void Add(PlanNode at, string path, string what) => _errors.Add((at.Line, at.Column, PlanNode.Shortened(path.Length == 0 ? what : $"{path}: {what}", MaxText)));
+    public void Add(PlanNode at, string path, string what) =>
+        _errors.Add((at.Line, at.Column, ShortText.Of(path.Length == 0 ? what : $"{path}: {what}", MaxText)));
 
-    /// <summary>What is wrong with something that the plan names. A path that is refused decides what kind of failure the whole is.</summary>
+    /// <summary>
+    /// Adds a problem with something that the plan names. A forbidden path makes the whole problem <c>forbidden_path</c>.
+    /// </summary>
     public void Add(PlanNode at, string path, Problem problem)
     {
         Add(at, path, problem.Message);
@@ -35,16 +39,19 @@ internal sealed class PlanErrors
 
     public void Warn(PlanNode at, string path, string what) => _warnings.Add($"Line {at.Line}, {path}: {what}");
 
-    /// <summary>The whole of it as one problem.</summary>
+    /// <summary>All errors as one problem.</summary>
     public Problem ToProblem()
     {
         var errors = _errors.OrderBy(error => error.Line).ThenBy(error => error.Column).ToImmutableArray();
         var lines = errors.Select(error => $"Line {error.Line}, column {error.Column}: {error.Text}").ToImmutableArray();
-        return new Problem(_forbidden?.Type ?? ErrorType.Validation, lines.Length == 1 ? $"The plan has an error. {lines[0]}" : $"The plan has {lines.Length} errors. The first: {lines[0]}")
+        return new Problem(
+            _forbidden?.Type ?? ErrorType.Validation,
+            lines.Length == 1 ? $"The plan has an error. {lines[0]}" : $"The plan has {lines.Length} errors. The first: {lines[0]}")
         {
             Place = new Place((int)errors[0].Line, (int)errors[0].Column),
             Errors = [.. lines.Take(Limits.MaxListed)],
-            Hint = _forbidden?.Hint ?? "docs/plans.md describes every field; docs/plan.schema.json lets an editor check them while you type.",
+            Hint = _forbidden?.Hint
+                ?? "docs/plans.md describes every field; docs/plan.schema.json lets an editor check them while you type.",
         };
     }
 }

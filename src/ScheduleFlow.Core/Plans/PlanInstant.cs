@@ -2,7 +2,7 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Plans;
 
-/// <summary>A point in time of a plan: a date (its midnight), a local time, or one with an offset.</summary>
+/// <summary>Reads a time of a plan: a date (its midnight), a local time, or one with an offset.</summary>
 internal static class PlanInstant
 {
     public static Instant? Of(PlanObject plan, PlanNode node, string name, Zone? zone)

@@ -3,7 +3,7 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Plans;
 
-/// <summary>Something that can be on air.</summary>
+/// <summary>Something that can be put on air.</summary>
 internal sealed record PlanItem
 {
     public required string Url { get; init; }
@@ -23,21 +23,21 @@ internal sealed record PlanItem
 
     public ImmutableArray<string> Tags { get; init; } = [];
 
-    /// <summary>How often it is taken by the order "weighted", against others; above 0.</summary>
+    /// <summary>Its share in the order "weighted", relative to others; above 0.</summary>
     public double Weight { get; init; } = 1;
 
-    /// <summary>The rights: it may start from here …</summary>
+    /// <summary>Rights: it may not start before this.</summary>
     public Instant? ValidFrom { get; init; }
 
-    /// <summary>… and must have ended by here.</summary>
+    /// <summary>Rights: it must have ended by this.</summary>
     public Instant? ValidUntil { get; init; }
 
-    /// <summary>When in the local day it may start, or null for any time.</summary>
+    /// <summary>When in the local day it may start; null: at any time.</summary>
     public DayWindow? Hours { get; init; }
 
-    /// <summary>How often it may play within the horizon, or null.</summary>
+    /// <summary>How often it may play within the horizon; null: no limit.</summary>
     public int? MaxPlays { get; init; }
 
-    /// <summary>How often it may play in one broadcast day, or null.</summary>
+    /// <summary>How often it may play in one broadcast day; null: no limit.</summary>
     public int? MaxPlaysPerDay { get; init; }
 }

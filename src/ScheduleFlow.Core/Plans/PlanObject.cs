@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Core.Plans;
 
 /// <summary>
-/// An object of a plan and the fields that are read from it. Whatever is wrong goes to the errors, and the field is
-/// then absent; what was not asked for by the end is an error too (<see cref="End"/>).
+/// An object of a plan and the fields that are read from it. A wrong field is reported and counts as absent. Fields that
+/// were never asked for are errors too (<see cref="End"/>).
 /// </summary>
 internal sealed class PlanObject
 {
@@ -24,13 +25,13 @@ internal sealed class PlanObject
 
     public PlanNode.Mapping Node { get; }
 
-    /// <summary>Where it stands in the plan, such as <c>blocks[2]</c>; empty at the top.</summary>
+    /// <summary>Its path in the plan, such as <c>blocks[2]</c>; empty at the top.</summary>
     public string Path { get; }
 
     /// <summary>The names that were asked for.</summary>
     public IReadOnlyList<string> Known => _known;
 
-    /// <summary>The node as an object; null, with an error, where it is none.</summary>
+    /// <summary>The node as an object; null, with an error, if it is not one.</summary>
     public static PlanObject? Of(PlanNode node, string path, PlanErrors errors)
     {
         if (node is PlanNode.Mapping mapping)
@@ -42,7 +43,7 @@ internal sealed class PlanObject
         return null;
     }
 
-    /// <summary>A field's value, or null where it is absent or null.</summary>
+    /// <summary>A field's value; null: it is absent or null.</summary>
     public PlanNode? Take(string name)
     {
         _known.Add(name);
@@ -51,7 +52,7 @@ internal sealed class PlanObject
 
     public bool Has(string name) => Take(name) is not null;
 
-    /// <summary>A field that must be there.</summary>
+    /// <summary>The value of a required field; null, with an error, if it is missing.</summary>
     public PlanNode? Require(string name)
     {
         var value = Take(name);
@@ -63,7 +64,8 @@ internal sealed class PlanObject
         return value;
     }
 
-    public string? Text(string name, bool required = false) => (required ? Require(name) : Take(name)) is { } node ? TextOf(node, name) : null;
+    public string? Text(string name, bool required = false) =>
+        (required ? Require(name) : Take(name)) is { } node ? TextOf(node, name) : null;
 
     /// <summary>One text, or a list of them.</summary>
     public ImmutableArray<string> Texts(string name) => [.. PlacedTexts(name).Select(text => text.Text)];
@@ -83,7 +85,7 @@ internal sealed class PlanObject
         }
     }
 
-    /// <summary>Refuses an empty list where it would stand for everything, or for nothing at all.</summary>
+    /// <summary>Refuses an empty list where it would mean everything, or nothing at all.</summary>
     public void RefuseEmpty(string name)
     {
         if (Take(name) is PlanNode.Sequence { Items.IsEmpty: true } list)
@@ -95,24 +97,43 @@ internal sealed class PlanObject
     public int? Whole(string name, int min, int max) => (int?)Long(name, min, max);
 
     public long? Long(string name, long min, long max) => Take(name) is not { } node ? null
-        : node is PlanNode.Scalar scalar && long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max ? value
-        : Refuse<long>(node, name, min == max ? $"must be {min}, not {node.Kind}" : $"must be a whole number from {min} to {max}, not {node.Kind}");
+        : node is PlanNode.Scalar scalar
+            && long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            && value >= min
+            && value <= max ? value
+        : Refuse<long>(node, name, min == max ? $"must be {min}" : $"must be a whole number from {min} to {max}");
 
     public double? Number(string name, double above, double max) => Take(name) is not { } node ? null
-        : node is PlanNode.Scalar scalar && double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value > above && value <= max ? value
-        : Refuse<double>(node, name, $"must be a number above {above.ToString(CultureInfo.InvariantCulture)} and at most {max.ToString(CultureInfo.InvariantCulture)}, not {node.Kind}");
+        : node is PlanNode.Scalar scalar
+            && double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && value > above
+            && value <= max ? value
+        : Refuse<double>(
+            node,
+            name,
+            string.Create(CultureInfo.InvariantCulture, $"must be a number above {above} and at most {max}"));
 
-    /// <summary>A length of time in whole seconds: <c>90m</c>, <c>1h30m</c>, <c>45s</c>, <c>2d</c>, <c>01:30:00</c>, <c>25:00</c> (minutes and seconds), or a number of seconds.</summary>
+    /// <summary>
+    /// A duration in whole seconds: <c>90m</c>, <c>1h30m</c>, <c>45s</c>, <c>2d</c>, <c>01:30:00</c>, <c>25:00</c>
+    /// (minutes and seconds), or a number of seconds.
+    /// </summary>
     public long? Duration(string name, long minSeconds, long maxSeconds) => Take(name) is not { } node ? null
-        : node is PlanNode.Scalar scalar && DurationText.TryParse(scalar.Text, out var seconds) && seconds >= minSeconds && seconds <= maxSeconds ? seconds
-        : Refuse<long>(node, name, $"must be a duration such as 90m, 1h30m or 01:30:00, from {DurationText.Of(minSeconds)} to {DurationText.Of(maxSeconds)}, not {node.Kind}");
+        : node is PlanNode.Scalar scalar
+            && DurationText.TryParse(scalar.Text, out var seconds)
+            && seconds >= minSeconds
+            && seconds <= maxSeconds ? seconds
+        : Refuse<long>(
+            node,
+            name,
+            "must be a duration such as 90m, 1h30m or 01:30:00, "
+            + $"from {DurationText.Of(minSeconds)} to {DurationText.Of(maxSeconds)}");
 
-    /// <summary>A time of the day in seconds: <c>06:00</c> or <c>06:00:30</c>; <c>24:00</c> where the end of the day makes sense.</summary>
+    /// <summary>A time of the day in seconds: <c>06:00</c> or <c>06:00:30</c>; <c>24:00</c> if the end of the day is allowed.</summary>
     public int? TimeOfDay(string name, bool allowsEnd = false) => Take(name) is { } node ? TimeOfDay(node, name, allowsEnd) : null;
 
     public int? TimeOfDay(PlanNode node, string name, bool allowsEnd) =>
         node is PlanNode.Scalar scalar && DurationText.TryParseClock(scalar.Text, allowsEnd, out var seconds) ? seconds
-        : Refuse<int>(node, name, $"must be a time of the day such as \"06:00\", not {node.Kind}");
+        : Refuse<int>(node, name, "must be a time of the day such as \"06:00\"");
 
     /// <summary>One of a few words.</summary>
     public T? Choice<T>(string name, params ReadOnlySpan<(string Word, T Value)> choices)
@@ -134,16 +155,23 @@ internal sealed class PlanObject
             words.Add(word);
         }
 
-        return Refuse<T>(node, name, $"must be {(words.Count == 1 ? "" : string.Join(", ", words.SkipLast(1)) + " or ")}{words[^1]}, not {node.Kind}");
+        var others = words.Count == 1 ? "" : string.Join(", ", words.SkipLast(1)) + " or ";
+        return Refuse<T>(node, name, $"must be {others}{words[^1]}");
     }
 
     public DateOnly? Date(string name) => Take(name) is not { } node ? null
-        : node is PlanNode.Scalar scalar && DateOnly.TryParseExact(scalar.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
-        : Refuse<DateOnly>(node, name, $"must be a date such as 2026-12-24, not {node.Kind}");
+        : node is PlanNode.Scalar scalar
+            && DateOnly.TryParseExact(
+                scalar.Text,
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var date) ? date
+        : Refuse<DateOnly>(node, name, "must be a date such as 2026-12-24");
 
     public PlanObject? Object(string name) => Take(name) is { } node ? Of(node, Sub(name), _errors) : null;
 
-    /// <summary>A list of objects, at most so many.</summary>
+    /// <summary>A list of objects, with an error if there are more than <paramref name="most"/>.</summary>
     public IEnumerable<PlanObject> Objects(string name, int most)
     {
         var node = Take(name);
@@ -174,12 +202,12 @@ internal sealed class PlanObject
 
     public void Warn(string what) => _errors.Warn(Node, Path, what);
 
-    /// <summary>Everything that was never asked for is unknown, and probably a slip.</summary>
+    /// <summary>Reports fields that were never asked for: they are unknown, and probably misspelt.</summary>
     public void End()
     {
         foreach (var entry in Node.Entries.Where(entry => !_known.Contains(entry.Key.Text)))
         {
-            var (name, close) = (PlanNode.Shortened(entry.Key.Text), Nearest.To(entry.Key.Text, _known));
+            var (name, close) = (ShortText.Of(entry.Key.Text), Nearest.To(entry.Key.Text, _known));
             Error(entry.Key, close is null
                 ? $"there is no field “{name}” here; there are {string.Join(", ", _known.Distinct())}"
                 : $"there is no field “{name}”; did you mean “{close}”?");
@@ -199,10 +227,10 @@ internal sealed class PlanObject
         return null;
     }
 
-    private T? Refuse<T>(PlanNode node, string name, string why)
+    private T? Refuse<T>(PlanNode node, string name, string demand)
         where T : struct
     {
-        Error(node, $"“{name}” {why}");
+        Error(node, $"“{name}” {demand}, not {node.Kind}");
         return null;
     }
 }

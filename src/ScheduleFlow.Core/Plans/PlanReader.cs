@@ -4,21 +4,21 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Plans;
 
-/// <summary>Plan file → plan (docs/plans.md). Every error is collected and named with its line.</summary>
+/// <summary>Plan file → plan (docs/plans.md). Every error is collected, with its line.</summary>
 internal static class PlanReader
 {
     private const int MaxDays = 3660;
     private const int MaxPools = 1_000;
     private const long DefaultCooldownSeconds = 48 * 3600;
 
-    // Far from where the calendar ends, so that every day before and after has a date.
+    // Far from the ends of the calendar, so that every day before and after has a date.
     private static readonly Instant Earliest = Instant.FromUtc(1900, 1, 1, 0);
     private static readonly Instant Latest = Instant.FromUtc(2999, 12, 31, 0);
 
-    /// <summary>Problems: <c>parse_error</c>, <c>validation</c> with every error, and what the sources say.</summary>
+    /// <summary>Problems: <c>parse_error</c>, <c>validation</c> with every error, and those of the sources.</summary>
     /// <param name="text">YAML or JSON.</param>
     /// <param name="sources">Where playlists come from.</param>
-    /// <param name="seed">The seed where the plan gives none; null: one that follows from the channel's name.</param>
+    /// <param name="seed">The seed if the plan gives none; null: one computed from the channel's name.</param>
     public static Outcome<PlanReading> Read(string text, PlanSources sources, long? seed = null)
     {
         if (!PlanTree.Parse(text).TryGet(out var root, out var problem))
@@ -32,7 +32,7 @@ internal static class PlanReader
             return errors.ToProblem();
         }
 
-        // 1. The frame: whose, where, when.
+        // 1. The frame: channel, zone, horizon.
         _ = top.Take("$schema");
         _ = top.Whole("version", 1, 1);
         var channel = top.Text("channel", required: true) ?? "";
@@ -48,10 +48,13 @@ internal static class PlanReader
             pools.Read(name, pool);
         }
 
-        // 3. When what is played, and by which rules.
+        // 3. What is played when, and by which rules.
         var blocks = new BlockReading(pools, errors).Read(top);
         var fixedEvents = new FixedReading(pools, zone).Read(top);
-        var fillers = top.PlacedTexts("fillers").SelectMany(name => pools.Pool(top, name.Text, name.At)).Distinct().ToImmutableArray();
+        var fillers = top.PlacedTexts("fillers")
+            .SelectMany(name => pools.Pool(top, name.Text, name.At))
+            .Distinct()
+            .ToImmutableArray();
         var fillerLimit = (int?)top.Duration("filler_limit", 0, DayWindow.ClockSeconds) ?? 300;
         var rules = new RuleReading(pools).Read(top, DefaultCooldownSeconds);
         top.End();
@@ -117,12 +120,17 @@ internal static class PlanReader
             return default;
         }
 
-        // Days are days of the clock: a week over a change of the clocks ends at the same time of the day.
+        // Days are days of the clock: a week with a clock change in it ends at the same time of day.
+        var wholeDays = (days ?? 7) * (long)DayWindow.ClockSeconds;
         var to = end
-            ?? (hours is { } h ? from.PlusSeconds(h * 3600L) : zone.ToInstant(zone.ToLocalSeconds(from) + ((days ?? 7) * (long)DayWindow.ClockSeconds)).Instant);
+            ?? (hours is { } h
+                ? from.PlusSeconds(h * 3600L)
+                : zone.ToInstant(zone.ToLocalSeconds(from) + wholeDays).Instant);
         if (to <= from || to - from > MaxDays * (long)DayWindow.ClockSeconds)
         {
-            top.Error(top.Take("end") ?? top.Node, to <= from ? "the end is not after the start" : $"a plan is at most {MaxDays} days long");
+            top.Error(
+                top.Take("end") ?? top.Node,
+                to <= from ? "the end is not after the start" : $"a plan is at most {MaxDays} days long");
             return default;
         }
 
@@ -136,7 +144,10 @@ internal static class PlanReader
             case PlanNode.Mapping mapping:
                 if (mapping.Entries.Length > MaxPools)
                 {
-                    errors.Add(mapping.Entries[MaxPools].Key, "pools", $"there are {mapping.Entries.Length} pools; {MaxPools} are the most");
+                    errors.Add(
+                        mapping.Entries[MaxPools].Key,
+                        "pools",
+                        $"there are {mapping.Entries.Length} pools; {MaxPools} are the most");
                 }
 
                 return mapping.Entries.Take(MaxPools).Select(entry => (entry.Key.Text, entry.Value));

@@ -5,17 +5,17 @@ namespace ScheduleFlow.Core.Plans;
 /// <summary>How binding a rule is.</summary>
 internal enum Tier
 {
-    /// <summary>Never broken by the planner; where a fixed event breaks it, the report says so.</summary>
+    /// <summary>Never broken by the planner; if a fixed event breaks it, the report says so.</summary>
     Must,
 
-    /// <summary>Broken rather than leaving dead air, as seldom as possible.</summary>
+    /// <summary>Broken to avoid dead air, as seldom as possible.</summary>
     Want,
 
-    /// <summary>Broken before any want.</summary>
+    /// <summary>Broken before any want is.</summary>
     Nice,
 }
 
-/// <summary>What a rule takes as "the same".</summary>
+/// <summary>What counts as "the same" for a rule.</summary>
 internal enum Likeness
 {
     Item,
@@ -38,14 +38,14 @@ internal enum Demand
     /// <summary>At most <see cref="PlanRule.Count"/> plays of the same in the horizon.</summary>
     MaxTotal,
 
-    /// <summary>The same never directly after itself.</summary>
+    /// <summary>Never the same twice in a row.</summary>
     NotBackToBack,
 }
 
 /// <summary>One rule of a plan.</summary>
 internal sealed record PlanRule
 {
-    /// <summary>What reports call it.</summary>
+    /// <summary>Its name in reports.</summary>
     public required string Name { get; init; }
 
     public required Tier Tier { get; init; }
@@ -54,22 +54,22 @@ internal sealed record PlanRule
 
     public required Likeness Of { get; init; }
 
-    /// <summary>Of <see cref="Demand.Distance"/>.</summary>
+    /// <summary>The distance of <see cref="Demand.Distance"/>.</summary>
     public long Seconds { get; init; }
 
-    /// <summary>Of the limits.</summary>
+    /// <summary>The limit of <see cref="Demand.MaxPerDay"/> and <see cref="Demand.MaxTotal"/>.</summary>
     public int Count { get; init; }
 
-    /// <summary>The items it applies to, as indexes into the plan's items.</summary>
+    /// <summary>The items to which it applies, as indexes into the plan's items.</summary>
     public required ImmutableArray<int> Items { get; init; }
 
-    /// <summary>Whether it minds nothing that is played as a filler: so does a rule that was not told what it is for.</summary>
+    /// <summary>Whether it ignores plays as a filler, as a rule does that names neither a pool nor a filter.</summary>
     public bool SparesFillers { get; init; }
 
-    /// <summary>Whether it looks at a play.</summary>
+    /// <summary>Whether it counts a play.</summary>
     public bool Minds(bool isFiller) => !isFiller || !SparesFillers;
 
-    /// <summary>Whether it binds where so much is relaxed: 0 nothing, 1 the nices, 2 the wants as well.</summary>
+    /// <summary>Whether it still binds at a level of relaxation: 0 nothing, 1 the nices, 2 the wants as well.</summary>
     public bool BindsAt(int relaxed) => Tier switch
     {
         Tier.Nice => relaxed < 1,

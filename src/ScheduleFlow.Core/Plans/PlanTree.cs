@@ -7,15 +7,15 @@ using YamlDotNet.Core.Events;
 
 namespace ScheduleFlow.Core.Plans;
 
-/// <summary>YAML, and so JSON too → a tree with places. Anchors, aliases and tags are refused: a plan says what it means.</summary>
+/// <summary>YAML, and so JSON too → a tree with places. Anchors, aliases and tags are refused: a plan is written out in full.</summary>
 internal static class PlanTree
 {
     private const int MaxDepth = 32;
 
-    /// <summary>Far more than 10,000 items with every field come to.</summary>
+    /// <summary>Far more values than 10,000 items with every field have.</summary>
     private const int MaxValues = 500_000;
 
-    // YAML has no others; the library takes a NUL for the end and would keep silent about what follows.
+    // YAML does not allow these. The library takes a NUL for the end, and would silently ignore what follows.
     private static readonly SearchValues<char> Unprintable = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Select(code => (char)code).Except("\t\n\r"), '\x7F', '\uFFFE', '\uFFFF']);
 
@@ -23,13 +23,16 @@ internal static class PlanTree
     {
         if (text.AsSpan().IndexOfAny(Unprintable) is >= 0 and var at)
         {
-            return Problem(PlaceOf(text, at), $"the character U+{(int)text[at]:X4} is no text.") with { Hint = "A plan is text: YAML or JSON, in UTF-8." };
+            return Problem(PlaceOf(text, at), $"the character U+{(int)text[at]:X4} is not text.") with
+            {
+                Hint = "A plan is text: YAML or JSON, in UTF-8.",
+            };
         }
 
         Parser? parser = null;
         try
         {
-            // There may be a mark of the encoding left.
+            // A byte order mark may be left.
             parser = new Parser(new StringReader(text.StartsWith('\uFEFF') ? text[1..] : text));
             parser.Consume<StreamStart>();
             if (parser.Accept<StreamEnd>(out _))
@@ -55,8 +58,8 @@ internal static class PlanTree
         }
         catch (Exception exception) when (exception is ArgumentOutOfRangeException or InvalidOperationException)
         {
-            // The library throws these for an escape \U beyond Unicode, and for some texts with a line break in a wrong place.
-            return Problem(PlaceOf(parser?.Current?.End ?? Mark.Empty), "what follows here is no YAML.");
+            // The library throws these for an escape \U beyond Unicode, and for some texts with a misplaced line break.
+            return Problem(PlaceOf(parser?.Current?.End ?? Mark.Empty), "what follows here is not YAML.");
         }
     }
 
@@ -76,7 +79,9 @@ internal static class PlanTree
         switch (parser.Current)
         {
             case NodeEvent { Anchor.IsEmpty: false } or AnchorAlias:
-                throw Unreadable(PlaceOf(start), "anchors (&) and aliases (*) are not read. Quote a text that begins with such a character.");
+                throw Unreadable(
+                    PlaceOf(start),
+                    "anchors (&) and aliases (*) are not read. Quote a text that begins with such a character.");
             case NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } }:
                 throw Unreadable(PlaceOf(start), "tags (!) are not read. Quote a text that begins with one.");
             case YamlDotNet.Core.Events.Scalar scalar:
@@ -113,7 +118,9 @@ internal static class PlanTree
 
             if (!names.Add(key.Text))
             {
-                throw Unreadable(new Place((int)key.Line, (int)key.Column), $"“{PlanNode.Shortened(key.Text)}” stands twice in the same object.");
+                throw Unreadable(
+                    new Place((int)key.Line, (int)key.Column),
+                    $"“{ShortText.Of(key.Text)}” occurs twice in the same object.");
             }
 
             entries.Add(new(key, Node(parser, depth + 1, ref values)));

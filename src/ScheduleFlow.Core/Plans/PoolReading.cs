@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Plans;
@@ -21,7 +22,7 @@ internal sealed partial class PoolReading(PlanSources sources, Zone? zone, PlanE
     {
         if (node is PlanNode.Scalar { IsNull: false } path)
         {
-            // The short form: a name and the file.
+            // The short form: a name and a file.
             _pools[name] = Add(FromFile(node, $"pools.{name}", path.Text), PoolDefaults.None, node, $"pools.{name}", ItemFilter.All);
             return;
         }
@@ -37,12 +38,14 @@ internal sealed partial class PoolReading(PlanSources sources, Zone? zone, PlanE
         var listed = ImmutableArray.CreateBuilder<int>();
         if (pool.Text("playlist") is { } file)
         {
-            listed.AddRange(Add(FromFile(pool.Take("playlist")!, pool.Path, file), defaults, pool.Take("playlist")!, pool.Path, filter));
+            var at = pool.Take("playlist")!;
+            listed.AddRange(Add(FromFile(at, pool.Path, file), defaults, at, pool.Path, filter));
         }
 
         if (pool.Text("stored") is { } id)
         {
-            listed.AddRange(Add(Sourced(pool.Take("stored")!, pool.Path, sources.Stored(id)), defaults, pool.Take("stored")!, pool.Path, filter));
+            var at = pool.Take("stored")!;
+            listed.AddRange(Add(Sourced(at, pool.Path, sources.Stored(id)), defaults, at, pool.Path, filter));
         }
 
         foreach (var item in pool.Objects("items", Limits.MaxVideos))
@@ -53,9 +56,9 @@ internal sealed partial class PoolReading(PlanSources sources, Zone? zone, PlanE
             }
         }
 
-        foreach (var (other, at) in pool.PlacedTexts("pools"))
+        foreach (var (other, place) in pool.PlacedTexts("pools"))
         {
-            listed.AddRange(Pool(pool, other, at).Where(index => filter.Fits(_items[index])));
+            listed.AddRange(Pool(pool, other, place).Where(index => filter.Fits(_items[index])));
         }
 
         if (!pool.Has("playlist") && !pool.Has("stored") && !pool.Has("items") && !pool.Has("pools"))
@@ -71,7 +74,7 @@ internal sealed partial class PoolReading(PlanSources sources, Zone? zone, PlanE
         }
     }
 
-    /// <summary>The items of a pool that was read before; an error where there is none of that name.</summary>
+    /// <summary>The items of a pool that was read before; none, with an error, if there is no such pool.</summary>
     public ImmutableArray<int> Pool(PlanObject user, string name, PlanNode at)
     {
         if (_pools.TryGetValue(name, out var items))
@@ -80,27 +83,31 @@ internal sealed partial class PoolReading(PlanSources sources, Zone? zone, PlanE
         }
 
         var close = Nearest.To(name, _pools.Keys);
-        user.Error(at, $"there is no pool “{PlanNode.Shortened(name)}”" + (close is null ? "" : $"; did you mean “{close}”?") + (_pools.Count == 0 ? " (a pool must be defined before it is used)" : ""));
+        var suggestion = close is null ? "" : $"; did you mean “{close}”?";
+        var order = _pools.Count == 0 ? " (a pool must be defined before it is used)" : "";
+        user.Error(at, $"there is no pool “{ShortText.Of(name)}”{suggestion}{order}");
         return [];
     }
 
-    /// <summary>The items that an object names by <c>pool</c> and <c>filter</c>; all of the plan's where it names no pool.</summary>
+    /// <summary>The items that an object names by <c>pool</c> and <c>filter</c>; without a pool, those of the whole plan.</summary>
     public ImmutableArray<int> Chosen(PlanObject user, string filterName = "filter")
     {
         var names = user.PlacedTexts("pool").ToList();
         user.RefuseEmpty("pool");
         var filter = user.Object(filterName) is { } given ? FilterReading.Read(given) : ItemFilter.All;
-        var items = names.Count == 0 ? Enumerable.Range(0, _items.Count) : names.SelectMany(name => Pool(user, name.Text, name.At)).Distinct();
+        var items = names.Count == 0
+            ? Enumerable.Range(0, _items.Count)
+            : names.SelectMany(name => Pool(user, name.Text, name.At)).Distinct();
         return [.. items.Where(index => filter.Fits(_items[index]))];
     }
 
-    /// <summary>An item that stands where it is used, with the fields of an item.</summary>
+    /// <summary>Reads an item that is written where it is used.</summary>
     public int? Inline(PlanObject item) => Item(item, PoolDefaults.None) is { } read ? Add(read, item) : null;
 
-    /// <summary>The item of a URL, or null.</summary>
+    /// <summary>The item of a URL; null: there is none.</summary>
     public int? Find(string url) => _byUrl.TryGetValue(url, out var index) ? index : null;
 
-    /// <summary>Restricts the hours of items that have none of their own.</summary>
+    /// <summary>Sets the hours of items that have none of their own.</summary>
     public void Restrict(ImmutableArray<int> items, DayWindow hours)
     {
         foreach (var index in items.Where(index => _items[index].Hours is null))
@@ -109,7 +116,8 @@ internal sealed partial class PoolReading(PlanSources sources, Zone? zone, PlanE
         }
     }
 
-    private ImmutableArray<MediaItem> FromFile(PlanNode at, string path, string file) => Sourced(at, path, sources.File(file));
+    private ImmutableArray<MediaItem> FromFile(PlanNode at, string path, string file) =>
+        Sourced(at, path, sources.File(file));
 
     private ImmutableArray<MediaItem> Sourced(PlanNode at, string path, Outcome<ImmutableArray<MediaItem>> outcome)
     {
@@ -122,7 +130,12 @@ internal sealed partial class PoolReading(PlanSources sources, Zone? zone, PlanE
         return [];
     }
 
-    private ImmutableArray<int> Add(ImmutableArray<MediaItem> media, PoolDefaults defaults, PlanNode at, string path, ItemFilter filter)
+    private ImmutableArray<int> Add(
+        ImmutableArray<MediaItem> media,
+        PoolDefaults defaults,
+        PlanNode at,
+        string path,
+        ItemFilter filter)
     {
         var added = ImmutableArray.CreateBuilder<int>(media.Length);
         var withoutDuration = 0;
@@ -153,7 +166,11 @@ internal sealed partial class PoolReading(PlanSources sources, Zone? zone, PlanE
 
         if (withoutDuration > 0)
         {
-            errors.Add(at, path, $"{withoutDuration} of {media.Length} items have no running time that can be planned; give the pool a duration, or the list #EXTINF durations");
+            errors.Add(
+                at,
+                path,
+                $"{withoutDuration} of {media.Length} items have no running time that can be planned; "
+                + "give the pool a duration, or the list #EXTINF durations");
         }
 
         return added.ToImmutable();
@@ -168,11 +185,13 @@ internal sealed partial class PoolReading(PlanSources sources, Zone? zone, PlanE
         }
         else if (_items[index].Seconds != item.Seconds)
         {
-            at?.Error(at.Take("duration") ?? at.Node, $"“{PlanNode.Shortened(item.Url)}” is {_items[index].Seconds} s long elsewhere in the plan and {item.Seconds} s here");
+            at?.Error(
+                at.Take("duration") ?? at.Node,
+                $"“{ShortText.Of(item.Url)}” is {_items[index].Seconds} s long elsewhere in the plan and {item.Seconds} s here");
         }
         else
         {
-            // The same video in two pools has what either says of it; the first wins.
+            // A video in two pools has what either says about it; the first wins.
             var known = _items[index];
             _items[index] = known with
             {
@@ -235,8 +254,14 @@ internal sealed partial class PoolReading(PlanSources sources, Zone? zone, PlanE
     [GeneratedRegex(@"^(.+?)[ ._-]+S([0-9]{1,3})E([0-9]{1,4})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SeriesLabel();
 
-    /// <summary>What a pool says of each of its items that does not say otherwise.</summary>
-    private sealed record PoolDefaults(int? Seconds, string? Series, string? Category, ImmutableArray<string> Tags, double? Weight, DayWindow? Hours)
+    /// <summary>The values of a pool for items that do not give their own.</summary>
+    private sealed record PoolDefaults(
+        int? Seconds,
+        string? Series,
+        string? Category,
+        ImmutableArray<string> Tags,
+        double? Weight,
+        DayWindow? Hours)
     {
         public static readonly PoolDefaults None = new(null, null, null, [], null, null);
 

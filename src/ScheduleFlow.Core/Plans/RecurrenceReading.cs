@@ -1,3 +1,5 @@
+using ScheduleFlow.Core.Text;
+
 namespace ScheduleFlow.Core.Plans;
 
 /// <summary>Reads <c>days</c> (<c>daily</c>, <c>mon-fri</c>, <c>[sat, sun]</c>, <c>weekend</c>) and <c>season</c>.</summary>
@@ -18,7 +20,10 @@ internal static class RecurrenceReading
             }
             else
             {
-                owner.Error(at, $"“{PlanNode.Shortened(text)}” is no day: write mon, tue, wed, thu, fri, sat, sun, a range such as mon-fri, weekdays, weekend or daily");
+                owner.Error(
+                    at,
+                    $"“{ShortText.Of(text)}” is not a day: write mon, tue, wed, thu, fri, sat, sun, "
+                    + "a range such as mon-fri, weekdays, weekend or daily");
             }
         }
 
@@ -71,12 +76,14 @@ internal static class RecurrenceReading
         }
     }
 
-    // "mon", "monday"; what is between must be a prefix of the English name.
+    // "mon", "monday", or anything in between that is a prefix of the English name.
     private static int? Day(string text)
     {
         for (var day = 0; day < 7; day++)
         {
-            if (text.Length >= 3 && ((DayOfWeek)day).ToString().StartsWith(text, StringComparison.OrdinalIgnoreCase) && text.StartsWith(Names[day], StringComparison.Ordinal))
+            if (text.Length >= 3
+                && ((DayOfWeek)day).ToString().StartsWith(text, StringComparison.OrdinalIgnoreCase)
+                && text.StartsWith(Names[day], StringComparison.Ordinal))
             {
                 return day;
             }

@@ -32,18 +32,18 @@ public sealed class HostilePlanTests
         { "!!map { channel: A }", $"Line 1, column 1: {NoTags}" },
         { "channel: A\n---\nchannel: B", "Line 2, column 1: a second document begins here; a plan is one." },
         { "channel: A\n...\n---\nchannel: B", "Line 3, column 1: a second document begins here; a plan is one." },
-        { "channel: A\nzone: UTC\nchannel: B", "Line 3, column 1: “channel” stands twice in the same object." },
-        { "{\n  \"channel\": \"A\", \"channel\": \"B\" }", "Line 2, column 19: “channel” stands twice in the same object." },
+        { "channel: A\nzone: UTC\nchannel: B", "Line 3, column 1: “channel” occurs twice in the same object." },
+        { "{\n  \"channel\": \"A\", \"channel\": \"B\" }", "Line 2, column 19: “channel” occurs twice in the same object." },
         { "? [a, b]\n: c", "Line 1, column 3: a key must be a text, not a list." },
         { "{ a: b", "Line 2, column 1: While parsing a flow mapping, did not find expected ',' or '}'." },
         { "channel: \"A\nzone: B", "Line 1, column 10: While scanning a multi-line double-quoted scalar, found wrong indentation." },
         { "channel: \"A", "Line 1, column 10: While scanning a quoted scalar, found unexpected end of stream." },
         { "channel: %A", "Line 1, column 10: While scanning for the next token, found character that cannot start any token." },
-        { "channel: \"\\UFFFFFFFF\"", "Line 1, column 8: what follows here is no YAML." },
+        { "channel: \"\\UFFFFFFFF\"", "Line 1, column 8: what follows here is not YAML." },
         { "channel: \"\\ud800\"", "Line 1, column 10: While scanning a quoted scalar, found invalid Unicode surrogates." },
-        { "channel: A\nzone: B\0C", "Line 2, column 8: the character U+0000 is no text." },
-        { "\u0089PNG\r\n\u001a\n\0\0\0\r", "Line 2, column 1: the character U+001A is no text." },
-        { "\u007fELF\u0002", "Line 1, column 1: the character U+007F is no text." },
+        { "channel: A\nzone: B\0C", "Line 2, column 8: the character U+0000 is not text." },
+        { "\u0089PNG\r\n\u001a\n\0\0\0\r", "Line 2, column 1: the character U+001A is not text." },
+        { "\u007fELF\u0002", "Line 1, column 1: the character U+007F is not text." },
         { "", "The plan is empty." },
         { " \n\n", "The plan is empty." },
         { "\uFEFF", "The plan is empty." },
@@ -150,6 +150,6 @@ public sealed class HostilePlanTests
         var text = PlanEncoding.Decode([0xFF, 0xFE, .. Encoding.Unicode.GetBytes("channel: A"), 0x00]).Value;
 
         PlanReader.Read(text, NoLists).Problem.Should().NotBeNull();
-        PlanReader.Read(Encoding.Latin1.GetString(Encoding.Unicode.GetBytes("channel: A")), NoLists).Problem!.Message.Should().Be("Line 1, column 2: the character U+0000 is no text.");
+        PlanReader.Read(Encoding.Latin1.GetString(Encoding.Unicode.GetBytes("channel: A")), NoLists).Problem!.Message.Should().Be("Line 1, column 2: the character U+0000 is not text.");
     }
 }

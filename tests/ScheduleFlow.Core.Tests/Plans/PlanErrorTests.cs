@@ -130,7 +130,7 @@ public sealed class PlanErrorTests
         { "blocks.0.order", "\"random\"", "blocks.0.order", "blocks[0]: “order” must be shuffle, sequence, least-recent or weighted, not “random”" },
         { "blocks.0.pad", "7", "blocks.0.pad", "blocks[0]: “pad” must be 60, 30, 15, 10 or 5, not “7”" },
         { "blocks.0.until", "\"news\"", "blocks.0.until", "blocks[0]: “until” must be next-fixed, not “news”" },
-        { "blocks.0.days", "[\"mon\", \"funday\"]", "blocks.0.days.1", "blocks[0]: “funday” is no day: write mon, tue, wed, thu, fri, sat, sun, a range such as mon-fri, weekdays, weekend or daily" },
+        { "blocks.0.days", "[\"mon\", \"funday\"]", "blocks.0.days.1", "blocks[0]: “funday” is not a day: write mon, tue, wed, thu, fri, sat, sun, a range such as mon-fri, weekdays, weekend or daily" },
         { "blocks.0.days", "[]", "blocks.0.days", "blocks[0]: “days” is empty: leave it out, or name one" },
         { "blocks.0.season.to", "\"2026-11-30\"", "blocks.0.season.to", "blocks[0].season: ends before it begins" },
         { "blocks.0.season.to", "\"2026-11-31\"", "blocks.0.season.to", "blocks[0].season: “to” must be a date such as 2026-12-24, not “2026-11-31”" },

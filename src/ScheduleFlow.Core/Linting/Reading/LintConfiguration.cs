@@ -1,6 +1,7 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Linting.Rules;
 using ScheduleFlow.Core.Plans;
+using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Core.Linting.Reading;
 
@@ -27,7 +28,7 @@ internal static class LintConfiguration
         _ = top.Whole("version", 1, 1);
         var settings = new LintSettings
         {
-            FailOn = top.Choice("fail_on", ("info", LintSeverity.Info), ("warning", LintSeverity.Warning), ("error", LintSeverity.Error), ("never", LintSeverity.Off)),
+            FailOn = Severity(top, "fail_on", off: "never"),
             Zone = top.Text("zone"),
             DayStart = top.Text("day_start"),
         };
@@ -45,13 +46,14 @@ internal static class LintConfiguration
         return errors.Any ? Of(errors.ToProblem()) : settings;
     }
 
-    // A severity alone, or an object with one and with the options of the rule.
+    // Either a severity, or an object with a severity and options of the rule.
     private static LintSettings Rule(PlanObject rules, string name, LintSettings settings)
     {
         if (LintRules.Find(name) is not { } rule)
         {
             _ = rules.Take(name);
-            rules.Error($"there is no rule “{PlanNode.Shortened(name)}”; there are {string.Join(", ", LintRules.All.Select(known => known.ToString()))}");
+            var known = string.Join(", ", LintRules.All.Select(each => each.ToString()));
+            rules.Error($"there is no rule “{ShortText.Of(name)}”; there are {known}");
             return settings;
         }
 
@@ -78,8 +80,14 @@ internal static class LintConfiguration
         ? options.Duration(option.Name, 1, MaxSeconds)
         : options.Choice(option.Name, [.. option.Choices.Select((word, number) => (word, (long)number))]);
 
-    private static LintSeverity? Severity(PlanObject at, string name) =>
-        at.Choice(name, ("off", LintSeverity.Off), ("info", LintSeverity.Info), ("warning", LintSeverity.Warning), ("error", LintSeverity.Error));
+    private static LintSeverity? Severity(PlanObject at, string name, string? off = null)
+    {
+        (string, LintSeverity)[] levels =
+            [("info", LintSeverity.Info), ("warning", LintSeverity.Warning), ("error", LintSeverity.Error)];
+        (string, LintSeverity)[] choices =
+            off is null ? [("off", LintSeverity.Off), .. levels] : [.. levels, (off, LintSeverity.Off)];
+        return at.Choice<LintSeverity>(name, choices);
+    }
 
     private static LintSettings With(LintSettings settings, LintRule rule, LintSeverity? severity) =>
         severity is { } given ? settings with { Severities = settings.Severities.SetItem(rule, given) } : settings;

@@ -11,7 +11,7 @@ namespace ScheduleFlow.Core.Linting.Reading;
 
 /// <summary>
 /// Reads a document as an import does, but keeps what an import drops (duplicates, places, the order of the document),
-/// and goes on where an import stops.
+/// and goes on where an import would stop.
 /// </summary>
 internal sealed class LintReading : IReadSink
 {
@@ -27,7 +27,7 @@ internal sealed class LintReading : IReadSink
         _normaliser = new EventNormaliser(options, reader, note => Add(UnreadableRule.Rule, note), AddWarning);
     }
 
-    /// <summary>Reads a whole document; what cannot be read is a note, not a problem.</summary>
+    /// <summary>Reads a whole document. What cannot be read becomes a note, not a problem.</summary>
     public static LintedDocument Read(string source, Stream document, string format, ReadingOptions options)
     {
         LintReading? reading = null;
@@ -43,13 +43,19 @@ internal sealed class LintReading : IReadSink
         }
         catch (UnreadableException exception)
         {
-            problem = exception.Problem; // A packed document that is damaged.
+            problem = exception.Problem; // a damaged packed document
         }
 
         ImmutableArray<LintedDocument.ReadNote> notes = reading is null ? [] : reading._notes.ToImmutable();
-        if (problem is null && reading!._schedules.All(schedule => schedule.Events.Count == 0) && !notes.Any(note => note.Rule == UnreadableRule.Rule))
+        if (problem is null
+            && reading!._schedules.All(schedule => schedule.Events.Count == 0)
+            && !notes.Any(note => note.Rule == UnreadableRule.Rule))
         {
-            problem = new Problem(ErrorType.Validation, options.Channel is { } channel ? $"The document has no events of channel “{channel}”." : "The document holds no events.");
+            problem = new Problem(
+                ErrorType.Validation,
+                options.Channel is { } channel
+                    ? $"The document has no events of channel “{channel}”."
+                    : "The document holds no events.");
         }
 
         if (problem is not null)
@@ -93,7 +99,8 @@ internal sealed class LintReading : IReadSink
 
         if (++_events > Limits.MaxEvents)
         {
-            _notes.Add(new(UnreadableRule.Rule, $"it has more than {Limits.MaxEvents:N0} events; the rest was not looked at", rawEvent.Line, rawEvent.Column, null));
+            var note = $"it has more than {Limits.MaxEvents:N0} events; the rest was not looked at";
+            _notes.Add(new(UnreadableRule.Rule, note, rawEvent.Line, rawEvent.Column, null));
             return false;
         }
 
@@ -118,14 +125,17 @@ internal sealed class LintReading : IReadSink
     private void AddWarning(EventNote note) =>
         Add((note.Time & (TimeNotes.Fold | TimeNotes.Gap)) != 0 ? ClockChangeRule.Rule : ReadingRule.Rule, note);
 
-    private void Add(LintRule rule, EventNote note) =>
-        _notes.Add(new(rule, $"{(string.IsNullOrEmpty(note.Title) ? $"event {note.Event.Position}" : $"“{EventNote.Shorten(note.Title)}”")}: {note.Text}", note.Event.Line, note.Event.Column, note.Title));
+    private void Add(LintRule rule, EventNote note)
+    {
+        var name = string.IsNullOrEmpty(note.Title) ? $"event {note.Event.Position}" : $"“{EventNote.Shorten(note.Title)}”";
+        _notes.Add(new(rule, $"{name}: {note.Text}", note.Event.Line, note.Event.Column, note.Title));
+    }
 
     private IEnumerable<LintedSchedule> Finish(bool isGuide)
     {
         foreach (var (events, openEnds) in _schedules.Where(schedule => schedule.Events.Count > 0))
         {
-            // Ends that are open follow from what starts next; the places stay with their events.
+            // Open ends depend on what starts next; the places stay with their events.
             var inOrder = Enumerable.Range(0, events.Count).OrderBy(i => events[i].Event.Window.Start).ToArray();
             var resolved = Array.ConvertAll(inOrder, i => events[i].Event);
             openEnds.Resolve(resolved);

@@ -72,7 +72,7 @@ internal static class SarifReport
         json.WriteString("uri"u8, UriOf(finding.Source));
         json.WriteEndObject();
 
-        // A result without a line is not shown; the first is as good as any.
+        // A result without a line is not shown, so it gets the first one.
         json.WriteStartObject("region"u8);
         json.WriteNumber("startLine"u8, Math.Max(finding.Line, 1));
         if (finding.Column > 0)
@@ -105,7 +105,7 @@ internal static class SarifReport
         _ => "none",
     };
 
-    // A path below the working folder stays as it is, which is what code scanning looks for in the repository.
+    // A path below the working folder stays as it is: code scanning looks for it in the repository.
     private static string UriOf(string source)
     {
         if (ScheduleId.TryParse(source, out var id))

@@ -2,7 +2,7 @@ using ScheduleFlow.Core.Files;
 
 namespace ScheduleFlow.Core.Linting.Reports;
 
-/// <summary>Some lines of a document, to be shown; none where it is no file any more, or packed.</summary>
+/// <summary>Some lines of a document, to show; none if the file is packed, or gone.</summary>
 internal sealed class SourceLines
 {
     private const int MaxLine = 1024 * 1024;
@@ -27,7 +27,7 @@ internal sealed class SourceLines
             {
                 if (number == 1 && line.Contains('\0'))
                 {
-                    return; // Packed, or no text.
+                    return; // packed, or not a text
                 }
 
                 if (numbers.Contains(number) && line.Length <= MaxLine)
@@ -38,7 +38,7 @@ internal sealed class SourceLines
         }
         catch (Exception exception) when (DiskProblem.Is(exception))
         {
-            // It was there a moment ago. The findings say enough.
+            // It existed a moment ago. The findings say enough without it.
         }
     }
 

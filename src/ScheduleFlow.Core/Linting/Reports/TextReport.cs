@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ScheduleFlow.Core.Linting.Reports;
 
-/// <summary>A report for people: each finding with its place, the line that it stands in, and at the end the sum.</summary>
+/// <summary>A report for people: each finding with its place and line, and a total at the end.</summary>
 internal static class TextReport
 {
     private const int Width = 120;
@@ -12,9 +12,9 @@ internal static class TextReport
 
     public static void Write(Stream output, LintReport report) => Write(output, report, isColoured: false);
 
-    /// <param name="output">Where to.</param>
+    /// <param name="output">Receives the report.</param>
     /// <param name="report">What was found.</param>
-    /// <param name="isColoured">Whether places, severities and carets stand out, on a terminal that knows ANSI colours.</param>
+    /// <param name="isColoured">Whether to colour places, severities and carets, for a terminal with ANSI colours.</param>
     public static void Write(Stream output, LintReport report, bool isColoured)
     {
         string In(string colour, string words) => isColoured ? colour + words + Plain : words;
@@ -25,7 +25,9 @@ internal static class TextReport
             var lines = new SourceLines(findings.Key, findings.Select(finding => finding.Line));
             foreach (var finding in findings)
             {
-                text.WriteLine($"{In(Bold, OneLine(PlaceOf(finding)))}: {In(ColourOf(finding.Severity), LintSeverityNames.NameOf(finding.Severity))} {finding.Rule}: {OneLine(finding.Message)}");
+                var place = In(Bold, OneLine(PlaceOf(finding)));
+                var severity = In(ColourOf(finding.Severity), LintSeverityNames.NameOf(finding.Severity));
+                text.WriteLine($"{place}: {severity} {finding.Rule}: {OneLine(finding.Message)}");
                 WriteSource(text, lines, finding, caret => In(Green, caret));
             }
         }
@@ -38,7 +40,7 @@ internal static class TextReport
         text.WriteLine(Sum(report));
     }
 
-    /// <summary>As compilers write it: <c>file:line:column</c>.</summary>
+    /// <summary>The place as compilers write it: <c>file:line:column</c>.</summary>
     public static string PlaceOf(LintFinding finding) => (finding.Line, finding.Column) switch
     {
         (0, _) => finding.Source,
@@ -53,7 +55,7 @@ internal static class TextReport
             return;
         }
 
-        // Of a long line the part around the column; tabs are one wide, so that the caret is right.
+        // A long line is cut around the column. Tabs become one column wide, so that the caret is right.
         var column = Math.Clamp(finding.Column - 1, 0, line.Length);
         var from = column < Width * 2 / 3 ? 0 : column - (Width / 3);
         var shown = OneLine(line.Substring(from, Math.Min(Width, line.Length - from)));
@@ -73,7 +75,7 @@ internal static class TextReport
 
     private static string Sum(LintReport report)
     {
-        var known = report.Findings.Known == 0 ? "" : $"; {report.Findings.Known} of the baseline passed over";
+        var known = report.Findings.Known == 0 ? "" : $"; {report.Findings.Known} known from the baseline";
         var files = Counted(report.Sources.Length, "source");
         if (report.Total == 0)
         {
@@ -90,5 +92,6 @@ internal static class TextReport
 
     private static string Counted(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 
-    private static string OneLine(string text) => text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)) : text;
+    private static string OneLine(string text) =>
+        text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)) : text;
 }

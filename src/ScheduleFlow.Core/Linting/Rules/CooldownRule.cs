@@ -4,7 +4,7 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Linting.Rules;
 
-/// <summary>A video that comes again too soon, counted from start to start.</summary>
+/// <summary>A video that plays again too soon, counted from start to start.</summary>
 internal static class CooldownRule
 {
     private static readonly LintOption Cooldown = LintOption.Duration("cooldown", "from start to start", seconds: 48 * 3600);
@@ -13,8 +13,8 @@ internal static class CooldownRule
     public static readonly LintRule Rule = new("SF004", "cooldown", LintSeverity.Warning)
     {
         Summary = "A video starts again sooner than the cooldown after its last start.",
-        Details = "Each channel counts alone. Events without media are passed over.",
-        Help = "Put another video there, or set the cooldown that is meant in the configuration.",
+        Details = "Each channel counts on its own. Events without media are skipped.",
+        Help = "Put another video there, or set the intended cooldown in the configuration.",
         Options = [Cooldown, By],
         Check = Check,
     };

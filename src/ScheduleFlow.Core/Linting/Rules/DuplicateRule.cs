@@ -7,7 +7,7 @@ internal static class DuplicateRule
     {
         Summary = "The same title starts at the same time on the same channel twice.",
         Details = "An import keeps the first.",
-        Help = "Remove one of them; --fix does.",
+        Help = "Remove one of them, or use --fix.",
         IsMended = true,
         Check = Check,
     };
@@ -16,8 +16,8 @@ internal static class DuplicateRule
     {
         foreach (var (first, again) in schedule.Duplicates)
         {
-            findings.Add(Rule, again, "", () =>
-                $"“{again.Event.Title}” at {again.Event.Window.Start} is there before{(first.Line > 0 ? $", in line {first.Line}" : "")}");
+            var place = first.Line > 0 ? $", in line {first.Line}" : "";
+            findings.Add(Rule, again, "", () => $"“{again.Event.Title}” at {again.Event.Window.Start} is there before{place}");
         }
     }
 }

@@ -2,10 +2,10 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Linting.Rules;
 
-/// <summary>Runs the rules over what was read.</summary>
-/// <param name="settings">What is looked for.</param>
-/// <param name="zone">Where days are; null: UTC.</param>
-/// <param name="dayStart">When they begin.</param>
+/// <summary>Applies the rules to documents.</summary>
+/// <param name="settings">Which rules apply, and how strictly.</param>
+/// <param name="zone">The zone of days; null: UTC.</param>
+/// <param name="dayStart">When days begin.</param>
 internal sealed class Linter(LintSettings settings, Zone? zone, TimeOnly dayStart)
 {
     private readonly LintTerms _terms = new(settings, zone, dayStart);

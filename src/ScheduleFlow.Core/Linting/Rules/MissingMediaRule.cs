@@ -1,12 +1,12 @@
 namespace ScheduleFlow.Core.Linting.Rules;
 
-/// <summary>Nothing to play. A guide is for viewers and needs none.</summary>
+/// <summary>An event without media. A guide is for viewers and needs none.</summary>
 internal static class MissingMediaRule
 {
     public static readonly LintRule Rule = new("SF005", "missing-media", LintSeverity.Warning)
     {
         Summary = "An event names no media to play.",
-        Details = "Guides (XMLTV, iCalendar) need none and are passed over.",
+        Details = "Guides (XMLTV, iCalendar) need none and are skipped.",
         Help = "Give it a URL or a path.",
         Check = Check,
     };
@@ -21,7 +21,7 @@ internal static class MissingMediaRule
         var missing = schedule.Events.Where(item => item.MediaUrl is null).ToList();
         if (missing.Count > 1 && missing.Count == schedule.Events.Length)
         {
-            // One word about all of them says more than a thousand.
+            // One finding about all of them says more than a thousand.
             findings.Add(Rule, schedule.Place(missing[0]), "", () => $"none of the {missing.Count:N0} events names its media");
             return;
         }

@@ -1,12 +1,12 @@
 namespace ScheduleFlow.Core.Linting.Rules;
 
-/// <summary>Events that do not stand in order of start. Each channel is on its own.</summary>
+/// <summary>Events that are not in order of start. Each channel is checked on its own.</summary>
 internal static class OrderRule
 {
     public static readonly LintRule Rule = new("SF009", "order", LintSeverity.Info)
     {
-        Summary = "An event stands behind one that starts later.",
-        Help = "Put the events in order of start; --fix does.",
+        Summary = "An event comes after one that starts later.",
+        Help = "Put the events in order of start, or use --fix.",
         IsMended = true,
         Check = Check,
     };
@@ -20,7 +20,8 @@ internal static class OrderRule
             if (latest.TryGetValue(channel, out var before) && item.Event.Window.Start < before.Event.Window.Start)
             {
                 findings.Add(Rule, item, "", () =>
-                    $"“{item.Event.Title}” at {item.Event.Window.Start} stands behind “{before.Event.Title}” at {before.Event.Window.Start}");
+                    $"“{item.Event.Title}” at {item.Event.Window.Start} comes after "
+                    + $"“{before.Event.Title}” at {before.Event.Window.Start}");
             }
             else
             {

@@ -20,10 +20,12 @@ internal static class OverlapRule
         foreach (var (first, second) in conflicts)
         {
             var line = schedule.Place(first).Line;
+            var place = line > 0 ? $" (line {line})" : "";
             findings.Add(Rule, schedule.Place(second), $"{first.Title}\n{first.Window.Start}", () =>
             {
                 var seconds = Instant.Min(first.Window.End, second.Window.End) - second.Window.Start;
-                return $"“{second.Title}” begins {DurationText.Of(seconds)} before “{first.Title}” has ended at {first.Window.End}{(line > 0 ? $" (line {line})" : "")}";
+                return $"“{second.Title}” begins {DurationText.Of(seconds)} before "
+                    + $"“{first.Title}” has ended at {first.Window.End}{place}";
             });
         }
 

@@ -2,16 +2,16 @@ using ScheduleFlow.Core.Plans;
 
 namespace ScheduleFlow.Core.Linting.Rules;
 
-/// <summary>Too short to be seen: what is left where an event was cut, or a slip in a time.</summary>
+/// <summary>An event that is too short: the rest of one that was cut, or an error in a time.</summary>
 internal static class ShortEventRule
 {
-    private static readonly LintOption Seconds = LintOption.Duration("seconds", "the shortest that is usual", seconds: 5);
+    private static readonly LintOption Seconds = LintOption.Duration("seconds", "the shortest usual length", seconds: 5);
 
     public static readonly LintRule Rule = new("SF011", "short-event", LintSeverity.Info)
     {
         Summary = "An event is shorter than anything that is usually on air.",
-        Details = "It is probably what is left of one that was cut, or a slip in a time.",
-        Help = "Lengthen it or leave it out.",
+        Details = "It is probably the rest of one that was cut, or a time is wrong.",
+        Help = "Lengthen it or remove it.",
         Options = [Seconds],
         Check = Check,
     };
@@ -23,7 +23,7 @@ internal static class ShortEventRule
         {
             findings.Add(Rule, schedule.Place(item), "", () =>
                 $"“{item.Title}” lasts {DurationText.Of(item.Window.Seconds)}, from {item.Window.Start} to {item.Window.End}; "
-                + $"the shortest that is usual is {DurationText.Of(least)}");
+                + $"the shortest usual length is {DurationText.Of(least)}");
         }
     }
 }

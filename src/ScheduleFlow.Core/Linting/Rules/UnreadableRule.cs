@@ -1,6 +1,6 @@
 namespace ScheduleFlow.Core.Linting.Rules;
 
-/// <summary>What cannot be read. It is found while a document is read.</summary>
+/// <summary>Something that cannot be read. It is found while a document is read.</summary>
 internal static class UnreadableRule
 {
     public static readonly LintRule Rule = new("SF000", "unreadable", LintSeverity.Error)
