@@ -154,6 +154,8 @@ internal static class Program
         builder.Services.AddSingleton<IStoreWindow>(services => // the one place that knows which store it is
             new FileStoreWindow(options.DataFolder, services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<IKeyUses>(new FileKeyUses(options.DataFolder));
+        builder.Services.AddSingleton<IDeniedLog>(_ => new FileDeniedLog(options.DataFolder));
+        builder.Services.AddSingleton<DeniedWrites>();
         builder.Services.AddSingleton<OperationMetrics>();
         builder.Services.AddSingleton<EventHub>();
         builder.Services.AddSingleton<ILaunchObserver, OperationEvents>();

@@ -49,6 +49,24 @@ internal sealed record InputPaths
         }
         : null;
 
+    /// <summary>
+    /// What the audit log calls a file: below a root, from the root's own name on, as in <c>imports/autumn.xml</c>; where
+    /// any path will do, the whole path.
+    /// </summary>
+    public string NameOf(string resolved)
+    {
+        foreach (var root in Roots)
+        {
+            var folder = PathRules.Resolve(root);
+            if (PathRules.IsInside(resolved, folder))
+            {
+                return Path.Combine(Path.GetFileName(folder), Path.GetRelativePath(folder, resolved));
+            }
+        }
+
+        return Path.GetFullPath(resolved);
+    }
+
     private bool IsOfStore(string resolved)
     {
         if (DataFolder is null)

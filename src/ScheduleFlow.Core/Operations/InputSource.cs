@@ -47,6 +47,9 @@ internal sealed record InputSource
     /// <summary>Gets every byte of the document as it is read; null: none is needed.</summary>
     public XxHash128? Digest { get; init; }
 
+    /// <summary>Is told which file is read, as an admin would look for it.</summary>
+    public Action<string> Note { get; init; } = static _ => { };
+
     private bool IsInlineJson => AllowsInlineJson && Argument.AsSpan().TrimStart() is ['[' or '{', ..] && !File.Exists(Argument);
 
     /// <summary>
@@ -153,6 +156,7 @@ internal sealed record InputSource
             return new Problem(ErrorType.Validation, $"“{Argument}” is a pipe, not a file.");
         }
 
+        Note(Paths.NameOf(path));
         return RegularFile.OpenRead(path);
     }
 }

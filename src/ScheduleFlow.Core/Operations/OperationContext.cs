@@ -37,6 +37,7 @@ internal sealed record OperationContext
         StandardInputBytes = Outside.InputBytes,
         StandardInputName = Outside.InputName,
         Paths = new InputPaths { Roots = Outside.ImportRoots, DataFolder = Store.Maintenance.DataFolder, Logs = Outside.Logs },
+        Note = Store.Audit.NoteSource,
     };
 
     /// <summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace ScheduleFlow.Core.Storage;
 
-/// <summary>A line of the audit log: one change of the store.</summary>
+/// <summary>A line of the audit log: one change of the store, or an attempt at one that was denied.</summary>
 internal sealed record AuditEntry
 {
     /// <summary>When, as the line has it; null where it has none.</summary>
@@ -24,8 +24,23 @@ internal sealed record AuditEntry
 
     public long? Events { get; init; }
 
-    /// <summary><c>success</c>: a change that failed leaves no line.</summary>
-    public string Result { get; init; } = "success";
+    /// <summary>How large the file is that was written; null where none was, or where its size says nothing.</summary>
+    public long? Bytes { get; init; }
+
+    /// <summary>The files that the operation read.</summary>
+    public ImmutableArray<string> Sources { get; init; } = [];
+
+    /// <summary><see cref="Success"/>, as a change that failed leaves no line, or <see cref="Denied"/>.</summary>
+    public string Result { get; init; } = Success;
+
+    /// <summary>Why it was denied, in one word; null where it was not.</summary>
+    public string? Reason { get; init; }
 
     public string? RequestId { get; init; }
+
+    /// <summary>The <see cref="Result"/> of a change that was made.</summary>
+    public const string Success = "success";
+
+    /// <summary>The <see cref="Result"/> of one that the gateway refused.</summary>
+    public const string Denied = "denied";
 }

@@ -25,6 +25,9 @@ internal sealed record CheckedCounts
 
     public int AuditLines { get; init; }
 
+    /// <summary>What the next line of the audit log will be tied to: it says which lines there are; null: none.</summary>
+    public string? AuditHead { get; init; }
+
     /// <summary>Bytes of all documents and journals.</summary>
     public long Bytes { get; init; }
 }

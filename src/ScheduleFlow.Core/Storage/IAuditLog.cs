@@ -7,4 +7,8 @@ internal interface IAuditLog
 {
     /// <summary>Lines of the audit log, the newest first.</summary>
     Outcome<AuditPage> List(AuditQuery query);
+
+    /// <summary>Names a file that is read for the changes to come; their lines have it.</summary>
+    /// <param name="path">As an admin would look for it.</param>
+    void NoteSource(string path);
 }

@@ -52,6 +52,9 @@ internal static partial class LogEvents
     [LoggerMessage(34, LogLevel.Warning, "When the API keys were last used could not be written: {Reason}")]
     public static partial void KeyUsesUnwritten(this ILogger log, string reason);
 
+    [LoggerMessage(32, LogLevel.Warning, "{Count} denied attempts are not in the audit log: {Reason}")]
+    public static partial void DeniedNotAudited(this ILogger log, int count, string reason);
+
     [LoggerMessage(40, LogLevel.Warning, "Request {RequestId} was not answered by {Node} ({Cause}) and goes to another node")]
     public static partial void SentElsewhere(this ILogger log, string requestId, string node, string cause);
 

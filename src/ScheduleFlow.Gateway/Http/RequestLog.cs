@@ -7,7 +7,8 @@ namespace ScheduleFlow.Gateway.Http;
 /// Middleware: one line a request, <c>METHOD path - status (ms) id from address as actor</c>; of a refused one with the
 /// reason, as fail2ban reads it (<c>deploy/fail2ban</c>). The query stays out of it.
 /// </summary>
-internal sealed class RequestLog(RequestDelegate next, TimeProvider time, ILogger<RequestLog> log)
+/// <param name="denied">Takes refused requests for the audit log; null where there is no store.</param>
+internal sealed class RequestLog(RequestDelegate next, TimeProvider time, ILogger<RequestLog> log, DeniedWrites? denied = null)
 {
     public async Task InvokeAsync(HttpContext http)
     {
@@ -30,6 +31,7 @@ internal sealed class RequestLog(RequestDelegate next, TimeProvider time, ILogge
         if (RefusalReason.Of(http) is { } reason)
         {
             log.RequestRefused(http.Request.Method, path, status, elapsed, http.TraceIdentifier, reason, Caller.Address(http), Caller.Name(http));
+            denied?.Note(http, reason);
         }
         else
         {

@@ -10,7 +10,7 @@ internal static class Caller
     /// <summary>Whose turn and whose limit it is: the key's name, else the address.</summary>
     public static string Of(HttpContext http) => http.User.Identity?.Name is { } key
         ? "key " + key
-        : "address " + Network(http.Connection.RemoteIpAddress);
+        : "address " + Network(http);
 
     /// <summary>
     /// Who asked and from where, for the audit log: <c>name@address</c>. The name of a key has no @ and is no role, so that
@@ -30,6 +30,9 @@ internal static class Caller
         { AddressFamily: AddressFamily.InterNetworkV6, ScopeId: not 0 } scoped => new IPAddress(scoped.GetAddressBytes()).ToString(),
         var address => address.ToString(),
     };
+
+    /// <summary>The address, of IPv6 its /64 network.</summary>
+    public static string Network(HttpContext http) => Network(http.Connection.RemoteIpAddress);
 
     /// <summary>Of IPv6 the first 64 bits: a host picks the others as it likes.</summary>
     public static string Network(IPAddress? address)

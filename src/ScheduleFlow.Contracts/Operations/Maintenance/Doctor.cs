@@ -55,6 +55,9 @@ public sealed partial record DoctorReply : Reply
     /// <summary>Free space on the store's disk; omitted if the system does not say.</summary>
     public long? FreeBytes { get; init; }
 
+    /// <summary>The chain of the audit log's last line, to be kept elsewhere; omitted if the log is empty.</summary>
+    public string? AuditHead { get; init; }
+
     /// <summary>Whether something was found, mended or not. Findings of severity info do not count.</summary>
     [JsonIgnore]
     public bool HasFindings { get; init; }

@@ -66,7 +66,7 @@ public sealed partial record ListAuditReply : Reply
     public ImmutableArray<string>? Warnings { get; init; }
 }
 
-/// <summary>One change, as the audit log has it.</summary>
+/// <summary>One change, or an attempt that was denied, as the audit log has it.</summary>
 public sealed partial record AuditRow
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
@@ -90,8 +90,17 @@ public sealed partial record AuditRow
 
     public long? Events { get; init; }
 
-    /// <summary><c>success</c>: a change that failed leaves no line.</summary>
+    /// <summary>How large the file is that was written.</summary>
+    public long? Bytes { get; init; }
+
+    /// <summary>The files that it was read from.</summary>
+    public ImmutableArray<string>? Sources { get; init; }
+
+    /// <summary><c>success</c>, or <c>denied</c> for an attempt that was refused; a change that failed leaves no line.</summary>
     public required string Result { get; init; }
+
+    /// <summary>Why it was denied, in one word.</summary>
+    public string? Reason { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string? RequestId { get; init; }

@@ -30,6 +30,7 @@ internal static class Doctor
         Count = health.Count,
         Repaired = health.Repaired,
         FreeBytes = health.FreeBytes,
+        AuditHead = health.Checked.AuditHead,
         HasFindings = !health.IsSound,
     };
 

@@ -60,7 +60,10 @@ internal static class ListAudit
         Ids = entry.Ids,
         Count = entry.Count,
         Events = entry.Events,
+        Bytes = entry.Bytes,
+        Sources = entry.Sources.IsEmpty ? null : entry.Sources,
         Result = entry.Result,
+        Reason = entry.Reason,
         RequestId = entry.RequestId,
     };
 }

@@ -20,6 +20,8 @@ internal sealed class FileAuditLog(StoreFolder folder) : IAuditLog
 
     public Outcome<AuditPage> List(AuditQuery query) => folder.Guard<AuditPage>(() => Read(query));
 
+    public void NoteSource(string path) => folder.NoteSource(path);
+
     private AuditPage Read(AuditQuery query)
     {
         var (log, length, pending) = folder.Reader.OpenAudit();

@@ -8,7 +8,7 @@ namespace ScheduleFlow.Core.Storage.Files.Aggregates;
 internal sealed class FilePageStore(StoreFolder folder) : IPageStore
 {
     public Outcome<StoredFile> Write(string name, Action<Stream> content) =>
-        folder.Guard<StoredFile>(() => folder.Publish(folder.Paths.Page(name), content));
+        folder.Guard(() => folder.Publish(folder.Paths.Page(name), content));
 
     public Outcome<ImmutableArray<StoredFile>> List() => folder.Guard<ImmutableArray<StoredFile>>(() =>
         folder.Reader.PageNames().Order(StringComparer.Ordinal).Select(Page).ToImmutableArray());

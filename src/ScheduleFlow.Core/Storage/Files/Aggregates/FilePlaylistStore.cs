@@ -37,7 +37,10 @@ internal sealed class FilePlaylistStore(StoreFolder folder, FileReplyStore repli
             return new Problem(ErrorType.Conflict, $"A playlist with the id {playlist.Id} exists already.");
         }
 
-        change.Audit([playlist.Id.ToString()]);
+        var file = export is null ? null : folder.Paths.Export(export.Name);
+        change.Audit(
+            [playlist.Id.ToString(), .. file is null ? Array.Empty<string>() : [folder.Paths.Relative(file)]],
+            bytes: file is null ? null : change.BytesOf(file));
         change.Commit();
         replies.DropExpired(kept);
         return path;

@@ -14,6 +14,9 @@ namespace ScheduleFlow.Core.Storage.Files.Aggregates;
 /// </summary>
 internal sealed class StoreFolder
 {
+    // In a line of the audit log.
+    private const int MaxSources = 10;
+
     /// <param name="root">The data folder; it need not exist.</param>
     /// <param name="origin">Whose changes these are; null: nobody's in particular.</param>
     /// <param name="disk">Null: the operating system's.</param>
@@ -35,7 +38,8 @@ internal sealed class StoreFolder
 
     public StorePaths Paths { get; }
 
-    public ChangeOrigin Origin { get; }
+    /// <summary>Whose changes these are; it learns what they are read from.</summary>
+    public ChangeOrigin Origin { get; private set; }
 
     public StoreReader Reader { get; }
 
@@ -44,6 +48,15 @@ internal sealed class StoreFolder
     public DocumentRecovery Recovery { get; }
 
     public NoticeLog Notices { get; } = new();
+
+    /// <summary>Names a file that is read for the changes to come.</summary>
+    public void NoteSource(string path)
+    {
+        if (Origin.Sources.Length < MaxSources && !Origin.Sources.Contains(path))
+        {
+            Origin = Origin with { Sources = Origin.Sources.Add(path) };
+        }
+    }
 
     public Change Begin() => Change.Begin(Disk, Paths, Origin, Notices.Add);
 
@@ -62,13 +75,22 @@ internal sealed class StoreFolder
         return held is null ? null : Reader.Schedules(withIndex);
     }
 
-    /// <summary>Gives a file that stands alone its content, in one step.</summary>
-    public StoredFile Publish(string path, Action<Stream> content)
+    /// <summary>Gives a file that stands alone its content, in one step, with its line in the audit log.</summary>
+    public Outcome<StoredFile> Publish(string path, Action<Stream> content)
     {
         using (var change = Begin())
         {
             change.Stage(path, content);
-            change.Publish();
+
+            // It may replace a file: after a power cut nobody could tell whose name is there, and the log must not claim it.
+            change.FlushStagedNames();
+            if (!change.TryLock(StoreLock.MaxWait))
+            {
+                return Busy();
+            }
+
+            change.Audit([Paths.Relative(path)], bytes: change.BytesOf(path));
+            change.Commit();
         }
 
         return Disk.Describe(path);

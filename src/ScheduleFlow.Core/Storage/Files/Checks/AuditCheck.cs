@@ -1,30 +1,47 @@
 using System.Buffers;
-using System.Text.Json;
-using ScheduleFlow.Core.Text.Json;
+using ScheduleFlow.Core.Storage.Files.Documents;
 
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 
-/// <summary>The audit log: every line must be a JSON object.</summary>
+/// <summary>The audit log: every line must be a JSON object, and follow from the one before it (<see cref="AuditChain"/>).</summary>
 internal sealed class AuditCheck(CheckScope scope) : ICheck
 {
     public IEnumerable<Suspect> Look()
     {
-        var (lines, torn) = Count(scope.Reader.Journal(scope.Paths.Audit).Journal.Span, whole: null);
-        scope.Counts = scope.Counts with { AuditLines = lines, Bytes = scope.Counts.Bytes + scope.Disk.Length(scope.Paths.Audit) };
-        if (torn > 0)
+        var read = Read();
+        scope.Counts = scope.Counts with
         {
-            yield return new Suspect(Finding) { Repair = Repair };
+            AuditLines = read.Lines,
+            AuditHead = read.Head,
+            Bytes = scope.Counts.Bytes + scope.Disk.Length(scope.Paths.Audit),
+        };
+        if (read.Torn > 0)
+        {
+            yield return new Suspect(() => Damage(Read())) { Repair = Repair };
+        }
+
+        if (read.Breaks > 0)
+        {
+            yield return new Suspect(() => Break(Read()));
         }
     }
 
-    private StoreFinding? Finding() => Count(scope.Reader.Journal(scope.Paths.Audit).Journal.Span, whole: null).Torn is > 0 and var torn
-        ? new StoreFinding(
-            "audit-damaged",
-            FindingSeverity.Warning,
-            scope.Paths.Relative(scope.Paths.Audit),
-            $"{torn} lines of the audit log are torn or no JSON.")
-        { IsRepairable = true }
-        : null;
+    private AuditReading Read() => AuditReading.Of(scope.Reader.Journal(scope.Paths.Audit).Journal.Span);
+
+    private StoreFinding? Damage(AuditReading read) => read.Torn == 0 ? null : new StoreFinding(
+        "audit-damaged",
+        FindingSeverity.Warning,
+        scope.Paths.Relative(scope.Paths.Audit),
+        $"{read.Torn} lines of the audit log are torn or no JSON.")
+    { IsRepairable = true };
+
+    private StoreFinding? Break(AuditReading read) => read.Breaks == 0 ? null : new StoreFinding(
+        "audit-chain-broken",
+        FindingSeverity.Warning,
+        scope.Paths.Relative(scope.Paths.Audit),
+        $"Line {read.FirstBreak} of the audit log does not follow from the line before it"
+        + (read.Breaks == 1 ? "" : $", nor do {read.Breaks - 1} more")
+        + ": lines there were changed, taken out, put in, or written by an older version. Compare it with a backup; then put the file aside, and a new log begins.");
 
     // The whole lines stay, in their order; the log as it was is kept beside it.
     private string? Repair()
@@ -38,7 +55,7 @@ internal sealed class AuditCheck(CheckScope scope) : ICheck
             }
 
             var whole = new ArrayBufferWriter<byte>(damaged.Length + 1);
-            if (Count(damaged, whole).Torn == 0)
+            if (AuditReading.Of(damaged, whole).Torn == 0)
             {
                 return null;
             }
@@ -54,53 +71,5 @@ internal sealed class AuditCheck(CheckScope scope) : ICheck
         line?.Audit([scope.Paths.Relative(scope.Paths.Audit)], action: "put_aside");
         line?.Commit();
         return $"The whole lines were kept; the damaged log was put aside as {scope.Paths.Relative(aside)}.";
-    }
-
-    private static (int Lines, int Torn) Count(ReadOnlySpan<byte> log, ArrayBufferWriter<byte>? whole)
-    {
-        var (lines, torn) = (0, 0);
-        while (!log.IsEmpty)
-        {
-            var end = log.IndexOf((byte)'\n') is >= 0 and var found ? found : log.Length;
-            var line = log[..end];
-            log = log[Math.Min(end + 1, log.Length)..];
-            if (line.IsEmpty)
-            {
-                continue;
-            }
-
-            lines++;
-            if (!IsObject(line))
-            {
-                torn++;
-            }
-            else if (whole is not null)
-            {
-                whole.Write(line);
-                whole.Write("\n"u8);
-            }
-        }
-
-        return (lines, torn);
-    }
-
-    private static bool IsObject(ReadOnlySpan<byte> line)
-    {
-        try
-        {
-            var reader = new Utf8JsonReader(line, StoredJson.Options);
-            StoredJson.Read(ref reader);
-            if (reader.TokenType != JsonTokenType.StartObject)
-            {
-                return false;
-            }
-
-            StoredJson.Skip(ref reader);
-            return !reader.Read();
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
     }
 }

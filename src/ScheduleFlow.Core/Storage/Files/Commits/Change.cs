@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage.Files.Documents;
@@ -25,7 +26,7 @@ internal sealed class Change : IDisposable
     private readonly List<string> _deletes = [];
     private readonly List<(string From, string To)> _moves = [];
     private readonly ArrayBufferWriter<byte> _index = new(1024);
-    private readonly ArrayBufferWriter<byte> _audit = new(512);
+    private readonly List<AuditEntry> _audit = [];
     private bool _indexIsTruth;
     private StoreLock? _lock;
     private bool _isCommitted;
@@ -149,8 +150,38 @@ internal sealed class Change : IDisposable
     /// <param name="ids">What it was done to; the first of them are listed, all are counted.</param>
     /// <param name="events">How many events came with it; null where that says nothing.</param>
     /// <param name="action">What was done, where it is not what the verb says.</param>
-    public void Audit(IEnumerable<string> ids, long? events = null, string? action = null) =>
-        AuditLine.Write(_audit, _origin, ids, events, action);
+    /// <param name="bytes">How large the file is that was written; null where that says nothing.</param>
+    public void Audit(IEnumerable<string> ids, long? events = null, string? action = null, long? bytes = null)
+    {
+        var (listed, count) = (ImmutableArray.CreateBuilder<string>(), 0);
+        foreach (var id in ids)
+        {
+            if (count++ < Limits.MaxListed)
+            {
+                listed.Add(id);
+            }
+        }
+
+        Audit(new AuditEntry
+        {
+            Time = _origin.Now.ToString(),
+            RequestId = _origin.RequestId,
+            Actor = _origin.Actor,
+            Verb = _origin.Verb,
+            Action = action,
+            Ids = listed.ToImmutable(),
+            Count = count,
+            Events = events,
+            Bytes = bytes,
+            Sources = _origin.Sources,
+        });
+    }
+
+    /// <summary>A line of the audit log that is not about the change.</summary>
+    public void Audit(AuditEntry entry) => _audit.Add(entry);
+
+    /// <summary>How large a staged file is.</summary>
+    public long BytesOf(string path) => _disk.Length(_staged.Find(staged => staged.Path == path).Temporary);
 
     /// <summary>(5) and (6). Returning means that the change is durable.</summary>
     public void Commit()
@@ -158,8 +189,7 @@ internal sealed class Change : IDisposable
         var record = Record();
         if (!record.IsSingleFile)
         {
-            // A power cut could otherwise leave the record and take some of its files. A lone file is spared this: its
-            // name is flushed anyway before the change is acknowledged.
+            // A lone file is spared this: its name is flushed anyway before the change is acknowledged.
             FlushStagedNames();
         }
 
@@ -201,18 +231,6 @@ internal sealed class Change : IDisposable
         }
     }
 
-    /// <summary>Gives a staged file its name without a record: for files that stand alone, such as exports.</summary>
-    public void Publish()
-    {
-        foreach (var (temporary, path) in _staged)
-        {
-            _disk.Rename(temporary, path);
-            _disk.FlushFolder(Path.GetDirectoryName(path)!);
-        }
-
-        _isCommitted = true;
-    }
-
     /// <summary>(7)</summary>
     public void Dispose()
     {
@@ -232,7 +250,8 @@ internal sealed class Change : IDisposable
         _inFlight.Dispose();
     }
 
-    private void FlushStagedNames()
+    /// <summary>Waits until the names of the temporary files are on disk, so that a power cut cannot take one and leave the record.</summary>
+    public void FlushStagedNames()
     {
         foreach (var folder in _staged.Select(staged => Path.GetDirectoryName(staged.Path)!).Distinct().ToList())
         {
@@ -247,8 +266,27 @@ internal sealed class Change : IDisposable
         Deletes = [.. _deletes.Select(_paths.Relative)],
         Renames = [.. _staged.Select(staged => new CommitRecord.Renaming(_paths.Relative(staged.Temporary), _paths.Relative(staged.Path)))],
         Index = Lines(_paths.ScheduleIndex, _index.WrittenMemory, _indexIsTruth),
-        Audit = Lines(_paths.Audit, _audit.WrittenMemory, flush: true),
+        Audit = AuditLines(),
     };
+
+    // Under the lock, so nobody adds a line between the one that is read here and ours.
+    private CommitRecord.JournalAppend? AuditLines()
+    {
+        if (_audit.Count == 0)
+        {
+            return null;
+        }
+
+        var journal = _staged.Find(staged => staged.Path == _paths.Audit).Temporary ?? _paths.Audit;
+        var link = AuditTail.Link(_disk, journal);
+        var lines = new ArrayBufferWriter<byte>(512);
+        foreach (var entry in _audit)
+        {
+            link = AuditChain.Append(lines, link, AuditLine.ToUtf8(entry).Span);
+        }
+
+        return Lines(_paths.Audit, lines.WrittenMemory, flush: true);
+    }
 
     private CommitRecord.JournalAppend? Lines(string journal, ReadOnlyMemory<byte> lines, bool flush)
     {

@@ -12,42 +12,68 @@ internal static class AuditLine
     /// <summary>How many ids of a line are kept: one that deletes 10,000 schedules has as many.</summary>
     public const int MaxIds = 100;
 
-    /// <summary>Adds a line, as it comes with a change.</summary>
-    public static void Write(IBufferWriter<byte> lines, ChangeOrigin origin, IEnumerable<string> ids, long? events, string? action)
+    /// <summary>An entry as a JSON object; its line is made of it by <see cref="AuditChain"/>.</summary>
+    public static ReadOnlyMemory<byte> ToUtf8(AuditEntry entry)
     {
-        using var json = new Utf8JsonWriter(lines, ProblemJson.Compact);
+        var line = new ArrayBufferWriter<byte>(512);
+        using var json = new Utf8JsonWriter(line, ProblemJson.Compact);
         json.WriteStartObject();
-        json.WriteString("time"u8, origin.Now.ToString());
-        json.WriteString("request_id"u8, origin.RequestId);
-        json.WriteString("actor"u8, origin.Actor);
-        json.WriteString("verb"u8, origin.Verb);
-        if (action is not null)
+        json.WriteString("time"u8, entry.Time);
+        json.WriteString("request_id"u8, entry.RequestId);
+        json.WriteString("actor"u8, entry.Actor);
+        json.WriteString("verb"u8, entry.Verb);
+        if (entry.Action is not null)
         {
-            json.WriteString("action"u8, action);
+            json.WriteString("action"u8, entry.Action);
         }
 
-        json.WriteStartArray("ids"u8);
-        var count = 0;
-        foreach (var id in ids)
+        WriteTexts(json, "ids"u8, entry.Ids);
+        json.WriteNumber("count"u8, entry.Count);
+        if (entry.Events is { } events)
         {
-            if (count++ < Limits.MaxListed)
-            {
-                json.WriteStringValue(id);
-            }
+            json.WriteNumber("events"u8, events);
         }
 
-        json.WriteEndArray();
-        json.WriteNumber("count"u8, count);
-        if (events is not null)
+        if (entry.Bytes is { } bytes)
         {
-            json.WriteNumber("events"u8, events.Value);
+            json.WriteNumber("bytes"u8, bytes);
         }
 
-        // Nothing else is ever written: a change that fails leaves no line.
-        json.WriteString("result"u8, "success"u8);
+        if (!entry.Sources.IsEmpty)
+        {
+            WriteTexts(json, "sources"u8, entry.Sources);
+        }
+
+        json.WriteString("result"u8, entry.Result);
+        if (entry.Reason is not null)
+        {
+            json.WriteString("reason"u8, entry.Reason);
+        }
+
         json.WriteEndObject();
         json.Flush();
-        lines.Write("\n"u8);
+        return line.WrittenMemory;
+    }
+
+    /// <summary>Whether it is a whole JSON object: what a power cut tears is none.</summary>
+    public static bool IsWhole(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(line, StoredJson.Options);
+            StoredJson.Read(ref reader);
+            if (reader.TokenType != JsonTokenType.StartObject)
+            {
+                return false;
+            }
+
+            StoredJson.Skip(ref reader);
+            return !reader.Read();
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     /// <returns>Null where it is torn, or not of the log.</returns>
@@ -94,8 +120,17 @@ internal static class AuditLine
                 case "result":
                     entry = entry with { Result = OptionalText(ref reader) ?? entry.Result };
                     break;
+                case "reason":
+                    entry = entry with { Reason = OptionalText(ref reader) };
+                    break;
                 case "events":
                     entry = entry with { Events = StoredJson.Number(ref reader) };
+                    break;
+                case "bytes":
+                    entry = entry with { Bytes = StoredJson.Number(ref reader) };
+                    break;
+                case "sources":
+                    entry = entry with { Sources = ReadIds(ref reader).Ids };
                     break;
                 case "count":
                     count = StoredJson.Number(ref reader);
@@ -126,6 +161,17 @@ internal static class AuditLine
         }
 
         return (ids.ToImmutable(), count);
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, ReadOnlySpan<byte> name, ImmutableArray<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
     }
 
     private static string? OptionalText(ref Utf8JsonReader reader) =>
