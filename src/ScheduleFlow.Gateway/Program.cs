@@ -15,6 +15,8 @@ using ScheduleFlow.Gateway.Launching.Spooling;
 using ScheduleFlow.Gateway.OpenApi;
 using ScheduleFlow.Gateway.Proxy;
 using ScheduleFlow.Gateway.Security;
+using ScheduleFlow.Gateway.Security.Attempts;
+using ScheduleFlow.Gateway.Security.Sessions;
 using Serilog;
 
 namespace ScheduleFlow.Gateway;
@@ -191,7 +193,15 @@ internal static class Program
             compression.MimeTypes = ["application/json", "application/xml", "audio/x-mpegurl", "text/plain"];
         });
         Telemetry.AddTo(builder.Services, builder.Configuration);
+        builder.Services.AddSingleton<ISessionStore>(services =>
+            new FileSessionStore(options.DataFolder, services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<UserRing>();
+        builder.Services.AddSingleton<KeyCheck>();
+        builder.Services.AddSingleton<SignInGuard>();
+        builder.Services.AddSingleton<PasswordCheck>();
+        builder.Services.AddSingleton<SignIn>();
         Policies.AddTo(builder.Services, options);
+        SessionScheme.AddTo(builder.Services, options);
         RateLimits.AddTo(builder.Services, options);
         Media.AddTo(builder.Services, options);
     }
@@ -207,7 +217,9 @@ internal static class Program
         app.UseMiddleware<AllowedMethods>();
         app.UseRouting();
         app.UseCors(); // before authentication: a preflight has no key
+        app.UseMiddleware<PlainConnections>(); // before anybody looks at the key
         app.UseAuthentication();
+        app.UseMiddleware<CookieRequests>(); // whoever's page asks with a cookie
         app.UseRateLimiter(); // by key; wrong keys count too
         app.UseAuthorization();
         app.UseMiddleware<ScopeGate>(); // after the role, before anything is read
@@ -222,6 +234,7 @@ internal static class Program
         app.MapJobs(app.Services.GetRequiredService<JobStore>());
         app.MapSystem(app.Services.GetRequiredService<AdmissionGate>(), app.Services.GetRequiredService<TimeProvider>());
         app.MapEvents(app.Services.GetRequiredService<EventHub>(), app.Services.GetRequiredService<EventStream>(), app.Lifetime);
+        app.MapSessions(app.Services.GetRequiredService<SignIn>(), app.Services.GetRequiredService<EndedSessions>());
         app.MapOpenApi();
         Media.Map(app, options);
     }

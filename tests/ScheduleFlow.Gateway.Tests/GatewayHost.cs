@@ -11,7 +11,7 @@ namespace ScheduleFlow.Gateway.Tests;
 /// <summary>The gateway on a real Kestrel on a free port of loopback, with the dummy for a worker and a data folder of its own.</summary>
 internal sealed class GatewayHost : IAsyncDisposable
 {
-    public const string AdminKey = "an-admin-key-for-tests";
+    public const string AdminKey = "an-admin-key-for-tests-long-enough-for-production";
 
     private readonly TempFolder _folder = new();
     private int _clientsGone;
@@ -27,6 +27,7 @@ internal sealed class GatewayHost : IAsyncDisposable
             "--ScheduleFlow:Log:Console=false",
             "--ScheduleFlow:RateLimit:PerMinute=0",
             "--ScheduleFlow:Limits:ConnectionsPerCaller=0",
+            "--ScheduleFlow:Security:FreeAttempts=0",
             $"--ScheduleFlow:Launcher:WorkerPath={DummyPath}",
             $"--ADMIN_API_KEY={AdminKey}",
             .. settings.Select(setting => "--" + setting),
@@ -68,7 +69,7 @@ internal sealed class GatewayHost : IAsyncDisposable
         var host = new GatewayHost(settings);
         Directory.CreateDirectory(host.Data);
         await host.App.StartAsync();
-        host.Client = new HttpClient { BaseAddress = new Uri(host.App.Urls.Single()) };
+        host.Client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(host.App.Urls.Single()) };
         return host;
     }
 

@@ -57,7 +57,13 @@ public sealed class RunningGateway : IAsyncDisposable
     {
         var data = folder["data"];
         var log = folder["gateway.log"];
-        var start = new ProcessStartInfo("dotnet", ["exec", Executable(), "--urls=http://127.0.0.1:0", "--ScheduleFlow:RateLimit:PerMinute=0", "--ScheduleFlow:Limits:ConnectionsPerCaller=0", $"--ScheduleFlow:Data={data}", $"--ScheduleFlow:Log:Path={log}"])
+        string[] args =
+        [
+            "exec", Executable(), "--urls=http://127.0.0.1:0",
+            "--ScheduleFlow:RateLimit:PerMinute=0", "--ScheduleFlow:Limits:ConnectionsPerCaller=0", "--ScheduleFlow:Security:FreeAttempts=0",
+            $"--ScheduleFlow:Data={data}", $"--ScheduleFlow:Log:Path={log}",
+        ];
+        var start = new ProcessStartInfo("dotnet", args)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

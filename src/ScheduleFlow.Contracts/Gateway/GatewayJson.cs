@@ -9,6 +9,7 @@ namespace ScheduleFlow.Contracts.Gateway;
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(GreetingReply))]
 [JsonSerializable(typeof(HealthReply))]
+[JsonSerializable(typeof(SessionReply))]
 [JsonSerializable(typeof(VersionReply))]
 [JsonSerializable(typeof(QueueStatsReply))]
 [JsonSerializable(typeof(JobData))]

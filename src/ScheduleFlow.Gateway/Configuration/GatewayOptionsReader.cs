@@ -193,16 +193,26 @@ internal static class GatewayOptionsReader
     {
         Anonymous = read.OneOf(GatewaySettings.Anonymous)
             ?? (string.Equals(environment, Environments.Development, StringComparison.OrdinalIgnoreCase) ? AnonymousRights.Local : AnonymousRights.None),
-        AdminKey = AdminKey(read, errors),
+        AdminKey = AdminKey(read, environment, errors),
+        RequireHttps = read.Flag(GatewaySettings.RequireHttps),
+        SessionIdle = read.Seconds(GatewaySettings.SessionIdle),
+        SessionLife = read.Seconds(GatewaySettings.SessionLife),
+        FreeAttempts = (int)read.Whole(GatewaySettings.FreeAttempts),
     };
 
-    private static string? AdminKey(SettingReader read, List<string> errors)
+    private static string? AdminKey(SettingReader read, string environment, List<string> errors)
     {
         var key = read.Text(GatewaySettings.AdminKey);
         if (key is not null && key.Any(c => c is <= ' ' or >= '\u007f'))
         {
             // An HTTP header cannot carry it, so nobody could ever use it. The value stays out of the message.
             errors.Add($"{GatewaySettings.AdminKey.Key} must consist of visible ASCII characters without spaces.");
+        }
+        else if (key is { Length: < SecurityOptions.MinAdminKeyLength } && !string.Equals(environment, Environments.Development, StringComparison.OrdinalIgnoreCase))
+        {
+            errors.Add(
+                $"{GatewaySettings.AdminKey.Key} has {key.Length} characters, and a key that can be guessed opens everything: it must have "
+                + $"{SecurityOptions.MinAdminKeyLength} or more. `openssl rand -hex 32` makes one; or leave it out and use `scheduleflow create-key NAME --role admin`.");
         }
 
         return key;

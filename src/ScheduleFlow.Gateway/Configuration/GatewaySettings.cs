@@ -125,6 +125,18 @@ internal static class GatewaySettings
         "what callers without a key may do: local makes a program on this machine an editor, viewer and editor count for everybody",
         AnonymousRights.None, AnonymousRights.Local, AnonymousRights.Viewer, AnonymousRights.Editor));
 
+    public static readonly FlagSetting RequireHttps = Add(new FlagSetting(
+        Section + "Security:RequireHttps", false, "whether keys and passwords that come over plain HTTP from another machine are refused"));
+
+    public static readonly SecondsSetting SessionIdle = Add(new SecondsSetting(
+        Section + "Security:SessionIdleSeconds", 43_200, 60, 604_800, "how long a session lasts that is not used"));
+
+    public static readonly SecondsSetting SessionLife = Add(new SecondsSetting(
+        Section + "Security:SessionLifeSeconds", 604_800, 60, 7_776_000, "how long a session lasts at most"));
+
+    public static readonly WholeSetting FreeAttempts = Add(new WholeSetting(
+        Section + "Security:FreeAttempts", 5, 0, 1_000, "how many passwords or keys may be wrong before a name or an address must wait; 0 for any number"));
+
     public static readonly ListSetting CorsOrigins = Add(new ListSetting(
         Section + "Cors:Origins", ',', "*", "origins whose pages may read replies: a list, or one text with commas; * for any"));
 
@@ -145,7 +157,7 @@ internal static class GatewaySettings
         Log + "Console", true, "log lines on the console too"));
 
     public static readonly TextSetting AdminKey = Add(new TextSetting(
-        "ADMIN_API_KEY", null, "the admin key, of visible ASCII; keep it in the environment"));
+        "ADMIN_API_KEY", null, "the admin key: 32 or more visible ASCII characters; keep it in the environment"));
 
     public static readonly TextSetting Urls = Add(new TextSetting(
         "urls", "http://127.0.0.1:5000", "where to listen, with ; between; also ASPNETCORE_URLS in the environment")

@@ -55,6 +55,21 @@ internal static partial class LogEvents
     [LoggerMessage(32, LogLevel.Warning, "{Count} denied attempts are not in the audit log: {Reason}")]
     public static partial void DeniedNotAudited(this ILogger log, int count, string reason);
 
+    [LoggerMessage(60, LogLevel.Information, "Users read: {Count}")]
+    public static partial void UsersRead(this ILogger log, int count);
+
+    [LoggerMessage(61, LogLevel.Error, "The users cannot be read, so nobody can sign in with a password: {Reason} ({Path})")]
+    public static partial void UsersUnreadable(this ILogger log, string reason, string path);
+
+    [LoggerMessage(62, LogLevel.Information, "{Name} has signed in from {Address}")]
+    public static partial void SignedIn(this ILogger log, string name, string address);
+
+    [LoggerMessage(63, LogLevel.Warning, "A wrong password for {Name} from {Address}")]
+    public static partial void SignInRefused(this ILogger log, string name, string address);
+
+    [LoggerMessage(64, LogLevel.Warning, "A key, a password or a session comes over plain HTTP from {Address}: whoever listens on the way can use it. Serve HTTPS, or refuse such requests with ScheduleFlow:Security:RequireHttps")]
+    public static partial void SecretOverPlainHttp(this ILogger log, string address);
+
     [LoggerMessage(40, LogLevel.Warning, "Request {RequestId} was not answered by {Node} ({Cause}) and goes to another node")]
     public static partial void SentElsewhere(this ILogger log, string requestId, string node, string cause);
 

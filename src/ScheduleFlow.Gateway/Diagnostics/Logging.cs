@@ -18,6 +18,7 @@ internal static class Logging
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("System", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal) // Main says why it cannot start
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error) // that its keys are not encrypted is in the docs
             .MinimumLevel.Override("Yarp", LogEventLevel.Error) // what went wrong is in our own lines, without a stack
             .MinimumLevel.Override("Yarp.ReverseProxy.Health.DestinationHealthUpdater", LogEventLevel.Information)
             .MinimumLevel.Override(quiet.FullName!, LogEventLevel.Warning);

@@ -56,7 +56,7 @@ internal sealed class OperationEndpoints(RequestReader reader, Relay relay, Cond
 
         if (!await MayAsync(http, read.Request, route))
         {
-            await http.ForbidAsync(ApiKeyHandler.SchemeName);
+            await http.ForbidAsync(); // by whichever way the caller came in
             return;
         }
 

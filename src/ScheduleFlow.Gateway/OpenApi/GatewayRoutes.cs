@@ -15,6 +15,14 @@ internal static class GatewayRoutes
     private static readonly Option Id = new("id", "The id of the job") { IsOperand = true, IsRequired = true, Example = "1f1adac447214eea97f785eb67c6650e" };
     private static readonly Option Path = new("path", "The rest of the path") { IsOperand = true, IsRequired = true };
 
+    /// <summary>What one signs in with.</summary>
+    public static ImmutableArray<Option> Credentials { get; } =
+    [
+        new("name", "The user's name") { Example = "anna" },
+        new("password", "The password") { Type = OptionType.Secret },
+        new("key", "An API key, instead of both") { Type = OptionType.Secret },
+    ];
+
     public static ImmutableArray<OwnRoute> All { get; } =
     [
         Own("get-greeting", "Name, version, every path", "/", Role.None, typeof(GreetingReply), "What this is."),
@@ -35,6 +43,13 @@ internal static class GatewayRoutes
         },
         Own("get-queue-stats", "Slots and queue", "/api/queue-stats", Role.Viewer, typeof(QueueStatsReply), "The numbers since the start."),
         Own("get-system-version", "Version and features", "/api/system-version", Role.Viewer, typeof(VersionReply), "The versions."),
+        Session("show-session", "Who one is, and until when", "GET", "/api/session"),
+        Session("show-caller", "Who one is", "GET", "/api/me"),
+        Session("sign-in", "Sign in with a name and a password, or with a key", "POST", "/api/session", [.. Credentials]) with
+        {
+            ReplyHelp = "Who one is; the session is in the cookie.",
+        },
+        Session("sign-out", "End the session", "DELETE", "/api/session"),
         Events(),
         Own("list-jobs", "The jobs that this gateway knows", "/api/jobs", Role.Viewer, typeof(JobsReply), "The jobs, the newest first.") with { Tag = Jobs },
         Own("show-job", "How far a job is", "/api/jobs/{id}", Role.Viewer, typeof(JobReply), "The job.", Id) with { Tag = Jobs },
@@ -45,6 +60,12 @@ internal static class GatewayRoutes
         },
         Own("get-page", "A player page, or media beside it", "/pages/{**path}", Role.Viewer, null, "The file.", Path) with { Tag = "pages", MediaTypes = ["text/html", "video/mp4"] },
     ];
+
+    private static OwnRoute Session(string name, string summary, string method, string path, params ImmutableArray<Option> options) => new(
+        Declare(name, summary, typeof(SessionReply), null, options, method == "POST" ? [ErrorType.Validation, ErrorType.ParseError, ErrorType.Unauthorized, ErrorType.RateLimited] : []),
+        new HttpRoute(method, path, Role.None) { Body = options.IsEmpty ? BodyKind.None : BodyKind.Fields },
+        "users",
+        "Who one is.");
 
     private static OwnRoute Events()
     {

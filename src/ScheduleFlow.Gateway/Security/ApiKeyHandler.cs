@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using System.Security.Claims;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -9,6 +6,7 @@ using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Core.Keys;
 using ScheduleFlow.Gateway.Configuration;
+using ScheduleFlow.Gateway.Security.Attempts;
 
 namespace ScheduleFlow.Gateway.Security;
 
@@ -21,20 +19,24 @@ internal sealed class ApiKeyHandler(
     ILoggerFactory logging,
     UrlEncoder encoder,
     GatewayOptions options,
-    KeyRing keys,
-    KeyUses uses) : AuthenticationHandler<AuthenticationSchemeOptions>(schemeOptions, logging, encoder)
+    KeyCheck keys,
+    KeyUses uses,
+    SignInGuard guard) : AuthenticationHandler<AuthenticationSchemeOptions>(schemeOptions, logging, encoder)
 {
     public const string SchemeName = "ApiKey";
 
-    /// <summary>The claim with the name of a stored key, by which the audit log knows its owner.</summary>
+    /// <summary>The claim with the name of a stored key or of a user, by which the audit log knows its owner.</summary>
     public const string KeyName = "scheduleflow:key";
 
-    private const string AdminName = "ADMIN_API_KEY";
+    /// <summary>What the owner of the admin key of the environment is called.</summary>
+    public const string AdminName = "ADMIN_API_KEY";
+
     private const string Prefix = "Bearer ";
     private const string NotKnown = "The API key is not known.";
     private const string ReasonItem = "scheduleflow:reason";
 
-    private readonly ImmutableArray<byte> _adminHash = options.Security.AdminKey is { } key ? [.. Hash(key)] : [];
+    // Set where a wrong key was one too many: how long to wait.
+    private TimeSpan? _wait;
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -42,18 +44,24 @@ internal sealed class ApiKeyHandler(
         if (header.Length == 0)
         {
             return Task.FromResult(AnonymousAccess.RoleOf(Request, options) is var role and not Role.None
-                ? Success(role)
+                ? Success(CallerIdentity.Nameless(SchemeName, role))
                 : AuthenticateResult.NoResult());
         }
 
         return Task.FromResult(header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
             ? OfKey(header[Prefix.Length..].Trim())
-            : Failure(NotKnown, RefusalReason.UnknownKey));
+            : Unknown());
     }
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         var result = await HandleAuthenticateOnceSafeAsync();
+        if (_wait is { } wait)
+        {
+            await TooManyAttempts.RefuseAsync(Context, wait);
+            return;
+        }
+
         var message = result.Failure?.Message ?? "This needs an API key.";
         var reason = result.Properties?.GetString(ReasonItem)
             ?? (AnonymousAccess.IsForeignPage(Request, options) ? RefusalReason.ForeignPage : RefusalReason.NoKey);
@@ -72,9 +80,9 @@ internal sealed class ApiKeyHandler(
 
     private AuthenticateResult OfKey(string text)
     {
-        if (IsAdminKey(text))
+        if (keys.IsAdminKey(text))
         {
-            return Success(Role.Admin, new Claim(ClaimTypes.Name, AdminName));
+            return Success(CallerIdentity.OfAdminKey(SchemeName));
         }
 
         var (verdict, key) = keys.Find(text);
@@ -83,30 +91,28 @@ internal sealed class ApiKeyHandler(
             KeyVerdict.Valid => LetIn(key!),
             KeyVerdict.Revoked => Failure("The API key was revoked.", RefusalReason.RevokedKey),
             KeyVerdict.Expired => Failure("The API key has expired.", RefusalReason.ExpiredKey),
-            _ => Failure(NotKnown, RefusalReason.UnknownKey),
+            _ => Unknown(),
         };
     }
 
     private AuthenticateResult LetIn(ApiKey key)
     {
         uses.Note(key.Id);
-        return Success(
-            Enum.Parse<Role>(key.Role, ignoreCase: true),
-            [new Claim(ClaimTypes.Name, key.Name), new Claim(KeyName, key.Name), .. KeyScope.Claims(key)]);
+        return Success(CallerIdentity.OfKey(SchemeName, key));
+    }
+
+    private AuthenticateResult Unknown()
+    {
+        _wait = guard.WrongKey(Caller.Network(Context));
+        return Failure(NotKnown, RefusalReason.UnknownKey);
     }
 
     private string Hint() => AnonymousAccess.IsForeignPage(Request, options)
         ? "A page of another origin changes nothing without a key. Send one as Authorization: Bearer …, or name the origin in ScheduleFlow:Cors:Origins."
-        : _adminHash.IsEmpty && keys.IsEmpty
+        : keys.IsNoneSetUp
             ? $"No key is set up. Create one on the server with `scheduleflow create-key NAME --role admin`, or start the gateway with {AdminName}=… in its environment; then send it as Authorization: Bearer …"
             : "Send the key as Authorization: Bearer …"
                 + (options.Security.Anonymous is AnonymousRights.Local && AnonymousAccess.WhyNotLocal(Request) is { } why ? $" ({why})" : "");
-
-    private bool IsAdminKey(string given)
-        // Hashes first: of equal length whatever was sent, so that the time taken tells nothing about the key.
-        => !_adminHash.IsEmpty && CryptographicOperations.FixedTimeEquals(Hash(given), _adminHash.AsSpan());
-
-    private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 
     private static AuthenticateResult Failure(string message, string reason)
     {
@@ -115,15 +121,6 @@ internal sealed class ApiKeyHandler(
         return AuthenticateResult.Fail(message, properties);
     }
 
-    private static AuthenticateResult Success(Role role, params ReadOnlySpan<Claim> claims)
-    {
-        var identity = new ClaimsIdentity(SchemeName);
-        foreach (var claim in claims)
-        {
-            identity.AddClaim(claim);
-        }
-
-        identity.AddClaim(new Claim(ClaimTypes.Role, role.ToString()));
-        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
-    }
+    private static AuthenticateResult Success(ClaimsIdentity identity) =>
+        AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
 }

@@ -13,14 +13,17 @@ internal static class Caller
         : "address " + Network(http);
 
     /// <summary>
-    /// Who asked and from where, for the audit log: <c>name@address</c>. The name of a key has no @ and is no role, so that
+    /// Who asked and from where, for the audit log: <c>name@address</c>. A name has no @ and is no role, so that
     /// both parts, and which kind the first is, can be told again.
     /// </summary>
     public static string Actor(HttpContext http) => $"{Name(http)}@{Address(http)}";
 
-    /// <summary>The name of the key; else the role, <c>none</c> for nobody.</summary>
+    /// <summary>The name of the key or the user; else the role, <c>none</c> for nobody.</summary>
     public static string Name(HttpContext http)
-        => http.User.FindFirst(ApiKeyHandler.KeyName)?.Value ?? http.User.FindFirst(ClaimTypes.Role)?.Value.ToLowerInvariant() ?? "none";
+        => http.User.FindFirst(ApiKeyHandler.KeyName)?.Value ?? RoleName(http);
+
+    /// <summary>What the caller may do, as a word of the API.</summary>
+    public static string RoleName(HttpContext http) => http.User.FindFirst(ClaimTypes.Role)?.Value.ToLowerInvariant() ?? "none";
 
     /// <summary>The client's address, behind the proxies that are believed; without the zone of a link-local one.</summary>
     public static string Address(HttpContext http) => http.Connection.RemoteIpAddress switch

@@ -43,6 +43,9 @@ internal sealed class KeyRing(IStoreWindow store, TimeProvider time, ILogger<Key
         return (key.Revoked is not null ? KeyVerdict.Revoked : key.IsOver(time.GetUtcNow()) ? KeyVerdict.Expired : KeyVerdict.Valid, key);
     }
 
+    /// <summary>The key with this id; null where there is none, or it is over.</summary>
+    public ApiKey? FindValid(string id) => Current().GetValueOrDefault(id) is { } key && !key.IsOver(time.GetUtcNow()) ? key : null;
+
     private State? Fresh => _state is { } state && time.GetElapsedTime(state.Looked) < Freshness ? state : null;
 
     private FrozenDictionary<string, ApiKey> Current()

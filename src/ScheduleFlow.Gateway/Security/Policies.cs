@@ -27,8 +27,8 @@ internal static class Policies
 
     public static void AddTo(IServiceCollection services, GatewayOptions options)
     {
-        // The core alone: AddAuthentication brings data protection, which keeps keys in the user's home for cookies we
-        // do not have.
+        // The core alone: AddAuthentication brings data protection, which keeps keys in the user's home; that of sessions
+        // is in the store.
         services.AddWebEncoders();
         services.AddTransient<ApiKeyHandler>(); // else it is put together by reflection for every request
         services.AddAuthenticationCore(authentication =>

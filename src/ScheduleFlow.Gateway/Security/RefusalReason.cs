@@ -19,6 +19,17 @@ internal static class RefusalReason
 
     public const string ExpiredKey = "expired_key";
 
+    public const string WrongPassword = "wrong_password";
+
+    /// <summary>The session was ended, has expired, or is of somebody who may sign in no more.</summary>
+    public const string EndedSession = "ended_session";
+
+    /// <summary>Too many wrong passwords or keys.</summary>
+    public const string Lockout = "lockout";
+
+    /// <summary>A key or a password over plain HTTP, where that is forbidden.</summary>
+    public const string PlainHttp = "plain_http";
+
     /// <summary>The key or the user is known; the role is too low.</summary>
     public const string Role = "role";
 

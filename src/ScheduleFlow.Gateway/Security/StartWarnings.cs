@@ -5,10 +5,15 @@ namespace ScheduleFlow.Gateway.Security;
 /// <summary>What the configuration opens that is closed by default, in words for whoever reads the log at start.</summary>
 internal static class StartWarnings
 {
-    /// <summary>A sentence or two for each; none in Development, where it is meant to be open.</summary>
+    /// <summary>A sentence or two for each; few in Development, where it is meant to be open.</summary>
     public static IEnumerable<string> Of(GatewayOptions options)
     {
         var key = GatewaySettings.Anonymous.Key;
+        if (options.Security.AdminKey is { Length: < SecurityOptions.MinAdminKeyLength } admin)
+        {
+            yield return $"{GatewaySettings.AdminKey.Key} has {admin.Length} characters and can be guessed; outside Development it must have {SecurityOptions.MinAdminKeyLength}.";
+        }
+
         if (options.IsDevelopment)
         {
             yield break;

@@ -11,7 +11,8 @@ namespace ScheduleFlow.Core.Storage.Files.Checks;
 /// </summary>
 internal sealed class NamesCheck(CheckScope scope) : ICheck
 {
-    private static readonly string[] RootNames = ["audit.jsonl", "config.json", "channels.json", "validation.json", ApiKeyFile.Name, UserFile.Name];
+    private static readonly string[] RootNames =
+        ["audit.jsonl", "config.json", "channels.json", "validation.json", ApiKeyFile.Name, UserFile.Name, StorePaths.SetupNoteName];
 
     public IEnumerable<Suspect> Look()
     {

@@ -16,6 +16,12 @@ internal sealed record StorePaths(string Root)
     /// <summary>What comes before the time in the name of a damaged file that was put aside.</summary>
     public const string CorruptInfix = ".corrupt-";
 
+    /// <summary>The name of <see cref="Sessions"/>.</summary>
+    public const string SessionsName = "sessions";
+
+    /// <summary>The name of <see cref="SetupNote"/>.</summary>
+    public const string SetupNoteName = "setup.txt";
+
     public string Lock => Path.Combine(Root, ".lock");
 
     /// <summary>The change that is being applied (a commit record).</summary>
@@ -37,6 +43,12 @@ internal sealed record StorePaths(string Root)
 
     /// <summary>The users, whom a gateway reads as well (<see cref="UserFile"/>).</summary>
     public string Users => Path.Combine(Root, UserFile.Name);
+
+    /// <summary>What gateways share about sessions. Never in a backup: who has it can sign in as anybody.</summary>
+    public string Sessions => Path.Combine(Root, SessionsName);
+
+    /// <summary>How to set the server up, until that is done; as little for a backup.</summary>
+    public string SetupNote => Path.Combine(Root, SetupNoteName);
 
     public string Channels => Path.Combine(Root, "channels.json");
 

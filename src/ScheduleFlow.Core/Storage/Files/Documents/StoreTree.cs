@@ -4,8 +4,8 @@ namespace ScheduleFlow.Core.Storage.Files.Documents;
 
 /// <summary>
 /// The files of a data folder that are data: what a backup holds and a restore replaces, folders of later versions
-/// included. Not among them is what begins with a dot (locks, temporary files, a <c>.git</c>), and the index, which
-/// follows from the schedules.
+/// included. Not among them is what begins with a dot (locks, temporary files, a <c>.git</c>), the index, which follows
+/// from the schedules, and what lets gateways know sessions again: a restore leaves that as it is.
 /// </summary>
 internal static class StoreTree
 {
@@ -28,7 +28,7 @@ internal static class StoreTree
             List<string> below;
             try
             {
-                below = depth == MaxDepth ? [] : [.. disk.Folders(folder).Where(name => name[0] != '.')];
+                below = depth == MaxDepth ? [] : [.. disk.Folders(folder).Where(name => name[0] != '.' && !(depth == 0 && name == StorePaths.SessionsName))];
             }
             catch (UnauthorizedAccessException) when (!folders.Contains(folder))
             {
@@ -60,7 +60,7 @@ internal static class StoreTree
                 {
                     files.Add(relative);
                 }
-                else if (name[0] != '.' && relative != paths.Relative(paths.ScheduleIndex))
+                else if (name[0] != '.' && relative != paths.Relative(paths.ScheduleIndex) && relative != StorePaths.SetupNoteName)
                 {
                     leftOut?.Add(new LeftOutFile(relative, "such a name does not exist on every system"));
                 }
@@ -81,6 +81,8 @@ internal static class StoreTree
         return relative.Length <= MaxPathLength
             && parts.Length <= MaxDepth + 1
             && relative != "schedules/index.jsonl"
+            && relative != StorePaths.SetupNoteName
+            && parts[0] != StorePaths.SessionsName
             && parts[..^1].All(IsPlain)
             && (IsPlain(parts[^1]) || (parts[^1] == Path.GetFileName(StorePaths.QuarantineMark("")) && parts.Length > 1));
     }

@@ -1,0 +1,58 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
+using ScheduleFlow.Contracts;
+
+namespace ScheduleFlow.Gateway.Security.Sessions;
+
+/// <summary>
+/// Middleware: a browser sends the cookie whoever's page asks, so with one only our own pages may. They write with a header
+/// that no form can send, and the browser must say that they are ours; what it says is another's may not even read.
+/// </summary>
+internal sealed class CookieRequests(RequestDelegate next)
+{
+    /// <summary>The header of the dashboard, with the value 1.</summary>
+    public const string Header = "X-ScheduleFlow";
+
+    public Task InvokeAsync(HttpContext http)
+    {
+        var request = http.Request;
+        if (Session.Of(http.User) is null)
+        {
+            return next(http);
+        }
+
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method))
+        {
+            if (!SameOrigin.IsDenied(request))
+            {
+                return next(http);
+            }
+
+            if (http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+            {
+                http.User = new ClaimsPrincipal(); // everybody may; nobody need know who it is
+                return next(http);
+            }
+
+            return RefuseAsync(
+                http,
+                "A page of another origin asks with the cookie of a session.",
+                "Let that page send a key of its own as Authorization: Bearer …");
+        }
+
+        return !SameOrigin.IsSaid(request)
+            ? RefuseAsync(
+                http,
+                "This changes something, and does not come from a page of this server.",
+                "Browsers say Sec-Fetch-Site: same-origin, or our own Origin. Programs send a key as Authorization: Bearer …")
+            : request.Headers[Header] != "1"
+                ? RefuseAsync(
+                    http,
+                    $"This changes something with a session, and has no {Header}.",
+                    $"Send the header {Header}: 1, or a key as Authorization: Bearer …")
+                : next(http);
+    }
+
+    private static Task RefuseAsync(HttpContext http, string message, string hint) =>
+        Refusal.Set(http, new Problem(ErrorType.Forbidden, message) { Hint = hint }, RefusalReason.ForeignPage);
+}

@@ -1,0 +1,78 @@
+using System.Net;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Gateway.Configuration;
+using ScheduleFlow.Gateway.Diagnostics;
+
+namespace ScheduleFlow.Gateway.Security.Sessions;
+
+/// <summary>
+/// Middleware: a key, a password or a session that comes over plain HTTP from another machine can be read on the way. The log
+/// says so, once an hour for an address; where <see cref="SecurityOptions.RequireHttps"/> is set it is refused, and not even
+/// looked at.
+/// </summary>
+internal sealed class PlainConnections(RequestDelegate next, GatewayOptions options, TimeProvider time, ILogger<PlainConnections> log)
+{
+    private const int MaxKnown = 1_000;
+
+    // Where names and passwords are sent.
+    private static readonly string[] SignIns = ["/api/session", "/api/setup", "/setup"];
+
+    private static readonly TimeSpan Silence = TimeSpan.FromHours(1);
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, DateTimeOffset> _warned = [];
+
+    /// <summary>Whether others on the way can read what is sent here.</summary>
+    public static bool IsInsecure(HttpContext http) => !http.Request.IsHttps
+        && http.Connection.RemoteIpAddress is { } address
+        && !IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
+
+    public Task InvokeAsync(HttpContext http)
+    {
+        if (!IsInsecure(http) || !HasSecret(http.Request))
+        {
+            return next(http);
+        }
+
+        var address = Caller.Address(http);
+        if (MustWarn(address))
+        {
+            log.SecretOverPlainHttp(address);
+        }
+
+        return options.Security.RequireHttps
+            ? Refusal.Set(
+                http,
+                new Problem(ErrorType.Forbidden, "Keys and passwords are taken over HTTPS only.")
+                {
+                    Hint = $"Use the https:// address of this server, or set {GatewaySettings.RequireHttps.Key}=false. "
+                        + "Whoever listens on the way has this secret now: replace it.",
+                },
+                RefusalReason.PlainHttp)
+            : next(http);
+    }
+
+    private static bool HasSecret(HttpRequest request) => request.Headers.Authorization.Count > 0
+        || SessionCookie.IsIn(request)
+        || (HttpMethods.IsPost(request.Method) && SignIns.Any(path => request.Path.Equals(path, StringComparison.OrdinalIgnoreCase)));
+
+    private bool MustWarn(string address)
+    {
+        var now = time.GetUtcNow();
+        lock (_lock)
+        {
+            if (_warned.TryGetValue(address, out var last) && now - last < Silence)
+            {
+                return false;
+            }
+
+            if (_warned.Count >= MaxKnown)
+            {
+                _warned.Clear();
+            }
+
+            _warned[address] = now;
+            return true;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Keys;
+using ScheduleFlow.Core.Users;
+using ScheduleFlow.Gateway.Configuration;
+
+namespace ScheduleFlow.Gateway.Security.Sessions;
+
+/// <summary>
+/// Begins sessions, and tells at each request whether one still counts: it was not ended, it is not too old, and whoever
+/// signed in may still do so. What the caller may do is what they may do now.
+/// </summary>
+internal sealed class SessionCheck(UserRing users, KeyRing keys, EndedSessions ended, GatewayOptions options, TimeProvider time)
+{
+    private readonly string _adminStamp = options.Security.AdminKey is { } key ? StampOf(key) : "";
+
+    public Session Begin(User user) => Begin(SessionKind.User, user.Name, user.Stamp);
+
+    public Session Begin(ApiKey key) => Begin(SessionKind.Key, key.Id, key.Id);
+
+    /// <summary>With the admin key of the environment.</summary>
+    public Session BeginAdmin() => Begin(SessionKind.AdminKey, ApiKeyRoles.Admin, _adminStamp);
+
+    /// <summary>The caller whose session it is, as other callers are known too; null: it counts no more.</summary>
+    public ClaimsPrincipal? Caller(Session? session)
+    {
+        if (session is null
+            || time.GetUtcNow() - session.Began >= options.Security.SessionLife
+            || ended.Has(session.Id)
+            || IdentityOf(session) is not { } identity)
+        {
+            return null;
+        }
+
+        identity.AddClaims(session.Claims());
+        return new ClaimsPrincipal(identity);
+    }
+
+    private ClaimsIdentity? IdentityOf(Session session) => session.Kind switch
+    {
+        SessionKind.User => users.Find(session.Subject) is { Disabled: null } user && user.Stamp == session.Stamp
+            ? CallerIdentity.OfUser(SessionScheme.Cookie, user)
+            : null,
+        SessionKind.Key => keys.FindValid(session.Subject) is { } key ? CallerIdentity.OfKey(SessionScheme.Cookie, key) : null,
+        SessionKind.AdminKey => _adminStamp.Length > 0 && _adminStamp == session.Stamp
+            ? CallerIdentity.OfAdminKey(SessionScheme.Cookie)
+            : null,
+        _ => null,
+    };
+
+    private Session Begin(SessionKind kind, string subject, string stamp) =>
+        new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), kind, subject, stamp, time.GetUtcNow());
+
+    private static string StampOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("session " + key)))[..32];
+}
