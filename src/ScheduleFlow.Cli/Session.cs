@@ -62,6 +62,7 @@ internal sealed record Session(OperationContext Context, ReplyOutput Output)
             InputBytes = settings.InputBytes,
             InputName = settings.InputName,
             ImportRoots = settings.ImportRoots,
+            IsForClient = settings.ErrorsOnStdout,
             Logs = [.. new[] { settings.Log, settings.JsonLog }.OfType<string>()],
             PassesOverUnknownFields = settings.PassesOverUnknownFields,
             NoteIgnored = output.IgnoredFields.Add,

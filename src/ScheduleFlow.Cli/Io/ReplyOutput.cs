@@ -5,6 +5,7 @@ using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Core.Operations;
+using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Cli.Io;
 
@@ -215,7 +216,7 @@ internal sealed class ReplyOutput
         }
 
         buffer.Write("\n"u8);
-        output.Write(buffer.WrittenSpan);
+        output.Write(Layout == Layout.Indented ? PrintableText.OfJson(buffer.WrittenSpan) : buffer.WrittenSpan);
     }
 
     private CountingStream OpenUnbuffered() => new(StandardStreams.OpenOutput(), _out);

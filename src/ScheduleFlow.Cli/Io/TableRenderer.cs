@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Cli.Io;
 
@@ -34,17 +35,17 @@ internal static class TableRenderer
 
     public static void Write(Stream output, Problem problem)
     {
-        var text = new StringBuilder($"error ({problem.Type}): {Printable(problem.Message)}\n");
+        var text = new StringBuilder($"error ({problem.Type}): {PrintableText.Of(problem.Message)}\n");
         foreach (var error in problem.Errors)
         {
-            text.Append("  - ").Append(Printable(error)).Append('\n');
+            text.Append("  - ").Append(PrintableText.Of(error)).Append('\n');
         }
 
         foreach (var line in new[] { problem.Details, problem.Hint })
         {
             if (line is not null)
             {
-                text.Append(Printable(line)).Append('\n');
+                text.Append(PrintableText.Of(line)).Append('\n');
             }
         }
 
@@ -62,7 +63,7 @@ internal static class TableRenderer
             else if (property.Value.ValueKind is not (JsonValueKind.Array or JsonValueKind.Null)
                 && !(prefix.Length == 0 && property.NameEquals("status")))
             {
-                text.Append(prefix).Append(property.Name).Append(": ").AppendLine(Cell(property.Value));
+                text.Append(PrintableText.Of(prefix + property.Name)).Append(": ").AppendLine(Cell(property.Value));
             }
         }
     }
@@ -86,7 +87,7 @@ internal static class TableRenderer
             return;
         }
 
-        var rows = new List<string[]> { columns.Select(column => column.ToUpperInvariant()).ToArray() };
+        var rows = new List<string[]> { columns.Select(column => PrintableText.Of(column.ToUpperInvariant())).ToArray() };
         foreach (var item in list.EnumerateArray())
         {
             rows.Add([.. columns.Select(column => Shorten(column, item.TryGetProperty(column, out var value) ? Cell(value) : ""))]);
@@ -135,16 +136,12 @@ internal static class TableRenderer
 
     private static string Cell(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => Printable(value.GetString()!),
+        JsonValueKind.String => PrintableText.Of(value.GetString()!),
         JsonValueKind.Null => "",
         JsonValueKind.Object => string.Join(" ", value.EnumerateObject().Where(property => property.Value.ValueKind != JsonValueKind.Null).Select(property => Cell(property.Value))),
         JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(Cell)),
         _ => value.GetRawText(),
     };
-
-    // A title must not be able to move the cursor or recolour the terminal.
-    private static string Printable(string value) =>
-        value.Any(char.IsControl) ? string.Concat(value.Select(character => char.IsControl(character) ? ' ' : character)) : value;
 
     private static string Shorten(string column, string cell) =>
         column == Sentence || cell.Length <= MaxCellWidth ? cell : string.Concat(cell.AsSpan(0, MaxCellWidth - 1), "…");

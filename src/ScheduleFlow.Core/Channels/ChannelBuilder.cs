@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Core.Channels;
 
@@ -41,7 +42,7 @@ internal sealed class ChannelBuilder
     {
         foreach (var url in urls.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (!_guideUrls.Contains(url) && _guideUrls.Count < Limits.MaxListed)
+            if (UrlText.ProgramScheme(url) is null && !_guideUrls.Contains(url) && _guideUrls.Count < Limits.MaxListed)
             {
                 _guideUrls.Add(url);
             }

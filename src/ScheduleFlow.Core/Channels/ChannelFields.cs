@@ -49,7 +49,7 @@ internal sealed class ChannelFields
         }
 
         var name = Text("name", null)?.Trim();
-        var url = Text("url", null)?.Trim();
+        var url = Url("url", null);
         if (string.IsNullOrEmpty(name))
         {
             _errors.Add("“name” is missing.");
@@ -76,8 +76,8 @@ internal sealed class ChannelFields
             Group = Text("group", null),
             TvgId = Text("tvg_id", null),
             TvgName = Text("tvg_name", null),
-            Logo = Text("logo", null),
-            BackupUrls = Texts("backup_urls", [], Channel.MaxBackupUrls),
+            Logo = Url("logo", null),
+            BackupUrls = Urls([]),
             Tags = Tags(ImmutableSortedDictionary<string, string>.Empty),
             Directives = Directives([]),
             Schedule = Schedule(null),
@@ -101,7 +101,7 @@ internal sealed class ChannelFields
         }
 
         var name = Text("name", channel.Name)?.Trim();
-        var url = Text("url", channel.Url)?.Trim();
+        var url = Url("url", channel.Url);
         if (string.IsNullOrEmpty(name))
         {
             _errors.Add("“name” cannot be empty.");
@@ -121,8 +121,8 @@ internal sealed class ChannelFields
             Group = Text("group", channel.Group),
             TvgId = Text("tvg_id", channel.TvgId),
             TvgName = Text("tvg_name", channel.TvgName),
-            Logo = Text("logo", channel.Logo),
-            BackupUrls = Texts("backup_urls", channel.BackupUrls, Channel.MaxBackupUrls),
+            Logo = Url("logo", channel.Logo),
+            BackupUrls = Urls(channel.BackupUrls),
             Tags = Tags(channel.Tags),
             Directives = Directives(channel.Directives),
             Schedule = schedule,
@@ -158,6 +158,41 @@ internal sealed class ChannelFields
         }
 
         return One(name, value);
+    }
+
+    private string? Url(string name, string? absent)
+    {
+        var url = Text(name, absent)?.Trim();
+        if (url is not null && url != absent)
+        {
+            CheckUrl(name, url);
+        }
+
+        return url;
+    }
+
+    private ImmutableArray<string> Urls(ImmutableArray<string> absent)
+    {
+        const string name = "backup_urls";
+        var urls = Texts(name, absent, Channel.MaxBackupUrls);
+        foreach (var url in urls.Except(absent))
+        {
+            CheckUrl(name, url);
+        }
+
+        return urls;
+    }
+
+    private void CheckUrl(string name, string url)
+    {
+        if (UrlText.ProgramScheme(url) is { } scheme)
+        {
+            _errors.Add($"“{name}” is a {scheme}: address, which no player plays and a browser may run; http, https, rtsp, udp and the like are expected.");
+        }
+        else if (UrlText.HasControls(url))
+        {
+            _errors.Add($"“{name}” has control characters; percent-encode them.");
+        }
     }
 
     // Many callers send a channel's number as a JSON number.

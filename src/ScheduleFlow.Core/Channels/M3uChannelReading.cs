@@ -156,6 +156,12 @@ internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder
         _entry = null;
         _own = null;
         _directives.Clear();
+        if (UrlText.ProgramScheme(read.Url) is { } scheme)
+        {
+            builder.Warn($"Line {lines.Number}: a {scheme}: address is no stream; the channel “{ShortText.Of(read.Name)}” was left out.");
+            return true;
+        }
+
         return builder.Add(read);
     }
 
@@ -180,7 +186,7 @@ internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder
                     tvgName ??= value;
                     break;
                 case "tvg-logo":
-                    logo ??= value;
+                    logo ??= Logo(value);
                     break;
                 case "tvg-chno" or "channel-number":
                     number ??= Number(value);
@@ -224,7 +230,7 @@ internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder
             Line = _entry is null ? lines.Number : _entryLine,
             Id = own?.Id,
             Name = name ?? tvgName ?? NameOf(url),
-            Url = isOwnUrl ? own!.Url : url,
+            Url = UrlText.OneLine(isOwnUrl ? own!.Url : url),
             Number = number,
             Group = group ?? _group,
             TvgId = tvgId,
@@ -232,7 +238,7 @@ internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder
             // A tvg-name equal to the name says nothing: the lists that we write have it in every entry.
             TvgName = tvgName == title ? null : tvgName,
             Logo = logo,
-            BackupUrls = own?.BackupUrls ?? [],
+            BackupUrls = own is null ? [] : [.. own.BackupUrls.Where(backup => UrlText.ProgramScheme(backup) is null).Select(UrlText.OneLine)],
             Tags = tags.ToImmutable(),
             Directives = [.. _directives],
             Schedule = own?.Schedule,
@@ -242,6 +248,17 @@ internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder
 
     // Percent-encoded characters of a URL may not fit on one line.
     private static string NameOf(string url) => M3uText.Title(MediaLabel.Of(url)) is { Length: > 0 } name ? name : url;
+
+    private string? Logo(string value)
+    {
+        if (UrlText.ProgramScheme(value) is not { } scheme)
+        {
+            return UrlText.OneLine(value);
+        }
+
+        builder.Warn($"Line {_entryLine}: a {scheme}: address is no logo; it was left out.");
+        return null;
+    }
 
     private string? Number(string value)
     {

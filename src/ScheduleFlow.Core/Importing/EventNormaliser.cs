@@ -1,5 +1,6 @@
 using System.Globalization;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Importing;
@@ -109,13 +110,34 @@ internal sealed class EventNormaliser(ReadingOptions options, IScheduleReader re
             Id = raw.Id?.Trim() ?? "",
             Title = title!,
             Window = new TimeWindow(start.Value, end.Value),
-            MediaUrl = NullIfBlank(raw.MediaUrl),
+            MediaUrl = Media(raw, title),
             Category = NullIfBlank(raw.Category),
             Description = NullIfBlank(raw.Description),
             Channel = NullIfBlank(raw.Channel),
             Clump = raw.Clump,
             Extras = raw.Extras,
         };
+    }
+
+    private string? Media(RawEvent raw, string? title)
+    {
+        if (NullIfBlank(raw.MediaUrl) is not { } url)
+        {
+            return null;
+        }
+
+        if (UrlText.ProgramScheme(url) is { } scheme)
+        {
+            Warn(raw, title, $"its media is a {scheme}: address, which is no media, and was left out");
+            return null;
+        }
+
+        if (UrlText.HasControls(url))
+        {
+            Warn(raw, title, "its media URL has line breaks or other control characters, which were percent-encoded");
+        }
+
+        return UrlText.OneLine(url);
     }
 
     private Instant? Start(RawEvent raw, string? title, ref bool isValid)

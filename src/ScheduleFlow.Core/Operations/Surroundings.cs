@@ -29,6 +29,9 @@ internal sealed record Surroundings
     /// <summary>Where a path may lead; empty: anywhere (the caller is a person in a shell).</summary>
     public ImmutableArray<string> ImportRoots { get; init; } = [];
 
+    /// <summary>Whether the reply is for a client of the gateway, to whom files on this machine mean nothing.</summary>
+    public bool IsForClient { get; init; }
+
     /// <summary>The log files, which are nobody's input where paths are limited.</summary>
     public ImmutableArray<string> Logs { get; init; } = [];
 

@@ -3,6 +3,8 @@ using System.Text;
 using System.Xml;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text;
+using ScheduleFlow.Core.Text.M3u;
 using ScheduleFlow.Core.Text.Xml;
 
 namespace ScheduleFlow.Core.Playlists;
@@ -37,8 +39,8 @@ internal sealed class CasparListWriter : IPlaylistWriter
             id++;
             xml.WriteStartElement("event");
             xml.WriteAttributeString("id", id.ToString(CultureInfo.InvariantCulture));
-            xml.WriteElementString("uri", XmlCharacters.Clean(item.Url));
-            xml.WriteElementString("label", XmlCharacters.Clean(item.Label));
+            xml.WriteElementString("uri", XmlCharacters.Clean(UrlText.OneLine(item.Url)));
+            xml.WriteElementString("label", XmlCharacters.Clean(M3uText.Title(item.Label)));
             xml.WriteEndElement();
         }
 

@@ -36,6 +36,18 @@ internal sealed class PlaylistBuilder
             return true;
         }
 
+        if (UrlText.ProgramScheme(url) is { } scheme)
+        {
+            Error($"{place}: a {scheme}: address is no media.");
+            return true;
+        }
+
+        if (UrlText.HasControls(url))
+        {
+            Warn($"{place}: the URL has line breaks or other control characters, which were percent-encoded.");
+            url = UrlText.OneLine(url);
+        }
+
         label = label?.Trim();
         _items.Add(new MediaItem(url, string.IsNullOrEmpty(label) ? MediaLabel.Of(url) : label, Duration(place, duration)));
         return true;

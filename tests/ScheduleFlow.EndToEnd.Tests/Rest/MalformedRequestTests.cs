@@ -59,6 +59,9 @@ public sealed class MalformedRequestTests(MalformedRequestTests.OneGateway one) 
     [InlineData("a/b.xml")]
     [InlineData("a\\b.xml")]
     [InlineData("line\nfeed.xml")]
+    [InlineData("-rf")]
+    [InlineData("con")]
+    [InlineData("nul.xml")]
     public async Task A_file_name_that_is_not_plain_is_refused(string name)
     {
         var json = JsonSerializer.Serialize(name);

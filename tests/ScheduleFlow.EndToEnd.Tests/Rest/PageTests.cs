@@ -13,6 +13,7 @@ public sealed class PageTests : GatewayTests
         (written["file"], written["format"], written["schema"], written["events"]).Should().Be(("lobby.html", "html", "player-page", "1"));
         var listed = await Gateway.GetAsync("/api/pages");
         listed["count"].Should().Be("1");
+        listed.Json.GetProperty("pages")[0].Text("path").Should().Be("/pages/lobby.html", "a viewer is told no path on the server");
         var page = await Gateway.GetAsync(listed.Json.GetProperty("pages")[0].GetProperty("url").GetString()!);
         (page.Status, page.ContentHeaders.ContentType!.MediaType).Should().Be((200, "text/html"));
         page.Text.Should().StartWith("<!DOCTYPE html>").And.Contain("Evening");

@@ -1,3 +1,5 @@
+using ScheduleFlow.EndToEnd.Tests.Documents;
+
 namespace ScheduleFlow.EndToEnd.Tests.Shell;
 
 public sealed class ListSchedulesTests : VerbTests
@@ -52,6 +54,17 @@ public sealed class ListSchedulesTests : VerbTests
         var lines = result.Text.Split('\n');
         lines.Should().ContainSingle(line => line.StartsWith("ID", StringComparison.Ordinal) && line.Contains("NAME"));
         lines.Count(line => line.Contains("Day ")).Should().Be(5);
+    }
+
+    [Fact]
+    public void A_name_cannot_recolour_or_reorder_a_table()
+    {
+        Worker.RunWith(Small.Json, "import-schedule", "-", "--name", "ok\u001b[31m \u202egpj").MustSucceed();
+
+        var table = Worker.Run("list-schedules", "--output", "table").Text;
+
+        table.Should().Contain(@"ok\u001b[31m \u202egpj").And.NotContainAny("\u001b", "\u202e");
+        Worker.Run("list-schedules", "--output", "json").Text.Should().Contain("\u202egpj", "for programs it stays what it is");
     }
 
     [Fact]

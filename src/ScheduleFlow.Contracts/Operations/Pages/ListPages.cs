@@ -32,7 +32,7 @@ public sealed partial record ListPagesReply : Reply
 
 /// <summary>A generated page.</summary>
 /// <param name="Name">The name of its file.</param>
-/// <param name="Path">Where the file is, as the caller can open it.</param>
+/// <param name="Path">Where the file is, for a caller in a shell; over HTTP the same as <paramref name="Url"/>.</param>
 /// <param name="Url">Where the gateway serves it.</param>
 /// <param name="Size">Its size in bytes.</param>
 /// <param name="Modified">When it was written.</param>

@@ -1,13 +1,15 @@
 using System.Globalization;
+using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Core.Formats.CasparCg;
 
 /// <summary>The names of media in CasparCG.</summary>
 internal static class CasparMedia
 {
-    /// <summary>A path with slashes and without its extension, which the server finds itself; a URL as it is.</summary>
+    /// <summary>A path with slashes and without its extension, which the server finds itself; a URL as it is. On one line.</summary>
     public static string NameOf(string media)
     {
+        media = UrlText.OneLine(media);
         if (media.Contains("://", StringComparison.Ordinal))
         {
             return media;

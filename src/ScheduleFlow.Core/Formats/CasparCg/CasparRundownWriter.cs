@@ -5,6 +5,7 @@ using System.Xml;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats.Playout;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text.M3u;
 using ScheduleFlow.Core.Text.Xml;
 using ScheduleFlow.Core.Time;
 
@@ -106,7 +107,7 @@ internal sealed class CasparRundownWriter : IScheduleWriter
         xml.WriteStartElement("item");
         Element(xml, "type", "MOVIE");
         Element(xml, "devicename", "");
-        Element(xml, "label", entry.Event!.Title);
+        Element(xml, "label", M3uText.Title(entry.Event!.Title));
         Element(xml, "name", CasparMedia.NameOf(entry.Event.MediaUrl!));
         WriteCommon(xml);
         Element(xml, "transition", "CUT");

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Formats.Csv;
@@ -21,7 +22,7 @@ internal sealed class CsvScheduleWriter : IScheduleWriter
 
     public string Schema => "csv";
 
-    public Schedule Held(Schedule schedule, WriteOptions options) => HeldTexts.Of(schedule, Clean) with { Name = "" };
+    public Schedule Held(Schedule schedule, WriteOptions options) => HeldTexts.Of(schedule, Clean, UrlText.OneLine) with { Name = "" };
 
     public void Write(Stream output, Schedule schedule, WriteOptions options)
     {
@@ -38,7 +39,7 @@ internal sealed class CsvScheduleWriter : IScheduleWriter
                 LocalTimeText.Iso(scheduled.Window.End, options.Zone),
                 scheduled.Window.Seconds.ToString(CultureInfo.InvariantCulture),
                 Cell(scheduled.Channel),
-                Cell(scheduled.MediaUrl),
+                Cell(scheduled.MediaUrl is { } media ? UrlText.OneLine(media) : null),
                 Cell(scheduled.Category),
                 Cell(scheduled.Description),
                 Cell(scheduled.Id),

@@ -1,4 +1,5 @@
 using System.Text;
+using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Core.Linting.Reports;
 
@@ -25,16 +26,16 @@ internal static class TextReport
             var lines = new SourceLines(findings.Key, findings.Select(finding => finding.Line));
             foreach (var finding in findings)
             {
-                var place = In(Bold, OneLine(PlaceOf(finding)));
+                var place = In(Bold, PrintableText.Of(PlaceOf(finding)));
                 var severity = In(ColourOf(finding.Severity), LintSeverityNames.NameOf(finding.Severity));
-                text.WriteLine($"{place}: {severity} {finding.Rule}: {OneLine(finding.Message)}");
+                text.WriteLine($"{place}: {severity} {finding.Rule}: {PrintableText.Of(finding.Message)}");
                 WriteSource(text, lines, finding, caret => In(Green, caret));
             }
         }
 
         foreach (var (source, count) in report.Fixed)
         {
-            text.WriteLine($"{source}: mended, {Counted(count, "finding")} less");
+            text.WriteLine($"{PrintableText.Of(source)}: mended, {Counted(count, "finding")} less");
         }
 
         text.WriteLine(Sum(report));
@@ -58,11 +59,11 @@ internal static class TextReport
         // A long line is cut around the column. Tabs become one column wide, so that the caret is right.
         var column = Math.Clamp(finding.Column - 1, 0, line.Length);
         var from = column < Width * 2 / 3 ? 0 : column - (Width / 3);
-        var shown = OneLine(line.Substring(from, Math.Min(Width, line.Length - from)));
+        var shown = PrintableText.Of(line.Substring(from, Math.Min(Width, line.Length - from)));
         text.WriteLine($"{finding.Line,6} | {shown}");
         if (finding.Column > 0)
         {
-            text.WriteLine($"       | {new string(' ', column - from)}{marked("^")}");
+            text.WriteLine($"       | {new string(' ', PrintableText.Of(line[from..column]).Length)}{marked("^")}");
         }
     }
 
@@ -91,7 +92,4 @@ internal static class TextReport
     }
 
     private static string Counted(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
-
-    private static string OneLine(string text) =>
-        text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)) : text;
 }

@@ -16,15 +16,14 @@ internal static class ListPages
 
         return new ListPagesReply
         {
-            Pages = [.. pages.Select(Row)],
+            Pages = [.. pages.Select(page => Row(page, context))],
             Count = pages.Length,
         };
     }
 
-    private static PageRow Row(StoredFile page) => new(
-        page.Name,
-        page.Path,
-        "/pages/" + Uri.EscapeDataString(page.Name),
-        page.Size,
-        page.Modified.ToString());
+    private static PageRow Row(StoredFile page, OperationContext context)
+    {
+        var url = "/pages/" + Uri.EscapeDataString(page.Name);
+        return new PageRow(page.Name, context.Outside.IsForClient ? url : page.Path, url, page.Size, page.Modified.ToString());
+    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace ScheduleFlow.Core.Text.M3u;
@@ -60,7 +59,7 @@ internal static class M3uText
         {
             if (at < first || at >= last || Rune.IsControl(rune))
             {
-                PercentEncode(text, rune);
+                UrlText.PercentEncode(text, rune);
             }
             else
             {
@@ -94,13 +93,4 @@ internal static class M3uText
     }
 
     private static bool IsTrimmed(char character) => char.IsWhiteSpace(character) || character == '\uFEFF';
-
-    private static void PercentEncode(StringBuilder text, Rune rune)
-    {
-        Span<byte> bytes = stackalloc byte[4];
-        foreach (var value in bytes[..rune.EncodeToUtf8(bytes)])
-        {
-            text.Append(CultureInfo.InvariantCulture, $"%{value:X2}");
-        }
-    }
 }
