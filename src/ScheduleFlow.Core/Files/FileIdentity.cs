@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace ScheduleFlow.Core.Files;
 
-/// <summary>Which file stands behind a name: two hard links of one file have the same. Known on Linux alone.</summary>
+/// <summary>The identity of a file: two hard links to one file have the same. Known only on Linux.</summary>
 /// <param name="Device">The file system.</param>
 /// <param name="Inode">The file in it.</param>
 internal readonly partial record struct FileIdentity(ulong Device, ulong Inode)
@@ -10,10 +10,10 @@ internal readonly partial record struct FileIdentity(ulong Device, ulong Inode)
     private const int WorkingFolder = -100; // AT_FDCWD
     private const uint LinksAndInode = 0x4 | 0x100; // STATX_NLINK, STATX_INO
 
-    /// <summary>The identity of a file that has further names; null for all others, and where the system does not say.</summary>
+    /// <summary>The identity of a file with other names; null: it has none, or the system does not say.</summary>
     public static FileIdentity? OfLinked(string path) => Ask(path) is { Links: > 1, Identity: var identity } ? identity : null;
 
-    /// <summary>Whether a name stands for this file.</summary>
+    /// <summary>Whether a name leads to this file.</summary>
     public bool Is(string path) => Ask(path) is { } other && other.Identity == this;
 
     // The layout of struct statx is the same on every processor; that of struct stat is not.

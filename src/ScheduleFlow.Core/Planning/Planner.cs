@@ -66,7 +66,7 @@ internal sealed class Planner
     }
 
     /// <param name="request">What to plan.</param>
-    /// <param name="progress">Receives the part that is done, from 0 to 1, now and then; null: nobody does.</param>
+    /// <param name="progress">Receives the part that is done, from 0 to 1, now and then; null: no progress is reported.</param>
     public static PlannedCalendar Run(PlannerInput request, Action<double>? progress = null) => new Planner(request).Run(progress);
 
     private PlannedCalendar Run(Action<double>? progress)

@@ -10,7 +10,7 @@ internal sealed record TextEncoding(string Name, int BomBytes, Encoding? Wide)
 {
     private static readonly TextEncoding Utf8 = new("UTF-8", 0, null);
 
-    /// <summary>Looks for a byte order mark, else at where the zeros of the first two characters stand.</summary>
+    /// <summary>Looks for a byte order mark, else at the places of zero bytes in the first two characters.</summary>
     public static TextEncoding Detect(ReadOnlySpan<byte> head)
     {
         switch (head)

@@ -271,10 +271,5 @@ internal sealed class FfplayoutReading(IReadSink sink) : IJsonHandler
         }
     }
 
-    private void Skip(ref Utf8JsonReader token) => _skipped += token.TokenType switch
-    {
-        JsonTokenType.StartObject or JsonTokenType.StartArray => 1,
-        JsonTokenType.EndObject or JsonTokenType.EndArray => -1,
-        _ => 0,
-    };
+    private void Skip(ref Utf8JsonReader token) => _skipped += JsonDepth.ChangeBy(token.TokenType);
 }

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Storage;
+using ScheduleFlow.Core.Text;
 using ScheduleFlow.Core.Text.Json;
 
 namespace ScheduleFlow.Core.Operations.Archives;
@@ -125,6 +126,6 @@ internal static class ArchiveReader
     private static string Shown(string name)
     {
         var shown = string.Concat(name.Select(character => char.IsControl(character) ? '?' : character));
-        return shown.Length > 120 ? shown[..120] + "…" : shown;
+        return ShortText.Of(shown, 120);
     }
 }

@@ -1,5 +1,6 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Channels;
+using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Core.Operations.Channels;
 
@@ -21,7 +22,7 @@ internal static class ShowChannel
 
     public static Problem NoSuchChannel(string id) => new(
         ErrorType.NotFound,
-        $"There is no channel “{(id.Length > 128 ? id[..128] + "…" : id)}”.")
+        $"There is no channel “{ShortText.Of(id, 128)}”.")
     {
         Hint = "list-channels (GET /api/channels) shows the ids.",
     };

@@ -34,7 +34,7 @@ internal static class FileNameRule
         };
         return reason is null
             ? null
-            : new Problem(ErrorType.Validation, $"The file name “{(name.Length > 80 ? name[..80] + "…" : name)}” {reason}.")
+            : new Problem(ErrorType.Validation, $"The file name “{ShortText.Of(name, 80)}” {reason}.")
             {
                 Hint = "Give a plain file name such as monday.xml, without a folder: the folder is fixed.",
             };

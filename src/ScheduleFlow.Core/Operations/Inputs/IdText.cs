@@ -1,5 +1,6 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Core.Operations.Inputs;
 
@@ -9,7 +10,7 @@ internal static class IdText
     /// <returns>The id, or a <c>validation</c> problem.</returns>
     public static Outcome<ScheduleId> Parse(string text) => ScheduleId.TryParse(text, out var id)
         ? id
-        : new Problem(ErrorType.Validation, $"“{(text.Length > 80 ? text[..80] + "…" : text)}” is not an id.")
+        : new Problem(ErrorType.Validation, $"“{ShortText.Of(text, 80)}” is not an id.")
         {
             Hint = "An id looks like 6f0c2a52-9d3e-4b1c-8a77-2f5f0f3f9c11; list-schedules (GET /api/schedules) shows them.",
         };

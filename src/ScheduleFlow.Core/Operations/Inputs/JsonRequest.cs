@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations;
+using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Core.Operations.Inputs;
 
@@ -95,6 +96,6 @@ internal sealed class JsonRequest : IDisposable
         var raw = value.GetRawText();
         return new Problem(
             ErrorType.Validation,
-            $"The field “{name}” is {(raw.Length > 60 ? raw[..60] + "…" : raw)}, but {expected} is expected.");
+            $"The field “{name}” is {ShortText.Of(raw)}, but {expected} is expected.");
     }
 }

@@ -35,12 +35,7 @@ internal sealed class JsonCapture
     /// <summary>Adds one token of a value; true when the value is complete.</summary>
     public bool Add(ref Utf8JsonReader token, JsonPump pump)
     {
-        _depth += token.TokenType switch
-        {
-            JsonTokenType.StartObject or JsonTokenType.StartArray => 1,
-            JsonTokenType.EndObject or JsonTokenType.EndArray => -1,
-            _ => 0,
-        };
+        _depth += JsonDepth.ChangeBy(token.TokenType);
         HasOverflowed = HasOverflowed || _writer.BytesCommitted + _writer.BytesPending + token.ValueSpan.Length > _maxBytes;
         if (!HasOverflowed)
         {

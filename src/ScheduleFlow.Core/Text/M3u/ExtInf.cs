@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ScheduleFlow.Core.Text.M3u;
 
 /// <summary>
@@ -9,13 +11,15 @@ namespace ScheduleFlow.Core.Text.M3u;
 /// <param name="QuotesMatch">False: a quote is never closed, so the title was taken after the last comma.</param>
 internal readonly record struct ExtInf(string Duration, string Attributes, string? Title, bool QuotesMatch)
 {
+    private static readonly SearchValues<char> Stops = SearchValues.Create(",\"'");
+
     public static ExtInf Parse(ReadOnlySpan<char> text)
     {
         text = text.Trim();
         var end = text.IndexOfAny(" \t,");
         var duration = (end < 0 ? text : text[..end]).ToString();
         var rest = end < 0 ? default : text[end..];
-        var comma = FirstCommaOutsideQuotes(rest, out var quotesMatch);
+        var comma = M3uQuotes.IndexOutside(rest, Stops, out var quotesMatch);
         if (!quotesMatch)
         {
             comma = rest.LastIndexOf(',');
@@ -28,31 +32,5 @@ internal readonly record struct ExtInf(string Duration, string Attributes, strin
 
         var attributes = quotesMatch ? rest[..comma].Trim().ToString() : "";
         return new ExtInf(duration, attributes, rest[(comma + 1)..].Trim().ToString(), quotesMatch);
-    }
-
-    // A double quote may stand anywhere. A single one opens only at the start of a value, because names hold apostrophes.
-    private static int FirstCommaOutsideQuotes(ReadOnlySpan<char> text, out bool quotesMatch)
-    {
-        var quote = '\0';
-        for (var i = 0; i < text.Length; i++)
-        {
-            var character = text[i];
-            if (quote != '\0')
-            {
-                quote = character == quote ? '\0' : quote;
-            }
-            else if (character == '"' || (character == '\'' && i > 0 && text[i - 1] == '='))
-            {
-                quote = character;
-            }
-            else if (character == ',')
-            {
-                quotesMatch = true;
-                return i;
-            }
-        }
-
-        quotesMatch = quote == '\0';
-        return -1;
     }
 }

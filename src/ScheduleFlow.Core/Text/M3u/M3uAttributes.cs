@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace ScheduleFlow.Core.Text.M3u;
@@ -6,6 +7,8 @@ namespace ScheduleFlow.Core.Text.M3u;
 internal static class M3uAttributes
 {
     private const string Group = "group-title";
+
+    private static readonly SearchValues<char> Stops = SearchValues.Create(" \t\"'");
 
     /// <summary>The first group, and the list without groups.</summary>
     public static (string? GroupTitle, string Others) Split(string attributes)
@@ -62,27 +65,8 @@ internal static class M3uAttributes
     /// <summary>Whether the list describes a channel: some attribute is called <c>tvg-…</c>.</summary>
     public static bool DescribeChannel(string attributes) => attributes.Contains("tvg-", StringComparison.OrdinalIgnoreCase);
 
-    private static int LengthOfFirst(ReadOnlySpan<char> text)
-    {
-        var quote = '\0';
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (quote != '\0')
-            {
-                quote = text[i] == quote ? '\0' : quote;
-            }
-            else if (text[i] == '"' || (text[i] == '\'' && i > 0 && text[i - 1] == '='))
-            {
-                quote = text[i];
-            }
-            else if (text[i] is ' ' or '\t')
-            {
-                return i;
-            }
-        }
-
-        return text.Length;
-    }
+    private static int LengthOfFirst(ReadOnlySpan<char> text) =>
+        M3uQuotes.IndexOutside(text, Stops, out _) is >= 0 and var end ? end : text.Length;
 
     private static string Unquote(ReadOnlySpan<char> value) =>
         (value.Length > 1 && value[0] is '"' or '\'' && value[^1] == value[0] ? value[1..^1] : value).Trim().ToString();
