@@ -187,7 +187,9 @@ internal sealed class ChannelFields
     {
         if (UrlText.ProgramScheme(url) is { } scheme)
         {
-            _errors.Add($"“{name}” is a {scheme}: address, which no player plays and a browser may run; http, https, rtsp, udp and the like are expected.");
+            _errors.Add(
+                $"“{name}” is a {scheme}: address, which no player plays and a browser may run; "
+                + "http, https, rtsp, udp and the like are expected.");
         }
         else if (UrlText.HasControls(url))
         {

@@ -158,7 +158,7 @@ internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder
         _directives.Clear();
         if (UrlText.ProgramScheme(read.Url) is { } scheme)
         {
-            builder.Warn($"Line {lines.Number}: a {scheme}: address is no stream; the channel “{ShortText.Of(read.Name)}” was left out.");
+            Warn($"a {scheme}: address is no stream; the channel “{ShortText.Of(read.Name)}” was left out.");
             return true;
         }
 
@@ -238,7 +238,9 @@ internal sealed class M3uChannelReading(LineReader lines, ChannelBuilder builder
             // A tvg-name equal to the name says nothing: the lists that we write have it in every entry.
             TvgName = tvgName == title ? null : tvgName,
             Logo = logo,
-            BackupUrls = own is null ? [] : [.. own.BackupUrls.Where(backup => UrlText.ProgramScheme(backup) is null).Select(UrlText.OneLine)],
+            BackupUrls = own is null
+                ? []
+                : [.. own.BackupUrls.Where(backup => UrlText.ProgramScheme(backup) is null).Select(UrlText.OneLine)],
             Tags = tags.ToImmutable(),
             Directives = [.. _directives],
             Schedule = own?.Schedule,

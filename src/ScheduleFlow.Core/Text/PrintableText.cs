@@ -46,7 +46,10 @@ internal static class PrintableText
         // Outside of texts JSON has no such character.
         var json = Encoding.UTF8.GetString(utf8);
         return json.AsSpan().ContainsAny(Reordering)
-            ? Encoding.UTF8.GetBytes(string.Concat(json.Select(character => Reordering.Contains(character) ? $"\\u{(int)character:x4}" : character.ToString())))
+            ? Encoding.UTF8.GetBytes(string.Concat(json.Select(Escaped)))
             : utf8;
+
+        static string Escaped(char character) =>
+            Reordering.Contains(character) ? $"\\u{(int)character:x4}" : character.ToString();
     }
 }

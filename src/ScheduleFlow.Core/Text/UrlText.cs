@@ -7,14 +7,16 @@ namespace ScheduleFlow.Core.Text;
 /// <summary>A URL or path as it may be handed on: on one line, and no program in itself.</summary>
 internal static class UrlText
 {
-    // What a browser runs or shows as a page of whoever links to it; no player plays one.
+    // Schemes that a browser runs, or shows as a page of the site with the link; no player plays them.
     private static readonly string[] Programs = ["javascript", "vbscript", "data", "blob", "filesystem", "about", "view-source"];
 
     private static readonly SearchValues<char> LineSeparators = SearchValues.Create("\u0085\u2028\u2029");
 
     /// <summary>Whether it has characters that end a line or mean something to a terminal.</summary>
     public static bool HasControls(string url) =>
-        url.AsSpan().IndexOfAnyInRange('\0', '\u001F') >= 0 || url.AsSpan().IndexOfAnyInRange('\u007F', '\u009F') >= 0 || url.AsSpan().ContainsAny(LineSeparators);
+        url.AsSpan().IndexOfAnyInRange('\0', '\u001F') >= 0
+        || url.AsSpan().IndexOfAnyInRange('\u007F', '\u009F') >= 0
+        || url.AsSpan().ContainsAny(LineSeparators);
 
     /// <summary>The same with such characters percent-encoded, as their bytes in UTF-8.</summary>
     public static string OneLine(string url)
