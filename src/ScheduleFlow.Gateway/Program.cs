@@ -214,6 +214,8 @@ internal static class Program
         app.UseMiddleware<CommonHeaders>(); // on errors too
         app.UseResponseCompression();
         app.UseMiddleware<ErrorBoundary>(); // whatever fails below becomes an error of the API
+        app.UseMiddleware<AllowedHosts>();
+        app.UseMiddleware<ForeignPages>();
         app.UseMiddleware<AllowedMethods>();
         app.UseRouting();
         app.UseCors(); // before authentication: a preflight has no key

@@ -69,6 +69,8 @@ public sealed class ErrorType
         new("queue_full", null, 503, "More operations wait than may; this one was not started.");
     public static readonly ErrorType RateLimited =
         new("rate_limited", null, 429, "More requests in a minute, requests at a time, event streams or jobs than a caller may have.");
+    public static readonly ErrorType Misdirected =
+        new("misdirected", null, 421, "The request is for a host that this server does not serve.");
     public static readonly ErrorType Unauthorized =
         new("unauthorized", null, 401, "A key is needed, or the key is not known.");
     public static readonly ErrorType Forbidden =
@@ -84,8 +86,8 @@ public sealed class ErrorType
     public static readonly ImmutableArray<ErrorType> All =
     [
         Usage, Validation, ParseError, NotFound, FileNotFound, Conflict, Unavailable, StoreCorrupt, PermissionDenied,
-        ForbiddenPath, TooLarge, DiskFull, Unexpected, Timeout, WorkerFailed, QueueFull, RateLimited, Unauthorized,
-        Forbidden, MethodNotAllowed, NotAcceptable, UnsupportedMediaType,
+        ForbiddenPath, TooLarge, DiskFull, Unexpected, Timeout, WorkerFailed, QueueFull, RateLimited, Misdirected,
+        Unauthorized, Forbidden, MethodNotAllowed, NotAcceptable, UnsupportedMediaType,
     ];
 
     /// <summary>

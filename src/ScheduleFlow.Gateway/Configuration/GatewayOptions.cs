@@ -54,8 +54,14 @@ internal sealed record GatewayOptions
     public required SecurityOptions Security { get; init; }
 
     /// <summary>
+    /// Names by which clients call this server, in ASCII; <c>*.name</c> for all below it, <c>*</c> for any. Addresses and
+    /// localhost are always taken. Default: none.
+    /// </summary>
+    public required ImmutableArray<string> AllowedHosts { get; init; }
+
+    /// <summary>
     /// Origins whose pages may read replies; <c>*</c> for any. A page of an origin that is named here (not by
-    /// <c>*</c>) may also change things without a key where its caller may. Default: <c>*</c>.
+    /// <c>*</c>) may do without a key what its caller may. Default: none.
     /// </summary>
     public required ImmutableArray<string> CorsOrigins { get; init; }
 

@@ -55,7 +55,8 @@ internal static class GatewayOptionsReader
                 BaseUrl = TunerBaseUrl(read, found),
             },
             Security = Security(read, environment, found),
-            CorsOrigins = CorsOrigins(read, found),
+            AllowedHosts = HostSettings.AllowedHosts(read, found),
+            CorsOrigins = HostSettings.CorsOrigins(read, found),
             LogPath = log,
             JsonLogPath = LogFile(read, GatewaySettings.JsonLogPath, Path.ChangeExtension(log, ".jsonl")),
             LogRoll = new LogRoll(read.Whole(GatewaySettings.LogMaxBytes), (int)read.Whole(GatewaySettings.LogMaxFiles)),
@@ -64,6 +65,7 @@ internal static class GatewayOptionsReader
 
         CheckFolders(options, found);
         CheckSpool(options, found);
+        HostSettings.Check(options, found);
         CheckAddresses(read, found);
         errors = [.. found];
         return options;
@@ -216,25 +218,6 @@ internal static class GatewayOptionsReader
         }
 
         return key;
-    }
-
-    private static ImmutableArray<string> CorsOrigins(SettingReader read, List<string> errors)
-    {
-        var setting = GatewaySettings.CorsOrigins;
-        if (read.List(setting) is not { } origins)
-        {
-            return ["*"];
-        }
-
-        foreach (var origin in origins)
-        {
-            if (origin != "*" && !(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.GetLeftPart(UriPartial.Authority) == origin))
-            {
-                errors.Add($"{setting.Key} contains '{origin}': an origin is a scheme, a host and a port, as in https://tv.example:8443, or *.");
-            }
-        }
-
-        return [.. origins];
     }
 
     private static ImmutableArray<IPNetwork> Proxies(SettingReader read, List<string> errors)

@@ -137,8 +137,14 @@ internal static class GatewaySettings
     public static readonly WholeSetting FreeAttempts = Add(new WholeSetting(
         Section + "Security:FreeAttempts", 5, 0, 1_000, "how many passwords or keys may be wrong before a name or an address must wait; 0 for any number"));
 
+    public static readonly ListSetting AllowedHosts = Add(new ListSetting(
+        Section + "AllowedHosts", ',', "addresses, localhost",
+        "names by which clients call this server, beside addresses and localhost: a list, or one text with commas; *.NAME for all below it"));
+
     public static readonly ListSetting CorsOrigins = Add(new ListSetting(
-        Section + "Cors:Origins", ',', "*", "origins whose pages may read replies: a list, or one text with commas; * for any"));
+        Section + "Cors:Origins", ',', "none",
+        "origins whose pages may read replies, and do without a key what their users may: a list, or one text with commas; "
+        + "* lets any page with a key read"));
 
     public static readonly TextSetting LogPath = Add(new TextSetting(
         Log + "Path", "logs/scheduleflow.log", "the text log; off for none"));

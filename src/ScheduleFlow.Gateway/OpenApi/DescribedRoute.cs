@@ -50,7 +50,7 @@ internal sealed record DescribedRoute(Operation Operation, HttpRoute Route)
     {
         get
         {
-            IEnumerable<ErrorType> errors = [ErrorType.Unexpected, .. Operation.Errors];
+            IEnumerable<ErrorType> errors = [ErrorType.Unexpected, ErrorType.Misdirected, .. Operation.Errors];
             if (!IsForAnyone)
             {
                 errors = errors.Concat([ErrorType.Unauthorized, ErrorType.Forbidden, ErrorType.RateLimited]);

@@ -57,6 +57,7 @@ internal static class Edge
         app.UseMiddleware<RequestId>();
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<ErrorBoundary>();
+        app.UseMiddleware<AllowedHosts>();
         app.UseRouting();
     }
 

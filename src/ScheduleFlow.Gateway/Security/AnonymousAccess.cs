@@ -4,14 +4,13 @@ using ScheduleFlow.Gateway.Configuration;
 
 namespace ScheduleFlow.Gateway.Security;
 
-/// <summary>What a caller without a key may do (<see cref="AnonymousRights"/>).</summary>
+/// <summary>What a caller without a key may do (<see cref="AnonymousRights"/>); a foreign page nothing (<see cref="ForeignPages"/>).</summary>
 /// <remarks>
 /// A connection from loopback is not enough to be "on this machine". A reverse proxy calls from loopback for the whole
 /// world, so all that gives one away rules it out: forwarding headers, and HTTP/1.0, which nginx speaks to what is behind
 /// it unless told otherwise. A proxy that hides all of it cannot be told from a program, which is why outside Development
-/// nobody has rights without a key. A browser calls from loopback for every page its user visits: a page of
-/// another origin may read at most, however simple its request is; and where a name of the attacker's was made to
-/// resolve to 127.0.0.1 (DNS rebinding) the Host header gives it away.
+/// nobody has rights without a key. A browser calls from loopback for every page its user visits; and where a name of the
+/// attacker's was made to resolve to 127.0.0.1 (DNS rebinding) the Host header gives it away.
 /// </remarks>
 internal static class AnonymousAccess
 {
@@ -21,35 +20,14 @@ internal static class AnonymousAccess
     // X-Original- is what the middleware for trusted proxies leaves of them.
     private static readonly string[] ProxyHeaderPrefixes = ["X-Forwarded-", "X-Original-"];
 
-    public static Role RoleOf(HttpRequest request, GatewayOptions options)
+    public static Role RoleOf(HttpRequest request, GatewayOptions options) => options.Security.Anonymous switch
     {
-        var role = options.Security.Anonymous switch
-        {
-            AnonymousRights.Editor => Role.Editor,
-            AnonymousRights.Viewer => Role.Viewer,
-            AnonymousRights.Local when WhyNotLocal(request) is null => Role.Editor,
-            _ => Role.None,
-        };
-        return role > Role.Viewer && IsForeignPage(request, options) ? Role.Viewer : role;
-    }
-
-    /// <summary>Whether a browser sends this for a page that is not ours, not local and not named in the configuration.</summary>
-    public static bool IsForeignPage(HttpRequest request, GatewayOptions options)
-    {
-        var origin = request.Headers.Origin.ToString();
-        if (origin.Length == 0)
-        {
-            return request.Headers["Sec-Fetch-Site"] == "cross-site";
-        }
-
-        if (options.CorsOrigins.Any(named => named != "*" && string.Equals(named, origin, StringComparison.OrdinalIgnoreCase)))
-        {
-            return false;
-        }
-
-        return !Uri.TryCreate(origin, UriKind.Absolute, out var page)
-            || !(IsLoopbackName(page.IdnHost) || string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase));
-    }
+        AnonymousRights.None => Role.None,
+        _ when ForeignPages.HaveSent(request, options) => Role.None,
+        AnonymousRights.Editor => Role.Editor,
+        AnonymousRights.Viewer => Role.Viewer,
+        _ => WhyNotLocal(request) is null ? Role.Editor : Role.None,
+    };
 
     /// <summary>Why a request does not count as that of a program on this machine, as a sentence; null: it does.</summary>
     public static string? WhyNotLocal(HttpRequest request)
@@ -60,7 +38,7 @@ internal static class AnonymousAccess
             return "The request does not come from this machine.";
         }
 
-        if (!IsLoopbackName(request.Host.Host))
+        if (!LoopbackNames.IsLoopback(request.Host.Host))
         {
             return "The request's Host is not localhost or a loopback address.";
         }
@@ -75,8 +53,4 @@ internal static class AnonymousAccess
     private static bool IsOfAProxy(string header)
         => ProxyHeaders.Contains(header, StringComparer.OrdinalIgnoreCase)
             || ProxyHeaderPrefixes.Any(prefix => header.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
-
-    private static bool IsLoopbackName(string host)
-        => string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
-            || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 }

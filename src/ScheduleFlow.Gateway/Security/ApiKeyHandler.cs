@@ -64,7 +64,7 @@ internal sealed class ApiKeyHandler(
 
         var message = result.Failure?.Message ?? "This needs an API key.";
         var reason = result.Properties?.GetString(ReasonItem)
-            ?? (AnonymousAccess.IsForeignPage(Request, options) ? RefusalReason.ForeignPage : RefusalReason.NoKey);
+            ?? (ForeignPages.HaveSent(Request, options) ? RefusalReason.ForeignPage : RefusalReason.NoKey);
         Response.Headers.WWWAuthenticate = "Bearer realm=\"ScheduleFlow\"";
         await Refusal.Set(Context, new Problem(ErrorType.Unauthorized, message) { Hint = Hint() }, reason);
     }
@@ -107,8 +107,8 @@ internal sealed class ApiKeyHandler(
         return Failure(NotKnown, RefusalReason.UnknownKey);
     }
 
-    private string Hint() => AnonymousAccess.IsForeignPage(Request, options)
-        ? "A page of another origin changes nothing without a key. Send one as Authorization: Bearer …, or name the origin in ScheduleFlow:Cors:Origins."
+    private string Hint() => ForeignPages.HaveSent(Request, options)
+        ? "A page of another origin has no rights without a key. Send one as Authorization: Bearer …, or name the origin in ScheduleFlow:Cors:Origins."
         : keys.IsNoneSetUp
             ? $"No key is set up. Create one on the server with `scheduleflow create-key NAME --role admin`, or start the gateway with {AdminName}=… in its environment; then send it as Authorization: Bearer …"
             : "Send the key as Authorization: Bearer …"

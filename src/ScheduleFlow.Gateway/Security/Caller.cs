@@ -7,10 +7,10 @@ namespace ScheduleFlow.Gateway.Security;
 /// <summary>Who calls: as the rate limit and the queue tell callers apart, and as the logs and the audit log name them.</summary>
 internal static class Caller
 {
-    /// <summary>Whose turn and whose limit it is: the key's name, else the address.</summary>
+    /// <summary>Whose turn and whose limit it is: the key's name, else the address; all foreign pages without a key are one.</summary>
     public static string Of(HttpContext http) => http.User.Identity?.Name is { } key
         ? "key " + key
-        : "address " + Network(http);
+        : ForeignPages.Sent(http) ? "pages of other origins" : "address " + Network(http);
 
     /// <summary>
     /// Who asked and from where, for the audit log: <c>name@address</c>. A name has no @ and is no role, so that

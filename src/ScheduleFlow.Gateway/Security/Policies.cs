@@ -11,7 +11,7 @@ internal static class Policies
     public const string Editor = ApiKeyRoles.Editor;
     public const string Admin = ApiKeyRoles.Admin;
 
-    /// <summary>Viewers, and where the tuner is open everybody: TVs and media servers have no key to send.</summary>
+    /// <summary>Viewers, and where the tuner is open everybody but foreign pages: TVs and media servers have no key to send.</summary>
     public const string Tuner = "tuner";
 
     /// <summary>The policy of a declared role.</summary>
@@ -44,7 +44,7 @@ internal static class Policies
             {
                 if (options.Tuner.IsOpen)
                 {
-                    policy.RequireAssertion(_ => true);
+                    policy.RequireAssertion(asked => asked.Resource is not HttpContext http || !ForeignPages.Sent(http) || http.User.Identity?.Name is not null);
                 }
                 else
                 {

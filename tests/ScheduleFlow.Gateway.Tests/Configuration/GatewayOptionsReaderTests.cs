@@ -25,7 +25,8 @@ public sealed class GatewayOptionsReaderTests
         options.Environment.Should().Be("Production");
         options.Security.Anonymous.Should().Be(AnonymousRights.None);
         options.Security.AdminKey.Should().BeNull();
-        options.CorsOrigins.Should().Equal("*");
+        options.CorsOrigins.Should().BeEmpty();
+        options.AllowedHosts.Should().BeEmpty();
         options.Tuner.IsOpen.Should().BeFalse();
         options.Tuner.BaseUrl.Should().BeNull();
         options.LogPath.Should().Be(Path.GetFullPath("logs/scheduleflow.log"));
@@ -161,6 +162,43 @@ public sealed class GatewayOptionsReaderTests
             Read([$"environment={environment}", $"ScheduleFlow:Security:Anonymous={anonymous}"], out _)
                 .Security.Anonymous.Should().Be(anonymous == "none" ? AnonymousRights.None : AnonymousRights.Local);
         }
+    }
+
+    [Theory]
+    [InlineData("tv.example.org", "tv.example.org")]
+    [InlineData("TV.example.org,*.example.org", "TV.example.org", "*.example.org")]
+    [InlineData("föhn.example", "xn--fhn-sna.example")]
+    [InlineData("*", "*")]
+    public void Hosts_are_names_without_ports(string setting, params string[] hosts)
+    {
+        Read([$"ScheduleFlow:AllowedHosts={setting}"], out var errors).AllowedHosts.Should().Equal(hosts);
+        errors.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("tv.example.org:5000")]
+    [InlineData("https://tv.example.org")]
+    [InlineData("*example.org")]
+    [InlineData("a b")]
+    public void What_is_no_name_of_a_host_is_refused(string setting)
+    {
+        Read([$"ScheduleFlow:AllowedHosts={setting}"], out var errors);
+
+        errors.Should().ContainSingle().Which.Should().Contain("ScheduleFlow:AllowedHosts").And.Contain($"'{setting}'");
+    }
+
+    [Theory]
+    [InlineData("ScheduleFlow:Security:Anonymous=local", "Anonymous=local")]
+    [InlineData("ScheduleFlow:Security:Anonymous=viewer", "Anonymous=viewer")]
+    [InlineData("ScheduleFlow:Security:Anonymous=editor", "Anonymous=editor")]
+    [InlineData("ScheduleFlow:Tuner:Open=true", "Tuner:Open=true")]
+    public void With_rights_for_nobodys_key_or_an_open_tuner_the_hosts_must_be_named(string setting, string reason)
+    {
+        Read([setting, "ScheduleFlow:AllowedHosts=*"], out var errors);
+        Read([setting, "ScheduleFlow:AllowedHosts=tv.example"], out var named);
+
+        errors.Should().ContainSingle().Which.Should().Contain("ScheduleFlow:AllowedHosts is '*'").And.Contain(reason);
+        named.Should().BeEmpty();
     }
 
     [Fact]

@@ -83,7 +83,7 @@ public sealed class TunerEndpointsTests
     [InlineData("/lineup_status.json", "tuner --base-url=http://tv.lan:8080 -- lineup_status.json")]
     [InlineData("/device.xml", "tuner --base-url=http://tv.lan:8080 -- device.xml")]
     public async Task The_tuner_has_the_address_by_which_it_was_found(string path, string commandLine)
-        => (await EchoAsync(path, ["ScheduleFlow:Tuner:Open=true"], ("Host", "tv.lan:8080"))).Should().Be(commandLine);
+        => (await EchoAsync(path, ["ScheduleFlow:Tuner:Open=true", "ScheduleFlow:AllowedHosts=tv.lan"], ("Host", "tv.lan:8080"))).Should().Be(commandLine);
 
     [Fact(Timeout = 30_000)]
     public async Task Or_the_one_that_the_configuration_names()
@@ -93,7 +93,7 @@ public sealed class TunerEndpointsTests
     [InlineData("127.0.0.1", "https")]
     [InlineData("10.0.0.7", "http")]
     public async Task A_proxy_says_the_scheme_where_it_is_one_of_ours(string proxy, string scheme)
-        => (await EchoAsync("/lineup.json", ["ScheduleFlow:Tuner:Open=true", $"ScheduleFlow:Proxies={proxy}"], ("Host", "tv.example"), ("X-Forwarded-Proto", "https"), ("X-Forwarded-Host", "evil.example")))
+        => (await EchoAsync("/lineup.json", ["ScheduleFlow:Tuner:Open=true", "ScheduleFlow:AllowedHosts=tv.example", $"ScheduleFlow:Proxies={proxy}"], ("Host", "tv.example"), ("X-Forwarded-Proto", "https"), ("X-Forwarded-Host", "evil.example")))
             .Should().Be($"tuner --base-url={scheme}://tv.example -- lineup.json");
 
     private static async Task<string> EchoAsync(string path, string[] settings, params (string, string)[] headers)

@@ -53,12 +53,34 @@ public sealed class HeaderTests
     [Theory(Timeout = 30_000)]
     [InlineData("/api/schedules")]
     [InlineData("/nothing")]
-    public async Task A_page_of_any_origin_may_read(string path)
+    [InlineData("/api/health")]
+    public async Task By_default_no_page_of_another_origin_may_read(string path)
     {
         await using var gateway = await GatewayHost.StartAsync();
 
         var reply = await gateway.SendAsync(HttpMethod.Get, path, headers: ("Origin", "https://tv.example"));
+        var preflight = await gateway.SendAsync(HttpMethod.Options, path, headers:
+            [("Origin", "https://tv.example"), ("Access-Control-Request-Method", "GET"), ("Access-Control-Request-Headers", "authorization")]);
 
+        reply.Headers.Should().NotContain(header => header.Key.StartsWith("Access-Control-"));
+        preflight.Headers.Should().NotContain(header => header.Key.StartsWith("Access-Control-"));
+    }
+
+    [Theory(Timeout = 30_000)]
+    [InlineData("none")]
+    [InlineData("local")]
+    [InlineData("editor")]
+    public async Task Any_page_may_read_where_the_configuration_says_so_but_only_with_a_key(string anonymous)
+    {
+        await using var gateway = await GatewayHost.StartAsync("ScheduleFlow:Cors:Origins=*", $"ScheduleFlow:Security:Anonymous={anonymous}", "ScheduleFlow:Tuner:Open=true");
+        foreach (var path in new[] { "/api/schedules", "/api/channels", "/api/config", "/api/events", "/iptv/channels.m3u", "/lineup.json" })
+        {
+            (await gateway.SendAsync(HttpMethod.Get, path, headers: ("Origin", "https://tv.example"))).Status.Should().Be(401, path);
+        }
+
+        var reply = await gateway.SendAsync(HttpMethod.Get, "/api/schedules", headers: [("Origin", "https://tv.example"), ("Authorization", "Bearer " + GatewayHost.AdminKey)]);
+
+        reply.Status.Should().Be(200);
         reply.Headers.GetValues("Access-Control-Allow-Origin").Should().Equal("*");
         reply.Headers.Contains("Access-Control-Allow-Credentials").Should().BeFalse();
     }
@@ -78,7 +100,7 @@ public sealed class HeaderTests
     [Fact(Timeout = 30_000)]
     public async Task A_preflight_is_answered_without_a_key()
     {
-        await using var gateway = await GatewayHost.StartAsync();
+        await using var gateway = await GatewayHost.StartAsync("ScheduleFlow:Cors:Origins=https://tv.example");
 
         var reply = await gateway.SendAsync(HttpMethod.Options, "/api/schedule/x", headers:
             [("Origin", "https://tv.example"), ("Access-Control-Request-Method", "DELETE"), ("Access-Control-Request-Headers", "authorization")]);

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+
+namespace ScheduleFlow.Gateway.Configuration;
+
+/// <summary>Reads the names of this server, and the origins of other pages.</summary>
+internal static class HostSettings
+{
+    private const string Any = "*";
+
+    public static ImmutableArray<string> AllowedHosts(SettingReader read, List<string> errors)
+    {
+        var setting = GatewaySettings.AllowedHosts;
+        var hosts = ImmutableArray.CreateBuilder<string>();
+        foreach (var text in read.List(setting) ?? [])
+        {
+            var name = text.StartsWith("*.", StringComparison.Ordinal) ? text[2..] : text;
+            if (text != Any && Uri.CheckHostName(name) == UriHostNameType.Unknown)
+            {
+                errors.Add($"{setting.Key} contains '{text}': it must be a host's name without a port, as in tv.example.org, or *.example.org.");
+            }
+            else
+            {
+                hosts.Add(new HostString(text).ToUriComponent()); // as browsers send it: föhn.example is xn--fhn-sna.example
+            }
+        }
+
+        return hosts.ToImmutable();
+    }
+
+    /// <summary>Where callers have rights without a key, their browsers' have, too; and any name may be made to resolve to this server.</summary>
+    public static void Check(GatewayOptions options, List<string> errors)
+    {
+        var reason = options.Tuner.IsOpen ? GatewaySettings.TunerOpen.Key + "=true"
+            : options.Security.Anonymous is AnonymousRights.None || (options.IsDevelopment && options.Security.Anonymous is AnonymousRights.Local) ? null
+            : $"{GatewaySettings.Anonymous.Key}={options.Security.Anonymous.ToString().ToLowerInvariant()}";
+        if (reason is not null && options.AllowedHosts.Contains(Any))
+        {
+            errors.Add($"{GatewaySettings.AllowedHosts.Key} is '{Any}': with {reason} it must name the hosts, or any website could be this server to a browser.");
+        }
+    }
+
+    public static ImmutableArray<string> CorsOrigins(SettingReader read, List<string> errors)
+    {
+        var setting = GatewaySettings.CorsOrigins;
+        if (read.List(setting) is not { } origins)
+        {
+            return [];
+        }
+
+        foreach (var origin in origins)
+        {
+            if (origin != Any && !(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.GetLeftPart(UriPartial.Authority) == origin))
+            {
+                errors.Add($"{setting.Key} contains '{origin}': an origin is a scheme, a host and a port, as in https://tv.example:8443, or *.");
+            }
+        }
+
+        return [.. origins];
+    }
+}
