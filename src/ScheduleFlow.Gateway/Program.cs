@@ -142,6 +142,7 @@ internal static class Program
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddRouting();
+        builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         builder.Services.AddSingleton(new AdmissionGate(options.Launcher.MaxConcurrency, options.Launcher.QueueLimit));
         builder.Services.AddSystemd().AddWindowsService(); // each does something only where that one has started us
         builder.Services.AddHostedService<Watchdog>();
@@ -212,6 +213,7 @@ internal static class Program
         app.UseMiddleware<RequestId>(); // first: everything below names it
         app.UseMiddleware<RequestLog>(); // sees the status that is really sent
         app.UseMiddleware<CommonHeaders>(); // on errors too
+        app.UseHsts(); // under TLS, but not on localhost
         app.UseResponseCompression();
         app.UseMiddleware<ErrorBoundary>(); // whatever fails below becomes an error of the API
         app.UseMiddleware<AllowedHosts>();
@@ -232,7 +234,7 @@ internal static class Program
     {
         var options = app.Services.GetRequiredService<GatewayOptions>();
         app.Services.GetRequiredService<OperationEndpoints>().Map(app, OddRoutes.All(app.Services));
-        app.MapPages(app.Services.GetRequiredService<IStoreWindow>());
+        app.MapPages(app.Services.GetRequiredService<IStoreWindow>(), options);
         app.MapJobs(app.Services.GetRequiredService<JobStore>());
         app.MapSystem(app.Services.GetRequiredService<AdmissionGate>(), app.Services.GetRequiredService<TimeProvider>());
         app.MapEvents(app.Services.GetRequiredService<EventHub>(), app.Services.GetRequiredService<EventStream>(), app.Lifetime);

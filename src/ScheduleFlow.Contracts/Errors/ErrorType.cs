@@ -80,7 +80,7 @@ public sealed class ErrorType
     public static readonly ErrorType NotAcceptable =
         new("not_acceptable", null, 406, "It cannot be written as what Accept asks for.");
     public static readonly ErrorType UnsupportedMediaType =
-        new("unsupported_media_type", null, 415, "The path takes JSON.");
+        new("unsupported_media_type", null, 415, "The path takes JSON; or what an origin of media sent is none.");
 
     /// <summary>Every type, in the order of the table.</summary>
     public static readonly ImmutableArray<ErrorType> All =

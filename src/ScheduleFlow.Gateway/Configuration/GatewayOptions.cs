@@ -49,6 +49,11 @@ internal sealed record GatewayOptions
     /// <summary>Where <c>/media/{name}/…</c> leads to, by name; each address ends with a slash. Default: nowhere.</summary>
     public required ImmutableSortedDictionary<string, Uri> MediaOrigins { get; init; }
 
+    /// <summary>
+    /// Whose pages may frame a player page: origins, or <c>'self'</c> for this server's own. Default: nobody's.
+    /// </summary>
+    public required ImmutableArray<string> PageFrameAncestors { get; init; }
+
     public required TunerOptions Tuner { get; init; }
 
     public required SecurityOptions Security { get; init; }

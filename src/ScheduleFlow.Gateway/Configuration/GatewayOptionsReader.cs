@@ -49,6 +49,7 @@ internal static class GatewayOptionsReader
             UnknownFields = read.OneOf(GatewaySettings.UnknownFields) ?? UnknownFields.Error,
             Edge = edge,
             MediaOrigins = MediaOrigins(configuration, found),
+            PageFrameAncestors = HostSettings.FrameAncestors(read, found),
             Tuner = new TunerOptions
             {
                 IsOpen = read.Flag(GatewaySettings.TunerOpen),

@@ -107,6 +107,10 @@ internal static class GatewaySettings
     public static readonly MapSetting MediaOrigins = Add(new MapSetting(
         Section + "Media:Origins", "where /media/NAME/… leads to: an address that ends with a slash"));
 
+    public static readonly ListSetting PageFrameAncestors = Add(new ListSetting(
+        Section + "Pages:FrameAncestors", ',', "none",
+        "origins whose pages may show a player page in a frame, as in https://www.example.org: a list, or one text with commas; self for this server's own"));
+
     public static readonly FlagSetting TunerOpen = Add(new FlagSetting(
         Section + "Tuner:Open", false, "whether everybody may ask the tuner, without a key"));
 

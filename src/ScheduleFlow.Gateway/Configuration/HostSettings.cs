@@ -57,4 +57,32 @@ internal static class HostSettings
 
         return [.. origins];
     }
+
+    public static ImmutableArray<string> FrameAncestors(SettingReader read, List<string> errors)
+    {
+        var setting = GatewaySettings.PageFrameAncestors;
+        var ancestors = ImmutableArray.CreateBuilder<string>();
+        foreach (var text in read.List(setting) ?? [])
+        {
+            if (text is "self" or "'self'")
+            {
+                ancestors.Add("'self'");
+            }
+            else if (IsOrigin(text))
+            {
+                ancestors.Add(text);
+            }
+            else
+            {
+                errors.Add($"{setting.Key} contains '{text}': it must be an origin, as in https://www.example.org, or self.");
+            }
+        }
+
+        return ancestors.ToImmutable();
+    }
+
+    // A scheme, a host and a port: nothing that could end one directive of a header and begin another.
+    private static bool IsOrigin(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.GetLeftPart(UriPartial.Authority) == text
+        && Uri.CheckHostName(uri.Host) != UriHostNameType.Unknown;
 }

@@ -4,6 +4,7 @@ using Microsoft.Net.Http.Headers;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Core.Storage;
+using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Http;
 using ScheduleFlow.Gateway.Security;
 
@@ -12,15 +13,19 @@ namespace ScheduleFlow.Gateway.Endpoints;
 /// <summary>Player pages, served from the store with the media that lie beside them.</summary>
 internal static class PageEndpoints
 {
+    private const string Html = "text/html";
     private const string Served = "/pages/{**path}";
 
     // What a page or its media may be; anything else in the folder is not served.
     private static readonly FrozenDictionary<string, string> MediaTypes = Types();
 
-    public static void MapPages(this IEndpointRouteBuilder routes, IStoreWindow store) =>
-        routes.Get(Served, new EndpointScope(ScopeNames.Page, ScopeNames.Of(Area.Pages)), http => ServeAsync(http, store));
+    public static void MapPages(this IEndpointRouteBuilder routes, IStoreWindow store, GatewayOptions options)
+    {
+        var player = ContentPolicy.Player(options.PageFrameAncestors);
+        routes.Get(Served, new EndpointScope(ScopeNames.Page, ScopeNames.Of(Area.Pages)), http => ServeAsync(http, store, player));
+    }
 
-    private static Task ServeAsync(HttpContext http, IStoreWindow store)
+    private static Task ServeAsync(HttpContext http, IStoreWindow store, string player)
     {
         var path = http.Request.RouteValues["path"] as string ?? "";
         if (!MediaTypes.TryGetValue(Path.GetExtension(path), out var mediaType) || store.FindPage(path) is not { } page)
@@ -33,6 +38,7 @@ internal static class PageEndpoints
 
         // A page is written anew under its name, so it is asked for each time; 304 where it is still the same.
         http.Response.Headers.CacheControl = "no-cache";
+        ContentPolicy.SetOn(http.Response, mediaType.StartsWith(Html, StringComparison.Ordinal) ? player : ContentPolicy.Sandboxed);
         var tag = new EntityTagHeaderValue($"\"{page.Modified.UtcTicks:x}-{page.Length:x}\"");
         return Results.Stream(page.Open(), mediaType, lastModified: page.Modified, entityTag: tag, enableRangeProcessing: true).ExecuteAsync(http);
     }
@@ -41,7 +47,7 @@ internal static class PageEndpoints
     {
         var types = new FileExtensionContentTypeProvider().Mappings
             .Where(type => type.Value.Split('/')[0] is "video" or "audio" or "image")
-            .Append(new(".html", "text/html; charset=utf-8"))
+            .Append(new(".html", Html + "; charset=utf-8"))
             .Append(new(".m3u8", "application/vnd.apple.mpegurl"))
             .Append(new(".vtt", "text/vtt; charset=utf-8"));
         return types.DistinctBy(type => type.Key, StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);

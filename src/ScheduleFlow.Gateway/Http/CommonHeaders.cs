@@ -1,15 +1,51 @@
 namespace ScheduleFlow.Gateway.Http;
 
-/// <summary>Middleware: replies show the state of this moment and must not be kept, nor taken for another type.</summary>
+/// <summary>
+/// Middleware: replies show the state of this moment and must not be kept, nor taken for another type, nor used by pages
+/// of other origins. What an endpoint needs otherwise, it sets itself.
+/// </summary>
 internal sealed class CommonHeaders(RequestDelegate next)
 {
+    // Nobody frames a reply, gets a handle on its window, embeds it, or hears by Referer which schedule was looked at.
+    private const string Unused = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), "
+        + "microphone=(), midi=(), payment=(), publickey-credentials-get=(), serial=(), usb=()";
+
     public Task InvokeAsync(HttpContext http)
+    {
+        ApplyTo(http);
+        return next(http);
+    }
+
+    /// <summary>Middleware of an edge: the same for its own replies; those of the nodes have theirs.</summary>
+    public static Task OnEdgeAsync(HttpContext http, RequestDelegate next)
+    {
+        http.Response.OnStarting(
+            static state =>
+            {
+                var http = (HttpContext)state;
+                if (http.Response.Headers.ContentSecurityPolicy.Count == 0)
+                {
+                    ApplyTo(http);
+                }
+
+                return Task.CompletedTask;
+            },
+            http);
+        return next(http);
+    }
+
+    private static void ApplyTo(HttpContext http)
     {
         var headers = http.Response.Headers;
         headers.CacheControl = "no-store, no-cache, must-revalidate";
         headers.Pragma = "no-cache";
         headers.Expires = "0";
         headers.XContentTypeOptions = "nosniff";
-        return next(http);
+        headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/ui") ? ContentPolicy.Dashboard : ContentPolicy.Data;
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = Unused;
     }
 }

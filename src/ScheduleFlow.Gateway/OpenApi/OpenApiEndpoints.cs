@@ -9,10 +9,6 @@ internal static class OpenApiEndpoints
     public const string DocumentPath = "/openapi/v1.json";
     public const string PagesPath = "/docs";
 
-    // What the pages load, and where they send anything to, is this server; the browser sees to it.
-    private const string OnlyFromHere =
-        "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:";
-
     public static void MapOpenApi(this IEndpointRouteBuilder routes)
     {
         routes.GetAnonymously(DocumentPath, http =>
@@ -30,15 +26,29 @@ internal static class OpenApiEndpoints
             options.Telemetry = false;
             options.Agent = new ScalarAgentOptions { Disabled = true };
             options.Mcp = new ScalarMcpOptions { Disabled = true };
+            options.WithNonce();
         });
         pages.AllowAnonymous();
         pages.ExcludeFromDescription();
         pages.Add(page => page.RequestDelegate = Confined(page.RequestDelegate!));
     }
 
+    // What the pages load, and where they send anything to, is this server; the browser sees to it. Their one script that
+    // stands in the page has a nonce, which is known when the page is written.
     private static RequestDelegate Confined(RequestDelegate page) => http =>
     {
-        http.Response.Headers.ContentSecurityPolicy = OnlyFromHere;
+        http.Response.OnStarting(
+            static state =>
+            {
+                var http = (HttpContext)state;
+                if (http.Items[ScalarOptions.NonceHttpContextItemKey] is string nonce)
+                {
+                    ContentPolicy.SetOn(http.Response, ContentPolicy.Documentation(nonce));
+                }
+
+                return Task.CompletedTask;
+            },
+            http);
         return page(http);
     };
 }

@@ -42,6 +42,7 @@ internal static class Edge
                     request.ProxyRequest.Headers.TryAddWithoutValidation(RequestId.Header, request.HttpContext.TraceIdentifier);
                     return default;
                 });
+                transforms.AddResponseHeaderRemove("Strict-Transport-Security", ResponseCondition.Always); // the edge says it itself
                 transforms.AddResponseTransform(response =>
                 {
                     response.HttpContext.Response.Headers[RequestId.Header] = response.HttpContext.TraceIdentifier;
@@ -56,6 +57,8 @@ internal static class Edge
         TrustedProxies.Use(app, app.Services.GetRequiredService<GatewayOptions>());
         app.UseMiddleware<RequestId>();
         app.UseMiddleware<RequestLog>();
+        app.Use(CommonHeaders.OnEdgeAsync);
+        app.UseHsts();
         app.UseMiddleware<ErrorBoundary>();
         app.UseMiddleware<AllowedHosts>();
         app.UseRouting();

@@ -32,11 +32,16 @@ internal static class Media
                 transforms.AddRequestHeaderRemove("Authorization");
                 transforms.AddRequestHeaderRemove("Cookie");
                 transforms.AddXForwarded(ForwardedTransformActions.Remove);
-                transforms.AddResponseHeaderRemove("Set-Cookie", ResponseCondition.Always);
+                transforms.AddResponseHeadersAllowed(MediaReply.Headers);
+                transforms.CopyResponseTrailers = false;
                 transforms.AddPathRemovePrefix(Prefix + transforms.Route.RouteId);
                 transforms.AddResponseTransform(response =>
                 {
-                    response.HttpContext.Response.Headers[RequestId.Header] = response.HttpContext.TraceIdentifier;
+                    if (response.ProxyResponse is not null)
+                    {
+                        MediaReply.Check(response);
+                    }
+
                     return default;
                 });
             });

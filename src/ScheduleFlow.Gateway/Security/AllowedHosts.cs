@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Extensions.Primitives;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Gateway.Configuration;

@@ -4,7 +4,7 @@ using ScheduleFlow.Gateway.Configuration;
 
 namespace ScheduleFlow.Gateway.Security;
 
-/// <summary>What a caller without a key may do (<see cref="AnonymousRights"/>); a foreign page nothing (<see cref="ForeignPages"/>).</summary>
+/// <summary>What a caller without a key may do (<see cref="AnonymousRights"/>); a foreign page nothing (<see cref="ForeignPages"/>), but its links lead to player pages.</summary>
 /// <remarks>
 /// A connection from loopback is not enough to be "on this machine". A reverse proxy calls from loopback for the whole
 /// world, so all that gives one away rules it out: forwarding headers, and HTTP/1.0, which nginx speaks to what is behind
@@ -14,6 +14,8 @@ namespace ScheduleFlow.Gateway.Security;
 /// </remarks>
 internal static class AnonymousAccess
 {
+    private const string Pages = "/pages";
+
     private static readonly string[] ProxyHeaders =
         ["Forwarded", "Via", "X-Real-IP", "X-Client-IP", "X-Cluster-Client-IP", "CF-Connecting-IP", "True-Client-IP", "Fastly-Client-IP", "CDN-Loop"];
 
@@ -23,11 +25,19 @@ internal static class AnonymousAccess
     public static Role RoleOf(HttpRequest request, GatewayOptions options) => options.Security.Anonymous switch
     {
         AnonymousRights.None => Role.None,
-        _ when ForeignPages.HaveSent(request, options) => Role.None,
+        _ when ForeignPages.HaveSent(request, options) && !IsVisitOfAPage(request) => Role.None,
         AnonymousRights.Editor => Role.Editor,
         AnonymousRights.Viewer => Role.Viewer,
         _ => WhyNotLocal(request) is null ? Role.Editor : Role.None,
     };
+
+    /// <summary>
+    /// Whether a link or a frame of any page leads to a player page. The user sees it and the other page does not: the
+    /// browser keeps the two apart, and frames it only for those whom it names.
+    /// </summary>
+    private static bool IsVisitOfAPage(HttpRequest request)
+        => HttpMethods.IsGet(request.Method) && request.Path.StartsWithSegments(Pages) && request.Headers.Origin.Count == 0
+            && request.Headers["Sec-Fetch-Mode"] == "navigate" && request.Headers["Sec-Fetch-Dest"].ToString() is "document" or "iframe" or "frame";
 
     /// <summary>Why a request does not count as that of a program on this machine, as a sentence; null: it does.</summary>
     public static string? WhyNotLocal(HttpRequest request)

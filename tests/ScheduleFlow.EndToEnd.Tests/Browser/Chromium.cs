@@ -14,14 +14,15 @@ public sealed class Chromium : IAsyncDisposable
         _browser = browser;
     }
 
-    public static async Task<Chromium> StartAsync()
+    /// <param name="more">Further arguments of its command line.</param>
+    public static async Task<Chromium> StartAsync(params string[] more)
     {
         var executable = Requires.Program("chromium", "chromium");
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = executable,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--mute-audio"],
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--mute-audio", .. more],
         });
         return new Chromium(playwright, browser);
     }

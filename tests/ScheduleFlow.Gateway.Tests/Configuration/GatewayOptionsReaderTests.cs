@@ -188,6 +188,28 @@ public sealed class GatewayOptionsReaderTests
     }
 
     [Theory]
+    [InlineData("https://www.example.org,self", "https://www.example.org", "'self'")]
+    [InlineData("http://10.0.0.7:8080", "http://10.0.0.7:8080")]
+    public void Who_may_frame_a_page_is_an_origin_or_the_server_itself(string setting, params string[] ancestors)
+    {
+        Read([$"ScheduleFlow:Pages:FrameAncestors={setting}"], out var errors).PageFrameAncestors.Should().Equal(ancestors);
+        errors.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("*")]
+    [InlineData("https://www.example.org/page")]
+    [InlineData("https://a.example;script-src *")]
+    [InlineData("https://a.example https://b.example")]
+    [InlineData("data:")]
+    [InlineData("www.example.org")]
+    public void Nothing_that_is_no_origin_gets_into_the_policy(string setting)
+    {
+        Read([$"ScheduleFlow:Pages:FrameAncestors={setting}"], out var errors).PageFrameAncestors.Should().BeEmpty();
+        errors.Should().ContainSingle().Which.Should().Contain("ScheduleFlow:Pages:FrameAncestors");
+    }
+
+    [Theory]
     [InlineData("ScheduleFlow:Security:Anonymous=local", "Anonymous=local")]
     [InlineData("ScheduleFlow:Security:Anonymous=viewer", "Anonymous=viewer")]
     [InlineData("ScheduleFlow:Security:Anonymous=editor", "Anonymous=editor")]

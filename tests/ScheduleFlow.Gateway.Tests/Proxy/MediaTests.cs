@@ -27,7 +27,27 @@ public sealed class MediaTests : IAsyncLifetime
                 return;
             }
 
-            await Results.Bytes("0123456789"u8.ToArray(), "video/mp4", enableRangeProcessing: true).ExecuteAsync(http);
+            http.Response.Headers["Service-Worker-Allowed"] = "/";
+            http.Response.Headers["Clear-Site-Data"] = "\"*\"";
+            http.Response.Headers["X-Frame-Options"] = "ALLOWALL";
+            http.Response.Headers.ContentSecurityPolicy = "default-src *";
+            http.Response.Headers.AccessControlAllowOrigin = "*";
+            if (http.Request.Query["status"].ToString() is { Length: > 0 } status)
+            {
+                http.Response.StatusCode = int.Parse(status, provider: null);
+                http.Response.ContentType = "text/html";
+                await http.Response.WriteAsync("<script>alert(1)</script>");
+                return;
+            }
+
+            if (http.Request.Query.TryGetValue("type", out var type))
+            {
+                http.Response.ContentType = type.ToString() is { Length: > 0 } given ? given : null;
+                await http.Response.WriteAsync("<script>alert(1)</script>");
+                return;
+            }
+
+            await Results.Bytes("0123456789"u8.ToArray(), "video/mp4", lastModified: DateTimeOffset.UnixEpoch, entityTag: new("\"t\""), enableRangeProcessing: true).ExecuteAsync(http);
         });
     }
 
@@ -63,6 +83,73 @@ public sealed class MediaTests : IAsyncLifetime
         reply.Headers.CacheControl!.ToString().Should().Be("max-age=60", "the origin knows how long its media may be kept");
         _asked.Path.Should().Be("/films/2026/a%20film.mp4?q=1");
         _asked.Headers.Keys.Should().NotContain(["Authorization", "Cookie", "X-Forwarded-For", "X-Forwarded-Host"]);
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task Of_the_origins_headers_only_those_that_playing_needs_are_handed_on_and_the_reply_is_in_a_sandbox()
+    {
+        var reply = await _gateway.SendAsync(HttpMethod.Get, "/media/archive/a.mp4", null, ("Range", "bytes=0-3"));
+
+        reply.Headers.Select(header => header.Key).Concat(reply.ContentHeaders.Select(header => header.Key)).Should().BeEquivalentTo(
+            "Accept-Ranges", "Cache-Control", "Content-Length", "Content-Range", "Content-Type", "Date", "ETag", "Last-Modified",
+            "X-Request-ID", "X-Content-Type-Options", "Content-Security-Policy", "X-Frame-Options", "Referrer-Policy", "Permissions-Policy",
+            "Cross-Origin-Resource-Policy", "Cross-Origin-Opener-Policy");
+        reply.Headers.GetValues("Content-Security-Policy").Should().Equal("sandbox; default-src 'none'; frame-ancestors 'none'");
+        reply.Headers.GetValues("X-Frame-Options").Should().Equal("DENY");
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData("video/mp4", 200)]
+    [InlineData("Audio/MPEG; codecs=mp3", 200)]
+    [InlineData("audio/x-mpegurl", 200)]
+    [InlineData("application/vnd.apple.mpegurl", 200)]
+    [InlineData("application/dash+xml", 200)]
+    [InlineData("image/png", 200)]
+    [InlineData("text/vtt; charset=utf-8", 200)]
+    [InlineData("application/octet-stream", 200)]
+    [InlineData("", 200)] // no type at all is handed on as bytes
+    [InlineData("text/html", 415)]
+    [InlineData("text/html; charset=utf-8", 415)]
+    [InlineData("application/xhtml+xml", 415)]
+    [InlineData("image/svg+xml", 415)]
+    [InlineData("IMAGE/SVG+XML", 415)]
+    [InlineData("text/xml", 415)]
+    [InlineData("text/javascript", 415)]
+    [InlineData("application/wasm", 415)]
+    [InlineData("text/plain", 415)]
+    [InlineData("video/mp4, text/html", 415)]
+    [InlineData("nonsense", 415)]
+    public async Task Only_media_are_handed_on(string type, int status)
+    {
+        var reply = await _gateway.GetAsync($"/media/archive/a?type={Uri.EscapeDataString(type)}");
+
+        reply.Status.Should().Be(status);
+        if (status == 415)
+        {
+            reply.Type.Should().Be("unsupported_media_type");
+            reply.Text.Should().Contain("origin").And.NotContain("alert");
+        }
+        else if (type is "" or "application/octet-stream")
+        {
+            reply.ContentHeaders.ContentType!.MediaType.Should().Be("application/octet-stream");
+            reply.ContentHeaders.ContentDisposition!.DispositionType.Should().Be("attachment");
+        }
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData(404, 404, "not_found")]
+    [InlineData(410, 404, "not_found")]
+    [InlineData(500, 503, "unavailable")]
+    [InlineData(401, 503, "unavailable")]
+    [InlineData(201, 503, "unavailable")]
+    [InlineData(416, 416, null)]
+    public async Task What_an_origin_says_in_words_of_its_own_is_not_handed_on(int sent, int status, string? type)
+    {
+        var reply = await _gateway.GetAsync($"/media/archive/a.mp4?status={sent}");
+
+        reply.Status.Should().Be(status);
+        reply.Text.Should().NotContain("alert");
+        (type is null ? "" : reply.Type).Should().Be(type ?? "");
     }
 
     [Fact(Timeout = 30_000)]

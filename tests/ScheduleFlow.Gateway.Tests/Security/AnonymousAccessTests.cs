@@ -57,6 +57,18 @@ public sealed class AnonymousAccessTests
     public void A_page_of_another_origin_is_nobody(string header, string value, object role)
         => RoleOf("127.0.0.1", "localhost:5000", headers: (header, value)).Should().Be((Role)role);
 
+    [Theory]
+    [InlineData("GET", "/pages/lobby.html", "navigate", "document", Role.Editor)]
+    [InlineData("GET", "/pages/lobby.html", "navigate", "iframe", Role.Editor)] // the policy of the page says whose
+    [InlineData("GET", "/pages/clip.mp4", "no-cors", "video", Role.None)]
+    [InlineData("GET", "/pages/lobby.html", "cors", "empty", Role.None)]
+    [InlineData("POST", "/pages/lobby.html", "navigate", "document", Role.None)]
+    [InlineData("GET", "/api/schedules", "navigate", "document", Role.None)]
+    [InlineData("GET", "/pagesandmore", "navigate", "document", Role.None)]
+    public void A_link_of_another_page_leads_to_a_player_page_and_nowhere_else(string method, string path, string mode, string target, object role)
+        => RoleOf("127.0.0.1", "localhost", method: method, path: path, headers: [("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Mode", mode), ("Sec-Fetch-Dest", target)])
+            .Should().Be((Role)role);
+
     [Fact]
     public void A_page_of_an_origin_that_is_named_may_what_its_caller_may()
         => RoleOf("127.0.0.1", "localhost:5000", ["ScheduleFlow:Cors:Origins=https://tv.example"], headers: ("Origin", "https://tv.example")).Should().Be(Role.Editor);
@@ -77,11 +89,13 @@ public sealed class AnonymousAccessTests
     public void A_foreign_page_is_nobody_even_where_everybody_has_rights(string setting)
         => RoleOf("203.0.113.9", "tv.example", [$"ScheduleFlow:Security:Anonymous={setting}", "ScheduleFlow:Cors:Origins=*"], headers: ("Origin", "https://evil.example")).Should().Be(Role.None);
 
-    private static Role RoleOf(string remote, string host, string[]? settings = null, string protocol = "HTTP/1.1", params (string Name, string Value)[] headers)
+    private static Role RoleOf(string remote, string host, string[]? settings = null, string protocol = "HTTP/1.1", string method = "GET", string path = "/", params (string Name, string Value)[] headers)
     {
         var http = new DefaultHttpContext();
         http.Connection.RemoteIpAddress = IPAddress.Parse(remote);
         http.Request.Protocol = protocol;
+        http.Request.Method = method;
+        http.Request.Path = path;
         http.Request.Scheme = "http";
         http.Request.Headers.Host = host;
         foreach (var (name, value) in headers)

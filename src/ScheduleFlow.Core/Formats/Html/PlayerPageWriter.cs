@@ -14,12 +14,6 @@ namespace ScheduleFlow.Core.Formats.Html;
 /// </summary>
 internal sealed class PlayerPageWriter : IScheduleWriter
 {
-    /// <summary>
-    /// The SHA-256 of the script, for the Content-Security-Policy. It is a constant, because the platform loads OpenSSL to
-    /// hash; a test says what it must be.
-    /// </summary>
-    internal const string ScriptHash = "aQaw16kwzpdpVTgcVzaqpZcsefsOuVVDoqUnZ1oDd8I=";
-
     /// <summary>The only script that runs in a page.</summary>
     internal static string Script => Resource("player.js");
 
@@ -38,7 +32,7 @@ internal sealed class PlayerPageWriter : IScheduleWriter
             switch (part)
             {
                 case "hash":
-                    Text(output, ScriptHash);
+                    Text(output, PlayerPage.ScriptHash);
                     break;
                 case "name":
                     Text(output, WebUtility.HtmlEncode(schedule.Name));
