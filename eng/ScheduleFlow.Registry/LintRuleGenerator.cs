@@ -15,7 +15,8 @@ public sealed class LintRuleGenerator : IIncrementalGenerator
     {
         var rules = context.SyntaxProvider
             .CreateSyntaxProvider(
-                static (node, _) => node is VariableDeclaratorSyntax { Identifier.ValueText: "Rule", Parent.Parent: FieldDeclarationSyntax field }
+                static (node, _) =>
+                    node is VariableDeclaratorSyntax { Identifier.ValueText: "Rule", Parent.Parent: FieldDeclarationSyntax field }
                     && field.Modifiers.Any(SyntaxKind.StaticKeyword),
                 static (found, cancellation) => NameOf((IFieldSymbol?)found.SemanticModel.GetDeclaredSymbol(found.Node, cancellation)))
             .Where(static name => name is not null)

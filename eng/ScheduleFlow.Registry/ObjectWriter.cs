@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ScheduleFlow.Registry;
 
-/// <summary>The statements that write a record as a JSON object; records in it become methods of their own.</summary>
+/// <summary>Makes the statements that write a record as a JSON object. Records in it get their own methods.</summary>
 /// <param name="methods">Gets those methods, by the name of the record.</param>
 internal sealed class ObjectWriter(SortedDictionary<string, string> methods)
 {
@@ -13,7 +13,7 @@ internal sealed class ObjectWriter(SortedDictionary<string, string> methods)
     private int _locals;
 
     /// <param name="type">The record.</param>
-    /// <param name="value">The expression that it is.</param>
+    /// <param name="value">The expression for it.</param>
     public string Body(INamedTypeSymbol type, string value)
     {
         var text = new StringBuilder($"{Indent}json.WriteStartObject();\n");
@@ -25,15 +25,16 @@ internal sealed class ObjectWriter(SortedDictionary<string, string> methods)
         return text.Append($"{Indent}json.WriteEndObject();\n").ToString();
     }
 
-    // As the platform orders them: by their order, then those of the record before those of its bases.
+    // In the platform's order: by their declared order, then those of the record before those of its bases.
     private static IEnumerable<(IPropertySymbol Property, string Name, bool WritesNull)> Properties(INamedTypeSymbol type)
     {
         var found = new List<(IPropertySymbol Property, string Name, bool WritesNull, int Order)>();
-        for (INamedTypeSymbol? declaring = type; declaring is not null && declaring.SpecialType != SpecialType.System_Object; declaring = declaring.BaseType)
+        for (var declaring = type; declaring is not null; declaring = declaring.BaseType)
         {
             foreach (var property in declaring.GetMembers().OfType<IPropertySymbol>())
             {
-                if (property.IsStatic || property.GetMethod is null || property.DeclaredAccessibility != Accessibility.Public || property.IsIndexer
+                if (property.IsStatic || property.IsIndexer || property.GetMethod is null
+                    || property.DeclaredAccessibility != Accessibility.Public
                     || found.Any(other => other.Property.Name == property.Name))
                 {
                     continue;
@@ -43,19 +44,19 @@ internal sealed class ObjectWriter(SortedDictionary<string, string> methods)
                 var condition = ignore?.NamedArguments.FirstOrDefault(argument => argument.Key == "Condition").Value.Value as int?;
                 if (ignore is not null && condition != 0)
                 {
-                    continue; // always, or where it is null, which all are
+                    continue; // ignored always, or when null, as all null fields are
                 }
 
-                var name = Attribute(property, "JsonPropertyNameAttribute")?.ConstructorArguments[0].Value as string ?? SnakeCase(property.Name);
+                var given = Attribute(property, "JsonPropertyNameAttribute")?.ConstructorArguments[0].Value as string;
                 var order = Attribute(property, "JsonPropertyOrderAttribute")?.ConstructorArguments[0].Value as int? ?? 0;
-                found.Add((property, name, ignore is not null, order));
+                found.Add((property, given ?? SnakeCase(property.Name), ignore is not null, order));
             }
         }
 
         return found.OrderBy(entry => entry.Order).Select(entry => (entry.Property, entry.Name, entry.WritesNull));
     }
 
-    // What overrides a property is written as that one is.
+    // An override has the attributes of the property that it overrides.
     private static AttributeData? Attribute(IPropertySymbol property, string name)
     {
         for (IPropertySymbol? declared = property; declared is not null; declared = declared.OverriddenProperty)
@@ -98,7 +99,7 @@ internal sealed class ObjectWriter(SortedDictionary<string, string> methods)
             case SpecialType.System_Boolean:
                 text.Append($"{indent}json.WriteBoolean(\"{name}\"u8, {value});\n");
                 break;
-            case SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Double or SpecialType.System_UInt32 or SpecialType.System_UInt64 or SpecialType.System_Decimal:
+            case var special when IsNumber(special):
                 text.Append($"{indent}json.WriteNumber(\"{name}\"u8, {value});\n");
                 break;
             default:
@@ -127,7 +128,7 @@ internal sealed class ObjectWriter(SortedDictionary<string, string> methods)
             case SpecialType.System_Boolean:
                 text.Append($"{indent}json.WriteBooleanValue({value});\n");
                 return;
-            case SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Double or SpecialType.System_UInt32 or SpecialType.System_UInt64 or SpecialType.System_Decimal:
+            case var special when IsNumber(special):
                 text.Append($"{indent}json.WriteNumberValue({value});\n");
                 return;
         }
@@ -139,7 +140,8 @@ internal sealed class ObjectWriter(SortedDictionary<string, string> methods)
         else if (Map(inner) is { } mapped)
         {
             var entry = $"value{_locals++}";
-            text.Append($"{indent}json.WriteStartObject();\n{indent}foreach (var {entry} in {value})\n{indent}{{\n{indent}    json.WritePropertyName({entry}.Key);\n");
+            text.Append($"{indent}json.WriteStartObject();\n{indent}foreach (var {entry} in {value})\n{indent}{{\n");
+            text.Append($"{indent}    json.WritePropertyName({entry}.Key);\n");
             Value(text, indent + "    ", mapped, $"{entry}.Value");
             text.Append($"{indent}}}\n{indent}json.WriteEndObject();\n");
         }
@@ -167,8 +169,14 @@ internal sealed class ObjectWriter(SortedDictionary<string, string> methods)
 
         methods.Add(name, ""); // a record may hold others of its kind
         var body = new ObjectWriter(methods).Body(type, "value");
-        methods[name] = $"        public static void {name.Substring(name.LastIndexOf('.') + 1)}(global::System.Text.Json.Utf8JsonWriter json, {type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)} value)\n        {{\n{body}        }}\n";
+        var method = name.Substring(name.LastIndexOf('.') + 1);
+        var record = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        methods[name] = $"        public static void {method}(global::System.Text.Json.Utf8JsonWriter json, {record} value)\n"
+            + $"        {{\n{body}        }}\n";
     }
+
+    private static bool IsNumber(SpecialType type) => type is SpecialType.System_Int32 or SpecialType.System_Int64
+        or SpecialType.System_UInt32 or SpecialType.System_UInt64 or SpecialType.System_Double or SpecialType.System_Decimal;
 
     private static string MethodName(ITypeSymbol type) =>
         "global::ScheduleFlow.Contracts.Operations.RecordWriters.Write" + type.ToDisplayString().Replace('.', '_');
@@ -186,16 +194,20 @@ internal sealed class ObjectWriter(SortedDictionary<string, string> methods)
     }
 
     private static ITypeSymbol? Map(ITypeSymbol type) => Interfaces(type)
-        .FirstOrDefault(found => found.OriginalDefinition.ToDisplayString() is "System.Collections.Generic.IReadOnlyDictionary<TKey, TValue>")?.TypeArguments[1];
+        .FirstOrDefault(found =>
+            found.OriginalDefinition.ToDisplayString() is "System.Collections.Generic.IReadOnlyDictionary<TKey, TValue>")
+        ?.TypeArguments[1];
 
     private static ITypeSymbol? Element(ITypeSymbol type) => type is IArrayTypeSymbol array
         ? array.ElementType
-        : Interfaces(type).FirstOrDefault(found => found.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)?.TypeArguments[0];
+        : Interfaces(type)
+            .FirstOrDefault(found => found.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)
+            ?.TypeArguments[0];
 
     private static ImmutableArray<INamedTypeSymbol> Interfaces(ITypeSymbol type) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Interface } itself ? type.AllInterfaces.Insert(0, itself) : type.AllInterfaces;
 
-    // As the platform's policy does for names like ours: an underscore before a capital that follows another letter or digit.
+    // Like the platform's policy for names such as ours: an underscore before each capital but the first.
     private static string SnakeCase(string name)
     {
         var text = new StringBuilder();

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace ScheduleFlow.Registry;
 
 /// <summary>
-/// Writes two lists. In the contracts: which verb has which request, from every class of requests with a constant
-/// <c>Verb</c>. In the core: which request is run by which method, from every static method
+/// Writes two lists. In the contracts: the request of each verb, from every request class with a constant <c>Verb</c>. In
+/// the core: the method that runs each request, from every static method
 /// <c>Run(SomeRequest request, OperationContext context)</c>.
 /// </summary>
 [Generator]
@@ -29,7 +29,8 @@ public sealed class RegistryGenerator : IIncrementalGenerator
 
         var bodies = context.SyntaxProvider
             .CreateSyntaxProvider(
-                static (node, _) => node is MethodDeclarationSyntax { Identifier.ValueText: "Run", ParameterList.Parameters.Count: 2 } method
+                static (node, _) =>
+                    node is MethodDeclarationSyntax { Identifier.ValueText: "Run", ParameterList.Parameters.Count: 2 } method
                     && method.Modifiers.Any(SyntaxKind.StaticKeyword),
                 static (found, cancellation) => BodyOf((IMethodSymbol?)found.SemanticModel.GetDeclaredSymbol(found.Node, cancellation)))
             .Where(static entry => entry is not null)
@@ -107,7 +108,8 @@ public sealed class RegistryGenerator : IIncrementalGenerator
 
         text.AppendLine("        _ => null,\n    };\n");
         text.AppendLine("    /// <summary>Whether a word is a verb. No declaration is made for the answer.</summary>");
-        text.AppendLine($"    public static bool IsVerb(string word) => word is \"{string.Join("\" or \"", pairs.Select(pair => pair[0]))}\";");
+        var verbs = string.Join("\" or \"", pairs.Select(pair => pair[0]));
+        text.AppendLine($"    public static bool IsVerb(string word) => word is \"{verbs}\";");
         text.AppendLine("}");
         output.AddSource("Operations.g.cs", text.ToString());
     }
@@ -124,9 +126,13 @@ public sealed class RegistryGenerator : IIncrementalGenerator
             #nullable enable
             namespace ScheduleFlow.Core;
 
+            using ScheduleFlow.Contracts;
+            using ScheduleFlow.Contracts.Operations;
+            using ScheduleFlow.Core.Operations;
+
             internal static partial class OperationBodies
             {
-                private static ScheduleFlow.Contracts.Outcome<ScheduleFlow.Contracts.Operations.Reply>? Find(ScheduleFlow.Contracts.Operations.Request request, ScheduleFlow.Core.Operations.OperationContext context) => request switch
+                private static Outcome<Reply>? Find(Request request, OperationContext context) => request switch
                 {
 
             """);
@@ -135,7 +141,7 @@ public sealed class RegistryGenerator : IIncrementalGenerator
             text.AppendLine($"        {pair[0]} asked => Reply({pair[1]}.Run(asked, context)),");
         }
 
-        text.AppendLine("        _ => default(ScheduleFlow.Contracts.Outcome<ScheduleFlow.Contracts.Operations.Reply>?),\n    };\n}");
+        text.AppendLine("        _ => default(Outcome<Reply>?),\n    };\n}");
         output.AddSource("OperationBodies.g.cs", text.ToString());
     }
 }

@@ -10,7 +10,8 @@ namespace ScheduleFlow.Cli;
 /// <summary>
 /// One run of the program:
 /// <code>
-///   argv ─(1)▶ older flags, help ─(2)▶ parse ─(3)▶ verb: one Core call ─(4)▶ reply on stdout ─(5)▶ log line ─▶ exit code
+///   argv ─(1)▶ older flags, help ─(2)▶ parse ─(3)▶ verb: one Core call
+///       ─(4)▶ reply on stdout ─(5)▶ log line ─▶ exit code
 /// </code>
 /// A bug anywhere is caught here, once.
 /// </summary>
@@ -40,8 +41,12 @@ internal static class CommandLine
 
         if (CommandTree.RunOf(parse) is not { } run)
         {
-            // Help, version, completion of a word: System.CommandLine's own.
-            return (ExitCode)parse.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+            // Help, version and completion of a word are System.CommandLine's own.
+            return (ExitCode)parse.Invoke(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            });
         }
 
         // (3) and (4)
@@ -69,12 +74,12 @@ internal static class CommandLine
         }
         catch (IOException exception) when (StandardStreams.IsBrokenPipe(exception))
         {
-            // Whoever read our output has had enough; what was to be done is done, or has failed as it has.
+            // The reader of our output has closed it. The operation has succeeded or failed all the same.
             return output.Problem is { } unread ? unread.Type.Exit ?? ExitCode.Unexpected : ExitCode.Done;
         }
         catch (IOException exception) when (DiskProblem.Is(exception))
         {
-            // Only stdout is left: what the store's disk refuses is a problem of the store, not an exception.
+            // This can only be stdout: errors of the store's disk are problems, not exceptions.
             return WriteIfPossible(DiskProblem.From(exception, "standard output"), output);
         }
         catch (OutOfMemoryException) when (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes is var most)
@@ -82,13 +87,14 @@ internal static class CommandLine
             return WriteIfPossible(
                 new Problem(ErrorType.TooLarge, $"The operation needs more memory than the {most / (1024 * 1024)} MB that it may take.")
                 {
-                    Hint = "Do less at a time. In a gateway, ScheduleFlow:Launcher:MaxHeapBytes is the limit; in a shell, DOTNET_GCHeapHardLimit.",
+                    Hint = "Do less at a time. The limit is ScheduleFlow:Launcher:MaxHeapBytes in a gateway, "
+                        + "and DOTNET_GCHeapHardLimit in a shell.",
                 },
                 output);
         }
         catch (Exception exception)
         {
-            // A bug. People and the log get what happened; the reply says only that it did.
+            // A bug. The log gets the exception; the reply says only that there was one.
             output.Failure = exception;
             return WriteIfPossible(
                 new Problem(ErrorType.Unexpected, "Something went wrong that should not: this is a bug in ScheduleFlow.")
@@ -103,7 +109,7 @@ internal static class CommandLine
         }
     }
 
-    // The exit code still says what happened where not even the problem can be written.
+    // If not even the problem can be written, the exit code still says what happened.
     private static ExitCode WriteIfPossible(Problem problem, ReplyOutput output)
     {
         try

@@ -8,8 +8,8 @@ using ScheduleFlow.Contracts.Operations;
 namespace ScheduleFlow.Cli;
 
 /// <summary>
-/// The verbs as System.CommandLine sees them, made from their declarations. A line that names a verb gets a tree with
-/// that verb alone: building the others would cost more than running it.
+/// The verbs in System.CommandLine's terms, made from their declarations. A line that names a verb gets a tree with only
+/// that verb: building the others would cost more than running it.
 /// </summary>
 internal sealed class CommandTree
 {
@@ -17,7 +17,7 @@ internal sealed class CommandTree
 
     private CommandTree(IEnumerable<Request> requests, bool isPlain)
     {
-        // The library's root makes help, version and their directives, which most lines do without.
+        // The library's root creates help, version and directives, which most lines do not need.
         Root = isPlain ? new Command(Name) : new RootCommand(RootHelp.Description);
         Globals.AddTo(Root);
         foreach (var request in requests)
@@ -33,7 +33,7 @@ internal sealed class CommandTree
     /// <summary>The tree that a command line needs.</summary>
     public static CommandTree For(string[] args)
     {
-        // Words before the verb may be values of global options, and be called as a verb is.
+        // Words before the verb may be values of global options that happen to be verbs.
         var named = args.Any(arg => arg.StartsWith('[')) ? [] : args.Distinct().Select(Operations.NewRequest).OfType<Request>().ToList();
         var tree = new CommandTree(
             named.Count > 0 ? named : Operations.All.Select(operation => Operations.NewRequest(operation.Name)!),
@@ -49,10 +49,10 @@ internal sealed class CommandTree
         return tree;
     }
 
-    /// <summary>Parses a line. A word that begins with @ is that word, not a file of more words: names may.</summary>
+    /// <summary>Parses a line. A word that begins with @ is that word, not a file of further words, as names may begin so.</summary>
     public ParseResult Parse(string[] args) => Root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
-    /// <summary>What the line asks for, or null where System.CommandLine answers itself.</summary>
+    /// <summary>Runs the verb of the line; null: System.CommandLine answers itself.</summary>
     public static Func<ParseResult, Session, ExitCode>? RunOf(ParseResult parse) =>
         parse.CommandResult.Command is VerbCommand verb && parse.Action == verb.Action ? verb.Run : null;
 

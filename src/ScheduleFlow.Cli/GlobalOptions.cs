@@ -50,16 +50,23 @@ internal sealed class GlobalOptions
         Hidden = true,
     };
 
-    private readonly Option<string[]> _importRoots = ForGateway<string[]>(WorkerOptions.ImportRoot, "A folder that paths must lie in; may be repeated");
-    private readonly Option<string> _inputName = ForGateway<string>(WorkerOptions.InputName, "What standard input is called");
-    private readonly Option<string[]> _ignoredFields = ForGateway<string[]>(WorkerOptions.IgnoredField, "A field that the gateway passed over; may be repeated");
-    private readonly Option<string> _unknownFields = ForGateway<string>(WorkerOptions.UnknownFields, "warn: pass over unknown fields of a request");
+    private readonly Option<string[]> _importRoots =
+        ForGateway<string[]>(WorkerOptions.ImportRoot, "A folder that paths must be in; may be repeated");
 
-    private readonly Option<bool> _errorsOnStdout = ForGateway<bool>(WorkerOptions.ErrorsOnStdout, "Write errors where replies go, as JSON, whatever else is written there");
+    private readonly Option<string> _inputName = ForGateway<string>(WorkerOptions.InputName, "What standard input is called");
+
+    private readonly Option<string[]> _ignoredFields =
+        ForGateway<string[]>(WorkerOptions.IgnoredField, "A field that the gateway ignored; may be repeated");
+
+    private readonly Option<string> _unknownFields =
+        ForGateway<string>(WorkerOptions.UnknownFields, "warn: ignore unknown fields of a request");
+
+    private readonly Option<bool> _errorsOnStdout =
+        ForGateway<bool>(WorkerOptions.ErrorsOnStdout, "Write errors to standard output as JSON, even instead of a document");
 
     private readonly Option<string> _actor = new("--actor")
     {
-        Description = $"Who asks, for the audit log (also {WorkerEnvironment.Actor})",
+        Description = $"The caller, for the audit log (also {WorkerEnvironment.Actor})",
         HelpName = "NAME",
         Recursive = true,
         Hidden = true,
@@ -67,11 +74,11 @@ internal sealed class GlobalOptions
 
     private readonly Option<bool> _verbose = new("--verbose")
     {
-        Description = "Say on stderr what was done, as a JSON event a line",
+        Description = "Say on stderr what was done, one JSON event per line",
         Recursive = true,
     };
 
-    /// <summary>For verbs whose reply people read; verbs that write documents have an <c>--output FILE</c> instead.</summary>
+    /// <summary>For verbs with a reply; verbs that write a document have <c>--output FILE</c> instead.</summary>
     public Option<string> Output { get; } = LayoutOption();
 
     public void AddTo(Command root)
@@ -118,7 +125,7 @@ internal sealed class GlobalOptions
         };
     }
 
-    /// <summary>What a line says that is wrong as a whole: values cannot be asked for, the words on the line can.</summary>
+    /// <summary>What a faulty line says: its values cannot be parsed, but its words can be read.</summary>
     public GlobalSettings ReadFaulty(ParseResult parse) => new()
     {
         Data = DefaultData,

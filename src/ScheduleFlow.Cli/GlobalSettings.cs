@@ -4,7 +4,7 @@ using ScheduleFlow.Core.Files;
 
 namespace ScheduleFlow.Cli;
 
-/// <summary>What the options that every verb has say.</summary>
+/// <summary>The values of the options that every verb has.</summary>
 internal sealed record GlobalSettings
 {
     /// <summary>The data folder.</summary>
@@ -18,25 +18,25 @@ internal sealed record GlobalSettings
 
     public string? RequestId { get; init; }
 
-    /// <summary>How many bytes standard input must have, where the caller knows.</summary>
+    /// <summary>How many bytes standard input must have; null: the caller does not know.</summary>
     public long? InputBytes { get; init; }
 
-    /// <summary>What standard input is called, where the caller knows.</summary>
+    /// <summary>What standard input is called, if the caller knows.</summary>
     public string? InputName { get; init; }
 
-    /// <summary>Where a path may lead to; empty: anywhere.</summary>
+    /// <summary>Where a path may lead; empty: anywhere.</summary>
     public ImmutableArray<string> ImportRoots { get; init; } = [];
 
-    /// <summary>Fields that the gateway passed over.</summary>
+    /// <summary>Fields that the gateway ignored.</summary>
     public ImmutableArray<string> IgnoredFields { get; init; } = [];
 
-    /// <summary>Whether unknown fields of a JSON request are passed over.</summary>
+    /// <summary>Whether unknown fields of a JSON request are ignored.</summary>
     public bool PassesOverUnknownFields { get; init; }
 
-    /// <summary>Whether errors go to standard output even where a document is expected there: the gateway reads nothing else.</summary>
+    /// <summary>Whether errors go to standard output even if a document is expected there, as the gateway reads nothing else.</summary>
     public bool ErrorsOnStdout { get; init; }
 
-    /// <summary>Who asks; null: nobody is named.</summary>
+    /// <summary>The caller, for the audit log; null: not named.</summary>
     public string? Actor { get; init; }
 
     public bool Verbose { get; init; }
@@ -49,7 +49,7 @@ internal sealed record GlobalSettings
     /// <summary>The structured log; null: none.</summary>
     public string? JsonLog { get; init; }
 
-    /// <summary>When the logs are put aside.</summary>
+    /// <summary>When the logs are rotated.</summary>
     public LogRoll LogRoll { get; init; } = LogRoll.Default;
 
     /// <summary>The trace that the operation belongs to; null: none.</summary>

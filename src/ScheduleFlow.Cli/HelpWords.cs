@@ -2,7 +2,7 @@ using ScheduleFlow.Contracts.Operations;
 
 namespace ScheduleFlow.Cli;
 
-/// <summary>The ways in which people ask for help: <c>help</c>, <c>help VERB</c>, and nothing at all.</summary>
+/// <summary>Other ways to ask for help: <c>help</c>, <c>help VERB</c>, and no arguments.</summary>
 internal static class HelpWords
 {
     private const string Help = "--help";
@@ -11,7 +11,7 @@ internal static class HelpWords
     {
         [] or ["help"] => [Help],
         ["help", var verb, ..] when Operations.IsVerb(verb) => [verb, Help],
-        ["help", var word, ..] => [word], // no verb: the nearest is named
+        ["help", var word, ..] => [word], // not a verb: the error names the nearest one
         _ => args,
     };
 }

@@ -4,14 +4,14 @@ using ScheduleFlow.Contracts.Operations;
 namespace ScheduleFlow.Cli;
 
 /// <summary>
-/// The flags of the command before this one, so that existing scripts run unchanged: each is its verb with the same
-/// arguments, and everything else on the line stays. Which there are, the operations declare.
+/// The flags of the replaced command, so that existing scripts run unchanged. Each is rewritten to its verb with the same
+/// arguments; everything else on the line stays. The operations declare the flags.
 /// </summary>
 internal static class LegacyFlags
 {
-    /// <summary>The line in today's words. A line that has a verb, or no such flag, stays as it is.</summary>
+    /// <summary>The line with a verb instead of the flag. A line with a verb, or without such a flag, stays as it is.</summary>
     /// <param name="args">The line.</param>
-    /// <param name="incomplete">Where a flag lacks values: the <c>usage</c> problem that says so.</param>
+    /// <param name="incomplete">The <c>usage</c> problem of a flag that lacks values; null: none does.</param>
     public static string[] Rewrite(string[] args, out Problem? incomplete)
     {
         incomplete = null;
@@ -36,7 +36,7 @@ internal static class LegacyFlags
                     ErrorType.Usage,
                     $"{name} takes {flag.Values} {(flag.Values == 1 ? "value" : "values")}, but {given} follow it.")
                 {
-                    Hint = $"See scheduleflow {verb} --help, the verb that it stands for.",
+                    Hint = $"See scheduleflow {verb} --help: the flag stands for that verb.",
                 };
                 return [verb, .. args[..i]];
             }

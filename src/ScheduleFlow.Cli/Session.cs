@@ -8,18 +8,18 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Cli;
 
-/// <summary>What a verb works with: the context of its operation, and the way out for its reply.</summary>
-/// <param name="Context">Store, now, seed.</param>
+/// <summary>What a verb works with: the context of its operation, and the output for its reply.</summary>
+/// <param name="Context">Store, present, seed.</param>
 /// <param name="Output">Where the reply goes.</param>
 internal sealed record Session(OperationContext Context, ReplyOutput Output)
 {
     private const long MaxSeed = (1L << 53) - 1;
 
-    /// <param name="settings">The options that every verb has.</param>
+    /// <param name="settings">The values of the options that every verb has.</param>
     /// <param name="verb">The verb's name.</param>
-    /// <param name="clock">Says now where no option does.</param>
+    /// <param name="clock">Gives the present, unless <c>--now</c> does.</param>
     /// <param name="output">Where the reply goes.</param>
-    /// <returns>A session, or a <c>usage</c> problem for a global option that makes no sense.</returns>
+    /// <returns>A session, or a <c>usage</c> problem with a global option.</returns>
     public static Outcome<Session> Open(GlobalSettings settings, string verb, TimeProvider clock, ReplyOutput output)
     {
         var now = Instant.From(clock.GetUtcNow());
@@ -76,7 +76,7 @@ internal sealed record Session(OperationContext Context, ReplyOutput Output)
         };
     }
 
-    // As no-color.org has it: any value but an empty one.
+    // As no-color.org says: any value but an empty one turns colours off.
     private static bool WantsColours => !Console.IsOutputRedirected
         && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
         && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");

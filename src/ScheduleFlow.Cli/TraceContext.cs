@@ -1,6 +1,6 @@
 namespace ScheduleFlow.Cli;
 
-/// <summary>Where in a W3C trace an operation belongs: <c>00-TRACE-SPAN-FLAGS</c>, in lower-case hexadecimal.</summary>
+/// <summary>The place of an operation in a W3C trace: <c>00-TRACE-SPAN-FLAGS</c>, in lower-case hexadecimal.</summary>
 internal sealed record TraceContext(string TraceId, string SpanId)
 {
     private const int TraceAt = 3;
@@ -8,7 +8,7 @@ internal sealed record TraceContext(string TraceId, string SpanId)
     private const int FlagsAt = 53;
     private const int Length = 55;
 
-    /// <summary>Null where there is none or it is malformed.</summary>
+    /// <summary>The parsed header; null: there is none, or it is malformed.</summary>
     public static TraceContext? Of(string? traceparent)
     {
         if (traceparent is not { Length: Length }

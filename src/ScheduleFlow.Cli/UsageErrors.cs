@@ -4,7 +4,7 @@ using ScheduleFlow.Contracts.Operations;
 
 namespace ScheduleFlow.Cli;
 
-/// <summary>What is wrong with a line, with the nearest word that there is.</summary>
+/// <summary>What is wrong with a command line, with the nearest known word.</summary>
 internal static class UsageErrors
 {
     public static Problem Of(ParseResult parse)
@@ -12,9 +12,8 @@ internal static class UsageErrors
         var command = parse.CommandResult.Command;
         if (!command.Parents.Any() && parse.UnmatchedTokens is [var unknown, ..])
         {
-            return unknown.StartsWith('-')
-                ? Misspelt($"There is no verb or option “{unknown}”.", unknown, Names(command), "scheduleflow --help lists them.")
-                : Misspelt($"There is no verb or option “{unknown}”.", unknown, Operations.All.Select(operation => operation.Name), "scheduleflow --help lists them.");
+            var known = unknown.StartsWith('-') ? Names(command) : Operations.All.Select(operation => operation.Name);
+            return Misspelt($"There is no verb or option “{unknown}”.", unknown, known, "scheduleflow --help lists them.");
         }
 
         var help = command.Parents.Any() ? $"See scheduleflow {command.Name} --help." : "See scheduleflow --help.";
@@ -23,9 +22,12 @@ internal static class UsageErrors
             return Misspelt($"{command.Name} has no option “{option}”.", option.Split('=')[0], Names(command), help);
         }
 
-        var messages = parse.Errors.Select(error => string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
+        var messages = parse.Errors.Select(error => OneLine(error.Message)).ToList();
         return new Problem(ErrorType.Usage, messages[0]) { Hint = help, Errors = messages.Count > 1 ? [.. messages] : [] };
     }
+
+    private static string OneLine(string message) =>
+        string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static Problem Misspelt(string message, string word, IEnumerable<string> known, string otherwise) =>
         new(ErrorType.Usage, message)

@@ -39,7 +39,9 @@ public static class PasswordRules
             return "The password is the name of its user.";
         }
 
-        return letters.Distinct().Count() < 4 || Obvious.Any(word => IsMadeOf(letters, word)) ? "The password is one of those that are tried first." : null;
+        return letters.Distinct().Count() < 4 || Obvious.Any(word => IsMadeOf(letters, word))
+            ? "The password is one of those that are tried first."
+            : null;
     }
 
     private static bool IsMadeOf(string password, string word) =>

@@ -8,7 +8,7 @@ using Operation = ScheduleFlow.Contracts.Operations.Operation;
 
 namespace ScheduleFlow.Cli.Binding;
 
-/// <summary>The options of an operation as System.CommandLine has them, and their values from a line back into the request.</summary>
+/// <summary>The options of an operation in System.CommandLine's terms, and their values from a line back into the request.</summary>
 internal sealed class RequestBinding(Request request)
 {
     private readonly List<(DeclaredOption Option, Symbol Symbol)> _symbols = [];
@@ -62,7 +62,7 @@ internal sealed class RequestBinding(Request request)
         }
     }
 
-    // Values that there are: of the declaration, and of the store.
+    // Known values: from the declaration and from the store.
     private static void Complete(
         List<Func<CompletionContext, IEnumerable<CompletionItem>>> sources, DeclaredOption option, GlobalOptions globals)
     {
@@ -86,7 +86,7 @@ internal sealed class RequestBinding(Request request)
 
         if (isGiven && tokens is not { Count: > 0 })
         {
-            // An idempotency key that says nothing was meant to be one: it is judged as such.
+            // An empty idempotency key was meant to be one, so it is checked as one.
             request.Add(option, "");
         }
     }
@@ -117,19 +117,18 @@ internal sealed class RequestBinding(Request request)
 
     private static System.CommandLine.Option OptionOf(DeclaredOption option, bool mayBeInBody)
     {
-        var name = $"--{option.Name}";
-        var isHidden = option.Reach == OptionReach.Gateway;
         if (option.Type == OptionType.Flag)
         {
-            return new Option<bool>(name, [.. option.OtherNames.Select(other => $"--{other}")]) { Description = OptionHelp.Of(option), Hidden = isHidden };
+            return Described<bool>(option, isRequired: false);
         }
 
+        var isRequired = option.IsRequired && !mayBeInBody;
         if (option.IsList)
         {
-            return new Option<string[]>(name) { Description = OptionHelp.Of(option), HelpName = option.ValueName, Hidden = isHidden, Required = option.IsRequired && !mayBeInBody };
+            return Described<string[]>(option, isRequired);
         }
 
-        var single = new Option<string>(name) { Description = OptionHelp.Of(option), HelpName = option.ValueName, Hidden = isHidden, Required = option.IsRequired && !mayBeInBody };
+        var single = Described<string>(option, isRequired);
         if (option == Operation.IdempotencyKey)
         {
             single.Arity = ArgumentArity.ZeroOrOne;
@@ -142,4 +141,13 @@ internal sealed class RequestBinding(Request request)
 
         return single;
     }
+
+    private static Option<T> Described<T>(DeclaredOption option, bool isRequired) =>
+        new($"--{option.Name}", [.. option.OtherNames.Select(other => $"--{other}")])
+        {
+            Description = OptionHelp.Of(option),
+            HelpName = option.ValueName,
+            Hidden = option.Reach == OptionReach.Gateway,
+            Required = isRequired,
+        };
 }

@@ -5,7 +5,7 @@ using ScheduleFlow.Core;
 
 namespace ScheduleFlow.Cli.Binding;
 
-/// <summary>A verb as a command, made from the declaration of its operation; and what it does.</summary>
+/// <summary>A verb as a command, made from the declaration of its operation, and its run.</summary>
 internal sealed class VerbCommand : Command
 {
     private readonly Request _request;
@@ -22,7 +22,7 @@ internal sealed class VerbCommand : Command
             Options.Add(globals.Output);
         }
 
-        // System.CommandLine wants an action where there is something to do; ours is run outside of it.
+        // System.CommandLine needs an action to see that there is something to do; ours is run outside of it.
         SetAction(_ => 0);
     }
 

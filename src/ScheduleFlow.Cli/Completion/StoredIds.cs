@@ -6,7 +6,7 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Cli.Completion;
 
-/// <summary>The ids in the store, for a shell that completes one. A store that cannot be read has none.</summary>
+/// <summary>The ids in the store, for completion in a shell; none if the store cannot be read.</summary>
 internal static class StoredIds
 {
     private const int Most = 1_000;

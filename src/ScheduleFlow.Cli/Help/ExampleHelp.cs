@@ -5,7 +5,7 @@ using ScheduleFlow.Cli.Binding;
 
 namespace ScheduleFlow.Cli.Help;
 
-/// <summary>The help: of all verbs our own, by area; of a verb the library's, followed by examples.</summary>
+/// <summary>The help: for all verbs our own, by area; for one verb the library's, followed by examples.</summary>
 internal sealed class ExampleHelp(HelpAction inner) : SynchronousCommandLineAction
 {
     public override int Invoke(ParseResult parseResult)

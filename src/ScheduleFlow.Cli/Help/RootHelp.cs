@@ -3,7 +3,7 @@ using ScheduleFlow.Contracts.Operations;
 
 namespace ScheduleFlow.Cli.Help;
 
-/// <summary>What <c>scheduleflow --help</c> says: the verbs by area, the options that all have, and a first session.</summary>
+/// <summary>The text of <c>scheduleflow --help</c>: the verbs by area, the options of every verb, and a first session.</summary>
 internal static class RootHelp
 {
     public const string Description = "Imports, checks, fills and exports playout schedules.";

@@ -1,6 +1,6 @@
 namespace ScheduleFlow.Cli.Io;
 
-/// <summary>Counts what passes.</summary>
+/// <summary>Counts the bytes that pass through a stream.</summary>
 internal sealed class CountingStream(Stream inner, ByteCount count) : Stream
 {
     public override bool CanRead => inner.CanRead;

@@ -3,8 +3,7 @@ using System.Runtime.InteropServices;
 namespace ScheduleFlow.Cli.Io;
 
 /// <summary>
-/// Ctrl-C and a polite end from outside, for a verb that keeps what it has done so far; a second one ends the process at
-/// once.
+/// Ctrl-C and SIGTERM, for a verb that keeps what it has done so far. The second signal ends the process at once.
 /// </summary>
 internal sealed class Interrupt : IDisposable
 {

@@ -6,13 +6,19 @@ using ScheduleFlow.Contracts;
 namespace ScheduleFlow.Cli.Io;
 
 /// <summary>
-/// The operation as lines of the structured log, in the form that the gateway writes there (compact log events:
-/// <c>@t</c> time, <c>@m</c> message, <c>@l</c> level where it is not Information, <c>@tr</c> trace, <c>@sp</c> span).
+/// The operation as lines of the structured log, in the gateway's form (compact log events: <c>@t</c> time, <c>@m</c>
+/// message, <c>@l</c> level if it is not Information, <c>@tr</c> trace, <c>@sp</c> span).
 /// </summary>
 internal static class JsonLogLines
 {
     public static ReadOnlySpan<byte> Of(
-        GlobalSettings settings, string verb, ExitCode exit, ReplyOutput output, IEnumerable<string> notices, TimeSpan ran, TimeProvider clock)
+        GlobalSettings settings,
+        string verb,
+        ExitCode exit,
+        ReplyOutput output,
+        IEnumerable<string> notices,
+        TimeSpan ran,
+        TimeProvider clock)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
         using var json = new Utf8JsonWriter(buffer, ProblemJson.Compact);
@@ -23,7 +29,8 @@ internal static class JsonLogLines
         }
 
         var milliseconds = Math.Round(ran.TotalMilliseconds, 1);
-        Start(json, settings, verb, string.Create(CultureInfo.InvariantCulture, $"worker {verb} - exit {(int)exit} ({milliseconds:0.0} ms)"), LevelOf(exit), clock);
+        var message = string.Create(CultureInfo.InvariantCulture, $"worker {verb} - exit {(int)exit} ({milliseconds:0.0} ms)");
+        Start(json, settings, verb, message, LevelOf(exit), clock);
         json.WriteNumber("ExitCode"u8, (int)exit);
         json.WriteNumber("Ran"u8, milliseconds);
         json.WriteNumber("BytesIn"u8, output.BytesIn);

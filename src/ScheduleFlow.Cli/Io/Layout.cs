@@ -9,6 +9,6 @@ internal enum Layout
     /// <summary>JSON for a person's terminal.</summary>
     Indented,
 
-    /// <summary>Tables and lines, for people who do not care for JSON.</summary>
+    /// <summary>Tables and lines, for people.</summary>
     Table,
 }

@@ -8,8 +8,8 @@ using ScheduleFlow.Core.Files;
 namespace ScheduleFlow.Cli.Io;
 
 /// <summary>
-/// One line an operation, and one before it for each thing that the store noticed: in the logs, and with <c>--verbose</c>
-/// as a JSON event on stderr. Never payloads.
+/// Writes one line per operation, after one for each notice of the store: to the logs, and with <c>--verbose</c> as a JSON
+/// event to stderr. Never payloads.
 /// </summary>
 internal static class OperationLog
 {
@@ -23,7 +23,8 @@ internal static class OperationLog
 
         if (settings.JsonLog is not null)
         {
-            _ = LogFile.Append(settings.JsonLog, JsonLogLines.Of(settings, verb, exit, output, Notices(output), ran, clock), settings.LogRoll);
+            var lines = JsonLogLines.Of(settings, verb, exit, output, Notices(output), ran, clock);
+            _ = LogFile.Append(settings.JsonLog, lines, settings.LogRoll);
         }
 
         if (settings.Verbose)
@@ -45,7 +46,8 @@ internal static class OperationLog
 
         line.Append(
             CultureInfo.InvariantCulture,
-            $"{now:yyyy-MM-dd HH:mm:ss.fff zzz} [{Level(exit)}] worker {verb} - exit {(int)exit} ({ran.TotalMilliseconds:0.0} ms) in={output.BytesIn} out={output.BytesOut}");
+            $"{now:yyyy-MM-dd HH:mm:ss.fff zzz} [{Level(exit)}] worker {verb} - exit {(int)exit} ({ran.TotalMilliseconds:0.0} ms)");
+        line.Append(CultureInfo.InvariantCulture, $" in={output.BytesIn} out={output.BytesOut}");
         if (output.Problem is { } problem)
         {
             line.Append(" type=").Append(problem.Type.Name);
@@ -75,7 +77,7 @@ internal static class OperationLog
         line.Append('\n');
     }
 
-    // What could not be recovered ends the verb: then the problem says what was noticed.
+    // Damage that could not be recovered ends the verb; then the problem describes it.
     private static IEnumerable<string> Notices(ReplyOutput output) =>
         output.Problem is { Details: { } details } problem && problem.Type == ErrorType.StoreCorrupt
             ? output.Notices.Append($"{problem.Message} {details}").Distinct()

@@ -7,11 +7,11 @@ using ScheduleFlow.Contracts;
 namespace ScheduleFlow.Cli.Io;
 
 /// <summary>
-/// Tells on stderr how far a long operation is, after its first second: a person's terminal has a bar, programs get a
-/// JSON event a line, one a second.
+/// Tells on stderr how far a long operation is, after its first second: a terminal gets a bar, programs get one JSON event
+/// per line and second.
 /// </summary>
-/// <param name="requestId">Stands in the events; null: none.</param>
-/// <param name="what">What a bar calls the work, such as <c>links checked</c>; null: there is no bar, only events.</param>
+/// <param name="requestId">The request's id, for the events; null: none.</param>
+/// <param name="what">What a bar calls the work, such as <c>links checked</c>; null: no bar, only events.</param>
 internal sealed class Progress(string? requestId, string? what = null)
 {
     private const int BarWidth = 30;
@@ -37,7 +37,7 @@ internal sealed class Progress(string? requestId, string? what = null)
         stderr.Write(_isBar ? Bar(part) : Event(part));
     }
 
-    /// <summary>Takes the bar away.</summary>
+    /// <summary>Removes the bar.</summary>
     public void End()
     {
         if (_isDrawn)

@@ -9,7 +9,7 @@ using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Cli.Io;
 
-/// <summary>The one document on stdout, and what passed by on the way in and out.</summary>
+/// <summary>Writes the one document on stdout, and counts the bytes in and out.</summary>
 internal sealed class ReplyOutput
 {
     private bool _errorsOnStdout;
@@ -20,19 +20,19 @@ internal sealed class ReplyOutput
 
     public string? RequestId { get; private set; }
 
-    /// <summary>Whether standard output is for a document: errors go to standard error then.</summary>
+    /// <summary>Whether standard output is for a document; then errors go to standard error.</summary>
     public bool IsForDocument { get; set; }
 
-    /// <summary>The bug that ended the run, for the log alone.</summary>
+    /// <summary>The bug that ended the run, only for the log.</summary>
     public Exception? Failure { get; set; }
 
-    /// <summary>What the store noticed, for the log.</summary>
+    /// <summary>The store's notices, for the log.</summary>
     public ImmutableArray<string> Notices { get; set; } = [];
 
-    /// <summary>Fields of the request that were passed over, which the reply names.</summary>
+    /// <summary>Ignored fields of the request, which the reply names.</summary>
     public List<string> IgnoredFields { get; } = [];
 
-    /// <summary>Tells how far the operation is; null: nobody asked. It ends before the reply is written.</summary>
+    /// <summary>Tells how far the operation is; null: it does not report that. It ends before the reply is written.</summary>
     public Progress? Progress { get; set; }
 
     /// <summary>The problem that was written, for the log.</summary>
@@ -52,7 +52,7 @@ internal sealed class ReplyOutput
     /// <summary>Standard input, counted.</summary>
     public Stream OpenInput() => new CountingStream(StandardStreams.OpenInput(), _in);
 
-    /// <summary>Standard output, counted and buffered, for a verb that writes a document of its own.</summary>
+    /// <summary>Standard output, counted and buffered, for a verb that writes its own document.</summary>
     public Stream OpenOutput() => new BufferedStream(OpenUnbuffered(), 64 * 1024);
 
     /// <summary>Writes a reply, unless its operation has written a document.</summary>
@@ -74,7 +74,7 @@ internal sealed class ReplyOutput
         return reply.Exit;
     }
 
-    /// <summary>Writes a problem; the exit code is the one of its type.</summary>
+    /// <summary>Writes a problem; the exit code is that of its type.</summary>
     public ExitCode Write(Problem problem)
     {
         Progress?.End();
@@ -83,11 +83,12 @@ internal sealed class ReplyOutput
         var isAside = IsForDocument && !_errorsOnStdout;
         if (BytesOut > 0 && !isAside)
         {
-            // A document was begun: text in its middle would only hide that it has no end. The exit code and the log say why.
+            // A document has begun: an error in the middle would only hide that it is incomplete. The exit code and the log
+            // say why.
             return problem.Type.Exit ?? ExitCode.Unexpected;
         }
 
-        // A person at a terminal reads sentences, everybody else JSON.
+        // A person at a terminal gets sentences, all others JSON.
         var isForPerson = isAside ? !Console.IsErrorRedirected : Layout != Layout.Compact;
         using var output = isAside ? StandardStreams.OpenError() : OpenUnbuffered();
         if (isForPerson)
@@ -103,7 +104,7 @@ internal sealed class ReplyOutput
         return problem.Type.Exit ?? ExitCode.Unexpected;
     }
 
-    // Compact, it is not parsed again.
+    // In the compact layout it is not parsed again.
     private void WriteStored(StoredReply stored)
     {
         var document = stored.Document.Span;
@@ -121,7 +122,7 @@ internal sealed class ReplyOutput
             output.Write(document[(document.IndexOf((byte)'{') + 1)..]);
             if (document[^1] != (byte)'\n')
             {
-                // A reply that was kept has no line end; a document of the store has one.
+                // A kept reply has no line end; a document of the store has one.
                 output.Write("\n"u8);
             }
 
@@ -148,7 +149,7 @@ internal sealed class ReplyOutput
         });
     }
 
-    // What goes before the fields of a stored reply.
+    // These go before the fields of a stored reply.
     private IEnumerable<(string Name, ImmutableArray<string> Texts)> Notes(StoredReply stored)
     {
         if (IgnoredFields.Count > 0)
@@ -162,7 +163,7 @@ internal sealed class ReplyOutput
         }
     }
 
-    // Few replies have them, so these are written twice instead of every reply in a way of its own.
+    // Few replies have ignored fields, so such a reply is written twice rather than having its own way of writing.
     private void WriteWithIgnored(Utf8JsonWriter json, Reply reply)
     {
         var buffer = new ArrayBufferWriter<byte>();

@@ -3,7 +3,10 @@ using ScheduleFlow.Contracts;
 
 namespace ScheduleFlow.Cli.Io;
 
-/// <summary>A secret that a person chooses: asked for twice on a terminal, without being shown; else the first line of standard input.</summary>
+/// <summary>
+/// A secret that a person chooses: asked for twice on a terminal, without being shown; else the first line of standard
+/// input.
+/// </summary>
 internal static class SecretPrompt
 {
     private const int MaxBytes = 4 * 1024;

@@ -3,8 +3,8 @@ using Microsoft.Win32.SafeHandles;
 namespace ScheduleFlow.Cli.Io;
 
 /// <summary>
-/// The process's own streams. On Unix they are opened by their numbers: the console's classes set up a terminal and a
-/// thread for signals, which costs more than most verbs and serves none.
+/// The process's own streams. On Unix they are opened by number: the console's classes set up a terminal and a signal
+/// thread, which costs more than most verbs and helps none.
 /// </summary>
 internal static class StandardStreams
 {
@@ -12,11 +12,11 @@ internal static class StandardStreams
         ? Console.OpenStandardInput()
         : new FileStream(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read, bufferSize: 0);
 
-    /// <summary>Not buffered. A reader that went away is an <see cref="IOException"/> for which <see cref="IsBrokenPipe"/> holds.</summary>
+    /// <summary>Not buffered. If the reader has gone, writing throws an exception for which <see cref="IsBrokenPipe"/> holds.</summary>
     public static Stream OpenOutput() => OperatingSystem.IsWindows() ? Console.OpenStandardOutput() : new UnixOutputStream(1);
 
     public static Stream OpenError() => OperatingSystem.IsWindows() ? Console.OpenStandardError() : new UnixOutputStream(2);
 
-    /// <summary>EPIPE: whoever read our output has had enough (<c>| head</c>).</summary>
+    /// <summary>EPIPE: the reader of our output has closed it (<c>| head</c>).</summary>
     public static bool IsBrokenPipe(IOException exception) => exception.HResult == 32;
 }

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace ScheduleFlow.Cli.Io;
 
 /// <summary>Random bytes for secrets, from the operating system's own generator.</summary>
-/// <remarks>On Unix by <c>getentropy</c>: the platform's class needs OpenSSL there, which a minimal container lacks.</remarks>
+/// <remarks>On Unix from <c>getentropy</c>: the platform's class needs OpenSSL there, which a minimal container lacks.</remarks>
 internal static partial class SystemRandom
 {
     public static void Fill(Span<byte> bytes)
@@ -15,7 +15,7 @@ internal static partial class SystemRandom
         }
         else if (GetEntropy(bytes, (nuint)bytes.Length) != 0)
         {
-            // At most 256 bytes and a kernel of this decade: there is nothing that a caller could do about it.
+            // It cannot fail for up to 256 bytes on a current kernel, and a caller could do nothing about it.
             throw new InvalidOperationException("The system has no random bytes.");
         }
     }

@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace ScheduleFlow.Cli.Io;
 
 /// <summary>
-/// Writes to an open descriptor with write(2), at the descriptor's own offset. The platform's file streams write at an
-/// offset they keep themselves: two commands that share one redirected stdout would overwrite each other.
+/// Writes to an open descriptor with write(2), at the descriptor's own offset. The platform's file streams keep their own
+/// offset, so two commands that share one redirected stdout would overwrite each other.
 /// </summary>
 internal sealed partial class UnixOutputStream(int descriptor) : Stream
 {
@@ -41,7 +41,7 @@ internal sealed partial class UnixOutputStream(int descriptor) : Stream
             var error = Marshal.GetLastPInvokeError();
             if (error == WouldBlock)
             {
-                // Somebody made the terminal or pipe non-blocking: give its reader a moment.
+                // Another process made the terminal or pipe non-blocking: give its reader a moment.
                 Thread.Sleep(1);
             }
             else if (error != InterruptedCall)

@@ -5,32 +5,33 @@ using ScheduleFlow.Core.Files;
 namespace ScheduleFlow.Core.Operations;
 
 /// <summary>
-/// Which files a caller may name as input (docs/security.md, "Paths"). The store's own files and the logs are never
-/// input, even where a root holds them: they have keys in them, and other people's names.
+/// The files that a caller may name as input (docs/security.md, "Paths"). The store's own files and the logs are never
+/// input, even inside a root: they contain keys and other people's names.
 /// </summary>
 internal sealed record InputPaths
 {
-    /// <summary>For a person in a shell, who may read whatever the system lets them.</summary>
+    /// <summary>For a person in a shell, who may read whatever the system allows.</summary>
     public static readonly InputPaths Anywhere = new();
 
     private static readonly ImmutableArray<string> OpenFolders = [InputFolders.Imports, InputFolders.Exports, InputFolders.Pages];
 
-    // File names that differ in case alone are one file on the other systems.
-    private static readonly StringComparison OfNames = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+    // On other systems file names that differ only in case are the same file.
+    private static readonly StringComparison OfNames =
+        OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 
     /// <summary>The folders that a path may lead into; empty: any.</summary>
     public ImmutableArray<string> Roots { get; init; } = [];
 
-    /// <summary>The folder that the store lies in; null: in none.</summary>
+    /// <summary>The folder that the store is in; null: none.</summary>
     public string? DataFolder { get; init; }
 
-    /// <summary>The log files; those that were put aside have their names with a number after it.</summary>
+    /// <summary>The log files; rotated ones have the same name with a number after it.</summary>
     public ImmutableArray<string> Logs { get; init; } = [];
 
-    /// <summary>Whether not every path will do.</summary>
+    /// <summary>Whether some paths are refused.</summary>
     public bool IsLimited => !Roots.IsEmpty;
 
-    /// <summary>What forbids a file, whether it exists or not; null where nothing does.</summary>
+    /// <summary>Why a file is refused, whether it exists or not; null: it is allowed.</summary>
     /// <param name="argument">The path as the caller named it.</param>
     /// <param name="resolved">The same with every link followed.</param>
     public Problem? Refuse(string argument, string resolved) =>
@@ -75,11 +76,11 @@ internal sealed record InputPaths
         }
 
         var folder = PathRules.Resolve(DataFolder);
-        return (PathRules.IsInside(resolved, folder, OfNames) && !OpenFolders.Any(open => PathRules.IsInside(resolved, Path.Combine(folder, open), OfNames)))
-            || IsSecondName(resolved, folder);
+        var isOpen = OpenFolders.Any(open => PathRules.IsInside(resolved, Path.Combine(folder, open), OfNames));
+        return (!isOpen && PathRules.IsInside(resolved, folder, OfNames)) || IsSecondName(resolved, folder);
     }
 
-    // A hard link has no target to follow. Keys, people, settings and the audit log all lie in the folder itself.
+    // A hard link has no target to follow. Keys, users, settings and the audit log are all in the folder itself.
     private static bool IsSecondName(string resolved, string folder) =>
         FileIdentity.OfLinked(resolved) is { } file && Directory.Exists(folder) && Directory.EnumerateFiles(folder).Any(file.Is);
 

@@ -5,18 +5,18 @@ namespace ScheduleFlow.Core.Storage;
 /// <summary>A line of the audit log: one change of the store, or an attempt at one that was denied.</summary>
 internal sealed record AuditEntry
 {
-    /// <summary>When, as the line has it; null where it has none.</summary>
+    /// <summary>The time in the line; null: it has none.</summary>
     public string? Time { get; init; }
 
-    /// <summary>Who and from where, as <c>name@address</c>; null: somebody in a shell on the server.</summary>
+    /// <summary>Who made the change and from where, as <c>name@address</c>; null: someone in a shell on the server.</summary>
     public string? Actor { get; init; }
 
     public string? Verb { get; init; }
 
-    /// <summary>What was done, where it is not what the verb says, such as <c>put_aside</c>.</summary>
+    /// <summary>What was done, if it differs from what the verb says, such as <c>put_aside</c>.</summary>
     public string? Action { get; init; }
 
-    /// <summary>What it was done to: the first so many ids.</summary>
+    /// <summary>What was changed: the first ids.</summary>
     public ImmutableArray<string> Ids { get; init; } = [];
 
     /// <summary>How many ids there are.</summary>

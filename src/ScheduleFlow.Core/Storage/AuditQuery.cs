@@ -2,8 +2,8 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage;
 
-/// <summary>Which lines of the audit log, the newest first.</summary>
-/// <param name="Limit">How many at most.</param>
+/// <summary>Which lines of the audit log to read, newest first.</summary>
+/// <param name="Limit">The most lines.</param>
 /// <param name="After">The <see cref="AuditPage.Next"/> of the page before; null: from the end.</param>
-/// <param name="Since">Only lines of this instant and later.</param>
+/// <param name="Since">Only lines of this instant or later.</param>
 internal sealed record AuditQuery(int Limit, long? After, Instant? Since);

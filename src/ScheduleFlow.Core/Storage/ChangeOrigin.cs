@@ -3,7 +3,7 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage;
 
-/// <summary>Whose change it is: what the audit log says beside the change itself.</summary>
+/// <summary>Whose change it is, for the audit log.</summary>
 /// <param name="Now">The operation's now.</param>
 /// <param name="Verb">The operation.</param>
 /// <param name="RequestId">Joins it with the logs; null where nobody gave one.</param>

@@ -1,6 +1,6 @@
 namespace ScheduleFlow.Core.Storage;
 
-/// <summary>How much a check of the store has read.</summary>
+/// <summary>How much a check of the store read.</summary>
 internal sealed record CheckedCounts
 {
     public int Schedules { get; init; }
@@ -10,10 +10,10 @@ internal sealed record CheckedCounts
     /// <summary>Kept replies.</summary>
     public int Replies { get; init; }
 
-    /// <summary>Revisions before the last overwrite.</summary>
+    /// <summary>Revisions kept from before an overwrite.</summary>
     public int Backups { get; init; }
 
-    /// <summary>API keys, the revoked and expired ones too.</summary>
+    /// <summary>API keys, including revoked and expired ones.</summary>
     public int Keys { get; init; }
 
     /// <summary>Users, the disabled ones too.</summary>

@@ -4,12 +4,12 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage;
 
-/// <summary>When every video was on air, or will be, by the filled calendars that play it.</summary>
-/// <param name="Revision">Grows by one with every change; 0 where there is no history yet.</param>
-/// <param name="Plays">By URL, compared as spelt: the calendars that play it, in order of their last play.</param>
+/// <summary>When every video was or will be on air in filled calendars.</summary>
+/// <param name="Revision">Grows by one with every change; 0: there is no history yet.</param>
+/// <param name="Plays">By URL, as it is spelt: the calendars that play it, in order of their last play.</param>
 internal sealed record CooldownHistory(long Revision, ImmutableDictionary<string, ImmutableArray<CooldownPlay>> Plays)
 {
-    /// <summary>Calendars that are remembered for a video: the latest ones. Older ones have long rested.</summary>
+    /// <summary>How many calendars are kept for a video: the latest. In older ones it played long ago.</summary>
     private const int MaxPlays = 8;
 
     public static readonly CooldownHistory Empty = new(
@@ -31,8 +31,8 @@ internal sealed record CooldownHistory(long Revision, ImmutableDictionary<string
     }
 
     /// <summary>
-    /// The history after a calendar was deleted: what it had on air by <paramref name="now"/> stays, what will now
-    /// never be on air is forgotten.
+    /// The history after a calendar was deleted: what it had on air by <paramref name="now"/> stays; what will never be on
+    /// air is removed.
     /// </summary>
     public CooldownHistory Without(Schedule calendar, Instant now)
     {
@@ -71,7 +71,8 @@ internal sealed record CooldownHistory(long Revision, ImmutableDictionary<string
                 continue;
             }
 
-            // A list is full after MaxPlays + 1 fills that displaced one, and shrinks by a deletion each: so many changes at least.
+            // It takes MaxPlays + 1 fills to displace a play, and a deletion for each play that the list lacks now: so the
+            // revision must be at least the sum of both.
             var isDisplaced = !known.Any(other => other.Schedule == calendar.Id)
                 && (known.IsEmpty || play.Last <= known[0].Last)
                 && Revision >= (2 * MaxPlays) + 1 - known.Length;

@@ -1,14 +1,14 @@
 namespace ScheduleFlow.Core.Storage;
 
-/// <summary>How much a finding matters; from the least on.</summary>
+/// <summary>How much a finding matters, in ascending order.</summary>
 internal enum FindingSeverity
 {
-    /// <summary>Worth knowing; nothing is wrong, and it does not count.</summary>
+    /// <summary>For information: nothing is wrong, and it does not count.</summary>
     Info,
 
-    /// <summary>Something is not as it should be; nothing that was stored is lost or out of reach by it.</summary>
+    /// <summary>Something is wrong, but no stored data is lost or out of reach.</summary>
     Warning,
 
-    /// <summary>Something that was stored cannot be read, or nothing can be stored.</summary>
+    /// <summary>Stored data cannot be read, or nothing can be stored.</summary>
     Error,
 }

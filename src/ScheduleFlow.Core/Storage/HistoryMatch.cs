@@ -1,14 +1,14 @@
 namespace ScheduleFlow.Core.Storage;
 
-/// <summary>How a calendar's plays stand in the cooldown history.</summary>
+/// <summary>Whether a calendar's plays are in the cooldown history.</summary>
 internal enum HistoryMatch
 {
-    /// <summary>Every play is there, or later calendars have taken its place.</summary>
+    /// <summary>Every play is there, or was displaced by later calendars.</summary>
     Whole,
 
-    /// <summary>Some are not there; calendars that were deleted since may have taken their place.</summary>
+    /// <summary>Some are missing; calendars that have since been deleted may have displaced them.</summary>
     MayLack,
 
-    /// <summary>Some are not there, or differ, and nothing accounts for it.</summary>
+    /// <summary>Some are missing or differ, without an explanation.</summary>
     Lacks,
 }

@@ -2,10 +2,10 @@ using ScheduleFlow.Contracts;
 
 namespace ScheduleFlow.Core.Storage;
 
-/// <summary>Who changed what; every change adds its own line.</summary>
+/// <summary>The audit log: who changed what. Every change adds its own line.</summary>
 internal interface IAuditLog
 {
-    /// <summary>Lines of the audit log, the newest first.</summary>
+    /// <summary>Lines of the audit log, newest first.</summary>
     Outcome<AuditPage> List(AuditQuery query);
 
     /// <summary>Names a file that is read for the changes to come; their lines have it.</summary>

@@ -3,27 +3,27 @@ using ScheduleFlow.Core.Channels;
 
 namespace ScheduleFlow.Core.Storage;
 
-/// <summary>The channels, and what is known about their links.</summary>
+/// <summary>The channels, and the results of checking their links.</summary>
 internal interface IChannelStore
 {
-    /// <summary>All channels; none where there never were any.</summary>
+    /// <summary>All channels; an empty list if none were ever stored.</summary>
     Outcome<ChannelList> Load();
 
     /// <summary>Changes the channels.</summary>
     /// <param name="change">
-    /// Makes the new list, and says what to answer; the same list for no change. May be called again where others change it too.
+    /// Makes the new list and the answer; the same list: no change. May be called again if others change the list, too.
     /// </param>
     /// <param name="ids">The ids of the changed channels, for the audit log.</param>
-    /// <param name="kept">The reply to keep with the change, by what is answered; null: none.</param>
+    /// <param name="kept">Makes the reply to keep with the change from the answer; null: none.</param>
     Outcome<T> Change<T>(
         Func<ChannelList, Outcome<(ChannelList List, T Answer)>> change,
         Func<T, IEnumerable<string>> ids,
         Func<T, KeptReply?>? kept = null)
         where T : notnull;
 
-    /// <summary>What checks of the channels' links have found.</summary>
+    /// <summary>The results of checking the channels' links.</summary>
     Outcome<LinkReport> LoadLinkReport();
 
-    /// <summary>Changes what is known of links; see <see cref="Change"/>.</summary>
+    /// <summary>Changes the results; see <see cref="Change"/>.</summary>
     Outcome<LinkReport> ChangeLinkReport(Func<LinkReport, LinkReport> change, IEnumerable<string> ids);
 }

@@ -3,7 +3,7 @@ using ScheduleFlow.Core.Files;
 
 namespace ScheduleFlow.Core.Storage;
 
-/// <summary>The exported files, for people to take away.</summary>
+/// <summary>The exported files, for people to use elsewhere.</summary>
 internal interface IExportStore
 {
     /// <summary>The path that an export of this name will have.</summary>

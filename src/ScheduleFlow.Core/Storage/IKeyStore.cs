@@ -8,10 +8,10 @@ namespace ScheduleFlow.Core.Storage;
 /// <summary>The API keys.</summary>
 internal interface IKeyStore
 {
-    /// <summary>All API keys, the revoked and expired ones too, in order of creation.</summary>
+    /// <summary>All API keys, including revoked and expired ones, in order of creation.</summary>
     Outcome<ImmutableList<ApiKey>> List();
 
-    /// <summary>Adds a key. <c>conflict</c> where one with its id exists, or one with its name that is not over.</summary>
+    /// <summary>Adds a key. <c>conflict</c>: its id exists already, or its name in a valid key.</summary>
     Outcome<ApiKey> Add(ApiKey key, Instant now);
 
     /// <summary>
@@ -27,6 +27,6 @@ internal interface IKeyStore
     /// <summary>When gateways last let each key in, by its id; none where that is not known or cannot be read.</summary>
     ImmutableSortedDictionary<string, Instant> LastUsed();
 
-    /// <summary>Revokes a key; one that is revoked already stays as it is. <c>not_found</c> where there is none.</summary>
+    /// <summary>Revokes a key; a revoked one stays as it is. <c>not_found</c>: there is no such key.</summary>
     Outcome<ApiKey> Revoke(string id, Instant now);
 }

@@ -2,12 +2,12 @@ using ScheduleFlow.Contracts;
 
 namespace ScheduleFlow.Core.Storage;
 
-/// <summary>The replies that are kept for clients who ask again; each is kept by the change that it answers.</summary>
+/// <summary>The replies kept for repeated requests; each is stored with the change that it answers.</summary>
 internal interface IReplyStore
 {
     /// <summary>
-    /// The reply that a request with this key got within <see cref="KeptReply.Lifetime"/>, or empty. <c>conflict</c>
-    /// where that was another request.
+    /// The reply to a request with this key within <see cref="KeptReply.Lifetime"/>; empty: there is none. <c>conflict</c>:
+    /// that was another request.
     /// </summary>
     Outcome<ReadOnlyMemory<byte>> Find(string key, string fingerprint);
 }

@@ -5,47 +5,48 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage;
 
-/// <summary>The schedules, filled calendars among them.</summary>
+/// <summary>The schedules, including filled calendars.</summary>
 internal interface IScheduleStore
 {
-    /// <summary>Adds schedules, all or none. <c>conflict</c> where one with the same id exists.</summary>
+    /// <summary>Adds schedules, all or none. <c>conflict</c>: an id exists already.</summary>
     /// <param name="schedules">One or more.</param>
     /// <param name="kept">
-    /// The reply to keep with the change. <c>conflict</c> for <see cref="ProblemReason.AlreadyAnswered"/> where the key has
-    /// one by now; so with every change that keeps a reply.
+    /// The reply to keep with the change. <c>conflict</c> for <see cref="ProblemReason.AlreadyAnswered"/>: the key has a
+    /// reply by now. This holds for every change that keeps a reply.
     /// </param>
     Outcome<ImmutableArray<ScheduleSummary>> Add(ImmutableArray<Schedule> schedules, KeptReply? kept = null);
 
     /// <summary>
-    /// Puts a schedule in the place of the one with its id and keeps that one as the backup. <c>not_found</c> where
-    /// there is none, <c>conflict</c> where its revision is not the one before the new schedule's.
+    /// Replaces the schedule with the same id, which is kept as the backup. <c>not_found</c>: there is none.
+    /// <c>conflict</c>: its revision is not the one before the new schedule's.
     /// </summary>
     Outcome<ScheduleSummary> Replace(Schedule schedule, KeptReply? kept = null);
 
     /// <summary>
     /// Adds a filled calendar and enters its plays into the cooldown history, both or none. <c>conflict</c> for
-    /// <see cref="ProblemReason.HistoryChanged"/> where the history is no longer at <paramref name="historyRevision"/>: fill again.
+    /// <see cref="ProblemReason.HistoryChanged"/>: the history is no longer at <paramref name="historyRevision"/>, so the
+    /// calendar must be filled again.
     /// </summary>
     Outcome<ScheduleSummary> AddCalendar(Schedule calendar, long historyRevision, KeptReply? kept = null);
 
     /// <summary>
-    /// Puts a calendar in the place of the one with its id, and its plays in the place of that one's, both or none.
-    /// <c>not_found</c> where there is none, <c>conflict</c> where its revision is not the one before, or the history is
-    /// no longer at <paramref name="historyRevision"/>.
+    /// Replaces the calendar with the same id, and its plays, both or none. <c>not_found</c>: there is none.
+    /// <c>conflict</c>: its revision is not the one before, or the history is no longer at
+    /// <paramref name="historyRevision"/>.
     /// </summary>
     Outcome<ScheduleSummary> ReplaceCalendar(Schedule calendar, long historyRevision);
 
     Outcome<SchedulePage> List(ScheduleQuery query);
 
-    /// <summary><c>not_found</c> where there is none.</summary>
+    /// <summary>A schedule. <c>not_found</c>: there is none.</summary>
     Outcome<Schedule> Load(ScheduleId id);
 
-    /// <summary>The schedule's JSON document as it is stored, checked to be whole. <c>not_found</c> where there is none.</summary>
+    /// <summary>The schedule's JSON document as it is stored, checked to be intact. <c>not_found</c>: there is none.</summary>
     Outcome<ReadOnlyMemory<byte>> LoadDocument(ScheduleId id);
 
     /// <summary>
     /// Deletes a schedule, and from the cooldown history what it would have played after <paramref name="now"/>.
-    /// <c>not_found</c> where there is none.
+    /// <c>not_found</c>: there is none.
     /// </summary>
     Outcome<ScheduleId> Delete(ScheduleId id, Instant now);
 

@@ -3,19 +3,19 @@ using ScheduleFlow.Contracts;
 
 namespace ScheduleFlow.Core.Storage;
 
-/// <summary>All that a store holds at one moment, to be read while others go on writing, until it is disposed of.</summary>
+/// <summary>All that a store holds at one moment, readable while others continue to write, until it is disposed of.</summary>
 internal interface IStoreSnapshot : IDisposable
 {
-    /// <summary>In ordinal order of their paths.</summary>
+    /// <summary>The files, in ordinal order of their paths.</summary>
     ImmutableArray<SnapshotFile> Files { get; }
 
-    /// <summary>What lies in the store and is not among them.</summary>
+    /// <summary>The files of the store that are not among them.</summary>
     ImmutableArray<LeftOutFile> LeftOut { get; }
 }
 
 /// <summary>A file of a snapshot.</summary>
 /// <param name="Path">Relative, with slashes.</param>
-/// <param name="Size">In bytes; the file may have grown since, and counts up to here.</param>
+/// <param name="Size">In bytes. The file may have grown since; only this much of it counts.</param>
 /// <param name="Open">Opens it.</param>
-/// <param name="Check">The problem of a document that the store cannot read; null where it can, and for what is no document.</param>
+/// <param name="Check">The problem of a document that the store cannot read; null: it can, or the file is not a document.</param>
 internal sealed record SnapshotFile(string Path, long Size, Func<Stream> Open, Func<Problem?> Check);

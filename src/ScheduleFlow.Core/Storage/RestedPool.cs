@@ -5,20 +5,20 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Storage;
 
 /// <summary>
-/// The videos that a calendar can be filled from, each with the one play of the history that counts for it. A video
-/// that other calendars play both before and after, so that one play does not say when it may be used, is left out:
-/// better unused than repeated too soon.
+/// The videos that a calendar can be filled from, each with the one play of the history that counts for it. If other
+/// calendars play a video both before and after, one play cannot say when it may be used, and it is left out: better unused
+/// than repeated too soon.
 /// </summary>
 /// <param name="Videos">The videos that may be used, in order of the pool.</param>
-/// <param name="History">URL → the start that counts; also of the videos that were left out.</param>
-/// <param name="LeftOut">Videos that were left out.</param>
+/// <param name="History">URL → the start that counts, including videos that were left out.</param>
+/// <param name="LeftOut">How many videos were left out.</param>
 internal sealed record RestedPool(ImmutableArray<MediaItem> Videos, IReadOnlyDictionary<string, Instant> History, int LeftOut)
 {
     /// <param name="pool">The videos.</param>
     /// <param name="history">The plays of all calendars.</param>
-    /// <param name="start">Start of the calendar to be filled.</param>
+    /// <param name="start">The start of the calendar to fill.</param>
     /// <param name="end">Its end.</param>
-    /// <param name="cooldownSeconds">The cooldown that is asked for.</param>
+    /// <param name="cooldownSeconds">The requested cooldown.</param>
     public static RestedPool For(ImmutableArray<MediaItem> pool, CooldownHistory history, Instant start, Instant end, long cooldownSeconds)
     {
         if (history.Plays.IsEmpty)
@@ -43,7 +43,7 @@ internal sealed record RestedPool(ImmutableArray<MediaItem> Videos, IReadOnlyDic
                 }
                 else
                 {
-                    // Should it be used all the same, it counts as having played just now: the least rested of all.
+                    // If it is used anyway, it counts as just played: the least rested of all.
                     leftOut.Add(video.Url);
                     counts = counts < start ? counts : start;
                 }
@@ -56,8 +56,8 @@ internal sealed record RestedPool(ImmutableArray<MediaItem> Videos, IReadOnlyDic
     }
 
     /// <summary>
-    /// Measures a calendar against the plays of all others and its own: the least distance of two plays of a video, in
-    /// seconds (null where nothing plays twice), and how many events start nearer than the cooldown to another play.
+    /// Measures a calendar against its own plays and those of all others: the shortest distance of two plays of a video in
+    /// seconds (null: nothing plays twice), and how many events start nearer to another play than the cooldown.
     /// </summary>
     public static (long? LeastSeconds, int Violations) Measure(
         CooldownHistory history,
@@ -108,7 +108,7 @@ internal sealed record RestedPool(ImmutableArray<MediaItem> Videos, IReadOnlyDic
             return true;
         }
 
-        // One play ahead says all: before it, by the cooldown, and after it.
+        // A single play ahead is enough: it excludes the times near it, before and after.
         counts = ahead.First;
         var hasRested = behind is null || start - behind.Value >= cooldown;
         if (hasRested && (ahead.First >= end || (aheads == 1 && ahead.First == ahead.Last)))
@@ -116,7 +116,7 @@ internal sealed record RestedPool(ImmutableArray<MediaItem> Videos, IReadOnlyDic
             return true;
         }
 
-        // It is on air as the calendar begins: only after it.
+        // It is on air as the calendar begins: the video may be used only after it.
         counts = ahead.Last;
         return aheads == 1 && ahead.First <= start && ahead.Last - start < cooldown;
     }

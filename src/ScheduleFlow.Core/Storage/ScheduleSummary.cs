@@ -4,7 +4,7 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage;
 
-/// <summary>A schedule in one line: what a list shows, and what the index keeps.</summary>
+/// <summary>A schedule as lists show it and the index keeps it.</summary>
 internal sealed record ScheduleSummary
 {
     public required ScheduleId Id { get; init; }
@@ -30,7 +30,7 @@ internal sealed record ScheduleSummary
     public static readonly Comparison<ScheduleSummary> InOrderOfImport = (left, right) =>
         left.Imported.CompareTo(right.Imported) is var order and not 0 ? order : left.Id.CompareTo(right.Id);
 
-    /// <summary>The cursor of a page that ends here. Cursors as texts have the order of the list.</summary>
+    /// <summary>The cursor of a page that ends here. Sorted as texts, cursors have the order of the list.</summary>
     public string Cursor => $"{Imported}~{Id}";
 
     /// <summary>Whether a text has the form of a cursor.</summary>
@@ -51,7 +51,7 @@ internal sealed record ScheduleSummary
         Counts = schedule.Counts,
     };
 
-    /// <summary>Writes the summary's fields into an object that the caller began.</summary>
+    /// <summary>Writes the summary's fields into an object that the caller has begun.</summary>
     public void WriteFields(Utf8JsonWriter writer)
     {
         writer.WriteString("id"u8, Id.Value);
@@ -68,7 +68,7 @@ internal sealed record ScheduleSummary
         writer.WriteNumber("gaps_detected"u8, Counts.Gaps);
     }
 
-    // Without making a string of it.
+    // Without creating a string.
     private static void WriteTime(Utf8JsonWriter writer, ReadOnlySpan<byte> name, Instant instant)
     {
         Span<byte> text = stackalloc byte[Instant.TextLength];

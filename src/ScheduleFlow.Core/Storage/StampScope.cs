@@ -1,6 +1,6 @@
 namespace ScheduleFlow.Core.Storage;
 
-/// <summary>What a reply was read from, and so what must not have changed for it to be still right.</summary>
+/// <summary>What a reply was read from: as long as that has not changed, the reply is still right.</summary>
 public abstract record StampScope
 {
     private StampScope()
@@ -10,14 +10,14 @@ public abstract record StampScope
     /// <summary>Every schedule.</summary>
     public static StampScope Schedules { get; } = new AllSchedules();
 
-    /// <summary>The channels, what is known about their links, and the settings.</summary>
+    /// <summary>The channels, the results of checking their links, and the settings.</summary>
     public static StampScope Channels { get; } = new AllChannels(false);
 
     /// <summary>The same, and the schedules that the channels show: a guide.</summary>
     public static StampScope Guide { get; } = new AllChannels(true);
 
     /// <summary>One schedule.</summary>
-    /// <param name="id">Its id as the client wrote it; there is no stamp for one that is no id.</param>
+    /// <param name="id">Its id as the client wrote it; a malformed one has no stamp.</param>
     public static StampScope Schedule(string id) => new OneSchedule(id);
 
     internal sealed record AllSchedules : StampScope;

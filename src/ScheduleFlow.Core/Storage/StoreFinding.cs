@@ -1,10 +1,10 @@
 namespace ScheduleFlow.Core.Storage;
 
 /// <summary>Something that a check of the whole store found (docs/storage.md, "doctor").</summary>
-/// <param name="Id">The rule, in kebab case; stays what it is from version to version.</param>
+/// <param name="Id">The rule, in kebab case; it does not change from version to version.</param>
 /// <param name="Severity">How much it matters.</param>
 /// <param name="Path">The file or folder, relative to the data folder, with forward slashes; <c>.</c> is the folder itself.</param>
-/// <param name="Message">What is wrong; after a repair also what was done.</param>
+/// <param name="Message">What is wrong and, after a repair, what was done.</param>
 internal sealed record StoreFinding(string Id, FindingSeverity Severity, string Path, string Message)
 {
     /// <summary>Whether a check with repair mends it.</summary>

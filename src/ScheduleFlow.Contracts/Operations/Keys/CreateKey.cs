@@ -23,7 +23,9 @@ public sealed class CreateKeyRequest : Request<CreateKeyReply>
         Default = ApiKeyRoles.Viewer,
     };
 
-    private static readonly Option VerbOption = new("verb", "The only verb that it may ask for, or an area of them such as schedules; may be repeated; default: all")
+    private static readonly Option VerbOption = new(
+        "verb",
+        "The only verb that it may ask for, or an area of them such as schedules; may be repeated; default: all")
     {
         Field = "verbs",
         ValueName = "VERB",
@@ -31,7 +33,9 @@ public sealed class CreateKeyRequest : Request<CreateKeyReply>
         Example = "import-schedule",
     };
 
-    private static readonly Option ChannelOption = new("channel", "The id of the only channel that it may work on; may be repeated; default: all")
+    private static readonly Option ChannelOption = new(
+        "channel",
+        "The id of the only channel that it may work on; may be repeated; default: all")
     {
         Field = "channels",
         ValueName = "ID",

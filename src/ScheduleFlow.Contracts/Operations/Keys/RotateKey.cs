@@ -8,7 +8,9 @@ public sealed class RotateKeyRequest : Request<RotateKeyReply>
 {
     public const string Verb = "rotate-key";
 
-    private static readonly Option OverlapOption = new("overlap", "For how long the old key stays valid beside the new one, such as 30m, 24h or 7d; 0 for not at all")
+    private static readonly Option OverlapOption = new(
+        "overlap",
+        "For how long the old key stays valid beside the new one, such as 30m, 24h or 7d; 0 for not at all")
     {
         ValueName = "SPAN",
         Default = "24h",

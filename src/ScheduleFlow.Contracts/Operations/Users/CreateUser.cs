@@ -7,7 +7,9 @@ public sealed class CreateUserRequest : Request<UserReply>
 {
     public const string Verb = "create-user";
 
-    private static readonly Option NameOption = new("name", "What the user signs in with, and the audit log's name for them: 1 to 64 of A-Z a-z 0-9 . _ -")
+    private static readonly Option NameOption = new(
+        "name",
+        "What the user signs in with, and the audit log's name for them: 1 to 64 of A-Z a-z 0-9 . _ -")
     {
         IsOperand = true,
         IsRequired = true,

@@ -12,7 +12,11 @@ public sealed class UpdateUserRequest : Request<UserReply>
         Options = [UserOptions.Name, UserOptions.Role],
         Routes =
         [
-            new("PATCH", "/api/users/{name}", Contracts.Operations.Role.Admin) { Body = BodyKind.Fields, Example = """{"role":"viewer"}""" },
+            new("PATCH", "/api/users/{name}", Contracts.Operations.Role.Admin)
+            {
+                Body = BodyKind.Fields,
+                Example = """{"role":"viewer"}""",
+            },
         ],
         IsChange = true,
         GivesRights = true,

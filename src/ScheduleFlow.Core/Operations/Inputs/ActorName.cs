@@ -15,6 +15,8 @@ internal static class ActorName
             {
                 Hint = $"A name is 1 to {ApiKeyNames.MaxLength} characters of A–Z a–z 0–9 . _ -, such as {example}.",
             }
-            : ApiKeyNames.IsTaken(name) ? new Problem(ErrorType.Validation, $"“{name}” cannot be the name of a {what}: in the audit log it stands for a role.")
+            : ApiKeyNames.IsTaken(name) ? new Problem(
+                ErrorType.Validation,
+                $"“{name}” cannot be the name of a {what}: in the audit log it stands for a role.")
             : null;
 }

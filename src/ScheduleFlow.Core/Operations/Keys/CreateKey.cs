@@ -64,7 +64,9 @@ internal static class CreateKey
 
     private static Problem? Refusal(ImmutableArray<string> verbs, ImmutableArray<string> channels) =>
         verbs.Length > ScopeNames.MaxCount || channels.Length > ScopeNames.MaxCount
-            ? new Problem(ErrorType.Validation, $"A key's scope has at most {ScopeNames.MaxCount} verbs and {ScopeNames.MaxCount} channels.")
+            ? new Problem(
+                ErrorType.Validation,
+                $"A key's scope has at most {ScopeNames.MaxCount} verbs and {ScopeNames.MaxCount} channels.")
         : verbs.Select(ScopeNames.Check).FirstOrDefault(problem => problem is not null) is { } unknown ? unknown
         : channels.FirstOrDefault(channel => !ChannelId.IsWellFormed(channel)) is { } channel
             ? new Problem(ErrorType.Validation, $"“{channel}” cannot be the id of a channel.") { Hint = "list-channels shows the ids." }

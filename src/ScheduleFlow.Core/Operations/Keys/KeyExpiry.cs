@@ -33,6 +33,8 @@ internal static class KeyExpiry
         }
 
         expires = instant;
-        return instant > now ? null : new Problem(ErrorType.Validation, $"The key would have expired already, at {instant}: it is {now} now.");
+        return instant > now
+            ? null
+            : new Problem(ErrorType.Validation, $"The key would have expired already, at {instant}: it is {now} now.");
     }
 }

@@ -23,9 +23,9 @@ internal static class KeyRows
         LastUsed = used?.ToString(),
     };
 
-    /// <param name="keys">All of them.</param>
-    /// <param name="used">When each was last let in, by id.</param>
-    /// <param name="now">The operation's now.</param>
+    /// <param name="keys">All keys.</param>
+    /// <param name="used">When each was last used, by id.</param>
+    /// <param name="now">The operation's present.</param>
     public static ListKeysReply Of(ImmutableList<ApiKey> keys, ImmutableSortedDictionary<string, Instant> used, Instant now) => new()
     {
         Keys = [.. keys.Select(key => Of(key, now, used.TryGetValue(key.Id, out var last) ? last : null))],
@@ -34,10 +34,11 @@ internal static class KeyRows
 
     /// <summary>What is wrong with the id of a key; null: nothing.</summary>
     public static Problem? NoId(string id) => ApiKeyText.IsId(id) ? null
-        // Not repeated: it may be a key, and replies end up in logs.
+        // The text is not repeated: it may be a key, and replies end up in logs.
         : new Problem(ErrorType.Validation, "This is not the id of a key.")
         {
-            Hint = $"An id is {ApiKeyText.IdLength} hexadecimal digits; list-keys shows it. It is the middle part of the key, between the underscores.",
+            Hint = $"An id is {ApiKeyText.IdLength} hexadecimal digits; list-keys shows it. "
+                + "It is the middle part of the key, between the underscores.",
         };
 
     public static CreateKeyReply Created(ApiKey key, KeyMaterial material) => new()

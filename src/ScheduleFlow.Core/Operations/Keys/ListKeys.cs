@@ -7,5 +7,7 @@ namespace ScheduleFlow.Core.Operations.Keys;
 internal static class ListKeys
 {
     public static Outcome<ListKeysReply> Run(ListKeysRequest _, OperationContext context) =>
-        context.Store.Keys.List().TryGet(out var keys, out var problem) ? KeyRows.Of(keys, context.Store.Keys.LastUsed(), context.Now) : problem;
+        context.Store.Keys.List().TryGet(out var keys, out var problem)
+            ? KeyRows.Of(keys, context.Store.Keys.LastUsed(), context.Now)
+            : problem;
 }

@@ -17,7 +17,10 @@ internal static class RotateKey
 
         if (!SpanText.TryParse(request.Overlap, out var overlap))
         {
-            return new Problem(ErrorType.Validation, $"The overlap “{request.Overlap}” is no span.") { Hint = "A span is a number with s, m, h or d, such as 24h; or 0." };
+            return new Problem(ErrorType.Validation, $"The overlap “{request.Overlap}” is no span.")
+            {
+                Hint = "A span is a number with s, m, h or d, such as 24h; or 0.",
+            };
         }
 
         if ((KeyExpiry.Read(request.Expires, context.Now, out var expires) ?? OpenSsl.Missing) is { } refused)

@@ -17,7 +17,10 @@ internal sealed record ScheduleSelection
     /// <summary>The only day; null: all.</summary>
     public BroadcastDay? Day { get; init; }
 
-    /// <summary>Whether a day includes events that reach into it, as its list cuts them; else events belong to the day they start on.</summary>
+    /// <summary>
+    /// Whether a day includes events that reach into it, as its list cuts them; else events belong to the day they start
+    /// on.
+    /// </summary>
     public bool CutsDays { get; init; }
 
     /// <summary>The channel's id, else its name.</summary>

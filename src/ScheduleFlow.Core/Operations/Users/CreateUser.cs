@@ -24,7 +24,10 @@ internal static class CreateUser
         var now = context.Now.ToDateTimeOffset();
         if (keys.Exists(key => string.Equals(key.Name, request.Name, StringComparison.OrdinalIgnoreCase) && !key.IsOver(now)))
         {
-            return new Problem(ErrorType.Conflict, $"A key has the name “{request.Name}” already.") { Hint = "The audit log tells callers apart by their names: take another one." };
+            return new Problem(ErrorType.Conflict, $"A key has the name “{request.Name}” already.")
+            {
+                Hint = "The audit log tells callers apart by their names: take another one.",
+            };
         }
 
         if (!NewPassword.Hash(request.Password, request.Name, context).TryGet(out var hash, out problem))

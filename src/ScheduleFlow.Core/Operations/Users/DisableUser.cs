@@ -9,5 +9,7 @@ internal static class DisableUser
     public static Outcome<UserReply> Run(DisableUserRequest request, OperationContext context) =>
         UserRows.Reply(context.Store.Users.Change(
             request.Name,
-            user => user.Disabled is null ? user with { Disabled = context.Now.ToDateTimeOffset(), Stamp = FreshStamp.Of(context) } : user));
+            user => user.Disabled is null
+                ? user with { Disabled = context.Now.ToDateTimeOffset(), Stamp = FreshStamp.Of(context) }
+                : user));
 }

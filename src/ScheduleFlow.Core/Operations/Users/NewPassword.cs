@@ -24,7 +24,10 @@ internal static class NewPassword
         }
 
         return PasswordRules.Fault(given!, user) is { } fault
-            ? new Problem(ErrorType.Validation, fault) { Hint = "Three or four words that nobody would say together are long enough, and can be remembered." }
+            ? new Problem(ErrorType.Validation, fault)
+            {
+                Hint = "Three or four words that nobody would say together are long enough, and can be remembered.",
+            }
             : PasswordHash.Of(given!);
     }
 }

@@ -5,19 +5,19 @@ using ScheduleFlow.Core.Storage.Files.Documents;
 namespace ScheduleFlow.Core.Storage.Files;
 
 /// <summary>
-/// Tells whether the channels of a data folder, what is known about their links, or the settings have changed, by a few
-/// looks at the file system; with the schedules also what a guide says. Every change puts a new file in the old one's place.
+/// Tells whether the channels of a data folder, the results of checking their links, or the settings have changed, by a few
+/// looks at the file system; with the schedules, whether a guide has. Every change puts a new file in place of the old one.
 /// </summary>
-/// <remarks>A guide reads the schedules themselves: one that was overwritten by hand, in its place, is not noticed.</remarks>
+/// <remarks>A guide reads the schedules themselves. A schedule that was overwritten in place by hand is not noticed.</remarks>
 public static class ChannelsStamp
 {
     /// <summary>
-    /// A text that stays the same as long as nothing changes; null while that cannot be told: something changed a
-    /// moment ago, a change is being applied, or there are no channels.
+    /// A text that stays the same as long as nothing changes; null: that cannot be told, because something changed a moment
+    /// ago, a change is being applied, or there are no channels.
     /// </summary>
     /// <param name="dataFolder">The data folder.</param>
-    /// <param name="withSchedules">Whether it is about what the channels show as well.</param>
-    /// <param name="now">The instant.</param>
+    /// <param name="withSchedules">Whether the channels' schedules count as well.</param>
+    /// <param name="now">The present.</param>
     public static string? Of(string dataFolder, bool withSchedules, DateTimeOffset now)
     {
         var paths = new StorePaths(dataFolder);
@@ -48,7 +48,7 @@ public static class ChannelsStamp
 
         if (!isComplete)
         {
-            Add(new DirectoryInfo(dataFolder).LastWriteTimeUtc.Ticks, 0); // that of a file that came and went
+            Add(new DirectoryInfo(dataFolder).LastWriteTimeUtc.Ticks, 0); // tells of a file that was created and deleted
         }
 
         return SchedulesStamp.IsSettled(newest, now) ? stamp.ToString() : null;

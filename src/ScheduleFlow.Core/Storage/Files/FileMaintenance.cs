@@ -8,7 +8,7 @@ using ScheduleFlow.Core.Storage.Files.Migrations;
 
 namespace ScheduleFlow.Core.Storage.Files;
 
-/// <summary>What is done to the data folder as a whole.</summary>
+/// <summary>Operations on the data folder as a whole.</summary>
 internal sealed class FileMaintenance(StoreFolder folder, StoreChecks checks) : IMaintenance
 {
     public string? DataFolder => folder.Paths.Root;
@@ -19,7 +19,7 @@ internal sealed class FileMaintenance(StoreFolder folder, StoreChecks checks) : 
 
     public Outcome<StoreHealth> Check(bool repair) => folder.Guard(() =>
     {
-        // Whoever repairs has time.
+        // A repair can wait for the lock.
         folder.Recovery.MaxWait = StoreLock.MaxWait;
         return new CheckUp(new CheckScope(folder), checks.For).Run(repair);
     });

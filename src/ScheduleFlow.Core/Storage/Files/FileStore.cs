@@ -5,7 +5,7 @@ using ScheduleFlow.Core.Storage.Files.Checks;
 
 namespace ScheduleFlow.Core.Storage.Files;
 
-/// <summary>The store as a folder of files (docs/storage.md): one class an aggregate, all on one <see cref="StoreFolder"/>.</summary>
+/// <summary>The store as a folder of files (docs/storage.md): one class per aggregate, all on one <see cref="StoreFolder"/>.</summary>
 internal sealed class FileStore : IStore
 {
     private readonly StoreFolder _folder;
@@ -36,7 +36,8 @@ internal sealed class FileStore : IStore
         Exports = new FileExportStore(_folder);
         Pages = new FilePageStore(_folder);
         Audit = new FileAuditLog(_folder);
-        Maintenance = new FileMaintenance(_folder, new StoreChecks(_folder, schedules, history, playlists, keys, users, channels, settings));
+        var checks = new StoreChecks(_folder, schedules, history, playlists, keys, users, channels, settings);
+        Maintenance = new FileMaintenance(_folder, checks);
     }
 
     public ImmutableArray<string> Notices => _folder.Notices.Texts;

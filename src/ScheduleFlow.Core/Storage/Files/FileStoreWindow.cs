@@ -43,7 +43,7 @@ public sealed class FileStoreWindow(string dataFolder, TimeProvider time) : ISto
     }
 
     /// <inheritdoc/>
-    /// <remarks>Nothing hidden, nothing outside of the folder, and nothing that a link leads to elsewhere.</remarks>
+    /// <remarks>Hidden names, paths out of the folder, and links are never found.</remarks>
     public StoredPage? FindPage(string path)
     {
         var names = path.Split('/');
@@ -52,7 +52,7 @@ public sealed class FileStoreWindow(string dataFolder, TimeProvider time) : ISto
             return null;
         }
 
-        // Whole, as the process may be somewhere else when the page is opened.
+        // A full path, as the working folder may have changed when the page is opened.
         FileSystemInfo place = new DirectoryInfo(_paths.GeneratedPages);
         for (var i = 0; i < names.Length; i++)
         {
@@ -64,13 +64,13 @@ public sealed class FileStoreWindow(string dataFolder, TimeProvider time) : ISto
             }
         }
 
-        // A pipe is as long as nothing.
+        // A pipe has length 0.
         return place is FileInfo { Length: > 0 } file
             ? new StoredPage(file.Length, new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero), () => Open(file.FullName))
             : null;
     }
 
-    // As a server opens a file to send it: read from front to back, while others may replace or delete it.
+    // For sending: it is read from begin to end, while others may replace or delete it.
     private static FileStream Open(string path) => new(
         path,
         FileMode.Open,
@@ -79,7 +79,7 @@ public sealed class FileStoreWindow(string dataFolder, TimeProvider time) : ISto
         bufferSize: 1,
         FileOptions.Asynchronous | FileOptions.SequentialScan);
 
-    // A new file is put in the place of the old one, so it is another file even where clock and length are the same.
+    // A change puts a new file in place of the old one, so it is another file even if time and length are equal.
     private static string? StampOf(string path)
     {
         var file = new FileInfo(path);

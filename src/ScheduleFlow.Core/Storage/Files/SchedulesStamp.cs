@@ -6,23 +6,22 @@ namespace ScheduleFlow.Core.Storage.Files;
 
 /// <summary>
 /// Tells whether the schedules of a data folder, or one of them, have changed, by a few looks at the file system. Every
-/// change of a schedule adds to the journal; a file that was changed by hand has another time.
+/// change of a schedule adds to the journal; a file edited by hand has a new time.
 /// </summary>
 public static class SchedulesStamp
 {
     /// <summary>
-    /// File systems keep times in steps (10 ms, on some 2 s): what was written within one may be written again without
-    /// being seen.
+    /// File systems keep times in steps (10 ms, on some 2 s): a second write within one step cannot be noticed.
     /// </summary>
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(2.5);
 
     /// <summary>
-    /// A text that stays the same as long as nothing changes; null while that cannot be told: something changed a
-    /// moment ago, a change is being applied, or there is no such thing.
+    /// A text that stays the same as long as nothing changes; null: that cannot be told, because something changed a moment
+    /// ago, a change is being applied, or there is no such schedule.
     /// </summary>
     /// <param name="dataFolder">The data folder.</param>
-    /// <param name="schedule">The id of the one that is asked for, or null for all of them.</param>
-    /// <param name="now">The instant.</param>
+    /// <param name="schedule">The id of a schedule; null: all.</param>
+    /// <param name="now">The present.</param>
     public static string? Of(string dataFolder, string? schedule, DateTimeOffset now)
     {
         ScheduleId id = default;
@@ -46,7 +45,7 @@ public static class SchedulesStamp
             $"{Ticks(index):x}.{index.Length:x}.{Ticks(folder):x}.{Ticks(file):x}.{file.Length:x}");
     }
 
-    /// <summary>Whether a file that was written then cannot have been written again without having another time.</summary>
+    /// <summary>Whether every later write of a file with this time gives it another time.</summary>
     internal static bool IsSettled(long ticks, DateTimeOffset now) => ticks <= (now - Settled).UtcTicks;
 
     private static long Ticks(FileSystemInfo info) => info.LastWriteTimeUtc.Ticks;

@@ -8,13 +8,13 @@ namespace ScheduleFlow.Core.Storage.Files.Aggregates;
 
 /// <summary>
 /// The audit log: a journal to which each commit adds a line (docs/storage.md, "The audit log"). It is read from its end,
-/// without a lock, and no more of it than is asked for.
+/// without a lock, and only as far as needed.
 /// </summary>
 internal sealed class FileAuditLog(StoreFolder folder) : IAuditLog
 {
     /// <summary>
-    /// Lines are in order of their commits, their times are those at which the operations began (or what <c>--now</c>
-    /// said): so many older ones in a row, and the rest is taken to be older as well.
+    /// Lines are in order of their commits, but their times are those at which the operations began (or what <c>--now</c>
+    /// said). After this many older lines in a row, the rest counts as older as well.
     /// </summary>
     private const int OlderLinesInARow = 1_000;
 
@@ -29,7 +29,7 @@ internal sealed class FileAuditLog(StoreFolder folder) : IAuditLog
         {
             var page = new Collecting(query);
 
-            // What a pending change adds lies behind the log, as it will when it is applied.
+            // A pending change's lines come after the log, as they will when it is applied.
             using var added = new MemoryStream(pending.ToArray());
             var isFull = page.Take(new LinesFromEnd(added, added.Length), length)
                 || page.Take(new LinesFromEnd(log, Math.Min(length, query.After ?? long.MaxValue)), 0);
@@ -44,7 +44,7 @@ internal sealed class FileAuditLog(StoreFolder folder) : IAuditLog
         private int _damaged;
         private int _older;
 
-        /// <returns>Whether there is no room for a line that is there.</returns>
+        /// <returns>Whether the page is full and there is another line.</returns>
         public bool Take(LinesFromEnd lines, long offset)
         {
             while (_older < OlderLinesInARow && lines.MoveNext())

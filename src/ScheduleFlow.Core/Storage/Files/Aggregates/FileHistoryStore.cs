@@ -7,22 +7,22 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage.Files.Aggregates;
 
-/// <summary>The cooldown history: one file, which changes in the same commit as the calendars that it follows from.</summary>
+/// <summary>The cooldown history: one file, which changes in the same commit as the calendars that it is derived from.</summary>
 internal sealed class FileHistoryStore(StoreFolder folder) : IHistoryStore
 {
     private StoredDocument<CooldownHistory> Document => folder.Documents.CooldownHistory;
 
     public Outcome<CooldownHistory> Load() => folder.Guard(Recovered);
 
-    /// <summary>As it lies there; a damaged one is only said.</summary>
-    /// <param name="bytes">Its bytes; null where there is none yet.</param>
+    /// <summary>The history as it is; damage is only reported.</summary>
+    /// <param name="bytes">Its bytes; null: there is none yet.</param>
     public Outcome<CooldownHistory> Read(out byte[]? bytes)
     {
         bytes = folder.Reader.Read(Document.Path);
         return bytes is null ? CooldownHistory.Empty : Document.Parse(bytes, out _);
     }
 
-    /// <summary>The same; a damaged one is put aside and rebuilt.</summary>
+    /// <summary>The history; a damaged one is put aside and rebuilt.</summary>
     public Outcome<CooldownHistory> Recovered() =>
         Read(out var bytes) is var history && history.Problem is null || bytes is null
             ? history
@@ -34,7 +34,7 @@ internal sealed class FileHistoryStore(StoreFolder folder) : IHistoryStore
     /// <summary>Changes the history with a change of calendars.</summary>
     /// <param name="change">The change.</param>
     /// <param name="history">The new history.</param>
-    /// <param name="before">The bytes of the one before; null: there was none.</param>
+    /// <param name="before">The bytes of the previous history; null: there was none.</param>
     public void Stage(Change change, CooldownHistory history, byte[]? before)
     {
         change.Stage(Document.Path, output => CooldownHistoryDocument.Write(output, history));
@@ -44,7 +44,7 @@ internal sealed class FileHistoryStore(StoreFolder folder) : IHistoryStore
         }
     }
 
-    /// <summary>Takes what calendars will now never play out of the history, with the change.</summary>
+    /// <summary>Removes what calendars will now never play from the history, with the change.</summary>
     public Problem? Release(Change change, IEnumerable<Schedule> calendars, Instant now)
     {
         if (!Read(out var bytes).TryGet(out var history, out var problem))
@@ -66,7 +66,7 @@ internal sealed class FileHistoryStore(StoreFolder folder) : IHistoryStore
         return null;
     }
 
-    /// <summary>The problem of a calendar that was filled from another history than there is now.</summary>
+    /// <summary>The problem of a calendar that was filled from an older history.</summary>
     public static Problem Conflict() => new(ErrorType.Conflict, "Another calendar was filled meanwhile, so what may be played has changed.")
     {
         Hint = "Fill again.",
@@ -74,7 +74,7 @@ internal sealed class FileHistoryStore(StoreFolder folder) : IHistoryStore
         Reason = ProblemReason.HistoryChanged,
     };
 
-    // What calendars play is in the calendars; what deleted ones have played is in the backup alone.
+    // The plays of calendars are in the calendars; those of deleted ones are only in the backup.
     private Mended<CooldownHistory> Rebuilt(byte[]? backup)
     {
         var history = backup is not null && Document.Parse(backup, out _).TryGet(out var kept, out _) ? kept : CooldownHistory.Empty;
@@ -84,7 +84,7 @@ internal sealed class FileHistoryStore(StoreFolder folder) : IHistoryStore
             .OrderBy(schedule => schedule.Imported).ThenBy(schedule => schedule.Id);
         history = calendars.Aggregate(history, (merged, calendar) => merged.With(calendar));
 
-        // A revision that the lost history cannot have had: whoever filled from that one must fill again.
+        // A revision that the lost history cannot have had, so that whoever filled from that one must fill again.
         history = history with { Revision = Math.Max(history.Revision + 1, folder.Origin.Now.UnixSeconds) };
         return new Mended<CooldownHistory>(
             history,

@@ -10,17 +10,17 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Storage.Files.Aggregates;
 
 /// <summary>
-/// The API keys in the data folder. There is no backup of the revision before, and a damaged file is put aside and not
-/// recovered: an older one could make a revoked key valid again.
+/// The API keys in the data folder. The previous revision is not kept as a backup, and a damaged file is put aside but not
+/// recovered: an older file could make a revoked key valid again.
 /// </summary>
 internal sealed class FileKeyStore(StoreFolder folder) : IKeyStore
 {
     private StoredDocument<ImmutableList<ApiKey>> Document => folder.Documents.Keys;
 
-    /// <summary>All, in order of creation. <c>store_corrupt</c> where the file is damaged, or was and no new one exists.</summary>
+    /// <summary>All keys, in order of creation. <c>store_corrupt</c>: the file is damaged, or was put aside and not replaced.</summary>
     public Outcome<ImmutableList<ApiKey>> List() => folder.Guard(Read);
 
-    /// <summary>The same, for what is within the edge of the store.</summary>
+    /// <summary>The same, for callers inside the store's <see cref="StoreFolder.Guard"/>.</summary>
     public Outcome<ImmutableList<ApiKey>> Read() =>
         folder.Reader.Read(Document.Path) is { } bytes ? Parse(bytes)
         : folder.Reader.Quarantined(Document.Path) is [.., var last] ? Document.PutAside(folder.Paths.Relative(last))
@@ -31,12 +31,13 @@ internal sealed class FileKeyStore(StoreFolder folder) : IKeyStore
         : keys.Find(other => other.Name == key.Name && !other.IsOver(now.ToDateTimeOffset())) is { } other
             ? new Problem(ErrorType.Conflict, $"A key with the name “{key.Name}” exists already: {other.Id}.")
             {
-                Hint = "The audit log tells keys apart by their names: take another one, or revoke that key first.",
+                Hint = "The audit log tells keys apart by their names: choose another one, or revoke that key first.",
             }
         : keys.Count >= ApiKeyFile.MaxKeys ? TooMany()
         : (keys.Add(key), key, [key.Id]));
 
-    public Outcome<(ApiKey Old, ApiKey New)> Rotate(string id, Instant expires, Func<ApiKey, ApiKey> renew, Instant now) => Change<(ApiKey Old, ApiKey New)>(keys =>
+    public Outcome<(ApiKey Old, ApiKey New)> Rotate(string id, Instant expires, Func<ApiKey, ApiKey> renew, Instant now) =>
+        Change<(ApiKey Old, ApiKey New)>(keys =>
     {
         var index = keys.FindIndex(key => key.Id == id);
         if (index < 0)
@@ -47,7 +48,10 @@ internal sealed class FileKeyStore(StoreFolder folder) : IKeyStore
         var old = keys[index];
         if (old.IsOver(now.ToDateTimeOffset()))
         {
-            return new Problem(ErrorType.Conflict, $"The key {id} is {(old.Revoked is null ? "expired" : "revoked")} already.") { Hint = "create-key makes a new one." };
+            return new Problem(ErrorType.Conflict, $"The key {id} is {(old.Revoked is null ? "expired" : "revoked")} already.")
+            {
+                Hint = "create-key makes a new one.",
+            };
         }
 
         if (keys.Count >= ApiKeyFile.MaxKeys)
@@ -97,7 +101,8 @@ internal sealed class FileKeyStore(StoreFolder folder) : IKeyStore
     private static Problem TooMany() => new(ErrorType.TooLarge, $"There are {ApiKeyFile.MaxKeys} keys already.");
 
     /// <summary>Changes the keys. What changes them says what it answers, and the ids for the audit log.</summary>
-    private Outcome<T> Change<T>(Func<ImmutableList<ApiKey>, Outcome<(ImmutableList<ApiKey> Keys, T Answer, ImmutableArray<string> Ids)>> with)
+    private Outcome<T> Change<T>(
+        Func<ImmutableList<ApiKey>, Outcome<(ImmutableList<ApiKey> Keys, T Answer, ImmutableArray<string> Ids)>> with)
         where T : notnull => folder.Guard<T>(() =>
     {
         // A damaged file is put aside before the lock is taken, as that is a change of its own.

@@ -8,7 +8,7 @@ using ScheduleFlow.Core.Storage.Files.Recovery;
 
 namespace ScheduleFlow.Core.Storage.Files.Aggregates;
 
-/// <summary>The playlists, a file each.</summary>
+/// <summary>The playlists, one file each.</summary>
 internal sealed class FilePlaylistStore(StoreFolder folder, FileReplyStore replies) : IPlaylistStore
 {
     public Outcome<string> Add(Playlist playlist, NamedContent? export = null, KeptReply? kept = null) => folder.Guard<string>(() =>
@@ -81,7 +81,7 @@ internal sealed class FilePlaylistStore(StoreFolder folder, FileReplyStore repli
         return summaries.OrderBy(playlist => playlist.Imported).ThenBy(playlist => playlist.Id).ToImmutableArray();
     });
 
-    // Its backup and its damaged copies go with it: nothing is left that a recovery could bring back.
+    // Its backup and its damaged copies are deleted, too, so that no recovery can bring it back.
     public Outcome<ScheduleId> Delete(ScheduleId id) => folder.Guard<ScheduleId>(() =>
     {
         if (!Exists(id))
@@ -113,7 +113,7 @@ internal sealed class FilePlaylistStore(StoreFolder folder, FileReplyStore repli
         return id;
     });
 
-    // Whether there is a playlist, if only a damaged copy that was put aside.
+    // Whether there is a playlist, even if only a damaged copy that was put aside.
     private bool Exists(ScheduleId id) => folder.Reader.Has(PathOf(id)) || folder.Reader.Quarantined(PathOf(id)).Count > 0;
 
     private static Problem Absent(ScheduleId id) => new(ErrorType.NotFound, $"There is no playlist {id}.")

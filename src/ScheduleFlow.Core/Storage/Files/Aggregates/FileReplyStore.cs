@@ -6,7 +6,8 @@ using ScheduleFlow.Core.Storage.Files.Documents;
 namespace ScheduleFlow.Core.Storage.Files.Aggregates;
 
 /// <summary>
-/// The kept replies, a file each (docs/storage.md, "Idempotency"). Changes of other documents write them, in the same commit.
+/// The kept replies, one file each (docs/storage.md, "Idempotency"). Each is written in the same commit as the change that
+/// it answers.
 /// </summary>
 internal sealed class FileReplyStore(StoreFolder folder) : IReplyStore
 {
@@ -22,8 +23,8 @@ internal sealed class FileReplyStore(StoreFolder folder) : IReplyStore
     }
 
     /// <summary>
-    /// Under the lock: the problem where the same request was answered meanwhile, or that cannot be told; null where it
-    /// was not, and where no reply is kept.
+    /// Under the lock: the problem that the same request was answered meanwhile, or that this is unknown; null: it was not,
+    /// or no reply is kept.
     /// </summary>
     public Problem? Refusal(KeptReply? kept) =>
         kept is null ? null
@@ -36,8 +37,8 @@ internal sealed class FileReplyStore(StoreFolder folder) : IReplyStore
             Reason = ProblemReason.AlreadyAnswered,
         };
 
-    /// <summary>Under the lock, once in a while, so that what nobody will ask for again does not pile up.</summary>
-    /// <param name="kept">The reply that was kept just now; its key says whether it is time.</param>
+    /// <summary>Deletes expired replies, under the lock, after one change in 32.</summary>
+    /// <param name="kept">The reply that was just kept; its key decides whether it is time.</param>
     public void DropExpired(KeptReply? kept)
     {
         if (kept is null || (RetryDocument.HashOf(kept.Key).Low & 31) != 0)
@@ -58,7 +59,7 @@ internal sealed class FileReplyStore(StoreFolder folder) : IReplyStore
         }
         catch (Exception exception) when (DiskProblem.Is(exception))
         {
-            // The change is done; the next one tries again.
+            // The change itself is done; a later one tries again.
         }
     }
 
@@ -80,7 +81,7 @@ internal sealed class FileReplyStore(StoreFolder folder) : IReplyStore
 
         if (!parsed.TryGet(out var kept, out var problem))
         {
-            return place is null ? problem : problem with { Hint = "Look whether the change is there; if it is not, send it again." };
+            return place is null ? problem : problem with { Hint = "Check whether the change was made; if not, send it again." };
         }
 
         if (kept.Key != key || !kept.IsAlive(folder.Origin.Now))
@@ -92,7 +93,7 @@ internal sealed class FileReplyStore(StoreFolder folder) : IReplyStore
             ? kept.Reply
             : new Problem(ErrorType.Conflict, "The idempotency key was used for another request within the last 24 hours.")
             {
-                Hint = "Give each request a key of its own, and repeat a key only with the same request.",
+                Hint = "Give each request its own key, and repeat a key only with the same request.",
             };
     }
 }

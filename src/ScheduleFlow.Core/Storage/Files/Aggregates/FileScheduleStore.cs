@@ -5,7 +5,7 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage.Files.Aggregates;
 
-/// <summary>The schedules: a file each, and a journal of their summaries.</summary>
+/// <summary>The schedules: one file each, and a journal of their summaries.</summary>
 internal sealed class FileScheduleStore(StoreFolder folder, FileHistoryStore history, FileReplyStore replies) : IScheduleStore
 {
     private readonly ScheduleFiles _files = new(folder);

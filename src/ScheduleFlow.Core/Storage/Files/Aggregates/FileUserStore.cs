@@ -17,7 +17,10 @@ internal sealed class FileUserStore(StoreFolder folder) : IUserStore
 
     public Outcome<User> Add(User user) => Users.Change<User>(users =>
         users.Find(other => other.IsNamed(user.Name)) is { } other
-                ? new Problem(ErrorType.Conflict, $"A user “{other.Name}” exists already.") { Hint = "Change that one (set-password, update-user), or take another name." }
+                ? new Problem(ErrorType.Conflict, $"A user “{other.Name}” exists already.")
+                {
+                    Hint = "Change that one (set-password, update-user), or take another name.",
+                }
         : users.Count >= UserFile.MaxUsers ? new Problem(ErrorType.TooLarge, $"There are {UserFile.MaxUsers} users already.")
         : (users.Add(user), user, [user.Name]));
 

@@ -21,8 +21,11 @@ internal sealed class PrivateList<T>(StoreFolder folder, StoredDocument<Immutabl
         : folder.Reader.Quarantined(document.Path) is [.., var last] ? document.PutAside(folder.Paths.Relative(last))
         : ImmutableList<T>.Empty;
 
-    /// <param name="with">Makes the new list under the lock; the same one for no change. Says the answer, and the ids for the audit log.</param>
-    public Outcome<TAnswer> Change<TAnswer>(Func<ImmutableList<T>, Outcome<(ImmutableList<T> Items, TAnswer Answer, ImmutableArray<string> Ids)>> with)
+    /// <param name="with">
+    /// Makes the new list under the lock; the same one for no change. Says the answer, and the ids for the audit log.
+    /// </param>
+    public Outcome<TAnswer> Change<TAnswer>(
+        Func<ImmutableList<T>, Outcome<(ImmutableList<T> Items, TAnswer Answer, ImmutableArray<string> Ids)>> with)
         where TAnswer : notnull => folder.Guard<TAnswer>(() =>
     {
         // A damaged file is put aside before the lock is taken, as that is a change of its own.

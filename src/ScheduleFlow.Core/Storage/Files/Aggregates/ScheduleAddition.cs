@@ -6,7 +6,7 @@ using ScheduleFlow.Core.Storage.Files.Documents;
 
 namespace ScheduleFlow.Core.Storage.Files.Aggregates;
 
-/// <summary>Adds schedules, all or none; a calendar with its plays.</summary>
+/// <summary>Adds schedules, all or none; for a calendar its plays as well.</summary>
 internal sealed class ScheduleAddition(StoreFolder folder, FileHistoryStore history, FileReplyStore replies)
 {
     /// <param name="schedules">One or more.</param>
@@ -64,7 +64,7 @@ internal sealed class ScheduleAddition(StoreFolder folder, FileHistoryStore hist
         schedules.FirstOrDefault(schedule => folder.Disk.Exists(folder.Paths.Schedule(schedule.Id))) is { } existing
             ? new Problem(ErrorType.Conflict, $"A schedule with the id {existing.Id} exists already.")
             {
-                Hint = "Ids follow from --seed and --now: give another seed, or none.",
+                Hint = "Ids are derived from --seed and --now: give another seed, or none.",
             }
             : null;
 }

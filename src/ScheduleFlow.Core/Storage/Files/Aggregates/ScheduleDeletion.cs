@@ -7,18 +7,18 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage.Files.Aggregates;
 
-/// <summary>Deletes schedules with their backups and damaged copies, and what they will now never play from the history.</summary>
+/// <summary>Deletes schedules, their backups and damaged copies, and from the history the plays that will now never happen.</summary>
 internal sealed class ScheduleDeletion(StoreFolder folder, FileHistoryStore history)
 {
-    /// <param name="which">Says, under the lock, what is to go.</param>
-    /// <param name="now">What was on air by now stays in the history.</param>
+    /// <param name="which">Returns, under the lock, the schedules to delete.</param>
+    /// <param name="now">What was on air by then stays in the history.</param>
     /// <returns>How many were deleted.</returns>
     public Outcome<int> Delete(Func<ImmutableArray<ScheduleId>> which, Instant now)
     {
         var deleted = TryDelete(which, now);
         if (deleted.Problem?.Type == ErrorType.StoreCorrupt && history.Recovered().Problem is null)
         {
-            // The history stood in the way and is mended now.
+            // The damaged history prevented it, and is mended now.
             deleted = TryDelete(which, now);
         }
 
@@ -39,7 +39,7 @@ internal sealed class ScheduleDeletion(StoreFolder folder, FileHistoryStore hist
             return 0;
         }
 
-        // A calendar that cannot be read is deleted all the same; its plays then stay in the history.
+        // A calendar that cannot be read is deleted anyway; its plays then stay in the history.
         var readable = ids.Select(id => folder.Reader.ReadOrNull(folder.Documents.Schedule(id))).OfType<Schedule>();
         if (history.Release(change, readable, now) is { } problem)
         {

@@ -9,7 +9,7 @@ namespace ScheduleFlow.Core.Storage.Files.Aggregates;
 /// <summary>The files of the schedules, one each: a schedule exists when its file has its name.</summary>
 internal sealed class ScheduleFiles(StoreFolder folder)
 {
-    /// <summary>A schedule and its bytes; a damaged one is put aside, and its backup takes its place.</summary>
+    /// <summary>A schedule and its bytes; a damaged one is put aside and replaced with its backup.</summary>
     public Outcome<(Schedule Schedule, ReadOnlyMemory<byte> Bytes)> Read(ScheduleId id)
     {
         var document = folder.Documents.Schedule(id);
@@ -24,8 +24,8 @@ internal sealed class ScheduleFiles(StoreFolder folder)
             read => ScheduleSummary.Of(read.Schedule)));
     }
 
-    /// <summary>Under the lock: the schedule that another one is to replace.</summary>
-    /// <param name="next">The other one, which must be the revision after it.</param>
+    /// <summary>Under the lock: the schedule to be replaced.</summary>
+    /// <param name="next">The new one, which must have the next revision.</param>
     public Outcome<(Schedule Schedule, byte[] Bytes)> ReadBefore(Schedule next)
     {
         var document = folder.Documents.Schedule(next.Id);
@@ -43,11 +43,11 @@ internal sealed class ScheduleFiles(StoreFolder folder)
             ? (current, bytes)
             : new Problem(ErrorType.Conflict, $"The schedule {next.Id} has changed meanwhile: it is at revision {current.Revision}.")
             {
-                Hint = "Look at what it is now, and replace that revision.",
+                Hint = "Look at the present revision, and replace that one.",
             };
     }
 
-    /// <summary>Whether there is a schedule, if only a damaged copy that was put aside.</summary>
+    /// <summary>Whether there is a schedule, even if only a damaged copy that was put aside.</summary>
     public bool Exists(ScheduleId id)
     {
         var path = folder.Paths.Schedule(id);

@@ -7,14 +7,14 @@ using ScheduleFlow.Core.Storage.Files.Recovery;
 namespace ScheduleFlow.Core.Storage.Files.Aggregates;
 
 /// <summary>
-/// Lists the schedules. The folder says what exists; the index saves reading it. A schedule that the index does not know
-/// (copied into the folder, or its line lost in a power cut) is read itself, and entered where nobody else is writing.
+/// Lists the schedules. The folder says what exists; the index saves reading the files. A schedule that is not in the index
+/// (copied into the folder, or its line lost in a power cut) is read, and entered if no other process is writing.
 /// </summary>
 internal sealed class ScheduleListing(StoreFolder folder, ScheduleFiles files)
 {
     private readonly IndexRecovery _index = new(folder.Disk, folder.Paths, folder.Notices, folder.Begin);
 
-    /// <summary>The summaries of all schedules that can be read, in no order.</summary>
+    /// <summary>The summaries of all schedules that can be read, in no particular order.</summary>
     public Outcome<List<ScheduleSummary>> Summaries()
     {
         if (folder.ReadSchedules(withIndex: true) is not { } schedules)

@@ -6,7 +6,7 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage.Files.Aggregates;
 
-/// <summary>Puts a schedule in the place of its revision before, which becomes the backup; a calendar with its plays.</summary>
+/// <summary>Replaces a schedule's previous revision, which becomes the backup; for a calendar its plays as well.</summary>
 internal sealed class ScheduleReplacement(StoreFolder folder, ScheduleFiles files, FileHistoryStore history, FileReplyStore replies)
 {
     public Outcome<ScheduleSummary> Replace(Schedule schedule, KeptReply? kept) =>
@@ -29,7 +29,7 @@ internal sealed class ScheduleReplacement(StoreFolder folder, ScheduleFiles file
             return FileHistoryStore.Conflict();
         }
 
-        // What was on air of the one before is in the new one as well.
+        // What the previous calendar had on air is in the new one as well.
         history.Stage(change, before.Without(current, Instant.MinValue).With(calendar), bytes);
         return null;
     }

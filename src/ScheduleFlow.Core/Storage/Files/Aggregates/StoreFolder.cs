@@ -9,8 +9,8 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Storage.Files.Aggregates;
 
 /// <summary>
-/// A data folder at work: what every part of a store in files shares. Reads go through <see cref="Reader"/>, changes
-/// through <see cref="Begin"/>, damaged documents to <see cref="Recovery"/>, and exceptions end at <see cref="Guard"/>.
+/// A data folder in use: what all parts of a store in files share. Reads go through <see cref="Reader"/>, changes through
+/// <see cref="Begin"/>, damaged documents to <see cref="Recovery"/>, and exceptions end at <see cref="Guard"/>.
 /// </summary>
 internal sealed class StoreFolder
 {
@@ -61,7 +61,7 @@ internal sealed class StoreFolder
     public Change Begin() => Change.Begin(Disk, Paths, Origin, Notices.Add);
 
     /// <summary>
-    /// The schedules there are; null where others changed them each time it looked, and went on for as long as a writer waits.
+    /// The schedules; null: others changed them on every attempt, and kept the lock for as long as a writer waits.
     /// </summary>
     public ScheduleFolder? ReadSchedules(bool withIndex)
     {
@@ -96,7 +96,7 @@ internal sealed class StoreFolder
         return Disk.Describe(path);
     }
 
-    /// <summary>The problem of whoever waited for the lock in vain.</summary>
+    /// <summary>The problem after waiting for the lock in vain.</summary>
     public static Problem Busy() => new(
         ErrorType.Unavailable,
         $"Others have been writing to the store for {StoreLock.MaxWait.TotalSeconds:0} seconds.")
@@ -128,7 +128,7 @@ internal sealed class StoreFolder
                 ? problem
                 : new Problem(
                     ErrorType.Unavailable,
-                    $"The data folder “{Paths.Root}” cannot be used: a part of its path is no folder, or was deleted just now.")
+                    $"The data folder “{Paths.Root}” cannot be used: a part of its path is not a folder, or was just deleted.")
                 {
                     Hint = "Check the path, or try again.",
                 };

@@ -6,26 +6,27 @@ using ScheduleFlow.Core.Storage.Files.Recovery;
 namespace ScheduleFlow.Core.Storage.Files.Aggregates;
 
 /// <summary>
-/// A document that a store has one of: channels, checked links, settings. It is read without a lock, and changed by
-/// reading it, making the new one and writing that in its place unless somebody else was quicker: then again.
+/// A document that a store has only once: channels, checked links, settings. It is read without a lock. A change reads it,
+/// makes the new one, and replaces it; if another process changed it meanwhile, the change is made again.
 /// </summary>
 /// <param name="folder">The store.</param>
-/// <param name="document">Where it lies and how it is read.</param>
+/// <param name="document">Where it is and how it is read.</param>
 /// <param name="write">Writes it.</param>
-/// <param name="empty">What there is where there is no file.</param>
+/// <param name="empty">The document if there is no file.</param>
 internal sealed class StoredSingle<T>(StoreFolder folder, StoredDocument<T> document, Action<Stream, T> write, T empty)
     where T : class
 {
     private const int MaxAttempts = 20;
 
     /// <summary>
-    /// A damaged file is put aside, and the one before its last change takes its place; without one it is <c>store_corrupt</c>.
+    /// Reads the document. A damaged file is put aside and replaced with its backup; without one it is
+    /// <c>store_corrupt</c>.
     /// </summary>
     public Outcome<T> Load() => Read(out _);
 
-    /// <param name="change">Makes the new document; the same one for none. May be called again with a newer document.</param>
+    /// <param name="change">Makes the new document; the same one: no change. May be called again with a newer document.</param>
     /// <param name="ids">What is changed, for the audit log.</param>
-    /// <param name="reply">Keeps a reply with the change, also where the document stays as it is; null: none is kept.</param>
+    /// <param name="reply">Keeps a reply with the change, even if the document stays as it is; null: none is kept.</param>
     public Outcome<TResult> Change<TResult>(
         Func<T, Outcome<(T Document, TResult Result)>> change,
         Func<TResult, IEnumerable<string>> ids,
@@ -79,10 +80,10 @@ internal sealed class StoredSingle<T>(StoreFolder folder, StoredDocument<T> docu
             }
         }
 
-        return new Problem(
-            ErrorType.Unavailable,
-            $"{document.What} were changed by others all the time.")
-        { Hint = "Try again in a moment." };
+        return new Problem(ErrorType.Unavailable, $"{document.What} were changed by others all the time.")
+        {
+            Hint = "Try again in a moment.",
+        };
     }
 
     private bool IsStill(byte[]? before) => folder.Reader.Read(document.Path) is { } now
@@ -112,7 +113,7 @@ internal sealed class StoredSingle<T>(StoreFolder folder, StoredDocument<T> docu
             return recovered;
         }
 
-        // What is there now, which may be a change that others have made since.
+        // The present content, which may include a later change by others.
         bytes = folder.Reader.Read(document.Path);
         return bytes is null ? recovered : document.Parse(bytes, out _);
     }
@@ -120,5 +121,5 @@ internal sealed class StoredSingle<T>(StoreFolder folder, StoredDocument<T> docu
 
 /// <summary>A reply that is kept with a change.</summary>
 /// <param name="Stage">Writes it with the change, before the lock.</param>
-/// <param name="Refusal">Under the lock: the problem where the same request was answered meanwhile; null where it was not.</param>
+/// <param name="Refusal">Under the lock: the problem that the same request was answered meanwhile; null: it was not.</param>
 internal sealed record ReplyKeeping(Action<Change> Stage, Func<Problem?> Refusal);

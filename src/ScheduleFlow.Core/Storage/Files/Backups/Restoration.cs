@@ -7,26 +7,26 @@ using ScheduleFlow.Core.Storage.Files.Documents;
 namespace ScheduleFlow.Core.Storage.Files.Backups;
 
 /// <summary>
-/// Replaces all that a data folder holds, as one change (docs/storage.md, "Restore"): every file is staged as a
-/// temporary one, and one record renames them, deletes what is not among them, and adds to the journals. The index gets
-/// a line for each schedule that comes or goes; the audit log of the folder stays, and gets one line.
+/// Replaces all that a data folder holds, as one change (docs/storage.md, "Restore"). Every file is staged as a temporary
+/// one; one record renames them, deletes all other files, and adds to the journals. The index gets a line for each schedule
+/// that is added or removed; the folder's audit log stays, and gets one line.
 /// </summary>
 /// <param name="folder">The store.</param>
-/// <param name="change">A change that has just begun; null: the files are checked, and that is all.</param>
+/// <param name="change">A change that has just begun; null: the files are only checked.</param>
 internal sealed class Restoration(StoreFolder folder, Change? change) : IRestoration
 {
     private readonly HashSet<string> _files = new(StringComparer.Ordinal);
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
     private readonly List<ScheduleSummary> _summaries = [];
 
-    /// <summary>Whether what is there may go.</summary>
+    /// <summary>Whether existing files may be replaced.</summary>
     public required bool MayReplace { get; init; }
 
     public Outcome<bool> Add(string path, bool isReadable, Stream content) => folder.Guard<bool>(() =>
     {
         if (!StoreTree.IsName(path) || !AddName(path))
         {
-            return new Problem(ErrorType.Validation, $"“{path}” is no name that a backup can hold.");
+            return new Problem(ErrorType.Validation, $"“{path}” is not a name that a backup can hold.");
         }
 
         if (!isReadable || !DocumentFiles.IsDocument(path))
@@ -39,7 +39,12 @@ internal sealed class Restoration(StoreFolder folder, Change? change) : IRestora
         content.CopyTo(copy);
         if (!folder.Documents.Read(path, copy.ToArray()).TryGet(out var document, out var problem))
         {
-            return problem with { Type = ErrorType.ParseError, Message = $"“{path}” cannot be restored. {problem.Message}", Hint = null };
+            return problem with
+            {
+                Type = ErrorType.ParseError,
+                Message = $"“{path}” cannot be restored. {problem.Message}",
+                Hint = null,
+            };
         }
 
         if (document is Schedule schedule)
@@ -71,8 +76,8 @@ internal sealed class Restoration(StoreFolder folder, Change? change) : IRestora
             return NotEmpty(existing);
         }
 
-        // Who did what in this folder stays known, whatever is restored; and who may do what: a key that was revoked
-        // since the backup must not open anything again, nor a user sign in who was disabled.
+        // The folder's audit log stays, whatever is restored. So do its keys and users: a key revoked since the backup must
+        // not become valid again, nor a disabled user be able to sign in.
         string[] own = [.. new[] { folder.Paths.Audit, folder.Paths.Keys, folder.Paths.Users }.Select(folder.Paths.Relative)];
         var staying = existing.FindAll(own.Contains);
         staying.ForEach(path => change.Unstage(folder.Paths.Absolute(path)));
@@ -81,7 +86,7 @@ internal sealed class Restoration(StoreFolder folder, Change? change) : IRestora
             change.Delete(folder.Paths.Absolute(path));
         }
 
-        // A schedule that cannot be read has no summary, and none that it once had may stay.
+        // A schedule that cannot be read has no summary, so an earlier one must not stay.
         var summarised = _summaries.Select(summary => summary.Id).ToHashSet();
         var schedules = existing.Concat(_files).Select(DocumentFiles.ScheduleOf).OfType<ScheduleId>().Distinct();
         change.IndexDeleted([.. schedules.Where(id => !summarised.Contains(id)).Order()]);
@@ -93,7 +98,7 @@ internal sealed class Restoration(StoreFolder folder, Change? change) : IRestora
 
     public void Dispose() => change?.Dispose();
 
-    // False for a name that came before, as a file or a folder.
+    // False: the name was used before, as a file or a folder.
     private bool AddName(string path)
     {
         for (var above = Path.GetDirectoryName(path); !string.IsNullOrEmpty(above); above = Path.GetDirectoryName(above))
@@ -121,7 +126,7 @@ internal sealed class Restoration(StoreFolder folder, Change? change) : IRestora
         }
     }
 
-    // A folder in a folder is a name in it, which must be on disk before the record names a file below.
+    // The name of a subfolder must be on disk before the record names a file in it.
     private void FlushParents()
     {
         var parents = _folders.Select(Path.GetDirectoryName).OfType<string>().Where(parent => parent.Length > 0).Distinct();
@@ -135,6 +140,6 @@ internal sealed class Restoration(StoreFolder folder, Change? change) : IRestora
         ErrorType.Conflict,
         $"The data folder is not empty: it holds {(files.Count == 1 ? "a file" : $"{files.Count} files")}. Nothing was changed.")
     {
-        Hint = "Restore into an empty folder with --data, or replace all that is there with --replace (make a backup of it first).",
+        Hint = "Restore into an empty folder with --data, or replace all that is there with --replace (make a backup first).",
     };
 }

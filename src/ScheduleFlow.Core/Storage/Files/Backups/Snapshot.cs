@@ -7,9 +7,9 @@ using ScheduleFlow.Core.Storage.Files.Documents;
 namespace ScheduleFlow.Core.Storage.Files.Backups;
 
 /// <summary>
-/// The store at one moment (docs/storage.md, "Backup"). Under the lock every file gets a second name; since no change
-/// writes into a file in place, except at the end of a journal, the second names hold what was there, whatever others
-/// do to the first. They go like the temporary files of a change, also where the process dies.
+/// The store at one moment (docs/storage.md, "Backup"). Under the lock every file gets a second name. As no change writes
+/// into a file in place, except at the end of a journal, the second names keep the content, whatever others do to the first
+/// names. They are removed like the temporary files of a change, even if the process dies.
 /// </summary>
 internal sealed class Snapshot : IStoreSnapshot
 {
@@ -27,7 +27,7 @@ internal sealed class Snapshot : IStoreSnapshot
     public ImmutableArray<LeftOutFile> LeftOut { get; }
 
     /// <param name="folder">The store.</param>
-    /// <returns>Null where others held the lock for the whole wait.</returns>
+    /// <returns>Null: others held the lock for the whole wait.</returns>
     public static Snapshot? Take(StoreFolder folder)
     {
         var (disk, paths) = (folder.Disk, folder.Paths);
@@ -46,8 +46,8 @@ internal sealed class Snapshot : IStoreSnapshot
             {
                 if (!folder.Volume.IsRegular(paths.Absolute(path)))
                 {
-                    // Nobody could read it to its end.
-                    leftOut.Add(new LeftOutFile(path, "it is no file but a pipe, a socket or a device"));
+                    // Reading it would never end.
+                    leftOut.Add(new LeftOutFile(path, "it is not a file but a pipe, a socket or a device"));
                     continue;
                 }
 
@@ -57,7 +57,7 @@ internal sealed class Snapshot : IStoreSnapshot
                 }
                 catch (Exception exception) when (DiskProblem.IsAbsence(exception))
                 {
-                    // Deleted by hand just now: the store's own deletes wait for the lock.
+                    // Just deleted by hand: the store's own deletes wait for the lock.
                 }
             }
 
@@ -74,7 +74,7 @@ internal sealed class Snapshot : IStoreSnapshot
         }
         catch
         {
-            // Not handled here: only cleaned up after.
+            // Only for clean-up; it is not handled here.
             change.Dispose();
             throw;
         }

@@ -43,7 +43,7 @@ internal sealed class AuditCheck(CheckScope scope) : ICheck
         + (read.Breaks == 1 ? "" : $", nor do {read.Breaks - 1} more")
         + ": lines there were changed, taken out, put in, or written by an older version. Compare it with a backup; then put the file aside, and a new log begins.");
 
-    // The whole lines stay, in their order; the log as it was is kept beside it.
+    // The intact lines stay, in their order; the damaged log is kept beside the new one.
     private string? Repair()
     {
         string aside;
@@ -66,10 +66,10 @@ internal sealed class AuditCheck(CheckScope scope) : ICheck
             change.Commit();
         }
 
-        // A record measures the log that it adds to: the line about this is a change of its own.
+        // A record contains the length of the log that it adds to, so the line about this needs its own change.
         using var line = scope.BeginLocked();
         line?.Audit([scope.Paths.Relative(scope.Paths.Audit)], action: "put_aside");
         line?.Commit();
-        return $"The whole lines were kept; the damaged log was put aside as {scope.Paths.Relative(aside)}.";
+        return $"The intact lines were kept; the damaged log was put aside as {scope.Paths.Relative(aside)}.";
     }
 }

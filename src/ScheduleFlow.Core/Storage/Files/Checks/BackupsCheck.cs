@@ -3,7 +3,7 @@ using ScheduleFlow.Core.Storage.Files.Documents;
 
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 
-/// <summary>Every backup that something could be restored from.</summary>
+/// <summary>Every backup that a document could be restored from.</summary>
 internal sealed class BackupsCheck(CheckScope scope) : ICheck
 {
     public IEnumerable<Suspect> Look()
@@ -18,7 +18,8 @@ internal sealed class BackupsCheck(CheckScope scope) : ICheck
                 var suspect = original == scope.Paths.CooldownHistory
                     ? Examine(path, repair, bytes => CooldownHistoryDocument.Read(bytes))
                     : !ScheduleId.TryParse(Path.GetFileNameWithoutExtension(original), out _) ? null
-                    : folder == scope.Paths.Schedules ? Examine(path, repair, bytes => ScheduleDocument.Read(bytes)) : Examine(path, repair, bytes => PlaylistFile.Read(bytes));
+                    : folder == scope.Paths.Schedules ? Examine(path, repair, bytes => ScheduleDocument.Read(bytes))
+                    : Examine(path, repair, bytes => PlaylistFile.Read(bytes));
                 scope.Counts = scope.Counts with { Backups = scope.Counts.Backups + 1 };
                 if (suspect is not null)
                 {
@@ -29,10 +30,13 @@ internal sealed class BackupsCheck(CheckScope scope) : ICheck
     }
 
     private Suspect? Examine<T>(string path, Func<string?> repair, Func<byte[], T> read)
-        where T : notnull =>
-        scope.Examine("backup", new StoredDocument<T>(path, $"The backup {scope.Paths.Relative(path)}", read), FindingSeverity.Warning, repair);
+        where T : notnull => scope.Examine(
+            "backup",
+            new StoredDocument<T>(path, $"The backup {scope.Paths.Relative(path)}", read),
+            FindingSeverity.Warning,
+            repair);
 
-    // Under the name that a damaged document would get: what deletes the document takes it along.
+    // It gets the name of a damaged document, so that deleting the document deletes it as well.
     private string? PutAside(string path, string original)
     {
         using var change = scope.BeginLocked();

@@ -2,11 +2,11 @@ using ScheduleFlow.Core.Channels;
 
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 
-/// <summary>The channels, what is known of their links, and the settings.</summary>
+/// <summary>The channels, the results of checking their links, and the settings.</summary>
 /// <param name="scope">The store.</param>
-/// <param name="recoverChannels">Puts damaged channels aside and restores those before the last change; says what was done.</param>
-/// <param name="recoverLinks">The same with what is known of links.</param>
-/// <param name="recoverSettings">The same with the settings.</param>
+/// <param name="recoverChannels">Puts a damaged list aside and restores the one before its last change; says what was done.</param>
+/// <param name="recoverLinks">The same for the results.</param>
+/// <param name="recoverSettings">The same for the settings.</param>
 internal sealed class ChannelsCheck(
     CheckScope scope,
     Func<string?> recoverChannels,
@@ -44,7 +44,7 @@ internal sealed class ChannelsCheck(
                 $"Several channels have the id {twice.Key}; only the first is seen.");
         }
 
-        // Told, and not mended: whose schedule it is only people know.
+        // It is reported but not mended: only people know which schedule is right.
         var lost = list.Channels
             .Where(channel => channel.Schedule is { } schedule && !scope.Reader.Has(scope.Paths.Schedule(schedule)))
             .Select(channel => channel.Id).ToList();
@@ -54,6 +54,7 @@ internal sealed class ChannelsCheck(
                 "channel-without-schedule",
                 FindingSeverity.Warning,
                 path,
-                $"The schedule of {CheckScope.Few([.. lost], "channel")} is no longer stored. Give them another one (update-channel), or none.");
+                $"The schedule of {CheckScope.Few([.. lost], "channel")} is no longer stored. "
+                + "Give them another one (update-channel), or none.");
     }
 }

@@ -25,14 +25,14 @@ internal sealed class CheckScope(StoreFolder folder)
     /// <summary>Begins a change, for a repair.</summary>
     public Change Begin() => folder.Begin();
 
-    /// <summary>What has been read so far.</summary>
+    /// <summary>How much has been read so far.</summary>
     public CheckedCounts Counts { get; set; } = new();
 
-    /// <summary>Looks at a document, and again under the lock where something is wrong with it.</summary>
-    /// <param name="kind">Begins the ids of the rules: <c>schedule</c>, <c>playlist</c> ….</param>
-    /// <param name="document">Where it lies and how it is read.</param>
+    /// <summary>Looks at a document, and again under the lock if something is wrong with it.</summary>
+    /// <param name="kind">The beginning of the ids of the rules: <c>schedule</c>, <c>playlist</c> ….</param>
+    /// <param name="document">Where it is and how it is read.</param>
     /// <param name="severity">How much its damage matters.</param>
-    /// <param name="repair">Mends a damaged one; null: nothing can.</param>
+    /// <param name="repair">Mends a damaged one; null: it cannot be mended.</param>
     /// <param name="content">Says what is wrong with a document that can be read; null: nothing.</param>
     public Suspect? Examine<T>(
         string kind,
@@ -46,7 +46,7 @@ internal sealed class CheckScope(StoreFolder folder)
         return Look() is { } first ? new Suspect(Look) { Repair = first.IsRepairable ? repair : null } : null;
     }
 
-    /// <summary>A file's bytes; null where there is none, or where it cannot be read: then that is a finding of its own.</summary>
+    /// <summary>A file's bytes; null: there is none, or it cannot be read, which is another check's finding.</summary>
     public byte[]? ReadOrNull(string path)
     {
         try
@@ -59,7 +59,7 @@ internal sealed class CheckScope(StoreFolder folder)
         }
     }
 
-    /// <summary>A change that has the lock, or null where others held it for the whole wait.</summary>
+    /// <summary>A change that has the lock; null: others held it for the whole wait.</summary>
     public Change? BeginLocked()
     {
         var change = Begin();
@@ -77,7 +77,8 @@ internal sealed class CheckScope(StoreFolder folder)
     {
         const int shown = 3;
         var few = string.Join(", ", items.Take(shown));
-        return $"{items.Length} {one}{(items.Length == 1 ? "" : "s")}: {(items.Length <= shown ? few : $"{few} and {items.Length - shown} more")}";
+        var more = items.Length > shown ? $" and {items.Length - shown} more" : "";
+        return $"{items.Length} {one}{(items.Length == 1 ? "" : "s")}: {few}{more}";
     }
 
     private StoreFinding? Read<T>(
@@ -94,7 +95,7 @@ internal sealed class CheckScope(StoreFolder folder)
         {
             if (!Volume.IsRegular(document.Path))
             {
-                return new StoreFinding("not-a-file", FindingSeverity.Error, path, "This is no file but a pipe or a device.");
+                return new StoreFinding("not-a-file", FindingSeverity.Error, path, "This is not a file but a pipe or a device.");
             }
 
             bytes = Reader.Read(document.Path);

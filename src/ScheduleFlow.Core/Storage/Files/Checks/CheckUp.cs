@@ -9,17 +9,17 @@ namespace ScheduleFlow.Core.Storage.Files.Checks;
 /// <summary>
 /// A check of the whole store:
 /// <code>
-///   (1) every check looks, without a lock ─▶ (2) what looked wrong is looked at again, under the lock
-///       ─▶ (3) with repair: mended, each in a change of its own ─▶ (1) again, as long as that mended something
+///   (1) every check looks, without a lock ─▶ (2) what looked wrong is checked again, under the lock
+///       ─▶ (3) with repair: mended, each in its own change ─▶ (1) again, as long as something was mended
 /// </code>
 /// Without repair nothing is written, created or put aside.
 /// </summary>
 internal sealed class CheckUp(CheckScope scope, Func<CheckScope, Outcome<ImmutableArray<ICheck>>> checks)
 {
-    // What one repair uncovers (a schedule that came back lacks its plays in the history) the next round mends.
+    // A repair can uncover something (the plays of a restored schedule are missing in the history): the next round mends it.
     private const int MaxRounds = 4;
 
-    /// <returns>The health, or <c>unavailable</c> where others wrote all the time.</returns>
+    /// <returns>The health, or <c>unavailable</c>: others were writing all the time.</returns>
     public Outcome<StoreHealth> Run(bool repair)
     {
         var found = new Dictionary<(string Id, string Path), StoreFinding>();
@@ -50,7 +50,10 @@ internal sealed class CheckUp(CheckScope scope, Func<CheckScope, Outcome<Immutab
             }
         }
 
-        var findings = found.Values.OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Path, StringComparer.Ordinal).ToList();
+        var findings = found.Values
+            .OrderByDescending(finding => finding.Severity)
+            .ThenBy(finding => finding.Path, StringComparer.Ordinal)
+            .ToList();
         var counting = findings.Where(finding => finding.Severity > FindingSeverity.Info).ToList();
         return new StoreHealth(
             counts!,
@@ -108,11 +111,12 @@ internal sealed class CheckUp(CheckScope scope, Func<CheckScope, Outcome<Immutab
         }
         catch (Exception exception) when (DiskProblem.Is(exception))
         {
-            return finding with { Message = $"{finding.Message} It could not be mended: {DiskProblem.From(exception, scope.Paths.Root).Message}" };
+            var problem = DiskProblem.From(exception, scope.Paths.Root);
+            return finding with { Message = $"{finding.Message} It could not be mended: {problem.Message}" };
         }
     }
 
-    // A folder without a lock file has no writers; where the lock cannot be opened, we could not be one, either.
+    // A folder without a lock file has no writers. If the lock cannot be opened, we cannot write either.
     private StoreLock? Lock(out bool isBusy)
     {
         isBusy = false;

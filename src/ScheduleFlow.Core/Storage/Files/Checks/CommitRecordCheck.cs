@@ -5,10 +5,10 @@ using ScheduleFlow.Core.Text.Json;
 
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 
-/// <summary>The record of a change that nobody is applying any more.</summary>
+/// <summary>The record of a change that no process applies any more.</summary>
 internal sealed class CommitRecordCheck(CheckScope scope) : ICheck
 {
-    /// <summary>Whether a newer program's change is pending: then only that program can say what the store holds.</summary>
+    /// <summary>Whether a newer program's change is pending. Then only that program knows what the store holds.</summary>
     public static bool IsNewer(CheckScope scope)
     {
         try
@@ -38,7 +38,7 @@ internal sealed class CommitRecordCheck(CheckScope scope) : ICheck
         }
     }
 
-    // Under the lock nobody applies a record: one that is there has a dead owner.
+    // Under the lock no record is being applied: if there is one, its owner is dead.
     private StoreFinding? Finding()
     {
         var path = scope.Paths.Relative(scope.Paths.Commit);
@@ -72,7 +72,8 @@ internal sealed class CommitRecordCheck(CheckScope scope) : ICheck
                 "commit-newer",
                 FindingSeverity.Error,
                 path,
-                $"A newer ScheduleFlow (schema version {exception.Version}) has not finished a change. Nothing can be checked before it has: run that version once.");
+                $"A newer ScheduleFlow (schema version {exception.Version}) has not finished a change. "
+                + "Nothing can be checked before it has: run that version once.");
         }
         catch (Exception exception) when (DiskProblem.IsAbsence(exception))
         {
@@ -86,7 +87,7 @@ internal sealed class CommitRecordCheck(CheckScope scope) : ICheck
 
     private string? Repair()
     {
-        // Whoever takes the lock for a change completes it, or puts it aside.
+        // Taking the lock for a change completes the record, or puts it aside.
         using var change = scope.BeginLocked();
         if (change is null)
         {
@@ -95,6 +96,6 @@ internal sealed class CommitRecordCheck(CheckScope scope) : ICheck
 
         change.Audit([scope.Paths.Relative(scope.Paths.Commit)], action: "completed");
         change.Commit();
-        return "It was completed, or put aside where it could not be read.";
+        return "It was completed, or put aside if it could not be read.";
     }
 }

@@ -4,7 +4,7 @@ using ScheduleFlow.Core.Storage.Files.Documents;
 
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 
-/// <summary>The cooldown history, by itself and against what the stored calendars play.</summary>
+/// <summary>The cooldown history, by itself and compared with the plays of the stored calendars.</summary>
 /// <param name="scope">The store.</param>
 /// <param name="recover">Rebuilds a damaged history; says what was done.</param>
 internal sealed class HistoryCheck(CheckScope scope, Func<string?> recover) : IScheduleCheck
@@ -39,16 +39,24 @@ internal sealed class HistoryCheck(CheckScope scope, Func<string?> recover) : IS
         var unsure = _unsure.ToImmutableArray();
         if (missing.Length > 0)
         {
-            yield return new Suspect(() => Lacks(missing, HistoryMatch.Lacks, "history-lacks-plays", FindingSeverity.Warning, "The cooldown history lacks plays of")) { Repair = () => Enter(missing) };
+            const string what = "The cooldown history lacks plays of";
+            yield return new Suspect(() => Lacks(missing, HistoryMatch.Lacks, "history-lacks-plays", FindingSeverity.Warning, what))
+            {
+                Repair = () => Enter(missing),
+            };
         }
 
         if (unsure.Length > 0)
         {
-            yield return new Suspect(() => Lacks(unsure, HistoryMatch.MayLack, "history-may-lack-plays", FindingSeverity.Info, "The cooldown history lacks plays, perhaps as later calendars came and went, of")) { Repair = () => Enter(unsure) };
+            const string what = "The cooldown history lacks plays, perhaps as later calendars came and went, of";
+            yield return new Suspect(() => Lacks(unsure, HistoryMatch.MayLack, "history-may-lack-plays", FindingSeverity.Info, what))
+            {
+                Repair = () => Enter(unsure),
+            };
         }
     }
 
-    /// <summary>The history; null where it cannot be read.</summary>
+    /// <summary>The history; null: it cannot be read.</summary>
     private static CooldownHistory? Load(CheckScope scope)
     {
         var document = scope.Documents.CooldownHistory;
@@ -110,7 +118,7 @@ internal sealed class HistoryCheck(CheckScope scope, Func<string?> recover) : IS
 
             if (before.Revision == 0)
             {
-                // A revision that a lost history cannot have had: whoever filled from that one must fill again.
+                // A revision that a lost history cannot have had, so that whoever filled from that one must fill again.
                 history = history with { Revision = Math.Max(history.Revision, scope.Now.UnixSeconds) };
             }
 

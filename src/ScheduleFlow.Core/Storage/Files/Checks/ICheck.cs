@@ -1,6 +1,6 @@
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 
-/// <summary>One thing that is looked at in a check of the whole store.</summary>
+/// <summary>One part of a check of the whole store.</summary>
 internal interface ICheck
 {
     /// <summary>Looks without a lock and changes nothing. Documents are read one at a time.</summary>

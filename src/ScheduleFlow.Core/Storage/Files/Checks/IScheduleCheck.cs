@@ -3,10 +3,10 @@ using ScheduleFlow.Core.Schedules;
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 
 /// <summary>
-/// A check of what the schedules say together: it sees each of them once, while they are read one at a time, and looks then.
+/// A check of all schedules together. It sees each of them once, as they are read one at a time, and looks afterwards.
 /// </summary>
 internal interface IScheduleCheck : ICheck
 {
-    /// <summary>Takes note of a schedule that can be read. Keeps less than the schedule.</summary>
+    /// <summary>Notes what it needs of a readable schedule. It must not keep the schedule itself.</summary>
     void See(Schedule schedule);
 }

@@ -5,10 +5,10 @@ using ScheduleFlow.Core.Storage.Files.Documents;
 
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 
-/// <summary>The journal of summaries against the schedules.</summary>
+/// <summary>The journal of summaries, compared with the schedules.</summary>
 internal sealed class IndexCheck : IScheduleCheck
 {
-    // How many schedules are read again while others wait, and how many a repair enters at once.
+    // The most schedules that are read again under the lock, and that a repair enters at once.
     private const int MaxUnderLock = 500;
 
     private readonly CheckScope _scope;
@@ -43,7 +43,11 @@ internal sealed class IndexCheck : IScheduleCheck
     public IEnumerable<Suspect> Look()
     {
         var lines = ScheduleIndex.CountLines(_scope.Reader.Journal(_scope.Paths.ScheduleIndex).Journal.Span, out var unreadable);
-        _scope.Counts = _scope.Counts with { IndexLines = lines, Bytes = _scope.Counts.Bytes + _scope.Disk.Length(_scope.Paths.ScheduleIndex) };
+        _scope.Counts = _scope.Counts with
+        {
+            IndexLines = lines,
+            Bytes = _scope.Counts.Bytes + _scope.Disk.Length(_scope.Paths.ScheduleIndex),
+        };
         if (unreadable > 0)
         {
             yield return new Suspect(Damaged) { Repair = Rebuild };
@@ -54,19 +58,24 @@ internal sealed class IndexCheck : IScheduleCheck
         var absent = _known.Keys.Where(id => !_present.Contains(id)).ToImmutableArray();
         if (missing.Length > 0)
         {
-            yield return new Suspect(() => Differs(missing, "index-lacks-schedule", "The index has no line for")) { Repair = () => Enter(missing) };
+            yield return Suspect(missing, "index-lacks-schedule", "The index has no line for");
         }
 
         if (outdated.Length > 0)
         {
-            yield return new Suspect(() => Differs(outdated, "index-outdated", "The index has an outdated summary of")) { Repair = () => Enter(outdated) };
+            yield return Suspect(outdated, "index-outdated", "The index has an outdated summary of");
         }
 
         if (absent.Length > 0)
         {
-            yield return new Suspect(() => Differs(absent, "index-has-absent-schedule", "The index has a line for an absent file of")) { Repair = () => Enter(absent) };
+            yield return Suspect(absent, "index-has-absent-schedule", "The index has a line for an absent file of");
         }
     }
+
+    private Suspect Suspect(ImmutableArray<ScheduleId> ids, string rule, string what) => new(() => Differs(ids, rule, what))
+    {
+        Repair = () => Enter(ids),
+    };
 
     private string IndexPath => _scope.Paths.Relative(_scope.Paths.ScheduleIndex);
 
@@ -78,7 +87,7 @@ internal sealed class IndexCheck : IScheduleCheck
                 "index-damaged",
                 FindingSeverity.Warning,
                 IndexPath,
-                $"{unreadable} lines of the index are torn or not of this program.")
+                $"{unreadable} lines of the index are torn or not from this program.")
             { IsRepairable = true };
     }
 
@@ -107,7 +116,7 @@ internal sealed class IndexCheck : IScheduleCheck
         return known;
     }
 
-    /// <summary>The summary that follows from a file; null where there is none.</summary>
+    /// <summary>The summary made from a file; null: there is none.</summary>
     private ScheduleSummary? Stored(ScheduleId id, out bool isUnknown)
     {
         var document = _scope.Documents.Schedule(id);
@@ -166,7 +175,7 @@ internal sealed class IndexCheck : IScheduleCheck
         return "It was mended from the files.";
     }
 
-    // What the journal still says is kept; what it no longer says is missing then, and is entered from the files.
+    // The readable lines of the journal are kept. What is missing then is entered from the files.
     private string? Rebuild()
     {
         string aside;
@@ -183,7 +192,7 @@ internal sealed class IndexCheck : IScheduleCheck
             change.ReplaceIndex(ScheduleIndex.Rewritten(damaged));
         }
 
-        // Its length has changed: the line of the audit log, which a record measures, is a change of its own.
+        // A record contains the length of the journals, and this one's has changed: the audit line needs its own change.
         using var audit = _scope.BeginLocked();
         audit?.Audit([IndexPath], action: "index_mended");
         audit?.Commit();

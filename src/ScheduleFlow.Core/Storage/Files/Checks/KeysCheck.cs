@@ -3,7 +3,7 @@ using ScheduleFlow.Core.Keys;
 
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 
-/// <summary>The API keys: damaged, or for everybody to read.</summary>
+/// <summary>The API keys: whether their file is damaged, or open to other users.</summary>
 /// <param name="scope">The store.</param>
 /// <param name="recover">Puts a damaged file aside; says what was done.</param>
 internal sealed class KeysCheck(CheckScope scope, Func<string?> recover) : ICheck
@@ -24,7 +24,7 @@ internal sealed class KeysCheck(CheckScope scope, Func<string?> recover) : IChec
                 "keys-open",
                 FindingSeverity.Warning,
                 scope.Paths.Relative(scope.Paths.Keys),
-                "Others than its owner may read or write the API keys' file: set its mode to 0600.")
+                "Other users than its owner may read or write the API keys' file: set its mode to 0600.")
             : null;
     }
 }

@@ -3,7 +3,7 @@ namespace ScheduleFlow.Core.Storage.Files.Checks;
 /// <summary>Whether the store can be written to: permissions and free space.</summary>
 internal sealed class PlaceCheck(CheckScope scope) : ICheck
 {
-    /// <summary>Below this a change of a large document may fail: two copies of the largest one that is allowed.</summary>
+    /// <summary>Below this a change of a large document may fail: it is the size of two copies of the largest one.</summary>
     private const long LittleBytes = 100L * 1024 * 1024;
 
     /// <summary>Below this any change may fail.</summary>
@@ -28,7 +28,7 @@ internal sealed class PlaceCheck(CheckScope scope) : ICheck
                     "symbolic-link",
                     FindingSeverity.Info,
                     scope.Paths.Relative(folder),
-                    "This folder is a symbolic link: a copy of the data folder may not hold what is in it."));
+                    "This folder is a symbolic link: a copy of the data folder may lack what is in it."));
             }
         }
 
@@ -39,7 +39,7 @@ internal sealed class PlaceCheck(CheckScope scope) : ICheck
                 "low-space",
                 severity,
                 ".",
-                $"Only {free / 1024} KiB are free where the store lies; changes may fail."));
+                $"Only {free / 1024} KiB are free on the store's disk; changes may fail."));
         }
     }
 }

@@ -15,7 +15,9 @@ internal sealed class PlaylistsCheck(CheckScope scope, Func<ScheduleId, string?>
         {
             var document = scope.Documents.Playlist(id) with { Read = static bytes => PlaylistFile.Read(bytes) };
             scope.Counts = scope.Counts with { Playlists = scope.Counts.Playlists + 1 };
-            if (scope.Examine("playlist", document, FindingSeverity.Error, () => recover(id), (playlist, _) => Content(id, playlist)) is { } suspect)
+            var suspect = scope.Examine(
+                "playlist", document, FindingSeverity.Error, () => recover(id), (playlist, _) => Content(id, playlist));
+            if (suspect is not null)
             {
                 yield return suspect;
             }

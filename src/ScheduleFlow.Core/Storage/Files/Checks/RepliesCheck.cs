@@ -13,7 +13,10 @@ internal sealed class RepliesCheck(CheckScope scope, Func<string, string?> recov
         {
             var path = Path.Combine(scope.Paths.Retries, name);
             scope.Counts = scope.Counts with { Replies = scope.Counts.Replies + 1 };
-            if (scope.Examine("reply", StoreDocuments.Reply(path), FindingSeverity.Error, () => recover(path), (reply, _) => Content(path, reply)) is { } suspect)
+            var document = StoreDocuments.Reply(path);
+            var suspect = scope.Examine(
+                "reply", document, FindingSeverity.Error, () => recover(path), (reply, _) => Content(path, reply));
+            if (suspect is not null)
             {
                 yield return suspect;
             }
@@ -26,5 +29,5 @@ internal sealed class RepliesCheck(CheckScope scope, Func<string, string?> recov
             "reply-misnamed",
             FindingSeverity.Warning,
             scope.Paths.Relative(path),
-            "The kept reply is that of another idempotency key than its name says; nobody will find it.");
+            "The kept reply belongs to another idempotency key than its name says; it will not be found.");
 }

@@ -4,7 +4,7 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 
-/// <summary>What a schedule's file says about itself beside its events; fields that are absent are null.</summary>
+/// <summary>What a schedule's file says about itself, besides its events; absent fields are null.</summary>
 internal sealed record ScheduleHeader
 {
     public int? Events { get; init; }
@@ -31,7 +31,7 @@ internal sealed record ScheduleHeader
         return new ScheduleHeader();
     }
 
-    /// <summary>The schema of a document that was read as a schedule before; 1 where it does not say.</summary>
+    /// <summary>The schema of a document that was read as a schedule before; 1: it does not say.</summary>
     public static long VersionOf(ReadOnlySpan<byte> document)
     {
         var reader = new Utf8JsonReader(document, StoredJson.Options);
@@ -49,7 +49,7 @@ internal sealed record ScheduleHeader
         return 1;
     }
 
-    /// <summary>What it contradicts in the schedule; null: nothing.</summary>
+    /// <summary>How it contradicts the schedule; null: it does not.</summary>
     public string? Contradicts(ScheduleSummary summary) =>
         Events is { } events && events != summary.Events ? $"unique_events is {events}, and there are {summary.Events} events"
         : Start is { } start && start != summary.Start ? $"start is {start}, and the first event starts at {summary.Start}"

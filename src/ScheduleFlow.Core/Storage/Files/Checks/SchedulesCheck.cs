@@ -6,18 +6,18 @@ using ScheduleFlow.Core.Storage.Files.Documents;
 
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 
-/// <summary>Every schedule's file by itself: can it be read, is it the one that its name says, does it contradict itself.</summary>
+/// <summary>Every schedule's file by itself: whether it can be read, has the right name, and does not contradict itself.</summary>
 /// <param name="scope">The store.</param>
-/// <param name="ids">The schedules there are.</param>
+/// <param name="ids">All schedules.</param>
 /// <param name="recover">Puts a damaged schedule aside and restores what can be restored; says what was done.</param>
-/// <param name="others">The checks that see every schedule on the way.</param>
+/// <param name="others">The checks that see every schedule as it is read.</param>
 internal sealed class SchedulesCheck(
     CheckScope scope,
     IReadOnlyList<ScheduleId> ids,
     Func<ScheduleId, string?> recover,
     ImmutableArray<IScheduleCheck> others) : ICheck
 {
-    // How many of them are read again while others wait.
+    // The most schedules that are read again under the lock.
     private const int MaxUnderLock = 500;
 
     public IEnumerable<Suspect> Look()
@@ -25,7 +25,7 @@ internal sealed class SchedulesCheck(
         var older = ImmutableArray.CreateBuilder<ScheduleId>();
         foreach (var id in ids)
         {
-            // Its name is checked apart from its content, so that each can be said.
+            // Name and content are checked separately, so that each can be reported.
             var document = scope.Documents.Schedule(id) with { Read = static bytes => ScheduleDocument.Read(bytes) };
             Schedule? read = null;
             var suspect = scope.Examine("schedule", document, FindingSeverity.Error, () => Repair(id), (schedule, bytes) =>
@@ -91,7 +91,8 @@ internal sealed class SchedulesCheck(
                     "schedule-misnamed",
                     FindingSeverity.Error,
                     path,
-                    $"The file holds another schedule than its name says, {schedule.Id}. Rename it to {schedule.Id}.json; a repair puts it aside.")
+                    $"The file holds another schedule than its name says, {schedule.Id}. "
+                    + $"Rename it to {schedule.Id}.json; a repair puts it aside.")
                 { IsRepairable = true };
         }
 
@@ -100,7 +101,7 @@ internal sealed class SchedulesCheck(
                 "schedule-contradiction",
                 FindingSeverity.Warning,
                 path,
-                $"What the schedule {id} says about itself is not so: {contradiction}.")
+                $"What the schedule {id} says about itself is wrong: {contradiction}.")
             { IsRepairable = true }
             : null;
     }
@@ -121,7 +122,7 @@ internal sealed class SchedulesCheck(
         }
         catch (JsonException)
         {
-            return "a field of its metadata is no count or no instant";
+            return "a field of its metadata is not a count or not an instant";
         }
     }
 
@@ -133,7 +134,7 @@ internal sealed class SchedulesCheck(
             : recover(id);
     }
 
-    // What a person did to the events counts; what follows from them is written anew.
+    // The events count, even as edited by hand; everything derived from them is written anew.
     private string? Rewrite(Schedule schedule, string path, byte[] bytes)
     {
         schedule = schedule with { Events = [.. schedule.Events.OrderBy(item => item.Window.Start)] };
@@ -148,6 +149,6 @@ internal sealed class SchedulesCheck(
         change.IndexReplaced(ScheduleSummary.Of(schedule));
         change.Audit([schedule.Id.ToString()], action: "rewritten");
         change.Commit();
-        return "It was written anew from its events; what was there is the backup.";
+        return "It was written anew from its events; the previous file is the backup.";
     }
 }

@@ -5,7 +5,7 @@ using ScheduleFlow.Core.Storage.Files.Documents;
 
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 
-/// <summary>The checks that there are, and how each kind of document is recovered: by reading it, as any reader would.</summary>
+/// <summary>All checks, and how each kind of document is recovered: by reading it, as any reader does.</summary>
 internal sealed class StoreChecks(
     StoreFolder folder,
     FileScheduleStore schedules,
@@ -16,12 +16,12 @@ internal sealed class StoreChecks(
     FileChannelStore channels,
     FileSettingsStore settings)
 {
-    /// <summary>In the order in which they look; <c>unavailable</c> where others write all the time.</summary>
+    /// <summary>The checks, in the order in which they look. <c>unavailable</c>: others are writing all the time.</summary>
     public Outcome<ImmutableArray<ICheck>> For(CheckScope scope)
     {
         if (CommitRecordCheck.IsNewer(scope))
         {
-            // What the rest means, only that program can say.
+            // Only that program knows what the rest means.
             return ImmutableArray.Create<ICheck>(new PlaceCheck(scope), new CommitRecordCheck(scope));
         }
 
@@ -66,7 +66,7 @@ internal sealed class StoreChecks(
         return place is null ? null : Done(path, folder.Recovery.Recover(document, place, static _ => null));
     }
 
-    // Reading a damaged document puts it aside, and says so either way.
+    // Reading a damaged document puts it aside, and reports that either way.
     private string? Done<T>(string path, Outcome<T> read)
         where T : notnull =>
         read.Problem is not { } problem ? folder.Notices.RecoveryOf(folder.Paths.Relative(path))

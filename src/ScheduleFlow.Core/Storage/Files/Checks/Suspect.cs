@@ -1,11 +1,11 @@
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 
-/// <summary>What looked wrong to a check that took no lock. Others may have been writing just then.</summary>
-/// <param name="LookAgain">Looks again while nobody writes: what is wrong now, or null.</param>
+/// <summary>What looked wrong to a check without the lock. Others may have been writing at that moment.</summary>
+/// <param name="LookAgain">Looks again while no one writes; null: nothing is wrong.</param>
 internal sealed record Suspect(Func<StoreFinding?> LookAgain)
 {
     /// <summary>
-    /// Mends it, with a lock of its own; says what was done, or null where it could not be. Null: nobody but a person can.
+    /// Mends it, with its own lock, and says what was done, or null: it could not be mended. Null: only a person can mend it.
     /// </summary>
     public Func<string?>? Repair { get; init; }
 }

@@ -4,7 +4,7 @@ using ScheduleFlow.Core.Storage.Files.Documents;
 
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 
-/// <summary>What changes that died have left: markers, and temporary files that have no marker.</summary>
+/// <summary>What dead changes have left behind: markers, and temporary files without a marker.</summary>
 internal sealed class TemporaryFilesCheck(CheckScope scope) : ICheck
 {
     public IEnumerable<Suspect> Look()
@@ -62,22 +62,25 @@ internal sealed class TemporaryFilesCheck(CheckScope scope) : ICheck
             { IsRepairable = true };
     }
 
-    // A power cut can take the marker and leave them.
+    // A power cut can remove the marker and leave them.
     private StoreFinding? OwnerlessSecondNames() => SecondNamesWithoutMarker() is { Count: > 0 } names
         ? new StoreFinding(
             "snapshot-abandoned",
             FindingSeverity.Info,
             scope.Paths.Relative(scope.Paths.Snapshots),
-            $"{names.Count} second names of files, for a backup that nobody makes any more.")
+            $"{names.Count} second names of files, for a backup that is no longer running.")
         { IsRepairable = true }
         : null;
 
-    // In this order: a snapshot makes its marker before its names, and takes it away after them.
+    // In this order, as a snapshot makes its marker before its names, and removes it after them.
     private List<string> SecondNamesWithoutMarker()
     {
         var names = scope.Disk.Names(scope.Paths.Snapshots).Where(name => DurableFile.TokenOf(name) is not null).ToList();
-        var ownerless = names.Select(name => DurableFile.TokenOf(name)!).Distinct().Where(token => !scope.Disk.Exists(Path.Combine(scope.Paths.InFlight, token))).ToHashSet();
-        return [.. names.Where(name => ownerless.Contains(DurableFile.TokenOf(name)!)).Select(name => Path.Combine(scope.Paths.Snapshots, name)).Where(scope.Disk.Exists)];
+        var ownerless = names
+            .GroupBy(name => DurableFile.TokenOf(name)!)
+            .Where(owned => !scope.Disk.Exists(Path.Combine(scope.Paths.InFlight, owned.Key)))
+            .SelectMany(owned => owned);
+        return [.. ownerless.Select(name => Path.Combine(scope.Paths.Snapshots, name)).Where(scope.Disk.Exists)];
     }
 
     private bool IsDead(string token)
@@ -86,16 +89,16 @@ internal sealed class TemporaryFilesCheck(CheckScope scope) : ICheck
         {
             var marker = Path.Combine(scope.Paths.InFlight, token);
             using var handle = scope.Disk.TryLock(marker, create: false);
-            return handle is not null && scope.Disk.Exists(marker); // its owner may have ended between our two calls
+            return handle is not null && scope.Disk.Exists(marker); // its owner may have finished between our two calls
         }
         catch (Exception exception) when (DiskProblem.Is(exception))
         {
-            // Another user's marker: whether it lives cannot be told.
+            // It is another user's marker: whether its owner lives is unknown.
             return false;
         }
     }
 
-    // In this order: a change makes its marker before its files, and takes it away after them.
+    // In this order, as a change makes its marker before its files, and removes it after them.
     private bool IsStray(string path)
     {
         var marker = Path.Combine(scope.Paths.InFlight, DurableFile.TokenOf(Path.GetFileName(path))!);
@@ -107,7 +110,7 @@ internal sealed class TemporaryFilesCheck(CheckScope scope) : ICheck
         const string done = "It was removed, with its temporary files.";
         if (!scope.Disk.Exists(Path.Combine(scope.Paths.InFlight, token)))
         {
-            // An earlier repair has swept.
+            // An earlier repair has removed it.
             return done;
         }
 

@@ -13,7 +13,7 @@ namespace ScheduleFlow.Core.Storage.Files.Commits;
 ///   (1) marker ─▶ (2) stage, fsync ─▶ (3) lock, complete the dead, sweep ─▶ (4) check
 ///       ─▶ (5) record: temp, fsync, rename, fsync the folder = done ─▶ (6) apply ─▶ (7) unlock, marker gone
 /// </code>
-/// What fails before the end of (5) is undone; what fails after is completed by the next writer.
+/// A failure before the end of (5) undoes the change; after it, the next writer completes the change.
 /// </summary>
 internal sealed class Change : IDisposable
 {
@@ -44,7 +44,7 @@ internal sealed class Change : IDisposable
     /// <param name="disk">The disk.</param>
     /// <param name="paths">The store.</param>
     /// <param name="origin">Whose change it is.</param>
-    /// <param name="report">Takes what a dead change has left behind that cannot be mended.</param>
+    /// <param name="report">Gets what a dead change has left behind and cannot be mended.</param>
     public static Change Begin(IDisk disk, StorePaths paths, ChangeOrigin origin, Action<Notice> report)
     {
         if (disk.CreateFolder(paths.Root) && Path.GetDirectoryName(Path.GetFullPath(paths.Root)) is { } parent)
@@ -55,7 +55,7 @@ internal sealed class Change : IDisposable
         return new Change(disk, paths, origin, report, InFlight.Begin(disk, paths));
     }
 
-    /// <summary>(2) Writes a file that will have its name with the commit.</summary>
+    /// <summary>(2) Writes a file that gets its name with the commit.</summary>
     public void Stage(string path, Action<Stream> content)
     {
         _disk.CreateFolder(Path.GetDirectoryName(path)!);
@@ -64,7 +64,7 @@ internal sealed class Change : IDisposable
         _staged.Add((temporary, path));
     }
 
-    /// <summary>Takes a staged file back.</summary>
+    /// <summary>Removes a staged file.</summary>
     public void Unstage(string path)
     {
         foreach (var staged in _staged.Where(staged => staged.Path == path).ToList())
@@ -75,7 +75,7 @@ internal sealed class Change : IDisposable
     }
 
     /// <summary>
-    /// A second name for a file, which goes when the change is disposed of: for whoever reads on without the lock and
+    /// Makes a second name for a file, which is removed with the change: for a reader that continues without the lock and
     /// commits nothing.
     /// </summary>
     public string Link(string path)
@@ -94,12 +94,12 @@ internal sealed class Change : IDisposable
     /// <summary>Frees the lock of a change that commits nothing.</summary>
     public void Unlock() => _lock?.Dispose();
 
-    /// <summary>Keeps what a file holds now as its backup, with the commit.</summary>
+    /// <summary>Keeps a file's present content as its backup, with the commit.</summary>
     public void StageBackup(string path, ReadOnlyMemory<byte> bytes) =>
         Stage(StorePaths.Backup(path), output => output.Write(bytes.Span));
 
-    /// <summary>(3) The store as it is from here on is what the change is made to.</summary>
-    /// <returns>False where others held the lock for the whole wait.</returns>
+    /// <summary>(3) From here on the store does not change until the commit.</summary>
+    /// <returns>False: others held the lock for the whole wait.</returns>
     public bool TryLock(TimeSpan maxWait)
     {
         _lock = StoreLock.TryAcquire(_disk, _paths, maxWait);
@@ -113,7 +113,7 @@ internal sealed class Change : IDisposable
         return true;
     }
 
-    /// <summary>A name for a damaged file that nothing has yet.</summary>
+    /// <summary>An unused name for a damaged file.</summary>
     public string AsideName(string path)
     {
         var time = _origin.Now.ToString().Replace("-", "", StringComparison.Ordinal).Replace(":", "", StringComparison.Ordinal);
@@ -183,7 +183,7 @@ internal sealed class Change : IDisposable
     /// <summary>How large a staged file is.</summary>
     public long BytesOf(string path) => _disk.Length(_staged.Find(staged => staged.Path == path).Temporary);
 
-    /// <summary>(5) and (6). Returning means that the change is durable.</summary>
+    /// <summary>(5) and (6). When it returns, the change is durable.</summary>
     public void Commit()
     {
         var record = Record();
@@ -203,7 +203,7 @@ internal sealed class Change : IDisposable
         }
         catch
         {
-            // Not handled here: only undone.
+            // It is only undone here, not handled.
             Undo(temporary);
             throw;
         }
@@ -216,13 +216,13 @@ internal sealed class Change : IDisposable
             CompactIndex(record.Index);
             if (!record.Moves.IsEmpty)
             {
-                // Another change may rest on a damaged file being aside; the record must not come back and put it there again.
+                // The record must not reappear: another change may already have replaced the file, and it would move that.
                 _disk.FlushFolder(_paths.Root);
             }
         }
         catch (Exception exception) when (DiskProblem.Is(exception))
         {
-            // The change is on disk in its record: whoever reads sees it, and the next writer completes it.
+            // The change is on disk in its record: readers see it, and the next writer completes it.
             _inFlight.IsLeft = true;
             if (record.IsSingleFile)
             {
@@ -295,10 +295,10 @@ internal sealed class Change : IDisposable
             return null;
         }
 
-        // A journal that comes with the change itself has its name by the time its lines are added.
+        // A journal that the change itself stages has its name by the time its lines are added.
         var staged = _staged.Find(staged => staged.Path == journal).Temporary;
 
-        // A line that a power cut left torn ends here, and is passed over from now on.
+        // A line that a power cut left torn ends here, and is skipped from now on.
         var (length, endsLine) = _disk.End(staged ?? journal);
         return new CommitRecord.JournalAppend(length, endsLine ? lines : (byte[])[(byte)'\n', .. lines.Span], flush);
     }
@@ -313,12 +313,12 @@ internal sealed class Change : IDisposable
         }
         catch (Exception exception) when (DiskProblem.Is(exception))
         {
-            // Whether the record is on disk nobody can say now: what it names must stay until the next writer looks.
+            // Whether the record is on disk is unknown now: the files it names must stay until the next writer looks.
             _inFlight.IsLeft = true;
         }
     }
 
-    // Saves reading time, never a change: where it fails, a later change tries again.
+    // It only saves reading time: if it fails, a later change tries again.
     private void CompactIndex(CommitRecord.JournalAppend? append)
     {
         if (append is null || !ScheduleIndex.MayPayToCompact(append.At, append.At + append.Lines.Length)
@@ -330,7 +330,7 @@ internal sealed class Change : IDisposable
         ReplaceIndex(compact);
     }
 
-    /// <summary>Gives the journal another content in one step; under the lock, with no record pending.</summary>
+    /// <summary>Replaces the journal in one step; under the lock, with no record pending.</summary>
     public void ReplaceIndex(ReadOnlyMemory<byte> lines)
     {
         var temporary = DurableFile.Temporary(_paths.ScheduleIndex, _inFlight.Token);

@@ -8,11 +8,11 @@ namespace ScheduleFlow.Core.Storage.Files.Commits;
 /// <summary>Applies the record of a change; under the store's lock.</summary>
 internal static class CommitApplier
 {
-    /// <summary>Completes what a dead process has committed but not applied. Nothing where there is no record.</summary>
+    /// <summary>Completes a change that a dead process has committed but not applied, if there is one.</summary>
     /// <param name="disk">The disk.</param>
     /// <param name="paths">The store.</param>
-    /// <param name="asideName">Names the place of a damaged record.</param>
-    /// <param name="report">Takes a notice where something could not be completed.</param>
+    /// <param name="asideName">Makes the new name of a damaged record.</param>
+    /// <param name="report">Gets a notice if something could not be completed.</param>
     /// <exception cref="NewerSchemaException">A newer program wrote the record.</exception>
     public static void Complete(IDisk disk, StorePaths paths, Func<string, string> asideName, Action<Notice> report)
     {
@@ -42,12 +42,12 @@ internal static class CommitApplier
         Apply(disk, paths, record, report, isAgain: true);
     }
 
-    /// <summary>The change's files, then its journals, then the record goes. Every step may be done already.</summary>
+    /// <summary>Applies the change's files, then its journals, then deletes the record. Every step may have been done already.</summary>
     /// <param name="disk">The disk.</param>
     /// <param name="paths">The store.</param>
     /// <param name="record">What to do.</param>
-    /// <param name="report">Takes a notice where something could not be completed.</param>
-    /// <param name="isAgain">Whether another process may have done a part of it, and the power may have been cut since.</param>
+    /// <param name="report">Gets a notice if something could not be completed.</param>
+    /// <param name="isAgain">Whether another process may have done a part of it, perhaps with a power cut since.</param>
     public static void Apply(IDisk disk, StorePaths paths, CommitRecord record, Action<Notice> report, bool isAgain = false)
     {
         var folders = new SortedSet<string>(StringComparer.Ordinal);
@@ -55,7 +55,7 @@ internal static class CommitApplier
         {
             var (from, to) = (paths.Absolute(move.From), paths.Absolute(move.To));
 
-            // Once it lies there, what has the name is the file that replaced it.
+            // If it is there already, the old name belongs to the file that replaced it.
             if (!disk.Exists(to) && disk.Exists(from))
             {
                 disk.Rename(from, to);
@@ -80,7 +80,7 @@ internal static class CommitApplier
             }
             else if (!disk.Exists(to))
             {
-                // The staged file never reached the disk. Alone, that is a change that did not happen.
+                // The staged file never reached the disk. If it was the only one, the change did not happen.
                 if (record.IsSingleFile)
                 {
                     disk.Delete(paths.Commit);
@@ -93,7 +93,7 @@ internal static class CommitApplier
             folders.Add(Path.GetDirectoryName(to)!);
         }
 
-        // The data folder itself too where a file of it came or went: without its name on disk the record may not go.
+        // This includes the data folder if files in it changed: their names must be on disk before the record is deleted.
         foreach (var folder in folders)
         {
             disk.FlushFolder(folder);
@@ -115,8 +115,8 @@ internal static class CommitApplier
         var lines = append.Lines;
         if (isAgain)
         {
-            // What the dead process had written goes. After a power cut the journal may be shorter than when the record
-            // was made, or end in the middle of a line.
+            // What the dead process had written is removed. After a power cut the journal may be shorter than when the
+            // record was made, or end within a line.
             disk.WriteAt(journal, append.At, [], flush: false);
             if (!disk.End(journal).EndsLine && lines.Span[0] != '\n')
             {

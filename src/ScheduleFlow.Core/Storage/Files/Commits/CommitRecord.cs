@@ -6,9 +6,9 @@ using ScheduleFlow.Core.Text.Json;
 namespace ScheduleFlow.Core.Storage.Files.Commits;
 
 /// <summary>
-/// One change of several files as one file, <c>.commit</c> (docs/storage.md, "Commit"): the change has happened when
-/// this file has its name on disk. What is in it is then applied; whoever comes between, or after a crash, sees the
-/// change through it. Applying it again changes nothing.
+/// A change of several files as one file, <c>.commit</c> (docs/storage.md, "Commit"). The change has happened when this
+/// file has its name on disk; then it is applied. Until that is done, even after a crash, readers see the change through
+/// the record. Applying it again changes nothing.
 /// </summary>
 internal sealed class CommitRecord
 {
@@ -23,29 +23,29 @@ internal sealed class CommitRecord
         _deleted = new(() => [.. Deletes]);
     }
 
-    /// <summary>The token of the change, which tells one record from another.</summary>
+    /// <summary>The change's token, which identifies the record.</summary>
     public required string Token { get; init; }
 
-    /// <summary>Damaged files that are put aside, before anything else.</summary>
+    /// <summary>Damaged files to put aside, before anything else.</summary>
     public ImmutableArray<Renaming> Moves { get; init; } = [];
 
-    /// <summary>Files that go; they may be absent.</summary>
+    /// <summary>Files to delete; they may be absent.</summary>
     public ImmutableArray<string> Deletes { get; init; } = [];
 
-    /// <summary>Staged files and the names they get.</summary>
+    /// <summary>Staged files and their final names.</summary>
     public ImmutableArray<Renaming> Renames { get; init; } = [];
 
     public JournalAppend? Index { get; init; }
 
     public JournalAppend? Audit { get; init; }
 
-    /// <summary>The only file that the change touches: then it is there or not, whatever became of the record.</summary>
+    /// <summary>Whether the change touches one file only: then that file is there or not, with or without the record.</summary>
     public bool IsSingleFile => Renames.Length + Deletes.Length + Moves.Length == 1;
 
-    /// <summary>The staged file that will have a name, or null.</summary>
+    /// <summary>The staged file that gets this name; null: there is none.</summary>
     public string? TemporaryOf(string path) => _temporaryOf.Value.GetValueOrDefault(path);
 
-    /// <summary>Whether the change takes a name away (and gives it to no staged file).</summary>
+    /// <summary>Whether the change deletes this name, and gives it to no staged file.</summary>
     public bool TakesAway(string path) => _deleted.Value.Contains(path);
 
     public void Write(Stream output)
@@ -218,7 +218,7 @@ internal sealed class CommitRecord
             : new JournalAppend(at.Value, System.Text.Encoding.UTF8.GetBytes(lines), flush);
     }
 
-    // A record is applied without being asked: it must not lead out of the data folder, whoever wrote it.
+    // A record is applied without a request, so it must not lead out of the data folder, whoever wrote it.
     private static string Inside(string relative) =>
         relative.Length == 0
             || relative[0] == '/'

@@ -4,13 +4,13 @@ using ScheduleFlow.Core.Storage.Files.Documents;
 namespace ScheduleFlow.Core.Storage.Files.Commits;
 
 /// <summary>
-/// Says that a change has temporary files: a file named after the change's token, locked by its owner. Where the lock
-/// is free the owner is dead, and whoever writes next takes its temporary files away. So nobody ever has to look
-/// through the folders for strays where there are none.
+/// The marker of a change with temporary files: a file named after the change's token, and locked by its owner. If the lock
+/// is free, the owner is dead, and the next writer removes its temporary files. So no one searches the folders for strays
+/// when there are none.
 /// </summary>
 internal sealed class InFlight : IDisposable
 {
-    // Begins the name of a marker that is not locked yet, or whose owner died before it was.
+    // The first character of a marker that is not locked yet, or whose owner died before it was.
     private const char Unnamed = '.';
 
     private readonly IDisk _disk;
@@ -27,7 +27,7 @@ internal sealed class InFlight : IDisposable
 
     public string Token { get; }
 
-    /// <summary>Whether something is left that the next writer must sweep: then the marker stays.</summary>
+    /// <summary>Whether the next writer must clean up: then the marker stays.</summary>
     public bool IsLeft { get; set; }
 
     public static InFlight Begin(IDisk disk, StorePaths paths)
@@ -38,8 +38,8 @@ internal sealed class InFlight : IDisposable
             var token = DurableFile.Token();
             var path = Path.Combine(paths.InFlight, token);
 
-            // Making and locking a file are two calls, but for Windows: it gets its name when it is locked, so that
-            // nobody ever sees the marker of a living change free.
+            // Except on Windows, creating and locking a file are two calls. The file gets its name after it is locked, so
+            // that the marker of a living change never looks free.
             var first = OperatingSystem.IsWindows() ? path : Path.Combine(paths.InFlight, Unnamed + token);
             IDisposable? handle = null;
             try
@@ -54,22 +54,22 @@ internal sealed class InFlight : IDisposable
             }
             catch (IOException exception) when (DiskProblem.IsHeldByAnother(exception) || exception is FileNotFoundException)
             {
-                // A sweeper came between the two calls: what was made is gone.
+                // A sweep came between the two calls and removed the file.
                 handle?.Dispose();
             }
             catch
             {
-                // Not handled here: only cleaned up after.
+                // Only for clean-up; it is not handled here.
                 handle?.Dispose();
                 throw;
             }
         }
     }
 
-    /// <summary>The tokens of the changes that have a marker, whether they live or not.</summary>
+    /// <summary>The tokens of all changes with a marker, living or dead.</summary>
     public static List<string> Tokens(IDisk disk, StorePaths paths) => [.. disk.Names(paths.InFlight).Where(name => name[0] != Unnamed)];
 
-    /// <summary>Takes away what dead changes left. Under the store's lock, after their commits were completed.</summary>
+    /// <summary>Removes what dead changes left. Under the store's lock, after their commits were completed.</summary>
     /// <param name="disk">The disk.</param>
     /// <param name="paths">The store.</param>
     /// <param name="own">The token of the caller's change.</param>
@@ -102,7 +102,7 @@ internal sealed class InFlight : IDisposable
         }
         catch (Exception exception) when (DiskProblem.Is(exception))
         {
-            // Strays cost space, never correctness: a later writer takes them away.
+            // Strays only cost space: a later writer removes them.
         }
         finally
         {
@@ -116,10 +116,10 @@ internal sealed class InFlight : IDisposable
         {
             if (OperatingSystem.IsWindows())
             {
-                _handle.Dispose(); // it deletes nothing that is open
+                _handle.Dispose(); // Windows deletes no open file
             }
 
-            // While it is held, so that it is never seen free.
+            // Deleted while it is held, so that it never looks free.
             if (!IsLeft)
             {
                 _disk.Delete(_path);
@@ -127,7 +127,7 @@ internal sealed class InFlight : IDisposable
         }
         catch (Exception exception) when (DiskProblem.Is(exception))
         {
-            // Nobody holds it from now on: the next writer takes it away.
+            // Its lock is free from now on: the next writer removes it.
         }
         finally
         {

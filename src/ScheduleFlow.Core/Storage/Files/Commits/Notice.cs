@@ -2,17 +2,17 @@ using ScheduleFlow.Contracts;
 
 namespace ScheduleFlow.Core.Storage.Files.Commits;
 
-/// <summary>Something that was found wrong with the store, and what was done about it.</summary>
-/// <param name="Kind">What it is about.</param>
+/// <summary>Something wrong with the store, and what was done about it.</summary>
+/// <param name="Kind">What is wrong.</param>
 /// <param name="Path">The file, relative to the data folder.</param>
 /// <param name="Text">A sentence or more, for a person.</param>
 internal sealed record Notice(NoticeKind Kind, string Path, string Text)
 {
-    /// <summary>A document that was passed over as it cannot be read.</summary>
+    /// <summary>A document that was skipped because it cannot be read.</summary>
     public static Notice Unreadable(string path, Problem problem) =>
         new(NoticeKind.Unreadable, path, problem.Details is null ? problem.Message : $"{problem.Message} {problem.Details}");
 
-    /// <summary>A document of which there is only the damaged copy that was put aside.</summary>
+    /// <summary>A document of which only a damaged copy exists, which was put aside.</summary>
     /// <param name="what">What a person calls it.</param>
     /// <param name="path">The copy.</param>
     public static Notice Lost(string what, string path)

@@ -1,20 +1,20 @@
 namespace ScheduleFlow.Core.Storage.Files.Commits;
 
-/// <summary>What was found wrong with a store.</summary>
+/// <summary>What is wrong with a store.</summary>
 internal enum NoticeKind
 {
-    /// <summary>A damaged document was put aside, and another one took its place.</summary>
+    /// <summary>A damaged document was put aside and replaced.</summary>
     Recovered,
 
-    /// <summary>A document cannot be read, and may have been put aside just now.</summary>
+    /// <summary>A document cannot be read, and may have been put aside now.</summary>
     Unreadable,
 
-    /// <summary>A damaged document was put aside before, and nothing has taken its place.</summary>
+    /// <summary>A damaged document was put aside earlier and not replaced.</summary>
     Lost,
 
     /// <summary>The index of schedules was damaged and rebuilt.</summary>
     IndexRebuilt,
 
-    /// <summary>A change that was under way when its process or the power went may be incomplete.</summary>
+    /// <summary>A change that was interrupted by a crash or a power cut may be incomplete.</summary>
     IncompleteChange,
 }

@@ -2,7 +2,7 @@ using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Storage.Files.Commits;
 
-/// <summary>What lies in a folder of documents at one moment.</summary>
+/// <summary>The content of a folder of documents at one moment.</summary>
 /// <param name="Ids">The documents.</param>
 /// <param name="Quarantined">The names of damaged copies that were put aside.</param>
 internal sealed record ScheduleFolder(List<ScheduleId> Ids, List<string> Quarantined)
@@ -13,7 +13,7 @@ internal sealed record ScheduleFolder(List<ScheduleId> Ids, List<string> Quarant
     /// <summary>What a pending change adds to it.</summary>
     public ReadOnlyMemory<byte> PendingIndex { get; init; }
 
-    /// <summary>The damaged copies whose document is gone: nothing has taken its place.</summary>
+    /// <summary>The damaged copies whose document is gone and was not replaced.</summary>
     public IEnumerable<string> Lost()
     {
         if (Quarantined.Count == 0)

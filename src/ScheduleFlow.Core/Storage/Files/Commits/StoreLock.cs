@@ -4,12 +4,12 @@ using ScheduleFlow.Core.Storage.Files.Documents;
 namespace ScheduleFlow.Core.Storage.Files.Commits;
 
 /// <summary>
-/// The right to commit, for one process at a time. Held by an open handle (flock), so a killed process frees it; the
-/// file itself means nothing and may stay or be deleted while nobody writes.
+/// The right to commit, for one process at a time. An open handle holds it (flock), so a killed process frees it. The file
+/// itself means nothing, and may be deleted while no one writes.
 /// </summary>
 internal sealed class StoreLock : IDisposable
 {
-    /// <summary>How long a commit waits for the others: 10 s, a third of a worker's life; a commit takes milliseconds.</summary>
+    /// <summary>How long a commit waits for others: 10 s, a third of a worker's time limit. A commit takes milliseconds.</summary>
     public static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(20);
@@ -19,7 +19,7 @@ internal sealed class StoreLock : IDisposable
     private StoreLock(IDisposable handle) => _handle = handle;
 
     /// <summary>Waits for the lock, with growing pauses that differ from process to process.</summary>
-    /// <returns>The lock, or null where others held it for the whole <paramref name="maxWait"/>.</returns>
+    /// <returns>The lock; null: others held it for the whole <paramref name="maxWait"/>.</returns>
     public static StoreLock? TryAcquire(IDisk disk, StorePaths paths, TimeSpan maxWait)
     {
         var waited = System.Diagnostics.Stopwatch.StartNew();

@@ -7,14 +7,14 @@ using ScheduleFlow.Core.Text.Json;
 namespace ScheduleFlow.Core.Storage.Files.Commits;
 
 /// <summary>
-/// Reads without a lock (docs/storage.md, "Reading"). A change that is committed but not yet applied, by a process at
-/// work or one that died, is seen through its record; so what is read is the store before a change or after it.
+/// Reads without a lock (docs/storage.md, "Reading"). A change that is committed but not yet applied, by a living or a dead
+/// process, is seen through its record. So every read sees the store before a change or after it.
 /// </summary>
 internal sealed class StoreReader(IDisk disk, StorePaths paths)
 {
     private const int MaxAttempts = 100;
 
-    /// <summary>A file's bytes, or null where there is none.</summary>
+    /// <summary>A file's bytes; null: there is none.</summary>
     /// <exception cref="NewerSchemaException">A change that a newer program made is pending.</exception>
     public byte[]? Read(string path)
     {
@@ -23,7 +23,7 @@ internal sealed class StoreReader(IDisk disk, StorePaths paths)
             var relative = paths.Relative(path);
             if (pending.TemporaryOf(relative) is { } temporary)
             {
-                // Where it is gone, it has its name by now.
+                // If it is gone, it has its final name by now.
                 if (ReadFile(paths.Absolute(temporary)) is { } staged)
                 {
                     return staged;
@@ -38,7 +38,7 @@ internal sealed class StoreReader(IDisk disk, StorePaths paths)
         return ReadFile(path);
     }
 
-    /// <summary>A document where it can be read, as it lies there: a damaged one stays where it is.</summary>
+    /// <summary>A document; null: it cannot be read. A damaged one stays where it is.</summary>
     public T? ReadOrNull<T>(StoredDocument<T> document)
         where T : notnull =>
         Read(document.Path) is { } bytes && document.Parse(bytes, out _).TryGet(out var value, out _) ? value : default;
@@ -53,8 +53,8 @@ internal sealed class StoreReader(IDisk disk, StorePaths paths)
     }
 
     /// <summary>
-    /// The ids of the schedules, and on demand the journal that knows their summaries, all of one moment; null where
-    /// others change too much for that.
+    /// The ids of the schedules, and on demand the journal with their summaries, all of one moment; null: others change
+    /// them too often for that.
     /// </summary>
     public ScheduleFolder? Schedules(bool withIndex)
     {
@@ -90,13 +90,13 @@ internal sealed class StoreReader(IDisk disk, StorePaths paths)
     /// <summary>The names of the generated pages.</summary>
     public IEnumerable<string> PageNames() => Names(paths.GeneratedPages).Where(name => name.EndsWith(".html", StringComparison.Ordinal));
 
-    /// <summary>Where a file's bytes lie just now.</summary>
+    /// <summary>Where a file's bytes are at the moment.</summary>
     public string Place(string path) =>
         Pending()?.TemporaryOf(paths.Relative(path)) is { } temporary && paths.Absolute(temporary) is var staged && disk.Exists(staged)
             ? staged
             : path;
 
-    /// <summary>The damaged copies of a file that were put aside. Costs nothing in a folder where nothing ever was.</summary>
+    /// <summary>The damaged copies of a file that were put aside. Costs nothing in a folder that never had any.</summary>
     public IReadOnlyList<string> Quarantined(string path)
     {
         var folder = Path.GetDirectoryName(path)!;
@@ -109,10 +109,10 @@ internal sealed class StoreReader(IDisk disk, StorePaths paths)
                 .Select(name => Path.Combine(folder, name))];
     }
 
-    /// <summary>Whether a temporary file is one that a pending change gives its name.</summary>
+    /// <summary>Whether a pending change will rename this temporary file.</summary>
     public bool IsStaged(string temporary) => Pending()?.Renames.Any(rename => rename.From == paths.Relative(temporary)) == true;
 
-    /// <summary>The bytes of a journal that count: a dead change may have begun to add to it, and will do so again.</summary>
+    /// <summary>The valid bytes of a journal: a dead change may have begun to add to it, and will be completed.</summary>
     /// <returns>The journal and what a pending change adds.</returns>
     public (ReadOnlyMemory<byte> Journal, ReadOnlyMemory<byte> Pending) Journal(string path)
     {
@@ -122,7 +122,7 @@ internal sealed class StoreReader(IDisk disk, StorePaths paths)
         return append is null ? (bytes, default) : (bytes[..(int)Math.Min(append.At, bytes.Length)], append.Lines);
     }
 
-    /// <summary>The audit log to be read from its end: how much of it counts, and what a pending change adds behind that.</summary>
+    /// <summary>The audit log, for reading from its end: its valid length, and what a pending change adds after that.</summary>
     public (Stream Log, long Length, ReadOnlyMemory<byte> Pending) OpenAudit()
     {
         Stream log;
@@ -132,15 +132,15 @@ internal sealed class StoreReader(IDisk disk, StorePaths paths)
         }
         catch (Exception exception) when (DiskProblem.IsAbsence(exception))
         {
-            // The first change of all may have its line in its record only.
+            // The line of the very first change may be only in its record.
             log = Stream.Null;
         }
 
-        // Opened first: what the record of a pending change calls the end of the log is so in this file, or in a longer one.
+        // The log is opened before the record is read, so that the end of the log in the record is valid for this file.
         return Pending()?.Audit is { } append ? (log, Math.Min(append.At, log.Length), append.Lines) : (log, log.Length, default);
     }
 
-    /// <summary>The record of a change that is committed but not wholly applied, or null.</summary>
+    /// <summary>The record of a change that is committed but not completely applied; null: there is none.</summary>
     private CommitRecord? Pending()
     {
         try
@@ -153,7 +153,7 @@ internal sealed class StoreReader(IDisk disk, StorePaths paths)
         }
         catch (JsonException)
         {
-            // Damaged: nobody can say what it held. The next writer puts it aside and says so.
+            // It is damaged, so its content is lost. The next writer puts it aside and reports that.
             return null;
         }
     }
@@ -188,10 +188,8 @@ internal sealed class StoreReader(IDisk disk, StorePaths paths)
 
         if (pending is not null)
         {
-            // A lone file that never reached the disk is a change that did not happen (CommitApplier).
             var added = pending.Renames
-                .Where(rename => IsIn(rename.To, folder))
-                .Where(rename => !pending.IsSingleFile || disk.Exists(paths.Absolute(rename.From)) || disk.Exists(paths.Absolute(rename.To)))
+                .Where(rename => IsIn(rename.To, folder) && (!pending.IsSingleFile || IsOnDisk(rename)))
                 .Select(rename => IdOf(Path.GetFileName(rename.To))).OfType<ScheduleId>().ToHashSet();
             var moved = pending.Moves
                 .Where(move => IsIn(move.From, folder))
@@ -204,6 +202,10 @@ internal sealed class StoreReader(IDisk disk, StorePaths paths)
 
         return new ScheduleFolder(ids, quarantined);
     }
+
+    // A change of a single file that never reached the disk did not happen (CommitApplier).
+    private bool IsOnDisk(CommitRecord.Renaming rename) =>
+        disk.Exists(paths.Absolute(rename.From)) || disk.Exists(paths.Absolute(rename.To));
 
     private bool IsIn(string relative, string folder) => Path.GetDirectoryName(paths.Absolute(relative)) == folder;
 

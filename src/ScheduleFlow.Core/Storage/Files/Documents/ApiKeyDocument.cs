@@ -6,7 +6,7 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage.Files.Documents;
 
-/// <summary>The API keys as a file, a line a key (docs/storage.md, "The keys").</summary>
+/// <summary>The API keys as a file, one line per key (docs/storage.md, "The keys").</summary>
 internal static class ApiKeyDocument
 {
     public static void Write(Stream output, ImmutableList<ApiKey> keys)

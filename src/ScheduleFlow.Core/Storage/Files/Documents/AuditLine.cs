@@ -6,10 +6,10 @@ using ScheduleFlow.Core.Text.Json;
 
 namespace ScheduleFlow.Core.Storage.Files.Documents;
 
-/// <summary>A line of the audit log. One of an older version can be read as well; fields that are not known are passed over.</summary>
+/// <summary>A line of the audit log. Lines of older versions can be read as well; unknown fields are ignored.</summary>
 internal static class AuditLine
 {
-    /// <summary>How many ids of a line are kept: one that deletes 10,000 schedules has as many.</summary>
+    /// <summary>How many ids of a line are kept in memory: a line about deleting 10,000 schedules has as many.</summary>
     public const int MaxIds = 100;
 
     /// <summary>An entry as a JSON object; its line is made of it by <see cref="AuditChain"/>.</summary>
@@ -76,7 +76,7 @@ internal static class AuditLine
         }
     }
 
-    /// <returns>Null where it is torn, or not of the log.</returns>
+    /// <returns>Null: it is torn, or not a line of the log.</returns>
     public static AuditEntry? TryRead(ReadOnlySpan<byte> line)
     {
         try

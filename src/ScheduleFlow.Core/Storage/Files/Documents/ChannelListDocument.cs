@@ -7,7 +7,7 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage.Files.Documents;
 
-/// <summary>The channels as a file, a line a channel (docs/storage.md, "The channels").</summary>
+/// <summary>The channels as a file, one line per channel (docs/storage.md, "The channels").</summary>
 internal static class ChannelListDocument
 {
     private const int SchemaVersion = 1;
@@ -90,7 +90,8 @@ internal static class ChannelListDocument
     private static Channel ReadChannel(ref Utf8JsonReader reader)
     {
         StoredJson.Expect(ref reader, JsonTokenType.StartObject);
-        string? id = null, name = null, url = null, number = null, group = null, tvgId = null, tvgName = null, logo = null, lane = null, source = null, listed = null;
+        string? id = null, name = null, url = null, number = null, group = null, tvgId = null, tvgName = null, logo = null;
+        string? lane = null, source = null, listed = null;
         ImmutableArray<string> backups = [], directives = [];
         var tags = ImmutableSortedDictionary<string, string>.Empty;
         ScheduleId? schedule = null;

@@ -19,7 +19,7 @@ internal static class CooldownHistoryDocument
         lines.Raw(",\n\"videos\":{"u8);
         var isFirst = true;
 
-        // In order of URL: the same history is the same bytes.
+        // In order of URL, so that the same history gives the same bytes.
         foreach (var (url, plays) in history.Plays.OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
             lines.Raw(isFirst ? "\n"u8 : ",\n"u8);

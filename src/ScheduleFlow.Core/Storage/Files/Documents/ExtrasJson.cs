@@ -5,10 +5,10 @@ using ScheduleFlow.Core.Text.Json;
 
 namespace ScheduleFlow.Core.Storage.Files.Documents;
 
-/// <summary>What the formats have kept of a schedule or an event, in the document of the schedule: a string per format.</summary>
+/// <summary>What only the formats of a schedule or an event can express, in the schedule's document: a string per format.</summary>
 internal static class ExtrasJson
 {
-    // Always a string, of JSON too: the text that was read, byte for byte, is what is written back.
+    // Always a string, even for JSON: the text is written back exactly as it was read.
     public static void Write(Utf8JsonWriter json, Extras extras)
     {
         json.WriteStartObject();
@@ -20,14 +20,14 @@ internal static class ExtrasJson
         json.WriteEndObject();
     }
 
-    // A format that a later version has is kept for that version.
+    // Formats of later versions are kept for those versions.
     public static Extras Read(ref Utf8JsonReader reader)
     {
         StoredJson.Expect(ref reader, JsonTokenType.StartObject);
         var extras = Extras.None;
         while (StoredJson.NextProperty(ref reader, out var property))
         {
-            // Every event has the same few names; they need no string each.
+            // Every event has the same few names, so no new strings are made for them.
             var known = DocumentFormats.Find(property)?.Name;
             if (known is null && reader.TokenType != JsonTokenType.String)
             {

@@ -5,8 +5,8 @@ using ScheduleFlow.Contracts;
 namespace ScheduleFlow.Core.Storage.Files.Documents;
 
 /// <summary>
-/// Writes a JSON document with a line for each part, so that a person can read it and <c>git diff</c> shows what
-/// changed, at hardly more than the size of compact JSON.
+/// Writes a JSON document with one line per part, so that a person can read it and <c>git diff</c> shows what changed. It
+/// is hardly larger than compact JSON.
 /// </summary>
 internal sealed class LineWriter(Stream output) : IDisposable
 {

@@ -6,7 +6,7 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage.Files.Documents;
 
-/// <summary>What checks of the channels' links have found as a file, a line a channel (docs/storage.md, "Checked links").</summary>
+/// <summary>The results of checking the channels' links as a file, one line per channel (docs/storage.md, "Checked links").</summary>
 internal static class LinkReportDocument
 {
     private const int SchemaVersion = 1;
@@ -97,7 +97,8 @@ internal static class LinkReportDocument
                     url = StoredJson.Text(ref reader);
                     break;
                 case "state":
-                    state = LinkStateNames.Parse(StoredJson.Text(ref reader)) ?? throw new JsonException("There is no such state of a link.");
+                    state = LinkStateNames.Parse(StoredJson.Text(ref reader))
+                        ?? throw new JsonException("There is no such state of a link.");
                     break;
                 case "status":
                     status = StoredJson.Count(ref reader);
@@ -125,6 +126,16 @@ internal static class LinkReportDocument
 
         return id is null || url is null || state is null || reason is null || at is null
             ? throw new JsonException("A field of a checked link is missing.")
-            : (id, new CheckedLink { Url = url, State = state.Value, Status = status, Reason = reason, FinalUrl = finalUrl, Kind = kind, ElapsedMilliseconds = elapsed, Checked = at.Value });
+            : (id, new CheckedLink
+            {
+                Url = url,
+                State = state.Value,
+                Status = status,
+                Reason = reason,
+                FinalUrl = finalUrl,
+                Kind = kind,
+                ElapsedMilliseconds = elapsed,
+                Checked = at.Value,
+            });
     }
 }

@@ -8,17 +8,17 @@ namespace ScheduleFlow.Core.Storage.Files.Documents;
 
 /// <summary>A kept reply as a file (docs/storage.md, "Idempotency").</summary>
 /// <param name="Key">The client's key.</param>
-/// <param name="Fingerprint">What was asked.</param>
+/// <param name="Fingerprint">Identifies the request.</param>
 /// <param name="Time">When it was answered.</param>
 /// <param name="Reply">The reply, byte for byte.</param>
 internal sealed record RetryDocument(string Key, string Fingerprint, Instant Time, ReadOnlyMemory<byte> Reply)
 {
     private const int SchemaVersion = 1;
 
-    /// <summary>Whether it still counts.</summary>
+    /// <summary>Whether it is still valid.</summary>
     public bool IsAlive(Instant now) => now - Time < (long)KeptReply.Lifetime.TotalSeconds;
 
-    /// <summary>The name of the key's file: keys hold characters that names may not.</summary>
+    /// <summary>The name of the key's file; a key may have characters that file names may not.</summary>
     public static Fingerprint HashOf(string key) => Hashing.Fingerprint.Md5(Encoding.UTF8.GetBytes(key));
 
     public static void Write(Stream output, KeptReply kept, Instant time)

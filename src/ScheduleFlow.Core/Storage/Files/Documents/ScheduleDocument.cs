@@ -7,12 +7,12 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Storage.Files.Documents;
 
 /// <summary>
-/// A schedule as a file: a JSON object with the header fields a line each and then the events a line each
-/// (docs/storage.md, "A schedule").
+/// A schedule as a file: a JSON object with one line per header field and then one line per event (docs/storage.md, "A
+/// schedule").
 /// </summary>
 internal static class ScheduleDocument
 {
-    /// <summary>The version that this program writes and the newest that it reads; version 1 has no revision, which is then 1.</summary>
+    /// <summary>The version that this program writes, and the newest that it reads. In version 1 there is no revision: it is 1.</summary>
     public const int SchemaVersion = 2;
 
     public static void Write(Stream output, Schedule schedule)

@@ -9,21 +9,21 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Storage.Files.Documents;
 
 /// <summary>
-/// The journal of summaries (<c>index.jsonl</c>): a line for each schedule added, and one for each deleted. It only
-/// saves reading the schedules: what exists is what has a file, so a lost or torn line costs time, never a schedule.
-/// Appended to under the store's lock; read without it.
+/// The journal of summaries (<c>index.jsonl</c>): one line for each schedule that is added or deleted. It only saves
+/// reading the schedules. A schedule exists if it has a file, so a lost or torn line costs time, never a schedule. Lines
+/// are added under the store's lock, and read without it.
 /// </summary>
 internal static class ScheduleIndex
 {
-    // Below this a journal is read in one gulp, whatever is in it.
+    // A smaller journal is read at once, so compacting it is not worth it.
     private const long MinCompactedBytes = 64 * 1024;
 
     /// <summary>Reads the summaries of the schedules that the journal knows.</summary>
     /// <param name="journal">Its bytes.</param>
-    /// <param name="summaries">Takes what the journal says, over what is there.</param>
+    /// <param name="summaries">Gets the summaries; they replace those that are there.</param>
     /// <returns>
-    /// How many lines are not ours. A line that a power cut left torn is passed over without a word: it was never
-    /// flushed, and is not missed.
+    /// How many lines are not ours. A line that a power cut left torn does not count: it was never flushed, and its
+    /// schedule is read instead.
     /// </returns>
     public static int Read(ReadOnlySpan<byte> journal, Dictionary<ScheduleId, ScheduleSummary> summaries)
     {
@@ -43,9 +43,9 @@ internal static class ScheduleIndex
         return damaged;
     }
 
-    /// <summary>Counts the lines, those that are torn and those of others too.</summary>
+    /// <summary>Counts all lines, including torn and foreign ones.</summary>
     /// <param name="journal">Its bytes.</param>
-    /// <param name="unreadable">How many lines say nothing, the last one without its end included.</param>
+    /// <param name="unreadable">How many lines cannot be used, including a last one without its end.</param>
     public static int CountLines(ReadOnlySpan<byte> journal, out int unreadable)
     {
         var (lines, ignored) = (0, new Dictionary<ScheduleId, ScheduleSummary>());
@@ -72,7 +72,7 @@ internal static class ScheduleIndex
         return lines;
     }
 
-    /// <summary>The same journal with the lines alone that can be read and still count.</summary>
+    /// <summary>The same journal, with only the lines that can be read and are current.</summary>
     public static ReadOnlyMemory<byte> Rewritten(ReadOnlySpan<byte> journal)
     {
         var summaries = new Dictionary<ScheduleId, ScheduleSummary>();
@@ -110,14 +110,14 @@ internal static class ScheduleIndex
     }
 
     /// <summary>
-    /// Whether a journal that has grown is worth looking at: only when its length passes a power of two, so that the
-    /// looking costs each line a constant.
+    /// Whether compacting a grown journal may pay: only when its length passes a power of two, so that the cost per line is
+    /// constant.
     /// </summary>
     public static bool MayPayToCompact(long lengthBefore, long length) =>
         length >= MinCompactedBytes
         && (lengthBefore < MinCompactedBytes || BitOperations.Log2((ulong)lengthBefore) != BitOperations.Log2((ulong)length));
 
-    /// <summary>The same journal without what is out of date, or null where less than half is.</summary>
+    /// <summary>The same journal without outdated lines; null: fewer than half are outdated.</summary>
     public static ReadOnlyMemory<byte>? Compact(ReadOnlySpan<byte> journal)
     {
         var lines = Rewritten(journal);
@@ -131,7 +131,7 @@ internal static class ScheduleIndex
         lines.Write("\n"u8);
     }
 
-    // The beginning of a line, or a length without its bytes.
+    // The beginning of a line, or zeros: the file's length reached the disk, but not its bytes.
     private static bool IsTorn(ReadOnlySpan<byte> line) => line[0] is (byte)'{' or 0;
 
     private static bool Apply(ReadOnlySpan<byte> line, Dictionary<ScheduleId, ScheduleSummary> summaries)
@@ -153,7 +153,7 @@ internal static class ScheduleIndex
         }
         catch (JsonException)
         {
-            // Torn by a crash or edited by hand: the schedule's own file says the same, and will be read instead.
+            // Torn by a crash or edited by hand: the schedule's own file is read instead.
             return false;
         }
     }
@@ -180,8 +180,7 @@ internal static class ScheduleIndex
                 break;
             }
 
-            // Names are compared as bytes here, not read as strings, and only the schedule's name becomes one: a list
-            // reads every line.
+            // Names are compared as bytes, and only the schedule's name becomes a string, as a list reads every line.
             if (reader.ValueTextEquals("id"u8))
             {
                 StoredJson.Read(ref reader);
@@ -274,7 +273,7 @@ internal static class ScheduleIndex
         });
     }
 
-    // Nearly all are of a few kinds; those need no string each.
+    // Nearly all sources are of a few kinds, for which no new string is made.
     private static string Source(ref Utf8JsonReader reader)
     {
         StoredJson.Expect(ref reader, JsonTokenType.String);

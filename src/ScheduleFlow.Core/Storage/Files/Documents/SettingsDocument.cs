@@ -5,7 +5,7 @@ using ScheduleFlow.Core.Text.Json;
 
 namespace ScheduleFlow.Core.Storage.Files.Documents;
 
-/// <summary>The settings as a file (docs/storage.md, "The settings"): those that are not the default.</summary>
+/// <summary>The settings as a file (docs/storage.md, "The settings"): only those that differ from the default.</summary>
 internal static class SettingsDocument
 {
     public const int SchemaVersion = 1;
@@ -24,7 +24,7 @@ internal static class SettingsDocument
         output.Write("\n"u8);
     }
 
-    /// <exception cref="JsonException">It is not what <see cref="Write"/> wrote, or nobody would write by hand.</exception>
+    /// <exception cref="JsonException">It is neither what <see cref="Write"/> wrote nor valid settings edited by hand.</exception>
     /// <exception cref="NewerSchemaException">A newer program wrote it.</exception>
     public static StoreSettings Read(byte[] document)
     {
@@ -43,7 +43,7 @@ internal static class SettingsDocument
 
         var errors = new List<string>();
 
-        // A setting of a later program is none of ours, and no damage.
+        // A setting of a later program is ignored: it is not damage.
         var settings = SettingsJson.Merge(StoreSettings.Default, json.RootElement, errors, unknown: []);
         return errors.Count == 0 ? settings : throw new JsonException(errors[0]);
     }

@@ -11,7 +11,7 @@ using ScheduleFlow.Core.Users;
 
 namespace ScheduleFlow.Core.Storage.Files.Documents;
 
-/// <summary>The kinds of documents that the store has.</summary>
+/// <summary>The kinds of documents in the store.</summary>
 internal sealed class StoreDocuments(StorePaths paths)
 {
     public StoredDocument<CooldownHistory> CooldownHistory =>
@@ -62,7 +62,10 @@ internal sealed class StoreDocuments(StorePaths paths)
     public static StoredDocument<RetryDocument> Reply(string path) =>
         new(path, "The reply kept for this idempotency key", RetryDocument.Read);
 
-    /// <summary>Reads a document by its place in the data folder; the schedule where it is one.</summary>
+    /// <summary>
+    /// Reads a document by its place in the data folder; for a schedule, the result is a
+    /// <see cref="Schedules.Schedule"/>.
+    /// </summary>
     /// <param name="relative">One for which <see cref="DocumentFiles.IsDocument"/> holds.</param>
     /// <param name="bytes">Its content.</param>
     public Outcome<object> Read(string relative, byte[] bytes)

@@ -6,14 +6,14 @@ using ScheduleFlow.Core.Users;
 
 namespace ScheduleFlow.Core.Storage.Files.Documents;
 
-/// <summary>Where things lie in a data folder (docs/storage.md, "Layout").</summary>
+/// <summary>Where things are in a data folder (docs/storage.md, "Layout").</summary>
 /// <param name="Root">The data folder, as it was named.</param>
 internal sealed record StorePaths(string Root)
 {
     /// <summary>What <see cref="Backup"/> adds to a name.</summary>
     public const string BackupSuffix = ".bak";
 
-    /// <summary>What comes before the time in the name of a damaged file that was put aside.</summary>
+    /// <summary>Stands before the time in the name of a damaged file that was put aside.</summary>
     public const string CorruptInfix = ".corrupt-";
 
     /// <summary>The name of <see cref="Sessions"/>.</summary>
@@ -52,14 +52,14 @@ internal sealed record StorePaths(string Root)
 
     public string Channels => Path.Combine(Root, "channels.json");
 
-    /// <summary>What checks of the channels' links have found.</summary>
+    /// <summary>The results of checking the channels' links.</summary>
     public string LinkReport => Path.Combine(Root, "validation.json");
 
     public string Settings => Path.Combine(Root, "config.json");
 
     public string Retries => Path.Combine(Root, "idempotency");
 
-    /// <summary>Every folder that a change writes into (a restore into others as well: <see cref="StoreTree.Folders"/>).</summary>
+    /// <summary>Every folder that a change writes to (a restore writes to others as well: <see cref="StoreTree.Folders"/>).</summary>
     public ImmutableArray<string> Folders => [Root, Schedules, Playlists, Retries, Exports, Snapshots];
 
     public string Schedules => Path.Combine(Root, "schedules");
@@ -81,8 +81,9 @@ internal sealed record StorePaths(string Root)
     /// <summary>Where the reply of a request with a key is kept.</summary>
     public string Retry(string keyHash) => Path.Combine(Retries, $"{keyHash}.json");
 
-    /// <summary>Whether a file is for its owner's eyes alone: the keys, the users, and what was kept of them.</summary>
-    public bool IsPrivate(string path) => path.StartsWith(Keys, StringComparison.Ordinal) || path.StartsWith(Users, StringComparison.Ordinal) || path == KeyUses;
+    /// <summary>Whether only its owner may read a file: the keys, the users, and their copies.</summary>
+    public bool IsPrivate(string path) =>
+        path.StartsWith(Keys, StringComparison.Ordinal) || path.StartsWith(Users, StringComparison.Ordinal) || path == KeyUses;
 
     /// <summary>The revision of a file before its last overwrite.</summary>
     public static string Backup(string path) => path + BackupSuffix;
@@ -90,10 +91,10 @@ internal sealed record StorePaths(string Root)
     /// <summary>Whether a name is that of a damaged file that was put aside.</summary>
     public static bool IsAside(string name) => name.Contains(CorruptInfix, StringComparison.Ordinal);
 
-    /// <summary>There where a damaged file of the folder was put aside, so that nobody else need look for one.</summary>
+    /// <summary>Exists if a damaged file of the folder was ever put aside, so that other folders need not be searched.</summary>
     public static string QuarantineMark(string folder) => Path.Combine(folder, ".quarantined");
 
-    /// <summary>A path inside the data folder as a commit record has it: relative, so that a copied folder works.</summary>
+    /// <summary>A path as commit records have it: relative to the data folder, so that a copied folder works.</summary>
     public string Relative(string path) => Path.GetRelativePath(Root, path).Replace(Path.DirectorySeparatorChar, '/');
 
     /// <summary>The reverse of <see cref="Relative"/>.</summary>

@@ -4,19 +4,19 @@ using ScheduleFlow.Core.Text.Json;
 
 namespace ScheduleFlow.Core.Storage.Files.Documents;
 
-/// <summary>A document of the store: where it lies and how it is read.</summary>
+/// <summary>A document of the store: where it is and how it is read.</summary>
 /// <param name="Path">Its file.</param>
-/// <param name="What">What a person calls it, as a sentence begins.</param>
+/// <param name="What">What a person calls it, as the beginning of a sentence.</param>
 /// <param name="Read">Reads the bytes; a <see cref="JsonException"/> says that they are not what was written.</param>
 internal sealed record StoredDocument<T>(string Path, string What, Func<byte[], T> Read)
     where T : notnull
 {
-    /// <summary>What to do about its damage.</summary>
+    /// <summary>What to do if it is damaged.</summary>
     public string Hint { get; init; } =
         "Restore the file from a copy of the data folder, or delete it and import it again. Everything else stays available.";
 
     /// <param name="bytes">The file's bytes.</param>
-    /// <param name="damage">The place where the document is damaged; null where it is not, also where a newer program wrote it.</param>
+    /// <param name="damage">Where the document is damaged; null: it is not damaged, even if a newer program wrote it.</param>
     public Outcome<T> Parse(byte[] bytes, out string? damage)
     {
         damage = null;
@@ -48,9 +48,9 @@ internal sealed record StoredDocument<T>(string Path, string What, Func<byte[], 
         Details = details,
     };
 
-    /// <summary>The problem of a damaged document that was put aside, and that nothing could replace.</summary>
-    /// <param name="aside">The name that it has now, as a person is told.</param>
-    /// <param name="damage">Where it is damaged; null where that was found another time.</param>
+    /// <summary>The problem of a damaged document that was put aside and could not be replaced.</summary>
+    /// <param name="aside">Its present name, for a person.</param>
+    /// <param name="damage">Where it is damaged; null: that was found earlier.</param>
     public Problem PutAside(string aside, string? damage = null)
     {
         var found = damage is null ? "" : $"Damaged at {damage}. ";

@@ -6,15 +6,15 @@ using ScheduleFlow.Core.Text.Json;
 namespace ScheduleFlow.Core.Storage.Files.Migrations;
 
 /// <summary>
-/// The members of a document, each value as the bytes that were read: what a step does not touch stays as it was
-/// written, fields that this program does not know included.
+/// The members of a document, each value as the bytes that were read. What a step does not change stays as it was written,
+/// including fields that this program does not know.
 /// </summary>
 internal sealed record DocumentMembers(ImmutableArray<(string Name, ReadOnlyMemory<byte> Value)> Members)
 {
     private const string VersionName = "version";
 
-    /// <summary>The schema version; 1 where the document does not say.</summary>
-    /// <exception cref="JsonException">It is no version.</exception>
+    /// <summary>The schema version; 1: the document does not say.</summary>
+    /// <exception cref="JsonException">It is not a version.</exception>
     public long Version
     {
         get
@@ -32,7 +32,7 @@ internal sealed record DocumentMembers(ImmutableArray<(string Name, ReadOnlyMemo
         }
     }
 
-    /// <exception cref="JsonException">It is no JSON object.</exception>
+    /// <exception cref="JsonException">It is not a JSON object.</exception>
     public static DocumentMembers Read(ReadOnlyMemory<byte> document)
     {
         var reader = new Utf8JsonReader(document.Span, StoredJson.Options);
@@ -51,7 +51,7 @@ internal sealed record DocumentMembers(ImmutableArray<(string Name, ReadOnlyMemo
 
     public bool Has(string name) => Members.Any(member => member.Name == name);
 
-    /// <summary>The same with a member more, behind another one, or at the end where that is absent.</summary>
+    /// <summary>The same with one more member, after another one, or at the end if that one is absent.</summary>
     public DocumentMembers Insert(string name, ReadOnlyMemory<byte> value, string behind)
     {
         var at = Members.ToList().FindIndex(member => member.Name == behind);
@@ -62,7 +62,7 @@ internal sealed record DocumentMembers(ImmutableArray<(string Name, ReadOnlyMemo
     public DocumentMembers With(string name, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> change) =>
         new([.. Members.Select(member => member.Name == name ? (name, change(member.Value)) : member)]);
 
-    /// <summary>Writes the document, a member a line, the version first.</summary>
+    /// <summary>Writes the document, one member per line, the version first.</summary>
     public void Write(Stream output, long version)
     {
         using var lines = new LineWriter(output);

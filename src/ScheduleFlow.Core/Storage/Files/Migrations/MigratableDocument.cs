@@ -3,10 +3,10 @@ using ScheduleFlow.Core.Storage.Files.Documents;
 
 namespace ScheduleFlow.Core.Storage.Files.Migrations;
 
-/// <summary>A document that a migration looks at.</summary>
+/// <summary>A document that a migration may upgrade.</summary>
 /// <param name="Path">Its file.</param>
-/// <param name="Chain">The steps of its kind.</param>
-/// <param name="Check">Reads it as this program does; throws as the kind's own reader does.</param>
+/// <param name="Chain">The steps for its kind.</param>
+/// <param name="Check">Reads it with the kind's own reader, and throws as that does.</param>
 internal sealed record MigratableDocument(string Path, SchemaChain Chain, Func<byte[], ScheduleSummary?> Check)
 {
     /// <summary>Every document of a store.</summary>

@@ -4,12 +4,12 @@ using ScheduleFlow.Core.Storage.Files.Documents;
 namespace ScheduleFlow.Core.Storage.Files.Migrations;
 
 /// <summary>
-/// The steps from the first schema of a kind of documents to the one that this program writes. Another version is one
-/// step more at the end of its chain, and the version that the document's own class writes.
+/// The steps from the first schema of a kind of documents to the present one. A new version needs one more step at the end
+/// of the chain, and the new number in the document's own class.
 /// </summary>
 internal sealed record SchemaChain(ImmutableArray<SchemaStep> Steps)
 {
-    /// <summary>Documents that have only ever had one schema.</summary>
+    /// <summary>Documents that have had only one schema so far.</summary>
     public static readonly SchemaChain First = new([]);
 
     /// <summary>Schedules: version 2 counts revisions, for <c>import-schedule --replace</c>.</summary>
@@ -24,7 +24,7 @@ internal sealed record SchemaChain(ImmutableArray<SchemaStep> Steps)
     /// <summary>The version at the end of the chain.</summary>
     public long Current => Steps.Length + 1;
 
-    /// <summary>A document as the newest schema has it.</summary>
+    /// <summary>A document in the newest schema.</summary>
     public byte[] Upgrade(DocumentMembers members)
     {
         var version = members.Version;

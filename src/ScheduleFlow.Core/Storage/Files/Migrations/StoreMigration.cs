@@ -7,17 +7,18 @@ using ScheduleFlow.Core.Storage.Files.Commits;
 namespace ScheduleFlow.Core.Storage.Files.Migrations;
 
 /// <summary>
-/// Brings every document to the schema of this program, some at a time, each some in one change:
+/// Migrates every document to this program's schema, in batches of one change each:
 /// <code>
 ///   (1) read, upgrade, check that it can be read, stage ─▶ (2) lock ─▶ (3) still the same bytes? ─▶ commit, else again
 /// </code>
-/// Killed in between, a part is migrated and every document is whole; the next run does the rest.
+/// If it is killed, a part is migrated and every document is intact; the next run does the rest.
 /// </summary>
 internal sealed class StoreMigration(StoreFolder folder)
 {
     private const int MaxDocuments = 100;
     private const long MaxBytes = 32 * 1024 * 1024;
     private const int MaxAttempts = 20;
+    private const string Hint = "Try again in a moment: what is migrated stays migrated.";
 
     private readonly List<MigratedDocument> _migrated = [];
     private readonly List<string> _warnings = [];
@@ -25,7 +26,7 @@ internal sealed class StoreMigration(StoreFolder folder)
     private int _current;
     private int _newer;
 
-    /// <param name="dryRun">Whether to say only what would be done.</param>
+    /// <param name="dryRun">Whether only to say what would be done.</param>
     public Outcome<Migration> Run(bool dryRun)
     {
         var batch = new List<MigratableDocument>();
@@ -59,7 +60,14 @@ internal sealed class StoreMigration(StoreFolder folder)
 
         return batch.Count > 0 && Commit(batch) is { } last
             ? last
-            : new Migration { Migrated = _migratedCount, Current = _current, Newer = _newer, Documents = [.. _migrated], Warnings = [.. _warnings] };
+            : new Migration
+            {
+                Migrated = _migratedCount,
+                Current = _current,
+                Newer = _newer,
+                Documents = [.. _migrated],
+                Warnings = [.. _warnings],
+            };
     }
 
     private Problem? Commit(List<MigratableDocument> batch)
@@ -91,10 +99,7 @@ internal sealed class StoreMigration(StoreFolder folder)
             // (2)
             if (!change.TryLock(StoreLock.MaxWait))
             {
-                return new Problem(
-                    ErrorType.Unavailable,
-                    $"Others have been writing to the store for {StoreLock.MaxWait.TotalSeconds:0} seconds.")
-                { Hint = "Try again in a moment: what is migrated stays so." };
+                return StoreFolder.Busy() with { Hint = Hint };
             }
 
             // (3)
@@ -112,15 +117,12 @@ internal sealed class StoreMigration(StoreFolder folder)
             }
         }
 
-        return new Problem(
-            ErrorType.Unavailable,
-            "Others change the store all the time.")
-        { Hint = "Try again in a moment: what is migrated stays so." };
+        return new Problem(ErrorType.Unavailable, "Others change the store all the time.") { Hint = Hint };
     }
 
-    /// <summary>The document as it should be, or null where there is nothing to do about it.</summary>
+    /// <summary>The upgraded document; null: there is nothing to do.</summary>
     /// <param name="document">The document.</param>
-    /// <param name="isAgain">Whether it was counted, and found to be older, before.</param>
+    /// <param name="isAgain">Whether it was counted before, and found to be older.</param>
     private Upgraded? Upgrade(MigratableDocument document, bool isAgain = false)
     {
         try
@@ -135,7 +137,8 @@ internal sealed class StoreMigration(StoreFolder folder)
             if (version > document.Chain.Current)
             {
                 _newer++;
-                Warn($"{folder.Paths.Relative(document.Path)} was written by a newer ScheduleFlow (schema version {version}); it was left as it is.");
+                Warn($"{folder.Paths.Relative(document.Path)} was written by a newer ScheduleFlow (schema version {version}); "
+                    + "it was left as it is.");
                 return null;
             }
 
@@ -146,7 +149,8 @@ internal sealed class StoreMigration(StoreFolder folder)
             }
 
             var upgraded = document.Chain.Upgrade(members);
-            return new Upgraded(document.Path, version, document.Chain.Current, upgraded, bytes, Fingerprint.Md5(bytes), document.Check(upgraded));
+            var summary = document.Check(upgraded);
+            return new Upgraded(document.Path, version, document.Chain.Current, upgraded, bytes, Fingerprint.Md5(bytes), summary);
         }
         catch (JsonException)
         {
@@ -155,7 +159,7 @@ internal sealed class StoreMigration(StoreFolder folder)
         }
         catch (UnauthorizedAccessException) when (!isAgain)
         {
-            Warn($"{folder.Paths.Relative(document.Path)} may not be read, and was left as it is.");
+            Warn($"{folder.Paths.Relative(document.Path)} cannot be read (no permission), and was left as it is.");
             return null;
         }
     }

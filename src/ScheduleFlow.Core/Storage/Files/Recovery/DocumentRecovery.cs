@@ -6,17 +6,17 @@ using ScheduleFlow.Core.Storage.Files.Documents;
 namespace ScheduleFlow.Core.Storage.Files.Recovery;
 
 /// <summary>
-/// What becomes of a damaged document (docs/storage.md, "A damaged file"): it is put aside under a name that says so, and
-/// what can take its place does, in one change. Whoever finds the damage does it, unless others are writing just then.
+/// The recovery of a damaged document (docs/storage.md, "A damaged file"): it is put aside under a name that says so, and
+/// replaced if possible, in one change. The process that finds the damage does it, unless others are writing.
 /// </summary>
 internal sealed class DocumentRecovery(IDisk disk, StorePaths paths, StoreReader reader, NoticeLog notices, Func<Change> begin)
 {
-    /// <summary>How long to wait for others; default: not at all, as whoever only reads waits for nobody.</summary>
+    /// <summary>How long to wait for others; default: not at all, as readers do not wait.</summary>
     public TimeSpan MaxWait { get; set; }
 
     /// <summary>Reads a document; a damaged one is recovered.</summary>
-    /// <param name="document">Where it lies and how it is read.</param>
-    /// <param name="absent">The problem where there is none, and never was a damaged one.</param>
+    /// <param name="document">Where it is and how it is read.</param>
+    /// <param name="absent">The problem if there is none, not even a damaged one.</param>
     /// <param name="mend">As for <see cref="Recover"/>.</param>
     public Outcome<T> Load<T>(StoredDocument<T> document, Problem absent, Func<byte[]?, Mended<T>?> mend)
         where T : notnull
@@ -28,7 +28,7 @@ internal sealed class DocumentRecovery(IDisk disk, StorePaths paths, StoreReader
         }
         catch (UnauthorizedAccessException exception)
         {
-            // Not damage: whoever owns the file can open it to us again.
+            // This is not damage: the owner of the file can grant us access again.
             return DiskProblem.From(exception, paths.Relative(document.Path));
         }
 
@@ -41,15 +41,15 @@ internal sealed class DocumentRecovery(IDisk disk, StorePaths paths, StoreReader
         return place is null ? parsed : Recover(document, place, mend);
     }
 
-    /// <summary>The problem of a document that is not there: perhaps it was put aside.</summary>
+    /// <summary>The problem of a missing document: perhaps it was put aside.</summary>
     public Problem Absent<T>(StoredDocument<T> document, Problem absent)
         where T : notnull =>
         reader.Quarantined(document.Path) is [.., var last] ? document.PutAside(paths.Relative(last)) : absent;
 
     /// <param name="document">The damaged document.</param>
     /// <param name="place">Where it is damaged.</param>
-    /// <param name="mend">What takes its place, from the backup's bytes (null where there is none); null: nothing can.</param>
-    /// <returns>The document as it is now, or <c>store_corrupt</c> with what was done in the details.</returns>
+    /// <param name="mend">Makes the replacement from the backup's bytes (null: there is no backup); null: it cannot.</param>
+    /// <returns>The document as it is now, or <c>store_corrupt</c> with details of what was done.</returns>
     public Outcome<T> Recover<T>(StoredDocument<T> document, string place, Func<byte[]?, Mended<T>?> mend)
         where T : notnull
     {
@@ -61,7 +61,7 @@ internal sealed class DocumentRecovery(IDisk disk, StorePaths paths, StoreReader
                 return document.Damaged($"Damaged at {place}. Others are writing to the store, so the file was left where it is for now.");
             }
 
-            // Somebody may have mended it meanwhile.
+            // Another process may have mended it meanwhile.
             if (ReadOrNull(document.Path) is { } bytes && document.Parse(bytes, out var still) is var now && still is null)
             {
                 return now;

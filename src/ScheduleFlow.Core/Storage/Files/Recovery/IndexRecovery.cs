@@ -6,12 +6,12 @@ using ScheduleFlow.Core.Storage.Files.Documents;
 namespace ScheduleFlow.Core.Storage.Files.Recovery;
 
 /// <summary>
-/// Mends the index of schedules, which a list does on its way. A list is a reader and waits for nobody: if the lock is
-/// not free at once, a later list will do it.
+/// Mends the index of schedules while they are listed. A list is a reader and does not wait: if the lock is not free at
+/// once, a later list mends it.
 /// </summary>
 internal sealed class IndexRecovery(IDisk disk, StorePaths paths, NoticeLog notices, Func<Change> begin)
 {
-    /// <summary>Enters schedules that the index does not know.</summary>
+    /// <summary>Enters schedules that are not in the index.</summary>
     public void Enter(List<ScheduleSummary> missing) => UnderFreeLock(() =>
     {
         var lines = new ArrayBufferWriter<byte>(1024);
@@ -25,7 +25,7 @@ internal sealed class IndexRecovery(IDisk disk, StorePaths paths, NoticeLog noti
         disk.WriteAt(paths.ScheduleIndex, length, lines.WrittenSpan, flush: false);
     });
 
-    /// <summary>Keeps the damaged index under another name, and makes it anew.</summary>
+    /// <summary>Keeps the damaged index under another name, and writes a new one.</summary>
     /// <param name="summaries">All schedules that can be read.</param>
     public void Rebuild(List<ScheduleSummary> summaries)
     {
@@ -34,7 +34,7 @@ internal sealed class IndexRecovery(IDisk disk, StorePaths paths, NoticeLog noti
         var before = disk.Length(path);
         UnderFreeLock(() =>
         {
-            // Only what was read can be written: where the journal has grown since, a later list does it.
+            // Only what was read can be written: if the journal has grown since, a later list rebuilds it.
             if (disk.Length(path) != before)
             {
                 return;
@@ -66,7 +66,7 @@ internal sealed class IndexRecovery(IDisk disk, StorePaths paths, NoticeLog noti
         }
         catch (Exception exception) when (DiskProblem.Is(exception))
         {
-            // A read-only folder can be listed all the same; it is only slower.
+            // A read-only folder can still be listed, only more slowly.
         }
     }
 }

@@ -2,17 +2,17 @@ using ScheduleFlow.Core.Storage.Files.Documents;
 
 namespace ScheduleFlow.Core.Storage.Files.Recovery;
 
-/// <summary>What takes the place of a damaged document.</summary>
+/// <summary>The replacement of a damaged document.</summary>
 /// <param name="Value">The document.</param>
 /// <param name="Write">Writes its file.</param>
 /// <param name="Sentence">Says where it came from.</param>
 /// <param name="Summary">Its line in the index, for a schedule.</param>
 internal sealed record Mended<T>(T Value, Action<Stream> Write, string Sentence, ScheduleSummary? Summary);
 
-/// <summary>What may take the place of a damaged document.</summary>
+/// <summary>Makes replacements of damaged documents.</summary>
 internal static class Mended
 {
-    /// <summary>The document before its last overwrite; null where there is none, or that is damaged as well.</summary>
+    /// <summary>The document before its last overwrite; null: there is none, or it is damaged as well.</summary>
     /// <param name="document">How it is read.</param>
     /// <param name="backup">Its bytes; null: there is no backup.</param>
     /// <param name="sentence">Says that it came from there.</param>
