@@ -1,12 +1,12 @@
 namespace ScheduleFlow.Contracts;
 
-/// <summary>The folders of a data folder that a client's path may lead into. Everything else there is the store's own.</summary>
+/// <summary>The folders of a data folder that a client's path may lead into. Everything else there belongs to the store.</summary>
 public static class InputFolders
 {
-    /// <summary>Documents that people put there to be imported; nothing of ours makes it.</summary>
+    /// <summary>Documents that people put there for imports; the program never creates this folder.</summary>
     public const string Imports = "imports";
 
-    /// <summary>What exports wrote.</summary>
+    /// <summary>Exported files.</summary>
     public const string Exports = "exports";
 
     /// <summary>Player pages and their media.</summary>

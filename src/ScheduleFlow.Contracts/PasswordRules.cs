@@ -1,8 +1,8 @@
 namespace ScheduleFlow.Contracts;
 
 /// <summary>
-/// What a password must be: long, and not the first one that others would try. There is no rule about digits or signs;
-/// they make passwords harder to remember, not to guess (NIST SP 800-63B, 3.1.1.2).
+/// The rules for passwords: long, and not among the first that others would try. There is no rule about digits or signs,
+/// which make passwords harder to remember, not to guess (NIST SP 800-63B, 3.1.1.2).
 /// </summary>
 public static class PasswordRules
 {
@@ -18,7 +18,7 @@ public static class PasswordRules
     ];
 
     /// <param name="password">The password.</param>
-    /// <param name="user">Whose it is to be.</param>
+    /// <param name="user">The user's name.</param>
     /// <returns>What is wrong with it, as a sentence that does not quote it; null: nothing.</returns>
     public static string? Fault(string password, string user)
     {
@@ -32,7 +32,7 @@ public static class PasswordRules
             return "A password has no control characters.";
         }
 
-        // What is left of an obvious word with digits or signs behind it, or said several times.
+        // An obvious word, also with digits or signs around it, or repeated.
         var letters = password.ToLowerInvariant().Replace(" ", "", StringComparison.Ordinal);
         if (IsMadeOf(letters, user.ToLowerInvariant()))
         {

@@ -4,14 +4,14 @@ using ScheduleFlow.Contracts;
 namespace ScheduleFlow.Cli.Io;
 
 /// <summary>
-/// A secret that a person chooses: asked for twice on a terminal, without being shown; else the first line of standard
+/// Reads a secret that a person chooses: twice from a terminal, without showing it; otherwise as the only line of standard
 /// input.
 /// </summary>
 internal static class SecretPrompt
 {
     private const int MaxBytes = 4 * 1024;
 
-    /// <param name="what">What is asked for, as a person is asked.</param>
+    /// <param name="what">The prompt for a person.</param>
     /// <param name="openInput">Opens standard input.</param>
     public static Outcome<string> ReadNew(string what, Func<Stream> openInput)
     {
@@ -27,7 +27,7 @@ internal static class SecretPrompt
             : new Problem(ErrorType.Validation, "The two are not the same.") { Hint = "Nothing was changed; try again." };
     }
 
-    /// <summary>The line, without its end. More than one line is more than a secret.</summary>
+    /// <summary>The line, without its end. More than one line is an error.</summary>
     public static Outcome<string> ReadPiped(Stream input)
     {
         var bytes = new byte[MaxBytes + 1];

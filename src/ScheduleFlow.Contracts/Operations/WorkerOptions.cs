@@ -3,7 +3,7 @@ namespace ScheduleFlow.Contracts.Operations;
 /// <summary>The options by which the gateway tells a worker about its client. People in a shell need none of them.</summary>
 public static class WorkerOptions
 {
-    /// <summary>A folder that paths must lie in; may be repeated.</summary>
+    /// <summary>A folder that paths must be in; may be repeated.</summary>
     public const string ImportRoot = "import-root";
 
     /// <summary>What standard input is called, if the document does not say.</summary>

@@ -17,7 +17,7 @@ internal sealed record Surroundings
 
     public Func<Stream> OpenInput { get; init; } = static () => Stream.Null;
 
-    /// <summary>Opens standard output for an operation that writes a document of its own.</summary>
+    /// <summary>Opens standard output for an operation that writes its own document.</summary>
     public Func<Stream> OpenOutput { get; init; } = static () => Stream.Null;
 
     /// <summary>How many bytes standard input must have; null: any number.</summary>
@@ -35,7 +35,7 @@ internal sealed record Surroundings
     /// <summary>The log files, which are nobody's input where paths are limited.</summary>
     public ImmutableArray<string> Logs { get; init; } = [];
 
-    /// <summary>Whether unknown fields of a JSON request are passed over instead of refused.</summary>
+    /// <summary>Whether unknown fields of a JSON request are ignored instead of refused.</summary>
     public bool PassesOverUnknownFields { get; init; }
 
     /// <summary>Gets the name of an ignored field, for the reply.</summary>
@@ -44,10 +44,10 @@ internal sealed record Surroundings
     /// <summary>Whether a person reads standard output as it is written.</summary>
     public bool IsTerminal { get; init; }
 
-    /// <summary>Whether that person's terminal wants colours.</summary>
+    /// <summary>Whether the terminal should show colours.</summary>
     public bool IsColoured { get; init; }
 
-    /// <summary>Asks a person for a new secret, or reads one from standard input; the argument is what is asked for.</summary>
+    /// <summary>Asks a person for a new secret, or reads one from standard input; the argument is the prompt.</summary>
     public Func<string, Outcome<string>> ReadNewSecret { get; init; } = static _ => "";
 
     public RandomSource FillRandom { get; init; } = static bytes => bytes.Clear();

@@ -15,16 +15,16 @@ internal interface IKeyStore
     Outcome<ApiKey> Add(ApiKey key, Instant now);
 
     /// <summary>
-    /// Adds a key in the place of one that is not over, and lets that one expire, unless it does so earlier by itself.
-    /// <c>not_found</c> where there is none, <c>conflict</c> where it is over.
+    /// Adds a key that replaces a valid one, and lets the old one expire, unless it does so earlier.
+    /// <c>not_found</c>: there is no such key. <c>conflict</c>: it is no longer valid.
     /// </summary>
-    /// <param name="id">The old key.</param>
-    /// <param name="expires">From when on the old key is refused.</param>
-    /// <param name="renew">Makes the new key of the old one.</param>
-    /// <param name="now">The operation's now.</param>
+    /// <param name="id">The id of the old key.</param>
+    /// <param name="expires">When the old key expires.</param>
+    /// <param name="renew">Makes the new key from the old one.</param>
+    /// <param name="now">The present.</param>
     Outcome<(ApiKey Old, ApiKey New)> Rotate(string id, Instant expires, Func<ApiKey, ApiKey> renew, Instant now);
 
-    /// <summary>When gateways last let each key in, by its id; none where that is not known or cannot be read.</summary>
+    /// <summary>When gateways last accepted each key, by its id; empty if that is unknown or cannot be read.</summary>
     ImmutableSortedDictionary<string, Instant> LastUsed();
 
     /// <summary>Revokes a key; a revoked one stays as it is. <c>not_found</c>: there is no such key.</summary>

@@ -8,14 +8,14 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Storage.Files;
 
 /// <summary>
-/// The uses of keys in a file of their own, in a folder of its own: the stamps of other documents look at the time of the
-/// data folder.
+/// The uses of keys, in a file and a folder of their own, as the stamps of other documents depend on the time of the data
+/// folder.
 /// </summary>
 /// <remarks>
-/// No lock is taken, as nothing rests on it. Where two processes write at once, one of them loses what it has noted until it
-/// notes all it knows again, a minute later.
+/// No lock is taken, as nothing depends on it. If two processes write at once, one of them loses its uses until it writes
+/// all that it knows again, a minute later.
 /// </remarks>
-/// <param name="dataFolder">The data folder; where it does not exist, nothing is noted.</param>
+/// <param name="dataFolder">The data folder; if it does not exist, nothing is written.</param>
 public sealed class FileKeyUses(string dataFolder) : IKeyUses
 {
     private readonly string _path = new StorePaths(dataFolder).KeyUses;

@@ -11,7 +11,7 @@ internal sealed class FileStore : IStore
     private readonly StoreFolder _folder;
 
     /// <param name="root">The data folder; it need not exist.</param>
-    /// <param name="origin">Whose changes these are; null: nobody's in particular.</param>
+    /// <param name="origin">Whose changes these are; null: unknown.</param>
     /// <param name="disk">Null: the operating system's.</param>
     /// <param name="volume">Null: the operating system's.</param>
     public FileStore(string root, ChangeOrigin? origin = null, IDisk? disk = null, IVolume? volume = null)

@@ -12,14 +12,14 @@ internal sealed class FileUserStore(StoreFolder folder) : IUserStore
 
     public Outcome<ImmutableList<User>> List() => folder.Guard(Read);
 
-    /// <summary>The same, for what is within the edge of the store.</summary>
+    /// <summary>The same, for callers inside the store's <see cref="StoreFolder.Guard"/>.</summary>
     public Outcome<ImmutableList<User>> Read() => Users.Read();
 
     public Outcome<User> Add(User user) => Users.Change<User>(users =>
         users.Find(other => other.IsNamed(user.Name)) is { } other
                 ? new Problem(ErrorType.Conflict, $"A user “{other.Name}” exists already.")
                 {
-                    Hint = "Change that one (set-password, update-user), or take another name.",
+                    Hint = "Change that one (set-password, update-user), or choose another name.",
                 }
         : users.Count >= UserFile.MaxUsers ? new Problem(ErrorType.TooLarge, $"There are {UserFile.MaxUsers} users already.")
         : (users.Add(user), user, [user.Name]));

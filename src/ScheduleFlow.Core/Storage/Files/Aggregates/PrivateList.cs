@@ -6,29 +6,29 @@ using ScheduleFlow.Core.Storage.Files.Documents;
 namespace ScheduleFlow.Core.Storage.Files.Aggregates;
 
 /// <summary>
-/// A file that says who may come in, as a list. There is no backup of the revision before, and a damaged file is put
-/// aside and not recovered: an older one could let somebody in again who was sent away.
+/// A list of those who have access, in a file. The previous revision is not kept as a backup, and a damaged file is put
+/// aside but not recovered: an older file could restore access that was taken away.
 /// </summary>
 /// <param name="folder">The store.</param>
-/// <param name="document">Where it lies and how it is read.</param>
+/// <param name="document">Where it is and how it is read.</param>
 /// <param name="write">Writes it.</param>
 internal sealed class PrivateList<T>(StoreFolder folder, StoredDocument<ImmutableList<T>> document, Action<Stream, ImmutableList<T>> write)
     where T : notnull
 {
-    /// <summary>All, in order. <c>store_corrupt</c> where the file is damaged, or was and no new one exists.</summary>
+    /// <summary>The items, in order. <c>store_corrupt</c>: the file is damaged, or was put aside and not replaced.</summary>
     public Outcome<ImmutableList<T>> Read() =>
         folder.Reader.Read(document.Path) is { } bytes ? Parse(bytes)
         : folder.Reader.Quarantined(document.Path) is [.., var last] ? document.PutAside(folder.Paths.Relative(last))
         : ImmutableList<T>.Empty;
 
     /// <param name="with">
-    /// Makes the new list under the lock; the same one for no change. Says the answer, and the ids for the audit log.
+    /// Makes the new list under the lock (the same one: no change), the answer, and the ids for the audit log.
     /// </param>
     public Outcome<TAnswer> Change<TAnswer>(
         Func<ImmutableList<T>, Outcome<(ImmutableList<T> Items, TAnswer Answer, ImmutableArray<string> Ids)>> with)
         where TAnswer : notnull => folder.Guard<TAnswer>(() =>
     {
-        // A damaged file is put aside before the lock is taken, as that is a change of its own.
+        // A damaged file is put aside before the lock is taken, as that is a separate change.
         if (folder.Reader.Read(document.Path) is { } before && !Parse(before).TryGet(out _, out var damaged))
         {
             return damaged;

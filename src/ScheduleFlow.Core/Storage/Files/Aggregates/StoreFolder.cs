@@ -18,7 +18,7 @@ internal sealed class StoreFolder
     private const int MaxSources = 10;
 
     /// <param name="root">The data folder; it need not exist.</param>
-    /// <param name="origin">Whose changes these are; null: nobody's in particular.</param>
+    /// <param name="origin">Whose changes these are; null: unknown.</param>
     /// <param name="disk">Null: the operating system's.</param>
     /// <param name="volume">Null: the operating system's.</param>
     public StoreFolder(string root, ChangeOrigin? origin, IDisk? disk, IVolume? volume)

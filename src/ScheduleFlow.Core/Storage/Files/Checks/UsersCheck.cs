@@ -3,7 +3,7 @@ using ScheduleFlow.Core.Users;
 
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 
-/// <summary>The users: damaged, or for everybody to read.</summary>
+/// <summary>The users: whether their file is damaged, or open to other users of the system.</summary>
 /// <param name="scope">The store.</param>
 /// <param name="recover">Puts a damaged file aside; says what was done.</param>
 internal sealed class UsersCheck(CheckScope scope, Func<string?> recover) : ICheck

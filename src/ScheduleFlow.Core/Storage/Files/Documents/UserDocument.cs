@@ -6,7 +6,7 @@ using ScheduleFlow.Core.Users;
 
 namespace ScheduleFlow.Core.Storage.Files.Documents;
 
-/// <summary>The users as a file, a line a user (docs/storage.md, "The users").</summary>
+/// <summary>The users as a file, one line per user (docs/storage.md, "The users").</summary>
 internal static class UserDocument
 {
     public static void Write(Stream output, ImmutableList<User> users)
