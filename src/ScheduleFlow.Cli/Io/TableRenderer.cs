@@ -5,15 +5,19 @@ using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Cli.Io;
 
-/// <summary>A reply for people: its plain fields a line each, then a table for each of its lists.</summary>
+/// <summary>Writes a reply for people: one line per plain field, then a table per list.</summary>
 internal static class TableRenderer
 {
     private const int MaxCellWidth = 60;
 
-    /// <summary>What a table leaves out for want of room; the JSON has it.</summary>
-    private static readonly string[] Hidden = ["extras", "imported", "events_read", "duplicates_removed", "tvg_id", "tvg_name", "logo", "tags", "directives", "added", "updated"];
+    /// <summary>Columns that a table omits for lack of space; the JSON has them.</summary>
+    private static readonly string[] Hidden =
+    [
+        "extras", "imported", "events_read", "duplicates_removed",
+        "tvg_id", "tvg_name", "logo", "tags", "directives", "added", "updated",
+    ];
 
-    /// <summary>A sentence: it stands last in its row, and whole.</summary>
+    /// <summary>The column with a sentence: it is the last in its row, and is not cut.</summary>
     private const string Sentence = "message";
 
     public static void Write(Stream output, ReadOnlyMemory<byte> reply)
@@ -68,7 +72,7 @@ internal static class TableRenderer
         }
     }
 
-    // A list of plain values is always named; a table where there is another list beside it.
+    // A list of plain values is always named; a table only if there are several lists.
     private static void WriteList(StringBuilder text, string name, JsonElement list, bool isNamed)
     {
         var columns = Columns(list);
@@ -138,7 +142,9 @@ internal static class TableRenderer
     {
         JsonValueKind.String => PrintableText.Of(value.GetString()!),
         JsonValueKind.Null => "",
-        JsonValueKind.Object => string.Join(" ", value.EnumerateObject().Where(property => property.Value.ValueKind != JsonValueKind.Null).Select(property => Cell(property.Value))),
+        JsonValueKind.Object => string.Join(" ", value.EnumerateObject()
+            .Where(property => property.Value.ValueKind != JsonValueKind.Null)
+            .Select(property => Cell(property.Value))),
         JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(Cell)),
         _ => value.GetRawText(),
     };

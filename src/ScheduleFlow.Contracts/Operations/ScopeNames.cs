@@ -42,7 +42,9 @@ public static class ScopeNames
         if (Operations.Find(name) is { } operation)
         {
             return operation.GivesRights
-                ? Wrong($"A key with a scope may not have “{name}”: it could give itself more.", "Create a key without --verb for that.")
+                ? Wrong(
+                    $"A key with a scope may not have “{name}”: it could give itself more.",
+                    "Create a key without --verb for that.")
                 : operation.Routes.IsEmpty
                     ? Wrong($"“{name}” has no endpoint, so no key opens it.", "It is for a shell on the server.")
                     : null;

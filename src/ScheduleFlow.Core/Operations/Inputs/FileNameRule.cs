@@ -45,7 +45,8 @@ internal static class FileNameRule
         var stem = name.Split('.')[0].TrimEnd(' ');
         return Devices.Contains(stem, StringComparer.OrdinalIgnoreCase)
             || (stem.Length == 4
-                && (stem.StartsWith("com", StringComparison.OrdinalIgnoreCase) || stem.StartsWith("lpt", StringComparison.OrdinalIgnoreCase))
+                && (stem.StartsWith("com", StringComparison.OrdinalIgnoreCase)
+                    || stem.StartsWith("lpt", StringComparison.OrdinalIgnoreCase))
                 && "0123456789¹²³".Contains(stem[3], StringComparison.Ordinal));
     }
 }

@@ -41,7 +41,8 @@ internal sealed class AuditCheck(CheckScope scope) : ICheck
         scope.Paths.Relative(scope.Paths.Audit),
         $"Line {read.FirstBreak} of the audit log does not follow from the line before it"
         + (read.Breaks == 1 ? "" : $", nor do {read.Breaks - 1} more")
-        + ": lines there were changed, taken out, put in, or written by an older version. Compare it with a backup; then put the file aside, and a new log begins.");
+        + ": lines there were changed, taken out, put in, or written by an older version."
+        + " Compare it with a backup; then put the file aside, and a new log begins.");
 
     // The intact lines stay, in their order; the damaged log is kept beside the new one.
     private string? Repair()

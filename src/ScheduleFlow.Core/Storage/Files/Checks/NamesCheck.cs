@@ -7,7 +7,8 @@ using ScheduleFlow.Core.Users;
 namespace ScheduleFlow.Core.Storage.Files.Checks;
 
 /// <summary>
-/// Files whose names say that they do not belong, or are not seen: damaged ones that were put aside, links, what is not ours.
+/// Files whose names say that they do not belong here or are not read: damaged ones that were put aside, links, foreign
+/// files.
 /// </summary>
 internal sealed class NamesCheck(CheckScope scope) : ICheck
 {
@@ -39,7 +40,8 @@ internal sealed class NamesCheck(CheckScope scope) : ICheck
                 "quarantined-file",
                 FindingSeverity.Info,
                 path,
-                "A damaged file that was put aside. Nothing reads it: look at it, then delete it (delete-schedule takes those of a schedule along).");
+                "A damaged file that was put aside. Nothing reads it: look at it, then delete it "
+                + "(delete-schedule deletes those of a schedule).");
         }
 
         if (DurableFile.TokenOf(name) is not null)
@@ -53,7 +55,7 @@ internal sealed class NamesCheck(CheckScope scope) : ICheck
                 "symbolic-link",
                 FindingSeverity.Info,
                 path,
-                "This file is a symbolic link: the next change of it replaces the link, not what it leads to.");
+                "This file is a symbolic link: its next change replaces the link, not the file that it leads to.");
         }
 
         if (name.EndsWith(StorePaths.BackupSuffix, StringComparison.Ordinal))
@@ -77,8 +79,12 @@ internal sealed class NamesCheck(CheckScope scope) : ICheck
     private bool IsOurs(string folder, string name) =>
         folder == scope.Paths.Root ? name[0] == '.' || RootNames.Contains(name)
         : name == Path.GetFileName(StorePaths.QuarantineMark(folder))
-            || (folder == scope.Paths.Schedules && (name == Path.GetFileName(scope.Paths.ScheduleIndex) || name == Path.GetFileName(scope.Paths.CooldownHistory)))
-            || (folder == scope.Paths.Retries ? IsReply(name) : ScheduleId.TryParse(Path.GetFileNameWithoutExtension(name), out var id) && name == $"{id}.json");
+            || (folder == scope.Paths.Schedules && Path.Combine(folder, name) is var path
+                && (path == scope.Paths.ScheduleIndex || path == scope.Paths.CooldownHistory))
+            || (folder == scope.Paths.Retries ? IsReply(name) : IsIdentified(name));
+
+    private static bool IsIdentified(string name) =>
+        ScheduleId.TryParse(Path.GetFileNameWithoutExtension(name), out var id) && name == $"{id}.json";
 
     private static bool IsReply(string name) =>
         name.Length == 37 && name.EndsWith(".json", StringComparison.Ordinal) && name[..32].All(char.IsAsciiHexDigitLower);

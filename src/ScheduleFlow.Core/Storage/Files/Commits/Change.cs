@@ -250,7 +250,9 @@ internal sealed class Change : IDisposable
         _inFlight.Dispose();
     }
 
-    /// <summary>Waits until the names of the temporary files are on disk, so that a power cut cannot take one and leave the record.</summary>
+    /// <summary>
+    /// Waits until the names of the temporary files are on disk, so that a power cut cannot take one and leave the record.
+    /// </summary>
     public void FlushStagedNames()
     {
         foreach (var folder in _staged.Select(staged => Path.GetDirectoryName(staged.Path)!).Distinct().ToList())

@@ -40,7 +40,9 @@ internal static class AuditChain
         return link;
     }
 
-    /// <summary>What the line after a whole line is tied to: its chain; of a line of an older version, which has none, its BLAKE3.</summary>
+    /// <summary>
+    /// The value that ties the next line to a whole line: the line's chain, or its BLAKE3 if an older version wrote it without one.
+    /// </summary>
     public static byte[] Link(ReadOnlySpan<byte> line) => TrySplit(line, out _, out var chain) ? chain.ToArray() : Hash([], line);
 
     /// <summary>Whether a line has a chain.</summary>

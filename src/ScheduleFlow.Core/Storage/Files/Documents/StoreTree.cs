@@ -3,22 +3,22 @@ using ScheduleFlow.Core.Files;
 namespace ScheduleFlow.Core.Storage.Files.Documents;
 
 /// <summary>
-/// The files of a data folder that are data: what a backup holds and a restore replaces, folders of later versions
-/// included. Not among them is what begins with a dot (locks, temporary files, a <c>.git</c>), the index, which follows
-/// from the schedules, and what lets gateways know sessions again: a restore leaves that as it is.
+/// The data files of a data folder: what a backup holds and a restore replaces, including folders of later versions. Names
+/// that begin with a dot (locks, temporary files, a <c>.git</c>) are not among them, nor are the index, which is derived
+/// from the schedules, and the files by which gateways recognise sessions: a restore leaves those as they are.
 /// </summary>
 internal static class StoreTree
 {
     private const int MaxDepth = 16;
     private const int MaxPathLength = 1024;
 
-    /// <summary>Every folder that may hold files of the store; some may not be there.</summary>
+    /// <summary>Every folder that may hold files of the store; some may not exist.</summary>
     /// <param name="disk">The disk.</param>
     /// <param name="paths">The store.</param>
-    /// <param name="leftOut">Takes the folders that are none of the store's and may not be looked into, such as <c>lost+found</c>.</param>
+    /// <param name="leftOut">Gets the foreign folders that cannot be read, such as <c>lost+found</c>.</param>
     public static IReadOnlyCollection<string> Folders(IDisk disk, StorePaths paths, List<LeftOutFile>? leftOut = null)
     {
-        // The known ones by their names, as they may be links to another disk.
+        // The known folders by name, as they may be links to another disk.
         var folders = new SortedSet<string>([.. paths.Folders, paths.GeneratedPages], StringComparer.Ordinal);
         Add(paths.Root, 0);
         return folders;
@@ -28,7 +28,9 @@ internal static class StoreTree
             List<string> below;
             try
             {
-                below = depth == MaxDepth ? [] : [.. disk.Folders(folder).Where(name => name[0] != '.' && !(depth == 0 && name == StorePaths.SessionsName))];
+                below = depth == MaxDepth
+                    ? []
+                    : [.. disk.Folders(folder).Where(name => name[0] != '.' && !(depth == 0 && name == StorePaths.SessionsName))];
             }
             catch (UnauthorizedAccessException) when (!folders.Contains(folder))
             {
@@ -47,7 +49,7 @@ internal static class StoreTree
     /// <summary>The files, relative to the data folder, in ordinal order.</summary>
     /// <param name="disk">The disk.</param>
     /// <param name="paths">The store.</param>
-    /// <param name="leftOut">Takes the names that no record of a change can hold, and folders that may not be looked into.</param>
+    /// <param name="leftOut">Gets the names that a commit record cannot hold, and folders that cannot be read.</param>
     public static List<string> Files(IDisk disk, StorePaths paths, List<LeftOutFile>? leftOut = null)
     {
         var files = new List<string>();
@@ -87,7 +89,7 @@ internal static class StoreTree
             && (IsPlain(parts[^1]) || (parts[^1] == Path.GetFileName(StorePaths.QuarantineMark("")) && parts.Length > 1));
     }
 
-    // U+FFFD: a name that is no UTF-8.
+    // U+FFFD: the name is not UTF-8.
     private static bool IsPlain(string part) =>
         part.Length > 0 && part[0] != '.' && !part.Any(character => char.IsControl(character) || character is '\\' or ':' or '\uFFFD');
 }
