@@ -7,6 +7,11 @@ public sealed class ProcessFacts(int id)
 {
     public long ResidentBytes => long.Parse(File.ReadAllText(Folder + "/statm").Split(' ')[1], CultureInfo.InvariantCulture) * Environment.SystemPageSize;
 
+    /// <summary>The most that was resident at any time.</summary>
+    public long PeakBytes => 1024 * long.Parse(
+        File.ReadLines(Folder + "/status").Single(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+        CultureInfo.InvariantCulture);
+
     public int Children => Directory.GetDirectories("/proc").Count(IsChild);
 
     public int Sockets => Directory.GetFiles(Folder + "/fd").Count(handle => new FileInfo(handle).LinkTarget?.StartsWith("socket:", StringComparison.Ordinal) is true);

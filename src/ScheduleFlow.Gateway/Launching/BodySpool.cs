@@ -43,7 +43,7 @@ internal sealed class BodySpool(GatewayOptions options, ILaunchObserver observer
             using var place = await _places.AcquireAsync(request.Caller, 1, either.Token).ConfigureAwait(false);
             if (!place.IsAcquired)
             {
-                return (LaunchFailure.SpoolFull, null);
+                return (LaunchFailure.QueueFull, null);
             }
 
             // 2. Read.
