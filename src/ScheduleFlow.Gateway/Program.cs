@@ -69,6 +69,7 @@ internal static class Program
                 else
                 {
                     app.Logger.GatewayStarted(urls, options.Environment, options.DataFolder, options.Launcher.WorkerPath);
+                    NotedSettings.Keep(app);
                     foreach (var warning in StartWarnings.Of(options))
                     {
                         app.Logger.OpenedByConfiguration(warning);
@@ -157,6 +158,7 @@ internal static class Program
         builder.Services.AddSingleton<IStoreWindow>(services => // the one place that knows which store it is
             new FileStoreWindow(options.DataFolder, services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<IKeyUses>(new FileKeyUses(options.DataFolder));
+        builder.Services.AddSingleton<IGatewayNotes>(_ => new FileGatewayNotes(options.DataFolder));
         builder.Services.AddSingleton<IDeniedLog>(_ => new FileDeniedLog(options.DataFolder));
         builder.Services.AddSingleton<DeniedWrites>();
         builder.Services.AddSingleton<OperationMetrics>();
@@ -240,6 +242,7 @@ internal static class Program
         app.MapEvents(app.Services.GetRequiredService<EventHub>(), app.Services.GetRequiredService<EventStream>(), app.Lifetime);
         app.MapSessions(app.Services.GetRequiredService<SignIn>(), app.Services.GetRequiredService<EndedSessions>());
         app.MapOpenApi();
+        app.MapSecurityText(options, app.Services.GetRequiredService<TimeProvider>());
         Media.Map(app, options);
     }
 }

@@ -14,7 +14,7 @@ internal static class DurableFile
     /// <summary>Replaces or creates a file outside the store, with all five steps.</summary>
     public static void Write(string path, Action<Stream> content, bool isPrivate = false)
     {
-        var disk = PhysicalDisk.Instance;
+        var disk = isPrivate ? PhysicalDisk.Instance : PhysicalDisk.Outside;
         var folder = Path.GetDirectoryName(path)!;
         disk.CreateFolder(folder);
         var temporary = Temporary(path, Token());

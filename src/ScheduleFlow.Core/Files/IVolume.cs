@@ -1,8 +1,8 @@
 namespace ScheduleFlow.Core.Files;
 
 /// <summary>
-/// What an operating system says about the place of a store. Only a check of the store and a backup ask. Nothing here
-/// changes anything, and nothing here fails: what cannot be found out counts as in order.
+/// What an operating system says about the place of a store. Only a check of the store and a backup ask. Only
+/// <see cref="SetMode"/> changes anything, and nothing here fails: what cannot be found out counts as in order.
 /// </summary>
 internal interface IVolume
 {
@@ -20,4 +20,12 @@ internal interface IVolume
 
     /// <summary>Whether anyone but a file's owner may read or write it.</summary>
     bool IsOpenToOthers(string path) => false;
+
+    /// <summary>Who may do what with a file or folder; null where the system knows no such thing, or there is none.</summary>
+    UnixFileMode? Mode(string path) => null;
+
+    /// <summary>Sets it, where the file is ours.</summary>
+    void SetMode(string path, UnixFileMode mode)
+    {
+    }
 }

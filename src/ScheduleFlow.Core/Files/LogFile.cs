@@ -115,23 +115,38 @@ public static partial class LogFile
 
     private static string Rotated(string path, int number) => string.Create(CultureInfo.InvariantCulture, $"{path}.{number}");
 
+    // For its owner's eyes alone: it names people and addresses. A folder that is there stays as it is.
     private static void Create(string path)
     {
-        if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.ReadWrite, BufferSize = 0 };
+        var folder = Path.GetDirectoryName(path);
+        if (OperatingSystem.IsWindows())
+        {
+            CreateFolder(folder);
+        }
+        else
+        {
+            options.UnixCreateMode = FileModes.Private;
+            if (!string.IsNullOrEmpty(folder) && !Directory.Exists(folder))
+            {
+                Directory.CreateDirectory(folder, FileModes.PrivateFolder);
+            }
+        }
+
+        new FileStream(path, options).Dispose();
+    }
+
+    private static void CreateFolder(string? folder)
+    {
+        if (!string.IsNullOrEmpty(folder))
         {
             Directory.CreateDirectory(folder);
         }
-
-        File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite).Dispose();
     }
 
     private static bool AppendShared(string path, ReadOnlySpan<byte> line, LogRoll roll)
     {
-        if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
-        {
-            Directory.CreateDirectory(folder);
-        }
-
+        CreateFolder(Path.GetDirectoryName(path));
         if (roll.MaxBytes > 0 && new FileInfo(path) is { Exists: true } before && before.Length >= roll.MaxBytes)
         {
             Rotate(path, roll);

@@ -3,7 +3,7 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Files;
 
-/// <summary>The operating system's files.</summary>
+/// <summary>The operating system's files. Those of a store are not for every user of the machine (<see cref="FileModes"/>).</summary>
 internal sealed class PhysicalDisk : IDisk
 {
     private const int BufferBytes = 64 * 1024;
@@ -17,10 +17,21 @@ internal sealed class PhysicalDisk : IDisk
         IgnoreInaccessible = false,
     };
 
-    public static readonly PhysicalDisk Instance = new();
+    /// <summary>For a store.</summary>
+    public static readonly PhysicalDisk Instance = new(FileModes.Shared, FileModes.SharedFolder);
 
-    private PhysicalDisk()
+    /// <summary>For what a person in a shell writes where they like: as their umask says.</summary>
+    public static readonly PhysicalDisk Outside = new(null, null);
+
+    private readonly UnixFileMode? _fileMode;
+    private readonly UnixFileMode? _folderMode;
+
+    private PhysicalDisk(UnixFileMode? fileMode, UnixFileMode? folderMode)
     {
+        if (!OperatingSystem.IsWindows())
+        {
+            (_fileMode, _folderMode) = (fileMode, folderMode);
+        }
     }
 
     public byte[] ReadAll(string path) => File.ReadAllBytes(path);
@@ -78,27 +89,26 @@ internal sealed class PhysicalDisk : IDisk
             return false;
         }
 
-        Directory.CreateDirectory(folder);
+        if (OperatingSystem.IsWindows() || _folderMode is not { } mode)
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, mode);
+        }
+
         return true;
     }
 
-    public IDiskFile Create(string path) =>
-        new PhysicalFile(new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferBytes));
+    public IDiskFile Create(string path) => new PhysicalFile(Open(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferBytes, _fileMode));
 
-    public IDiskFile CreatePrivate(string path) => OperatingSystem.IsWindows()
-        ? Create(path)
-        : new PhysicalFile(new FileStream(path, new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            Share = FileShare.None,
-            BufferSize = BufferBytes,
-            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        }));
+    public IDiskFile CreatePrivate(string path) =>
+        new PhysicalFile(Open(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferBytes, FileModes.Private));
 
     public void WriteAt(string path, long offset, ReadOnlySpan<byte> bytes, bool flush)
     {
-        using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, Shared, bufferSize: 0);
+        using var file = Open(path, FileMode.OpenOrCreate, FileAccess.Write, Shared, 0, _fileMode);
         if (file.Length > offset)
         {
             file.SetLength(offset);
@@ -159,8 +169,9 @@ internal sealed class PhysicalDisk : IDisk
     {
         try
         {
-            var mode = create ? FileMode.OpenOrCreate : FileMode.Open;
-            return new FileStream(path, mode, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            return create
+                ? Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 0, _fileMode)
+                : new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
         }
         catch (IOException exception) when (DiskProblem.IsHeldByAnother(exception))
         {
@@ -170,6 +181,17 @@ internal sealed class PhysicalDisk : IDisk
         {
             return null;
         }
+    }
+
+    private static FileStream Open(string path, FileMode how, FileAccess access, FileShare share, int bufferBytes, UnixFileMode? mode)
+    {
+        var options = new FileStreamOptions { Mode = how, Access = access, Share = share, BufferSize = bufferBytes };
+        if (!OperatingSystem.IsWindows() && mode is not null)
+        {
+            options.UnixCreateMode = mode;
+        }
+
+        return new FileStream(path, options);
     }
 
     // For what File.Exists and Directory.Exists call absent. They also call absent what we may not look at, and a store

@@ -58,6 +58,34 @@ internal sealed partial class PhysicalVolume : IVolume
         }
     }
 
+    public UnixFileMode? Mode(string path)
+    {
+        try
+        {
+            // Of a link it is that of what it leads to; nothing else is asked of that.
+            return OperatingSystem.IsWindows() || !Path.Exists(path) ? null : File.GetUnixFileMode(path);
+        }
+        catch (Exception exception) when (DiskProblem.Is(exception))
+        {
+            return null;
+        }
+    }
+
+    public void SetMode(string path, UnixFileMode mode)
+    {
+        try
+        {
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(path, mode);
+            }
+        }
+        catch (Exception exception) when (DiskProblem.Is(exception))
+        {
+            // Somebody else's, or gone: the check that comes after says so again.
+        }
+    }
+
     [LibraryImport("libc", EntryPoint = "access", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Access(string path, int mode);
 }

@@ -15,7 +15,8 @@ internal interface IMaintenance
     /// recovered.
     /// </summary>
     /// <param name="repair">Whether to mend what can be mended.</param>
-    Outcome<StoreHealth> Check(bool repair);
+    /// <param name="security">Whether to look at who may do what as well: modes of files, keys, the gateway's settings.</param>
+    Outcome<StoreHealth> Check(bool repair, bool security = false);
 
     /// <summary>
     /// Migrates every document of an older schema to the present one. Documents of newer programs and damaged ones are

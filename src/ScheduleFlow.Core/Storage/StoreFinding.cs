@@ -7,6 +7,9 @@ namespace ScheduleFlow.Core.Storage;
 /// <param name="Message">What is wrong and, after a repair, what was done.</param>
 internal sealed record StoreFinding(string Id, FindingSeverity Severity, string Path, string Message)
 {
+    /// <summary>What to do about it, where the message does not say; null: nothing more.</summary>
+    public string? Remedy { get; init; }
+
     /// <summary>Whether a check with repair mends it.</summary>
     public bool IsRepairable { get; init; }
 

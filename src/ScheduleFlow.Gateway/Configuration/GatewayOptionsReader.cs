@@ -198,10 +198,22 @@ internal static class GatewayOptionsReader
             ?? (string.Equals(environment, Environments.Development, StringComparison.OrdinalIgnoreCase) ? AnonymousRights.Local : AnonymousRights.None),
         AdminKey = AdminKey(read, environment, errors),
         RequireHttps = read.Flag(GatewaySettings.RequireHttps),
+        Contact = Contact(read, errors),
         SessionIdle = read.Seconds(GatewaySettings.SessionIdle),
         SessionLife = read.Seconds(GatewaySettings.SessionLife),
         FreeAttempts = (int)read.Whole(GatewaySettings.FreeAttempts),
     };
+
+    private static string? Contact(SettingReader read, List<string> errors)
+    {
+        var contact = read.Text(GatewaySettings.Contact);
+        if (contact is not null && !(Uri.TryCreate(contact, UriKind.Absolute, out var uri) && (uri.Scheme is "mailto" or "https" or "tel")))
+        {
+            errors.Add($"{GatewaySettings.Contact.Key} is '{contact}': it must be an address as in mailto:security@tv.example, https://… or tel:….");
+        }
+
+        return contact;
+    }
 
     private static string? AdminKey(SettingReader read, string environment, List<string> errors)
     {

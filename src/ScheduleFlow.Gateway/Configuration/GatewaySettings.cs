@@ -132,6 +132,10 @@ internal static class GatewaySettings
     public static readonly FlagSetting RequireHttps = Add(new FlagSetting(
         Section + "Security:RequireHttps", false, "whether keys and passwords that come over plain HTTP from another machine are refused"));
 
+    public static readonly TextSetting Contact = Add(new TextSetting(
+        Section + "Security:Contact", null,
+        "whom to tell about a weakness of this server, as in mailto:security@tv.example; /.well-known/security.txt says it"));
+
     public static readonly SecondsSetting SessionIdle = Add(new SecondsSetting(
         Section + "Security:SessionIdleSeconds", 43_200, 60, 604_800, "how long a session lasts that is not used"));
 

@@ -12,6 +12,9 @@ internal sealed record SecurityOptions
     /// <summary>Whether keys and passwords over plain HTTP from another machine are refused. Default: false.</summary>
     public required bool RequireHttps { get; init; }
 
+    /// <summary>Whom to tell about a weakness: a mailto:, https: or tel: address; null: nobody is named.</summary>
+    public string? Contact { get; init; }
+
     /// <summary>How long a session lasts that is not used. 1 minute to 7 days; default 12 hours.</summary>
     public required TimeSpan SessionIdle { get; init; }
 

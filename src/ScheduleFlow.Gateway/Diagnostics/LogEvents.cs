@@ -55,6 +55,9 @@ internal static partial class LogEvents
     [LoggerMessage(32, LogLevel.Warning, "{Count} denied attempts are not in the audit log: {Reason}")]
     public static partial void DeniedNotAudited(this ILogger log, int count, string reason);
 
+    [LoggerMessage(33, LogLevel.Warning, "The settings could not be noted for doctor --security: {Reason}")]
+    public static partial void SettingsNotNoted(this ILogger log, string reason);
+
     [LoggerMessage(60, LogLevel.Information, "Users read: {Count}")]
     public static partial void UsersRead(this ILogger log, int count);
 

@@ -16,7 +16,7 @@ internal static class EndpointRoutes
         => routes.Map(path, answer).AsProbe();
 
     /// <inheritdoc cref="Probe"/>
-    public static void AsProbe(this IEndpointConventionBuilder endpoint)
+    public static IEndpointConventionBuilder AsProbe(this IEndpointConventionBuilder endpoint)
         => endpoint.WithMetadata(new HttpMethodMetadata(GetOrHead)).AllowAnonymous().DisableRateLimiting();
 
     /// <summary>For viewers.</summary>

@@ -1,5 +1,8 @@
+using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using ScheduleFlow.Gateway.Security;
 using ScheduleFlow.Gateway.Tests.Security;
 using ScheduleFlow.TestKit;
 
@@ -91,6 +94,16 @@ public sealed class RequestLogTests
         string[] Found(string mode) => Bash.Run(
             $"'{regex}' -o '<ip>' '{gateway.LogPath}' '{Repository.PathTo("deploy", "fail2ban", "filter.d", "scheduleflow.conf")}[mode={mode}]'",
             Repository.Root).Lines;
+    }
+
+    [Fact]
+    public void The_filter_knows_every_reason_but_those_of_paths_and_of_others()
+    {
+        var reasons = typeof(RefusalReason).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!);
+        var filter = File.ReadAllText(Repository.PathTo("deploy", "fail2ban", "filter.d", "scheduleflow.conf"));
+        var known = Regex.Matches(filter, @"(?m)^_\w+ = (?:<_normal>\|)?(.+)$").SelectMany(line => line.Groups[1].Value.Split('|'));
+
+        known.Should().BeEquivalentTo(reasons.Except([RefusalReason.Path, RefusalReason.Other]));
     }
 
     [Fact]

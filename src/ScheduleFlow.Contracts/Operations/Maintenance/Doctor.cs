@@ -14,13 +14,18 @@ public sealed class DoctorRequest : Request<DoctorReply>
         Type = OptionType.Flag,
     };
 
+    private static readonly Option SecurityOption = new("security", "Also look at who may do what: modes of files, keys, the gateway's settings, the age of .NET")
+    {
+        Type = OptionType.Flag,
+    };
+
     private static readonly Operation Declaration = new(Verb, Area.Maintenance, "Check the whole store, and mend it")
     {
-        Options = [RepairOption],
+        Options = [RepairOption, SecurityOption],
         IsChange = true,
         ReplyType = typeof(DoctorReply),
         Errors = [ErrorType.DiskFull],
-        Examples = ["scheduleflow doctor --output table", "scheduleflow doctor --repair"],
+        Examples = ["scheduleflow doctor --output table", "scheduleflow doctor --repair", "scheduleflow doctor --security --output table"],
     };
 
     public override Operation Operation => Declaration;
@@ -32,6 +37,13 @@ public sealed class DoctorRequest : Request<DoctorReply>
     {
         get => Flag(RepairOption);
         init => Set(RepairOption, value);
+    }
+
+    /// <summary>Whether to look at who may do what as well.</summary>
+    public bool Security
+    {
+        get => Flag(SecurityOption);
+        init => Set(SecurityOption, value);
     }
 }
 
@@ -109,6 +121,9 @@ public sealed partial record StoreFindingRow
 
     /// <summary>What is wrong and, after a repair, what was done.</summary>
     public required string Message { get; init; }
+
+    /// <summary>What to do about it, if the message does not say.</summary>
+    public string? Remedy { get; init; }
 
     /// <summary>Whether a check with repair mends it.</summary>
     public required bool Repairable { get; init; }

@@ -74,7 +74,10 @@ internal sealed record ExportTarget
     }
 
     /// <summary>Writes or replaces the file, durably: it holds the old bytes or all of the new.</summary>
-    public Outcome<StoredFile> Write(IStore store, Action<Stream> content)
+    /// <param name="store">For a file in the store.</param>
+    /// <param name="content">Writes its bytes.</param>
+    /// <param name="isPrivate">Whether a file elsewhere is for its owner's eyes alone.</param>
+    public Outcome<StoredFile> Write(IStore store, Action<Stream> content, bool isPrivate = false)
     {
         if (Check() is { } problem)
         {
@@ -90,7 +93,7 @@ internal sealed record ExportTarget
         {
             // A link stays a link: what it points to is replaced.
             var path = PathRules.Resolve(_name);
-            DurableFile.Write(path, content);
+            DurableFile.Write(path, content, isPrivate);
             var file = new FileInfo(path);
             return new StoredFile(file.Name, _name, file.Length, Instant.From(new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero)));
         }

@@ -46,7 +46,7 @@ internal static class Backup
             {
                 DropDeadTemporaries(PathRules.Resolve(path));
                 var hash = "";
-                return target.Write(context.Store, output => hash = prepared.Write(output)).TryGet(out var file, out problem)
+                return target.Write(context.Store, output => hash = prepared.Write(output), isPrivate: true).TryGet(out var file, out problem)
                     ? prepared.Reply(file, hash)
                     : problem;
             }

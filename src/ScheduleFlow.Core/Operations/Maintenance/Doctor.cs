@@ -8,7 +8,7 @@ namespace ScheduleFlow.Core.Operations.Maintenance;
 internal static class Doctor
 {
     public static Outcome<DoctorReply> Run(DoctorRequest request, OperationContext context) =>
-        context.Store.Maintenance.Check(request.Repair).TryGet(out var health, out var problem) ? Reply(health) : problem;
+        context.Store.Maintenance.Check(request.Repair, request.Security).TryGet(out var health, out var problem) ? Reply(health) : problem;
 
     private static DoctorReply Reply(StoreHealth health) => new()
     {
@@ -40,6 +40,7 @@ internal static class Doctor
         Severity = NameOf(finding.Severity),
         Path = finding.Path,
         Message = finding.Message,
+        Remedy = finding.Remedy,
         Repairable = finding.IsRepairable,
         Repaired = finding.IsRepaired,
     };

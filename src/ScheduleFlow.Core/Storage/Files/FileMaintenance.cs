@@ -17,11 +17,11 @@ internal sealed class FileMaintenance(StoreFolder folder, StoreChecks checks) : 
         ? new StoreCounts(schedules.Ids.Count, folder.Reader.Documents(folder.Paths.Playlists).Ids.Count, folder.Reader.PageNames().Count())
         : StoreFolder.Busy());
 
-    public Outcome<StoreHealth> Check(bool repair) => folder.Guard(() =>
+    public Outcome<StoreHealth> Check(bool repair, bool security = false) => folder.Guard(() =>
     {
         // A repair can wait for the lock.
         folder.Recovery.MaxWait = StoreLock.MaxWait;
-        return new CheckUp(new CheckScope(folder), checks.For).Run(repair);
+        return new CheckUp(new CheckScope(folder), security ? checks.WithSecurity : checks.For).Run(repair);
     });
 
     public Outcome<Migration> Migrate(bool dryRun) => folder.Guard(() => new StoreMigration(folder).Run(dryRun));

@@ -54,6 +54,22 @@ internal sealed class StoreChecks(
             new NamesCheck(scope));
     }
 
+    /// <summary>The same, and those that ask who may do what.</summary>
+    public Outcome<ImmutableArray<ICheck>> WithSecurity(CheckScope scope)
+    {
+        if (!For(scope).TryGet(out var all, out var problem))
+        {
+            return problem;
+        }
+
+        var note = scope.ReadOrNull(scope.Paths.GatewayNote) is { } bytes ? GatewayNoteDocument.TryRead(bytes) : null;
+        return all.AddRange(
+            new FileModesCheck(scope, note?.Logs ?? []),
+            new KeyAgesCheck(scope, () => scope.Reader.ReadOrNull(scope.Documents.Keys) ?? [], keys.LastUsed),
+            new GatewayCheck(scope, note),
+            new RuntimeCheck(scope, [("worker", Environment.Version.ToString()), ("gateway", note?.Runtime ?? "")]));
+    }
+
     private string? RecoverReply(string path)
     {
         var document = StoreDocuments.Reply(path);

@@ -195,7 +195,7 @@ internal sealed class Change : IDisposable
 
         // (5)
         var temporary = DurableFile.Temporary(_paths.Commit, _inFlight.Token);
-        DurableFile.Stage(_disk, temporary, record.Write);
+        DurableFile.Stage(_disk, temporary, record.Write, isPrivate: true); // it has the audit log's line in it
         try
         {
             _disk.Rename(temporary, _paths.Commit);

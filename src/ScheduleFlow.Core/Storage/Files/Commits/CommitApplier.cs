@@ -99,12 +99,12 @@ internal static class CommitApplier
             disk.FlushFolder(folder);
         }
 
-        Append(disk, paths.ScheduleIndex, record.Index, isAgain);
-        Append(disk, paths.Audit, record.Audit, isAgain);
+        Append(disk, paths.ScheduleIndex, record.Index, isAgain, paths.IsPrivate(paths.ScheduleIndex));
+        Append(disk, paths.Audit, record.Audit, isAgain, paths.IsPrivate(paths.Audit));
         disk.Delete(paths.Commit);
     }
 
-    private static void Append(IDisk disk, string journal, CommitRecord.JournalAppend? append, bool isAgain)
+    private static void Append(IDisk disk, string journal, CommitRecord.JournalAppend? append, bool isAgain, bool isPrivate)
     {
         if (append is null)
         {
@@ -112,6 +112,11 @@ internal static class CommitApplier
         }
 
         disk.CreateFolder(Path.GetDirectoryName(journal)!);
+        if (isPrivate && !disk.Exists(journal))
+        {
+            disk.CreatePrivate(journal).Dispose();
+        }
+
         var lines = append.Lines;
         if (isAgain)
         {

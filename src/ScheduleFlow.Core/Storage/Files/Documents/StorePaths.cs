@@ -39,7 +39,10 @@ internal sealed record StorePaths(string Root)
     public string Keys => Path.Combine(Root, ApiKeyFile.Name);
 
     /// <summary>When each key was last let in; gateways write it.</summary>
-    public string KeyUses => Path.Combine(Root, "usage", ApiKeyFile.Name);
+    public string KeyUses => Path.Combine(Usage, ApiKeyFile.Name);
+
+    /// <summary>What gateways note of who came in.</summary>
+    public string Usage => Path.Combine(Root, "usage");
 
     /// <summary>The users, whom a gateway reads as well (<see cref="UserFile"/>).</summary>
     public string Users => Path.Combine(Root, UserFile.Name);
@@ -81,9 +84,16 @@ internal sealed record StorePaths(string Root)
     /// <summary>Where the reply of a request with a key is kept.</summary>
     public string Retry(string keyHash) => Path.Combine(Retries, $"{keyHash}.json");
 
-    /// <summary>Whether only its owner may read a file: the keys, the users, and their copies.</summary>
-    public bool IsPrivate(string path) =>
-        path.StartsWith(Keys, StringComparison.Ordinal) || path.StartsWith(Users, StringComparison.Ordinal) || path == KeyUses;
+    /// <summary>How the gateway is set up that started last; hidden, so that no backup has it.</summary>
+    public string GatewayNote => Path.Combine(Root, ".gateway.json");
+
+    /// <summary>
+    /// Whether only its owner may read a file: keys, users, sessions, settings, the audit log, their copies, and what
+    /// gateways note.
+    /// </summary>
+    public bool IsPrivate(string path) => Array.Exists(
+        [Keys, Users, Sessions, Settings, Audit, Commit, GatewayNote, Usage, Path.Combine(Root, SetupNoteName)],
+        known => path.StartsWith(known, StringComparison.Ordinal));
 
     /// <summary>The revision of a file before its last overwrite.</summary>
     public static string Backup(string path) => path + BackupSuffix;
