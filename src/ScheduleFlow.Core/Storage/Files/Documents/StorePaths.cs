@@ -92,7 +92,7 @@ internal sealed record StorePaths(string Root)
     /// gateways note.
     /// </summary>
     public bool IsPrivate(string path) => Array.Exists(
-        [Keys, Users, Sessions, Settings, Audit, Commit, GatewayNote, Usage, Path.Combine(Root, SetupNoteName)],
+        [Keys, Users, Sessions, Settings, Audit, Commit, GatewayNote, Usage, SetupNote],
         known => path.StartsWith(known, StringComparison.Ordinal));
 
     /// <summary>The revision of a file before its last overwrite.</summary>
