@@ -97,7 +97,7 @@ public sealed class OpenApiDocumentTests
 
         page.Status.Should().Be(200);
         page.Text.Should().Contain("openapi/v1.json").And.NotContain("://");
-        page.Headers.GetValues("Content-Security-Policy").Single().Should().Contain("default-src 'self'").And.NotContain("://").And.NotContain("*");
+        page.Headers.GetValues("Content-Security-Policy").Single().Should().Contain("connect-src 'self'").And.NotContain("://").And.NotContain("*");
         script.Status.Should().Be(200);
         script.ContentHeaders.ContentType!.MediaType.Should().Be("text/javascript");
     }
