@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage;
@@ -10,6 +11,18 @@ namespace ScheduleFlow.Core.Storage;
 /// <param name="Actor">Who asked, such as <c>editor@127.0.0.1</c>; null: whoever ran the program.</param>
 internal sealed record ChangeOrigin(Instant Now, string Verb, string? RequestId, string? Actor)
 {
+    // Words that stand for callers without a name: of these one is told from another by the address.
+    private static readonly string[] Nameless = ["none", ApiKeyRoles.Viewer, ApiKeyRoles.Editor];
+
     /// <summary>The files that it was read from.</summary>
     public ImmutableArray<string> Sources { get; init; } = [];
+
+    /// <summary>
+    /// Whose kept replies these are: the owner of a key or a user, from wherever; callers without a name by their address;
+    /// empty for whoever ran the program in a shell.
+    /// </summary>
+    public string Caller =>
+        Actor?.Split('@', 2) is not [var name, ..] ? ""
+        : Nameless.Contains(name) ? Actor
+        : name;
 }

@@ -29,5 +29,7 @@ internal interface IMaintenance
     Outcome<IStoreSnapshot> OpenSnapshot();
 
     /// <summary>Begins to replace all that the store holds. <c>conflict</c>: it is not empty, and the mode forbids that.</summary>
-    Outcome<IRestoration> BeginRestoration(RestoreMode mode);
+    /// <param name="mode">What may be there.</param>
+    /// <param name="withAccess">Whether keys and users may come in, beside those that are there; else they are left out.</param>
+    Outcome<IRestoration> BeginRestoration(RestoreMode mode, bool withAccess);
 }

@@ -6,8 +6,8 @@ namespace ScheduleFlow.Core.Storage;
 internal interface IReplyStore
 {
     /// <summary>
-    /// The reply to a request with this key within <see cref="KeptReply.Lifetime"/>; empty: there is none. <c>conflict</c>:
-    /// that was another request.
+    /// The reply to a request of the same caller with this key within <see cref="KeptReply.Lifetime"/>; empty: there is none.
+    /// <c>conflict</c>: that was another request.
     /// </summary>
     Outcome<ReadOnlyMemory<byte>> Find(string key, string fingerprint);
 }

@@ -17,6 +17,9 @@ internal interface IRestoration : IDisposable
     /// <param name="content">Its bytes; it is read to its end.</param>
     Outcome<bool> Add(string path, bool isReadable, Stream content);
 
+    /// <summary>Who may do what by these files, once <see cref="Commit"/> has returned.</summary>
+    RestoredAccess Access { get; }
+
     /// <summary>Makes the change. <c>conflict</c>: the store is not empty, and must not be replaced.</summary>
     /// <returns>Whether something was replaced.</returns>
     Outcome<bool> Commit();

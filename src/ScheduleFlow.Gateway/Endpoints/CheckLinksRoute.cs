@@ -15,7 +15,9 @@ internal sealed class CheckLinksRoute(RequestReader reader, Relay relay, JobStor
 {
     public async Task AnswerAsync(HttpContext http, Operation operation, HttpRoute route)
     {
-        if (!(await reader.ReadAsync(http, operation, route)).TryGet(out var read, out var problem))
+        // Whoever has no name shows this server's private networks to nobody, whatever the settings say.
+        (string, string)[] further = http.User.Identity?.Name is null ? [(CheckLinksRequest.PublicOnlyField, ValueCheck.True)] : [];
+        if (!(await reader.ReadAsync(http, operation, route, further)).TryGet(out var read, out var problem))
         {
             await ErrorReply.WriteAsync(http, problem);
             return;

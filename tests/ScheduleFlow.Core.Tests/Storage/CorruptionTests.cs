@@ -139,7 +139,7 @@ public sealed class CorruptionTests : IDisposable
     [MemberData(nameof(Damages))]
     public void A_damaged_kept_reply_is_reported_once_rather_than_taken_for_none(string damage)
     {
-        Damage(_paths.Retry(RetryDocument.HashOf(Kept.Key).ToString()), damage);
+        Damage(_paths.Retry(RetryDocument.HashOf(Samples.Origin.Caller, Kept.Key).ToString()), damage);
 
         Store.Schedules.Add([Samples.Schedule(7)], Kept).Problem!.Type.Should().Be(ErrorType.StoreCorrupt);
         Store.Replies.Find(Kept.Key, Kept.Fingerprint).Problem!.Type.Should().Be(ErrorType.StoreCorrupt);
@@ -200,7 +200,7 @@ public sealed class CorruptionTests : IDisposable
             "history" => _paths.CooldownHistory,
             "playlist" => _paths.Playlist(Samples.Id(4)),
             "commit" => _paths.Commit,
-            _ => _paths.Retry(RetryDocument.HashOf(Kept.Key).ToString()),
+            _ => _paths.Retry(RetryDocument.HashOf(Samples.Origin.Caller, Kept.Key).ToString()),
         };
         const string newer = "{\"version\":99,\n\"shape\":\"unknown\"}";
         File.WriteAllText(path, newer);

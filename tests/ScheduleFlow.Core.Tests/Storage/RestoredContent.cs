@@ -12,7 +12,7 @@ internal static class RestoredContent
 
     public static Problem? Put(IStore store)
     {
-        if (!store.Maintenance.BeginRestoration(RestoreMode.Replace).TryGet(out var restoration, out var problem))
+        if (!store.Maintenance.BeginRestoration(RestoreMode.Replace, withAccess: true).TryGet(out var restoration, out var problem))
         {
             return problem;
         }

@@ -6,6 +6,7 @@ using ScheduleFlow.Core.Playlists;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Tests.Checking;
+using ScheduleFlow.Core.Users;
 
 namespace ScheduleFlow.Core.Tests.Storage;
 
@@ -43,6 +44,17 @@ internal static class Samples
         Created = Events.Origin.PlusSeconds(number).ToDateTimeOffset(),
         Salt = [.. Enumerable.Repeat((byte)number, ApiKeyText.SaltBytes)],
         Hash = [.. Enumerable.Repeat((byte)~number, 32)],
+    };
+
+    /// <summary>A user whose password nobody knows.</summary>
+    public static User User(string name) => new()
+    {
+        Name = name,
+        Role = ApiKeyRoles.Editor,
+        Created = Events.Origin.ToDateTimeOffset(),
+        PasswordSet = Events.Origin.ToDateTimeOffset(),
+        Stamp = new string('0', 32),
+        Hash = "nobody's",
     };
 
     public static readonly ChannelList Channels = new()

@@ -25,6 +25,7 @@ public sealed class CommandLineTests
     [InlineData("/api/now", "now")]
     [InlineData("/api/now?channel=one", "now --channel=one")]
     [InlineData("/api/validate/results?limit=5&after=x&state=timeout", "validation-results --limit=5 --after=x --state=timeout")]
+    [InlineData("/api/keys", "list-keys")]
     [InlineData("/api/config", "show-config")]
     [InlineData("/iptv/xmltv.xml", "export-guide")]
     [InlineData("/iptv/xmltv.xml.gz", "export-guide --gzip=true")]

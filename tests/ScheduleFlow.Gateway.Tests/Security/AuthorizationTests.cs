@@ -76,6 +76,10 @@ public sealed class AuthorizationTests
         ["GET /api/session"] = "none",
         ["POST /api/session"] = "none",
         ["DELETE /api/session"] = "none",
+        ["GET /api/keys"] = "admin",
+        ["POST /api/keys"] = "admin",
+        ["POST /api/keys/{id}/rotate"] = "admin",
+        ["DELETE /api/keys/{id}"] = "admin",
         ["GET /api/users"] = "admin",
         ["POST /api/users"] = "admin",
         ["PATCH /api/users/{name}"] = "admin",
@@ -125,7 +129,7 @@ public sealed class AuthorizationTests
         foreach (var (endpoint, role) in Roles)
         {
             var (method, path) = Target(endpoint);
-            var body = method == "GET" ? null : """{"schedule_id":"exit:0","confirm":"x","filepath":"exit:0","a":"exit:0","b":"b","role":"viewer"}""";
+            var body = method == "GET" ? null : """{"schedule_id":"exit:0","confirm":"x","filepath":"exit:0","a":"exit:0","b":"b","role":"viewer","name":"x"}""";
 
             var reply = await gateway.SendAsync(new HttpMethod(method), path, body, headers);
 
@@ -170,7 +174,7 @@ public sealed class AuthorizationTests
         foreach (var (endpoint, role) in Roles)
         {
             var (method, path) = Target(endpoint);
-            var body = method == "GET" ? null : """{"schedule_id":"exit:0","confirm":"x","filepath":"exit:0","a":"exit:0","b":"b","role":"viewer"}""";
+            var body = method == "GET" ? null : """{"schedule_id":"exit:0","confirm":"x","filepath":"exit:0","a":"exit:0","b":"b","role":"viewer","name":"x"}""";
 
             var reply = await gateway.SendAsync(new HttpMethod(method), path, body, headers);
 

@@ -47,6 +47,14 @@ public sealed class CreateKeyRequest : Request<CreateKeyReply>
     {
         Options = [NameOption, RoleOption, VerbOption, ChannelOption, KeyOptions.Expires],
         Description = "It expires in a year unless told otherwise.",
+        Routes =
+        [
+            new("POST", "/api/keys", Contracts.Operations.Role.Admin)
+            {
+                Body = BodyKind.Fields,
+                Example = """{"name":"nightly-import","role":"editor","verbs":["import-schedule"],"expires":"2099-01-01T00:00:00Z"}""",
+            },
+        ],
         IsChange = true,
         GivesRights = true,
         ReplyType = typeof(CreateKeyReply),

@@ -11,6 +11,7 @@ public sealed class ListKeysRequest : Request<ListKeysReply>
 
     private static readonly Operation Declaration = new(Verb, Area.Keys, "List the API keys, without the secrets")
     {
+        Routes = [new("GET", "/api/keys", Role.Admin)],
         ReplyType = typeof(ListKeysReply),
         Examples = ["scheduleflow list-keys --output table"],
     };

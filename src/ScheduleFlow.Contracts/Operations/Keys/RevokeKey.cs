@@ -11,6 +11,7 @@ public sealed class RevokeKeyRequest : Request<RevokeKeyReply>
     private static readonly Operation Declaration = new(Verb, Area.Keys, "Revoke an API key for good")
     {
         Options = [KeyOptions.Id],
+        Routes = [new("DELETE", "/api/keys/{id}", Role.Admin)],
         IsChange = true,
         ReplyType = typeof(RevokeKeyReply),
         Errors = [ErrorType.NotFound, ErrorType.DiskFull],

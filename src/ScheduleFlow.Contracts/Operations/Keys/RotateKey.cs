@@ -21,6 +21,10 @@ public sealed class RotateKeyRequest : Request<RotateKeyReply>
     {
         Description = "The new key has the name, the role and the scope of the old one. The old one expires when the overlap is over.",
         Options = [KeyOptions.Id, OverlapOption, KeyOptions.Expires],
+        Routes =
+        [
+            new("POST", "/api/keys/{id}/rotate", Role.Admin) { Body = BodyKind.Fields, Example = """{"overlap":"24h"}""" },
+        ],
         IsChange = true,
         GivesRights = true,
         ReplyType = typeof(RotateKeyReply),

@@ -10,6 +10,9 @@ public sealed class CheckLinksRequest : Request<CheckLinksReply>
 {
     public const string Verb = "validate-channels";
 
+    /// <summary>The field of <see cref="PublicOnly"/>, which the gateway sets for callers without a name.</summary>
+    public const string PublicOnlyField = "public_only";
+
     private static readonly Option GroupOption = new("group", "Only channels of this group, in any case")
     {
         ValueName = "G",
@@ -40,6 +43,13 @@ public sealed class CheckLinksRequest : Request<CheckLinksReply>
         Reach = OptionReach.Shell,
     };
 
+    private static readonly Option PublicOnlyOption = new("public-only", "Refuse private networks whatever the settings say")
+    {
+        Type = OptionType.Flag,
+        Field = PublicOnlyField,
+        Reach = OptionReach.Gateway,
+    };
+
     // Only the gateway needs it: a worker always checks before it answers.
     private static readonly Option NoWaitOption = new("no-wait", "Whether the answer waits for the first batch, which may be the whole job")
     {
@@ -53,7 +63,7 @@ public sealed class CheckLinksRequest : Request<CheckLinksReply>
     {
         Description = "Over HTTP it is a job that checks batch after batch. If the first batch is all, the answer is its reply (200); "
             + "else the job continues, and the answer names it (202). It continues when the client goes away. One job runs at a time.",
-        Options = [GroupOption, IdOption, BudgetOption, AfterOption, NoWaitOption],
+        Options = [GroupOption, IdOption, BudgetOption, AfterOption, NoWaitOption, PublicOnlyOption],
         Routes =
         [
             new("POST", "/api/validate", Role.Editor)
@@ -99,6 +109,13 @@ public sealed class CheckLinksRequest : Request<CheckLinksReply>
     {
         get => Text(AfterOption);
         init => Set(AfterOption, value);
+    }
+
+    /// <summary>Whether links into private networks are refused, whatever the settings say.</summary>
+    public bool PublicOnly
+    {
+        get => Flag(PublicOnlyOption);
+        init => Set(PublicOnlyOption, value);
     }
 
     /// <summary>Over HTTP: whether the answer names the job at once instead of waiting for its first batch.</summary>

@@ -29,9 +29,16 @@ public sealed class RestoreRequest : Request<RestoreReply>
         OtherNames = ["dry-run"],
     };
 
+    private static readonly Option WithKeysOption = new(
+        "with-keys",
+        "Let in the API keys and the users of the backup as well; without it they are left out")
+    {
+        Type = OptionType.Flag,
+    };
+
     private static readonly Operation Declaration = new(Verb, Area.Maintenance, "Check a backup, and put back all that it holds")
     {
-        Options = [FileOption, ReplaceOption, VerifyOption],
+        Options = [FileOption, ReplaceOption, VerifyOption, WithKeysOption],
         IsChange = true,
         ReplyType = typeof(RestoreReply),
         Errors = [ErrorType.ParseError, ErrorType.FileNotFound, ErrorType.Conflict, ErrorType.DiskFull],
@@ -67,6 +74,13 @@ public sealed class RestoreRequest : Request<RestoreReply>
         get => Flag(VerifyOption);
         init => Set(VerifyOption, value);
     }
+
+    /// <summary>Whether the keys and the users of the backup may come in, beside those that are there.</summary>
+    public bool WithKeys
+    {
+        get => Flag(WithKeysOption);
+        init => Set(WithKeysOption, value);
+    }
 }
 
 /// <summary>A backup that was restored, or only verified.</summary>
@@ -87,12 +101,24 @@ public sealed partial record RestoreReply : Reply
     /// <summary>Whether the data folder held something before.</summary>
     public required bool Replaced { get; init; }
 
+    /// <summary>The API keys that came in with it; null: none.</summary>
+    public ImmutableArray<RestoredKey>? Keys { get; init; }
+
+    /// <summary>The names of the users that came in with it; null: none.</summary>
+    public ImmutableArray<string>? Users { get; init; }
+
+    /// <summary>Files of the backup that say who may do what, and were left out; null: none.</summary>
+    public ImmutableArray<string>? LeftOut { get; init; }
+
     /// <summary>Files that were damaged already when the backup was made.</summary>
     public ImmutableArray<string>? Warnings { get; init; }
 }
 
 /// <summary>How much a backup holds.</summary>
 public sealed partial record RestoredCounts(int Files, long Bytes, int Schedules, int Playlists);
+
+/// <summary>A key that came in with a backup.</summary>
+public sealed partial record RestoredKey(string Id, string Name, string Role);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,

@@ -85,7 +85,7 @@ internal static class CheckLinks
         using (var timeUp = budget > 0 ? new CancellationTokenSource(TimeSpan.FromSeconds(budget), clock) : new CancellationTokenSource())
         using (var end = CancellationTokenSource.CreateLinkedTokenSource(timeUp.Token, context.Outside.Interrupted()))
         {
-            var links = checker(OptionsOf(settings, budget));
+            var links = checker(OptionsOf(settings, budget, request.PublicOnly));
             using (links as IDisposable)
             {
                 await links.CheckAsync(
@@ -133,7 +133,7 @@ internal static class CheckLinks
         return ChannelCursor.Resume(place, list).TryGet(out var first, out var problem) ? (first, since) : problem;
     }
 
-    private static LinkCheckOptions OptionsOf(StoreSettings settings, int budget) => new()
+    private static LinkCheckOptions OptionsOf(StoreSettings settings, int budget, bool isPublicOnly) => new()
     {
         Timeout = TimeSpan.FromSeconds(
             budget == 0 ? settings.LinkTimeoutSeconds : Math.Min(settings.LinkTimeoutSeconds, budget * LargestPart)),
@@ -141,7 +141,7 @@ internal static class CheckLinks
         PerHost = settings.LinksPerHost,
         MaxRedirects = settings.LinkRedirects,
         AllowedNetworks = settings.LinkAllow,
-        RefusePrivateNetworks = settings.LinkRefusePrivate,
+        RefusePrivateNetworks = settings.LinkRefusePrivate || isPublicOnly,
         FileRoots = settings.LinkFileRoots,
         UserAgent = settings.LinkUserAgent,
     };

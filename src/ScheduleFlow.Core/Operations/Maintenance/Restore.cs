@@ -25,9 +25,9 @@ internal static class Restore
         {
             return (context.Input(request.File) with { MaxBytes = long.MaxValue }).Read(input => ArchiveReader.Read<RestoreReply>(
                 input,
-                _ => context.Store.Maintenance.BeginRestoration(mode),
+                _ => context.Store.Maintenance.BeginRestoration(mode, request.WithKeys),
                 (manifest, restoration) => restoration.Commit().TryGet(out var replaced, out var problem)
-                    ? Reply(manifest, mode, replaced)
+                    ? Reply(manifest, mode, replaced, restoration.Access)
                     : problem));
         }
         catch (ArchiveException exception)
@@ -36,7 +36,7 @@ internal static class Restore
         }
     }
 
-    private static RestoreReply Reply(BackupManifest manifest, RestoreMode mode, bool replaced)
+    private static RestoreReply Reply(BackupManifest manifest, RestoreMode mode, bool replaced, RestoredAccess access)
     {
         var counts = new RestoredCounts(manifest.Files.Length, manifest.Bytes, manifest.Schedules, manifest.Playlists);
         ImmutableArray<string> warnings =
@@ -53,6 +53,9 @@ internal static class Restore
             Created = manifest.Created.ToString(),
             Product = manifest.Product,
             Replaced = replaced,
+            Keys = access.Keys.IsEmpty ? null : [.. access.Keys.Select(key => new RestoredKey(key.Id, key.Name, key.Role))],
+            Users = access.Users.IsEmpty ? null : access.Users,
+            LeftOut = access.LeftOut.IsEmpty ? null : access.LeftOut,
             Warnings = warnings.IsEmpty ? null : warnings,
         };
     }

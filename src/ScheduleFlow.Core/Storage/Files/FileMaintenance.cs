@@ -39,11 +39,11 @@ internal sealed class FileMaintenance(StoreFolder folder, StoreChecks checks) : 
         return Snapshot.Take(folder) is { } snapshot ? Outcome.Of<IStoreSnapshot>(snapshot) : StoreFolder.Busy();
     });
 
-    public Outcome<IRestoration> BeginRestoration(RestoreMode mode) => folder.Guard(() =>
+    public Outcome<IRestoration> BeginRestoration(RestoreMode mode, bool withAccess) => folder.Guard(() =>
     {
         if (mode == RestoreMode.Verify)
         {
-            return Outcome.Of<IRestoration>(new Restoration(folder, null) { MayReplace = true });
+            return Outcome.Of<IRestoration>(new Restoration(folder, null) { MayReplace = true, WithAccess = withAccess });
         }
 
         if (mode == RestoreMode.IntoEmpty && StoreTree.Files(folder.Disk, folder.Paths) is { Count: > 0 } files)
@@ -51,6 +51,6 @@ internal sealed class FileMaintenance(StoreFolder folder, StoreChecks checks) : 
             return Restoration.NotEmpty(files);
         }
 
-        return Outcome.Of<IRestoration>(new Restoration(folder, folder.Begin()) { MayReplace = mode == RestoreMode.Replace });
+        return Outcome.Of<IRestoration>(new Restoration(folder, folder.Begin()) { MayReplace = mode == RestoreMode.Replace, WithAccess = withAccess });
     });
 }

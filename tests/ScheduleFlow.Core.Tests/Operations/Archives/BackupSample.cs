@@ -45,9 +45,16 @@ internal static class BackupSample
         .Where(file => file.Name is not ("schedules/index.jsonl" or ".lock"))
         .ToDictionary(file => file.Name, file => Convert.ToHexString(File.ReadAllBytes(file.Path)));
 
-    public static Outcome<RestoreReply> Restored(string archive, string folder, RestoreMode mode = RestoreMode.IntoEmpty) =>
+    public static Outcome<RestoreReply> Restored(
+        string archive, string folder, RestoreMode mode = RestoreMode.IntoEmpty, bool withKeys = true) =>
         Restore.Run(
-            new RestoreRequest { File = archive, Replace = mode == RestoreMode.Replace, Verify = mode == RestoreMode.Verify },
+            new RestoreRequest
+            {
+                File = archive,
+                Replace = mode == RestoreMode.Replace,
+                Verify = mode == RestoreMode.Verify,
+                WithKeys = withKeys,
+            },
             Context(folder));
 
     public static byte[] Archive(TempFolder folder)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using ScheduleFlow.Contracts;
@@ -56,6 +57,52 @@ public sealed class RetryTests : IDisposable
         Import(Document, "k", hours: 24).Problem.Should().BeNull();
 
         Count().Should().Be(2);
+    }
+
+    [Theory]
+    [InlineData("nightly@10.0.0.1", "weekly@10.0.0.1", false)]
+    [InlineData("nightly@10.0.0.1", "nightly@10.0.0.2", true)] // a key's owner, from wherever
+    [InlineData("admin@10.0.0.1", "admin@10.0.0.2", true)] // the key of the environment
+    [InlineData("editor@10.0.0.1", "editor@10.0.0.2", false)] // callers without a name are told apart by their address
+    [InlineData("editor@10.0.0.1", "editor@10.0.0.1", true)]
+    [InlineData(null, "nightly@10.0.0.1", false)]
+    [InlineData(null, "editor@10.0.0.1", false)]
+    [InlineData(null, null, true)]
+    public void Another_caller_with_the_same_key_never_gets_somebody_elses_reply(string? first, string? second, bool isSame)
+    {
+        var answer = Fields(Import(Document, "k", actor: first).Value);
+
+        var again = Import(Document, "k", actor: second);
+
+        again.Problem.Should().BeNull();
+        (Fields(again.Value) == answer).Should().Be(isSame);
+        Count().Should().Be(isSame ? 1 : 2);
+        Fields(Import(Document, "k", actor: first).Value).Should().Be(answer, "the other reply is kept beside it");
+        Store(0).Maintenance.Check(repair: false).Value.Findings.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Another_callers_key_may_be_for_another_request()
+    {
+        Import(Document, "k", actor: "one@10.0.0.1").Problem.Should().BeNull();
+
+        Import(Document, "k", name: "Other", actor: "two@10.0.0.1").Problem.Should().BeNull();
+    }
+
+    [Fact]
+    public void What_an_older_version_kept_is_given_to_nobody_and_nothing_is_changed_twice()
+    {
+        Import(Document, "k", actor: "one@10.0.0.1").Problem.Should().BeNull();
+        var kept = Directory.GetFiles(_folder["data", "idempotency"]).Single();
+        var older = Path.Combine(_folder["data", "idempotency"], $"{Convert.ToHexStringLower(MD5.HashData("k"u8))}.json");
+        File.WriteAllText(older, File.ReadAllText(kept).Replace("\"caller\":\"one\",\n", "", StringComparison.Ordinal));
+        File.Delete(kept);
+
+        Import(Document, "k", actor: "one@10.0.0.1").Problem!.Type.Should().Be(ErrorType.Conflict);
+        Import(Document, "k", actor: "two@10.0.0.1").Problem!.Type.Should().Be(ErrorType.Conflict);
+        Count().Should().Be(1);
+        Store(0).Maintenance.Check(repair: false).Value.Findings.Should().BeEmpty();
+        Import(Document, "k", hours: 24, actor: "two@10.0.0.1").Problem.Should().BeNull();
     }
 
     [Theory]
@@ -119,17 +166,19 @@ public sealed class RetryTests : IDisposable
     }
 
     private Outcome<Contracts.Operations.Reply> Import(
-        string document, string? key, int hours = 0, string? name = null, string? replace = null, string? ifRevision = null) => ImportSchedule.Run(
+        string document, string? key, int hours = 0, string? name = null, string? replace = null, string? ifRevision = null, string? actor = null) =>
+        ImportSchedule.Run(
             new ImportScheduleRequest { File = "-", Name = name, RepeatKey = key, Replace = replace, IfRevision = ifRevision },
             new OperationContext
             {
-                Store = Store(hours),
+                Store = Store(hours, actor),
                 Now = Now(hours),
                 Entropy = Guid.NewGuid(),
                 Outside = new Surroundings { OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(document)) },
             });
 
-    private FileStore Store(int hours) => new(_folder["data"], new ChangeOrigin(Now(hours), ImportScheduleRequest.Verb, null, null));
+    private FileStore Store(int hours, string? actor = null) =>
+        new(_folder["data"], new ChangeOrigin(Now(hours), ImportScheduleRequest.Verb, null, actor));
 
     private int Count() => Store(0).Maintenance.Count().Value.Schedules;
 

@@ -73,6 +73,48 @@ public sealed class KeyTests : IDisposable
     }
 
     [Theory]
+    [InlineData("IntoEmpty")]
+    [InlineData("Replace")]
+    [InlineData("Verify")]
+    public void A_restore_plants_no_key_and_no_user_unless_it_is_told_to_and_says_so(string mode)
+    {
+        Create("one", Material(1), "admin").Problem.Should().BeNull();
+        User("anna");
+        Backup.ToFile(_folder["b.tar.gz"], force: false, Context(0)).Problem.Should().BeNull();
+
+        var reply = Archives.BackupSample.Restored(_folder["b.tar.gz"], _folder["other"], Enum.Parse<RestoreMode>(mode), withKeys: false).Value;
+
+        reply.LeftOut!.Value.Should().Equal("keys.json", "users.json");
+        (reply.Keys, reply.Users).Should().Be((null, null));
+        File.Exists(Path.Combine(_folder["other"], "keys.json")).Should().BeFalse();
+        File.Exists(Path.Combine(_folder["other"], "users.json")).Should().BeFalse();
+    }
+
+    [Fact]
+    public void With_keys_those_of_the_backup_come_in_beside_the_folders_own_and_reply_and_audit_log_name_them()
+    {
+        Create("one", Material(1), "admin").Problem.Should().BeNull();
+        Create("two", Material(2), "editor").Problem.Should().BeNull();
+        User("anna");
+        Backup.ToFile(_folder["b.tar.gz"], force: false, Context(0)).Problem.Should().BeNull();
+        Revoke(Material(1).Id, at: 60).Problem.Should().BeNull();
+        Create("three", Material(3), at: 60).Problem.Should().BeNull();
+        var keys = Context(60).Store.Keys.List().Value;
+        new FileStore(_folder["other"], Samples.Origin).Keys.Add(keys.Single(key => key.Name == "one"), Samples.Origin.Now).Problem.Should().BeNull();
+        new FileStore(_folder["other"], Samples.Origin).Keys.Add(keys.Single(key => key.Name == "three"), Samples.Origin.Now).Problem.Should().BeNull();
+
+        var reply = Archives.BackupSample.Restored(_folder["b.tar.gz"], _folder["other"], RestoreMode.Replace).Value;
+
+        reply.Keys!.Value.Select(key => $"{key.Id} {key.Name} {key.Role}").Should().Equal($"{Material(2).Id} two editor");
+        reply.Users!.Value.Should().Equal("anna");
+        reply.LeftOut.Should().BeNull();
+        var store = new FileStore(_folder["other"], Samples.Origin);
+        store.Keys.List().Value.Select(key => $"{key.Name} {key.Revoked is not null}").Should().Equal("one True", "three False", "two False");
+        store.Audit.List(new AuditQuery(9, null, null)).Value.Entries.Single(entry => entry.Action == "let_in").Ids.Should().Equal(Material(2).Id, "anna");
+        Mode(Path.Combine(_folder["other"], "keys.json")).Should().Be(Mode(KeysFile));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("two words")]
     [InlineData("a@b")]
@@ -315,6 +357,8 @@ public sealed class KeyTests : IDisposable
         Context(second) with { Outside = new Surroundings { FillRandom = bytes => Random(material).CopyTo(bytes) } };
 
     private Outcome<RevokeKeyReply> Revoke(string id, int at) => RevokeKey.Run(new RevokeKeyRequest { Id = id }, Context(at));
+
+    private void User(string name) => Context(0).Store.Users.Add(Samples.User(name)).Problem.Should().BeNull();
 
     private OperationContext Context(int second)
     {

@@ -157,6 +157,17 @@ public sealed class CheckLinksTests : ChannelOperations
     }
 
     [Fact]
+    public async Task For_a_caller_without_a_name_private_networks_are_refused_whatever_the_settings_say()
+    {
+        ImportMany(1);
+
+        await CheckAsync(new CheckLinksRequest());
+        _options!.RefusePrivateNetworks.Should().BeFalse("so the settings say");
+        await CheckAsync(new CheckLinksRequest { PublicOnly = true });
+        _options.RefusePrivateNetworks.Should().BeTrue();
+    }
+
+    [Fact]
     public async Task An_interrupted_check_keeps_what_it_has()
     {
         ImportMany(5);

@@ -300,7 +300,7 @@ public sealed class CheckTests : IDisposable
             "history" => _paths.CooldownHistory,
             "commit" => _paths.Commit,
             "backup" => StorePaths.Backup(_paths.Schedule(Samples.Id(2))),
-            "reply" => _paths.Retry(RetryDocument.HashOf(StoreChange.Kept.Key).ToString()),
+            "reply" => _paths.Retry(RetryDocument.HashOf(Samples.Origin.Caller, StoreChange.Kept.Key).ToString()),
             "playlists/4" => _paths.Playlist(Samples.Id(4)),
             var schedule => _paths.Schedule(Samples.Id(int.Parse(schedule["schedules/".Length..], System.Globalization.CultureInfo.InvariantCulture))),
         };

@@ -6,8 +6,8 @@ using ScheduleFlow.Core.Storage.Files.Documents;
 namespace ScheduleFlow.Core.Storage.Files.Aggregates;
 
 /// <summary>
-/// The kept replies, one file each (docs/storage.md, "Idempotency"). Each is written in the same commit as the change that
-/// it answers.
+/// The kept replies, one file for each caller and key (docs/storage.md, "Idempotency"). Each is written in the same commit as
+/// the change that it answers.
 /// </summary>
 internal sealed class FileReplyStore(StoreFolder folder) : IReplyStore
 {
@@ -18,7 +18,7 @@ internal sealed class FileReplyStore(StoreFolder folder) : IReplyStore
     {
         if (kept is not null)
         {
-            change.Stage(PathOf(kept.Key), output => RetryDocument.Write(output, kept, folder.Origin.Now));
+            change.Stage(PathOf(kept.Key), output => RetryDocument.Write(output, Caller, kept, folder.Origin.Now));
         }
     }
 
@@ -41,7 +41,7 @@ internal sealed class FileReplyStore(StoreFolder folder) : IReplyStore
     /// <param name="kept">The reply that was just kept; its key decides whether it is time.</param>
     public void DropExpired(KeptReply? kept)
     {
-        if (kept is null || (RetryDocument.HashOf(kept.Key).Low & 31) != 0)
+        if (kept is null || (RetryDocument.HashOf(Caller, kept.Key).Low & 31) != 0)
         {
             return;
         }
@@ -63,14 +63,45 @@ internal sealed class FileReplyStore(StoreFolder folder) : IReplyStore
         }
     }
 
-    private string PathOf(string key) => folder.Paths.Retry(RetryDocument.HashOf(key).ToString());
+    private string Caller => folder.Origin.Caller;
+
+    private string PathOf(string key) => folder.Paths.Retry(RetryDocument.HashOf(Caller, key).ToString());
 
     private Outcome<ReadOnlyMemory<byte>> Read(string key, string fingerprint)
     {
-        var document = StoreDocuments.Reply(PathOf(key));
+        if (!Load(PathOf(key)).TryGet(out var found, out var problem))
+        {
+            return problem;
+        }
+
+        if (found.Kept is { } kept && kept.Key == key && kept.Caller == Caller && kept.IsAlive(folder.Origin.Now))
+        {
+            return kept.Fingerprint == fingerprint ? kept.Reply : Used("for another request");
+        }
+
+        // An older version did not say whose key it was. What it kept is for nobody, as it may be somebody else's; and the
+        // change is not made again, as it may be this caller's.
+        if (!Load(folder.Paths.Retry(RetryDocument.HashOf(caller: null, key).ToString())).TryGet(out found, out problem))
+        {
+            return problem;
+        }
+
+        return found.Kept is { Caller: null } older && older.Key == key && older.IsAlive(folder.Origin.Now)
+            ? Used("before an update of ScheduleFlow, which does not know by whom")
+            : ReadOnlyMemory<byte>.Empty;
+    }
+
+    private static Problem Used(string how) => new(ErrorType.Conflict, $"The idempotency key was used {how} within the last 24 hours.")
+    {
+        Hint = "Give each request its own key, and repeat a key only with the same request.",
+    };
+
+    private Outcome<Found> Load(string path)
+    {
+        var document = StoreDocuments.Reply(path);
         if (folder.Reader.Read(document.Path) is not { } bytes)
         {
-            return ReadOnlyMemory<byte>.Empty;
+            return new Found(null);
         }
 
         var parsed = document.Parse(bytes, out var place);
@@ -79,21 +110,10 @@ internal sealed class FileReplyStore(StoreFolder folder) : IReplyStore
             parsed = folder.Recovery.Recover(document, place, static _ => null);
         }
 
-        if (!parsed.TryGet(out var kept, out var problem))
-        {
-            return place is null ? problem : problem with { Hint = "Check whether the change was made; if not, send it again." };
-        }
-
-        if (kept.Key != key || !kept.IsAlive(folder.Origin.Now))
-        {
-            return ReadOnlyMemory<byte>.Empty;
-        }
-
-        return kept.Fingerprint == fingerprint
-            ? kept.Reply
-            : new Problem(ErrorType.Conflict, "The idempotency key was used for another request within the last 24 hours.")
-            {
-                Hint = "Give each request its own key, and repeat a key only with the same request.",
-            };
+        return parsed.TryGet(out var kept, out var problem) ? new Found(kept)
+            : place is null ? problem
+            : problem with { Hint = "Check whether the change was made; if not, send it again." };
     }
+
+    private sealed record Found(RetryDocument? Kept);
 }

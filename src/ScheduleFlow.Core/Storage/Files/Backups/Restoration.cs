@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Keys;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage.Files.Aggregates;
 using ScheduleFlow.Core.Storage.Files.Commits;
 using ScheduleFlow.Core.Storage.Files.Documents;
+using ScheduleFlow.Core.Users;
 
 namespace ScheduleFlow.Core.Storage.Files.Backups;
 
@@ -18,9 +21,17 @@ internal sealed class Restoration(StoreFolder folder, Change? change) : IRestora
     private readonly HashSet<string> _files = new(StringComparer.Ordinal);
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
     private readonly List<ScheduleSummary> _summaries = [];
+    private readonly List<string> _leftOut = [];
+    private ImmutableList<ApiKey> _keys = [];
+    private ImmutableList<User> _users = [];
 
     /// <summary>Whether existing files may be replaced.</summary>
     public required bool MayReplace { get; init; }
+
+    /// <summary>Whether keys and users may come in.</summary>
+    public required bool WithAccess { get; init; }
+
+    public RestoredAccess Access => new([.. _keys], [.. _users.Select(user => user.Name)], [.. _leftOut]);
 
     public Outcome<bool> Add(string path, bool isReadable, Stream content) => folder.Guard<bool>(() =>
     {
@@ -29,9 +40,17 @@ internal sealed class Restoration(StoreFolder folder, Change? change) : IRestora
             return new Problem(ErrorType.Validation, $"“{path}” is not a name that a backup can hold.");
         }
 
+        // A backup is a file like any other: it must not say who may do what unless whoever restores it wants that.
+        var isLeftOut = !WithAccess && folder.Paths.IsPrivate(folder.Paths.Absolute(path));
+        if (isLeftOut)
+        {
+            _leftOut.Add(path);
+            _files.Remove(path);
+        }
+
         if (!isReadable || !DocumentFiles.IsDocument(path))
         {
-            Stage(path, content);
+            Stage(path, content, isLeftOut);
             return true;
         }
 
@@ -47,13 +66,23 @@ internal sealed class Restoration(StoreFolder folder, Change? change) : IRestora
             };
         }
 
-        if (document is Schedule schedule)
+        switch (document)
         {
-            _summaries.Add(ScheduleSummary.Of(schedule));
+            case Schedule schedule:
+                _summaries.Add(ScheduleSummary.Of(schedule));
+                break;
+            case ImmutableList<ApiKey> keys when !isLeftOut:
+                _keys = keys;
+                break;
+            case ImmutableList<User> users when !isLeftOut:
+                _users = users;
+                break;
+            default:
+                break;
         }
 
         copy.Position = 0;
-        Stage(path, copy);
+        Stage(path, copy, isLeftOut);
         return true;
     });
 
@@ -76,11 +105,11 @@ internal sealed class Restoration(StoreFolder folder, Change? change) : IRestora
             return NotEmpty(existing);
         }
 
-        // The folder's audit log stays, whatever is restored. So do its keys and users: a key revoked since the backup must
-        // not become valid again, nor a disabled user be able to sign in.
-        string[] own = [.. new[] { folder.Paths.Audit, folder.Paths.Keys, folder.Paths.Users }.Select(folder.Paths.Relative)];
-        var staying = existing.FindAll(own.Contains);
-        staying.ForEach(path => change.Unstage(folder.Paths.Absolute(path)));
+        if (!MergeAccess(existing).TryGet(out var staying, out var problem))
+        {
+            return problem;
+        }
+
         foreach (var path in existing.Where(path => !staying.Contains(path) && !_files.Contains(path)))
         {
             change.Delete(folder.Paths.Absolute(path));
@@ -92,11 +121,66 @@ internal sealed class Restoration(StoreFolder folder, Change? change) : IRestora
         change.IndexDeleted([.. schedules.Where(id => !summarised.Contains(id)).Order()]);
         _summaries.ForEach(change.IndexReplaced);
         change.Audit(_summaries.Select(summary => summary.Id.ToString()), _summaries.Sum(summary => (long)summary.Events));
+        if (!_keys.IsEmpty || !_users.IsEmpty)
+        {
+            change.Audit([.. _keys.Select(key => key.Id), .. _users.Select(user => user.Name)], action: "let_in");
+        }
+
         change.Commit();
         return existing.Count > 0;
     });
 
     public void Dispose() => change?.Dispose();
+
+    /// <summary>
+    /// Who did what in this folder stays known, whatever is restored; and who may do what: a key that was revoked since the
+    /// backup must not open anything again, nor a user sign in who was disabled. Keys of the backup come in beside its own
+    /// where that is wanted; users only where there are none.
+    /// </summary>
+    /// <returns>The files of this folder that stay as they are, or are changed here.</returns>
+    private Outcome<List<string>> MergeAccess(List<string> existing)
+    {
+        var paths = folder.Paths;
+        string[] own = [.. new[] { paths.Audit, paths.Keys, paths.KeyUses, paths.Users }.Select(paths.Relative)];
+        var staying = existing.FindAll(own.Contains);
+        staying.ForEach(path => change!.Unstage(paths.Absolute(path)));
+        if (staying.Contains(paths.Relative(paths.Users)))
+        {
+            LeaveOut(paths.Users, _users.IsEmpty);
+            _users = [];
+        }
+
+        if (!staying.Contains(paths.Relative(paths.Keys)) || _keys.IsEmpty)
+        {
+            return staying;
+        }
+
+        if (!folder.Documents.Keys.Parse(folder.Disk.ReadAll(paths.Keys), out _).TryGet(out var known, out var problem))
+        {
+            return problem;
+        }
+
+        _keys = _keys.RemoveAll(key => known.Exists(other => other.Id == key.Id));
+        if (known.Count + _keys.Count > ApiKeyFile.MaxKeys)
+        {
+            return new Problem(ErrorType.TooLarge, $"There would be more than {ApiKeyFile.MaxKeys} keys. Nothing was changed.");
+        }
+
+        if (!_keys.IsEmpty)
+        {
+            change!.Stage(paths.Keys, output => ApiKeyDocument.Write(output, known.AddRange(_keys)));
+        }
+
+        return staying;
+    }
+
+    private void LeaveOut(string path, bool isEmpty)
+    {
+        if (!isEmpty)
+        {
+            _leftOut.Add(folder.Paths.Relative(path));
+        }
+    }
 
     // False: the name was used before, as a file or a folder.
     private bool AddName(string path)
@@ -114,9 +198,9 @@ internal sealed class Restoration(StoreFolder folder, Change? change) : IRestora
         return !_folders.Contains(path) && _files.Add(path);
     }
 
-    private void Stage(string path, Stream content)
+    private void Stage(string path, Stream content, bool isLeftOut)
     {
-        if (change is null)
+        if (change is null || isLeftOut)
         {
             content.CopyTo(Stream.Null);
         }

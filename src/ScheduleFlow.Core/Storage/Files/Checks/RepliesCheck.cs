@@ -24,7 +24,7 @@ internal sealed class RepliesCheck(CheckScope scope, Func<string, string?> recov
     }
 
     private StoreFinding? Content(string path, RetryDocument reply) =>
-        scope.Paths.Retry(RetryDocument.HashOf(reply.Key).ToString()) == path ? null
+        scope.Paths.Retry(RetryDocument.HashOf(reply.Caller, reply.Key).ToString()) == path ? null
         : new StoreFinding(
             "reply-misnamed",
             FindingSeverity.Warning,

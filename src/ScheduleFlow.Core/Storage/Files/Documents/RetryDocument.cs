@@ -7,24 +7,30 @@ using ScheduleFlow.Core.Time;
 namespace ScheduleFlow.Core.Storage.Files.Documents;
 
 /// <summary>A kept reply as a file (docs/storage.md, "Idempotency").</summary>
+/// <param name="Caller">Whose key it is (<see cref="ChangeOrigin.Caller"/>); null: an older version kept it, for nobody knows whom.</param>
 /// <param name="Key">The client's key.</param>
 /// <param name="Fingerprint">Identifies the request.</param>
 /// <param name="Time">When it was answered.</param>
 /// <param name="Reply">The reply, byte for byte.</param>
-internal sealed record RetryDocument(string Key, string Fingerprint, Instant Time, ReadOnlyMemory<byte> Reply)
+internal sealed record RetryDocument(string? Caller, string Key, string Fingerprint, Instant Time, ReadOnlyMemory<byte> Reply)
 {
     private const int SchemaVersion = 1;
 
     /// <summary>Whether it is still valid.</summary>
     public bool IsAlive(Instant now) => now - Time < (long)KeptReply.Lifetime.TotalSeconds;
 
-    /// <summary>The name of the key's file; a key may have characters that file names may not.</summary>
-    public static Fingerprint HashOf(string key) => Hashing.Fingerprint.Md5(Encoding.UTF8.GetBytes(key));
+    /// <summary>The name of the file of a caller's key: keys hold characters that names may not.</summary>
+    /// <param name="caller">As in the document.</param>
+    /// <param name="key">The key, in which no line ends.</param>
+    public static Fingerprint HashOf(string? caller, string key) =>
+        Hashing.Fingerprint.Md5(Encoding.UTF8.GetBytes(caller is null ? key : $"{caller}\n{key}"));
 
-    public static void Write(Stream output, KeptReply kept, Instant time)
+    public static void Write(Stream output, string caller, KeptReply kept, Instant time)
     {
         using var lines = new LineWriter(output);
         lines.Raw("{\"version\":1,\n"u8);
+        lines.Member("caller", caller);
+        lines.Raw(",\n"u8);
         lines.Member("key", kept.Key);
         lines.Raw(",\n"u8);
         lines.Member("fingerprint", kept.Fingerprint);
@@ -42,6 +48,7 @@ internal sealed record RetryDocument(string Key, string Fingerprint, Instant Tim
         var reader = new Utf8JsonReader(document, StoredJson.Options);
         StoredJson.Read(ref reader);
         StoredJson.Expect(ref reader, JsonTokenType.StartObject);
+        string? caller = null;
         string? key = null;
         string? fingerprint = null;
         Instant? time = null;
@@ -52,6 +59,9 @@ internal sealed record RetryDocument(string Key, string Fingerprint, Instant Tim
             {
                 case "version":
                     StoredJson.CheckVersion(ref reader, SchemaVersion);
+                    break;
+                case "caller":
+                    caller = StoredJson.Text(ref reader);
                     break;
                 case "key":
                     key = StoredJson.Text(ref reader);
@@ -76,6 +86,6 @@ internal sealed record RetryDocument(string Key, string Fingerprint, Instant Tim
 
         return key is null || fingerprint is null || time is null || reply is null
             ? throw new JsonException("A field of the kept reply is missing.")
-            : new RetryDocument(key, fingerprint, time.Value, reply.Value);
+            : new RetryDocument(caller, key, fingerprint, time.Value, reply.Value);
     }
 }
