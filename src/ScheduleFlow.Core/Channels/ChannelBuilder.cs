@@ -12,6 +12,7 @@ internal sealed class ChannelBuilder
     private readonly List<string> _warnings = [];
     private int _warningCount;
     private bool _isTooLong;
+    private string? _tooLarge;
 
     public int Count => _entries.Count;
 
@@ -21,6 +22,12 @@ internal sealed class ChannelBuilder
         if (_entries.Count == Limits.MaxChannels)
         {
             _isTooLong = true;
+            return false;
+        }
+
+        if (ChannelSize.Fault(entry) is { } fault)
+        {
+            _tooLarge = $"Line {entry.Line}: {fault}.";
             return false;
         }
 
@@ -52,6 +59,11 @@ internal sealed class ChannelBuilder
     /// <summary>The list; <c>validation</c> if it has no channel, <c>too_large</c> if it has too many.</summary>
     public Outcome<ChannelDocument> End(string format)
     {
+        if (_tooLarge is not null)
+        {
+            return new Problem(ErrorType.TooLarge, _tooLarge) { Hint = "docs/channels.md lists the limits." };
+        }
+
         if (_isTooLong)
         {
             return new Problem(ErrorType.TooLarge, $"The list has more than {Limits.MaxChannels} channels.")

@@ -12,9 +12,6 @@ namespace ScheduleFlow.Core.Channels;
 /// </summary>
 internal sealed class ChannelFields
 {
-    // As long as a line of a list may be.
-    private const int MaxText = 1024 * 1024;
-
     private static readonly string[] Settable =
     [
         "id", "name", "url", "number", "group", "tvg_id", "tvg_name", "logo", "backup_urls", "tags", "directives",
@@ -295,7 +292,7 @@ internal sealed class ChannelFields
         {
             foreach (var property in value.EnumerateObject())
             {
-                if (!ChannelTag.IsName(property.Name))
+                if (!ChannelTag.IsName(property.Name) || ChannelSize.Fault("tags", property.Name) is not null)
                 {
                     _errors.Add(
                         $"{Shown(property.Name)} cannot be the name of a tag: it has white space, quotation marks, commas or equals "
@@ -329,9 +326,15 @@ internal sealed class ChannelFields
         }
 
         var text = value.GetString()!;
-        if (text.Length > MaxText || text.Contains('\0') || text.Contains('\n') || text.Contains('\r'))
+        if (ChannelSize.Fault(name, text) is { } fault)
         {
-            _errors.Add($"“{name}” is longer than {MaxText} characters or has line breaks.");
+            _errors.Add($"“{name}” is {fault}.");
+            return null;
+        }
+
+        if (text.Contains('\0') || text.Contains('\n') || text.Contains('\r'))
+        {
+            _errors.Add($"“{name}” has line breaks or NUL characters.");
             return null;
         }
 

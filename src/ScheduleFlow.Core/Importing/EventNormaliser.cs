@@ -31,6 +31,12 @@ internal sealed class EventNormaliser(ReadingOptions options, IScheduleReader re
     {
         openEnd = null;
         var title = raw.Title?.Trim();
+        if (SizeRule.Of(raw) is { } size)
+        {
+            error(new EventNote(raw, title, size, IsTooLarge: true));
+            return null;
+        }
+
         var isValid = true;
         if (string.IsNullOrEmpty(title))
         {

@@ -25,12 +25,13 @@ internal sealed class ImportPipeline : IReadSink
     private int _events;
     private int _eventsOfSchedule;
     private bool _isOfChannels;
+    private Problem? _tooLarge;
 
     private ImportPipeline(IScheduleReader reader, ReadingOptions options)
     {
         _reader = reader;
         _options = options;
-        _normaliser = new EventNormaliser(options, reader, note => AddError(note.ToString()), note => Warning(note.ToString()));
+        _normaliser = new EventNormaliser(options, reader, AddError, note => Warning(note.ToString()));
     }
 
     /// <summary>Reads a whole document.</summary>
@@ -55,9 +56,9 @@ internal sealed class ImportPipeline : IReadSink
             };
         }
 
-        if (unreadable is not null)
+        if ((pipeline._tooLarge ?? unreadable) is { } problem)
         {
-            return unreadable;
+            return problem;
         }
 
         return pipeline._errorCount > 0 ? pipeline.Invalid() : pipeline.Finish();
@@ -70,17 +71,26 @@ internal sealed class ImportPipeline : IReadSink
         _normaliser.Reset();
     }
 
-    public void Name(string name) => _drafts[^1].Name = string.IsNullOrWhiteSpace(name) ? null : name.Trim();
+    public void Name(string name)
+    {
+        TooLarge(SizeRule.OfName(name));
+        _drafts[^1].Name = string.IsNullOrWhiteSpace(name) ? null : name.Trim();
+    }
 
     public void Channel(ScheduleChannel channel)
     {
+        TooLarge(SizeRule.Of(channel));
         if (_options.Channel is null || channel.Id == _options.Channel)
         {
             _drafts[^1].Add(channel);
         }
     }
 
-    public void ScheduleExtras(Extras extras) => _drafts[^1].Extras = extras;
+    public void ScheduleExtras(Extras extras)
+    {
+        TooLarge(SizeRule.OfSchedule(extras));
+        _drafts[^1].Extras = extras;
+    }
 
     public bool Event(RawEvent rawEvent)
     {
@@ -106,7 +116,8 @@ internal sealed class ImportPipeline : IReadSink
             _drafts[^1].Add(item, openEnd);
         }
 
-        return true;
+        // Nothing of it will be imported: the rest need not be read.
+        return _tooLarge is null;
     }
 
     public void Warning(string message, Place? place = null)
@@ -117,8 +128,26 @@ internal sealed class ImportPipeline : IReadSink
         }
     }
 
-    private void AddError(string message)
+    private void TooLarge(string? what, Place? place = null)
     {
+        if (what is not null)
+        {
+            _tooLarge ??= new Problem(ErrorType.TooLarge, $"Nothing was imported: {what}.")
+            {
+                Hint = "docs/import.md lists the limits, which no real schedule comes near.",
+                Place = place,
+            };
+        }
+    }
+
+    private void AddError(EventNote note)
+    {
+        var message = note.ToString();
+        if (note.IsTooLarge)
+        {
+            TooLarge(message, new Place(note.Event.Line, note.Event.Column));
+        }
+
         _errorCount++;
         if (_errorCount <= Limits.MaxListed)
         {

@@ -37,7 +37,7 @@ internal sealed record InputSource
     /// What the document is called where it does not say itself: the file's name without its extension; null where it has
     /// none.
     /// </summary>
-    public string? Name => Argument == StandardInput ? StandardInputName
+    public string? Name => Argument == StandardInput ? (StandardInputName?.Length > Limits.MaxNameLength ? null : StandardInputName)
         : IsInlineJson ? null
         : Path.GetFileNameWithoutExtension(Argument);
 

@@ -15,6 +15,7 @@ internal sealed class PlanErrors
     private readonly List<(long Line, long Column, string Text)> _errors = [];
     private readonly List<string> _warnings = [];
     private Problem? _forbidden;
+    private bool _isTooLarge;
 
     public bool Any => _errors.Count > 0;
 
@@ -37,6 +38,13 @@ internal sealed class PlanErrors
         _forbidden ??= problem.Type == ErrorType.ForbiddenPath ? problem : null;
     }
 
+    /// <summary>The plan asks for more than anybody may have worked out: that decides what kind of failure the whole is.</summary>
+    public void AddTooLarge(PlanNode at, string what)
+    {
+        Add(at, "", what);
+        _isTooLarge = true;
+    }
+
     public void Warn(PlanNode at, string path, string what) => _warnings.Add($"Line {at.Line}, {path}: {what}");
 
     /// <summary>All errors as one problem.</summary>
@@ -45,7 +53,7 @@ internal sealed class PlanErrors
         var errors = _errors.OrderBy(error => error.Line).ThenBy(error => error.Column).ToImmutableArray();
         var lines = errors.Select(error => $"Line {error.Line}, column {error.Column}: {error.Text}").ToImmutableArray();
         return new Problem(
-            _forbidden?.Type ?? ErrorType.Validation,
+            _forbidden?.Type ?? (_isTooLarge ? ErrorType.TooLarge : ErrorType.Validation),
             lines.Length == 1 ? $"The plan has an error. {lines[0]}" : $"The plan has {lines.Length} errors. The first: {lines[0]}")
         {
             Place = new Place((int)errors[0].Line, (int)errors[0].Column),

@@ -216,11 +216,19 @@ internal sealed class PlanObject
 
     private string Sub(string name) => Path.Length == 0 ? name : $"{Path}.{name}";
 
+    private static int Most(string name) => name is "url" or "playlist" ? Limits.MaxUrlBytes : Limits.MaxTitleBytes;
+
     private string? TextOf(PlanNode node, string name)
     {
         if (node is PlanNode.Scalar { Text: var text } && !string.IsNullOrWhiteSpace(text))
         {
-            return text.Trim();
+            if (!TextSize.Exceeds(text, Most(name)))
+            {
+                return text.Trim();
+            }
+
+            Error(node, $"“{name}” is longer than {TextSize.Of(Most(name))}");
+            return null;
         }
 
         Error(node, $"“{name}” must be a text, not {node.Kind}");

@@ -7,7 +7,9 @@ namespace ScheduleFlow.Core.Plans;
 /// <summary>Plan file → plan (docs/plans.md). Every error is collected, with its line.</summary>
 internal static class PlanReader
 {
-    private const int MaxDays = 3660;
+    // More than any calendar holds; a plan has fewer (Limits.MaxPlanDays).
+    private const int MaxDays = 1_000_000;
+
     private const int MaxPools = 1_000;
     private const long DefaultCooldownSeconds = 48 * 3600;
 
@@ -36,8 +38,13 @@ internal static class PlanReader
         _ = top.Take("$schema");
         _ = top.Whole("version", 1, 1);
         var channel = top.Text("channel", required: true) ?? "";
+        if (channel.Length > Limits.MaxNameLength)
+        {
+            top.Error(top.Take("channel")!, $"“channel” is longer than {Limits.MaxNameLength} characters");
+        }
+
         var zone = Zone(top);
-        var horizon = Horizon(top, zone);
+        var horizon = Horizon(top, zone, errors);
         var dayStart = top.TimeOfDay("day_start") ?? 0;
         var givenSeed = top.Long("seed", 0, (1L << 53) - 1);
 
@@ -61,6 +68,12 @@ internal static class PlanReader
         if (!errors.Any && blocks.IsEmpty && fixedEvents.IsEmpty && fillers.IsEmpty)
         {
             top.Error("nothing would ever be on air: add a block, a fixed event or fillers");
+        }
+
+        if (!errors.Any)
+        {
+            int[] used = [.. blocks.SelectMany(block => block.Items), .. fixedEvents.SelectMany(item => item.Items), .. fillers];
+            CheckSize(top, horizon, used, pools.Items, errors);
         }
 
         return errors.Any
@@ -98,7 +111,7 @@ internal static class PlanReader
         return zone;
     }
 
-    private static TimeWindow Horizon(PlanObject top, Zone? zone)
+    private static TimeWindow Horizon(PlanObject top, Zone? zone, PlanErrors errors)
     {
         var start = top.Require("start") is { } node ? PlanInstant.Of(top, node, "start", zone) : null;
         var days = top.Whole("days", 1, MaxDays);
@@ -126,15 +139,36 @@ internal static class PlanReader
             ?? (hours is { } h
                 ? from.PlusSeconds(h * 3600L)
                 : zone.ToInstant(zone.ToLocalSeconds(from) + wholeDays).Instant);
-        if (to <= from || to - from > MaxDays * (long)DayWindow.ClockSeconds)
+        if (to <= from)
         {
-            top.Error(
-                top.Take("end") ?? top.Node,
-                to <= from ? "the end is not after the start" : $"a plan is at most {MaxDays} days long");
+            top.Error(top.Take("end") ?? top.Node, "the end is not after the start");
+            return default;
+        }
+
+        // Changes of the clocks add up to two hours.
+        if (to - from > (Limits.MaxPlanDays * (long)DayWindow.ClockSeconds) + (2 * 3600))
+        {
+            var given = top.Take("end") ?? top.Take("days") ?? top.Take("hours") ?? top.Node;
+            errors.AddTooLarge(
+                given, $"the plan is {(to - from) / DayWindow.ClockSeconds} days long; {Limits.MaxPlanDays} are the most");
             return default;
         }
 
         return new TimeWindow(from, to);
+    }
+
+    // Of the longest items alone the calendar has so many; of the others more.
+    private static void CheckSize(
+        PlanObject top, TimeWindow horizon, IEnumerable<int> used, ImmutableArray<PlanItem> items, PlanErrors errors)
+    {
+        var longest = used.Select(index => items[index].Seconds).DefaultIfEmpty(1).Max();
+        if (horizon.Seconds / longest > Limits.MaxEvents)
+        {
+            errors.AddTooLarge(
+                top.Node,
+                $"no item is longer than {DurationText.Of(longest)}, so the plan has more than {Limits.MaxEvents} events; "
+                + "plan a shorter time");
+        }
     }
 
     private static IEnumerable<(string Name, PlanNode Pool)> Pools(PlanObject top, PlanErrors errors)

@@ -14,6 +14,7 @@ internal sealed class PlaylistBuilder
     private readonly ImmutableArray<string>.Builder _warnings = ImmutableArray.CreateBuilder<string>();
     private int _found;
     private int _faulty;
+    private string? _tooLarge;
 
     public string? Name { get; set; }
 
@@ -27,6 +28,12 @@ internal sealed class PlaylistBuilder
         url = url?.Trim();
         if (IsTooLarge)
         {
+            return false;
+        }
+
+        if (TextSize.Exceeds(url, Limits.MaxUrlBytes) || TextSize.Exceeds(label, Limits.MaxTitleBytes))
+        {
+            _tooLarge = $"{place}: its URL has more than {TextSize.Of(Limits.MaxUrlBytes)}, or its label more than {TextSize.Of(Limits.MaxTitleBytes)}.";
             return false;
         }
 
@@ -71,6 +78,16 @@ internal sealed class PlaylistBuilder
 
     public Outcome<PlaylistDocument> End()
     {
+        if (_tooLarge is not null)
+        {
+            return new Problem(ErrorType.TooLarge, _tooLarge);
+        }
+
+        if (Name?.Length > Limits.MaxNameLength)
+        {
+            return new Problem(ErrorType.TooLarge, $"The name of the playlist is longer than {Limits.MaxNameLength} characters.");
+        }
+
         if (IsTooLarge)
         {
             return new Problem(ErrorType.TooLarge, $"The playlist has more than {Limits.MaxVideos} items.") { Hint = "Split it." };

@@ -37,6 +37,13 @@ internal static class ReadProblems
     public static Problem TooDeep(string format, int line, int column) =>
         NotWellFormed(format, line, column, $"it is nested more than {Limits.MaxDepth} levels deep");
 
+    public static Problem TooManyAttributes(TextPlace place) =>
+        new(ErrorType.TooLarge, $"Line {place.Line}, column {place.Column}: an element has more than {Limits.MaxAttributes} attributes.")
+        {
+            Hint = "No schedule needs so many: check where the document comes from.",
+            Place = new Place(place.Line, place.Column),
+        };
+
     /// <summary>The document can be read, but is not a schedule.</summary>
     public static Problem NotASchedule(string message, string? hint = null) => new(ErrorType.Validation, message) { Hint = hint };
 }

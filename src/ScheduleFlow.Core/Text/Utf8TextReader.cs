@@ -32,6 +32,14 @@ internal sealed class Utf8TextReader(Stream utf8, string format) : TextReader
     /// <summary>Where the window starts.</summary>
     public TextPlace WindowStart => _previousStart;
 
+    /// <summary>Where the character stands that was read as the last but so many; it must be of the last <see cref="Read(Span{char})"/>.</summary>
+    public TextPlace PlaceBefore(int count)
+    {
+        var place = _currentStart;
+        place.Advance(_current.AsSpan(0, Math.Max(0, _at - count)));
+        return place;
+    }
+
     public override int Read(Span<char> buffer)
     {
         if (_at == _currentLength && !Fill())

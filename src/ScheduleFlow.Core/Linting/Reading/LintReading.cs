@@ -78,17 +78,11 @@ internal sealed class LintReading : IReadSink
         _normaliser.Reset();
     }
 
-    public void Name(string name)
-    {
-    }
+    public void Name(string name) => TooLarge(SizeRule.OfName(name));
 
-    public void Channel(ScheduleChannel channel)
-    {
-    }
+    public void Channel(ScheduleChannel channel) => TooLarge(SizeRule.Of(channel));
 
-    public void ScheduleExtras(Extras extras)
-    {
-    }
+    public void ScheduleExtras(Extras extras) => TooLarge(SizeRule.OfSchedule(extras));
 
     public bool Event(RawEvent rawEvent)
     {
@@ -121,6 +115,14 @@ internal sealed class LintReading : IReadSink
 
     private static LintedDocument.ReadNote Note(LintRule rule, string message, Place? place) =>
         new(rule, message.TrimEnd('.'), place?.Line ?? 0, place?.Column ?? 0, null);
+
+    private void TooLarge(string? what)
+    {
+        if (what is not null)
+        {
+            _notes.Add(Note(UnreadableRule.Rule, what, place: null));
+        }
+    }
 
     private void AddWarning(EventNote note) =>
         Add((note.Time & (TimeNotes.Fold | TimeNotes.Gap)) != 0 ? ClockChangeRule.Rule : ReadingRule.Rule, note);

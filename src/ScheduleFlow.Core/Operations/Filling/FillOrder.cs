@@ -83,6 +83,11 @@ internal sealed record FillOrder
             return OutOfRange("slot", slot, "minutes", "from a second to 1440 (a day)");
         }
 
+        if (NameRule.Check(request.Name) is { } tooLong)
+        {
+            return tooLong;
+        }
+
         return new FillOrder
         {
             Pool = pool,

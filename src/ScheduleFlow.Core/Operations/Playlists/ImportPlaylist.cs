@@ -16,6 +16,11 @@ internal static class ImportPlaylist
             return problem;
         }
 
+        if (NameRule.Check(request.Name) is { } tooLong)
+        {
+            return tooLong;
+        }
+
         var input = repeat.Watch(context.Input(request.File));
         if (!input.Read(stream => PlaylistReader.Read(stream, request.Format)).TryGet(out var document, out problem))
         {

@@ -23,6 +23,11 @@ internal static class ImportSchedule
             return invalid;
         }
 
+        if (NameRule.Check(request.Name) is { } tooLong)
+        {
+            return tooLong;
+        }
+
         // Read and check the document.
         var input = repeat.Watch(context.Input(request.File));
         var document = input.Read(stream => DocumentReading.Read(stream, request.Format ?? FormatNames.Auto, options));

@@ -42,7 +42,7 @@ internal static class XmlInput
         var open = new OpenElements();
         try
         {
-            using var xml = XmlReader.Create(new DoctypeGuard(text), Settings);
+            using var xml = XmlReader.Create(new AttributeGuard(text, new DoctypeGuard(text)), Settings);
             var problem = read(xml, open);
             (utf8 as LenientUtf8)?.WarnOf(warnAt);
 
