@@ -15,6 +15,7 @@ internal static class Program
     [
         ("start-up", StartUp.Run),
         ("gateway", GatewayRate.Run),
+        ("fairness", Fairness.Run),
         ("import", ImportScale.Run),
         ("fill", CalendarFill.Run),
         ("growth", StoreGrowth.Run),

@@ -38,11 +38,11 @@ internal static class SampleStore
         list.Run();
     }
 
-    /// <summary>Creates a viewer's key; returns the header that shows it.</summary>
-    public static string CreateKey(Workshop workshop, string data)
+    /// <summary>Creates a key; returns the header that shows it.</summary>
+    public static string CreateKey(Workshop workshop, string data, string name = "bench", string role = "viewer")
     {
         var output = workshop.PathTo("key.json");
-        using (var create = new Spawner(workshop.Worker(data, "create-key", "bench", "--role=viewer") with { Output = output }))
+        using (var create = new Spawner(workshop.Worker(data, "create-key", name, $"--role={role}") with { Output = output }))
         {
             create.Run();
         }

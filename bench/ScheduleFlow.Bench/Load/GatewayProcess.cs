@@ -37,8 +37,15 @@ internal sealed class GatewayProcess : IDisposable
         return TimeSpan.FromMilliseconds(ticks * 10);
     }
 
+    /// <summary>The most memory that was resident at any time, of the gateway alone.</summary>
+    public long PeakBytes()
+    {
+        var line = File.ReadLines($"/proc/{_pid}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+        return 1024 * long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+    }
+
     /// <summary>Starts it and waits until it answers.</summary>
-    public static GatewayProcess Start(Workshop workshop)
+    public static GatewayProcess Start(Workshop workshop, string data = Data)
     {
         var endPoint = FreePort.Find();
         var output = workshop.PathTo("gateway.out");
@@ -46,7 +53,7 @@ internal sealed class GatewayProcess : IDisposable
         [
             workshop.Repository.Gateway,
             $"--urls=http://{endPoint}",
-            $"--ScheduleFlow:Data={workshop.PathTo(Data)}",
+            $"--ScheduleFlow:Data={workshop.PathTo(data)}",
             $"--ScheduleFlow:Log:Path={workshop.PathTo("logs/scheduleflow.log")}",
             // Three settings are not production's. All the load has no key, and one address; and it starts the very file that the loop and the
             // others do, as the page cache may hold the copy beside the gateway in smaller pieces: 0.1 ms of each start.
