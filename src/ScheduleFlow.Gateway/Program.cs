@@ -17,6 +17,7 @@ using ScheduleFlow.Gateway.Proxy;
 using ScheduleFlow.Gateway.Security;
 using ScheduleFlow.Gateway.Security.Attempts;
 using ScheduleFlow.Gateway.Security.Sessions;
+using ScheduleFlow.Gateway.Security.Setup;
 using Serilog;
 
 namespace ScheduleFlow.Gateway;
@@ -74,6 +75,11 @@ internal static class Program
                     {
                         app.Logger.OpenedByConfiguration(warning);
                     }
+                }
+
+                if (!options.Edge.IsEnabled)
+                {
+                    await app.Services.GetRequiredService<FirstStart>().RunAsync(app.Urls.First(), Console.Out);
                 }
 
                 await app.WaitForShutdownAsync();
@@ -203,7 +209,16 @@ internal static class Program
         builder.Services.AddSingleton<SignInGuard>();
         builder.Services.AddSingleton<PasswordCheck>();
         builder.Services.AddSingleton<SignIn>();
+        builder.Services.AddSingleton<ISetupStore>(new FileSetupStore(options.DataFolder));
+        builder.Services.AddSingleton<SetupToken>();
+        builder.Services.AddSingleton<SetupEndpoints>();
+        builder.Services.AddSingleton<FirstStart>();
         Policies.AddTo(builder.Services, options);
+        if (options.Oidc is { } provider)
+        {
+            Provider.AddTo(builder.Services, provider);
+        }
+
         SessionScheme.AddTo(builder.Services, options);
         RateLimits.AddTo(builder.Services, options);
         Media.AddTo(builder.Services, options);
@@ -240,6 +255,12 @@ internal static class Program
         app.MapJobs(app.Services.GetRequiredService<JobStore>());
         app.MapSystem(app.Services.GetRequiredService<AdmissionGate>(), app.Services.GetRequiredService<TimeProvider>());
         app.MapEvents(app.Services.GetRequiredService<EventHub>(), app.Services.GetRequiredService<EventStream>(), app.Lifetime);
+        app.Services.GetRequiredService<SetupEndpoints>().Map(app);
+        if (options.Oidc is not null)
+        {
+            app.MapProvider();
+        }
+
         app.MapSessions(app.Services.GetRequiredService<SignIn>(), app.Services.GetRequiredService<EndedSessions>());
         app.MapOpenApi();
         app.MapSecurityText(options, app.Services.GetRequiredService<TimeProvider>());

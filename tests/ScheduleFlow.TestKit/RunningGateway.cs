@@ -34,6 +34,9 @@ public sealed class RunningGateway : IAsyncDisposable
 
     public HttpClient Client { get; private set; } = null!;
 
+    /// <summary>What it has written to the console until now.</summary>
+    public string Said => string.Join('\n', _console);
+
     public int ProcessId => _process.Id;
 
     /// <summary>Runs verbs in a shell's way on the gateway's own data folder.</summary>

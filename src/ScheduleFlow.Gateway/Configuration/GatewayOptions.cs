@@ -58,6 +58,9 @@ internal sealed record GatewayOptions
 
     public required SecurityOptions Security { get; init; }
 
+    /// <summary>The provider at which people sign in; null: none.</summary>
+    public required OidcOptions? Oidc { get; init; }
+
     /// <summary>
     /// Names by which clients call this server, in ASCII; <c>*.name</c> for all below it, <c>*</c> for any. Addresses and
     /// localhost are always taken. Default: none.

@@ -56,6 +56,7 @@ internal static class GatewayOptionsReader
                 BaseUrl = TunerBaseUrl(read, found),
             },
             Security = Security(read, environment, found),
+            Oidc = OidcReader.Read(read, configuration, found),
             AllowedHosts = HostSettings.AllowedHosts(read, found),
             CorsOrigins = HostSettings.CorsOrigins(read, found),
             LogPath = log,

@@ -145,6 +145,27 @@ internal static class GatewaySettings
     public static readonly WholeSetting FreeAttempts = Add(new WholeSetting(
         Section + "Security:FreeAttempts", 5, 0, 1_000, "how many passwords or keys may be wrong before a name or an address must wait; 0 for any number"));
 
+    public static readonly TextSetting OidcAuthority = Add(new TextSetting(
+        Section + "Oidc:Authority", null, "an OpenID Connect provider at which people sign in, as in https://sso.example.org/realms/tv"));
+
+    public static readonly TextSetting OidcClientId = Add(new TextSetting(
+        Section + "Oidc:ClientId", null, "what the provider calls this server"));
+
+    public static readonly TextSetting OidcClientSecret = Add(new TextSetting(
+        Section + "Oidc:ClientSecret", null, "the secret that the provider gave for it; keep it in the environment"));
+
+    public static readonly TextSetting OidcClientSecretFile = Add(new TextSetting(
+        Section + "Oidc:ClientSecretFile", null, "a file with that secret instead"));
+
+    public static readonly TextSetting OidcRoleClaim = Add(new TextSetting(
+        Section + "Oidc:RoleClaim", "roles", "the claim that says what somebody may do"));
+
+    public static readonly MapSetting OidcRoles = Add(new MapSetting(
+        Section + "Oidc:Roles", "the role of who has the value NAME in that claim: viewer, editor or admin"));
+
+    public static readonly ListSetting OidcScopes = Add(new ListSetting(
+        Section + "Oidc:Scopes", ' ', "profile", "what the provider is asked for besides openid: a list, or one text with spaces"));
+
     public static readonly ListSetting AllowedHosts = Add(new ListSetting(
         Section + "AllowedHosts", ',', "addresses, localhost",
         "names by which clients call this server, beside addresses and localhost: a list, or one text with commas; *.NAME for all below it"));

@@ -73,6 +73,18 @@ internal static partial class LogEvents
     [LoggerMessage(64, LogLevel.Warning, "A key, a password or a session comes over plain HTTP from {Address}: whoever listens on the way can use it. Serve HTTPS, or refuse such requests with ScheduleFlow:Security:RequireHttps")]
     public static partial void SecretOverPlainHttp(this ILogger log, string address);
 
+    [LoggerMessage(65, LogLevel.Warning, "Signing in at the provider failed for {Address}: {Reason}")]
+    public static partial void ProviderRefused(this ILogger log, string reason, string address);
+
+    [LoggerMessage(66, LogLevel.Warning, "This server is not set up yet: the link for its first admin and a first admin key are in {Note}")]
+    public static partial void SetupBegun(this ILogger log, string note);
+
+    [LoggerMessage(67, LogLevel.Warning, "This server is not set up yet: the link for its first admin is in {Note}")]
+    public static partial void SetupWaits(this ILogger log, string note);
+
+    [LoggerMessage(68, LogLevel.Error, "The first admin key could not be made; create one with `scheduleflow create-key NAME --role admin`")]
+    public static partial void FirstStartFailed(this ILogger log);
+
     [LoggerMessage(40, LogLevel.Warning, "Request {RequestId} was not answered by {Node} ({Cause}) and goes to another node")]
     public static partial void SentElsewhere(this ILogger log, string requestId, string node, string cause);
 

@@ -1,4 +1,5 @@
 using ScheduleFlow.Contracts.Gateway;
+using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Http;
 using ScheduleFlow.Gateway.Security;
 using ScheduleFlow.Gateway.Security.Sessions;
@@ -58,7 +59,8 @@ internal static class SessionEndpoints
         await WhoAsync(http);
     }
 
-    private static async Task WhoAsync(HttpContext http)
+    /// <summary>Says who the caller is.</summary>
+    public static async Task WhoAsync(HttpContext http)
     {
         var session = Session.Of(http.User);
         var name = http.User.Identity?.Name;
@@ -71,6 +73,7 @@ internal static class SessionEndpoints
                 PlainConnections.IsInsecure(http))
             {
                 Name = name,
+                Provider = http.RequestServices.GetRequiredService<GatewayOptions>().Oidc is null ? null : ProviderEndpoints.Path,
                 Expires = session is null ? null : await SessionTickets.ExpiresAsync(http),
             },
             GatewayJson.Default.SessionReply);

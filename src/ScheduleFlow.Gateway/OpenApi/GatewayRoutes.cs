@@ -23,6 +23,14 @@ internal static class GatewayRoutes
         new("key", "An API key, instead of both") { Type = OptionType.Secret },
     ];
 
+    /// <summary>What the first admin is made with.</summary>
+    public static ImmutableArray<Option> SetupFields { get; } =
+    [
+        new("token", "The token of the one-time link") { Type = OptionType.Secret },
+        new("name", "The name of the first admin") { Example = "anna" },
+        new("password", "The password, 12 to 200 characters") { Type = OptionType.Secret },
+    ];
+
     public static ImmutableArray<OwnRoute> All { get; } =
     [
         Own("get-greeting", "Name, version, every path", "/", Role.None, typeof(GreetingReply), "What this is."),
@@ -49,6 +57,7 @@ internal static class GatewayRoutes
         {
             ReplyHelp = "Who one is; the session is in the cookie.",
         },
+        Session("set-up", "Make the first admin, by the one-time link of the first start", "POST", "/api/setup", [.. SetupFields]),
         Session("sign-out", "End the session", "DELETE", "/api/session"),
         Events(),
         Own("list-jobs", "The jobs that this gateway knows", "/api/jobs", Role.Viewer, typeof(JobsReply), "The jobs, the newest first.") with { Tag = Jobs },

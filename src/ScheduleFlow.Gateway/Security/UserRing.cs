@@ -18,6 +18,9 @@ internal sealed class UserRing(IStoreWindow store, TimeProvider time, ILogger<Us
     /// <summary>The user of this name, in any case; null: there is none.</summary>
     public User? Find(string name) => _users.Current.Users.GetValueOrDefault(name);
 
+    /// <summary>Somebody was added from here: that counts here at once.</summary>
+    public void Forget() => _users.Forget();
+
     private static Known Read(IStoreWindow store, Known? before, ILogger log)
     {
         var read = store.ReadUsers();

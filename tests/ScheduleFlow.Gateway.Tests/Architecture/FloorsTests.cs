@@ -21,6 +21,7 @@ public sealed class FloorsTests
         ["Security.Attempts"],
         ["Security"],
         ["Security.Sessions"],
+        ["Security.Setup"],
         ["Http"],
         ["OpenApi", "Proxy"],
         ["Endpoints.Reading"],

@@ -80,6 +80,9 @@ public sealed class AuthorizationTests
         ["POST /api/keys"] = "admin",
         ["POST /api/keys/{id}/rotate"] = "admin",
         ["DELETE /api/keys/{id}"] = "admin",
+        ["GET /setup"] = "none",
+        ["POST /setup"] = "none",
+        ["POST /api/setup"] = "none",
         ["GET /api/users"] = "admin",
         ["POST /api/users"] = "admin",
         ["PATCH /api/users/{name}"] = "admin",
@@ -152,7 +155,7 @@ public sealed class AuthorizationTests
         }
 
         Roles.Where(row => row.Value == "none").Select(row => row.Key.Split(' ')[1]).Should().BeSubsetOf(
-            ["/", "/api/health", "/api/me", "/api/session", "/healthz/live", "/healthz/ready", "/openapi/v1.json", "/docs/{documentName?}", "/docs/scalar.js", "/docs/scalar.aspnetcore.js", "/docs/favicon.svg"]);
+            ["/", "/api/health", "/api/me", "/api/session", "/api/setup", "/setup", "/healthz/live", "/healthz/ready", "/openapi/v1.json", "/docs/{documentName?}", "/docs/scalar.js", "/docs/scalar.aspnetcore.js", "/docs/favicon.svg"]);
     }
 
     [Theory(Timeout = 120_000)]
@@ -250,7 +253,9 @@ public sealed class AuthorizationTests
 
     // What it answers to those it lets in: there is no job here.
     private static int Answer(string endpoint) => endpoint.EndsWith("/api/jobs/{id}", StringComparison.Ordinal) ? 404
-        : endpoint == "POST /api/session" ? 400 // nobody signs in here
+        : endpoint is "POST /api/session" or "POST /api/setup" ? 400 // nobody signs in here
+        : endpoint == "GET /setup" ? 404
+        : endpoint == "POST /setup" ? 403 // it is no form
         : 200;
 
     // The method and a path that is answered with 200.

@@ -23,6 +23,12 @@ internal sealed class SessionCheck(UserRing users, KeyRing keys, EndedSessions e
     /// <summary>With the admin key of the environment.</summary>
     public Session BeginAdmin() => Begin(SessionKind.AdminKey, ApiKeyRoles.Admin, _adminStamp);
 
+    /// <summary>Of somebody who signed in at the provider.</summary>
+    /// <param name="name">What the audit log calls them.</param>
+    /// <param name="role">What they may do.</param>
+    /// <param name="stamp">The provider's.</param>
+    public Session BeginElsewhere(string name, string role, string stamp) => Begin(SessionKind.Provider, name, stamp) with { Role = role };
+
     /// <summary>The caller whose session it is, as other callers are known too; null: it counts no more.</summary>
     public ClaimsPrincipal? Caller(Session? session)
     {
@@ -46,6 +52,11 @@ internal sealed class SessionCheck(UserRing users, KeyRing keys, EndedSessions e
         SessionKind.Key => keys.FindValid(session.Subject) is { } key ? CallerIdentity.OfKey(SessionScheme.Cookie, key) : null,
         SessionKind.AdminKey => _adminStamp.Length > 0 && _adminStamp == session.Stamp
             ? CallerIdentity.OfAdminKey(SessionScheme.Cookie)
+            : null,
+        SessionKind.Provider => options.Oidc is { } oidc
+            && Provider.StampOf(oidc) == session.Stamp
+            && ApiKeyRoles.All.Contains(session.Role ?? "")
+            ? CallerIdentity.Named(SessionScheme.Cookie, session.Role!, session.Subject)
             : null,
         _ => null,
     };
