@@ -31,6 +31,8 @@ internal interface IStore
 
     IExportStore Exports { get; }
 
+    IBackupStore Backups { get; }
+
     IPageStore Pages { get; }
 
     IAuditLog Audit { get; }

@@ -29,6 +29,20 @@ public sealed class KeyEndpointsTests
         reply.Headers.CacheControl!.NoStore.Should().BeTrue();
     }
 
+    [Fact(Timeout = 30_000)]
+    public async Task A_backup_is_downloaded_with_its_media_type_and_made_without_arguments()
+    {
+        await using var gateway = await GatewayHost.StartAsync();
+        gateway.SetBehaviour("echo!");
+
+        var archive = await gateway.SendAsync(HttpMethod.Get, "/api/backups/backup-1.tar.gz", null, Admin);
+        archive.ContentHeaders.ContentType!.MediaType.Should().Be("application/gzip");
+        archive.Arguments.Should().Equal("export-backup", "--", "backup-1.tar.gz");
+        (await gateway.SendAsync(HttpMethod.Post, "/api/backups", null, Admin)).Arguments.Should().Equal("backup");
+        (await gateway.SendAsync(HttpMethod.Get, "/api/backups", null, Admin)).Arguments.Should().Equal("list-backups");
+        (await gateway.SendAsync(HttpMethod.Post, "/api/backups?file=/tmp/x", null, Admin)).Status.Should().Be(400, "only a shell says where");
+    }
+
     [Theory(Timeout = 30_000)]
     [InlineData(null, true)]
     [InlineData("key", false)]

@@ -11,23 +11,29 @@ public sealed class BackupRequest : Request<BackupReply>
 
     private static readonly Option FileOption = new(
         "file",
-        "The archive to write (.tar.gz), outside the data folder, or - for standard output")
+        "The archive to write (.tar.gz), outside the data folder, or - for standard output; default: one in its backups/, named by time")
     {
         IsOperand = true,
-        IsRequired = true,
+        Reach = OptionReach.Shell,
     };
 
-    private static readonly Option ForceOption = new("force", "Replace FILE if it exists") { Type = OptionType.Flag };
+    private static readonly Option ForceOption = new("force", "Replace FILE if it exists")
+    {
+        Type = OptionType.Flag,
+        Reach = OptionReach.Shell,
+    };
 
     private static readonly Operation Declaration = new(
         Verb, Area.Maintenance, "Write all that is stored into one archive, while others work")
     {
         Options = [FileOption, ForceOption],
+        Routes = [new("POST", "/api/backups", Role.Admin) { IsChange = true, Summary = "Make a backup in the data folder's backups/" }],
         ReplyType = typeof(BackupReply),
         Errors = [ErrorType.FileNotFound, ErrorType.Conflict, ErrorType.DiskFull],
         Examples =
         [
             "scheduleflow backup /mnt/backup/station.tar.gz",
+            "scheduleflow backup",
             "scheduleflow backup - | ssh backup.example.edu 'cat > station.tar.gz'",
         ],
     };
@@ -38,10 +44,10 @@ public sealed class BackupRequest : Request<BackupReply>
 
     public override bool WritesDocument => Text(FileOption) == "-";
 
-    /// <summary>The archive, or <c>-</c>.</summary>
-    public string File
+    /// <summary>The archive, or <c>-</c>; null: a new one in the data folder's <c>backups/</c>.</summary>
+    public string? File
     {
-        get => Required(FileOption);
+        get => Text(FileOption);
         init => Set(FileOption, value);
     }
 

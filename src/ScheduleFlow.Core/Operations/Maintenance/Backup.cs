@@ -20,7 +20,38 @@ internal static class Backup
             return ToStream(context.Outside.OpenOutput, context).TryGet(out _, out var broken) ? new DocumentWritten() : broken;
         }
 
-        return ToFile(request.File, request.Force, context).TryGet(out var reply, out var problem) ? reply : problem;
+        var made = request.File is { } path ? ToFile(path, request.Force, context) : ToStore(context);
+        return made.TryGet(out var reply, out var problem) ? reply : problem;
+    }
+
+    /// <summary>Adds an archive to the backups in the store, named by the present.</summary>
+    private static Outcome<BackupReply> ToStore(OperationContext context)
+    {
+        if (OpenSsl.Missing is { } missing)
+        {
+            return missing;
+        }
+
+        try
+        {
+            if (!Prepare(context).TryGet(out var prepared, out var problem))
+            {
+                return problem;
+            }
+
+            using (prepared)
+            {
+                var hash = "";
+                var time = string.Concat(context.Now.ToString().Where(char.IsAsciiLetterOrDigit));
+                return context.Store.Backups.Add($"backup-{time}.tar.gz", output => hash = prepared.Write(output)).TryGet(out var file, out problem)
+                    ? prepared.Reply(file, hash)
+                    : problem;
+            }
+        }
+        catch (ArchiveException exception)
+        {
+            return exception.Problem;
+        }
     }
 
     /// <summary>Writes the archive to a file, durably and as a whole or not at all.</summary>

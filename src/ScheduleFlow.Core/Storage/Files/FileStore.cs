@@ -34,6 +34,7 @@ internal sealed class FileStore : IStore
         Users = users;
         Replies = replies;
         Exports = new FileExportStore(_folder);
+        Backups = new FileBackupStore(_folder);
         Pages = new FilePageStore(_folder);
         Audit = new FileAuditLog(_folder);
         var checks = new StoreChecks(_folder, schedules, history, playlists, keys, users, channels, settings);
@@ -59,6 +60,8 @@ internal sealed class FileStore : IStore
     public IReplyStore Replies { get; }
 
     public IExportStore Exports { get; }
+
+    public IBackupStore Backups { get; }
 
     public IPageStore Pages { get; }
 

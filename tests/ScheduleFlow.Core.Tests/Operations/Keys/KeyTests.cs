@@ -80,6 +80,7 @@ public sealed class KeyTests : IDisposable
     {
         Create("one", Material(1), "admin").Problem.Should().BeNull();
         User("anna");
+        File.WriteAllText(Path.Combine(_folder["data"], "config.json"), "{\"version\":1}");
         Backup.ToFile(_folder["b.tar.gz"], force: false, Context(0)).Problem.Should().BeNull();
 
         var reply = Archives.BackupSample.Restored(_folder["b.tar.gz"], _folder["other"], Enum.Parse<RestoreMode>(mode), withKeys: false).Value;
@@ -88,6 +89,7 @@ public sealed class KeyTests : IDisposable
         (reply.Keys, reply.Users).Should().Be((null, null));
         File.Exists(Path.Combine(_folder["other"], "keys.json")).Should().BeFalse();
         File.Exists(Path.Combine(_folder["other"], "users.json")).Should().BeFalse();
+        File.Exists(Path.Combine(_folder["other"], "config.json")).Should().Be(mode != "Verify", "all else comes in");
     }
 
     [Fact]

@@ -87,8 +87,8 @@ public sealed class BackupTests : IDisposable
         var reply = await Task.Run(() => Backup.ToFile(Archive, force: false, BackupSample.Context(Data)).Value, TestContext.Current.CancellationToken);
 
         reply.Warnings!.Value.Should().SatisfyRespectively(
-            first => first.Should().Contain("“exports/pipe” is not in the backup: it is no file"),
-            second => second.Should().Contain("“socket” is not in the backup: it is no file"));
+            first => first.Should().Contain("“exports/pipe” is not in the backup: it is not a file"),
+            second => second.Should().Contain("“socket” is not in the backup: it is not a file"));
         BackupSample.Restored(Archive, _folder["other"]).Value.Restored!.Files.Should().Be(reply.Files);
     }
 

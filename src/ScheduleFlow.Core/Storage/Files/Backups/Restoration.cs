@@ -41,7 +41,7 @@ internal sealed class Restoration(StoreFolder folder, Change? change) : IRestora
         }
 
         // A backup is a file like any other: it must not say who may do what unless whoever restores it wants that.
-        var isLeftOut = !WithAccess && folder.Paths.IsPrivate(folder.Paths.Absolute(path));
+        var isLeftOut = !WithAccess && folder.Paths.IsAccess(folder.Paths.Absolute(path));
         if (isLeftOut)
         {
             _leftOut.Add(path);

@@ -75,6 +75,9 @@ internal sealed record StorePaths(string Root)
 
     public string Exports => Path.Combine(Root, InputFolders.Exports);
 
+    /// <summary>Backups that are kept here; no backup holds them.</summary>
+    public string Backups => Path.Combine(Root, "backups");
+
     public string GeneratedPages => Path.Combine(Root, InputFolders.Pages);
 
     public string Schedule(ScheduleId id) => Path.Combine(Schedules, $"{id}.json");
@@ -88,12 +91,15 @@ internal sealed record StorePaths(string Root)
     public string GatewayNote => Path.Combine(Root, ".gateway.json");
 
     /// <summary>
-    /// Whether only its owner may read a file: keys, users, sessions, settings, the audit log, their copies, and what
-    /// gateways note.
+    /// Whether only its owner may read a file: keys, users, sessions, settings, the audit log, backups, their copies, and
+    /// what gateways note.
     /// </summary>
     public bool IsPrivate(string path) => Array.Exists(
-        [Keys, Users, Sessions, Settings, Audit, Commit, GatewayNote, Usage, SetupNote],
+        [Keys, Users, Sessions, Settings, Audit, Commit, GatewayNote, Usage, SetupNote, Backups + Path.DirectorySeparatorChar],
         known => path.StartsWith(known, StringComparison.Ordinal));
+
+    /// <summary>Whether a file says who may do what, or is a copy of one that does.</summary>
+    public bool IsAccess(string path) => Array.Exists([Keys, Users, Usage], known => path.StartsWith(known, StringComparison.Ordinal));
 
     /// <summary>The revision of a file before its last overwrite.</summary>
     public static string Backup(string path) => path + BackupSuffix;

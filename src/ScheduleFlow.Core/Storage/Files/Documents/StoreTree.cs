@@ -53,7 +53,7 @@ internal static class StoreTree
     public static List<string> Files(IDisk disk, StorePaths paths, List<LeftOutFile>? leftOut = null)
     {
         var files = new List<string>();
-        foreach (var folder in Folders(disk, paths, leftOut).Where(folder => folder != paths.Snapshots))
+        foreach (var folder in Folders(disk, paths, leftOut).Where(folder => folder != paths.Snapshots && folder != paths.Backups))
         {
             foreach (var name in disk.Names(folder))
             {
