@@ -202,6 +202,12 @@ internal static class Program
             compression.MimeTypes = ["application/json", "application/xml", "audio/x-mpegurl", "text/plain"];
         });
         Telemetry.AddTo(builder.Services, builder.Configuration);
+        if (options.Security.SendsAudit && Telemetry.HasCollector(builder.Configuration))
+        {
+            builder.Services.AddSingleton<IAuditFeed>(_ => new FileAuditFeed(options.DataFolder));
+            builder.Services.AddHostedService<AuditExport>();
+        }
+
         builder.Services.AddSingleton<ISessionStore>(services =>
             new FileSessionStore(options.DataFolder, services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<UserRing>();

@@ -200,6 +200,7 @@ internal static class GatewayOptionsReader
         AdminKey = AdminKey(read, environment, errors),
         RequireHttps = read.Flag(GatewaySettings.RequireHttps),
         Contact = Contact(read, errors),
+        SendsAudit = read.Flag(GatewaySettings.AuditOtlp),
         SessionIdle = read.Seconds(GatewaySettings.SessionIdle),
         SessionLife = read.Seconds(GatewaySettings.SessionLife),
         FreeAttempts = (int)read.Whole(GatewaySettings.FreeAttempts),

@@ -175,6 +175,10 @@ internal static class GatewaySettings
         "origins whose pages may read replies, and do without a key what their users may: a list, or one text with commas; "
         + "* lets any page with a key read"));
 
+    public static readonly FlagSetting AuditOtlp = Add(new FlagSetting(
+        Section + "Audit:Otlp", false,
+        "whether new lines of the audit log are sent by OTLP, to where OTEL_EXPORTER_OTLP_ENDPOINT says"));
+
     public static readonly TextSetting LogPath = Add(new TextSetting(
         Log + "Path", "logs/scheduleflow.log", "the text log; off for none"));
 

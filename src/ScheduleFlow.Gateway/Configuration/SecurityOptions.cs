@@ -12,6 +12,9 @@ internal sealed record SecurityOptions
     /// <summary>Whether keys and passwords over plain HTTP from another machine are refused. Default: false.</summary>
     public required bool RequireHttps { get; init; }
 
+    /// <summary>Whether new lines of the audit log are sent by OTLP. Default: false.</summary>
+    public bool SendsAudit { get; init; }
+
     /// <summary>Whom to tell about a weakness: a mailto:, https: or tel: address; null: nobody is named.</summary>
     public string? Contact { get; init; }
 

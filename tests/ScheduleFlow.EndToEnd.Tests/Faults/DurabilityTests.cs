@@ -50,7 +50,8 @@ public sealed class DurabilityTests : VerbTests
 
         var calls = Trace("", "export-schedule", id, "--format", "xml", option, value.Replace("{folder}", Folder.Path, StringComparison.Ordinal));
 
-        FilesMustBeDurable(calls).Should().Equal(Folder[path]);
+        // In the store, the record of the change is a file too: the audit log gets its line with the export.
+        FilesMustBeDurable(calls).Where(file => file != Stored(".commit")).Should().Equal(Folder[path]);
     }
 
     [Fact]

@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+
+namespace ScheduleFlow.Core.Storage;
+
+/// <summary>Lines of the audit log, each a JSON object, in their order.</summary>
+/// <param name="Lines">Without line feeds.</param>
+/// <param name="Next">Where the next line begins.</param>
+public sealed record AuditLines(ImmutableArray<string> Lines, long Next);

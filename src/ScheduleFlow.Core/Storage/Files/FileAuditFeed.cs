@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using System.Text;
+using ScheduleFlow.Core.Files;
+using ScheduleFlow.Core.Storage.Files.Documents;
+
+namespace ScheduleFlow.Core.Storage.Files;
+
+/// <summary>The audit log of a folder of files.</summary>
+/// <param name="dataFolder">The data folder; it need not exist.</param>
+public sealed class FileAuditFeed(string dataFolder) : IAuditFeed
+{
+    private const int MaxBytes = 1024 * 1024;
+
+    private readonly string _path = new StorePaths(dataFolder).Audit;
+
+    /// <inheritdoc/>
+    /// <remarks>A log that has become shorter was replaced: it is read on from its end.</remarks>
+    public AuditLines Read(long? from)
+    {
+        try
+        {
+            var length = PhysicalDisk.Instance.Length(_path);
+            if (from is not { } offset || offset >= length)
+            {
+                return new AuditLines([], length);
+            }
+
+            using var log = PhysicalDisk.Instance.OpenRead(_path);
+            log.Seek(offset, SeekOrigin.Begin);
+            var bytes = new byte[(int)Math.Min(MaxBytes, length - offset)];
+            log.ReadExactly(bytes);
+            var end = Array.LastIndexOf(bytes, (byte)'\n') + 1;
+            return end == 0 && bytes.Length == MaxBytes
+                ? new AuditLines([], offset + bytes.Length) // no line of ours is that long
+                : new AuditLines([.. Encoding.UTF8.GetString(bytes, 0, end).Split('\n', StringSplitOptions.RemoveEmptyEntries)], offset + end);
+        }
+        catch (Exception exception) when (DiskProblem.Is(exception))
+        {
+            return new AuditLines([], from ?? 0);
+        }
+    }
+}
