@@ -16,5 +16,6 @@ internal static class FileModes
     public const UnixFileMode SharedFolder = PrivateFolder | UnixFileMode.GroupRead | UnixFileMode.GroupExecute;
 
     /// <summary>0777: the bits that say who may do what.</summary>
-    public const UnixFileMode All = SharedFolder | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+    public const UnixFileMode All =
+        SharedFolder | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 }

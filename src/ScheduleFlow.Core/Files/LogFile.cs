@@ -118,7 +118,13 @@ public static partial class LogFile
     // For its owner's eyes alone: it names people and addresses. A folder that is there stays as it is.
     private static void Create(string path)
     {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.ReadWrite, BufferSize = 0 };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.Write,
+            Share = FileShare.ReadWrite,
+            BufferSize = 0,
+        };
         var folder = Path.GetDirectoryName(path);
         if (OperatingSystem.IsWindows())
         {

@@ -101,7 +101,8 @@ internal sealed class PhysicalDisk : IDisk
         return true;
     }
 
-    public IDiskFile Create(string path) => new PhysicalFile(Open(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferBytes, _fileMode));
+    public IDiskFile Create(string path) =>
+        new PhysicalFile(Open(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferBytes, _fileMode));
 
     public IDiskFile CreatePrivate(string path) =>
         new PhysicalFile(Open(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferBytes, FileModes.Private));

@@ -36,7 +36,8 @@ internal sealed class AuditExport : BackgroundService
             logging.AddOpenTelemetry(records =>
             {
                 records.IncludeFormattedMessage = true;
-                records.SetResourceBuilder(ResourceBuilder.CreateDefault().AddService(Telemetry.ServiceName, serviceVersion: Telemetry.ServiceVersion));
+                records.SetResourceBuilder(ResourceBuilder.CreateDefault()
+                    .AddService(Telemetry.ServiceName, serviceVersion: Telemetry.ServiceVersion));
                 records.AddOtlpExporter();
             });
         });

@@ -13,11 +13,16 @@ internal static partial class LogEvents
     public static partial void OpenedByConfiguration(this ILogger log, string warning);
 
     [LoggerMessage(10, LogLevel.Information, "{Method} {Path} - {Status} ({Elapsed:0.0} ms) {RequestId} from {Address} as {Actor}")]
-    public static partial void RequestEnded(this ILogger log, string method, string path, int status, double elapsed, string requestId, string address, string actor);
+    public static partial void RequestEnded(
+        this ILogger log, string method, string path, int status, double elapsed, string requestId, string address, string actor);
 
     /// <summary>The filter of fail2ban reads its end: deploy/fail2ban.</summary>
-    [LoggerMessage(12, LogLevel.Information, "{Method} {Path} - {Status} ({Elapsed:0.0} ms) {RequestId} refused {Status} {Reason} from {Address} as {Actor}")]
-    public static partial void RequestRefused(this ILogger log, string method, string path, int status, double elapsed, string requestId, string reason, string address, string actor);
+    [LoggerMessage(
+        12,
+        LogLevel.Information,
+        "{Method} {Path} - {Status} ({Elapsed:0.0} ms) {RequestId} refused {Status} {Reason} from {Address} as {Actor}")]
+    public static partial void RequestRefused(
+        this ILogger log, string method, string path, int status, double elapsed, string requestId, string reason, string address, string actor);
 
     [LoggerMessage(11, LogLevel.Error, "Request {RequestId} failed unexpectedly")]
     public static partial void RequestFailed(this ILogger log, Exception exception, string requestId);

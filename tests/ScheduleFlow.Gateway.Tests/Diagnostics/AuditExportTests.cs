@@ -8,7 +8,8 @@ namespace ScheduleFlow.Gateway.Tests.Diagnostics;
 
 public sealed class AuditExportTests
 {
-    private static readonly DeniedAttempt Attempt = new(new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero), "delete-schedule", "none@203.0.113.9", "no_key");
+    private static readonly DeniedAttempt Attempt = new(
+        new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero), "delete-schedule", "none@203.0.113.9", "no_key");
 
     [Fact(Timeout = 60_000)]
     public async Task New_lines_of_the_audit_log_go_to_a_collector_with_their_chain()
@@ -17,7 +18,10 @@ public sealed class AuditExportTests
         using var collector = new HttpListener { Prefixes = { address } };
         collector.Start();
         await using var gateway = await GatewayHost.StartAsync(
-            "ScheduleFlow:Audit:Otlp=true", $"OTEL_EXPORTER_OTLP_ENDPOINT={address}", "OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf", "OTEL_BLRP_SCHEDULE_DELAY=100");
+            "ScheduleFlow:Audit:Otlp=true",
+            $"OTEL_EXPORTER_OTLP_ENDPOINT={address}",
+            "OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf",
+            "OTEL_BLRP_SCHEDULE_DELAY=100");
         new FileDeniedLog(gateway.Data).Append([Attempt]).Should().BeNull();
 
         var records = "";

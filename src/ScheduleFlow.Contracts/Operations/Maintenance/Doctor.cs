@@ -14,7 +14,8 @@ public sealed class DoctorRequest : Request<DoctorReply>
         Type = OptionType.Flag,
     };
 
-    private static readonly Option SecurityOption = new("security", "Also look at who may do what: modes of files, keys, the gateway's settings, the age of .NET")
+    private static readonly Option SecurityOption = new(
+        "security", "Also look at who may do what: modes of files, keys, the gateway's settings, the age of .NET")
     {
         Type = OptionType.Flag,
     };

@@ -77,7 +77,8 @@ internal static class Backup
             {
                 DropDeadTemporaries(PathRules.Resolve(path));
                 var hash = "";
-                return target.Write(context.Store, output => hash = prepared.Write(output), isPrivate: true).TryGet(out var file, out problem)
+                var written = target.Write(context.Store, output => hash = prepared.Write(output), isPrivate: true);
+                return written.TryGet(out var file, out problem)
                     ? prepared.Reply(file, hash)
                     : problem;
             }

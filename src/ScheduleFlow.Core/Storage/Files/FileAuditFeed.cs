@@ -30,9 +30,13 @@ public sealed class FileAuditFeed(string dataFolder) : IAuditFeed
             var bytes = new byte[(int)Math.Min(MaxBytes, length - offset)];
             log.ReadExactly(bytes);
             var end = Array.LastIndexOf(bytes, (byte)'\n') + 1;
-            return end == 0 && bytes.Length == MaxBytes
-                ? new AuditLines([], offset + bytes.Length) // no line of ours is that long
-                : new AuditLines([.. Encoding.UTF8.GetString(bytes, 0, end).Split('\n', StringSplitOptions.RemoveEmptyEntries)], offset + end);
+            if (end == 0 && bytes.Length == MaxBytes)
+            {
+                return new AuditLines([], offset + bytes.Length); // no line of ours is that long
+            }
+
+            var lines = Encoding.UTF8.GetString(bytes, 0, end).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            return new AuditLines([.. lines], offset + end);
         }
         catch (Exception exception) when (DiskProblem.Is(exception))
         {

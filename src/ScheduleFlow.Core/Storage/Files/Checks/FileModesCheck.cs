@@ -18,36 +18,46 @@ internal sealed class FileModesCheck(CheckScope scope, ImmutableArray<string> lo
         {
             if (IsTooOpen(path, FileModes.Private))
             {
-                yield return new Suspect(() => IsTooOpen(path, FileModes.Private)
-                    ? new StoreFinding("private-file-open", FindingSeverity.Error, scope.Paths.Relative(path), "Others than its owner may read or write this file.")
-                    {
-                        IsRepairable = true,
-                        Remedy = "chmod 0600, or doctor --security --repair. If others had access, replace the keys and passwords in it.",
-                    }
-                    : null)
-                { Repair = () => Mend([path], FileModes.Private) };
+                yield return new Suspect(() => Private(path)) { Repair = () => Mend([path], FileModes.Private) };
             }
         }
 
         if (Open(Files(), FileModes.Shared) is { IsEmpty: false })
         {
-            yield return new Suspect(() => Finding("file-open", "file", Open(Files(), FileModes.Shared))) { Repair = () => Mend(Open(Files(), FileModes.Shared), FileModes.Shared) };
+            yield return new Suspect(() => Finding("file-open", "file", Open(Files(), FileModes.Shared)))
+            {
+                Repair = () => Mend(Open(Files(), FileModes.Shared), FileModes.Shared),
+            };
         }
 
         if (Open(Folders(), FileModes.SharedFolder) is { IsEmpty: false })
         {
-            yield return new Suspect(() => Finding("folder-open", "folder", Open(Folders(), FileModes.SharedFolder))) { Repair = () => Mend(Open(Folders(), FileModes.SharedFolder), FileModes.SharedFolder) };
+            yield return new Suspect(() => Finding("folder-open", "folder", Open(Folders(), FileModes.SharedFolder)))
+            {
+                Repair = () => Mend(Open(Folders(), FileModes.SharedFolder), FileModes.SharedFolder),
+            };
         }
     }
+
+    private StoreFinding? Private(string path) => !IsTooOpen(path, FileModes.Private) ? null : new StoreFinding(
+        "private-file-open",
+        FindingSeverity.Error,
+        scope.Paths.Relative(path),
+        "Others than its owner may read or write this file.")
+    {
+        IsRepairable = true,
+        Remedy = "chmod 0600, or doctor --security --repair. If others had access, replace the keys and passwords in it.",
+    };
 
     private StoreFinding? Finding(string id, string what, ImmutableArray<string> open) => open.IsEmpty ? null : new StoreFinding(
         id,
         FindingSeverity.Warning,
         ".",
-        $"Every user of this machine may read, or others than the owner may write, {CheckScope.Few([.. open.Select(scope.Paths.Relative)], what)}.")
+        "Every user of this machine may read, or others than the owner may write, "
+        + $"{CheckScope.Few([.. open.Select(scope.Paths.Relative)], what)}.")
     {
         IsRepairable = true,
-        Remedy = $"chmod o-rwx,g-w, or doctor --security --repair; run the programs with umask 027 where other tools write here too.",
+        Remedy = "chmod o-rwx,g-w, or doctor --security --repair; run the programs with umask 027 where other tools write here too.",
     };
 
     private ImmutableArray<string> Open(IEnumerable<string> paths, UnixFileMode most) => [.. paths.Where(path => IsTooOpen(path, most))];
@@ -74,12 +84,17 @@ internal sealed class FileModesCheck(CheckScope scope, ImmutableArray<string> lo
 
     private IEnumerable<string> Files() => AllFiles().Where(path => !scope.Paths.IsPrivate(path));
 
-    private IEnumerable<string> AllFiles() => Folders().SelectMany(folder => scope.Disk.Names(folder).Select(name => Path.Combine(folder, name)));
+    private IEnumerable<string> AllFiles() =>
+        Folders().SelectMany(folder => scope.Disk.Names(folder).Select(name => Path.Combine(folder, name)));
 
-    private IEnumerable<string> Folders() => StoreTree.Folders(scope.Disk, scope.Paths, []).Append(scope.Paths.InFlight).Where(folder => scope.Volume.Mode(folder) is not null);
+    private IEnumerable<string> Folders() => StoreTree.Folders(scope.Disk, scope.Paths, [])
+        .Append(scope.Paths.InFlight)
+        .Where(folder => scope.Volume.Mode(folder) is not null);
 
     // scheduleflow.log, and scheduleflow.log.1 ….
     private IEnumerable<string> WithAside(string log) => Path.GetDirectoryName(log) is { Length: > 0 } folder
-        ? scope.Disk.Names(folder).Where(name => name.StartsWith(Path.GetFileName(log), StringComparison.Ordinal)).Select(name => Path.Combine(folder, name))
+        ? scope.Disk.Names(folder)
+            .Where(name => name.StartsWith(Path.GetFileName(log), StringComparison.Ordinal))
+            .Select(name => Path.Combine(folder, name))
         : [];
 }

@@ -56,13 +56,15 @@ internal sealed class GatewayCheck(CheckScope scope, GatewayNote? note) : ICheck
                 "Name the origins of your own pages.");
         }
 
-        if (!note.RequiresHttps && remote.Where(url => url.StartsWith("http://", StringComparison.OrdinalIgnoreCase)).ToList() is { Count: > 0 } plain)
+        var plain = remote.FindAll(url => url.StartsWith("http://", StringComparison.OrdinalIgnoreCase));
+        if (!note.RequiresHttps && plain.Count > 0)
         {
             yield return Finding(
                 "plain-http",
                 FindingSeverity.Warning,
                 $"The gateway listens on {string.Join(", ", plain)} without TLS: keys and passwords cross the network in the clear.",
-                "Listen on 127.0.0.1 behind a reverse proxy with TLS, or give Kestrel a certificate; ScheduleFlow:Security:RequireHttps=true refuses the rest.");
+                "Listen on 127.0.0.1 behind a reverse proxy with TLS, or give Kestrel a certificate; "
+                + "ScheduleFlow:Security:RequireHttps=true refuses the rest.");
         }
 
         if (note.HasAdminKey)
@@ -90,7 +92,8 @@ internal sealed class GatewayCheck(CheckScope scope, GatewayNote? note) : ICheck
         "local" when !string.Equals(note.Environment, Development, StringComparison.OrdinalIgnoreCase) => Finding(
             "anonymous-local",
             FindingSeverity.Warning,
-            "Every program and user of this machine may change schedules without a key, and whoever calls through a proxy on it that does not say so.",
+            "Every program and user of this machine may change schedules without a key, and whoever calls through a proxy on it that "
+            + "does not say so.",
             "ScheduleFlow:Security:Anonymous=none, and a key for each client."),
         _ => null,
     };

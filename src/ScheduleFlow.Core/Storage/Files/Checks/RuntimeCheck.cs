@@ -29,12 +29,17 @@ internal sealed class RuntimeCheck(CheckScope scope, IEnumerable<(string Program
 
         var now = scope.Now.ToDateTimeOffset();
         var released = FirstRelease.AddMonths(Math.Max(version.Build, 0));
-        return now >= SupportEnds ? Old($"runtime-unsupported-{program}", $"Support of .NET {KnownMajor} ended on {Day(SupportEnds)}", "Build with a version of .NET that is supported.")
-            : released.AddMonths(MaxMonths) <= now ? Old($"runtime-old-{program}", $"It came out about {Day(released)[..7]}, and security patches come each month", "Install the current .NET 10 and build anew.")
+        if (now >= SupportEnds)
+        {
+            return Old("unsupported", $"Support of .NET {KnownMajor} ended on {Day(SupportEnds)}", "Build with a version of .NET that is supported.");
+        }
+
+        return released.AddMonths(MaxMonths) <= now
+            ? Old("old", $"It came out about {Day(released)[..7]}, and security patches come each month", "Install the current .NET 10 and build anew.")
             : null;
 
-        StoreFinding Old(string id, string why, string remedy) =>
-            new(id, FindingSeverity.Warning, ".", $"The {program} runs on .NET {text}. {why}.") { Remedy = remedy };
+        StoreFinding Old(string how, string why, string remedy) =>
+            new($"runtime-{how}-{program}", FindingSeverity.Warning, ".", $"The {program} runs on .NET {text}. {why}.") { Remedy = remedy };
     }
 
     private static string Day(DateTimeOffset time) => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
