@@ -34,7 +34,8 @@ internal sealed class BodySpool(GatewayOptions options, ILaunchObserver observer
     /// <param name="body">The body.</param>
     /// <param name="stop">The gateway stops, and nobody waits for slow ones any more.</param>
     /// <param name="clientGone">The client has gone.</param>
-    public async Task<(LaunchFailure Failure, SpooledBody? Body)> ReadAsync(LaunchRequest request, Stream body, CancellationToken stop, CancellationToken clientGone)
+    public async Task<(LaunchFailure Failure, SpooledBody? Body)> ReadAsync(
+        LaunchRequest request, Stream body, CancellationToken stop, CancellationToken clientGone)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, clientGone);
         try

@@ -66,11 +66,15 @@ internal sealed class CliLauncher : IDisposable
         var (failure, body) = await _spool.ReadAsync(request, stream, _kill.Token, clientGone).ConfigureAwait(false);
         using (body)
         {
-            return body is null ? Refuse(request, failure, TimeSpan.Zero) : await RunAsync(request, body, clientGone).ConfigureAwait(false);
+            return body is null
+                ? Refuse(request, failure, TimeSpan.Zero)
+                : await RunAsync(request, body, clientGone).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Lets the workers that run go on for so long, and kills those that are left then; bodies that still come in are given up.</summary>
+    /// <summary>
+    /// Lets the workers that run go on for so long, and kills those that are left then; bodies that still come in are given up.
+    /// </summary>
     public void StopWithin(TimeSpan grace) => _kill.CancelAfter(grace);
 
     public void Dispose() => _kill.Dispose();

@@ -63,11 +63,13 @@ internal static class LaunchProblems
         {
             Hint = "Ask for less, or raise ScheduleFlow:Launcher:MaxOutputBytes.",
         },
-        LaunchFailure.ReplyRoomFull => new Problem(ErrorType.Unavailable, "As many bytes of replies wait for their readers as this server lets wait.")
+        LaunchFailure.ReplyRoomFull => new Problem(
+            ErrorType.Unavailable, "As many bytes of replies wait for their readers as this server lets wait.")
         {
             Hint = "Read what you have asked for, or try again in a moment. A change was made all the same.",
         },
-        LaunchFailure.ReplyNotKept => new Problem(ErrorType.DiskFull, "There is no space left to keep the reply until it is read. A change was made all the same.")
+        LaunchFailure.ReplyNotKept => new Problem(
+            ErrorType.DiskFull, "There is no space left to keep the reply until it is read. A change was made all the same.")
         {
             Hint = "Free some space in ScheduleFlow:SpoolFolder; the server's log says more under this request_id.",
         },

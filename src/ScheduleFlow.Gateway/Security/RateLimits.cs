@@ -37,19 +37,22 @@ internal static class RateLimits
 
     private static RateLimitPartition<string> AtATime(HttpContext http, int limit) => limit == 0 || IsLocal(http)
         ? RateLimitPartition.GetNoLimiter("")
-        : RateLimitPartition.GetConcurrencyLimiter(Caller.Of(http), _ => new ConcurrencyLimiterOptions { PermitLimit = limit, QueueLimit = 0 });
+        : RateLimitPartition.GetConcurrencyLimiter(
+            Caller.Of(http), _ => new ConcurrencyLimiterOptions { PermitLimit = limit, QueueLimit = 0 });
 
     private static bool IsLocal(HttpContext http) =>
-        http.User.Identity?.Name is null && http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
+        http.User.Identity?.Name is null && http.Connection.RemoteIpAddress is { } address
+        && IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
 
     private static Task RefuseAsync(OnRejectedContext rejected, GatewayOptions options)
     {
         if (rejected.Lease.TryGetMetadata(MetadataName.ReasonPhrase, out _)) // no time helps, but the end of another one
         {
-            return Refusal.Set(rejected.HttpContext, new Problem(ErrorType.RateLimited, $"More than {options.ConnectionsPerCaller} requests at the same time.")
+            var problem = new Problem(ErrorType.RateLimited, $"More than {options.ConnectionsPerCaller} requests at the same time.")
             {
                 Hint = "Wait for the answer of another one, or raise ScheduleFlow:Limits:ConnectionsPerCaller.",
-            });
+            };
+            return Refusal.Set(rejected.HttpContext, problem);
         }
 
         var after = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var given) ? given : Window / Segments;
