@@ -46,13 +46,13 @@ public sealed class BehindProxiesTests : IDisposable
     [InlineData("Caddy")]
     public async Task With_the_documented_configuration_a_key_works_and_the_log_has_the_clients_address(string program)
     {
+        var key = new Worker(_folder["data"]).Run("create-key", "desk", "--role", "editor").MustSucceed().GetProperty("key").GetString()!;
         await using var gateway = await RunningGateway.StartAsync(_folder, new Dictionary<string, string>
         {
             ["environment"] = "Production",
             ["ScheduleFlow:Proxies"] = "127.0.0.1",
             ["ScheduleFlow:AllowedHosts"] = Name,
         });
-        var key = gateway.Worker.Run("create-key", "desk", "--role", "editor").MustSucceed().GetProperty("key").GetString()!;
         await using var nginx = program == "nginx" ? await Nginx.StartAsync(_folder, Documented("    location / {", gateway)) : null;
         await using var caddy = program == "Caddy" ? await Caddy.StartAsync(_folder, Name, Documented("        reverse_proxy ", gateway)) : null;
         using var client = ClientOf(nginx?.Address ?? caddy!.Address);
