@@ -192,7 +192,11 @@ public sealed class RunningGateway : IAsyncDisposable
             Assert.Fail($"The gateway did not start.\n{said}");
         }
 
-        Client = new HttpClient { BaseAddress = await _address.Task, Timeout = TimeSpan.FromSeconds(60) };
+        Client = new HttpClient(new SocketsHttpHandler { UseCookies = false })
+        {
+            BaseAddress = await _address.Task,
+            Timeout = TimeSpan.FromSeconds(60),
+        };
         using var health = await Client.GetAsync(new Uri("/api/health", UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, health.StatusCode);
     }

@@ -5,6 +5,7 @@ using ScheduleFlow.Contracts.Operations.Keys;
 using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Hashing;
 using ScheduleFlow.Core.Keys;
+using ScheduleFlow.Core.Operations.Inputs;
 
 namespace ScheduleFlow.Core.Operations.Keys;
 
@@ -13,19 +14,23 @@ internal static class CreateKey
 {
     public static Outcome<CreateKeyReply> Run(CreateKeyRequest request, OperationContext context)
     {
-        if (!ApiKeyNames.IsWellFormed(request.Name))
+        if (ActorName.Fault(request.Name, "key", "nightly-import") is { } fault)
         {
-            return new Problem(ErrorType.Validation, $"“{request.Name}” cannot be the name of a key.")
-            {
-                Hint = $"A name is 1 to {ApiKeyNames.MaxLength} characters of A–Z a–z 0–9 . _ -, such as nightly-import.",
-            };
+            return fault;
         }
 
-        if (ApiKeyNames.IsTaken(request.Name))
+        // The audit log could not tell them apart.
+        if (!context.Store.Users.List().TryGet(out var users, out var unread))
         {
-            return new Problem(
-                ErrorType.Validation,
-                $"“{request.Name}” cannot be the name of a key: in the audit log it stands for a role.");
+            return unread;
+        }
+
+        if (users.Exists(user => user.IsNamed(request.Name)))
+        {
+            return new Problem(ErrorType.Conflict, $"A user has the name “{request.Name}” already.")
+            {
+                Hint = "The audit log tells callers apart by their names: choose another one.",
+            };
         }
 
         if (!ApiKeyRoles.All.Contains(request.Role))

@@ -84,6 +84,8 @@ public sealed class UserTests : IDisposable
     {
         Create("anna").Problem.Should().BeNull();
         Create("Anna").Problem!.Type.Should().Be(ErrorType.Conflict);
+        CreateKey.Run(new CreateKeyRequest { Name = "Anna", Role = "viewer" }, Context(0)).Problem!.Type.Should().Be(ErrorType.Conflict);
+
         CreateKey.Run(new CreateKeyRequest { Name = "nightly", Role = "viewer" }, Context(0)).Problem.Should().BeNull();
         Create("nightly").Problem!.Type.Should().Be(ErrorType.Conflict);
     }
