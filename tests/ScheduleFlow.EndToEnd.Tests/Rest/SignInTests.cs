@@ -91,7 +91,7 @@ public sealed class SignInTests : IDisposable
 
         var archive = _folder["backup.tar.gz"];
         gateway.Worker.Run("backup", archive).MustSucceed();
-        new Worker(_folder["other"]).Run("restore", archive).MustSucceed();
+        new Worker(_folder["other"]).Run("restore", archive, "--with-keys").MustSucceed();
 
         File.Exists(Path.Combine(_folder["other"], "users.json")).Should().BeTrue();
         Directory.Exists(Path.Combine(_folder["other"], "sessions")).Should().BeFalse();

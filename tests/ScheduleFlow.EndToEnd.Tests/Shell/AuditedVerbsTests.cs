@@ -40,6 +40,7 @@ public sealed class AuditedVerbsTests : VerbTests
         ["enable-user"] = ["bob"],
         ["doctor"] = ["--repair"],
         ["migrate"] = [],
+        ["delete-backup"] = ["STORED"],
         ["restore"] = ["BACKUP", "--replace"],
     };
 
@@ -125,6 +126,7 @@ public sealed class AuditedVerbsTests : VerbTests
             "PLAYLIST" => playlist,
             "KEY" => key,
             "BACKUP" => Folder["b.tar.gz"],
+            "STORED" => Worker.Run("backup").MustSucceed().Text("file"),
             _ => argument.Replace("DEMO/", Demo("") + Path.DirectorySeparatorChar, StringComparison.Ordinal),
         });
     }

@@ -57,12 +57,15 @@ public sealed class KeyTests : VerbTests
     }
 
     [Fact]
-    public void Keys_come_back_with_a_backup_and_doctor_knows_them()
+    public void Keys_come_back_with_a_backup_where_that_is_wanted_and_doctor_knows_them()
     {
         Worker.Run("create-key", "one").MustSucceed();
         Worker.Run("backup", Folder["b.tar.gz"]).MustSucceed();
 
-        Worker.Run("restore", Folder["b.tar.gz"], "--data", Folder["other"]).MustSucceed();
+        Worker.Run("restore", Folder["b.tar.gz"], "--data", Folder["without"]).MustSucceed().List("left_out").Should().ContainSingle();
+        Worker.Run("list-keys", "--data", Folder["without"]).MustSucceed().Number("count").Should().Be(0);
+        var restored = Worker.Run("restore", Folder["b.tar.gz"], "--data", Folder["other"], "--with-keys").MustSucceed();
+        restored.List("keys").Should().ContainSingle().Which.Text("name").Should().Be("one");
 
         Worker.Run("list-keys", "--data", Folder["other"]).Text.Should().Be(Worker.Run("list-keys").Text);
         Worker.Run("doctor", "--data", Folder["other"]).MustSucceed().GetProperty("checked").Number("keys").Should().Be(1);
