@@ -21,7 +21,10 @@ public static class Limits
     /// <summary>The name of a channel, a schedule or a playlist, in UTF-16 units.</summary>
     public const int MaxNameLength = 500;
 
-    /// <summary>An event's title, and its other texts of one line (id, channel, category), in bytes of UTF-8; also a label, a group or a tag.</summary>
+    /// <summary>
+    /// An event's title, and its other texts of one line (id, channel, category), in bytes of UTF-8; also a label, a group
+    /// or a tag.
+    /// </summary>
     public const int MaxTitleBytes = 4 * 1024;
 
     /// <summary>An event's description, in bytes of UTF-8.</summary>

@@ -30,7 +30,8 @@ internal static class ChannelSize
         return null;
     }
 
-    private static string? Over(string? text, int maxBytes) => TextSize.Exceeds(text, maxBytes) ? $"longer than {TextSize.Of(maxBytes)}" : null;
+    private static string? Over(string? text, int maxBytes) =>
+        TextSize.Exceeds(text, maxBytes) ? $"longer than {TextSize.Of(maxBytes)}" : null;
 
     private static IEnumerable<(string Field, string? Text)> Texts(ChannelEntry entry) =>
     [

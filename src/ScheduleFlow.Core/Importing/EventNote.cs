@@ -9,7 +9,8 @@ namespace ScheduleFlow.Core.Importing;
 /// <param name="Text">The remark, without the event's name.</param>
 /// <param name="Time">The decision, if the remark is about a time.</param>
 /// <param name="IsTooLarge">Whether the event is larger than any may be.</param>
-internal readonly record struct EventNote(RawEvent Event, string? Title, string Text, TimeNotes Time = TimeNotes.None, bool IsTooLarge = false)
+internal readonly record struct EventNote(
+    RawEvent Event, string? Title, string Text, TimeNotes Time = TimeNotes.None, bool IsTooLarge = false)
 {
     /// <summary>The event's position, title and place, and the remark.</summary>
     public override string ToString() => $"{Place()}: {Text}";

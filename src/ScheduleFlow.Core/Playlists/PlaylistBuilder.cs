@@ -33,7 +33,8 @@ internal sealed class PlaylistBuilder
 
         if (TextSize.Exceeds(url, Limits.MaxUrlBytes) || TextSize.Exceeds(label, Limits.MaxTitleBytes))
         {
-            _tooLarge = $"{place}: its URL has more than {TextSize.Of(Limits.MaxUrlBytes)}, or its label more than {TextSize.Of(Limits.MaxTitleBytes)}.";
+            var (most, mostOfLabel) = (TextSize.Of(Limits.MaxUrlBytes), TextSize.Of(Limits.MaxTitleBytes));
+            _tooLarge = $"{place}: its URL has more than {most}, or its label more than {mostOfLabel}.";
             return false;
         }
 

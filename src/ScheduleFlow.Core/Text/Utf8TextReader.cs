@@ -32,7 +32,7 @@ internal sealed class Utf8TextReader(Stream utf8, string format) : TextReader
     /// <summary>Where the window starts.</summary>
     public TextPlace WindowStart => _previousStart;
 
-    /// <summary>Where the character stands that was read as the last but so many; it must be of the last <see cref="Read(Span{char})"/>.</summary>
+    /// <summary>The place of the last character but so many that the last <see cref="Read(Span{char})"/> gave.</summary>
     public TextPlace PlaceBefore(int count)
     {
         var place = _currentStart;

@@ -40,4 +40,17 @@ public sealed class LintEndpointsTests
 
         (await gateway.PostAsync("/api/lint", $$"""{"filepath":"a","{{field}}":"x"}""")).Status.Should().Be(400);
     }
+
+    [Theory(Timeout = 30_000)]
+    [InlineData("/api/lint?format=a", "{}")]
+    [InlineData("/api/lint", """{"filepath":"a","format":"a"}""")]
+    public async Task A_word_that_is_none_of_the_choices_is_refused_before_a_worker_starts(string path, string body)
+    {
+        await using var gateway = await GatewayHost.StartAsync();
+
+        var reply = await gateway.PostAsync(path, body);
+
+        reply.Status.Should().Be(400, reply.Text);
+        reply.Text.Should().Contain("\"validation\"").And.Contain("must be one of ");
+    }
 }

@@ -95,6 +95,13 @@ internal sealed record AskedOperation(Operation Operation, HttpRoute Route)
             return;
         }
 
+        // The worker would call it wrong usage, which no client of ours can be guilty of.
+        if (option.IsStrict && !option.Choices.IsEmpty && !option.Choices.Contains(text))
+        {
+            RefuseValue(option, $"must be one of {string.Join(", ", option.Choices)}.");
+            return;
+        }
+
         if (option.Type != OptionType.Flag)
         {
             Request.Add(option, text);
