@@ -40,6 +40,7 @@ public sealed class AuditedVerbsTests : VerbTests
         ["enable-user"] = ["bob"],
         ["doctor"] = ["--repair"],
         ["migrate"] = [],
+        ["backup"] = [],
         ["delete-backup"] = ["STORED"],
         ["restore"] = ["BACKUP", "--replace"],
     };
@@ -55,7 +56,9 @@ public sealed class AuditedVerbsTests : VerbTests
         ["generate-page"] = ["generated_pages/lobby.html"],
     };
 
-    public static TheoryData<string> Verbs => [.. Operations.All.Where(operation => operation.IsChange).Select(operation => operation.Name)];
+    public static TheoryData<string> Verbs => [.. Operations.All
+        .Where(operation => operation.IsChange || operation.Routes.Any(route => route.IsChange))
+        .Select(operation => operation.Name)];
 
     [Theory]
     [MemberData(nameof(Verbs))]
