@@ -7,7 +7,7 @@ internal static class ConfigurationSources
 {
     private static readonly string[] EnvironmentNames = ["ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT"];
 
-    /// <param name="builder">Gets them.</param>
+    /// <param name="builder">Where they are added.</param>
     /// <param name="commandLine">Settings as <c>--Key=value</c> (<see cref="GatewayCommandLine.Settings"/>).</param>
     public static void AddTo(IConfigurationBuilder builder, IEnumerable<string> commandLine)
     {
@@ -17,7 +17,7 @@ internal static class ConfigurationSources
         // 2. appsettings.json beside the gateway, whatever the working folder is.
         builder.AddJsonFile("appsettings.json", optional: true, reloadOnChange: false);
 
-        // 3. The environment; of ScheduleFlow__Data and SCHEDULEFLOW_DATA the former is the more exact one.
+        // 3. The environment. ScheduleFlow__Data is more exact than SCHEDULEFLOW_DATA and wins.
         builder.AddEnvironmentVariables("ASPNETCORE_");
         if (Environment.GetEnvironmentVariable(WorkerEnvironment.Data) is { Length: > 0 } data)
         {
@@ -26,7 +26,7 @@ internal static class ConfigurationSources
 
         builder.AddEnvironmentVariables();
 
-        // The environment's name is never a plain variable's or the file's, as everywhere in .NET: it decides who has rights.
+        // As everywhere in .NET, the environment's name never comes from a plain variable or from the file: it decides who has rights.
         builder.AddInMemoryCollection([new(GatewaySettings.Environment.Key, EnvironmentName())]);
 
         // 4. The command line.

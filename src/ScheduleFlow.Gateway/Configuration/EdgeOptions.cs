@@ -11,6 +11,6 @@ internal sealed record EdgeOptions
     /// <summary>The gateways behind it: at least one, each once. Default: none.</summary>
     public required ImmutableArray<Uri> Nodes { get; init; }
 
-    /// <summary>How often each is asked for its health, and how long it may take to say. 0.1 s to an hour; default 2 s.</summary>
+    /// <summary>How often each is asked for its health, and how long it may take to answer. 0.1 s to an hour; default 2 s.</summary>
     public required TimeSpan ProbeInterval { get; init; }
 }

@@ -3,11 +3,11 @@ using ScheduleFlow.Contracts;
 
 namespace ScheduleFlow.Gateway.Configuration;
 
-/// <summary>What the gateway was asked for on its command line.</summary>
+/// <summary>What the command line asks of the gateway.</summary>
 /// <param name="Command">What to do.</param>
-/// <param name="Url">Of <c>health</c>: whom to ask; null: the gateway that this configuration would start.</param>
+/// <param name="Url">The address that <c>health</c> asks; null: the gateway that this configuration would start.</param>
 /// <param name="Settings">Settings, each as <c>--Key=value</c>.</param>
-/// <param name="Errors">What is wrong with it, each as one sentence.</param>
+/// <param name="Errors">The errors in it, one sentence each.</param>
 internal sealed record GatewayCommandLine(
     GatewayCommand Command, string? Url, ImmutableArray<string> Settings, ImmutableArray<string> Errors)
 {
@@ -58,7 +58,7 @@ internal sealed record GatewayCommandLine(
         return new GatewayCommandLine(GatewayCommand.Run, null, settings.ToImmutable(), errors.ToImmutable());
     }
 
-    /// <summary><c>--name=value</c>, or <c>--name</c> before its value; the dashes may be missing before a key with <c>=</c>.</summary>
+    /// <summary><c>--name=value</c>, or <c>--name</c> before its value; a key with <c>=</c> may omit the dashes.</summary>
     private static (string Name, string? Value) Split(string argument) =>
         argument.IndexOf('=', StringComparison.Ordinal) is > 0 and var at ? (argument[..at], argument[(at + 1)..]) : (argument, null);
 
@@ -68,8 +68,8 @@ internal sealed record GatewayCommandLine(
     private static bool IsSwitch(string name) => GatewaySettings.All.Any(setting => setting.Option == name && setting.OptionValue is null);
 
     /// <summary>
-    /// The key that is set; null for an unknown name. A key with sections is taken as it is: those under
-    /// <c>ScheduleFlow:</c> are checked together with the other sources' (<see cref="UnknownSettings"/>).
+    /// The key that is set; null for an unknown name. A key with sections passes unchecked: those under
+    /// <c>ScheduleFlow:</c> are checked together with the keys of the other sources (<see cref="UnknownSettings"/>).
     /// </summary>
     private static string? KeyOf(string name)
     {
@@ -96,13 +96,13 @@ internal enum GatewayCommand
     /// <summary>Serve until told to stop.</summary>
     Run,
 
-    /// <summary>Say what there is.</summary>
+    /// <summary>Print the help text.</summary>
     Help,
 
-    /// <summary>Say the version.</summary>
+    /// <summary>Print the version.</summary>
     Version,
 
-    /// <summary>Write the API's description.</summary>
+    /// <summary>Print the API's description.</summary>
     OpenApi,
 
     /// <summary>Ask a running gateway whether it is ready.</summary>

@@ -26,22 +26,22 @@ internal sealed record GatewayOptions
 
     public required SpoolOptions Spool { get; init; }
 
-    /// <summary>Connections of one address, and requests at the same time of one caller. 0 to 100,000, 0 for any number; default 100.</summary>
+    /// <summary>Connections per address, and simultaneous requests per caller. 0 to 100,000, 0 for any number; default 100.</summary>
     public required int ConnectionsPerCaller { get; init; }
 
-    /// <summary>How long the head of a request may take to come. 1 s to an hour; default 15 s.</summary>
+    /// <summary>How long the head of a request may take to arrive. 1 s to an hour; default 15 s.</summary>
     public required TimeSpan HeaderTimeout { get; init; }
 
-    /// <summary>Requests a minute from each key, or else each address. 0 to 1,000,000, 0 for any number; default 100.</summary>
+    /// <summary>Requests per minute from each key, or from each address without a key. 0 to 1,000,000, 0 for any number; default 100.</summary>
     public required int RequestsPerMinute { get; init; }
 
-    /// <summary>Reverse proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed. Default: none.</summary>
+    /// <summary>Reverse proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are trusted. Default: none.</summary>
     public required ImmutableArray<IPNetwork> Proxies { get; init; }
 
-    /// <summary>How long a stopping gateway says that it is not ready before it lets nobody in. 0 to 60 s; default 0.</summary>
+    /// <summary>How long a stopping gateway reports that it is not ready before it refuses requests. 0 to 60 s; default 0.</summary>
     public required TimeSpan StopDelay { get; init; }
 
-    /// <summary>What becomes of a field or parameter that nothing has. Default: it is an error.</summary>
+    /// <summary>What happens to an unknown field or parameter. Default: it is an error.</summary>
     public UnknownFields UnknownFields { get; init; }
 
     public required EdgeOptions Edge { get; init; }
@@ -63,13 +63,13 @@ internal sealed record GatewayOptions
 
     /// <summary>
     /// Names by which clients call this server, in ASCII; <c>*.name</c> for all below it, <c>*</c> for any. Addresses and
-    /// localhost are always taken. Default: none.
+    /// localhost are always allowed. Default: none.
     /// </summary>
     public required ImmutableArray<string> AllowedHosts { get; init; }
 
     /// <summary>
     /// Origins whose pages may read replies; <c>*</c> for any. A page of an origin that is named here (not by
-    /// <c>*</c>) may do without a key what its caller may. Default: none.
+    /// <c>*</c>) has the rights that its caller has without a key. Default: none.
     /// </summary>
     public required ImmutableArray<string> CorsOrigins { get; init; }
 
@@ -82,7 +82,7 @@ internal sealed record GatewayOptions
     /// </summary>
     public required string? JsonLogPath { get; init; }
 
-    /// <summary>When the logs are put aside. Default: at 32 MiB; seven are kept.</summary>
+    /// <summary>When the logs are rotated. Default: at 32 MiB; seven are kept.</summary>
     public required LogRoll LogRoll { get; init; }
 
     /// <summary>Whether log lines go to the console too. Default: true.</summary>

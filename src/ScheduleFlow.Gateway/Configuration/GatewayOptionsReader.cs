@@ -5,7 +5,7 @@ using ScheduleFlow.Core.Files;
 
 namespace ScheduleFlow.Gateway.Configuration;
 
-/// <summary>Configuration → <see cref="GatewayOptions"/>, with every error there is.</summary>
+/// <summary>Configuration → <see cref="GatewayOptions"/>, with every error in it.</summary>
 internal static class GatewayOptionsReader
 {
     /// <summary>The options, usable only where <paramref name="errors"/> stays empty; each error is one sentence.</summary>
@@ -97,7 +97,8 @@ internal static class GatewayOptionsReader
         if (isEnabled && nodes.Count == 0)
         {
             errors.Add(
-                $"{setting.Key} is empty: an edge needs the addresses of the gateways behind it, as in --{setting.Key}:0=http://10.0.0.7:5000.");
+                $"{setting.Key} is empty: an edge needs the addresses of the gateways behind it, "
+                + $"as in --{setting.Key}:0=http://10.0.0.7:5000.");
         }
 
         var interval = read.Seconds(GatewaySettings.EdgeProbe);
@@ -196,7 +197,7 @@ internal static class GatewayOptionsReader
     private static SecurityOptions Security(SettingReader read, string environment, List<string> errors) => new()
     {
         Anonymous = read.OneOf(GatewaySettings.Anonymous)
-            ?? (string.Equals(environment, Environments.Development, StringComparison.OrdinalIgnoreCase) ? AnonymousRights.Local : AnonymousRights.None),
+            ?? (IsDevelopment(environment) ? AnonymousRights.Local : AnonymousRights.None),
         AdminKey = AdminKey(read, environment, errors),
         RequireHttps = read.Flag(GatewaySettings.RequireHttps),
         Contact = Contact(read, errors),
@@ -206,12 +207,17 @@ internal static class GatewayOptionsReader
         FreeAttempts = (int)read.Whole(GatewaySettings.FreeAttempts),
     };
 
+    private static bool IsDevelopment(string environment) =>
+        string.Equals(environment, Environments.Development, StringComparison.OrdinalIgnoreCase);
+
     private static string? Contact(SettingReader read, List<string> errors)
     {
         var contact = read.Text(GatewaySettings.Contact);
         if (contact is not null && !(Uri.TryCreate(contact, UriKind.Absolute, out var uri) && (uri.Scheme is "mailto" or "https" or "tel")))
         {
-            errors.Add($"{GatewaySettings.Contact.Key} is '{contact}': it must be an address as in mailto:security@tv.example, https://… or tel:….");
+            errors.Add(
+                $"{GatewaySettings.Contact.Key} is '{contact}': "
+                + "it must be an address, as in mailto:security@tv.example, https://… or tel:….");
         }
 
         return contact;
@@ -225,11 +231,12 @@ internal static class GatewayOptionsReader
             // An HTTP header cannot carry it, so nobody could ever use it. The value stays out of the message.
             errors.Add($"{GatewaySettings.AdminKey.Key} must consist of visible ASCII characters without spaces.");
         }
-        else if (key is { Length: < SecurityOptions.MinAdminKeyLength } && !string.Equals(environment, Environments.Development, StringComparison.OrdinalIgnoreCase))
+        else if (key is { Length: < SecurityOptions.MinAdminKeyLength } && !IsDevelopment(environment))
         {
             errors.Add(
                 $"{GatewaySettings.AdminKey.Key} has {key.Length} characters, and a key that can be guessed opens everything: it must have "
-                + $"{SecurityOptions.MinAdminKeyLength} or more. `openssl rand -hex 32` makes one; or leave it out and use `scheduleflow create-key NAME --role admin`.");
+                + $"{SecurityOptions.MinAdminKeyLength} or more. `openssl rand -hex 32` makes one; "
+                + "or leave it out and use `scheduleflow create-key NAME --role admin`.");
         }
 
         return key;
@@ -288,7 +295,9 @@ internal static class GatewayOptionsReader
 
         if (options.Spool.BudgetBytes < 2 * options.MaxBodyBytes)
         {
-            errors.Add($"{GatewaySettings.SpoolBytes.Key} is {options.Spool.BudgetBytes}: it must be at least twice {GatewaySettings.MaxBodyBytes.Key}.");
+            errors.Add(
+                $"{GatewaySettings.SpoolBytes.Key} is {options.Spool.BudgetBytes}: "
+                + $"it must be at least twice {GatewaySettings.MaxBodyBytes.Key}.");
         }
     }
 

@@ -6,7 +6,7 @@ namespace ScheduleFlow.Gateway.Configuration;
 /// <summary>Every setting of the gateway, each said once; in the order of <c>--help</c> and docs/operations.md.</summary>
 internal static class GatewaySettings
 {
-    /// <summary>What all keys of the gateway's own begin with.</summary>
+    /// <summary>The prefix of all the gateway's own keys.</summary>
     public const string Section = "ScheduleFlow:";
 
     private const string Launcher = Section + "Launcher:";
@@ -15,7 +15,7 @@ internal static class GatewaySettings
     private const long MiB = 1L << 20;
     private const long GiB = 1L << 30;
     private const long MostOutput = 2_000_000_000; // what fits one array of chunks and an int's arithmetic
-    private const long LeastHeap = 64 * MiB; // less, and the worker cannot even say that it is too little
+    private const long LeastHeap = 64 * MiB; // with less, the worker cannot even report that it is too little
 
     private static readonly List<Setting> Table = [];
 
@@ -60,36 +60,36 @@ internal static class GatewaySettings
 
     public static readonly WholeSetting SpoolBytes = Add(new WholeSetting(
         Section + "Limits:SpoolBytes", 2 * GiB, MiB, 1024 * GiB,
-        "how many bytes of request bodies may wait for a worker, half of them of one caller; at least twice MaxBodyBytes"));
+        "how many bytes of request bodies may wait for a worker, at most half of them for one caller; at least twice MaxBodyBytes"));
 
     public static readonly WholeSetting UploadsPerCaller = Add(new WholeSetting(
-        Section + "Limits:UploadsPerCaller", 8, 1, 1000, "how many uploads of one caller come in at a time; the next ones wait"));
+        Section + "Limits:UploadsPerCaller", 8, 1, 1000, "how many uploads of one caller are read at a time; further ones wait"));
 
     public static readonly WholeSetting ReplyBudgetBytes = Add(new WholeSetting(
         Section + "Limits:ReplyBudgetBytes", 128 * MiB, 0, 64 * GiB,
-        "how many bytes of replies wait for their readers in memory, half of them of one caller; the rest is put aside in files"));
+        "how many bytes of replies wait in memory for their readers, at most half of them for one caller; the rest waits in files"));
 
     public static readonly WholeSetting ReplySpoolBytes = Add(new WholeSetting(
         Section + "Limits:ReplySpoolBytes", 2 * GiB, MiB, 1024 * GiB,
-        "how many bytes of replies wait for their readers in files, half of them of one caller"));
+        "how many bytes of replies wait in files for their readers, at most half of them for one caller"));
 
     public static readonly WholeSetting ConnectionsPerCaller = Add(new WholeSetting(
         Section + "Limits:ConnectionsPerCaller", 100, 0, 100_000,
-        "connections of one address, and requests at the same time of one caller; 0 for no limit"));
+        "connections per address, and simultaneous requests per caller; 0 for no limit"));
 
     public static readonly TextSetting SpoolFolder = Add(new TextSetting(
         Section + "SpoolFolder", "the system's temporary folder", "where larger bodies and replies wait, in files without a name"));
 
     public static readonly SecondsSetting HeaderTimeout = Add(new SecondsSetting(
-        Section + "Limits:HeaderTimeoutSeconds", 15, 1, 3600, "how long the head of a request may take to come"));
+        Section + "Limits:HeaderTimeoutSeconds", 15, 1, 3600, "how long the head of a request may take to arrive"));
 
     public static readonly WholeSetting RequestsPerMinute = Add(new WholeSetting(
         Section + "RateLimit:PerMinute", 100, 0, 1_000_000,
-        "requests in any minute from each key, or else each address; 0 for no limit"));
+        "requests per minute from each key, or from each address without a key; 0 for no limit"));
 
     public static readonly ListSetting Proxies = Add(new ListSetting(
         Section + "Proxies", ',', null,
-        "reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed: addresses and networks (10.0.0.0/8), "
+        "reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are trusted: addresses and networks (10.0.0.0/8), "
         + "a list or one text with commas"));
 
     public static readonly FlagSetting EdgeEnabled = Add(new FlagSetting(
@@ -109,19 +109,21 @@ internal static class GatewaySettings
 
     public static readonly ListSetting PageFrameAncestors = Add(new ListSetting(
         Section + "Pages:FrameAncestors", ',', "none",
-        "origins whose pages may show a player page in a frame, as in https://www.example.org: a list, or one text with commas; self for this server's own"));
+        "origins whose pages may show a player page in a frame, as in https://www.example.org: a list, or one text with commas; "
+        + "self for this server's own"));
 
     public static readonly FlagSetting TunerOpen = Add(new FlagSetting(
-        Section + "Tuner:Open", false, "whether everybody may ask the tuner, without a key"));
+        Section + "Tuner:Open", false, "whether the tuner answers everybody, without a key"));
 
     public static readonly TextSetting TunerBaseUrl = Add(new TextSetting(
-        Section + "Tuner:BaseUrl", "that of the request", "the address that the tuner says is its own, as in http://192.168.1.20:5000"));
+        Section + "Tuner:BaseUrl", "the request's", "the address that the tuner gives as its own, as in http://192.168.1.20:5000"));
 
     public static readonly SecondsSetting StopDelay = Add(new SecondsSetting(
-        Section + "StopDelaySeconds", 0, 0, 60, "how long a stopping gateway serves on and says that it is not ready"));
+        Section + "StopDelaySeconds", 0, 0, 60, "how long a stopping gateway still serves requests while it reports that it is not ready"));
 
     public static readonly ChoiceSetting<UnknownFields> UnknownFields = Add(new ChoiceSetting<UnknownFields>(
-        Section + "UnknownFields", "error", "how an unknown field or parameter is taken: error refuses the request, warn ignores the field and names it in the reply",
+        Section + "UnknownFields", "error",
+        "what an unknown field or parameter does: error refuses the request, warn ignores the field and names it in the reply",
         Configuration.UnknownFields.Error, Configuration.UnknownFields.Warn));
 
     public static readonly ChoiceSetting<AnonymousRights> Anonymous = Add(new ChoiceSetting<AnonymousRights>(
@@ -130,20 +132,21 @@ internal static class GatewaySettings
         AnonymousRights.None, AnonymousRights.Local, AnonymousRights.Viewer, AnonymousRights.Editor));
 
     public static readonly FlagSetting RequireHttps = Add(new FlagSetting(
-        Section + "Security:RequireHttps", false, "whether keys and passwords that come over plain HTTP from another machine are refused"));
+        Section + "Security:RequireHttps", false, "whether keys and passwords sent over plain HTTP from another machine are refused"));
 
     public static readonly TextSetting Contact = Add(new TextSetting(
         Section + "Security:Contact", null,
-        "whom to tell about a weakness of this server, as in mailto:security@tv.example; /.well-known/security.txt says it"));
+        "where to report a vulnerability of this server, as in mailto:security@tv.example; published in /.well-known/security.txt"));
 
     public static readonly SecondsSetting SessionIdle = Add(new SecondsSetting(
-        Section + "Security:SessionIdleSeconds", 43_200, 60, 604_800, "how long a session lasts that is not used"));
+        Section + "Security:SessionIdleSeconds", 43_200, 60, 604_800, "how long an unused session lasts"));
 
     public static readonly SecondsSetting SessionLife = Add(new SecondsSetting(
         Section + "Security:SessionLifeSeconds", 604_800, 60, 7_776_000, "how long a session lasts at most"));
 
     public static readonly WholeSetting FreeAttempts = Add(new WholeSetting(
-        Section + "Security:FreeAttempts", 5, 0, 1_000, "how many passwords or keys may be wrong before a name or an address must wait; 0 for any number"));
+        Section + "Security:FreeAttempts", 5, 0, 1_000,
+        "how many passwords or keys may be wrong before a name or an address must wait; 0 for any number"));
 
     public static readonly TextSetting OidcAuthority = Add(new TextSetting(
         Section + "Oidc:Authority", null, "an OpenID Connect provider at which people sign in, as in https://sso.example.org/realms/tv"));
@@ -168,7 +171,8 @@ internal static class GatewaySettings
 
     public static readonly ListSetting AllowedHosts = Add(new ListSetting(
         Section + "AllowedHosts", ',', "addresses, localhost",
-        "names by which clients call this server, beside addresses and localhost: a list, or one text with commas; *.NAME for all below it"));
+        "names by which clients call this server, besides addresses and localhost: a list, or one text with commas; "
+        + "*.NAME for all below it"));
 
     public static readonly ListSetting CorsOrigins = Add(new ListSetting(
         Section + "Cors:Origins", ',', "none",
@@ -187,13 +191,13 @@ internal static class GatewaySettings
 
     public static readonly WholeSetting LogMaxBytes = Add(new WholeSetting(
         Log + "MaxBytes", LogRoll.Default.MaxBytes, 0, 1024 * GiB,
-        "a log that has reached this is put aside: scheduleflow.log.1; 0: none is"));
+        "the size at which a log is rotated to scheduleflow.log.1; 0: never"));
 
     public static readonly WholeSetting LogMaxFiles = Add(new WholeSetting(
-        Log + "MaxFiles", LogRoll.Default.MaxFiles, 1, 1000, "how many logs are kept aside"));
+        Log + "MaxFiles", LogRoll.Default.MaxFiles, 1, 1000, "how many rotated logs are kept"));
 
     public static readonly FlagSetting LogToConsole = Add(new FlagSetting(
-        Log + "Console", true, "log lines on the console too"));
+        Log + "Console", true, "whether log lines go to the console too"));
 
     public static readonly TextSetting AdminKey = Add(new TextSetting(
         "ADMIN_API_KEY", null, "the admin key: 32 or more visible ASCII characters; keep it in the environment"));
@@ -219,7 +223,7 @@ internal static class GatewaySettings
     public static readonly ForeignSetting OpenTelemetry = Add(new ForeignSetting(
         "OTEL_", "OpenTelemetry's own variables"));
 
-    /// <summary>All of them.</summary>
+    /// <summary>All settings.</summary>
     public static IReadOnlyList<Setting> All => Table;
 
     /// <summary>The setting that has this key, or null.</summary>

@@ -16,7 +16,9 @@ internal static class HostSettings
             var name = text.StartsWith("*.", StringComparison.Ordinal) ? text[2..] : text;
             if (text != Any && Uri.CheckHostName(name) == UriHostNameType.Unknown)
             {
-                errors.Add($"{setting.Key} contains '{text}': it must be a host's name without a port, as in tv.example.org, or *.example.org.");
+                errors.Add(
+                    $"{setting.Key} contains '{text}': "
+                    + "it must be a host's name without a port, as in tv.example.org, or *.example.org.");
             }
             else
             {
@@ -27,15 +29,22 @@ internal static class HostSettings
         return hosts.ToImmutable();
     }
 
-    /// <summary>Where callers have rights without a key, their browsers' have, too; and any name may be made to resolve to this server.</summary>
+    /// <summary>
+    /// Refuses <c>*</c> among the hosts where callers have rights without a key: the pages in their browsers have these
+    /// rights too, and anyone can make a name resolve to this server.
+    /// </summary>
     public static void Check(GatewayOptions options, List<string> errors)
     {
+        var anonymous = options.Security.Anonymous;
+        var isClosed = anonymous is AnonymousRights.None || (options.IsDevelopment && anonymous is AnonymousRights.Local);
         var reason = options.Tuner.IsOpen ? GatewaySettings.TunerOpen.Key + "=true"
-            : options.Security.Anonymous is AnonymousRights.None || (options.IsDevelopment && options.Security.Anonymous is AnonymousRights.Local) ? null
-            : $"{GatewaySettings.Anonymous.Key}={options.Security.Anonymous.ToString().ToLowerInvariant()}";
+            : isClosed ? null
+            : $"{GatewaySettings.Anonymous.Key}={anonymous.ToString().ToLowerInvariant()}";
         if (reason is not null && options.AllowedHosts.Contains(Any))
         {
-            errors.Add($"{GatewaySettings.AllowedHosts.Key} is '{Any}': with {reason} it must name the hosts, or any website could be this server to a browser.");
+            errors.Add(
+                $"{GatewaySettings.AllowedHosts.Key} is '{Any}': with {reason} it must name the hosts, "
+                + "or any website could pass for this server in a browser.");
         }
     }
 
@@ -51,7 +60,9 @@ internal static class HostSettings
         {
             if (origin != Any && !(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.GetLeftPart(UriPartial.Authority) == origin))
             {
-                errors.Add($"{setting.Key} contains '{origin}': an origin is a scheme, a host and a port, as in https://tv.example:8443, or *.");
+                errors.Add(
+                    $"{setting.Key} contains '{origin}': "
+                    + "an origin is a scheme, a host and a port, as in https://tv.example:8443, or *.");
             }
         }
 
@@ -83,6 +94,8 @@ internal static class HostSettings
 
     // A scheme, a host and a port: nothing that could end one directive of a header and begin another.
     private static bool IsOrigin(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.GetLeftPart(UriPartial.Authority) == text
+        Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && uri.Scheme is "http" or "https"
+        && uri.GetLeftPart(UriPartial.Authority) == text
         && Uri.CheckHostName(uri.Host) != UriHostNameType.Unknown;
 }

@@ -15,16 +15,16 @@ internal sealed record SecurityOptions
     /// <summary>Whether new lines of the audit log are sent by OTLP. Default: false.</summary>
     public bool SendsAudit { get; init; }
 
-    /// <summary>Whom to tell about a weakness: a mailto:, https: or tel: address; null: nobody is named.</summary>
+    /// <summary>Where to report a vulnerability: a mailto:, https: or tel: address; null: nowhere is named.</summary>
     public string? Contact { get; init; }
 
-    /// <summary>How long a session lasts that is not used. 1 minute to 7 days; default 12 hours.</summary>
+    /// <summary>How long an unused session lasts. 1 minute to 7 days; default 12 hours.</summary>
     public required TimeSpan SessionIdle { get; init; }
 
     /// <summary>How long a session lasts at most. 1 minute to 90 days; default 7 days.</summary>
     public required TimeSpan SessionLife { get; init; }
 
-    /// <summary>How many passwords or keys may be wrong before one must wait. 0 to 1,000, 0 for any number; default 5.</summary>
+    /// <summary>How many passwords or keys may be wrong before the caller must wait. 0 to 1,000, 0 for any number; default 5.</summary>
     public required int FreeAttempts { get; init; }
 
     /// <summary>The admin key (<c>ADMIN_API_KEY</c>), or null for none. Never logged, never handed to a worker.</summary>

@@ -3,23 +3,23 @@ using System.Globalization;
 namespace ScheduleFlow.Gateway.Configuration;
 
 /// <summary>
-/// One setting. What the reader accepts, what <c>--help</c> says, which keys are known and the table in
-/// docs/operations.md are all made of it.
+/// One setting. The values that the reader accepts, the text of <c>--help</c>, the list of known keys and the table in
+/// docs/operations.md all come from it.
 /// </summary>
 /// <param name="Key">The key, with its sections: <c>ScheduleFlow:Launcher:MaxConcurrency</c>.</param>
 /// <param name="Help">What it does, as the rest of a line.</param>
 internal abstract record Setting(string Key, string Help)
 {
-    /// <summary>The default, for people; null: there is none.</summary>
+    /// <summary>The default, as people read it; null: there is none.</summary>
     public abstract string? Default { get; }
 
-    /// <summary>What it takes, for people; null: any text.</summary>
+    /// <summary>The allowed values, as people read them; null: any text.</summary>
     public virtual string? Range => null;
 
     /// <summary>A short name on the command line, as in <c>--data</c>; null: it has none.</summary>
     public string? Option { get; init; }
 
-    /// <summary>How <c>--help</c> calls the value of the short name; null: it stands alone and means true.</summary>
+    /// <summary>The name of the short name's value in <c>--help</c>; null: it has no value and means true.</summary>
     public string? OptionValue { get; init; }
 
     /// <summary>The key as people read it.</summary>
@@ -28,7 +28,7 @@ internal abstract record Setting(string Key, string Help)
     /// <summary>Whether this is a key of this setting. Keys are the same in any case.</summary>
     public virtual bool Has(string key) => key.Equals(Key, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What is behind the key and a colon; null where this is another key.</summary>
+    /// <summary>The part after the key and a colon; null for another key.</summary>
     protected string? PartOf(string key) =>
         key.Length > Key.Length + 1 && key.StartsWith(Key + ":", StringComparison.OrdinalIgnoreCase) ? key[(Key.Length + 1)..] : null;
 }
@@ -50,7 +50,7 @@ internal sealed record FlagSetting(string Key, bool Otherwise, string Help) : Se
 /// <summary>A whole number, both ends included.</summary>
 internal sealed record WholeSetting(string Key, long Otherwise, long Min, long Max, string Help) : Setting(Key, Help)
 {
-    /// <summary>Whether 0 is taken too, though it is less than the least.</summary>
+    /// <summary>Whether 0 is allowed too, although it is below the minimum.</summary>
     public bool OrZero { get; init; }
 
     public override string Default => Otherwise.ToString(CultureInfo.InvariantCulture);

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ScheduleFlow.Gateway.Configuration;
 
 /// <summary>
-/// Reads single settings and collects what is wrong with each, by its key and value, instead of stopping at the first.
+/// Reads single settings. Collects an error for each wrong one, with its key and value, instead of stopping at the first.
 /// </summary>
 internal sealed class SettingReader(IConfiguration configuration, List<string> errors)
 {
@@ -22,9 +22,10 @@ internal sealed class SettingReader(IConfiguration configuration, List<string> e
             return value;
         }
 
+        var orZero = setting.OrZero ? ", or 0" : "";
         errors.Add(string.Create(
             CultureInfo.InvariantCulture,
-            $"{setting.Key} is '{text}': it must be a whole number from {setting.Min} to {setting.Max}{(setting.OrZero ? ", or 0." : ".")}"));
+            $"{setting.Key} is '{text}': it must be a whole number from {setting.Min} to {setting.Max}{orZero}."));
         return setting.Otherwise;
     }
 
@@ -35,14 +36,16 @@ internal sealed class SettingReader(IConfiguration configuration, List<string> e
             return TimeSpan.FromSeconds(setting.Otherwise);
         }
 
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+        const NumberStyles Style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
+        if (double.TryParse(text, Style, CultureInfo.InvariantCulture, out var value)
             && value >= setting.Min && value <= setting.Max)
         {
             return TimeSpan.FromSeconds(value);
         }
 
         errors.Add(string.Create(
-            CultureInfo.InvariantCulture, $"{setting.Key} is '{text}': it must be a number of seconds from {setting.Min} to {setting.Max}."));
+            CultureInfo.InvariantCulture,
+            $"{setting.Key} is '{text}': it must be a number of seconds from {setting.Min} to {setting.Max}."));
         return TimeSpan.FromSeconds(setting.Otherwise);
     }
 
@@ -62,7 +65,7 @@ internal sealed class SettingReader(IConfiguration configuration, List<string> e
         return setting.Otherwise;
     }
 
-    /// <summary>The named one of several choices, in any case, or null where nothing is set.</summary>
+    /// <summary>The choice that is set, in upper or lower case; null where nothing is set.</summary>
     public T? OneOf<T>(ChoiceSetting<T> setting)
         where T : struct, Enum
     {
@@ -96,7 +99,7 @@ internal sealed class SettingReader(IConfiguration configuration, List<string> e
         return items.Length == 0 ? null : items;
     }
 
-    /// <summary>A path, absolute; a relative one is meant from the working folder.</summary>
+    /// <summary>A path, absolute; a relative one is resolved against the working folder.</summary>
     public string? FilePath(TextSetting setting) => Text(setting) is { } path ? Absolute(setting, path) : null;
 
     public string Absolute(Setting setting, string path)

@@ -1,11 +1,11 @@
 namespace ScheduleFlow.Gateway.Configuration;
 
-/// <summary>What becomes of a field or a parameter of a request that no operation has.</summary>
+/// <summary>What happens to a field or parameter of a request that its operation does not have.</summary>
 internal enum UnknownFields
 {
-    /// <summary>The request is refused, with the nearest name that there is.</summary>
+    /// <summary>The request is refused, and the error suggests the nearest known name.</summary>
     Error,
 
-    /// <summary>It is passed over and the reply names it, for clients that nobody can change.</summary>
+    /// <summary>It is ignored and the reply names it, for clients that cannot be changed.</summary>
     Warn,
 }

@@ -2,7 +2,7 @@ using ScheduleFlow.Contracts;
 
 namespace ScheduleFlow.Gateway.Configuration;
 
-/// <summary>Finds the keys under <c>ScheduleFlow:</c> that no setting has: most are misspelt, and would count for nothing.</summary>
+/// <summary>Finds the keys under <c>ScheduleFlow:</c> that no setting has: most are misspelt and would have no effect.</summary>
 internal static class UnknownSettings
 {
     /// <summary>An error for each, which names the key that was probably meant.</summary>
@@ -20,7 +20,7 @@ internal static class UnknownSettings
             .ToArray();
         if (known.FirstOrDefault(setting => key.StartsWith(setting.Key + ":", StringComparison.OrdinalIgnoreCase)) is { } whole)
         {
-            return whole.Name; // it has no parts, or others
+            return whole.Name; // this setting has no parts, or other ones
         }
 
         if (Nearest.To(key, known.Select(setting => setting.Key)) is { } near)

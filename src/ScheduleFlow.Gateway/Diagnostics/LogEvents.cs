@@ -3,7 +3,8 @@ namespace ScheduleFlow.Gateway.Diagnostics;
 /// <summary>Every log message of the gateway with its event id. Never payloads, keys or environment.</summary>
 internal static partial class LogEvents
 {
-    [LoggerMessage(1, LogLevel.Information, "ScheduleFlow listens on {Addresses}; {Environment}; data in {DataFolder}; worker {WorkerPath}")]
+    [LoggerMessage(1, LogLevel.Information,
+        "ScheduleFlow listens on {Addresses}; {Environment}; data in {DataFolder}; worker {WorkerPath}")]
     public static partial void GatewayStarted(this ILogger log, string addresses, string environment, string dataFolder, string workerPath);
 
     [LoggerMessage(2, LogLevel.Information, "ScheduleFlow stopped")]
@@ -16,7 +17,7 @@ internal static partial class LogEvents
     public static partial void RequestEnded(
         this ILogger log, string method, string path, int status, double elapsed, string requestId, string address, string actor);
 
-    /// <summary>The filter of fail2ban reads its end: deploy/fail2ban.</summary>
+    /// <summary>fail2ban's filter reads the end of this line: deploy/fail2ban.</summary>
     [LoggerMessage(
         12,
         LogLevel.Information,
@@ -27,8 +28,11 @@ internal static partial class LogEvents
     [LoggerMessage(11, LogLevel.Error, "Request {RequestId} failed unexpectedly")]
     public static partial void RequestFailed(this ILogger log, Exception exception, string requestId);
 
-    [LoggerMessage(EventId = 20, Message = "Operation {RequestId} {Verb}: exit {Exit}, cause {Cause}, queued {Queued:0.0} ms, ran {Ran:0.0} ms, {BytesIn} bytes in, {BytesOut} bytes out")]
-    private static partial void OperationEnded(this ILogger log, LogLevel level, string requestId, string verb, string exit, string cause, double queued, double ran, long bytesIn, long bytesOut);
+    [LoggerMessage(EventId = 20, Message = "Operation {RequestId} {Verb}: exit {Exit}, cause {Cause}, "
+        + "queued {Queued:0.0} ms, ran {Ran:0.0} ms, {BytesIn} bytes in, {BytesOut} bytes out")]
+    private static partial void OperationEnded(
+        this ILogger log, LogLevel level, string requestId, string verb, string exit, string cause,
+        double queued, double ran, long bytesIn, long bytesOut);
 
     [LoggerMessage(21, LogLevel.Error, "Operation {RequestId}: the worker {WorkerPath} cannot be started")]
     public static partial void WorkerNotStarted(this ILogger log, Exception exception, string requestId, string workerPath);
@@ -75,7 +79,9 @@ internal static partial class LogEvents
     [LoggerMessage(63, LogLevel.Warning, "A wrong password for {Name} from {Address}")]
     public static partial void SignInRefused(this ILogger log, string name, string address);
 
-    [LoggerMessage(64, LogLevel.Warning, "A key, a password or a session comes over plain HTTP from {Address}: whoever listens on the way can use it. Serve HTTPS, or refuse such requests with ScheduleFlow:Security:RequireHttps")]
+    [LoggerMessage(64, LogLevel.Warning,
+        "A key, a password or a session comes over plain HTTP from {Address}: whoever listens on the way can use it. "
+        + "Serve HTTPS, or refuse such requests with ScheduleFlow:Security:RequireHttps")]
     public static partial void SecretOverPlainHttp(this ILogger log, string address);
 
     [LoggerMessage(65, LogLevel.Warning, "Signing in at the provider failed for {Address}: {Reason}")]
@@ -99,7 +105,8 @@ internal static partial class LogEvents
     [LoggerMessage(50, LogLevel.Information, "Job {JobId} {Kind} begins: request {RequestId}")]
     public static partial void JobStarted(this ILogger log, string jobId, string kind, string requestId);
 
-    [LoggerMessage(51, LogLevel.Information, "Job {JobId} has ended: {State} after {Batches} batches and {Checked} channels, request {RequestId}")]
+    [LoggerMessage(51, LogLevel.Information,
+        "Job {JobId} has ended: {State} after {Batches} batches and {Checked} channels, request {RequestId}")]
     public static partial void JobEnded(this ILogger log, string jobId, string state, int batches, long @checked, string requestId);
 
     [LoggerMessage(52, LogLevel.Error, "Job {JobId} failed unexpectedly: request {RequestId}")]
@@ -107,7 +114,8 @@ internal static partial class LogEvents
 
     /// <summary>The one summary line of an operation.</summary>
     public static void OperationEnded(
-        this ILogger log, LogLevel level, string requestId, string verb, int? exitCode, string cause, double queued, double ran, long bytesIn, long bytesOut)
+        this ILogger log, LogLevel level, string requestId, string verb, int? exitCode, string cause,
+        double queued, double ran, long bytesIn, long bytesOut)
     {
         if (log.IsEnabled(level))
         {

@@ -7,7 +7,7 @@ namespace ScheduleFlow.Gateway.Diagnostics;
 
 /// <summary>
 /// An event as a line of the text log: time, level, message; <c>id=</c> with the request's id where the message does
-/// not name it; <c>trace=</c> with the id of the W3C trace context. What was thrown follows in lines of its own.
+/// not name it; <c>trace=</c> with the id of the W3C trace context. An exception follows on lines of its own.
 /// </summary>
 internal sealed class LogLine : ITextFormatter
 {
@@ -18,7 +18,8 @@ internal sealed class LogLine : ITextFormatter
     public void Format(LogEvent logEvent, TextWriter output)
     {
         _start.Format(logEvent, output);
-        if (logEvent.Properties.TryGetValue(RequestId, out var value) && value is ScalarValue { Value: string id } && !Names(logEvent.MessageTemplate))
+        if (logEvent.Properties.TryGetValue(RequestId, out var value) && value is ScalarValue { Value: string id }
+            && !Names(logEvent.MessageTemplate))
         {
             output.Write(" id=");
             output.Write(id);

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace ScheduleFlow.Gateway.Diagnostics;
 
-/// <summary>Text from outside, made fit for one line of a log: nobody writes a line of their own into it.</summary>
+/// <summary>Makes text from outside fit for one line of a log, so that no caller can write a line of their own into it.</summary>
 internal static class LogText
 {
-    /// <summary>With every control character and line or paragraph separator written as <c>\u000a</c>.</summary>
+    /// <summary>The text with every control character and line or paragraph separator escaped, as in <c>\u000a</c>.</summary>
     public static string OneLine(string text) => Escaped(text, MustBeEscaped);
 
-    /// <summary>As <see cref="OneLine"/>, and white space too: what follows in the line cannot be imitated.</summary>
+    /// <summary>As <see cref="OneLine"/>, with white space escaped too, so that the text cannot imitate what follows in the line.</summary>
     public static string OneWord(string text) => Escaped(text, static c => char.IsWhiteSpace(c) || MustBeEscaped(c));
 
     private static string Escaped(string text, Func<char, bool> mustBe)
@@ -34,7 +34,7 @@ internal static class LogText
         return line.ToString();
     }
 
-    // Bidirectional overrides reorder what a reader sees of the rest of the line.
+    // Bidirectional overrides change the order in which a reader sees the rest of the line.
     private static bool MustBeEscaped(char c)
         => char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 }

@@ -8,7 +8,7 @@ namespace ScheduleFlow.Gateway.Diagnostics;
 
 /// <summary>
 /// Serilog → the logs that workers and other gateways append to as well (<see cref="LogFile"/>), and standard output.
-/// A request only queues its events; they are formatted once and appended together, off its way:
+/// A request only queues its events; they are formatted and appended together later, outside the request:
 /// <code>
 ///   event ─▶ queue ─▶ after 50 ms, at 1,000 events, at an error, at the end ─▶ text (file, console), JSON (file)
 /// </code>
@@ -31,12 +31,13 @@ internal sealed class LogWriter : ILogEventSink, IDisposable
     private List<LogEvent> _taken = [];
 
     /// <param name="textPath">The text log; null for none.</param>
-    /// <param name="console">Gets the lines of the text log too; null: nothing does.</param>
+    /// <param name="console">Receives the lines of the text log too; null for none.</param>
     /// <param name="textFormatter">An event → a line.</param>
     /// <param name="jsonPath">The structured log; null for none.</param>
     /// <param name="jsonFormatter">An event → a line of JSON.</param>
-    /// <param name="roll">When the files are put aside.</param>
-    public LogWriter(string? textPath, Stream? console, ITextFormatter textFormatter, string? jsonPath, ITextFormatter jsonFormatter, LogRoll roll)
+    /// <param name="roll">When the files are rotated.</param>
+    public LogWriter(
+        string? textPath, Stream? console, ITextFormatter textFormatter, string? jsonPath, ITextFormatter jsonFormatter, LogRoll roll)
     {
         _roll = roll;
         _text = textPath is null && console is null ? null : (textPath, console, textFormatter);
@@ -55,7 +56,7 @@ internal sealed class LogWriter : ILogEventSink, IDisposable
 
         if (logEvent.Level >= LogEventLevel.Error || count >= MaxQueued)
         {
-            Flush(); // whoever says too much waits for it; an error may be the last that is said
+            Flush(); // a caller that logs too much waits here, and an error may be the last event
         }
         else if (count == 1)
         {
@@ -124,7 +125,7 @@ internal sealed class LogWriter : ILogEventSink, IDisposable
         }
         catch (IOException)
         {
-            // Nobody reads it any more; the files have it.
+            // The console has no reader any more; the files have the lines.
         }
     }
 }

@@ -1,19 +1,18 @@
-using Place = ScheduleFlow.Gateway.Launching.FairQueue<System.Threading.Tasks.TaskCompletionSource<ScheduleFlow.Gateway.Launching.LaunchFailure>>.Place;
 using Waiting = System.Threading.Tasks.TaskCompletionSource<ScheduleFlow.Gateway.Launching.LaunchFailure>;
 
 namespace ScheduleFlow.Gateway.Launching;
 
 /// <summary>
-/// The slots, the queue before them and the statistics of both, under one lock, so that counts always add up. A slot
-/// that becomes free goes to whose turn it is in the queue (<see cref="FairQueue{T}"/>) and to nobody else. No caller has
-/// all of them, so that another one's operation never waits for the end of a long one.
+/// The slots, the queue before them and the statistics of both, under one lock, so that counts always add up. A free slot
+/// goes to the operation whose turn it is in the queue (<see cref="FairQueue{T}"/>). No caller may hold all slots, so that
+/// other callers never wait for the end of one caller's long operations.
 /// </summary>
-/// <remarks>Invariant: nobody waits while a slot is free, but for who has as many as a caller may.</remarks>
+/// <remarks>Invariant: while a slot is free, only callers that hold their full share wait.</remarks>
 internal sealed class AdmissionGate(int slots, int queueLimit)
 {
     private readonly Lock _lock = new();
     private readonly FairQueue<Waiting> _queue = new();
-    private readonly Dictionary<string, int> _held = []; // slots by caller, where there are any
+    private readonly Dictionary<string, int> _held = []; // slots by caller; callers with none are absent
     private readonly int _share = Math.Max(1, slots - 1);
     private bool _closed;
     private int _active;
@@ -32,10 +31,10 @@ internal sealed class AdmissionGate(int slots, int queueLimit)
     /// <see cref="LaunchFailure.Shutdown"/>: it has none.
     /// </summary>
     /// <param name="caller">Who asks; callers take turns.</param>
-    /// <param name="clientGone">Nobody waits for the answer any more.</param>
+    /// <param name="clientGone">The answer is no longer wanted.</param>
     public ValueTask<LaunchFailure> EnterAsync(string caller, CancellationToken clientGone)
     {
-        Place place;
+        FairQueue<Waiting>.Place place;
         lock (_lock)
         {
             if (_closed)
@@ -72,8 +71,8 @@ internal sealed class AdmissionGate(int slots, int queueLimit)
         return new(WaitAsync(place, clientGone));
     }
 
-    /// <summary>Gives the slot back, and to whose turn it is where somebody waits.</summary>
-    /// <param name="caller">Who had it.</param>
+    /// <summary>Returns the slot, which goes to the operation whose turn it is.</summary>
+    /// <param name="caller">The caller who held it.</param>
     /// <param name="outcome">How the operation ended.</param>
     public void Leave(string caller, SlotOutcome outcome)
     {
@@ -94,7 +93,7 @@ internal sealed class AdmissionGate(int slots, int queueLimit)
         }
     }
 
-    /// <summary>Lets nobody in any more and sends everybody away who waits.</summary>
+    /// <summary>Refuses all further operations, and those that wait.</summary>
     public void Close()
     {
         lock (_lock)
@@ -138,17 +137,17 @@ internal sealed class AdmissionGate(int slots, int queueLimit)
         _peakActive = Math.Max(_peakActive, ++_active);
     }
 
-    private async Task<LaunchFailure> WaitAsync(Place place, CancellationToken clientGone)
+    private async Task<LaunchFailure> WaitAsync(FairQueue<Waiting>.Place place, CancellationToken clientGone)
     {
         await using var registration = clientGone.UnsafeRegister(_ => Drop(place), null).ConfigureAwait(false);
         return await place.Value.Task.ConfigureAwait(false);
     }
 
-    private void Drop(Place place)
+    private void Drop(FairQueue<Waiting>.Place place)
     {
         lock (_lock)
         {
-            // Whoever has been given a slot meanwhile is no longer in the queue, and leaves by Leave.
+            // An operation that has been given a slot meanwhile is no longer in the queue; it ends by Leave.
             if (_queue.TryRemove(place))
             {
                 _dropped++;

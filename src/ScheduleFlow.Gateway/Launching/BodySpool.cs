@@ -6,15 +6,15 @@ using ScheduleFlow.Gateway.Launching.Spooling;
 namespace ScheduleFlow.Gateway.Launching;
 
 /// <summary>
-/// Reads bodies to their end before their operations ask for a slot, so that a slow client holds nothing that others
-/// need, and a worker never sees half a document:
+/// Reads a body to its end before its operation asks for a slot, so that a slow client holds nothing that others need,
+/// and a worker never sees half a document:
 /// <code>
 ///   body ─1─▶ a place among this caller's uploads ─2─▶ memory, then a file, within the budget ─3─▶ SpooledBody
 /// </code>
 /// </summary>
 internal sealed class BodySpool(GatewayOptions options, ILaunchObserver observer, ILogger<BodySpool> log) : IDisposable
 {
-    /// <summary>The observer is told each time that so many more bytes have come.</summary>
+    /// <summary>The observer is told each time this many more bytes have arrived.</summary>
     public const long Step = 1024 * 1024;
 
     private readonly ByteBudget _budget = new(options.Spool.BudgetBytes);
@@ -26,13 +26,13 @@ internal sealed class BodySpool(GatewayOptions options, ILaunchObserver observer
             QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
         }));
 
-    /// <summary>Bytes of bodies that come in now, or wait for a worker.</summary>
+    /// <summary>Bytes of bodies that are arriving or wait for a worker.</summary>
     public long Used => _budget.Used;
 
-    /// <summary>Reads a body to its end. Where it can be read, it is the caller's to dispose; else there is none.</summary>
-    /// <param name="request">Whose body it is.</param>
+    /// <summary>Reads a body to its end. The caller disposes the result, which is null on a failure.</summary>
+    /// <param name="request">The request that the body belongs to.</param>
     /// <param name="body">The body.</param>
-    /// <param name="stop">The gateway stops, and nobody waits for slow ones any more.</param>
+    /// <param name="stop">The gateway stops and no longer waits for slow bodies.</param>
     /// <param name="clientGone">The client has gone.</param>
     public async Task<(LaunchFailure Failure, SpooledBody? Body)> ReadAsync(
         LaunchRequest request, Stream body, CancellationToken stop, CancellationToken clientGone)
@@ -40,7 +40,7 @@ internal sealed class BodySpool(GatewayOptions options, ILaunchObserver observer
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, clientGone);
         try
         {
-            // 1. Wait for a place: a caller's own other uploads are all that stands before it.
+            // 1. Wait for a place: only the caller's own other uploads can be ahead of it.
             using var place = await _places.AcquireAsync(request.Caller, 1, either.Token).ConfigureAwait(false);
             if (!place.IsAcquired)
             {
@@ -80,7 +80,7 @@ internal sealed class BodySpool(GatewayOptions options, ILaunchObserver observer
         }
         catch (Exception e)
         {
-            return (BodyFailure.CauseOf(e, clientGone), null); // whatever is wrong with the body
+            return (BodyFailure.CauseOf(e, clientGone), null); // any fault of the body
         }
     }
 

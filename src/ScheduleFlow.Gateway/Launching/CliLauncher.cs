@@ -18,7 +18,7 @@ namespace ScheduleFlow.Gateway.Launching;
 ///                                                          │
 ///                 LaunchResult ◀─6─ log, slot free ◀─5─ judge ◀─4─ exit code, stdout
 /// </code>
-/// Every way to fail is one <see cref="LaunchFailure"/>: <see cref="Judge"/> decides which, <see cref="Report"/> tells it.
+/// Every way to fail is one <see cref="LaunchFailure"/>: <see cref="Judge"/> decides which, <see cref="Report"/> reports it.
 /// </summary>
 internal sealed class CliLauncher : IDisposable
 {
@@ -50,14 +50,14 @@ internal sealed class CliLauncher : IDisposable
     }
 
     /// <summary>
-    /// Reads the body to its end, waits for a slot, runs the worker, and returns how it ended; never throws for anything that a worker, a client
-    /// or the system does. The result's output is the caller's to dispose.
+    /// Reads the body to its end, waits for a slot, runs the worker, and returns how it ended. It never throws for anything
+    /// that a worker, a client or the system does. The caller disposes the result.
     /// </summary>
     /// <param name="request">What to run.</param>
-    /// <param name="clientGone">Nobody waits for the answer any more: the client has gone, or the job was cancelled.</param>
+    /// <param name="clientGone">The answer is no longer wanted: the client has gone, or the job was cancelled.</param>
     public async Task<LaunchResult> RunAsync(LaunchRequest request, CancellationToken clientGone)
     {
-        // 0. Read the body: whoever sends it slowly must not hold a slot.
+        // 0. Read the body first: a slow sender must not hold a slot.
         if (request.Body is not { } stream)
         {
             return await RunAsync(request, null, clientGone).ConfigureAwait(false);
@@ -72,9 +72,7 @@ internal sealed class CliLauncher : IDisposable
         }
     }
 
-    /// <summary>
-    /// Lets the workers that run go on for so long, and kills those that are left then; bodies that still come in are given up.
-    /// </summary>
+    /// <summary>Lets running workers go on for this long, then kills the rest and gives up bodies that are still arriving.</summary>
     public void StopWithin(TimeSpan grace) => _kill.CancelAfter(grace);
 
     public void Dispose() => _kill.Dispose();
@@ -87,7 +85,8 @@ internal sealed class CliLauncher : IDisposable
         var started = _time.GetTimestamp();
         if (refusal != LaunchFailure.None)
         {
-            return Refuse(request, refusal == LaunchFailure.ClientGone ? GivenUp(request) : refusal, _time.GetElapsedTime(arrived, started));
+            var cause = refusal == LaunchFailure.ClientGone ? GivenUp(request) : refusal;
+            return Refuse(request, cause, _time.GetElapsedTime(arrived, started));
         }
 
         var outcome = SlotOutcome.Failed; // where something unforeseen is thrown
@@ -134,7 +133,7 @@ internal sealed class CliLauncher : IDisposable
     {
         if (clientGone.IsCancellationRequested)
         {
-            return (GivenUp(request), null); // gone in the moment it was given a slot
+            return (GivenUp(request), null); // the client left at the moment the slot became free
         }
 
         using var deadline = new CancellationTokenSource(_options.Timeout, _time);
@@ -143,10 +142,11 @@ internal sealed class CliLauncher : IDisposable
             // 2. Start the worker, with its pipes.
             var exit = run.ExecuteAsync([.. request.Arguments()], Environment(request));
 
-            // 3. Watch it. Which token fires is the cause that is kept.
+            // 3. Watch it. The token that fires first is the cause that is kept.
             await using var limit = StopOn(run, LaunchFailure.Deadline, deadline.Token).ConfigureAwait(false);
             await using var stop = StopOn(run, LaunchFailure.Shutdown, _kill.Token).ConfigureAwait(false);
-            await using var client = StopOn(run, GivenUp(request), request.IsChange ? CancellationToken.None : clientGone).ConfigureAwait(false);
+            var giveUp = request.IsChange ? CancellationToken.None : clientGone;
+            await using var client = StopOn(run, GivenUp(request), giveUp).ConfigureAwait(false);
 
             // 4. Wait for its end.
             var exitCode = await exit.ConfigureAwait(false);
@@ -239,7 +239,8 @@ internal sealed class CliLauncher : IDisposable
     private static LogLevel Level(LaunchFailure failure) => failure switch
     {
         LaunchFailure.None or LaunchFailure.ClientGone or LaunchFailure.Cancelled or LaunchFailure.Shutdown => LogLevel.Information,
-        LaunchFailure.CannotStart or LaunchFailure.Crashed or LaunchFailure.OutputUnreadable or LaunchFailure.OutputTooLarge => LogLevel.Error,
+        LaunchFailure.CannotStart or LaunchFailure.Crashed => LogLevel.Error,
+        LaunchFailure.OutputUnreadable or LaunchFailure.OutputTooLarge => LogLevel.Error,
         _ => LogLevel.Warning,
     };
 }

@@ -1,17 +1,17 @@
 namespace ScheduleFlow.Gateway.Launching;
 
 /// <summary>
-/// Who waits, taken in turns: one of each caller, then the next of each; of one caller the first that came. Who queues
-/// a thousand waits for all of them, and others only for one of them. Not thread-safe.
+/// A queue in which callers take turns: one operation of each caller, then the next of each; a caller's own in the order
+/// they came. A caller who queues a thousand waits for all of them; the others wait for only one of them. Not thread-safe.
 /// </summary>
 internal sealed class FairQueue<T>
 {
-    private readonly LinkedList<Line> _turns = []; // callers that wait, the next one first
+    private readonly LinkedList<Line> _turns = []; // the waiting callers, the next one first
     private readonly Dictionary<string, LinkedListNode<Line>> _lines = [];
 
     public int Count { get; private set; }
 
-    /// <summary>Puts one at the end of its caller's line. What is returned takes it out again.</summary>
+    /// <summary>Adds one at the end of its caller's line. The returned place serves to remove it.</summary>
     public Place Add(string caller, T waiting)
     {
         if (!_lines.TryGetValue(caller, out var turn))
@@ -24,10 +24,10 @@ internal sealed class FairQueue<T>
         return new Place(turn, turn.Value.Waiting.AddLast(waiting));
     }
 
-    /// <summary>Takes out whose turn it is.</summary>
-    /// <param name="mayGo">Whether it may be this caller's turn; one that may not keeps its place.</param>
-    /// <param name="caller">Whose it was.</param>
-    /// <param name="waiting">What was taken out.</param>
+    /// <summary>Takes the one whose turn it is.</summary>
+    /// <param name="mayGo">Whether this caller may have a turn; a caller who may not keeps their place.</param>
+    /// <param name="caller">The caller whose turn it was.</param>
+    /// <param name="waiting">The one that was taken.</param>
     public bool TryTake(Predicate<string> mayGo, out string caller, out T waiting)
     {
         var turn = _turns.First;
@@ -53,7 +53,7 @@ internal sealed class FairQueue<T>
         return true;
     }
 
-    /// <summary>Takes one out before its turn; false where it was out already.</summary>
+    /// <summary>Removes one before its turn; false where it had been removed already.</summary>
     public bool TryRemove(Place place)
     {
         if (place.Waiting.List is null)
@@ -74,8 +74,8 @@ internal sealed class FairQueue<T>
     }
 
     /// <summary>
-    /// Makes room for one of the caller's: the last of the longest line gives way, unless the caller's own would then
-    /// be as long as that. False: there is nobody to give way.
+    /// Makes room for one more of the caller's: removes the last of the longest line, unless the caller's own line would
+    /// then be as long. False: none gives way.
     /// </summary>
     public bool TryDisplace(string caller, out T displaced)
     {
@@ -92,13 +92,13 @@ internal sealed class FairQueue<T>
         return TryRemove(new Place(_lines[longest.Caller], last));
     }
 
-    /// <summary>Where one waits.</summary>
+    /// <summary>The place of one that waits.</summary>
     internal readonly record struct Place(LinkedListNode<Line> Turn, LinkedListNode<T> Waiting)
     {
         public T Value => Waiting.Value;
     }
 
-    /// <summary>What one caller has waiting.</summary>
+    /// <summary>One caller's waiting operations.</summary>
     internal sealed class Line(string caller)
     {
         public string Caller { get; } = caller;

@@ -1,14 +1,14 @@
 namespace ScheduleFlow.Gateway.Launching;
 
-/// <summary>What launches operations for itself rather than to answer a request, and is told how they get on.</summary>
+/// <summary>A job launches operations on its own rather than to answer a request, and is told of their progress.</summary>
 internal interface IJob
 {
-    /// <summary>The request that it began with.</summary>
+    /// <summary>The request that started it.</summary>
     string RequestId { get; }
 
     /// <summary>The operation has been given its slot.</summary>
     void Started();
 
-    /// <summary>So far its worker says that it is, in percent.</summary>
+    /// <summary>The progress that its worker reports, in percent.</summary>
     void Progressed(double percent);
 }

@@ -1,14 +1,14 @@
 namespace ScheduleFlow.Gateway.Launching;
 
-/// <summary>Is told how operations get on; it must neither block nor throw.</summary>
+/// <summary>Observes operations. It must neither block nor throw.</summary>
 internal interface ILaunchObserver
 {
-    /// <summary>An operation has ended, or was not let in.</summary>
+    /// <summary>An operation has ended or was refused.</summary>
     void Ended(LaunchEnd end);
 
-    /// <summary>A worker says how far it is.</summary>
+    /// <summary>A worker reports its progress.</summary>
     void Progressed(LaunchRequest request, double percent);
 
-    /// <summary>So many bytes of the body have come until now.</summary>
+    /// <summary>The bytes of the body that have arrived so far.</summary>
     void Uploaded(LaunchRequest request, long bytes);
 }

@@ -1,9 +1,9 @@
 namespace ScheduleFlow.Gateway.Launching;
 
 /// <summary>The end of an operation, as the log, the metrics and the events report it.</summary>
-/// <param name="Request">What was asked for.</param>
+/// <param name="Request">The operation.</param>
 /// <param name="Failure">Why it has no answer from its worker, or none.</param>
-/// <param name="ExitCode">The worker's; null: none was started, or it could not be ended.</param>
+/// <param name="ExitCode">The worker's exit code; null: no worker was started, or it could not be ended.</param>
 /// <param name="Waited">How long it waited for a slot.</param>
 /// <param name="Ran">How long it had the slot.</param>
 /// <param name="BytesIn">Bytes of the body that the worker took.</param>

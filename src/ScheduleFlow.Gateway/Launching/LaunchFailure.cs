@@ -6,13 +6,13 @@ internal enum LaunchFailure
     /// <summary>The worker answered: its exit code is in the table and its output is whole.</summary>
     None,
 
-    /// <summary>Refused, not started: as many operations wait as may.</summary>
+    /// <summary>Refused, not started: the queue is full.</summary>
     QueueFull,
 
     /// <summary>The client left: while it waited, while it sent the body, or while a read ran.</summary>
     ClientGone,
 
-    /// <summary>The job that it was a part of was cancelled.</summary>
+    /// <summary>The job that it was part of was cancelled.</summary>
     Cancelled,
 
     /// <summary>Killed at the time limit.</summary>
@@ -21,19 +21,19 @@ internal enum LaunchFailure
     /// <summary>The gateway is stopping.</summary>
     Shutdown,
 
-    /// <summary>The body grew over the limit while it came.</summary>
+    /// <summary>The body exceeded the limit while it was read.</summary>
     BodyTooLarge,
 
-    /// <summary>The body came too slowly; the server gave up on it.</summary>
+    /// <summary>The body came too slowly, and the server gave up on it.</summary>
     BodyTooSlow,
 
     /// <summary>The body ended early or is malformed as HTTP.</summary>
     BodyBroken,
 
-    /// <summary>A part of a form came behind its file, too late to count.</summary>
+    /// <summary>A part of a form came after its file, too late to count.</summary>
     FormPartUnheard,
 
-    /// <summary>More bytes of bodies wait than may, of this caller's or of all.</summary>
+    /// <summary>The budget for waiting bodies is full, for this caller or for all.</summary>
     SpoolFull,
 
     /// <summary>The body could not be kept on the gateway's disk.</summary>
@@ -42,18 +42,18 @@ internal enum LaunchFailure
     /// <summary>The executable cannot be started.</summary>
     CannotStart,
 
-    /// <summary>An exit code outside the table, a signal among them.</summary>
+    /// <summary>An exit code outside the table, or a signal.</summary>
     Crashed,
 
     /// <summary>More output than may be kept.</summary>
     OutputTooLarge,
 
-    /// <summary>More bytes of replies wait for their readers than may, of this caller's or of all.</summary>
+    /// <summary>The room for waiting replies is full, for this caller or for all.</summary>
     ReplyRoomFull,
 
     /// <summary>The output could not be kept on the gateway's disk.</summary>
     ReplyNotKept,
 
-    /// <summary>An exit code of the table, but no JSON document where one must be.</summary>
+    /// <summary>An exit code from the table, but no JSON document where there must be one.</summary>
     OutputUnreadable,
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ScheduleFlow.Gateway.Launching;
 
-/// <summary>The causes, as metrics and events spell them: as other parts of the API do.</summary>
+/// <summary>The causes in snake case, for metrics and events, as in the rest of the API.</summary>
 internal static class LaunchFailureNames
 {
     private static readonly string[] Names = [.. Enum.GetNames<LaunchFailure>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)];

@@ -4,7 +4,7 @@ using ScheduleFlow.Gateway.Configuration;
 
 namespace ScheduleFlow.Gateway.Launching;
 
-/// <summary>Why an operation has no answer from its worker → what the caller is told. Total: every failure has a row.</summary>
+/// <summary>Why an operation has no answer from its worker → the caller's error. Every failure has a row.</summary>
 internal static class LaunchProblems
 {
     public static Problem BodyTooLarge { get; } = new(ErrorType.TooLarge, "The request body is larger than this server takes.")
@@ -24,12 +24,12 @@ internal static class LaunchProblems
 
     private const string LogHint = "The server's log says more under this request_id.";
 
-    /// <summary>What the gateway says itself, or null where nobody is left to be told.</summary>
+    /// <summary>The gateway's own error, or null where the client has gone.</summary>
     public static Problem? Of(LaunchFailure failure, GatewayOptions options) => failure switch
     {
         LaunchFailure.ClientGone => null,
         LaunchFailure.Cancelled => new Problem(ErrorType.Conflict, "The job was cancelled before it had an answer."),
-        LaunchFailure.QueueFull => new Problem(ErrorType.QueueFull, "As many operations are waiting as this server lets wait.")
+        LaunchFailure.QueueFull => new Problem(ErrorType.QueueFull, "The queue of waiting operations is full.")
         {
             Hint = "Try again in a moment.",
         },
@@ -42,11 +42,12 @@ internal static class LaunchProblems
         LaunchFailure.BodyTooSlow => BodyTooSlow,
         LaunchFailure.BodyBroken => new Problem(ErrorType.ParseError, "The request body ended early or is malformed; nothing was changed."),
         LaunchFailure.FormPartUnheard => new Problem(
-            ErrorType.Validation, "The form has a field or another file behind its file, where it comes too late to count; nothing was changed.")
+            ErrorType.Validation, "The form has a field or another file after its file, too late to count; nothing was changed.")
         {
-            Hint = "Send the fields before the file, which is the order of curl's -F options, or in the query; and each file in a request of its own.",
+            Hint = "Send the fields before the file (curl keeps the order of its -F options) or in the query, "
+                + "and each file in a request of its own.",
         },
-        LaunchFailure.SpoolFull => new Problem(ErrorType.Unavailable, "As many bytes of uploads are waiting as this server lets wait.")
+        LaunchFailure.SpoolFull => new Problem(ErrorType.Unavailable, "The room for uploads that wait for a worker is full.")
         {
             Hint = "Try again in a moment, or raise ScheduleFlow:Limits:SpoolBytes.",
         },
@@ -64,7 +65,7 @@ internal static class LaunchProblems
             Hint = "Ask for less, or raise ScheduleFlow:Launcher:MaxOutputBytes.",
         },
         LaunchFailure.ReplyRoomFull => new Problem(
-            ErrorType.Unavailable, "As many bytes of replies wait for their readers as this server lets wait.")
+            ErrorType.Unavailable, "The room for replies that wait for their readers is full.")
         {
             Hint = "Read what you have asked for, or try again in a moment. A change was made all the same.",
         },
@@ -73,7 +74,10 @@ internal static class LaunchProblems
         {
             Hint = "Free some space in ScheduleFlow:SpoolFolder; the server's log says more under this request_id.",
         },
-        LaunchFailure.OutputUnreadable => new Problem(ErrorType.WorkerFailed, "The worker's reply is not a JSON document.") { Hint = LogHint },
+        LaunchFailure.OutputUnreadable => new Problem(ErrorType.WorkerFailed, "The worker's reply is not a JSON document.")
+        {
+            Hint = LogHint,
+        },
         _ => Unexpected,
     };
 

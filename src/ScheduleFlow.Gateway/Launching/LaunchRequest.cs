@@ -7,33 +7,33 @@ namespace ScheduleFlow.Gateway.Launching;
 /// <param name="Verb">The verb.</param>
 internal sealed record LaunchRequest(string Verb)
 {
-    /// <summary>Options as <c>--name=value</c>: a value may begin with a dash.</summary>
+    /// <summary>Options as <c>--name=value</c>, because a value may begin with a dash.</summary>
     public ImmutableArray<string> Options { get; init; } = [];
 
     /// <summary>Paths and ids from the caller; they follow <c>--</c>.</summary>
     public ImmutableArray<string> Operands { get; init; } = [];
 
-    /// <summary>What the worker's stdin is to be, read once before it is started; null for nothing.</summary>
+    /// <summary>The worker's stdin, read once before the worker starts; null for none.</summary>
     public Stream? Body { get; init; }
 
-    /// <summary>How long the body is, as the client says; null where it does not.</summary>
+    /// <summary>The length of the body as the client states it; null where it does not.</summary>
     public long? BodyLength { get; init; }
 
     public ReplyForm Reply { get; init; } = ReplyForm.Json;
 
     /// <summary>
-    /// Whether the operation changes something: once its body is in, it runs to its end even when the client has
-    /// gone. A read is killed then.
+    /// Whether the operation changes something: once its body has arrived, it runs to its end even when the client has
+    /// gone. A read is killed in that case.
     /// </summary>
     public bool IsChange { get; init; }
 
-    /// <summary>Who asks, for the audit log; null: nobody is named.</summary>
+    /// <summary>Who asks, for the audit log; null for no name.</summary>
     public string? Actor { get; init; }
 
-    /// <summary>Whose turn it is in the queue: a key's name, or else an address.</summary>
+    /// <summary>Who takes a turn in the queue: a key's name, or an address where there is no key.</summary>
     public string Caller { get; init; } = "";
 
-    /// <summary>The job that it is a part of, instead of answering a request; null: it answers one.</summary>
+    /// <summary>The job that it is part of; null: it answers a request.</summary>
     public IJob? Job { get; init; }
 
     /// <summary>Joins the request, the worker and their log lines.</summary>

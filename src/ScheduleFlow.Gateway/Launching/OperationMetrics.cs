@@ -3,7 +3,7 @@ using ScheduleFlow.Gateway.Diagnostics;
 
 namespace ScheduleFlow.Gateway.Launching;
 
-/// <summary>The launcher in numbers, for OpenTelemetry: the queue as it is, and every operation when it has ended.</summary>
+/// <summary>The launcher's metrics for OpenTelemetry: the queue at this moment, and every operation when it has ended.</summary>
 internal sealed class OperationMetrics
 {
     private readonly Counter<long> _ended;
@@ -14,10 +14,13 @@ internal sealed class OperationMetrics
     public OperationMetrics(IMeterFactory meters, AdmissionGate gate)
     {
         var meter = meters.Create(Telemetry.MeterName);
-        meter.CreateObservableGauge("scheduleflow.queue.length", () => gate.Counts().Queued, "{operation}", "Operations that wait for a slot.");
-        meter.CreateObservableGauge("scheduleflow.slots.active", () => gate.Counts().Active, "{operation}", "Operations that have a slot.");
+        meter.CreateObservableGauge(
+            "scheduleflow.queue.length", () => gate.Counts().Queued, "{operation}", "Operations that wait for a slot.");
+        meter.CreateObservableGauge(
+            "scheduleflow.slots.active", () => gate.Counts().Active, "{operation}", "Operations that have a slot.");
         meter.CreateObservableGauge("scheduleflow.slots.limit", () => gate.Counts().Slots, "{operation}", "Slots.");
-        _ended = meter.CreateCounter<long>("scheduleflow.operations", "{operation}", "Operations that have ended, by verb, exit code and cause.");
+        _ended = meter.CreateCounter<long>(
+            "scheduleflow.operations", "{operation}", "Operations that have ended, by verb, exit code and cause.");
         _bytes = meter.CreateCounter<long>("scheduleflow.operation.io", "By", "Bytes to and from workers.");
         _waited = meter.CreateHistogram<double>("scheduleflow.operation.wait.duration", "s", "How long operations waited for a slot.");
         _ran = meter.CreateHistogram<double>("scheduleflow.operation.run.duration", "s", "How long workers ran.");

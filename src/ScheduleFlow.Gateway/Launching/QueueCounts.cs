@@ -27,7 +27,10 @@ internal readonly record struct QueueCounts
     /// <summary>Operations killed at the limit.</summary>
     public required long Timeouts { get; init; }
 
-    /// <summary>Operations let in, then given up: the client has gone, the gateway stops, or another caller's needed the place in a full queue.</summary>
+    /// <summary>
+    /// Operations let in, then given up: the client has gone, the gateway stops, or a full queue needed the place for another
+    /// caller.
+    /// </summary>
     public required long Dropped { get; init; }
 
     /// <summary>Operations not let in because the queue was full or the gateway stops.</summary>

@@ -5,8 +5,8 @@ using ScheduleFlow.Gateway.Launching.Spooling;
 namespace ScheduleFlow.Gateway.Launching;
 
 /// <summary>
-/// Hands a request's body to the worker's stdin. A worker must not see the end of stdin before the body's, or it commits
-/// half a document: where the body cannot be read, the run is stopped first, and stdin stays open until the exit.
+/// Copies a request's body to the worker's stdin. A worker that saw the end of stdin before the end of the body would
+/// commit half a document. So where the body cannot be read, the run is stopped first, and stdin stays open until the exit.
 /// </summary>
 /// <param name="body">The body.</param>
 /// <param name="stop">Stops the run where the body cannot be read to its end.</param>
@@ -35,7 +35,7 @@ internal sealed class Upload(SpooledBody body, Action<LaunchFailure> stop) : IWo
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException or OperationCanceledException)
         {
-            // The worker reads no more, or has ended: its exit code says why.
+            // The worker has stopped reading or has ended; its exit code tells why.
         }
         finally
         {

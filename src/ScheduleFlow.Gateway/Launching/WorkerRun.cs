@@ -7,20 +7,20 @@ using ScheduleFlow.Gateway.Launching.Spooling;
 namespace ScheduleFlow.Gateway.Launching;
 
 /// <summary>
-/// One worker from start to exit; the first cause of a kill is the one that is kept. Steps 2 to 4 of
-/// <see cref="CliLauncher"/> in close-up:
+/// One worker from start to exit. The first cause of a kill is the one that is kept. It does steps 2 to 4 of
+/// <see cref="CliLauncher"/>:
 /// <code>
 ///   arguments, environment ─2─▶ IWorkerProcess ─4─▶ exit code, output, stderr
 ///                                    ▲
 ///   overflow, lost body, deadline, client, shutdown ─3─▶ Stop: keep the first cause, kill the tree,
 ///                                                          and wait no longer than <see cref="KillGrace"/>
 /// </code>
-/// What reads no stdin is started on Linux by posix_spawn (<see cref="SpawnedProcess"/>), all else by CliWrap
-/// (<see cref="WrappedProcess"/>); which it was, nobody can tell.
+/// On Linux a worker without stdin is started by posix_spawn (<see cref="SpawnedProcess"/>), every other one by CliWrap
+/// (<see cref="WrappedProcess"/>). Both behave alike.
 /// </summary>
 internal sealed class WorkerRun : IDisposable
 {
-    /// <summary>How long a killed process may take to be gone.</summary>
+    /// <summary>How long a killed process may take to end.</summary>
     private static readonly TimeSpan KillGrace = TimeSpan.FromSeconds(5);
 
     private readonly LauncherOptions _options;
@@ -54,7 +54,7 @@ internal sealed class WorkerRun : IDisposable
     /// <summary>Why the worker was killed, or none.</summary>
     public LaunchFailure Cause => (LaunchFailure)Volatile.Read(ref _cause);
 
-    /// <summary>Starts the worker and waits for its end. Returns the exit code, or null for a process that could not be ended.</summary>
+    /// <summary>Starts the worker and waits for its end. Returns the exit code, or null where the process could not be ended.</summary>
     /// <exception cref="Win32Exception">It could not be started.</exception>
     /// <exception cref="InvalidOperationException">It could not be started.</exception>
     public Task<int?> ExecuteAsync(IReadOnlyList<string> arguments, IReadOnlyList<KeyValuePair<string, string?>> environment)
@@ -70,10 +70,10 @@ internal sealed class WorkerRun : IDisposable
         return _process.RunAsync(_abandon.Token);
     }
 
-    /// <summary>Kills the whole process tree. The first cause is the one that is kept.</summary>
+    /// <summary>Kills the whole process tree, and keeps the first cause.</summary>
     public void Stop(LaunchFailure cause)
     {
-        // 3. Whatever watches it ends here.
+        // 3. Every watcher that stops it calls this.
         if (Interlocked.CompareExchange(ref _cause, (int)cause, (int)LaunchFailure.None) != (int)LaunchFailure.None)
         {
             return;
@@ -92,7 +92,7 @@ internal sealed class WorkerRun : IDisposable
 
     public void Dispose() => _abandon.Dispose();
 
-    /// <summary>The failure that a cut output is, or none.</summary>
+    /// <summary>The failure for an output that was cut, or none.</summary>
     public static LaunchFailure CauseOf(OutputCut cut) => cut switch
     {
         OutputCut.TooLarge => LaunchFailure.OutputTooLarge,

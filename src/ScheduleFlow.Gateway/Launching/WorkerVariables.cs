@@ -6,12 +6,12 @@ using ScheduleFlow.Gateway.Configuration;
 namespace ScheduleFlow.Gateway.Launching;
 
 /// <summary>
-/// A worker's whole environment: what it reads itself and what the system needs to run a process. Nothing else of the
-/// gateway's environment, above all no key, gets through.
+/// A worker's whole environment: the variables that it reads and those that the system needs to run a process. Nothing
+/// else of the gateway's environment reaches it, above all no key.
 /// </summary>
 internal static class WorkerVariables
 {
-    // DOTNET_ROOT: where there is no native linker the worker needs the runtime, and that may be installed anywhere.
+    // DOTNET_ROOT: a worker that was built without a native linker needs the runtime, which may be installed anywhere.
     private static readonly ImmutableArray<string> Inherited = OperatingSystem.IsWindows()
         ? ["PATH", "SystemRoot", "TEMP", "TMP", "TZDIR", "DOTNET_ROOT"]
         : ["PATH", "TZDIR", "DOTNET_ROOT"];

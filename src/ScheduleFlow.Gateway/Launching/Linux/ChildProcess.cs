@@ -5,12 +5,12 @@ using System.Text;
 namespace ScheduleFlow.Gateway.Launching.Linux;
 
 /// <summary>
-/// A process started by posix_spawn(3): nothing on stdin, a pipe each from stdout and stderr, a process group of its own,
-/// so that it ends with all its children. One thread reads and waits; any may kill.
+/// A process started by posix_spawn(3): an empty stdin, one pipe each for stdout and stderr, and a process group of its
+/// own, so that it ends with all its children. One thread reads and waits; any thread may kill.
 /// </summary>
 internal sealed unsafe class ChildProcess : IDisposable
 {
-    /// <summary>The exit code of what somebody else has reaped; no worker has it.</summary>
+    /// <summary>The exit code of a child that another process has reaped; no worker exits with it.</summary>
     public const int UnknownCode = 255;
 
     private readonly Lock _ending = new();
@@ -27,8 +27,8 @@ internal sealed unsafe class ChildProcess : IDisposable
     }
 
     /// <summary>
-    /// Whether only this process reaps its children. As the first process of a container the runtime reaps them all,
-    /// and an exit code may be gone before it is asked for.
+    /// Whether this class alone reaps its children. In the first process of a container the runtime reaps all children,
+    /// and an exit code may be gone before it is read.
     /// </summary>
     public static bool IsPossible { get; } = OperatingSystem.IsLinux() && Environment.ProcessId != 1;
 
@@ -71,7 +71,7 @@ internal sealed unsafe class ChildProcess : IDisposable
         throw new Win32Exception(failure);
     }
 
-    /// <summary>Waits until there is something to read, or the time is over.</summary>
+    /// <summary>Waits until there is something to read, or until the time is over.</summary>
     public (bool Stdout, bool Stderr) Poll(TimeSpan time)
     {
         var files = stackalloc Libc.Polled[2];
@@ -80,16 +80,19 @@ internal sealed unsafe class ChildProcess : IDisposable
         return Libc.Poll(files, 2, (int)time.TotalMilliseconds) > 0 ? (files[0].Found != 0, files[1].Found != 0) : (false, false);
     }
 
-    /// <summary>Reads what is there; 0 at the end.</summary>
+    /// <summary>Reads the available bytes; 0 at the end.</summary>
     public int ReadStdout(Span<byte> bytes) => Read(ref _stdout, bytes);
 
     /// <inheritdoc cref="ReadStdout"/>
     public int ReadStderr(Span<byte> bytes) => Read(ref _stderr, bytes);
 
-    /// <summary>Waits for the exit. The code is 128 and the signal's number where one ended it; null: it has not ended, and was not to be waited for.</summary>
+    /// <summary>
+    /// The exit code; 128 plus the signal's number where a signal ended the process; null: it still runs.
+    /// </summary>
+    /// <param name="block">Whether to wait for the exit.</param>
     public int? Wait(bool block)
     {
-        // Looked at before it is reaped: its number must not be another's while somebody kills it.
+        // First wait without reaping: while another thread may kill it, its id must not pass to another process.
         var information = stackalloc byte[Libc.OpaqueBytes];
         int result;
         do
@@ -106,7 +109,7 @@ internal sealed unsafe class ChildProcess : IDisposable
                 return null;
             }
 
-            _reaped = true; // or by somebody else: whoever started us has SIGCHLD ignored
+            _reaped = true; // by us, or by the system where our parent process had SIGCHLD ignored
             if (reaped < 0)
             {
                 return UnknownCode;
@@ -153,7 +156,7 @@ internal sealed unsafe class ChildProcess : IDisposable
             _ = Libc.AddDuplicate(actions, stdout, 1);
             _ = Libc.AddDuplicate(actions, stderr, 2);
 
-            // The runtime ignores SIGPIPE, and that would be inherited.
+            // The runtime ignores SIGPIPE, and the child would inherit that.
             _ = Libc.EmptySignals(signals);
             _ = Libc.AddSignal(signals, Libc.PipeSignal);
             _ = Libc.SetSignalDefault(attributes, signals);
@@ -197,7 +200,7 @@ internal sealed unsafe class ChildProcess : IDisposable
         }
     }
 
-    /// <summary>Texts as C wants them: a list of pointers to what ends with a zero, which itself ends with a null.</summary>
+    /// <summary>Texts as C wants them: a null-terminated list of pointers to zero-terminated strings.</summary>
     private sealed class NativeTexts : IDisposable
     {
         private readonly void* _block;

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace ScheduleFlow.Gateway.Launching.Linux;
 
-/// <summary>The calls of Linux' libc that start a process and wait for it.</summary>
+/// <summary>The functions of Linux's libc that start a process and wait for it.</summary>
 internal static unsafe partial class Libc
 {
     public const int Interrupted = 4; // EINTR
@@ -17,14 +17,14 @@ internal static unsafe partial class Libc
     public const int DoNotReap = 0x01000000; // WNOWAIT
     public const int DoNotWait = 1; // WNOHANG
 
-    /// <summary>Room for any of the opaque structures below, in glibc and musl: 336 bytes at most.</summary>
+    /// <summary>Room for any of the opaque structures below, which need 336 bytes at most in glibc and musl.</summary>
     public const int OpaqueBytes = 512;
 
     /// <summary><c>struct pollfd</c>.</summary>
     [StructLayout(LayoutKind.Sequential)]
     public struct Polled
     {
-        /// <summary>What to look at; negative: nothing.</summary>
+        /// <summary>The descriptor to poll; negative for none.</summary>
         public int File;
 
         public short Wanted;

@@ -1,15 +1,15 @@
 namespace ScheduleFlow.Gateway.Launching.Linux;
 
 /// <summary>
-/// Threads that wait for workers, about as many as there are slots: one that sleeps in the kernel until its worker has said
-/// all costs less than being told of each pipe and of the exit. They are kept.
+/// Threads that wait for workers, about as many as there are slots. A thread that sleeps in the kernel until its worker
+/// has written everything costs less than an event for each pipe and for the exit. Threads are kept for reuse.
 /// </summary>
 internal sealed class WaitingThreads
 {
     private readonly Queue<Action> _work = [];
     private int _idle;
 
-    /// <summary>Runs this on a thread that is free, or on a new one.</summary>
+    /// <summary>Runs this on a free thread, or on a new one.</summary>
     public void Run(Action work)
     {
         lock (_work)
@@ -22,7 +22,8 @@ internal sealed class WaitingThreads
             }
         }
 
-        // Handed to it, not queued: where no thread can be started, it must not be run later. Unsafe: it belongs to no request.
+        // Passed to the thread, not queued: if no thread can be started, the work must not run later. UnsafeStart: the thread
+        // belongs to no request.
         new Thread(() => Loop(work)) { IsBackground = true, Name = "Worker's end" }.UnsafeStart();
     }
 

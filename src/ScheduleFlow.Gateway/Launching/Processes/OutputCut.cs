@@ -3,15 +3,15 @@ namespace ScheduleFlow.Gateway.Launching.Processes;
 /// <summary>Why a worker's output is not whole.</summary>
 internal enum OutputCut
 {
-    /// <summary>It is.</summary>
+    /// <summary>It is whole.</summary>
     None,
 
-    /// <summary>It is more than may be kept of one.</summary>
+    /// <summary>It is larger than one output may be.</summary>
     TooLarge,
 
-    /// <summary>As many bytes wait for their readers as may, of this caller or of all.</summary>
+    /// <summary>The room for waiting replies is full, for this caller or for all.</summary>
     NoRoom,
 
-    /// <summary>The disk does not take it.</summary>
+    /// <summary>It could not be written to the disk.</summary>
     DiskFailed,
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace ScheduleFlow.Gateway.Launching.Processes;
 
-/// <summary>Finds the lines of a worker's stderr that say how far it is: <c>{"event":"progress","percent":42.2}</c>.</summary>
+/// <summary>Finds the progress lines in a worker's stderr: <c>{"event":"progress","percent":42.2}</c>.</summary>
 internal sealed class ProgressLines(Action<double> report)
 {
     private const int MaxLine = 512;
@@ -16,7 +16,7 @@ internal sealed class ProgressLines(Action<double> report)
 
     public static bool IsOne(string line) => line.StartsWith(StartText, StringComparison.Ordinal);
 
-    /// <summary>Takes what came next; a line may come in pieces, and one that is too long is none of these.</summary>
+    /// <summary>Takes the next bytes. A line may come in pieces; one that is too long is no progress line.</summary>
     public void Take(ReadOnlySpan<byte> bytes)
     {
         while (bytes.IndexOf((byte)'\n') is >= 0 and var end)
@@ -38,7 +38,7 @@ internal sealed class ProgressLines(Action<double> report)
     {
         if (_length + part.Length > MaxLine)
         {
-            _length = MaxLine + 1; // for the rest of the line
+            _length = MaxLine + 1; // ignores the rest of the line
             return;
         }
 
@@ -58,7 +58,8 @@ internal sealed class ProgressLines(Action<double> report)
             var json = new Utf8JsonReader(line);
             while (json.Read())
             {
-                if (json.TokenType == JsonTokenType.PropertyName && json.ValueTextEquals("percent"u8) && json.Read() && json.TokenType == JsonTokenType.Number)
+                var isPercent = json.TokenType == JsonTokenType.PropertyName && json.ValueTextEquals("percent"u8);
+                if (isPercent && json.Read() && json.TokenType == JsonTokenType.Number)
                 {
                     return Math.Clamp(json.GetDouble(), 0, 100);
                 }
@@ -66,7 +67,7 @@ internal sealed class ProgressLines(Action<double> report)
         }
         catch (JsonException)
         {
-            // It only looks like one.
+            // The line only looks like one.
         }
 
         return null;

@@ -2,19 +2,19 @@ using System.Text;
 
 namespace ScheduleFlow.Gateway.Launching.Processes;
 
-/// <summary>The end of what a worker wrote to stderr; the rest is drained, so that it never blocks on a full pipe.</summary>
-/// <param name="progress">Is told how far the worker says it is.</param>
+/// <summary>The end of a worker's stderr. The rest is drained, so that the worker never blocks on a full pipe.</summary>
+/// <param name="progress">Receives the progress that the worker reports, in percent.</param>
 internal sealed class StderrTail(Action<double> progress)
 {
     /// <summary>How much is kept, in bytes.</summary>
     public const int Capacity = 64 * 1024;
 
-    private readonly byte[] _first = new byte[256]; // as a rule a worker has nothing to say here
+    private readonly byte[] _first = new byte[256]; // most workers write nothing here
     private byte[] _ring = [];
     private ProgressLines? _lines;
     private long _total;
 
-    /// <summary>Whether nothing was said.</summary>
+    /// <summary>Whether nothing was written.</summary>
     public bool IsEmpty => _total == 0;
 
     /// <summary>Reads to the end or until given up.</summary>
@@ -29,7 +29,7 @@ internal sealed class StderrTail(Action<double> progress)
         }
         catch (OperationCanceledException) when (giveUp.IsCancellationRequested)
         {
-            // Somebody holds the pipe open. What came until now is what there is.
+            // Another process holds the pipe open. The bytes so far are all there is.
         }
     }
 
@@ -55,7 +55,7 @@ internal sealed class StderrTail(Action<double> progress)
         _total += bytes.Length;
     }
 
-    /// <summary>The last of it, at most <paramref name="maxChars"/>, for a log; without what it said of its progress.</summary>
+    /// <summary>Its last <paramref name="maxChars"/> characters at most, for a log, without the progress lines.</summary>
     public string Text(int maxChars)
     {
         var length = (int)Math.Min(_total, Capacity);

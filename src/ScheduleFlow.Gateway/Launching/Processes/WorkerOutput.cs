@@ -4,42 +4,41 @@ using ScheduleFlow.Gateway.Launching.Spooling;
 namespace ScheduleFlow.Gateway.Launching.Processes;
 
 /// <summary>
-/// What a worker wrote to stdout, kept up to a limit until its exit code says what it is and its reader has it: in pooled
-/// chunks while there is room in memory, the rest in a file. Where it is relayed, the bytes are never looked into, but for
-/// the first and the last.
+/// A worker's stdout, kept up to a limit until the exit code tells what it is and its reader has received it: in pooled
+/// chunks while there is room in memory, the rest in a file. A relayed output is never examined, except for its first and
+/// last bytes.
 /// </summary>
 /// <param name="maxBytes">How much is kept.</param>
 /// <param name="room">Where it waits.</param>
-/// <param name="caller">For whom.</param>
-/// <param name="cut">Is told when it cannot be kept whole.</param>
+/// <param name="caller">The caller whom it is for.</param>
+/// <param name="cut">Called when it cannot be kept whole.</param>
 internal sealed class WorkerOutput(long maxBytes, ReplyRoom room, string caller, Action cut) : IDisposable
 {
     private const int FirstChunk = 32 * 1024; // most replies fit; not counted against the room
     private const int NextChunk = 64 * 1024; // a pipe holds no more
 
     private readonly List<(byte[] Bytes, int Length)> _chunks = [];
-    private byte[]? _window; // what is read on its way to the file
+    private byte[]? _window; // bytes on their way to or from the file
     private ScratchFile? _file;
     private long _onDisk;
-    private int _sent; // chunks that are with the reader, and no longer here
+    private int _sent; // chunks that the reader has received and that were released
 
     public long Length { get; private set; }
 
     /// <summary>Why it was cut; none: it is whole.</summary>
     public OutputCut Cut { get; private set; }
 
-    /// <summary>What the system said, where the disk does not take it.</summary>
+    /// <summary>The system's exception, where it could not be written to the disk.</summary>
     public Exception? DiskFailure { get; private set; }
 
     /// <summary>Whether a part of it is in a file.</summary>
     public bool IsOnDisk => _file is not null;
 
-    /// <summary>Whether the reading was given up before the pipe was closed: somebody else holds it.</summary>
+    /// <summary>Whether reading was given up before the pipe was closed, because another process holds it open.</summary>
     public bool HeldOpen { get; private set; }
 
     /// <summary>
-    /// Whether this can be a JSON object. Where the end of the stream was not seen, the last byte must be an object's
-    /// too.
+    /// Whether this can be a JSON object. Where the end of the stream was not seen, the last byte must end an object too.
     /// </summary>
     public bool LooksLikeJson => FirstByte() == '{' && (!HeldOpen || LastByte() == '}');
 
@@ -75,7 +74,7 @@ internal sealed class WorkerOutput(long maxBytes, ReplyRoom room, string caller,
         return chunk.AsMemory(length);
     }
 
-    /// <summary>So many bytes were put there. False: it cannot be kept whole.</summary>
+    /// <summary>Accepts the bytes that were put there. False: the output cannot be kept whole.</summary>
     public bool Took(int read)
     {
         var cause = Length + read > maxBytes ? OutputCut.TooLarge
@@ -98,10 +97,10 @@ internal sealed class WorkerOutput(long maxBytes, ReplyRoom room, string caller,
         return true;
     }
 
-    /// <summary>The reading ends before the pipe was closed.</summary>
+    /// <summary>Reading ends before the pipe was closed.</summary>
     public void GiveUp() => HeldOpen = true;
 
-    /// <summary>All of it, until this is disposed of. What is in a file comes back to memory for that.</summary>
+    /// <summary>All of it, valid until this is disposed. The part in a file is read back into memory.</summary>
     public ReadOnlySequence<byte> Bytes()
     {
         if (_chunks.Count == 0)
@@ -120,12 +119,12 @@ internal sealed class WorkerOutput(long maxBytes, ReplyRoom room, string caller,
         return new ReadOnlySequence<byte>(first, 0, last, last.Memory.Length);
     }
 
-    /// <summary>Writes all of it, unchanged, and gives back the room of what is written: it is there once.</summary>
+    /// <summary>Writes all of it, unchanged, and releases each part once it is written. It can be written only once.</summary>
     /// <param name="destination">The reader.</param>
     /// <param name="patience">How long the reader may take for each chunk, 64 KiB at most.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellation">The reader has gone.</param>
-    /// <exception cref="TimeoutException">It has taken longer.</exception>
+    /// <exception cref="TimeoutException">The reader has taken longer.</exception>
     public async Task WriteToAsync(Stream destination, TimeSpan patience, TimeProvider time, CancellationToken cancellation)
     {
         using var late = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
@@ -152,7 +151,7 @@ internal sealed class WorkerOutput(long maxBytes, ReplyRoom room, string caller,
         }
     }
 
-    /// <summary>A copy of the last bytes, so many at most.</summary>
+    /// <summary>A copy of the last bytes, at most <paramref name="maxBytes"/>.</summary>
     public byte[] Tail(int maxBytes)
     {
         var tail = new byte[Math.Min(Length, maxBytes)];
@@ -247,7 +246,7 @@ internal sealed class WorkerOutput(long maxBytes, ReplyRoom room, string caller,
 
     private int LastByte()
     {
-        const int Enough = 4 * 1024; // nobody ends an object with more white space
+        const int Enough = 4 * 1024; // no worker ends an object with more white space
         var text = Tail(Enough).AsSpan().TrimEnd(" \r\n\t"u8);
         return text.IsEmpty ? -1 : text[^1];
     }

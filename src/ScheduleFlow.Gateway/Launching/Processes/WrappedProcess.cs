@@ -6,9 +6,9 @@ namespace ScheduleFlow.Gateway.Launching.Processes;
 
 /// <summary>A worker run by CliWrap: on every system, and with stdin.</summary>
 /// <remarks>
-/// CliWrap's own cancellation closes stdin and kills in one go. A worker must not see the end of stdin while it lives
-/// (<see cref="IWorkerInput"/>); so the kill is ours, and CliWrap's token is the last resort against a process that even
-/// SIGKILL does not end.
+/// CliWrap's own cancellation closes stdin and kills in one step. A worker must not see the end of stdin while it lives
+/// (<see cref="IWorkerInput"/>), so this class kills it. CliWrap's token is the last resort against a process that not
+/// even SIGKILL ends.
 /// </remarks>
 internal sealed class WrappedProcess(WorkerCommand command, WorkerPipes pipes) : IWorkerProcess
 {
@@ -37,7 +37,7 @@ internal sealed class WrappedProcess(WorkerCommand command, WorkerPipes pipes) :
         }
         finally
         {
-            // CliWrap may return before a pipe's copying has ended; the body and the output must not be touched after.
+            // CliWrap may return before a pipe has been copied. The body and the output must not be touched after this.
             if (Open() is { Length: > 0 } open)
             {
                 await giveUp.CancelAsync().ConfigureAwait(false);
@@ -55,7 +55,7 @@ internal sealed class WrappedProcess(WorkerCommand command, WorkerPipes pipes) :
         }
         catch (Exception e) when (e is InvalidOperationException or Win32Exception or AggregateException)
         {
-            // It has ended meanwhile, or a descendant has. Should it live on, it is abandoned.
+            // It, or a descendant, has ended meanwhile. If it still lives, it is abandoned.
         }
     }
 
@@ -78,13 +78,13 @@ internal sealed class WrappedProcess(WorkerCommand command, WorkerPipes pipes) :
         Interlocked.Exchange(ref _child, child);
         if (Volatile.Read(ref _isKilled) != 0)
         {
-            Kill(); // it was to be killed before it was there
+            Kill(); // Kill was called before it had started
         }
 
         child.Exited += (_, _) => GiveUpLater(giveUp);
         if (child.HasExited)
         {
-            GiveUpLater(giveUp); // before the event could be subscribed to
+            GiveUpLater(giveUp); // it exited before the subscription
         }
     }
 

@@ -1,14 +1,14 @@
 namespace ScheduleFlow.Gateway.Launching.Spooling;
 
-/// <summary>So many bytes for all callers together, and no more than half of them for one. Thread-safe.</summary>
-/// <param name="total">How many.</param>
+/// <summary>A number of bytes for all callers together, at most half of them for one caller. Thread-safe.</summary>
+/// <param name="total">The number of bytes.</param>
 internal sealed class ByteBudget(long total)
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, long> _taken = []; // by caller, where there are any
+    private readonly Dictionary<string, long> _taken = []; // by caller; callers with none are absent
     private long _used;
 
-    /// <summary>How many are taken.</summary>
+    /// <summary>The bytes that are taken.</summary>
     public long Used
     {
         get
@@ -20,7 +20,7 @@ internal sealed class ByteBudget(long total)
         }
     }
 
-    /// <summary>Takes so many, to be returned under the same name; false where not all of them are left, and then none is taken.</summary>
+    /// <summary>Takes these bytes, to be returned under the same name. False: too few are left, and none was taken.</summary>
     public bool TryTake(string caller, long bytes)
     {
         lock (_lock)

@@ -1,8 +1,8 @@
 namespace ScheduleFlow.Gateway.Launching.Spooling;
 
 /// <summary>
-/// A file without a name: nobody else opens it, and it is gone with its handle, even where the gateway is killed. It is
-/// written to its end first and read then, by one at a time.
+/// A file without a name: no other process can open it, and it disappears with its handle, even when the gateway is
+/// killed. It is written to its end and then read, by one thread at a time.
 /// </summary>
 internal sealed class ScratchFile : IDisposable
 {
@@ -13,7 +13,7 @@ internal sealed class ScratchFile : IDisposable
     /// <summary>How many bytes have been written.</summary>
     public long Length { get; private set; }
 
-    /// <exception cref="ScratchFailedException">It cannot be made there.</exception>
+    /// <exception cref="ScratchFailedException">It cannot be created there.</exception>
     public static ScratchFile Create(string folder) => Guarded(() =>
     {
         var path = Path.Combine(folder, $"scheduleflow-{Guid.NewGuid():N}");
@@ -26,7 +26,7 @@ internal sealed class ScratchFile : IDisposable
         };
         if (OperatingSystem.IsWindows())
         {
-            options.Options = FileOptions.DeleteOnClose; // there a file keeps its name while it is open
+            options.Options = FileOptions.DeleteOnClose; // on Windows a file keeps its name while it is open
             return new ScratchFile(new FileStream(path, options));
         }
 
@@ -36,7 +36,7 @@ internal sealed class ScratchFile : IDisposable
         return new ScratchFile(file);
     });
 
-    /// <summary>Adds these bytes at the end; into the system's cache, so nobody waits for a disk as a rule.</summary>
+    /// <summary>Appends these bytes. They go to the system's cache, so the caller usually does not wait for a disk.</summary>
     /// <exception cref="ScratchFailedException">There is no room for them.</exception>
     public void Append(ReadOnlySpan<byte> bytes)
     {
@@ -52,7 +52,7 @@ internal sealed class ScratchFile : IDisposable
         Length += bytes.Length;
     }
 
-    /// <summary>Reads from a place in it; 0 at its end.</summary>
+    /// <summary>Reads from an offset; 0 at the end.</summary>
     /// <exception cref="ScratchFailedException">It cannot be read.</exception>
     public int Read(Span<byte> buffer, long from)
     {
@@ -80,6 +80,6 @@ internal sealed class ScratchFile : IDisposable
         }
     }
 
-    // ArgumentOutOfRangeException: the platform's word for EFBIG, a file beyond the process's limit.
+    // .NET reports EFBIG, a file beyond the process's limit, as ArgumentOutOfRangeException.
     private static bool IsOfTheSystem(Exception e) => e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException;
 }

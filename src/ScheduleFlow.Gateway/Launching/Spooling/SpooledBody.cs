@@ -3,19 +3,19 @@ using System.Buffers;
 namespace ScheduleFlow.Gateway.Launching.Spooling;
 
 /// <summary>
-/// A request's body, kept until a worker has taken it: in memory while it is small, in a <see cref="ScratchFile"/> from
-/// then on. It is written to its end first and read then, once. Disposed of, it gives back what it took of the budget.
+/// A request's body, kept until a worker has read it: in memory while it is small, otherwise in a
+/// <see cref="ScratchFile"/>. It is written to its end and then read once. Dispose returns its bytes to the budget.
 /// </summary>
-/// <param name="caller">Whose it is.</param>
-/// <param name="budget">Every byte is taken from it.</param>
-/// <param name="folder">Where a file is made.</param>
+/// <param name="caller">The caller who sent it.</param>
+/// <param name="budget">The budget that every byte is taken from.</param>
+/// <param name="folder">The folder for a file.</param>
 internal sealed class SpooledBody(string caller, ByteBudget budget, string folder) : IDisposable
 {
-    /// <summary>What is not longer stays in memory, in bytes.</summary>
+    /// <summary>The longest body that stays in memory, in bytes.</summary>
     public const int MaxInMemory = 64 * 1024;
 
     private byte[]? _buffer = ArrayPool<byte>.Shared.Rent(MaxInMemory);
-    private int _buffered; // the end of the body, not in the file yet
+    private int _buffered; // bytes at the end of the body that are not in the file yet
     private long _read;
     private ScratchFile? _file;
 
@@ -24,7 +24,7 @@ internal sealed class SpooledBody(string caller, ByteBudget budget, string folde
     public bool IsOnDisk => _file is not null;
 
     /// <summary>Where the next bytes go; never empty.</summary>
-    /// <exception cref="ScratchFailedException">What is there already cannot be put aside.</exception>
+    /// <exception cref="ScratchFailedException">The bytes so far cannot be written to the file.</exception>
     public Memory<byte> Space()
     {
         if (_buffered == MaxInMemory)
@@ -35,7 +35,7 @@ internal sealed class SpooledBody(string caller, ByteBudget budget, string folde
         return _buffer.AsMemory(_buffered, MaxInMemory - _buffered);
     }
 
-    /// <summary>So many bytes were put there. False: the budget has no more.</summary>
+    /// <summary>Accepts the bytes that were put there. False: the budget has no room for them.</summary>
     public bool TryTake(int read)
     {
         if (!budget.TryTake(caller, read))
@@ -48,8 +48,8 @@ internal sealed class SpooledBody(string caller, ByteBudget budget, string folde
         return true;
     }
 
-    /// <summary>All of it was put there.</summary>
-    /// <exception cref="ScratchFailedException">The rest of it cannot be put aside.</exception>
+    /// <summary>Marks the end of the body.</summary>
+    /// <exception cref="ScratchFailedException">The last bytes cannot be written to the file.</exception>
     public void End()
     {
         if (IsOnDisk && _buffered > 0)
@@ -58,8 +58,8 @@ internal sealed class SpooledBody(string caller, ByteBudget budget, string folde
         }
     }
 
-    /// <summary>Reads on; 0 at the end.</summary>
-    /// <exception cref="ScratchFailedException">It cannot be read any more.</exception>
+    /// <summary>Reads the next bytes; 0 at the end.</summary>
+    /// <exception cref="ScratchFailedException">The file cannot be read.</exception>
     public int Read(Span<byte> buffer)
     {
         int count;
