@@ -1,7 +1,7 @@
 namespace ScheduleFlow.Core.Text;
 
 /// <summary>A stream that is read once, from front to back: it can neither seek nor write.</summary>
-internal abstract class ForwardStream : Stream
+public abstract class ForwardStream : Stream
 {
     public sealed override bool CanRead => true;
 

@@ -10,21 +10,21 @@ using ScheduleFlow.Gateway.Security;
 
 namespace ScheduleFlow.Gateway.Endpoints;
 
-/// <summary>Every route of every operation, from its declaration: who may ask, what is launched, and how it is answered.</summary>
+/// <summary>Every route of every operation, from its declaration: who may call it, what is launched, how it is answered.</summary>
 internal sealed class OperationEndpoints(RequestReader reader, Relay relay, ConditionalGet reads)
 {
-    private const string FormatField = "format";
+    /// <summary>The field that names the format of a document.</summary>
+    public const string FormatField = "format";
 
-    private static readonly string[] GetOrHead = [HttpMethods.Get, HttpMethods.Head];
 
     /// <param name="routes">Where they are mapped.</param>
-    /// <param name="odd">Answers of their own, by method and path: what a route does that a declaration cannot say.</param>
+    /// <param name="odd">Answers of single routes that no declaration can express, by method and path.</param>
     public void Map(IEndpointRouteBuilder routes, FrozenDictionary<string, Func<HttpContext, Operation, HttpRoute, Task>> odd)
     {
-        var unknown = odd.Keys.Except(Operations.All.SelectMany(operation => operation.Routes).Select(route => $"{route.Method} {route.Path}")).ToList();
-        if (unknown.Count > 0)
+        var known = Operations.All.SelectMany(operation => operation.Routes).Select(route => $"{route.Method} {route.Path}");
+        if (odd.Keys.Except(known).FirstOrDefault() is { } unknown)
         {
-            throw new InvalidOperationException($"No operation has the route {unknown[0]}.");
+            throw new InvalidOperationException($"No operation has the route {unknown}.");
         }
 
         foreach (var operation in Operations.All)
@@ -32,7 +32,7 @@ internal sealed class OperationEndpoints(RequestReader reader, Relay relay, Cond
             foreach (var route in operation.Routes)
             {
                 var answer = odd.GetValueOrDefault($"{route.Method} {route.Path}", AnswerAsync);
-                routes.MapMethods(route.Path, route.Method == HttpMethods.Get ? GetOrHead : [route.Method], http => answer(http, operation, route))
+                routes.MapMethods(route.Path, MethodsOf(route), http => answer(http, operation, route))
                     .WithMetadata(operation, route, EndpointScope.Of(operation, route))
                     .RequireAuthorization(Policies.Of(route));
             }
@@ -41,11 +41,14 @@ internal sealed class OperationEndpoints(RequestReader reader, Relay relay, Cond
 
     public Task AnswerAsync(HttpContext http, Operation operation, HttpRoute route) => AnswerAsync(http, operation, route, []);
 
+    private static string[] MethodsOf(HttpRoute route) =>
+        route.Method == HttpMethods.Get ? EndpointRoutes.GetOrHead : [route.Method];
+
     /// <summary>Reads, launches, answers.</summary>
     /// <param name="http">The request.</param>
-    /// <param name="operation">What is asked.</param>
-    /// <param name="route">The way that the client came.</param>
-    /// <param name="further">What the gateway says to it, by field.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="route">The client's route.</param>
+    /// <param name="further">Values that the gateway adds, by field.</param>
     public async Task AnswerAsync(HttpContext http, Operation operation, HttpRoute route, params (string Field, string Value)[] further)
     {
         if (!(await reader.ReadAsync(http, operation, route, further)).TryGet(out var read, out var problem))
@@ -56,7 +59,7 @@ internal sealed class OperationEndpoints(RequestReader reader, Relay relay, Cond
 
         if (!await MayAsync(http, read.Request, route))
         {
-            await http.ForbidAsync(); // by whichever way the caller came in
+            await http.ForbidAsync(); // with the scheme by which the caller signed in
             return;
         }
 
@@ -66,13 +69,16 @@ internal sealed class OperationEndpoints(RequestReader reader, Relay relay, Cond
             : reads.SendAsync(http, read.Launch, ScopeOf(read.Request, route), head));
     }
 
-    // Some options need more than their route does: what is wrong with a file is told in its words, for example.
+    // Some options need a higher role than their route: an import that reports errors quotes the file, for example.
     private static async Task<bool> MayAsync(HttpContext http, Request request, HttpRoute route)
     {
         var needed = request.Values.Select(value => value.Option.Role).DefaultIfEmpty().Max();
         return needed <= route.Role
-            || (await http.RequestServices.GetRequiredService<IAuthorizationService>().AuthorizeAsync(http.User, Policies.Of(needed))).Succeeded;
+            || (await Authorization(http).AuthorizeAsync(http.User, Policies.Of(needed))).Succeeded;
     }
+
+    private static IAuthorizationService Authorization(HttpContext http) =>
+        http.RequestServices.GetRequiredService<IAuthorizationService>();
 
     private static ReplyHead? HeadOf(Request request, HttpRoute route)
     {
@@ -95,7 +101,7 @@ internal sealed class OperationEndpoints(RequestReader reader, Relay relay, Cond
         return ReplyHead.Download(format, string.Join('_', name.Split('_').Select(part => PartOf(request, part)).OfType<string>()));
     }
 
-    // A part that is no option stands for itself.
+    // A part that is no option is literal text.
     private static string? PartOf(Request request, string part) =>
         request.Operation.Options.Any(option => option.IsNamed(part)) ? Value(request, part)?.Trim() : part;
 

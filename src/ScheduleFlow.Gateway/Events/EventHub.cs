@@ -4,8 +4,8 @@ using ScheduleFlow.Contracts;
 namespace ScheduleFlow.Gateway.Events;
 
 /// <summary>
-/// Hands what happens to everybody who listens, and keeps the last of it for a while after the last one has gone, so
-/// that whoever lost the connection can go on where it was. Costs nothing where nobody listens.
+/// Passes events to all listeners, and keeps the latest for a while after the last listener has gone, so that a client
+/// that lost its connection can resume. Costs nothing while there is no listener.
 /// </summary>
 internal sealed class EventHub(TimeProvider time)
 {
@@ -15,10 +15,10 @@ internal sealed class EventHub(TimeProvider time)
     /// <summary>Connections of one caller at the same time.</summary>
     public const int MaxPerCaller = 10;
 
-    /// <summary>Events that can be asked for again.</summary>
+    /// <summary>The most events that are kept for a client that resumes.</summary>
     public const int MaxRemembered = 1_000;
 
-    /// <summary>How long events are kept when nobody listens.</summary>
+    /// <summary>How long events are kept when there is no listener.</summary>
     public static readonly TimeSpan Memory = TimeSpan.FromMinutes(1);
 
     private readonly Lock _lock = new();
@@ -28,7 +28,7 @@ internal sealed class EventHub(TimeProvider time)
     private long _number;
     private long _lastLeft = long.MinValue;
 
-    /// <summary>Whether anybody would ever see what is published now.</summary>
+    /// <summary>Whether a listener can ever see an event that is published now.</summary>
     public bool IsHeard
     {
         get
@@ -58,9 +58,12 @@ internal sealed class EventHub(TimeProvider time)
         }
     }
 
-    /// <summary>Listens. <c>rate_limited</c> where this caller has as many connections as it may, <c>unavailable</c> where all together have.</summary>
-    /// <param name="caller">Who.</param>
-    /// <param name="choice">To what.</param>
+    /// <summary>
+    /// Adds a listener. Errors: <c>rate_limited</c> where this caller has too many connections, <c>unavailable</c> where all
+    /// callers together have.
+    /// </summary>
+    /// <param name="caller">The caller.</param>
+    /// <param name="choice">The events that it wants.</param>
     /// <param name="lastId">The id of the last event that the caller has seen; null: it begins now.</param>
     public Outcome<EventListener> Listen(string caller, EventChoice choice, string? lastId)
     {
@@ -76,12 +79,15 @@ internal sealed class EventHub(TimeProvider time)
 
             if (_listeners.Count >= MaxListeners)
             {
-                return new Problem(ErrorType.Unavailable, $"{MaxListeners} connections listen already; no more may.") { Hint = "Try again later." };
+                return new Problem(ErrorType.Unavailable, $"{MaxListeners} connections listen already; no more may.")
+                {
+                    Hint = "Try again later.",
+                };
             }
 
             if (_listeners.Count == 0 && _lastLeft != long.MinValue && time.GetElapsedTime(_lastLeft) >= Memory)
             {
-                _recent.Clear(); // there is a hole after them
+                _recent.Clear(); // events after these were never recorded
                 _number++;
             }
 
@@ -105,7 +111,7 @@ internal sealed class EventHub(TimeProvider time)
         }
     }
 
-    /// <summary>The id of an event: it names the run, so that another gateway's, or an earlier run's, means nothing here.</summary>
+    /// <summary>The id of an event. It names the run, so that an id of another gateway or of an earlier run is not known here.</summary>
     public string IdOf(GatewayEvent item) => string.Create(CultureInfo.InvariantCulture, $"{_run}-{item.Number}");
 
     private long? NumberOf(string? id) =>

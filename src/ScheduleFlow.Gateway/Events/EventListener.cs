@@ -3,11 +3,11 @@ using System.Threading.Channels;
 namespace ScheduleFlow.Gateway.Events;
 
 /// <summary>
-/// One that listens. What it has not taken yet is bounded: the oldest goes first, and is counted. Dispose it to stop.
+/// One listener. Only so many events wait for it: the oldest are dropped first, and counted. Dispose it to stop listening.
 /// </summary>
 internal sealed class EventListener : IDisposable
 {
-    /// <summary>Events that wait for a listener that reads slowly.</summary>
+    /// <summary>The most events that wait for a slow listener.</summary>
     public const int MaxWaiting = 1_000;
 
     private readonly EventChoice _choice;
@@ -15,9 +15,9 @@ internal sealed class EventListener : IDisposable
     private readonly Channel<GatewayEvent> _waiting;
     private int _dropped;
 
-    /// <param name="caller">Whose connection it is.</param>
-    /// <param name="choice">What it wants.</param>
-    /// <param name="leave">Is told when it stops.</param>
+    /// <param name="caller">The caller of the connection.</param>
+    /// <param name="choice">The events that it wants.</param>
+    /// <param name="leave">Called when it stops.</param>
     public EventListener(string caller, EventChoice choice, Action<EventListener> leave)
     {
         Caller = caller;
@@ -40,10 +40,10 @@ internal sealed class EventListener : IDisposable
         }
     }
 
-    /// <summary>Says that so many are lost that were before it came.</summary>
+    /// <summary>Counts events from before it came that are lost.</summary>
     public void Missed(int count) => Interlocked.Add(ref _dropped, count);
 
-    /// <summary>How many it has missed since it was asked last.</summary>
+    /// <summary>How many events it has missed since the last call.</summary>
     public int TakeDropped() => Interlocked.Exchange(ref _dropped, 0);
 
     public void Dispose() => _leave(this);

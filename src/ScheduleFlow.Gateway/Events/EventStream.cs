@@ -7,8 +7,8 @@ using ScheduleFlow.Gateway.Launching;
 namespace ScheduleFlow.Gateway.Events;
 
 /// <summary>
-/// What one connection is sent: the queue as it is, what it has missed, and then what happens, until the client goes or
-/// the gateway stops.
+/// The events of one connection: the queue at this moment, the events that it missed, then each new one, until the client
+/// leaves or the gateway stops.
 /// </summary>
 internal sealed class EventStream(EventHub hub, AdmissionGate gate, TimeProvider time)
 {
@@ -16,16 +16,17 @@ internal sealed class EventStream(EventHub hub, AdmissionGate gate, TimeProvider
     private static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(15);
     private static readonly SseItem<string> Heartbeat = new("{}", EventTypes.Heartbeat);
 
-    /// <param name="listener">The connection's.</param>
-    /// <param name="choice">What it wants.</param>
-    /// <param name="follows">False: it ends when there is nothing more to be said now.</param>
+    /// <param name="listener">The connection's listener.</param>
+    /// <param name="choice">The events that it wants.</param>
+    /// <param name="follows">False: the stream ends after the events so far.</param>
     /// <param name="end">The client has gone, or the gateway stops.</param>
-    public async IAsyncEnumerable<SseItem<string>> ReadAsync(EventListener listener, EventChoice choice, bool follows, [EnumeratorCancellation] CancellationToken end)
+    public async IAsyncEnumerable<SseItem<string>> ReadAsync(
+        EventListener listener, EventChoice choice, bool follows, [EnumeratorCancellation] CancellationToken end)
     {
         var wantsQueue = choice.Types.Contains(EventTypes.Queue);
         var told = gate.Counts();
 
-        // Something at once: the headers go out with the first event.
+        // Send something at once, because the headers go out with the first event.
         yield return wantsQueue ? Queue(told) : Heartbeat;
         using var ticks = new PeriodicTimer(QueueInterval, time);
         var tick = ticks.WaitForNextTickAsync(CancellationToken.None).AsTask();
@@ -34,7 +35,7 @@ internal sealed class EventStream(EventHub hub, AdmissionGate gate, TimeProvider
         {
             if (listener.TakeDropped() is > 0 and var dropped)
             {
-                yield return new SseItem<string>(JsonSerializer.Serialize(new DroppedData(dropped), GatewayJson.Default.DroppedData), EventTypes.Dropped);
+                yield return Dropped(dropped);
             }
 
             while (listener.Waiting.TryRead(out var item))
@@ -70,6 +71,9 @@ internal sealed class EventStream(EventHub hub, AdmissionGate gate, TimeProvider
             await ((Task)readable).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    private static SseItem<string> Dropped(int count) =>
+        new(JsonSerializer.Serialize(new DroppedData(count), GatewayJson.Default.DroppedData), EventTypes.Dropped);
 
     private SseItem<string> Queue(QueueCounts counts) =>
         new(JsonSerializer.Serialize(QueueStats.Of(counts, time), GatewayJson.Default.QueueStatsReply), EventTypes.Queue);

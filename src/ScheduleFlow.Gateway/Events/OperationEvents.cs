@@ -5,7 +5,7 @@ using ScheduleFlow.Gateway.Launching;
 
 namespace ScheduleFlow.Gateway.Events;
 
-/// <summary>What the launcher tells those who listen. Never payloads, names of files or keys.</summary>
+/// <summary>The launcher's events for listeners. They never contain payloads, names of files or keys.</summary>
 internal sealed class OperationEvents(EventHub hub) : ILaunchObserver
 {
     public void Ended(LaunchEnd end)
@@ -36,7 +36,8 @@ internal sealed class OperationEvents(EventHub hub) : ILaunchObserver
         }
     }
 
-    private void Publish(LaunchRequest request, ProgressData data) => Publish(EventTypes.Progress, request, data, GatewayJson.Default.ProgressData);
+    private void Publish(LaunchRequest request, ProgressData data) =>
+        Publish(EventTypes.Progress, request, data, GatewayJson.Default.ProgressData);
 
     private void Publish<T>(string type, LaunchRequest request, T data, JsonTypeInfo<T> json) =>
         hub.Publish(type, request.RequestId, JsonSerializer.Serialize(data, json), request.Job?.RequestId);

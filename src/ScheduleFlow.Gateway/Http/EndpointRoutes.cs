@@ -5,7 +5,8 @@ namespace ScheduleFlow.Gateway.Http;
 /// <summary>Maps a path with its method and the role it needs, in one line.</summary>
 internal static class EndpointRoutes
 {
-    private static readonly string[] GetOrHead = [HttpMethods.Get, HttpMethods.Head];
+    /// <summary>The methods of a read: every GET answers HEAD too.</summary>
+    public static readonly string[] GetOrHead = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>For everybody.</summary>
     public static void GetAnonymously(this IEndpointRouteBuilder routes, string path, RequestDelegate answer)

@@ -1,36 +1,14 @@
+using ScheduleFlow.Core.Text;
+
 namespace ScheduleFlow.Gateway.Http;
 
-/// <summary>A stream that is read from its beginning to its end, and only without blocking a thread.</summary>
-internal abstract class ReadOnlyStream : Stream
+/// <summary>A stream that is read once, from front to back, and never blocks a thread.</summary>
+internal abstract class ReadOnlyStream : ForwardStream
 {
-    public sealed override bool CanRead => true;
-
-    public sealed override bool CanSeek => false;
-
-    public sealed override bool CanWrite => false;
-
-    public sealed override long Length => throw new NotSupportedException();
-
-    public sealed override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public abstract override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default);
 
     public sealed override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
         => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public sealed override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public sealed override void Flush()
-    {
-    }
-
-    public sealed override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public sealed override void SetLength(long value) => throw new NotSupportedException();
-
-    public sealed override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    public sealed override int Read(Span<byte> buffer) => throw new NotSupportedException();
 }

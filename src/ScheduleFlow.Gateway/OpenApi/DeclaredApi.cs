@@ -13,7 +13,8 @@ internal sealed class DeclaredApi : IApiDescriptionProvider
 
     public void OnProvidersExecuting(ApiDescriptionProviderContext context)
     {
-        foreach (var described in Operations.All.SelectMany(operation => operation.Routes.Select(route => new DescribedRoute(operation, route)))
+        foreach (var described in Operations.All
+            .SelectMany(operation => operation.Routes.Select(route => new DescribedRoute(operation, route)))
             .Concat(GatewayRoutes.All.Select(own => new DescribedRoute(own.Operation, own.Route) { Own = own }))
             .OrderBy(described => described.Route.Path, StringComparer.Ordinal))
         {
@@ -23,7 +24,7 @@ internal sealed class DeclaredApi : IApiDescriptionProvider
 
     public void OnProvidersExecuted(ApiDescriptionProviderContext context)
     {
-        // Nothing was left to others.
+        // There are no other providers.
     }
 
     private static ApiDescription Describe(DescribedRoute described)

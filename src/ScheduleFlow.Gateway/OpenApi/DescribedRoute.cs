@@ -4,30 +4,30 @@ using ScheduleFlow.Gateway.Security;
 
 namespace ScheduleFlow.Gateway.OpenApi;
 
-/// <summary>A route as the description has it.</summary>
-/// <param name="Operation">What it does.</param>
-/// <param name="Route">The way to it.</param>
+/// <summary>A route as the description shows it.</summary>
+/// <param name="Operation">The operation.</param>
+/// <param name="Route">The route to it.</param>
 internal sealed record DescribedRoute(Operation Operation, HttpRoute Route)
 {
-    /// <summary>What a gateway answers itself, without a worker; null: a worker answers.</summary>
+    /// <summary>The gateway's own route, answered without a worker; null: a worker answers.</summary>
     public OwnRoute? Own { get; init; }
 
-    /// <summary>The group that it stands in.</summary>
+    /// <summary>Its group.</summary>
     public string Tag => Own?.Tag ?? (Route.IsForTuners ? Policies.Tuner : TagOf(Operation.Area));
 
     /// <summary>The group of an area.</summary>
     public static string TagOf(Area area) => area.ToString().ToLowerInvariant();
 
-    /// <summary>Whether no key is asked for.</summary>
+    /// <summary>Whether it needs no key.</summary>
     public bool IsForAnyone => Route.Role == Contracts.Operations.Role.None && !Route.IsForTuners;
 
-    /// <summary>The role as the description says it.</summary>
+    /// <summary>The role as the description names it.</summary>
     public string Role => IsForAnyone ? "anyone" : Policies.Of(Route);
 
-    /// <summary>The record of a JSON reply; null: it is a document.</summary>
+    /// <summary>The record of a JSON reply; null: the reply is a document.</summary>
     public Type? ReplyType => Route.Reply == ReplyForm.Document ? null : Operation.ReplyType;
 
-    /// <summary>A name of its own for clients that are generated: <c>listSchedules</c>.</summary>
+    /// <summary>A unique name, for generated clients: <c>listSchedules</c>.</summary>
     public string Id
     {
         get
@@ -45,7 +45,7 @@ internal sealed record DescribedRoute(Operation Operation, HttpRoute Route)
         }
     }
 
-    /// <summary>Every failure that it may answer with.</summary>
+    /// <summary>Every error that it may answer with.</summary>
     public IEnumerable<ErrorType> Errors
     {
         get
@@ -84,13 +84,14 @@ internal sealed record DescribedRoute(Operation Operation, HttpRoute Route)
             {
                 BodyKind.Fields or BodyKind.Json or BodyKind.Request =>
                     errors.Concat([ErrorType.ParseError, ErrorType.Validation, ErrorType.TooLarge, ErrorType.UnsupportedMediaType]),
-                BodyKind.Document => errors.Concat([ErrorType.ParseError, ErrorType.TooLarge, ErrorType.FileNotFound, ErrorType.ForbiddenPath]),
+                BodyKind.Document =>
+                    errors.Concat([ErrorType.ParseError, ErrorType.TooLarge, ErrorType.FileNotFound, ErrorType.ForbiddenPath]),
                 _ => errors,
             };
             return errors.Distinct().OrderBy(error => ErrorType.All.IndexOf(error));
         }
     }
 
-    private static string Camel(string text) =>
-        string.Concat(text.Split('-', '.', '_').Select((word, i) => i == 0 || word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
+    private static string Camel(string text) => string.Concat(text.Split('-', '.', '_')
+        .Select((word, i) => i == 0 || word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
 }

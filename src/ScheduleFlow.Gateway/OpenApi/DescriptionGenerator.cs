@@ -10,7 +10,7 @@ using ScheduleFlow.Contracts;
 namespace ScheduleFlow.Gateway.OpenApi;
 
 /// <summary>
-/// Makes the API's description:
+/// Generates the API's description:
 /// <code>
 ///   declarations ─▶ DeclaredApi ─▶ the platform's OpenAPI service (schemas of the replies' records)
 ///                                    + OperationDescriber (parameters, bodies, errors, roles) + SchemaDescriber (doc comments)
@@ -20,13 +20,28 @@ internal static class DescriptionGenerator
 {
     private const string Name = "v1";
 
-    private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private const string Overview =
+        "Bodies and replies are UTF-8, field names snake_case, instants `yyyy-MM-ddTHH:mm:ssZ` in UTC. "
+        + "Later versions may add fields; ignore those that you do not know. "
+        + "An unknown field or parameter in a request is an error.\n\n"
+        + "Every reply carries `X-Request-ID`: yours, where you send one of 1 to 64 characters of `A–Z a–z 0–9 . _ -`, "
+        + "otherwise a new one. A W3C `traceparent` is copied into the logs. "
+        + "Every GET also answers HEAD, and every path answers OPTIONS with its methods in `Allow`.\n\n"
+        + "`x-role` says who may call an operation: anyone, or a viewer, editor or admin and the roles above. "
+        + "Where the server runs in Development, a program on the same machine is an editor without a key. "
+        + "`tuner` is a viewer, or anyone where the server's tuner is open.";
+
+    private static readonly JsonSerializerOptions Written = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <returns>The document, indented, ending in a line feed.</returns>
     public static async Task<string> GenerateAsync(CancellationToken cancellation)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore(); // a host wants a server; it is not started
+        builder.WebHost.UseKestrelCore(); // a host needs a server; this one is never started
         builder.Services.AddLogging();
         builder.Services.AddRouting();
         builder.Services.ConfigureHttpJsonOptions(json =>
@@ -51,20 +66,15 @@ internal static class DescriptionGenerator
         return json.ToJsonString(Written) + "\n";
     }
 
-    private static Task Describe(Microsoft.OpenApi.OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
+    private static Task Describe(
+        Microsoft.OpenApi.OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
     {
         document.Info = new OpenApiInfo
         {
             Title = "ScheduleFlow",
             Version = ProductVersion.Current,
             Summary = "A playout scheduler: import schedules, check them, fill a calendar, export what other systems read.",
-            Description = """
-                Bodies and replies are UTF-8, field names snake_case, instants `yyyy-MM-ddTHH:mm:ssZ` in UTC. Later versions may add fields; ignore those that you do not know. An unknown field or parameter in a request is an error.
-
-                Every reply carries `X-Request-ID`: yours, where you send one of 1 to 64 characters of `A–Z a–z 0–9 . _ -`, else a new one. A W3C `traceparent` is taken over into the logs. Every GET also answers HEAD, and every path answers OPTIONS with its methods in `Allow`.
-
-                `x-role` says who may call an operation: anyone, or a viewer, editor or admin and the roles above. Where the server runs in Development, a program on the same machine is an editor without a key. `tuner` is a viewer, or anyone where the server's tuner is open.
-                """,
+            Description = Overview,
             License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
         };
         document.Servers = [new OpenApiServer { Url = "/" }];

@@ -17,26 +17,28 @@ internal sealed partial class DocComments
         _summaries = members.Where(member => member.Element("summary") is not null)
             .ToDictionary(member => member.Attribute("name")!.Value, member => Text(member.Element("summary")!));
         _parameters = members.Where(member => member.Attribute("name")!.Value.StartsWith("T:", StringComparison.Ordinal))
-            .SelectMany(member => member.Elements("param"), (member, parameter) => (Key: (member.Attribute("name")!.Value[2..], parameter.Attribute("name")!.Value), Value: Text(parameter)))
-            .ToDictionary(entry => entry.Key, entry => entry.Value);
+            .SelectMany(member => member.Elements("param"), (type, parameter) => (type, parameter))
+            .ToDictionary(
+                found => (found.type.Attribute("name")!.Value[2..], found.parameter.Attribute("name")!.Value),
+                found => Text(found.parameter));
     }
 
     public static DocComments OfContracts { get; } = new(XDocument.Load(Path.ChangeExtension(typeof(ErrorType).Assembly.Location, ".xml")));
 
     public string? Of(Type type) => _summaries.GetValueOrDefault($"T:{type.FullName}");
 
-    /// <summary>Of a value of an enum.</summary>
+    /// <summary>The comment on a value of an enum.</summary>
     public string? Of<T>(T value)
         where T : struct, Enum => _summaries.GetValueOrDefault($"F:{typeof(T).FullName}.{value}");
 
-    /// <summary>Of a property, or of the parameter of a record that it is.</summary>
+    /// <summary>The comment on a property, or on the record's parameter that declares it.</summary>
     public string? Of(PropertyInfo property)
     {
         var type = property.DeclaringType!.FullName!;
         return _summaries.GetValueOrDefault($"P:{type}.{property.Name}") ?? _parameters.GetValueOrDefault((type, property.Name));
     }
 
-    // References are read as the last part of their names, code as code.
+    // A reference becomes the last part of its name, as code.
     private static string Text(XElement comment)
     {
         foreach (var reference in comment.Descendants("see").ToList())

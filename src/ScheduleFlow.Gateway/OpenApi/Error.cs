@@ -8,7 +8,7 @@ internal sealed record Error
     /// <summary>Always <c>error</c>.</summary>
     public required string Status { get; init; }
 
-    /// <summary>The kind; programs decide by it.</summary>
+    /// <summary>The kind of error, for programs.</summary>
     public required string Type { get; init; }
 
     /// <summary>One sentence that names the thing and the place.</summary>

@@ -2,7 +2,7 @@ namespace ScheduleFlow.Gateway.OpenApi;
 
 /// <summary>
 /// The API's description, OpenAPI 3.1, as it is served: docs/openapi.json, which <c>openapi</c> on the command line
-/// writes anew from the declarations (<see cref="DescriptionGenerator"/>). A test says when it is stale.
+/// generates from the declarations (<see cref="DescriptionGenerator"/>). A test fails when it is stale.
 /// </summary>
 internal static class OpenApiDocument
 {

@@ -3,7 +3,7 @@ using ScheduleFlow.Gateway.Http;
 
 namespace ScheduleFlow.Gateway.OpenApi;
 
-/// <summary>The API's description: for programs, and as pages to read and try it on. For everybody: it holds no data.</summary>
+/// <summary>The API's description, for programs and as pages to read and try it. It is open to everybody, as it has no data.</summary>
 internal static class OpenApiEndpoints
 {
     public const string DocumentPath = "/openapi/v1.json";
@@ -33,8 +33,8 @@ internal static class OpenApiEndpoints
         pages.Add(page => page.RequestDelegate = Confined(page.RequestDelegate!));
     }
 
-    // What the pages load, and where they send anything to, is this server; the browser sees to it. Their one script that
-    // stands in the page has a nonce, which is known when the page is written.
+    // The pages may load from, and send to, this server only; the browser enforces it. Their one inline script has a nonce,
+    // which is known when the page is written.
     private static RequestDelegate Confined(RequestDelegate page) => http =>
     {
         http.Response.OnStarting(

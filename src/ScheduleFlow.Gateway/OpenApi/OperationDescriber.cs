@@ -7,12 +7,13 @@ using ScheduleFlow.Contracts.Operations;
 
 namespace ScheduleFlow.Gateway.OpenApi;
 
-/// <summary>Adds to an operation what its declaration says beyond the reply: parameters, body, errors, role, headers.</summary>
+/// <summary>Adds to an operation what its declaration says besides the reply: parameters, body, errors, role, headers.</summary>
 internal static class OperationDescriber
 {
     private const string Json = "application/json";
 
-    public static async Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    public static async Task Describe(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
         var described = context.Description.ActionDescriptor.EndpointMetadata.OfType<DescribedRoute>().Single();
         operation.OperationId = described.Id;
@@ -22,7 +23,8 @@ internal static class OperationDescriber
         operation.Security = Security(described, context.Document!);
         operation.Parameters = [.. Parameters(described, context.Document!)];
         var document = described.Operation.OptionsOf(described.Route).FirstOrDefault(option => option.Schema is not null);
-        operation.RequestBody = Body(described, document is null ? null : await context.GetOrCreateSchemaAsync(document.Schema!, null, cancellation));
+        var record = document is null ? null : await context.GetOrCreateSchemaAsync(document.Schema!, null, cancellation);
+        operation.RequestBody = Body(described, record);
         Responses(operation.Responses!, described, context.Document!);
     }
 
@@ -31,7 +33,7 @@ internal static class OperationDescriber
         var key = new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(SharedComponents.Key, document)] = [] };
         return described.IsForAnyone ? []
             : described.Route.Role == Role.Admin ? [key]
-            : [key, []]; // without a key where the caller is a program on the same machine
+            : [key, []]; // a program on the same machine needs no key
     }
 
     private static IEnumerable<IOpenApiParameter> Parameters(DescribedRoute described, Microsoft.OpenApi.OpenApiDocument document)
@@ -41,14 +43,18 @@ internal static class OperationDescriber
         {
             var inPath = route.InPath(option);
             var isInPath = inPath is not null;
-            var isInQuery = route.Body is BodyKind.None or BodyKind.Document && option is { Type: not OptionType.Document, IsOperand: false };
-            if (isInPath || isInQuery || (route.Body == BodyKind.None && option.Reach == OptionReach.Everywhere && option.Type == OptionType.Document))
+            var hasBody = route.Body != BodyKind.None;
+            var isInQuery = route.Body is BodyKind.None or BodyKind.Document
+                && option is { Type: not OptionType.Document, IsOperand: false };
+            var isNamedDocument = !hasBody && option is { Reach: OptionReach.Everywhere, Type: OptionType.Document };
+            if (isInPath || isInQuery || isNamedDocument)
             {
+                var hasDefault = route.Defaults.Any(usual => usual.Field == option.Field);
                 yield return new OpenApiParameter
                 {
                     Name = inPath ?? option.Field,
                     In = isInPath ? ParameterLocation.Path : ParameterLocation.Query,
-                    Required = isInPath || (option.IsRequired && route.Body == BodyKind.None && !route.Defaults.Any(usual => usual.Field == option.Field)),
+                    Required = isInPath || (option.IsRequired && !hasBody && !hasDefault),
                     Description = OptionHelp.Of(option),
                     Schema = SchemaOf(option),
                     Example = option.Example is { } example ? JsonValue.Create(example) : null,
@@ -68,7 +74,13 @@ internal static class OperationDescriber
 
         foreach (var header in described.Own?.Headers ?? [])
         {
-            yield return new OpenApiParameter { Name = header.Name, In = ParameterLocation.Header, Description = header.Help, Schema = SchemaOf(header) };
+            yield return new OpenApiParameter
+            {
+                Name = header.Name,
+                In = ParameterLocation.Header,
+                Description = header.Help,
+                Schema = SchemaOf(header),
+            };
         }
 
         yield return new OpenApiParameterReference(SharedComponents.RequestId, document);
@@ -82,7 +94,11 @@ internal static class OperationDescriber
             return null;
         }
 
-        var fields = new OpenApiMediaType { Schema = FieldsOf(described, record), Example = route.Example is { } example ? JsonNode.Parse(example) : null };
+        var fields = new OpenApiMediaType
+        {
+            Schema = FieldsOf(described, record),
+            Example = route.Example is { } example ? JsonNode.Parse(example) : null,
+        };
         if (route.Body != BodyKind.Document)
         {
             return new OpenApiRequestBody { Content = new Dictionary<string, OpenApiMediaType> { [Json] = fields } };
@@ -103,11 +119,20 @@ internal static class OperationDescriber
             Content = new Dictionary<string, OpenApiMediaType>
             {
                 [Json] = fields,
-                ["multipart/form-data"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.Object, Properties = new Dictionary<string, IOpenApiSchema> { ["file"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } } } },
+                ["multipart/form-data"] = new() { Schema = FormOfOneFile() },
                 ["application/octet-stream"] = new() { Schema = new OpenApiSchema() },
             },
         };
     }
+
+    private static OpenApiSchema FormOfOneFile() => new()
+    {
+        Type = JsonSchemaType.Object,
+        Properties = new Dictionary<string, IOpenApiSchema>
+        {
+            ["file"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
+        },
+    };
 
     private static OpenApiSchema FieldsOf(DescribedRoute described, OpenApiSchema? record)
     {
@@ -121,7 +146,8 @@ internal static class OperationDescriber
         return new OpenApiSchema
         {
             Type = JsonSchemaType.Object,
-            Properties = options.ToDictionary(option => option.Field, option => (IOpenApiSchema)Documented(option, described.Route.Body, record)),
+            Properties = options.ToDictionary(
+                option => option.Field, IOpenApiSchema (option) => Documented(option, described.Route.Body, record)),
             Required = options.Where(option => option.IsRequired).Select(option => option.Field).ToHashSet(),
             AdditionalPropertiesAllowed = false,
         };
@@ -129,7 +155,7 @@ internal static class OperationDescriber
 
     private static OpenApiSchema Documented(Option option, BodyKind body, OpenApiSchema? record)
     {
-        // A request that the worker reads may hold the document itself: a list of texts and records.
+        // A request that the worker reads may contain the document itself: a list of texts and records.
         var schema = body == BodyKind.Request && option.Type == OptionType.Document ? ListOf(record) : SchemaOf(option);
         schema.Description = OptionHelp.Of(option);
         return schema;
@@ -139,8 +165,8 @@ internal static class OperationDescriber
     {
         AnyOf =
         [
-            new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { AnyOf = [new OpenApiSchema { Type = JsonSchemaType.String }, record] } },
-            new OpenApiSchema { Type = JsonSchemaType.String },
+            new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { AnyOf = [Text(), record] } },
+            Text(),
         ],
     };
 
@@ -162,7 +188,10 @@ internal static class OperationDescriber
         return option.IsList ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = one } : one;
     }
 
-    private static JsonNode DefaultOf(Option option, string usual) => option.Type is OptionType.WholeNumber or OptionType.Number or OptionType.Flag ? JsonNode.Parse(usual)! : JsonValue.Create(usual)!;
+    private static JsonNode DefaultOf(Option option, string usual) =>
+        option.Type is OptionType.WholeNumber or OptionType.Number or OptionType.Flag ? JsonNode.Parse(usual)! : JsonValue.Create(usual)!;
+
+    private static OpenApiSchema Text() => new() { Type = JsonSchemaType.String };
 
     private static void Responses(OpenApiResponses responses, DescribedRoute described, Microsoft.OpenApi.OpenApiDocument document)
     {
@@ -182,16 +211,19 @@ internal static class OperationDescriber
             {
                 response.Description = string.Join(' ', types.Select(type => $"`{type.Name}`: {type.Meaning}"));
                 var content = (OpenApiMediaType)response.Content![Json];
-                content.Examples = types.ToDictionary(type => type.Name, type => (IOpenApiExample)new OpenApiExampleReference(type.Name, document));
+                content.Examples = types.ToDictionary(
+                    type => type.Name, IOpenApiExample (type) => new OpenApiExampleReference(type.Name, document));
             }
         }
 
         var success = (OpenApiResponse)responses["200"];
-        success.Description = described.Own?.ReplyHelp ?? (described.ReplyType is { } reply ? DocComments.OfContracts.Of(reply) : null) ?? "The document.";
+        success.Description = described.Own?.ReplyHelp
+            ?? (described.ReplyType is { } reply ? DocComments.OfContracts.Of(reply) : null)
+            ?? "The document.";
         success.Content ??= new Dictionary<string, OpenApiMediaType>();
         foreach (var mediaType in MediaTypes(described))
         {
-            success.Content.TryAdd(mediaType, new OpenApiMediaType { Schema = mediaType == Json ? new OpenApiSchema() : new OpenApiSchema { Type = JsonSchemaType.String } });
+            success.Content.TryAdd(mediaType, new OpenApiMediaType { Schema = mediaType == Json ? new OpenApiSchema() : Text() });
         }
 
         if (route.Reply == ReplyForm.Page)
@@ -204,14 +236,22 @@ internal static class OperationDescriber
             success.Headers!["ETag"] = new OpenApiHeaderReference(SharedComponents.ETag, document);
             responses["304"] = new OpenApiResponse
             {
-                Description = "The client has what would be said.",
-                Headers = new Dictionary<string, IOpenApiHeader> { ["X-Request-ID"] = new OpenApiHeaderReference(SharedComponents.RequestId, document) },
+                Description = "The client has the current reply.",
+                Headers = new Dictionary<string, IOpenApiHeader>
+                {
+                    ["X-Request-ID"] = new OpenApiHeaderReference(SharedComponents.RequestId, document),
+                },
             };
         }
 
         foreach (var (status, help) in described.Own?.FurtherStatuses ?? [])
         {
-            responses[status.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse { Description = help, Headers = success.Headers, Content = success.Content };
+            responses[status.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
+            {
+                Description = help,
+                Headers = success.Headers,
+                Content = success.Content,
+            };
         }
     }
 

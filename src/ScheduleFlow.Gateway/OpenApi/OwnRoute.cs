@@ -4,10 +4,10 @@ using ScheduleFlow.Contracts.Operations;
 namespace ScheduleFlow.Gateway.OpenApi;
 
 /// <summary>A route that the gateway answers without a worker.</summary>
-/// <param name="Operation">What it does.</param>
-/// <param name="Route">The way to it.</param>
-/// <param name="Tag">The group that it stands in.</param>
-/// <param name="ReplyHelp">What its good reply is.</param>
+/// <param name="Operation">The operation.</param>
+/// <param name="Route">The route to it.</param>
+/// <param name="Tag">Its group.</param>
+/// <param name="ReplyHelp">Describes its successful reply.</param>
 internal sealed record OwnRoute(Operation Operation, HttpRoute Route, string Tag, string ReplyHelp)
 {
     /// <summary>The media types of a reply that is no JSON record.</summary>

@@ -8,11 +8,11 @@ using ScheduleFlow.Contracts;
 
 namespace ScheduleFlow.Gateway.OpenApi;
 
-/// <summary>Adds the doc comments of the records to their schemas, and which fields are always there.</summary>
-/// <param name="comments">Of the contracts.</param>
+/// <summary>Adds the doc comments of the records to their schemas, and which fields are always present.</summary>
+/// <param name="comments">The doc comments of the contracts.</param>
 internal sealed class SchemaDescriber(DocComments comments)
 {
-    /// <summary>A field that may be null is left out then, unless it says otherwise: where it is, it is no null.</summary>
+    /// <summary>Removes <c>null</c> from the types of optional fields: a null field is omitted, so a present one is never null.</summary>
     public static void DropAbsentNulls(JsonObject schemas)
     {
         foreach (var (_, schema) in schemas)

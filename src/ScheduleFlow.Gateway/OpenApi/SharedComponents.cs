@@ -6,7 +6,7 @@ using ScheduleFlow.Gateway.Security;
 
 namespace ScheduleFlow.Gateway.OpenApi;
 
-/// <summary>What many operations have in the same words: headers, the key, an example of each error.</summary>
+/// <summary>The parts that many operations share: headers, the key, an example of each error.</summary>
 internal static class SharedComponents
 {
     public const string Key = "key";
@@ -26,24 +26,33 @@ internal static class SharedComponents
         var components = document.Components ??= new OpenApiComponents();
         components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
-            [Key] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "An API key, as `Authorization: Bearer KEY`." },
+            [Key] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "An API key, as `Authorization: Bearer KEY`.",
+            },
         };
         components.Headers = new Dictionary<string, IOpenApiHeader>
         {
-            [RequestId] = Header("The id of the request.", isRequired: true, new OpenApiSchema { Type = JsonSchemaType.String, Pattern = RequestIdPattern }),
-            [RetryAfter] = Header("Seconds after which a retry may work.", isRequired: true, new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1" }),
-            [Link] = Header("The next page, as in `</api/schedules?limit=20&after=…>; rel=\"next\"` (RFC 8288); absent on the last.", isRequired: false, Text()),
+            [RequestId] = Header("The id of the request.", isRequired: true, RequestIdSchema()),
+            [RetryAfter] = Header("Seconds after which a retry may work.", isRequired: true, Seconds()),
+            [Link] = Header(
+                "The next page, as in `</api/schedules?limit=20&after=…>; rel=\"next\"` (RFC 8288); absent on the last.",
+                isRequired: false,
+                Text()),
             [ETag] = Header("Send it back as `If-None-Match`; absent for some 2.5 seconds after a change.", isRequired: false, Text()),
         };
         components.Parameters = new Dictionary<string, IOpenApiParameter>
         {
             [RequestId] = Parameter(
                 "X-Request-ID",
-                "An id of your own for the request; anything else than the pattern is replaced.",
-                new OpenApiSchema { Type = JsonSchemaType.String, Pattern = RequestIdPattern }),
+                "Your own id for the request; one that does not match the pattern is replaced.",
+                RequestIdSchema()),
             [IdempotencyKey] = Parameter(
                 Contracts.Operations.Operation.IdempotencyHeader,
-                "1 to 255 visible ASCII characters. The same key with the same request within 24 hours gets the first reply again and changes nothing.",
+                "1 to 255 visible ASCII characters. "
+                + "The same key with the same request within 24 hours gets the first reply again and changes nothing.",
                 new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 255, Pattern = "^[!-~]+$" }),
             [IfNoneMatch] = Parameter("If-None-Match", "The `ETag` of an earlier reply.", Text()),
         };
@@ -61,18 +70,24 @@ internal static class SharedComponents
         foreach (var operation in document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()))
         {
             var responses = operation.Value!["responses"]!.AsObject();
-            foreach (var (status, response) in responses.Where(response => response.Value!["content"]?[Json]?["examples"] is not null).ToList())
+            foreach (var (status, response) in responses.ToList())
             {
-                var name = $"error-{status}-{string.Join('-', response!["content"]![Json]!["examples"]!.AsObject().Select(example => example.Key))}";
+                if (response!["content"]?[Json]?["examples"] is not JsonObject examples)
+                {
+                    continue;
+                }
+
+                var name = $"error-{status}-{string.Join('-', examples.Select(example => example.Key))}";
                 responses[status] = new JsonObject { ["$ref"] = $"#/components/responses/{name}" };
                 shared[name] = response;
             }
         }
 
-        document["components"]!["responses"] = new JsonObject(shared.Select(response => KeyValuePair.Create(response.Key, (JsonNode?)response.Value)));
+        document["components"]!["responses"] = new JsonObject(
+            shared.Select(response => KeyValuePair.Create(response.Key, (JsonNode?)response.Value)));
     }
 
-    // The areas in their order, then what the gateway has beside them.
+    // The areas in their order, then the gateway's own groups.
     private static IEnumerable<OpenApiTag> Tags() => Enum.GetValues<Area>()
         .Select(area => new OpenApiTag { Name = DescribedRoute.TagOf(area), Description = DocComments.OfContracts.Of(area) })
         .Append(new OpenApiTag { Name = Policies.Tuner, Description = "The channels as TVs, media servers and players look for them." })
@@ -81,7 +96,12 @@ internal static class SharedComponents
 
     private static OpenApiSchema Text() => new() { Type = JsonSchemaType.String };
 
-    private static OpenApiHeader Header(string description, bool isRequired, OpenApiSchema schema) => new() { Description = description, Required = isRequired, Schema = schema };
+    private static OpenApiSchema Seconds() => new() { Type = JsonSchemaType.Integer, Minimum = "1" };
+
+    private static OpenApiSchema RequestIdSchema() => new() { Type = JsonSchemaType.String, Pattern = RequestIdPattern };
+
+    private static OpenApiHeader Header(string description, bool isRequired, OpenApiSchema schema) =>
+        new() { Description = description, Required = isRequired, Schema = schema };
 
     private static OpenApiParameter Parameter(string name, string description, OpenApiSchema schema) =>
         new() { Name = name, In = ParameterLocation.Header, Description = description, Schema = schema };

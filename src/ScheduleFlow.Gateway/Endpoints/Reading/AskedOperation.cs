@@ -6,14 +6,14 @@ using ScheduleFlow.Contracts.Operations;
 namespace ScheduleFlow.Gateway.Endpoints.Reading;
 
 /// <summary>
-/// An operation as a client asks for it: the values of its options are added as they are found in path, query, form and
-/// body, and whatever is wrong with them is collected, so that the client hears of all of it.
+/// An operation as a client asks for it. The values of its options are added as they are found in path, query, form and
+/// body. All errors in them are collected, so that the client learns of every one.
 /// </summary>
 /// <param name="Operation">The operation.</param>
-/// <param name="Route">The way that the client came.</param>
+/// <param name="Route">The client's route.</param>
 internal sealed record AskedOperation(Operation Operation, HttpRoute Route)
 {
-    // More than a client reads; a hostile one could send a million.
+    // More than a client reads; a hostile client could send a million.
     private const int MostNoted = 20;
 
     private readonly HashSet<Option> _said = [];
@@ -22,7 +22,7 @@ internal sealed record AskedOperation(Operation Operation, HttpRoute Route)
     private readonly List<string> _ignored = [];
     private readonly ImmutableArray<Option> _options = [.. Operation.OptionsOf(Route)];
 
-    /// <summary>What is asked.</summary>
+    /// <summary>The request so far.</summary>
     public Request Request { get; } = Operations.NewRequest(Operation.Name)!;
 
     /// <summary>The options that this route has.</summary>
@@ -31,22 +31,26 @@ internal sealed record AskedOperation(Operation Operation, HttpRoute Route)
     /// <summary>The document that the client sends or names; null: none.</summary>
     public Option? Document => _options.FirstOrDefault(option => option is { Type: OptionType.Document, IsOperand: true });
 
-    /// <summary>Unknown fields that were passed over, because the configuration says so.</summary>
+    /// <summary>Unknown fields that were ignored, as the configuration demands.</summary>
     public IReadOnlyList<string> Ignored => _ignored;
 
-    /// <summary>How unknown fields are taken.</summary>
+    /// <summary>Whether unknown fields are refused rather than ignored.</summary>
     public required bool RefusesUnknown { get; init; }
 
-    /// <summary>What is wrong with the values until now; null: nothing.</summary>
+    /// <summary>The errors in the values so far; null for none.</summary>
     public Problem? Problem => _errors.Count == 0
         ? null
         : new Problem(ErrorType.Validation, _errors[0]) { Hint = _hint, Errors = _errors.Count == 1 ? [] : [.. _errors] };
 
     private string? _hint;
 
+    /// <summary>Whether the option is set in the query or in a form's fields. A document is the body where there is one.</summary>
+    public bool TakesInQuery(Option option) =>
+        Route.InPath(option) is null && !(option is { Type: OptionType.Document, IsOperand: true } && Route.Body != BodyKind.None);
+
     public Option? Find(string field) => _options.FirstOrDefault(option => option.IsNamed(field));
 
-    /// <summary>Notes what is wrong; the first hint given is the one that the client gets.</summary>
+    /// <summary>Notes an error. The client gets the first hint.</summary>
     public void Refuse(string error, string? hint = null)
     {
         if (_errors.Count < MostNoted)
@@ -56,13 +60,13 @@ internal sealed record AskedOperation(Operation Operation, HttpRoute Route)
         }
     }
 
-    /// <summary>Refuses a name that no option has, or passes over it.</summary>
+    /// <summary>Refuses or ignores a name that no option has.</summary>
     /// <param name="field">The name.</param>
-    /// <param name="what">What it is the name of: field, parameter.</param>
-    /// <param name="there">The options that may be there; null: all of the route.</param>
+    /// <param name="what">The kind of name: field, parameter.</param>
+    /// <param name="there">The options that are possible there; null: all of the route's.</param>
     public void MeetUnknown(string field, string what, IEnumerable<Option>? there = null)
     {
-        // Nobody can change what a TV adds to an address.
+        // What a TV adds to an address cannot be changed.
         if (Route.IsForTuners)
         {
             return;
@@ -87,7 +91,7 @@ internal sealed record AskedOperation(Operation Operation, HttpRoute Route)
         Refuse(unknown.Message, unknown.Hint);
     }
 
-    /// <summary>Adds a value from a path, a query or a form; an empty one is none.</summary>
+    /// <summary>Adds a value from a path, a query or a form. An empty text is no value.</summary>
     public void Add(Option option, string text)
     {
         if (text.Length == 0 || !MayStillSay(option))
@@ -122,7 +126,7 @@ internal sealed record AskedOperation(Operation Operation, HttpRoute Route)
         }
     }
 
-    /// <summary>Adds a value from a JSON object; null is none.</summary>
+    /// <summary>Adds a value from a JSON object. Null is no value.</summary>
     public void Add(Option option, JsonElement value)
     {
         switch (option.Type)
@@ -151,7 +155,7 @@ internal sealed record AskedOperation(Operation Operation, HttpRoute Route)
         }
     }
 
-    /// <summary>Adds what the route says of options that were not given.</summary>
+    /// <summary>Adds the route's defaults for options that were not given.</summary>
     public void AddDefaults()
     {
         foreach (var (field, value) in Route.Defaults)
@@ -164,10 +168,10 @@ internal sealed record AskedOperation(Operation Operation, HttpRoute Route)
         }
     }
 
-    // The worker reads those of the body, and misses them.
+    // The worker reads the options in the body, and reports those that are missing.
     private bool IsForWorker(Option option) => Route.Body == BodyKind.Request && Route.InPath(option) is null;
 
-    /// <summary>Notes every option that must be there and is not.</summary>
+    /// <summary>Notes an error for every required option that is missing.</summary>
     public void CheckRequired()
     {
         foreach (var option in _options)
@@ -181,7 +185,7 @@ internal sealed record AskedOperation(Operation Operation, HttpRoute Route)
         }
     }
 
-    // What is said first counts: the body before the query, a false of it too.
+    // The first value counts: the body comes before the query, and a false in it counts too.
     private bool MayStillSay(Option option) => _said.Add(option) || option.IsList;
 
     private void RefuseValue(Option option, string why)
@@ -214,10 +218,12 @@ internal sealed record AskedOperation(Operation Operation, HttpRoute Route)
         }
     }
 
-    // An empty list, which would mean all, is wrong.
+    // An empty list is an error: it would mean all.
     private void AddList(Option option, JsonElement value)
     {
-        var texts = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Select(item => JsonText.TryRead(item, out var text) ? text : "").ToList() : [];
+        List<string> texts = value.ValueKind != JsonValueKind.Array
+            ? []
+            : [.. value.EnumerateArray().Select(item => JsonText.TryRead(item, out var text) ? text : "")];
         if (texts.Count == 0 || texts.Contains(""))
         {
             RefuseValue(option, "must be a list of one or more texts.");

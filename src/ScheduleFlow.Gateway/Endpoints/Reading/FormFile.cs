@@ -5,13 +5,13 @@ using ScheduleFlow.Gateway.Launching;
 namespace ScheduleFlow.Gateway.Endpoints.Reading;
 
 /// <summary>
-/// The file of a form, as a stream that ends only where the form does: what comes behind the file and would have
-/// counted before it (a setting, another file) ends it with an <see cref="UnheardFormPartException"/>. What is launched is
-/// decided by then; and to pass over it in silence would import something else than was asked.
+/// The file of a form, as a stream that ends only where the form ends. A part that comes after the file and would have
+/// counted before it (a setting, another file) ends the stream with an <see cref="UnheardFormPartException"/>: the launch is
+/// decided by then, and to ignore the part would import something other than the client asked for.
 /// </summary>
-/// <param name="form">Stands at the file.</param>
+/// <param name="form">The form, read up to the file.</param>
 /// <param name="file">The section of the file.</param>
-/// <param name="isSetting">Whether a field of this name says something about the import.</param>
+/// <param name="isSetting">Whether a field of this name is a setting of the import.</param>
 internal sealed class FormFile(MultipartReader form, MultipartSection file, Func<string, bool> isSetting) : ReadOnlyStream
 {
     private bool _ended;

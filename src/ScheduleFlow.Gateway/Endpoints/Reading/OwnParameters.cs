@@ -8,12 +8,12 @@ using ScheduleFlow.Gateway.OpenApi;
 namespace ScheduleFlow.Gateway.Endpoints.Reading;
 
 /// <summary>
-/// Middleware: a query parameter that a route of the gateway's own (<see cref="GatewayRoutes"/>) does not have is refused,
-/// as operations refuse theirs.
+/// Middleware: refuses an unknown query parameter on the gateway's own routes (<see cref="GatewayRoutes"/>), as operations
+/// do on theirs.
 /// </summary>
 /// <remarks>
-/// Probes and pages take any parameter: load balancers add some, and <c>?v=2</c> behind the address of a page or a film
-/// gets it past a cache.
+/// Probes and pages take any parameter: load balancers add some, and <c>?v=2</c> after the address of a page or a film
+/// bypasses a cache.
 /// </remarks>
 internal sealed class OwnParameters(RequestDelegate next, GatewayOptions options)
 {
@@ -29,7 +29,8 @@ internal sealed class OwnParameters(RequestDelegate next, GatewayOptions options
     private static UnknownName? UnknownIn(HttpContext http)
     {
         var method = HttpMethods.IsHead(http.Request.Method) ? HttpMethods.Get : http.Request.Method;
-        if (http.GetEndpoint() is not RouteEndpoint endpoint || !Strict.TryGetValue(KeyOf(method, endpoint.RoutePattern.RawText), out var operation))
+        if (http.GetEndpoint() is not RouteEndpoint endpoint
+            || !Strict.TryGetValue(KeyOf(method, endpoint.RoutePattern.RawText), out var operation))
         {
             return null;
         }

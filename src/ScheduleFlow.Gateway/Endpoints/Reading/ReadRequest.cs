@@ -3,8 +3,8 @@ using ScheduleFlow.Gateway.Launching;
 
 namespace ScheduleFlow.Gateway.Endpoints.Reading;
 
-/// <summary>What a client asks, how it is launched, and how it is answered.</summary>
-/// <param name="Request">What is asked.</param>
+/// <summary>A client's request, its launch, and the form of its answer.</summary>
+/// <param name="Request">The request.</param>
 /// <param name="Launch">The launch.</param>
-/// <param name="Route">The way that the client came, in the format that it asks for.</param>
+/// <param name="Route">The client's route, in the format that the client asks for.</param>
 internal sealed record ReadRequest(Request Request, LaunchRequest Launch, HttpRoute Route);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations;
@@ -14,20 +13,24 @@ namespace ScheduleFlow.Gateway.Endpoints.Reading;
 /// <summary>
 /// Reads an HTTP request into a launch of its operation, as the declaration says:
 /// <code>
-///   path ─(1)▶ presets ─(2)▶ body: fields │ JSON for the worker │ document, form or filepath ─(3)▶ query ─(4)▶ header ─(5)▶ launch
+///   path ─(1)▶ presets ─(2)▶ body ─(3)▶ query ─(4)▶ header ─(5)▶ launch
+///                              │
+///                              └ fields │ JSON for the worker │ document, form or filepath
 /// </code>
-/// What a JSON body says counts before what the query says, and that before the fields of a form. Documents are streamed, whatever their size.
+/// A JSON body counts before the query, and the query before the fields of a form. Documents are streamed, whatever their
+/// size.
 /// </summary>
 internal sealed class RequestReader(GatewayOptions options)
 {
-    private const string Stdin = "-";
-    private const int MaxFieldChars = 4 * 1024;
+    public const string Stdin = "-";
+    private const string FormatField = OperationEndpoints.FormatField;
 
-    // By these a JSON body is known for a document: older versions exported documents that carry a "filepath" of their own.
+    // These mark a JSON body as a document: older versions exported documents with a "filepath" of their own.
     private static readonly string[] DocumentFields = ["events", "schedule", "schedules", "items", "channels"];
 
-    /// <returns>The launch, or what is wrong with the request.</returns>
-    public async Task<Outcome<ReadRequest>> ReadAsync(HttpContext http, Operation operation, HttpRoute route, params (string Field, string Value)[] further)
+    /// <returns>The launch, or the errors of the request.</returns>
+    public async Task<Outcome<ReadRequest>> ReadAsync(
+        HttpContext http, Operation operation, HttpRoute route, params (string Field, string Value)[] further)
     {
         var asked = new AskedOperation(operation, route) { RefusesUnknown = options.UnknownFields == UnknownFields.Error };
 
@@ -102,7 +105,7 @@ internal sealed class RequestReader(GatewayOptions options)
         return asked.Ignored.Aggregate(launch, static (with, field) => with.With(WorkerOptions.IgnoredField, field));
     }
 
-    // A JSON request may name files in its fields, a plan its playlists.
+    // A JSON request may name files in its fields, as a plan names its playlists.
     private static bool MayNamePaths(AskedOperation asked) => asked.Route.Body == BodyKind.Request
         ? asked.Options.Any(option => option.Type == OptionType.Document)
         : asked.Request.Values.Any(value => value.Option.Type == OptionType.Document && (value.Text != Stdin || value.Option.NamesFiles));
@@ -111,7 +114,7 @@ internal sealed class RequestReader(GatewayOptions options)
     {
         foreach (var (name, values) in http.Request.Query)
         {
-            if (hasOptions && asked.Find(name) is { } option && IsInQuery(asked.Route, option))
+            if (hasOptions && asked.Find(name) is { } option && asked.TakesInQuery(option))
             {
                 foreach (var value in option.IsList ? values.ToArray() : [values.FirstOrDefault()])
                 {
@@ -120,14 +123,10 @@ internal sealed class RequestReader(GatewayOptions options)
             }
             else
             {
-                asked.MeetUnknown(name, "parameter", hasOptions ? asked.Options.Where(option => IsInQuery(asked.Route, option)) : []);
+                asked.MeetUnknown(name, "parameter", hasOptions ? asked.Options.Where(option => asked.TakesInQuery(option)) : []);
             }
         }
     }
-
-    // A document is the body where there is one.
-    private static bool IsInQuery(HttpRoute route, Option option) =>
-        route.InPath(option) is null && !(option is { Type: OptionType.Document, IsOperand: true } && route.Body != BodyKind.None);
 
     private static void ReadFields(AskedOperation asked, JsonElement body)
     {
@@ -176,7 +175,7 @@ internal sealed class RequestReader(GatewayOptions options)
         return Whole(http);
     }
 
-    // The worker reads the fields, and judges them.
+    // The worker reads and checks the fields.
     private static ReadBody ReadRequest(HttpContext http, AskedOperation asked)
     {
         if (!JsonBody.IsJson(http.Request))
@@ -186,7 +185,9 @@ internal sealed class RequestReader(GatewayOptions options)
 
         asked.Request.Add(Operation.RequestBody, Stdin);
         var body = Whole(http);
-        return asked.RefusesUnknown ? body : body with { Options = [.. body.Options, $"--{WorkerOptions.UnknownFields}={WorkerOptions.Warn}"] };
+        return asked.RefusesUnknown
+            ? body
+            : body with { Options = [.. body.Options, $"--{WorkerOptions.UnknownFields}={WorkerOptions.Warn}"] };
     }
 
     private static async Task<ReadBody> ReadDocumentAsync(HttpContext http, AskedOperation asked)
@@ -194,10 +195,11 @@ internal sealed class RequestReader(GatewayOptions options)
         if (MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
             && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
         {
-            return await ReadFormAsync(http, asked, HeaderUtilities.RemoveQuotes(type.Boundary).ToString());
+            ReadQuery(http, asked, hasOptions: true); // the query counts before the form's fields
+            return await FormBody.ReadAsync(http, asked, HeaderUtilities.RemoveQuotes(type.Boundary).ToString());
         }
 
-        // Who names a format sends the document.
+        // A client that names a format sends the document.
         if (!(asked.Find(FormatField) is { IsOfDocument: true } && http.QueryValue(FormatField) is not null)
             && await JsonBody.PeekAsync(http.Request, http.RequestAborted) is { } bytes
             && NamedSource(asked, bytes) is { } body)
@@ -210,9 +212,7 @@ internal sealed class RequestReader(GatewayOptions options)
         return Whole(http);
     }
 
-    private const string FormatField = "format";
-
-    // The object, where it names what is meant instead of being it.
+    // The object, where it names the document instead of being it.
     private static JsonElement? NamedSource(AskedOperation asked, byte[] bytes)
     {
         if (JsonBody.Parse(bytes) is not { ValueKind: JsonValueKind.Object } json)
@@ -221,85 +221,19 @@ internal sealed class RequestReader(GatewayOptions options)
         }
 
         var document = asked.Document!;
-        var isNamed = document.OtherFields.Prepend(document.Field).Any(name => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String);
+        var isNamed = document.OtherFields.Prepend(document.Field)
+            .Any(name => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String);
         return isNamed && !DocumentFields.Any(field => json.TryGetProperty(field, out _)) ? json : null;
     }
 
-    private static async Task<ReadBody> ReadFormAsync(HttpContext http, AskedOperation asked, string boundary)
-    {
-        ReadQuery(http, asked, hasOptions: true);
-        Stream? file = null;
-        string? fileName = null;
-        try
-        {
-            var form = new MultipartReader(boundary, new BodyStream(http.Request));
-            while (file is null && await form.ReadNextSectionAsync(http.RequestAborted) is { } section)
-            {
-                if (section.AsFileSection() is { } part)
-                {
-                    file = new FormFile(form, section, name => asked.Find(name) is not null);
-                    fileName = BaseName(part.FileName);
-                }
-                else if (section.AsFormDataSection() is { } field)
-                {
-                    if (asked.Find(field.Name) is { } option && IsInQuery(asked.Route, option))
-                    {
-                        asked.Add(option, await ValueAsync(section, http.RequestAborted));
-                    }
-                    else
-                    {
-                        asked.MeetUnknown(field.Name, "field");
-                    }
-                }
-            }
-        }
-        catch (Exception e) when ((e is IOException or InvalidDataException or ArgumentException) && e is not BadHttpRequestException && !http.RequestAborted.IsCancellationRequested)
-        {
-            return new ReadBody(null) { Problem = new Problem(ErrorType.ParseError, "The form is not well-formed multipart/form-data.") };
-        }
-
-        if (file is null)
-        {
-            return new ReadBody(null)
-            {
-                Problem = asked.Problem ?? new Problem(ErrorType.Validation, "The form has no file.") { Hint = "Send it as curl does with -F file=@guide.xml." },
-            };
-        }
-
-        asked.Request.Add(asked.Document!, Stdin);
-        return new ReadBody(file) { FollowsQuery = true, Options = fileName is null ? [] : [$"--{WorkerOptions.InputName}={fileName}"] };
-    }
-
-    /// <summary>The body as it is, with its length where it is known: should this gateway be killed, the worker sees its input end, and must know that it ended too early.</summary>
+    /// <summary>
+    /// The body as it is, with its length where that is known: if this gateway is killed, the worker's input ends, and the
+    /// worker must know that it ended too early.
+    /// </summary>
     private static ReadBody Whole(HttpContext http) => new(new BodyStream(http.Request))
     {
-        Options = http.Request.ContentLength is { } length ? [$"--{WorkerOptions.InputBytes}={length.ToString(CultureInfo.InvariantCulture)}"] : [],
+        Options = http.Request.ContentLength is { } length
+            ? [string.Create(CultureInfo.InvariantCulture, $"--{WorkerOptions.InputBytes}={length}")]
+            : [],
     };
-
-    private static async Task<string> ValueAsync(MultipartSection section, CancellationToken cancellation)
-    {
-        using var reader = new StreamReader(section.Body);
-        var chars = new char[MaxFieldChars];
-        var length = await reader.ReadBlockAsync(chars, cancellation);
-        return new string(chars, 0, length).Trim();
-    }
-
-    /// <summary>The file's name without folders (some browsers send them) and without its extension.</summary>
-    private static string? BaseName(string fileName)
-    {
-        var name = Path.GetFileNameWithoutExtension(fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..]);
-        return name.Length == 0 ? null : name;
-    }
-
-    /// <summary>What the body came to.</summary>
-    private sealed record ReadBody(Stream? Stream)
-    {
-        public Problem? Problem { get; init; }
-
-        /// <summary>Whether the query is read already.</summary>
-        public bool FollowsQuery { get; init; }
-
-        /// <summary>What the worker must know of it.</summary>
-        public IReadOnlyList<string> Options { get; init; } = [];
-    }
 }
