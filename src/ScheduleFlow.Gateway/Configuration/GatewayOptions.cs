@@ -32,7 +32,9 @@ internal sealed record GatewayOptions
     /// <summary>How long the head of a request may take to arrive. 1 s to an hour; default 15 s.</summary>
     public required TimeSpan HeaderTimeout { get; init; }
 
-    /// <summary>Requests per minute from each key, or from each address without a key. 0 to 1,000,000, 0 for any number; default 100.</summary>
+    /// <summary>
+    /// Requests per minute from each key, or from each address without a key. 0 to 1,000,000, 0 for any number; default 100.
+    /// </summary>
     public required int RequestsPerMinute { get; init; }
 
     /// <summary>Reverse proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are trusted. Default: none.</summary>

@@ -23,7 +23,8 @@ internal static partial class LogEvents
         LogLevel.Information,
         "{Method} {Path} - {Status} ({Elapsed:0.0} ms) {RequestId} refused {Status} {Reason} from {Address} as {Actor}")]
     public static partial void RequestRefused(
-        this ILogger log, string method, string path, int status, double elapsed, string requestId, string reason, string address, string actor);
+        this ILogger log, string method, string path, int status, double elapsed, string requestId, string reason, string address,
+        string actor);
 
     [LoggerMessage(11, LogLevel.Error, "Request {RequestId} failed unexpectedly")]
     public static partial void RequestFailed(this ILogger log, Exception exception, string requestId);
@@ -93,7 +94,8 @@ internal static partial class LogEvents
     [LoggerMessage(67, LogLevel.Warning, "This server is not set up yet: the link for its first admin is in {Note}")]
     public static partial void SetupWaits(this ILogger log, string note);
 
-    [LoggerMessage(68, LogLevel.Error, "The first admin key could not be made; create one with `scheduleflow create-key NAME --role admin`")]
+    [LoggerMessage(68, LogLevel.Error,
+        "The first admin key could not be made; create one with `scheduleflow create-key NAME --role admin`")]
     public static partial void FirstStartFailed(this ILogger log);
 
     [LoggerMessage(40, LogLevel.Warning, "Request {RequestId} was not answered by {Node} ({Cause}) and goes to another node")]

@@ -8,7 +8,7 @@ using ScheduleFlow.Gateway.Security;
 
 namespace ScheduleFlow.Gateway.Endpoints;
 
-/// <summary>GET /api/events: what happens, as server-sent events.</summary>
+/// <summary>GET /api/events: live events, as server-sent events.</summary>
 internal static class EventEndpoints
 {
     private const string LastEventId = "Last-Event-ID";
@@ -22,17 +22,19 @@ internal static class EventEndpoints
                 return;
             }
 
-            if (!hub.Listen(Caller.Of(http), choice, http.Request.Headers[LastEventId].FirstOrDefault()).TryGet(out var listener, out problem))
+            var lastId = http.Request.Headers[LastEventId].FirstOrDefault();
+            if (!hub.Listen(Caller.Of(http), choice, lastId).TryGet(out var listener, out problem))
             {
                 await ErrorReply.WriteAsync(http, problem);
                 return;
             }
 
             using var stopping = listener;
-            http.Response.Headers["X-Accel-Buffering"] = "no"; // nginx would keep the events until there are many
-            // A stop must not wait for those who only listen.
+            http.Response.Headers["X-Accel-Buffering"] = "no"; // otherwise nginx buffers the events
+            // A stop must not wait for clients that only listen.
             using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
-            await TypedResults.ServerSentEvents(stream.ReadAsync(listener, choice, follows && !HttpMethods.IsHead(http.Request.Method), end.Token)).ExecuteAsync(http);
+            follows &= !HttpMethods.IsHead(http.Request.Method);
+            await TypedResults.ServerSentEvents(stream.ReadAsync(listener, choice, follows, end.Token)).ExecuteAsync(http);
         });
 
     private static bool TryReadChoice(HttpContext http, out EventChoice choice, out bool follows, out Problem problem)
@@ -43,7 +45,10 @@ internal static class EventEndpoints
         follows = true;
         if (choice.Types.FirstOrDefault(type => !EventTypes.Choices.Contains(type)) is { } unknown)
         {
-            problem = new Problem(ErrorType.Validation, $"“{unknown}” is no type of event.") { Hint = $"types= takes {string.Join(", ", EventTypes.Choices.Order())}, separated by commas." };
+            problem = new Problem(ErrorType.Validation, $"“{unknown}” is no type of event.")
+            {
+                Hint = $"types= takes {string.Join(", ", EventTypes.Choices.Order())}, separated by commas.",
+            };
             return false;
         }
 

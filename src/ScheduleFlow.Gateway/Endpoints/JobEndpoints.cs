@@ -8,12 +8,13 @@ using ScheduleFlow.Gateway.Security;
 
 namespace ScheduleFlow.Gateway.Endpoints;
 
-/// <summary>Jobs: how far they are, and ending one. What starts one has an endpoint of its own.</summary>
+/// <summary>Shows the progress of jobs, and ends one. The routes that start a job have endpoints of their own.</summary>
 internal static class JobEndpoints
 {
     private const string Path = "/api/jobs";
 
-    // Who may start a job may follow it. What a job says of its links is counts; to end one may end somebody else's.
+    // A caller that may start a job may follow any job: a job shows only counts of links. To end one takes more, as it may be
+    // another caller's.
     private static readonly EndpointScope Scope = new(ScopeNames.Jobs, CheckLinksRequest.Verb) { IsOfNoChannel = true };
 
     public static string PathOf(LinkCheckJob job) => $"{Path}/{job.Id}";
@@ -42,8 +43,11 @@ internal static class JobEndpoints
     private static Task SendAsync(HttpContext http, LinkCheckJob job) =>
         JsonReply.WriteAsync(http, StatusCodes.Status200OK, new JobReply(job.Data), GatewayJson.Default.JobReply);
 
-    private static Task UnknownAsync(HttpContext http) => ErrorReply.WriteAsync(http, new Problem(ErrorType.NotFound, $"There is no job “{http.PathValue("id")}”.")
+    private static Task UnknownAsync(HttpContext http) => ErrorReply.WriteAsync(http, Unknown(http.PathValue("id")));
+
+    private static Problem Unknown(string id) => new(ErrorType.NotFound, $"There is no job “{id}”.")
     {
-        Hint = $"The gateway that runs a job knows it, as long as it is one of its last {JobStore.MaxKept} and the gateway runs. GET {Path} lists them.",
-    });
+        Hint = $"Only the gateway that runs a job knows it, and only its last {JobStore.MaxKept} jobs since it started. "
+            + $"GET {Path} lists them.",
+    };
 }

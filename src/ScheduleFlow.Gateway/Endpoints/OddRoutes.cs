@@ -4,7 +4,7 @@ using ScheduleFlow.Contracts.Operations.Channels;
 
 namespace ScheduleFlow.Gateway.Endpoints;
 
-/// <summary>The routes that do something which a declaration cannot say, with what they do; by method and path.</summary>
+/// <summary>The answers of routes that no declaration can express, by method and path.</summary>
 internal static class OddRoutes
 {
     public static FrozenDictionary<string, Func<HttpContext, Operation, HttpRoute, Task>> All(IServiceProvider services)

@@ -10,13 +10,13 @@ using ScheduleFlow.Gateway.Security;
 
 namespace ScheduleFlow.Gateway.Endpoints;
 
-/// <summary>Player pages, served from the store with the media that lie beside them.</summary>
+/// <summary>Player pages, served from the store together with the media beside them.</summary>
 internal static class PageEndpoints
 {
     private const string Html = "text/html";
     private const string Served = "/pages/{**path}";
 
-    // What a page or its media may be; anything else in the folder is not served.
+    // The types of pages and their media; other files in the folder are not served.
     private static readonly FrozenDictionary<string, string> MediaTypes = Types();
 
     public static void MapPages(this IEndpointRouteBuilder routes, IStoreWindow store, GatewayOptions options)
@@ -36,11 +36,13 @@ internal static class PageEndpoints
             });
         }
 
-        // A page is written anew under its name, so it is asked for each time; 304 where it is still the same.
+        // A page may be replaced under its name, so clients must ask each time; 304 where it has not changed.
         http.Response.Headers.CacheControl = "no-cache";
         ContentPolicy.SetOn(http.Response, mediaType.StartsWith(Html, StringComparison.Ordinal) ? player : ContentPolicy.Sandboxed);
         var tag = new EntityTagHeaderValue($"\"{page.Modified.UtcTicks:x}-{page.Length:x}\"");
-        return Results.Stream(page.Open(), mediaType, lastModified: page.Modified, entityTag: tag, enableRangeProcessing: true).ExecuteAsync(http);
+        return Results
+            .Stream(page.Open(), mediaType, lastModified: page.Modified, entityTag: tag, enableRangeProcessing: true)
+            .ExecuteAsync(http);
     }
 
     private static FrozenDictionary<string, string> Types()

@@ -5,12 +5,12 @@ using ScheduleFlow.Gateway.Http;
 
 namespace ScheduleFlow.Gateway.Endpoints;
 
-/// <summary>Whom to tell about a weakness of this server (RFC 9116); not there unless the configuration names somebody.</summary>
+/// <summary>Where to report a vulnerability of this server (RFC 9116). It exists only where the configuration names a contact.</summary>
 internal static class SecurityText
 {
     public const string Path = "/.well-known/security.txt";
 
-    // The format wants an end, so that nobody relies on an old copy; the setting counts as long as the server runs with it.
+    // The format demands an expiry date, so that nobody relies on an old copy. The setting itself never expires.
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(90);
 
     public static void MapSecurityText(this IEndpointRouteBuilder routes, GatewayOptions options, TimeProvider time)

@@ -8,7 +8,7 @@ using ScheduleFlow.Gateway.Security.Sessions;
 
 namespace ScheduleFlow.Gateway.Endpoints;
 
-/// <summary>The small JSON objects with secrets that the gateway reads itself. What is wrong with one is told without its values.</summary>
+/// <summary>Reads small JSON objects with secrets. Its errors never contain their values.</summary>
 internal static class SessionBody
 {
     public static async Task<Outcome<Credentials>> ReadAsync(HttpContext http)
@@ -32,7 +32,7 @@ internal static class SessionBody
 
     /// <summary>The texts of an object whose fields are all known.</summary>
     /// <param name="http">The request.</param>
-    /// <param name="fields">The fields that there are.</param>
+    /// <param name="fields">The known fields.</param>
     public static async Task<Outcome<Dictionary<string, string>>> FieldsAsync(HttpContext http, ImmutableArray<Option> fields)
     {
         if (!(await JsonBody.ReadObjectAsync(http.Request, http.RequestAborted)).TryGet(out var body, out var problem))

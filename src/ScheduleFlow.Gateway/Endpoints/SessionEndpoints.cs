@@ -6,7 +6,7 @@ using ScheduleFlow.Gateway.Security.Sessions;
 
 namespace ScheduleFlow.Gateway.Endpoints;
 
-/// <summary>Signing in and out, and who one is.</summary>
+/// <summary>Signs in and out, and shows the caller.</summary>
 internal static class SessionEndpoints
 {
     private const string Path = "/api/session";
@@ -19,7 +19,7 @@ internal static class SessionEndpoints
         routes.MapDelete(Path, http => SignOutAsync(http, ended)).AllowAnonymous();
     }
 
-    /// <summary>Gives the caller a session, and says who they are.</summary>
+    /// <summary>Gives the caller a session, and answers with the caller.</summary>
     public static async Task BeginAsync(HttpContext http, Session session)
     {
         http.User = await SessionTickets.GiveAsync(http, session);
@@ -28,7 +28,7 @@ internal static class SessionEndpoints
 
     private static async Task SignInAsync(HttpContext http, SignIn signIn)
     {
-        // Else a foreign page could sign its visitor in as somebody else, who then sees what the visitor enters.
+        // Otherwise a foreign page could sign its visitor in as another user, who then sees what the visitor enters.
         if (SameOrigin.IsDenied(http.Request))
         {
             await SignIn.RefuseForeignAsync(http);

@@ -14,20 +14,20 @@ using ScheduleFlow.Gateway.Security.Setup;
 namespace ScheduleFlow.Gateway.Endpoints;
 
 /// <summary>
-/// The first admin, by the one-time link (docs/security.md, "The first start"): a page with a form that needs no script, and
-/// the same for programs.
+/// Creates the first admin by the one-time link (docs/security.md, "The first start"): a page with a form that needs no
+/// script, and the same for programs.
 /// </summary>
 internal sealed class SetupEndpoints(
     SetupToken token, SignInGuard guard, UserRing users, SessionCheck sessions, CliLauncher launcher) : IDisposable
 {
-    /// <summary>The page; the token stands behind it as <c>?token=</c>.</summary>
+    /// <summary>The page; the token follows as <c>?token=</c>.</summary>
     public const string PagePath = "/setup";
 
     public const string ApiPath = "/api/setup";
 
     private const long MaxFormBytes = 16 * 1024;
 
-    // One after another: the link works once.
+    // One request at a time, because the link works only once.
     private readonly SemaphoreSlim _turn = new(1);
 
     public void Map(IEndpointRouteBuilder routes)
@@ -43,7 +43,7 @@ internal sealed class SetupEndpoints(
         ? SetupPage.WriteAsync(http, StatusCodes.Status200OK, SetupPage.Form(given, null))
         : SetupPage.WriteAsync(http, StatusCodes.Status404NotFound, SetupPage.Over);
 
-    // A form of our own page: a browser says so, and nobody else has the token.
+    // The browser must report our own page; and only its user has the token.
     private async Task SubmitAsync(HttpContext http)
     {
         BodyLimit.Of(http);
@@ -91,7 +91,7 @@ internal sealed class SetupEndpoints(
         await (problem is null ? SessionEndpoints.WhoAsync(http) : ErrorReply.WriteAsync(http, problem));
     }
 
-    /// <summary>Makes the first admin and signs them in; a problem where that is refused.</summary>
+    /// <summary>Creates the first admin and signs them in; a problem where that is refused.</summary>
     private async Task<Problem?> TryAsync(HttpContext http, string given, string name, string password)
     {
         await _turn.WaitAsync(http.RequestAborted);
@@ -127,7 +127,7 @@ internal sealed class SetupEndpoints(
         return null;
     }
 
-    // By a worker, as every change of the store.
+    // A worker does it, like every change of the store.
     private async Task<Problem?> CreateAsync(HttpContext http, string name, string password)
     {
         using var body = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(

@@ -4,23 +4,23 @@ using ScheduleFlow.Contracts;
 
 namespace ScheduleFlow.Gateway.Endpoints;
 
-/// <summary>The page on which the first admin is made: a form, no script, and nothing from elsewhere.</summary>
+/// <summary>The page that creates the first admin: a form, without scripts and without anything from other servers.</summary>
 internal static class SetupPage
 {
     private const string Policy =
         "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    /// <summary>The link is not good, or not any more.</summary>
+    /// <summary>The link is wrong or no longer works.</summary>
     public const string Over = "<p>This link is not good any more. It works once; the server says at its start where a new one lies.</p>";
 
-    /// <summary>It was not our form that was sent.</summary>
+    /// <summary>The form did not come from our page.</summary>
     public const string Foreign = "<p>This did not come from the form of this page. Open the link again.</p>";
 
-    /// <summary>The admin is made, and signed in.</summary>
+    /// <summary>The admin exists and is signed in.</summary>
     public const string Done = "<p>The server is set up, and you are signed in. <a href=\"/\">Go on</a>.</p>";
 
-    /// <param name="token">What the link was opened with.</param>
-    /// <param name="problem">What was wrong with what was sent; null: nothing was yet.</param>
+    /// <param name="token">The token in the link.</param>
+    /// <param name="problem">The error in the form that was sent; null: none was sent yet.</param>
     public static string Form(string token, Problem? problem) =>
         $"""
         <p>Choose the name and the password of the first admin.</p>
@@ -64,7 +64,7 @@ internal static class SetupPage
         response.ContentType = "text/html; charset=utf-8";
         response.ContentLength = page.Length;
         response.Headers.ContentSecurityPolicy = Policy;
-        response.Headers["Referrer-Policy"] = "no-referrer"; // the address has the token in it
+        response.Headers["Referrer-Policy"] = "no-referrer"; // the address contains the token
         return response.Body.WriteAsync(page, http.RequestAborted).AsTask();
     }
 

@@ -4,7 +4,7 @@ using ScheduleFlow.Contracts.Operations.Settings;
 
 namespace ScheduleFlow.Gateway.Endpoints;
 
-/// <summary>The state of the store beside that of this gateway, which the worker is told.</summary>
+/// <summary>The state of the store and of this gateway. The worker reports both: it gets the gateway's as arguments.</summary>
 internal sealed class StatusRoute(OperationEndpoints endpoints, TimeProvider time)
 {
     private const string Mode = "gateway";

@@ -9,15 +9,15 @@ using ScheduleFlow.Gateway.Security;
 
 namespace ScheduleFlow.Gateway.Endpoints;
 
-/// <summary>What the gateway knows itself, and answers without a worker.</summary>
+/// <summary>Endpoints that the gateway answers itself, without a worker.</summary>
 internal static class SystemEndpoints
 {
     private const string ApiVersion = "1";
 
     private static readonly string[] Features =
     [
-        "import", "import-by-path", "import-by-upload", "export", "schedule-playlist", "plans", "playlists", "queue-stats", "api-keys", "audit", "events",
-        "channels", "link-validation", "jobs", "tuner", "configuration",
+        "import", "import-by-path", "import-by-upload", "export", "schedule-playlist", "plans", "playlists", "queue-stats",
+        "api-keys", "audit", "events", "channels", "link-validation", "jobs", "tuner", "configuration",
     ];
 
     public static void MapSystem(this IEndpointRouteBuilder routes, AdmissionGate gate, TimeProvider time)
@@ -26,12 +26,13 @@ internal static class SystemEndpoints
 
         routes.GetAnonymously("/", http => JsonReply.WriteAsync(http, 200, Greeting(routes), GatewayJson.Default.GreetingReply));
 
-        // Never waits and never takes a slot: it must answer most of all when there is none.
+        // Never waits and never takes a slot: it must answer above all when no slot is free.
         routes.Probe("/api/health", http =>
         {
             var counts = gate.Counts();
             var isDegraded = counts.Active == counts.Slots && counts.Queued > 0;
-            return JsonReply.WriteAsync(http, isDegraded ? 503 : 200, Health(counts, isDegraded, time, started), GatewayJson.Default.HealthReply);
+            var health = Health(counts, isDegraded, time, started);
+            return JsonReply.WriteAsync(http, isDegraded ? 503 : 200, health, GatewayJson.Default.HealthReply);
         });
 
         routes.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false }).AsProbe();
@@ -51,7 +52,8 @@ internal static class SystemEndpoints
         CurrentVersion(),
         "docs/api.md",
         [.. routes.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.RoutePattern.RawText != "/" && endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is null)
+            .Where(endpoint => endpoint.RoutePattern.RawText != "/")
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is null)
             .Select(endpoint => $"{endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods[0]} {endpoint.RoutePattern.RawText}")
             .Order(StringComparer.Ordinal)]);
 

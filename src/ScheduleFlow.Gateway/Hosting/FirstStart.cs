@@ -12,9 +12,9 @@ using ScheduleFlow.Gateway.Security.Setup;
 namespace ScheduleFlow.Gateway.Hosting;
 
 /// <summary>
-/// The first start outside Development, where nobody could come in: there is no key, no user and no ADMIN_API_KEY. It makes a
-/// first admin key and a one-time link for the first admin, and tells both on the console and in a file for the owner's
-/// eyes; never in a log.
+/// The first start outside Development, where there is no key, no user and no ADMIN_API_KEY, so that no caller has access. It
+/// creates a first admin key and a one-time link for the first admin, and writes both to the console and to a file that only
+/// the owner may read; never to a log.
 /// </summary>
 internal sealed class FirstStart(
     GatewayOptions options,
@@ -28,9 +28,9 @@ internal sealed class FirstStart(
     private const string KeyName = "first-admin";
     private const string RequestId = "first-start";
 
-    /// <summary>Does so where it must; else says whether a link from before still waits.</summary>
-    /// <param name="address">Where this server listens.</param>
-    /// <param name="console">Where a person reads what was made.</param>
+    /// <summary>Does so on a first start; otherwise reports whether an earlier link still waits.</summary>
+    /// <param name="address">The address on which this server listens.</param>
+    /// <param name="console">The console that shows both to a person.</param>
     public async Task RunAsync(string address, TextWriter console)
     {
         if (token.IsWaiting)
@@ -57,7 +57,7 @@ internal sealed class FirstStart(
         log.SetupBegun(setup.Note);
     }
 
-    // Every address of this machine is none that a browser could open.
+    // A browser cannot open the address that means every address of this machine.
     private static string Reachable(string address) => address.TrimEnd('/')
         .Replace("//[::]", "//localhost", StringComparison.Ordinal)
         .Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal)

@@ -3,8 +3,8 @@ using ScheduleFlow.Gateway.Configuration;
 namespace ScheduleFlow.Gateway.Hosting;
 
 /// <summary>
-/// <c>ScheduleFlow.Gateway health [URL]</c>: asks a gateway that runs on this machine whether it is ready, for containers
-/// that have nothing else to ask with. Exit 0: it is; 1: it is not, and stderr says why.
+/// <c>ScheduleFlow.Gateway health [URL]</c>: asks a gateway on this machine whether it is ready, for containers without a
+/// tool for it. Exit 0: it is ready; 1: it is not, and stderr tells why.
 /// </summary>
 internal static class HealthProbe
 {

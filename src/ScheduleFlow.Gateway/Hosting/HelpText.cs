@@ -4,7 +4,7 @@ using ScheduleFlow.Gateway.Configuration;
 
 namespace ScheduleFlow.Gateway.Hosting;
 
-/// <summary>What <c>--help</c> says, made of <see cref="GatewaySettings"/>.</summary>
+/// <summary>The text of <c>--help</c>, made from <see cref="GatewaySettings"/>.</summary>
 internal static class HelpText
 {
     private const string Program = "ScheduleFlow.Gateway";

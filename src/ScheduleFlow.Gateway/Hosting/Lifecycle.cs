@@ -5,9 +5,9 @@ using ScheduleFlow.Gateway.Launching;
 namespace ScheduleFlow.Gateway.Hosting;
 
 /// <summary>
-/// How the gateway stops: not ready (<c>/healthz/ready</c>), while it still serves for as long as a load balancer
-/// needs to see that; then nobody is let in, who waits is sent away and jobs are cancelled; then what runs may end; then
-/// it is killed.
+/// How the gateway stops. First it reports that it is not ready (<c>/healthz/ready</c>), and serves on until a load
+/// balancer has noticed. Then it refuses new and waiting operations, and cancels jobs. Running workers may end; those that
+/// do not are killed.
 /// </summary>
 internal sealed class Lifecycle(AdmissionGate gate, CliLauncher launcher, JobStore jobs, GatewayOptions options, TimeProvider time)
     : IHostedLifecycleService
@@ -34,7 +34,7 @@ internal sealed class Lifecycle(AdmissionGate gate, CliLauncher launcher, JobSto
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    // A job has no request that the server waits for, and its worker must not outlive the gateway.
+    // The server waits for requests but not for jobs, and a job's worker must not outlive the gateway.
     public async Task StoppedAsync(CancellationToken cancellationToken) =>
         await _jobsEnded.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 }

@@ -5,12 +5,12 @@ using ScheduleFlow.Gateway.Diagnostics;
 namespace ScheduleFlow.Gateway.Hosting;
 
 /// <summary>
-/// What the gateway is set up to do, written into the data folder at start: <c>doctor --security</c> runs in another
-/// process, with another environment and other arguments, and could only guess.
+/// The gateway's security settings, written into the data folder at start. <c>doctor --security</c> runs in another
+/// process, with another environment and other arguments, and could only guess them.
 /// </summary>
 internal static class NotedSettings
 {
-    /// <summary>Keeps the note of a gateway that listens by now. Where that fails the log says so, and nothing else happens.</summary>
+    /// <summary>Writes the note once the gateway listens. A failure is logged and has no other effect.</summary>
     public static void Keep(WebApplication app)
     {
         var options = app.Services.GetRequiredService<GatewayOptions>();

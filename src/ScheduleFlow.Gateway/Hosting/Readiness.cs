@@ -3,7 +3,7 @@ using ScheduleFlow.Gateway.Configuration;
 
 namespace ScheduleFlow.Gateway.Hosting;
 
-/// <summary>Whether this gateway can take requests: it is not stopping, and its worker is there to be started.</summary>
+/// <summary>Whether this gateway can take requests: it is not stopping, and its worker's executable exists.</summary>
 internal sealed class Readiness(Lifecycle lifecycle, GatewayOptions options) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

@@ -5,10 +5,10 @@ using ScheduleFlow.Gateway.Launching;
 namespace ScheduleFlow.Gateway.Hosting;
 
 /// <summary>
-/// Tells systemd twice in every <c>WatchdogSec=</c> of the unit that the gateway is alive: its threads get to run, and
-/// the launcher's lock is given back. Where that is not heard, systemd starts the gateway anew.
+/// Tells systemd twice per <c>WatchdogSec=</c> of the unit that the gateway is alive: its threads run, and the launcher's
+/// lock is released. Without that message systemd restarts the gateway.
 /// </summary>
-/// <param name="systemd">There where systemd has started us.</param>
+/// <param name="systemd">Present where systemd has started us.</param>
 /// <param name="gate">The launcher's slots.</param>
 /// <param name="time">The clock.</param>
 internal sealed class Watchdog(AdmissionGate gate, TimeProvider time, ISystemdNotifier? systemd = null) : BackgroundService
@@ -31,7 +31,7 @@ internal sealed class Watchdog(AdmissionGate gate, TimeProvider time, ISystemdNo
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
     }
 
-    // As sd_watchdog_enabled(3) says.
+    // See sd_watchdog_enabled(3).
     private static TimeSpan? Interval()
     {
         if (Environment.GetEnvironmentVariable("WATCHDOG_PID") is { Length: > 0 } pid

@@ -1,6 +1,9 @@
 namespace ScheduleFlow.Gateway.Http;
 
-/// <summary>Middleware: OPTIONS of any path that takes other methods is answered with those, in <c>Allow</c>. Preflights are CORS' own.</summary>
+/// <summary>
+/// Middleware: answers OPTIONS of any path with the methods that the path takes, in <c>Allow</c>. The CORS middleware answers
+/// preflights.
+/// </summary>
 internal sealed class AllowedMethods(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext http) => HttpMethods.IsOptions(http.Request.Method) ? AnswerAsync(http) : next(http);

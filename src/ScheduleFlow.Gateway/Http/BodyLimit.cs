@@ -3,14 +3,13 @@ using Microsoft.AspNetCore.Http.Features;
 namespace ScheduleFlow.Gateway.Http;
 
 /// <summary>
-/// How long a request's body may be, counted here in Kestrel's place. Where Kestrel's own limit is passed it reads no
-/// more and closes the connection, and a client that sends all before it listens (most do) sees a broken connection
-/// instead of the 413. Without it the answer goes out at once, and what still comes is read away for the 5 seconds that
-/// Kestrel gives it.
+/// The limit of a request's body, enforced here instead of by Kestrel. At its own limit Kestrel stops reading and closes
+/// the connection. A client that sends everything before it reads (most do) then sees a broken connection instead of the
+/// 413. Without Kestrel's limit the answer goes out at once, and Kestrel drains the rest of the body for 5 seconds.
 /// </summary>
 internal sealed class BodyLimit(long maxBytes)
 {
-    /// <summary>The limit of this request, taken over from the server; first asked for before the body is read.</summary>
+    /// <summary>The limit of this request, taken over from the server. The first call must come before the body is read.</summary>
     public static BodyLimit Of(HttpContext http)
     {
         if (http.Features.Get<BodyLimit>() is { } known)
@@ -25,7 +24,7 @@ internal sealed class BodyLimit(long maxBytes)
         return limit;
     }
 
-    /// <exception cref="BadHttpRequestException">More was read than may be.</exception>
+    /// <exception cref="BadHttpRequestException">More was read than the limit.</exception>
     public void Check(long read)
     {
         if (read > maxBytes)

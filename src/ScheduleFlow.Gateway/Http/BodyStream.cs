@@ -4,12 +4,11 @@ using System.IO.Pipelines;
 namespace ScheduleFlow.Gateway.Http;
 
 /// <summary>
-/// A request's body as a stream whose reading may be given up. Kestrel takes a body whose read ended by a token for
-/// one that is still being read: it cannot drain it, and closes the connection without having said so. Here the token
-/// only ends the wait.
+/// A request's body as a stream whose reading can be cancelled. When a token ends a read, Kestrel still counts the body as
+/// being read: it cannot drain it, and closes the connection without notice. Here the token only ends the wait.
 /// </summary>
 /// <param name="body">The body.</param>
-/// <param name="limit">How long it may be: <see cref="BodyLimit"/>.</param>
+/// <param name="limit">The limit of its length.</param>
 internal sealed class BodyStream(PipeReader body, BodyLimit limit) : ReadOnlyStream
 {
     private long _read;
@@ -19,7 +18,7 @@ internal sealed class BodyStream(PipeReader body, BodyLimit limit) : ReadOnlyStr
     {
     }
 
-    /// <exception cref="BadHttpRequestException">The body is longer than it may be; what was read of it is not the whole.</exception>
+    /// <exception cref="BadHttpRequestException">The body exceeds the limit; only a part of it was read.</exception>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         using var registration = cancellationToken.UnsafeRegister(static reader => ((PipeReader)reader!).CancelPendingRead(), body);

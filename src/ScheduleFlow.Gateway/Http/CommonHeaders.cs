@@ -1,12 +1,11 @@
 namespace ScheduleFlow.Gateway.Http;
 
 /// <summary>
-/// Middleware: replies show the state of this moment and must not be kept, nor taken for another type, nor used by pages
-/// of other origins. What an endpoint needs otherwise, it sets itself.
+/// Middleware: replies show the state of this moment. Browsers must not cache them, guess another type, or let pages of
+/// other origins use them. An endpoint that needs other headers sets them itself.
 /// </summary>
 internal sealed class CommonHeaders(RequestDelegate next)
 {
-    // Nobody frames a reply, gets a handle on its window, embeds it, or hears by Referer which schedule was looked at.
     private const string Unused = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), "
         + "microphone=(), midi=(), payment=(), publickey-credentials-get=(), serial=(), usb=()";
 
@@ -16,7 +15,7 @@ internal sealed class CommonHeaders(RequestDelegate next)
         return next(http);
     }
 
-    /// <summary>Middleware of an edge: the same for its own replies; those of the nodes have theirs.</summary>
+    /// <summary>Middleware of an edge: the same for the edge's own replies; those of the nodes have these headers already.</summary>
     public static Task OnEdgeAsync(HttpContext http, RequestDelegate next)
     {
         http.Response.OnStarting(
@@ -42,6 +41,8 @@ internal sealed class CommonHeaders(RequestDelegate next)
         headers.Expires = "0";
         headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/ui") ? ContentPolicy.Dashboard : ContentPolicy.Data;
+
+        // No page may frame a reply, embed it, get a handle on its window, or learn from Referer which schedule was read.
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";

@@ -9,16 +9,16 @@ using ScheduleFlow.Gateway.Launching;
 namespace ScheduleFlow.Gateway.Http;
 
 /// <summary>
-/// Answers a read of schedules or channels with 304 where the client has what a worker would say, without starting one.
-/// The tag is made before the worker reads, so it is at worst older than what was read, and then fits nothing any more.
+/// Answers a read of schedules or channels with 304, without a worker, where the client already has the current reply. The
+/// tag is computed before the worker reads. At worst it is older than the reply, and then it never matches again.
 /// </summary>
 internal sealed class ConditionalGet(Relay relay, GatewayOptions options, IStoreWindow store)
 {
-    // Another worker may say it in another way.
+    // A different worker may write a different reply.
     private readonly string _worker = $"{options.Launcher.WorkerPath} {File.GetLastWriteTimeUtc(options.Launcher.WorkerPath).Ticks}";
 
     /// <param name="http">The request that is answered.</param>
-    /// <param name="request">What to launch where the client does not have it.</param>
+    /// <param name="request">What to launch where the client does not have the current reply.</param>
     /// <param name="scope">What the answer depends on.</param>
     /// <param name="head">The headers of a good answer. Default: JSON.</param>
     public Task SendAsync(HttpContext http, LaunchRequest request, StampScope scope, ReplyHead? head = null)
@@ -39,7 +39,7 @@ internal sealed class ConditionalGet(Relay relay, GatewayOptions options, IStore
         return Task.CompletedTask;
     }
 
-    /// <summary>Weak: what is said is the same, the bytes need not be (an export says when it was made).</summary>
+    /// <summary>A weak tag: the content is the same, but the bytes may differ (an export contains the time of its creation).</summary>
     private EntityTagHeaderValue? Tag(HttpRequest request, LaunchRequest launch, string? stamp)
     {
         if (stamp is null)
@@ -47,7 +47,8 @@ internal sealed class ConditionalGet(Relay relay, GatewayOptions options, IStore
             return null;
         }
 
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{stamp} {_worker} {request.Path}{request.QueryString} {string.Join(' ', launch.Options)}"));
+        var options = string.Join(' ', launch.Options);
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{stamp} {_worker} {request.Path}{request.QueryString} {options}"));
         return new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(hash.AsSpan(0, 16))}\"", isWeak: true);
     }
 

@@ -12,7 +12,7 @@ internal static class EndpointRoutes
     public static void GetAnonymously(this IEndpointRouteBuilder routes, string path, RequestDelegate answer)
         => routes.MapMethods(path, GetOrHead, answer).AllowAnonymous();
 
-    /// <summary>For everybody, as often as they like.</summary>
+    /// <summary>For everybody, without a rate limit.</summary>
     public static void Probe(this IEndpointRouteBuilder routes, string path, RequestDelegate answer)
         => routes.Map(path, answer).AsProbe();
 
@@ -24,14 +24,14 @@ internal static class EndpointRoutes
     public static void Get(this IEndpointRouteBuilder routes, string path, EndpointScope scope, RequestDelegate answer)
         => routes.MapMethods(path, GetOrHead, answer).WithMetadata(scope).RequireAuthorization(Policies.Viewer);
 
-    /// <summary>Deleting what can be had again, for editors.</summary>
+    /// <summary>For editors: a deletion that can be undone by doing the work again.</summary>
     public static void DeleteAsEditor(this IEndpointRouteBuilder routes, string path, EndpointScope scope, RequestDelegate answer)
         => routes.MapDelete(path, answer).WithMetadata(scope).RequireAuthorization(Policies.Editor);
 
-    /// <summary>A part of the path that the route guarantees.</summary>
+    /// <summary>A part of the path that the route guarantees to exist.</summary>
     public static string PathValue(this HttpContext http, string name) => (string)http.Request.RouteValues[name]!;
 
-    /// <summary>A query parameter, or null where it is absent or empty; of several the first.</summary>
+    /// <summary>A query parameter, the first of several; null where it is absent or empty.</summary>
     public static string? QueryValue(this HttpContext http, string name)
         => http.Request.Query[name] is [{ Length: > 0 } value, ..] ? value : null;
 }

@@ -7,12 +7,12 @@ using ScheduleFlow.Gateway.Security;
 namespace ScheduleFlow.Gateway.Http;
 
 /// <summary>
-/// Middleware, the outermost edge: whatever is thrown further in, every <see cref="Refusal"/>, and every status that
-/// the framework sets without a body, becomes an error of the API. What was thrown goes to the log and never to a client.
+/// Middleware, the outermost edge: turns every exception, every <see cref="Refusal"/>, and every status that the framework
+/// sets without a body into an error of the API. Exceptions go to the log and never to a client.
 /// </summary>
 internal sealed class ErrorBoundary(RequestDelegate next, GatewayOptions options, ILogger<ErrorBoundary> log)
 {
-    /// <summary>Nobody is there to be answered; for the log only.</summary>
+    /// <summary>The client has gone; the status is for the log only.</summary>
     public const int ClientClosedRequest = StatusCodes.Status499ClientClosedRequest;
 
     public async Task InvokeAsync(HttpContext http)
@@ -27,7 +27,7 @@ internal sealed class ErrorBoundary(RequestDelegate next, GatewayOptions options
             }
 
             await next(http);
-            if (http.Response is { HasStarted: false, StatusCode: >= 400 and not ClientClosedRequest, ContentLength: null, ContentType: null })
+            if (IsBareError(http.Response))
             {
                 await ErrorReply.WriteAsync(http, http.Features.Get<Refusal>()?.Problem ?? FrameworkErrors.OfStatus(http));
             }
@@ -46,6 +46,14 @@ internal sealed class ErrorBoundary(RequestDelegate next, GatewayOptions options
             await AnswerAsync(http, LaunchProblems.Unexpected);
         }
     }
+
+    private static bool IsBareError(HttpResponse response) => response is
+    {
+        HasStarted: false,
+        StatusCode: >= 400 and not ClientClosedRequest,
+        ContentLength: null,
+        ContentType: null,
+    };
 
     private static Task AnswerAsync(HttpContext http, Problem problem)
     {

@@ -7,7 +7,7 @@ internal static class ErrorReply
 {
     public const string JsonMediaType = "application/json; charset=utf-8";
 
-    /// <summary>Seconds after which a retry may work: a slot is held for milliseconds as a rule.</summary>
+    /// <summary>Seconds after which a retry may work: a slot is usually held for milliseconds.</summary>
     private const string RetryAfterSeconds = "1";
 
     public static Task WriteAsync(HttpContext http, Problem problem)
@@ -20,11 +20,12 @@ internal static class ErrorReply
         return response.Body.WriteAsync(body, http.RequestAborted).AsTask();
     }
 
-    /// <summary>The status, and <c>Retry-After</c> where it calls for one and nobody has said it already.</summary>
+    /// <summary>Sets the status, and <c>Retry-After</c> where the status calls for it and it is not set yet.</summary>
     public static void SetStatus(HttpResponse response, int status)
     {
         response.StatusCode = status;
-        if (status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests && response.Headers.RetryAfter.Count == 0)
+        var mayRetry = status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests;
+        if (mayRetry && response.Headers.RetryAfter.Count == 0)
         {
             response.Headers.RetryAfter = RetryAfterSeconds;
         }

@@ -6,7 +6,7 @@ namespace ScheduleFlow.Gateway.Http;
 /// <summary>The format that a caller's <c>Accept</c> asks for.</summary>
 internal static class ExportFormat
 {
-    // In the order in which a wildcard finds them, with the other names that clients have for them; the first that fits counts.
+    // In the order in which a wildcard matches them, with the names that clients also use for them; the first match counts.
     private static readonly (string MediaType, string Format)[] Known =
     [
         ("application/json", FormatNames.Json),
@@ -20,20 +20,24 @@ internal static class ExportFormat
         ("application/vnd.apple.mpegurl", FormatNames.M3u),
     ];
 
-    // Behind them, each format with a media type of its own.
+    // These, then each format with a media type of its own.
     private static readonly (string MediaType, string Format)[] Formats =
     [
         .. Known.Concat(DocumentFormats.All.Select(format => (MediaType: format.MediaType.Split(';')[0], Format: format.Name)))
             .DistinctBy(known => known.MediaType),
     ];
 
-    /// <summary>What can be asked for, for people.</summary>
+    /// <summary>The media types on offer, as people read them.</summary>
     public static string Choices { get; } = string.Join(", ", Formats.Select(known => known.MediaType));
 
-    /// <summary>The format that is wanted most, of equals the one that is named first; JSON where nothing is said; null where none is wanted.</summary>
+    /// <summary>
+    /// The format with the highest quality in <c>Accept</c>, the first of equals; JSON without <c>Accept</c>; null: none is
+    /// acceptable.
+    /// </summary>
     public static string? Of(HttpRequest request)
     {
-        if (request.Headers.Accept.Count == 0 || !MediaTypeHeaderValue.TryParseList([.. request.Headers.Accept.OfType<string>()], out var accepted))
+        string[] accept = [.. request.Headers.Accept.OfType<string>()];
+        if (accept.Length == 0 || !MediaTypeHeaderValue.TryParseList(accept, out var accepted))
         {
             return FormatNames.Json;
         }
@@ -53,5 +57,6 @@ internal static class ExportFormat
         return null;
     }
 
-    private static bool Fits(string mediaType, MediaTypeHeaderValue accepted) => new MediaTypeHeaderValue(mediaType).IsSubsetOf(new MediaTypeHeaderValue(accepted.MediaType));
+    private static bool Fits(string mediaType, MediaTypeHeaderValue accepted) =>
+        new MediaTypeHeaderValue(mediaType).IsSubsetOf(new MediaTypeHeaderValue(accepted.MediaType));
 }

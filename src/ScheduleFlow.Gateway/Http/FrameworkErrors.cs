@@ -3,17 +3,18 @@ using ScheduleFlow.Gateway.Launching;
 
 namespace ScheduleFlow.Gateway.Http;
 
-/// <summary>What the framework refuses by itself, as the problem that the API says instead.</summary>
+/// <summary>Requests that the framework itself refuses → the API's errors.</summary>
 internal static class FrameworkErrors
 {
-    /// <summary>For a bare status without a body.</summary>
+    /// <summary>The error for a status without a body.</summary>
     public static Problem OfStatus(HttpContext http) => http.Response.StatusCode switch
     {
         StatusCodes.Status404NotFound => new Problem(ErrorType.NotFound, $"There is no {http.Request.Path}.")
         {
             Hint = "GET / names every path.",
         },
-        StatusCodes.Status405MethodNotAllowed => new Problem(ErrorType.MethodNotAllowed, $"{http.Request.Path} does not take {http.Request.Method}.")
+        StatusCodes.Status405MethodNotAllowed => new Problem(
+            ErrorType.MethodNotAllowed, $"{http.Request.Path} does not take {http.Request.Method}.")
         {
             Hint = $"Allowed: {http.Response.Headers.Allow}.",
         },
@@ -25,7 +26,7 @@ internal static class FrameworkErrors
         _ => BadRequest,
     };
 
-    /// <summary>For a request that the server could not read.</summary>
+    /// <summary>The error for a request that the server could not read.</summary>
     public static Problem OfBadRequest(BadHttpRequestException exception) => exception.StatusCode switch
     {
         StatusCodes.Status413PayloadTooLarge => LaunchProblems.BodyTooLarge,

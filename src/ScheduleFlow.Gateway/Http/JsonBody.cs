@@ -5,7 +5,7 @@ using ScheduleFlow.Contracts;
 
 namespace ScheduleFlow.Gateway.Http;
 
-/// <summary>Reads the small JSON objects that hold nothing but arguments. Documents are streamed to the worker instead.</summary>
+/// <summary>Reads small JSON objects that contain only arguments. Documents are streamed to the worker instead.</summary>
 internal static class JsonBody
 {
     /// <summary>How large such an object may be, in bytes.</summary>
@@ -42,7 +42,7 @@ internal static class JsonBody
                     || type.MediaType.Equals("text/json", StringComparison.OrdinalIgnoreCase)
                     || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase)));
 
-    /// <summary>The whole body where it is complete within the limit, else null. The body stays to be read again.</summary>
+    /// <summary>The whole body where it is within the limit, otherwise null. The body can still be read afterwards.</summary>
     public static async Task<byte[]?> PeekAsync(HttpRequest request, CancellationToken cancellation)
     {
         BodyLimit.Of(request.HttpContext);
@@ -61,7 +61,7 @@ internal static class JsonBody
         }
     }
 
-    /// <summary>The JSON value, or null where it is none.</summary>
+    /// <summary>The JSON value; null for invalid JSON.</summary>
     public static JsonElement? Parse(byte[] bytes)
     {
         try

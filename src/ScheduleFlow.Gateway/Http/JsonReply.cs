@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace ScheduleFlow.Gateway.Http;
 
-/// <summary>A value of the gateway's own as the whole HTTP reply.</summary>
+/// <summary>Writes one of the gateway's own values as the whole HTTP reply.</summary>
 internal static class JsonReply
 {
     public static Task WriteAsync<T>(HttpContext http, int status, T value, JsonTypeInfo<T> type)

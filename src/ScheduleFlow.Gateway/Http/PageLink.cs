@@ -7,15 +7,15 @@ namespace ScheduleFlow.Gateway.Http;
 
 /// <summary>
 /// The header <c>Link: &lt;…&gt;; rel="next"</c> of a page (RFC 8288): the request's own path and query with the
-/// cursor that the worker's reply ends in, as a relative reference, so that it is right behind any proxy.
+/// cursor at the end of the worker's reply, as a relative reference, so that it is right behind any proxy.
 /// </summary>
 /// <remarks>
-/// The reply is not parsed, however long it is. No entry of a page has a <c>next</c>, and inside of a text every quote
-/// is escaped; so the last <c>,"next":</c> is the page's own. After it come warnings at most.
+/// The reply is not parsed, however long it is. No entry of a page has a <c>next</c>, and inside a text every quote is
+/// escaped, so the last <c>,"next":</c> is the page's own. Only warnings may follow it.
 /// </remarks>
 internal static class PageLink
 {
-    /// <summary>How far from its end a reply is looked at, in bytes.</summary>
+    /// <summary>How many bytes at the end of a reply are searched.</summary>
     private const int TailBytes = 16 * 1024;
 
     private const string Cursor = "after";
@@ -28,7 +28,8 @@ internal static class PageLink
             return;
         }
 
-        var query = new QueryBuilder(http.Request.Query.Where(parameter => !parameter.Key.Equals(Cursor, StringComparison.OrdinalIgnoreCase)))
+        var others = http.Request.Query.Where(parameter => !parameter.Key.Equals(Cursor, StringComparison.OrdinalIgnoreCase));
+        var query = new QueryBuilder(others)
         {
             { Cursor, next },
         };
@@ -45,7 +46,7 @@ internal static class PageLink
             return null;
         }
 
-        // The rest is the end of an object, not a whole document: no more of it is read than the value.
+        // The rest is the end of an object, not a whole document: only the value is read.
         var value = new Utf8JsonReader(tail[(at + name.Length)..], isFinalBlock: false, default);
         try
         {
@@ -53,7 +54,7 @@ internal static class PageLink
         }
         catch (JsonException)
         {
-            return null; // no page of ours
+            return null; // not one of our pages
         }
     }
 }

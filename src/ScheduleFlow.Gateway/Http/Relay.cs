@@ -11,14 +11,14 @@ namespace ScheduleFlow.Gateway.Http;
 internal sealed class Relay(CliLauncher launcher, GatewayOptions options, TimeProvider time, ILogger<Relay> log)
 {
     /// <summary>
-    /// How long a reader may take for 64 KiB: 240 bytes a second, and 5 seconds. Kestrel wants as many on the average of
-    /// all that was sent, so that one that has read fast could stop for hours.
+    /// How long a reader may take for 64 KiB: 240 bytes a second, plus 5 seconds. Kestrel demands that rate only on average,
+    /// so that a reader that was fast at first could stop for hours.
     /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds((64 * 1024 / 240) + 5);
 
     /// <param name="http">The request that is answered.</param>
     /// <param name="request">What to launch.</param>
-    /// <param name="head">The headers of a good answer: the worker ended with 0, or with 1 where it lists findings. Default: JSON.</param>
+    /// <param name="head">The headers of a good answer (exit code 0, or 1 for findings). Default: JSON.</param>
     public async Task SendAsync(HttpContext http, LaunchRequest request, ReplyHead? head = null)
     {
         if (!Asked(http, request).TryGet(out var asked, out var refusal))
@@ -31,14 +31,25 @@ internal sealed class Relay(CliLauncher launcher, GatewayOptions options, TimePr
         await AnswerAsync(http, result, head, asked.Reply);
     }
 
-    /// <summary>The operation as this caller's.</summary>
-    public static Outcome<LaunchRequest> Asked(HttpContext http, LaunchRequest request) =>
-        request.Options.Concat(request.Operands).Any(argument => argument.Contains('\0', StringComparison.Ordinal))
-            // A process's arguments end at a NUL; the worker would see something else than was sent.
-            ? new Problem(ErrorType.Validation, "A value contains a NUL character.")
-            : request with { RequestId = http.TraceIdentifier, BodyLength = http.Request.ContentLength, Actor = Caller.Actor(http), Caller = Caller.Of(http) };
+    /// <summary>The operation with this caller and request.</summary>
+    public static Outcome<LaunchRequest> Asked(HttpContext http, LaunchRequest request)
+    {
+        if (request.Options.Concat(request.Operands).Any(argument => argument.Contains('\0', StringComparison.Ordinal)))
+        {
+            // A process's arguments end at a NUL, so the worker would not see what was sent.
+            return new Problem(ErrorType.Validation, "A value contains a NUL character.");
+        }
 
-    /// <summary>Answers with what an operation has come to.</summary>
+        return request with
+        {
+            RequestId = http.TraceIdentifier,
+            BodyLength = http.Request.ContentLength,
+            Actor = Caller.Actor(http),
+            Caller = Caller.Of(http),
+        };
+    }
+
+    /// <summary>Answers with the result of an operation.</summary>
     public async Task AnswerAsync(HttpContext http, LaunchResult result, ReplyHead? head = null, ReplyForm reply = ReplyForm.Json)
     {
         if (result.Output is not { } output || result.ExitCode is not { } exitCode)

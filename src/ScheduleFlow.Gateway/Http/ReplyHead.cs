@@ -3,13 +3,13 @@ using ScheduleFlow.Contracts;
 
 namespace ScheduleFlow.Gateway.Http;
 
-/// <summary>What the headers say of a worker's good answer. Whoever asks fills it in; <see cref="Relay"/> sends it.</summary>
+/// <summary>The headers of a worker's good answer. The endpoint fills it in; <see cref="Relay"/> sends it.</summary>
 internal sealed record ReplyHead
 {
-    /// <summary>One of the gateway's own JSON replies, not to be kept.</summary>
+    /// <summary>A JSON reply that must not be cached.</summary>
     public static readonly ReplyHead Json = new();
 
-    /// <summary>The media type of what has none.</summary>
+    /// <summary>The media type of documents without one.</summary>
     public const string AnyBytes = "application/octet-stream";
 
     /// <summary>The body's media type. Default: JSON.</summary>
@@ -19,8 +19,8 @@ internal sealed record ReplyHead
     public string? FileName { get; init; }
 
     /// <summary>
-    /// By which the client asks whether what it has is still the same; it may keep the body then, but must ask each
-    /// time. Null: nothing may be kept (<see cref="CommonHeaders"/>).
+    /// The tag by which the client asks whether its copy is still current. It may keep the body but must ask each time.
+    /// Null: nothing may be cached (<see cref="CommonHeaders"/>).
     /// </summary>
     public EntityTagHeaderValue? ETag { get; init; }
 
@@ -44,7 +44,7 @@ internal sealed record ReplyHead
         ApplyTagTo(response);
     }
 
-    /// <summary>The part that a 304 has, too.</summary>
+    /// <summary>Applies the headers that a 304 has too.</summary>
     public void ApplyTagTo(HttpResponse response)
     {
         if (ETag is { } tag)

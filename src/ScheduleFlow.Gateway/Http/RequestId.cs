@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 namespace ScheduleFlow.Gateway.Http;
 
 /// <summary>
-/// Middleware: every request has an id, the caller's <c>X-Request-ID</c> where it is 1 to 64 of
-/// <c>A–Z a–z 0–9 . _ -</c>, else one of ours. It is in the reply's header, in errors, in log lines and with the worker.
+/// Middleware: gives every request an id: the caller's <c>X-Request-ID</c> where that is 1 to 64 characters of
+/// <c>A–Z a–z 0–9 . _ -</c>, otherwise a new one. The id is in the reply's header, in errors and in log lines, and the worker
+/// gets it too.
 /// </summary>
 internal sealed partial class RequestId(RequestDelegate next)
 {

@@ -4,8 +4,8 @@ using ScheduleFlow.Gateway.Security;
 namespace ScheduleFlow.Gateway.Http;
 
 /// <summary>
-/// Middleware: one line a request, <c>METHOD path - status (ms) id from address as actor</c>; of a refused one with the
-/// reason, as fail2ban reads it (<c>deploy/fail2ban</c>). The query stays out of it.
+/// Middleware: one log line per request, <c>METHOD path - status (ms) id from address as actor</c>; for a refused one with
+/// the reason, in the form that fail2ban reads (<c>deploy/fail2ban</c>). The query is never logged.
 /// </summary>
 /// <param name="denied">Takes refused requests for the audit log; null where there is no store.</param>
 internal sealed class RequestLog(RequestDelegate next, TimeProvider time, ILogger<RequestLog> log, DeniedWrites? denied = null)
@@ -25,12 +25,13 @@ internal sealed class RequestLog(RequestDelegate next, TimeProvider time, ILogge
 
     private void Write(HttpContext http, double elapsed)
     {
-        // One word each, so that no path looks like the end of another line: what bans an address stands behind it.
+        // The path is one word, so that it cannot imitate the end of the line, which bans an address.
         var path = LogText.OneWord(http.Request.Path.Value ?? "/");
         var status = http.Response.StatusCode;
         if (RefusalReason.Of(http) is { } reason)
         {
-            log.RequestRefused(http.Request.Method, path, status, elapsed, http.TraceIdentifier, reason, Caller.Address(http), Caller.Name(http));
+            log.RequestRefused(
+                http.Request.Method, path, status, elapsed, http.TraceIdentifier, reason, Caller.Address(http), Caller.Name(http));
             denied?.Note(http, reason);
         }
         else

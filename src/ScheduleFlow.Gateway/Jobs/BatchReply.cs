@@ -4,12 +4,12 @@ using ScheduleFlow.Contracts.Gateway;
 
 namespace ScheduleFlow.Gateway.Jobs;
 
-/// <summary>What a job needs to know of a batch's reply; its rows are passed over.</summary>
-/// <param name="Next">Where the next batch begins; null: this was the last.</param>
-/// <param name="Counts">Of this batch; the total is that of all.</param>
+/// <summary>The parts of a batch's reply that a job needs. The rows are skipped: they are many, and none is kept.</summary>
+/// <param name="Next">The cursor of the next batch; null: this was the last.</param>
+/// <param name="Counts">The counts of this batch; the total is that of all batches.</param>
 internal sealed record BatchReply(string? Next, LinkCounts Counts)
 {
-    /// <summary>Reads it, or null where it is none.</summary>
+    /// <summary>Reads a reply; null where the JSON is none.</summary>
     public static BatchReply? Read(ReadOnlySequence<byte> reply)
     {
         string? next = null;
@@ -45,7 +45,7 @@ internal sealed record BatchReply(string? Next, LinkCounts Counts)
             : null;
     }
 
-    /// <summary>Reads an error, or null where it is none.</summary>
+    /// <summary>Reads an error; null where the JSON is none.</summary>
     public static JobError? ReadError(ReadOnlySequence<byte> reply)
     {
         string? type = null;
@@ -60,7 +60,7 @@ internal sealed record BatchReply(string? Next, LinkCounts Counts)
 
     private delegate void Field(ref Utf8JsonReader json, string name);
 
-    /// <summary>Goes through the fields of the object itself; false where it is no JSON object.</summary>
+    /// <summary>Visits the object's own fields; false where it is no JSON object.</summary>
     private static bool TryRead(ReadOnlySequence<byte> reply, Field field)
     {
         try
@@ -83,11 +83,12 @@ internal sealed record BatchReply(string? Next, LinkCounts Counts)
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            return false; // cut off, or a text that is none
+            return false; // cut off, or an invalid text
         }
     }
 
     private static string? TextOf(ref Utf8JsonReader json) => json.TokenType == JsonTokenType.String ? json.GetString() : null;
 
-    private static long NumberOf(ref Utf8JsonReader json) => json.TokenType == JsonTokenType.Number && json.TryGetInt64(out var number) ? number : 0;
+    private static long NumberOf(ref Utf8JsonReader json) =>
+        json.TokenType == JsonTokenType.Number && json.TryGetInt64(out var number) ? number : 0;
 }

@@ -4,7 +4,7 @@ using ScheduleFlow.Gateway.Events;
 
 namespace ScheduleFlow.Gateway.Jobs;
 
-/// <summary>Tells those who listen whenever a job changes.</summary>
+/// <summary>Publishes an event whenever a job changes.</summary>
 internal sealed class JobEvents(EventHub hub)
 {
     public void Changed(JobData job)

@@ -6,18 +6,18 @@ using ScheduleFlow.Gateway.Launching;
 namespace ScheduleFlow.Gateway.Jobs;
 
 /// <summary>
-/// The jobs of this gateway, in its memory: those that run and those that were before them. Each caller may have some, and
-/// their batches take turns in the queue as the callers' operations do, so that nobody's job keeps another's waiting.
+/// The jobs of this gateway, in memory: those that run and the latest that have ended. Each caller may run a few. Their
+/// batches take turns in the queue as the callers' operations do, so that no caller's job keeps another's waiting.
 /// </summary>
 internal sealed class JobStore(CliLauncher launcher, JobEvents events, GatewayOptions options, TimeProvider time, ILogger<JobStore> log)
 {
-    /// <summary>Jobs that can be asked for, the running ones among them.</summary>
+    /// <summary>The most jobs that are kept, including the running ones.</summary>
     public const int MaxKept = 100;
 
-    /// <summary>Jobs of one caller that run at a time.</summary>
+    /// <summary>The most jobs of one caller that run at a time.</summary>
     public const int MaxPerCaller = 2;
 
-    /// <summary>Jobs that run at a time.</summary>
+    /// <summary>The most jobs that run at a time.</summary>
     public const int MaxRunning = 8;
 
     private readonly Lock _lock = new();
@@ -37,11 +37,11 @@ internal sealed class JobStore(CliLauncher launcher, JobEvents events, GatewayOp
     }
 
     /// <summary>
-    /// Starts a job; it needs nobody from then on. <c>conflict</c> while this caller's job for the same channels runs,
-    /// <c>rate_limited</c> while it has as many as a caller may, <c>unavailable</c> while as many run as may.
+    /// Starts a job, which then runs on its own. Errors: <c>conflict</c> while this caller's job for the same channels runs,
+    /// <c>rate_limited</c> at the limit per caller, <c>unavailable</c> at the limit for all.
     /// </summary>
     /// <param name="batch">See <see cref="LinkCheckJob"/>.</param>
-    /// <param name="first">Is given the first batch's answer; null: nobody waits for that.</param>
+    /// <param name="first">Receives the first batch's answer; null: no request waits for it.</param>
     public Outcome<LinkCheckJob> Start(LaunchRequest batch, FirstAnswer? first)
     {
         lock (_lock)
@@ -71,13 +71,13 @@ internal sealed class JobStore(CliLauncher launcher, JobEvents events, GatewayOp
         }
     }
 
-    /// <summary>Cancels the job where somebody still wants it, and waits for its end: a killed worker's takes milliseconds.</summary>
+    /// <summary>Cancels the job if it still runs, and waits for its end; a killed worker ends within milliseconds.</summary>
     public async Task CancelAsync(LinkCheckJob job)
     {
         Task ended;
         lock (_lock)
         {
-            ended = _jobs.Find(kept => kept.Job == job).Ended ?? Task.CompletedTask; // or it is over, and forgotten already
+            ended = _jobs.Find(kept => kept.Job == job).Ended ?? Task.CompletedTask; // or it has ended and is forgotten already
         }
 
         if (!job.IsOver)
@@ -87,7 +87,7 @@ internal sealed class JobStore(CliLauncher launcher, JobEvents events, GatewayOp
         }
     }
 
-    /// <summary>Cancels what runs and lets nothing begin any more; waits for the end.</summary>
+    /// <summary>Cancels all jobs, refuses new ones, and waits for the end.</summary>
     public Task StopAsync()
     {
         List<(LinkCheckJob Job, Task Ended)> jobs;

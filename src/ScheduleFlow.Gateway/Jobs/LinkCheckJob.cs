@@ -9,25 +9,25 @@ using ScheduleFlow.Gateway.Launching;
 namespace ScheduleFlow.Gateway.Jobs;
 
 /// <summary>
-/// Checks the links of any number of channels, though a worker has no more than its time limit:
+/// Checks the links of any number of channels, although each worker has a time limit:
 /// <code>
 ///   LaunchRequest ─1─▶ batch: --after=cursor --budget=… ─2─▶ CliLauncher ─3─▶ reply: counts, next ─┐
-///                        ▲                                                                        │
+///                        ▲                                                                         │
 ///                        └─────────────── 4. next is the cursor of another ◀───────────────────────┤
 ///                                         5. no next, a failure or a cancellation: the end ◀───────┘
 /// </code>
-/// Each batch waits for its turn in the queue as the operations of its caller do. Its results are stored when it ends, so
-/// that those of ended batches stay whatever comes.
+/// Each batch waits for its turn in the queue like any operation of its caller. Its results are stored when it ends, so
+/// they stay whatever happens to later batches.
 /// </summary>
 internal sealed class LinkCheckJob : IJob, IDisposable
 {
     private const string Kind = "validate";
-    private const int MaxRequestId = 64; // as a client may send one
+    private const int MaxRequestId = 64; // the same limit as for a client's
 
-    /// <summary>For how many seconds a batch works at most; it must end, and store what it has found, within a worker's life.</summary>
+    /// <summary>The most seconds a batch works: it must end, and store its findings, within a worker's time limit.</summary>
     private const int LongestBatch = 20;
 
-    /// <summary>A batch that finds the store locked, or the queue full, is tried again after each of these.</summary>
+    /// <summary>The pauses before further tries of a batch that finds the store locked or the queue full.</summary>
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4)];
 
     private readonly Lock _lock = new();
@@ -43,12 +43,12 @@ internal sealed class LinkCheckJob : IJob, IDisposable
     private JobCancellation? _cancellation;
     private int _launches;
 
-    /// <param name="batch">The verb with the caller's choice of channels, as that caller's.</param>
+    /// <param name="batch">The caller's operation, with the choice of channels.</param>
     /// <param name="launcher">Runs the batches.</param>
-    /// <param name="options">For the time limit.</param>
-    /// <param name="events">Are told of every change.</param>
+    /// <param name="options">Contain the time limit.</param>
+    /// <param name="events">Publish every change.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="log">Is told of its beginning and its end.</param>
+    /// <param name="log">Records its start and its end.</param>
     public LinkCheckJob(LaunchRequest batch, CliLauncher launcher, GatewayOptions options, JobEvents events, TimeProvider time, ILogger log)
     {
         var budget = Math.Clamp((int)(options.Launcher.Timeout / 2).TotalSeconds, 1, LongestBatch);
@@ -59,17 +59,18 @@ internal sealed class LinkCheckJob : IJob, IDisposable
         _events = events;
         _time = time;
         _log = log;
-        _data = new JobData(Guid.NewGuid().ToString("N"), Kind, JobState.Queued, batch.RequestId, ReplyTime.Now(time), null, 0, 0, LinkCounts.None, null, null);
+        var (id, now) = (Guid.NewGuid().ToString("N"), ReplyTime.Now(time));
+        _data = new JobData(id, Kind, JobState.Queued, batch.RequestId, now, null, 0, 0, LinkCounts.None, null, null);
     }
 
     public string Id => Data.Id;
 
     public string RequestId => _batch.RequestId;
 
-    /// <summary>Whose job it is; its batches take that caller's turns.</summary>
+    /// <summary>The caller who started it; its batches take that caller's turns.</summary>
     public string Caller => _batch.Caller;
 
-    /// <summary>How it stands at this moment.</summary>
+    /// <summary>Its state at this moment.</summary>
     public JobData Data
     {
         get
@@ -83,11 +84,11 @@ internal sealed class LinkCheckJob : IJob, IDisposable
 
     public bool IsOver => Data.Finished is not null;
 
-    /// <summary>Whether it checks what this would check.</summary>
+    /// <summary>Whether it checks the same channels as this batch.</summary>
     public bool Checks(LaunchRequest batch) => _asked.Options.SequenceEqual(batch.Options) && _asked.Operands.SequenceEqual(batch.Operands);
 
-    /// <summary>Runs it to its end, whatever that is; never throws.</summary>
-    /// <param name="first">Is given the first batch's answer where that is all there is to say, and null where the job goes on.</param>
+    /// <summary>Runs it to its end, good or bad; never throws.</summary>
+    /// <param name="first">Receives the first batch's answer where that ends the job, and null where the job goes on.</param>
     public async Task RunAsync(FirstAnswer? first)
     {
         _log.JobStarted(Id, Kind, RequestId);
@@ -108,7 +109,7 @@ internal sealed class LinkCheckJob : IJob, IDisposable
                     answer.Dispose();
                 }
 
-                first = null; // what comes later is nobody's answer
+                first = null; // no request waits for later answers
             }
             while (cursor is not null);
         }
@@ -122,7 +123,7 @@ internal sealed class LinkCheckJob : IJob, IDisposable
         _log.JobEnded(Id, Data.State.ToString(), Data.Batches, Data.Counts.Checked, RequestId);
     }
 
-    /// <summary>Ends it: the batch that runs is killed, and no other is begun. One that is over stays as it is.</summary>
+    /// <summary>Ends it: kills the running batch and starts no other. A job that has ended stays as it is.</summary>
     public void Cancel(JobCancellation cause)
     {
         lock (_lock)
@@ -141,18 +142,19 @@ internal sealed class LinkCheckJob : IJob, IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // It has ended by itself meanwhile.
+            // It has ended on its own meanwhile.
         }
     }
 
     public void Started() => Change(data => data.State == JobState.Queued ? data with { State = JobState.Running } : data);
 
-    // A worker knows where in the list of all channels it is. An event for every percent is enough.
-    public void Progressed(double percent) => Change(data => percent >= data.Percent + 1 ? data with { Percent = Math.Round(percent, 1) } : data);
+    // A worker reports its position in the list of all channels. An event for every percent is enough.
+    public void Progressed(double percent) =>
+        Change(data => percent >= data.Percent + 1 ? data with { Percent = Math.Round(percent, 1) } : data);
 
     public void Dispose() => _cancel.Dispose();
 
-    /// <summary>1. to 3. One batch, tried again where that may help.</summary>
+    /// <summary>1. to 3. Runs one batch, with further tries where they may help.</summary>
     private async Task<LaunchResult> LaunchAsync(string? cursor)
     {
         var batch = _batch.With("after", cursor);
@@ -169,7 +171,7 @@ internal sealed class LinkCheckJob : IJob, IDisposable
         }
     }
 
-    // A queue that is full when the job comes refuses it, as it does any other operation.
+    // A full queue refuses the job's first batch, as it does any other operation.
     private static bool MayHelp(LaunchResult answer, string? cursor) =>
         answer.ExitCode == (int)ExitCode.Unavailable || (answer.Failure == LaunchFailure.QueueFull && cursor is not null);
 
@@ -179,19 +181,21 @@ internal sealed class LinkCheckJob : IJob, IDisposable
         return RequestId[..Math.Min(RequestId.Length, MaxRequestId - number.Length)] + number;
     }
 
-    /// <summary>4. and 5. What a batch has come to: the cursor of the next one, or null where this was the end.</summary>
+    /// <summary>4. and 5. Takes a batch's result. Returns the cursor of the next batch, or null at the end.</summary>
     private string? Take(LaunchResult answer, string? cursor)
     {
         if (answer.Output is not { } output)
         {
             var failure = answer.Failure;
-            End(failure is LaunchFailure.Cancelled or LaunchFailure.Shutdown ? JobState.Cancelled : JobState.Failed, LaunchProblems.Of(failure, _options));
+            var state = failure is LaunchFailure.Cancelled or LaunchFailure.Shutdown ? JobState.Cancelled : JobState.Failed;
+            End(state, LaunchProblems.Of(failure, _options));
             return null;
         }
 
         if (answer.ExitCode is not ((int)ExitCode.Done or (int)ExitCode.Findings))
         {
-            End(JobState.Failed, BatchReply.ReadError(output.Bytes()) ?? ErrorOf(LaunchProblems.Of(LaunchFailure.OutputUnreadable, _options)));
+            var unreadable = ErrorOf(LaunchProblems.Of(LaunchFailure.OutputUnreadable, _options));
+            End(JobState.Failed, BatchReply.ReadError(output.Bytes()) ?? unreadable);
             return null;
         }
 
@@ -204,7 +208,7 @@ internal sealed class LinkCheckJob : IJob, IDisposable
         Change(data => With(data, reply));
         if (reply.Next is not null && reply.Next == cursor && reply.Counts.Checked == 0)
         {
-            End(JobState.Failed, new Problem(ErrorType.WorkerFailed, "The worker does not get on with the list."));
+            End(JobState.Failed, new Problem(ErrorType.WorkerFailed, "The worker makes no progress with the list."));
             return null;
         }
 
@@ -231,11 +235,12 @@ internal sealed class LinkCheckJob : IJob, IDisposable
         State = state,
         Finished = ReplyTime.Now(_time),
         Percent = state == JobState.Succeeded ? 100 : data.Percent,
-        CancelledBy = state == JobState.Cancelled ? _cancellation ?? JobCancellation.Shutdown : null, // the launcher stops before anybody else
+        // Without a cause the launcher has cancelled it, because the gateway stops.
+        CancelledBy = state == JobState.Cancelled ? _cancellation ?? JobCancellation.Shutdown : null,
         Error = state == JobState.Failed ? error : null,
     });
 
-    // Told under the lock, so that events are in the order of the changes.
+    // Published under the lock, so that events are in the order of the changes.
     private void Change(Func<JobData, JobData> change)
     {
         lock (_lock)

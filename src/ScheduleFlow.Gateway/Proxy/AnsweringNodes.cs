@@ -5,9 +5,9 @@ using Yarp.ReverseProxy.Model;
 namespace ScheduleFlow.Gateway.Proxy;
 
 /// <summary>
-/// Active health checks: a node that answers its health is well, also where it says 503 because every slot is busy,
-/// or 421 because the probe names it by a name that clients do not use.
-/// A cluster that has much to do must not lose its nodes for that; whom to ask next is what the balancing is for.
+/// Active health checks: a node that answers the health probe is healthy, even with 503 because every slot is busy, or with
+/// 421 because the probe uses a host name that clients do not. A busy cluster must not lose its nodes; load balancing decides
+/// which node is next.
 /// </summary>
 internal sealed class AnsweringNodes(IDestinationHealthUpdater updater) : IActiveHealthCheckPolicy
 {
@@ -17,6 +17,8 @@ internal sealed class AnsweringNodes(IDestinationHealthUpdater updater) : IActiv
 
     public void ProbingCompleted(ClusterState cluster, IReadOnlyList<DestinationProbingResult> probingResults) =>
         updater.SetActive(cluster, [.. probingResults.Select(result => new NewActiveDestinationHealth(
-            result.Destination,
-            result.Response is { StatusCode: HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable or HttpStatusCode.MisdirectedRequest } ? DestinationHealth.Healthy : DestinationHealth.Unhealthy))]);
+            result.Destination, Answers(result.Response) ? DestinationHealth.Healthy : DestinationHealth.Unhealthy))]);
+
+    private static bool Answers(HttpResponseMessage? response) => response?.StatusCode
+        is HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable or HttpStatusCode.MisdirectedRequest;
 }

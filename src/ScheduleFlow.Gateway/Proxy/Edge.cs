@@ -11,8 +11,8 @@ using Yarp.ReverseProxy.Transforms;
 namespace ScheduleFlow.Gateway.Proxy;
 
 /// <summary>
-/// A gateway that is a front for others (<c>--edge</c>): it runs no workers and knows no keys, but hands every request
-/// to the node that has the fewest:
+/// A gateway that is a front for others (<c>--edge</c>). It runs no workers and knows no keys. It forwards every request to
+/// the node that has the fewest:
 /// <code>
 ///   request ─▶ id, log ─▶ <see cref="Retries"/> ─▶ least requests of the nodes that are well ─▶ node
 ///                             ▲                                                       │
@@ -33,16 +33,16 @@ internal static class Edge
             .LoadFromMemory([Route()], [Nodes(options)])
             .AddTransforms(transforms =>
             {
-                transforms.AddOriginalHost(); // a page of the edge's is a page of the node's
+                transforms.AddOriginalHost(); // so that the node takes a page of the edge for its own
 
-                // The id that the edge gave it is the node's, too; the reply has it already.
+                // The node uses the id that the edge gave the request; the reply has it already.
                 transforms.AddRequestTransform(request =>
                 {
                     request.ProxyRequest.Headers.Remove(RequestId.Header);
                     request.ProxyRequest.Headers.TryAddWithoutValidation(RequestId.Header, request.HttpContext.TraceIdentifier);
                     return default;
                 });
-                transforms.AddResponseHeaderRemove("Strict-Transport-Security", ResponseCondition.Always); // the edge says it itself
+                transforms.AddResponseHeaderRemove("Strict-Transport-Security", ResponseCondition.Always); // the edge sets its own
                 transforms.AddResponseTransform(response =>
                 {
                     response.HttpContext.Response.Headers[RequestId.Header] = response.HttpContext.TraceIdentifier;
@@ -82,17 +82,18 @@ internal static class Edge
         RouteId = Cluster,
         ClusterId = Cluster,
         Match = new RouteMatch { Path = "{**path}" },
-        Order = 1000, // behind the edge's own
+        Order = 1000, // after the edge's own routes
     };
 
     private static ClusterConfig Nodes(GatewayOptions options) => new()
     {
         ClusterId = Cluster,
         LoadBalancingPolicy = LoadBalancingPolicies.LeastRequests,
-        Destinations = options.Edge.Nodes.ToDictionary(node => node.Authority, node => new DestinationConfig { Address = node.AbsoluteUri }),
+        Destinations = options.Edge.Nodes.ToDictionary(
+            node => node.Authority, node => new DestinationConfig { Address = node.AbsoluteUri }),
         HealthCheck = new HealthCheckConfig
         {
-            // Where no node seems well they are all tried: better a slow answer than none.
+            // Where no node seems healthy, all are tried: a slow answer is better than none.
             AvailableDestinationsPolicy = HealthCheckConstants.AvailableDestinations.HealthyOrPanic,
             Active = new ActiveHealthCheckConfig
             {
@@ -112,7 +113,7 @@ internal static class Edge
         HttpClient = new HttpClientConfig { MaxConnectionsPerServer = 10_000 },
         HttpRequest = new ForwarderRequestConfig
         {
-            // A node answers within its own limit; a stream of events says something every 15 seconds.
+            // A node answers within its own limit, and an event stream sends something every 15 seconds.
             ActivityTimeout = options.Launcher.Timeout + TimeSpan.FromSeconds(30),
         },
     };

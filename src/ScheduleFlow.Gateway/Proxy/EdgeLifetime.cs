@@ -2,7 +2,7 @@ using ScheduleFlow.Gateway.Configuration;
 
 namespace ScheduleFlow.Gateway.Proxy;
 
-/// <summary>How an edge stops: not ready, while it still serves for as long as who sends to it needs to see that.</summary>
+/// <summary>How an edge stops: it reports that it is not ready, and serves on until its load balancer has noticed.</summary>
 internal sealed class EdgeLifetime(GatewayOptions options, TimeProvider time) : IHostedLifecycleService
 {
     private int _stopping;

@@ -10,8 +10,8 @@ using Yarp.ReverseProxy.Transforms;
 namespace ScheduleFlow.Gateway.Proxy;
 
 /// <summary>
-/// <c>/media/{origin}/…</c>: remote media from the gateway's own address, so that players and pages need only one. Only
-/// the origins that the configuration names, only reading; ranges and conditions go through, keys and cookies do not.
+/// <c>/media/{origin}/…</c>: remote media at the gateway's own address, so that players and pages need only one server. It
+/// forwards only reads, and only to the origins in the configuration. Ranges and conditions pass; keys and cookies do not.
 /// </summary>
 internal static class Media
 {
@@ -25,10 +25,12 @@ internal static class Media
         }
 
         services.AddReverseProxy()
-            .LoadFromMemory([.. options.MediaOrigins.Keys.Select(Route)], [.. options.MediaOrigins.Select(origin => Origin(origin.Key, origin.Value))])
+            .LoadFromMemory(
+                [.. options.MediaOrigins.Keys.Select(Route)],
+                [.. options.MediaOrigins.Select(origin => Origin(origin.Key, origin.Value))])
             .AddTransforms(transforms =>
             {
-                // What a caller shows to this server is nothing for another.
+                // A caller's credentials for this server must not reach another.
                 transforms.AddRequestHeaderRemove("Authorization");
                 transforms.AddRequestHeaderRemove("Cookie");
                 transforms.AddXForwarded(ForwardedTransformActions.Remove);
@@ -58,13 +60,16 @@ internal static class Media
         {
             proxy.UseMiddleware<ProxyErrors>();
             proxy.Use((http, next) => LeadsAstray(http.Request.Path.Value!)
-                ? ErrorReply.WriteAsync(http, new Problem(ErrorType.Validation, "A path of media has no encoded separators and no backslashes."))
+                ? ErrorReply.WriteAsync(http, EncodedSeparator)
                 : ForwardAsync(http, next));
             proxy.UseLoadBalancing();
         }).WithMetadata(new EndpointScope(ScopeNames.Media));
     }
 
-    // Media may be kept as their origin says; what the API says of its own replies does not count here.
+    private static Problem EncodedSeparator { get; } =
+        new(ErrorType.Validation, "A path of media has no encoded separators and no backslashes.");
+
+    // The origin decides whether its media may be cached, so the API's own headers go.
     private static Task ForwardAsync(HttpContext http, RequestDelegate next)
     {
         foreach (var header in new[] { "Cache-Control", "Pragma", "Expires" })
@@ -75,8 +80,9 @@ internal static class Media
         return next(http);
     }
 
-    // Kestrel has resolved dot segments and decoded all but the slash; an origin may take these for one.
-    private static bool LeadsAstray(string path) => path.Contains("%2f", StringComparison.OrdinalIgnoreCase) || path.Contains('\\', StringComparison.Ordinal);
+    // Kestrel has resolved dot segments and decoded everything but the slash; an origin may treat these as one.
+    private static bool LeadsAstray(string path) =>
+        path.Contains("%2f", StringComparison.OrdinalIgnoreCase) || path.Contains('\\', StringComparison.Ordinal);
 
     private static RouteConfig Route(string name) => new()
     {
@@ -84,7 +90,7 @@ internal static class Media
         ClusterId = name,
         Match = new RouteMatch { Path = Prefix + name + "/{**path}", Methods = [HttpMethods.Get, HttpMethods.Head] },
         AuthorizationPolicy = Policies.Viewer,
-        RateLimiterPolicy = "disable", // a film is many ranges
+        RateLimiterPolicy = "disable", // a player reads a film in many ranges
     };
 
     private static ClusterConfig Origin(string name, Uri address) => new()

@@ -8,28 +8,29 @@ using Yarp.ReverseProxy.Transforms;
 namespace ScheduleFlow.Gateway.Proxy;
 
 /// <summary>
-/// What of an origin's reply is handed on. It comes from this server's address, so it could do here what our own pages
-/// can: therefore only media, only the headers that playing needs, and in a sandbox.
+/// The parts of an origin's reply that are forwarded. It comes from this server's address, so it could do whatever our own
+/// pages can. Therefore only media pass, only with the headers that players need, and in a sandbox.
 /// </summary>
 internal static class MediaReply
 {
-    /// <summary>The headers that are handed on; the others are not, least of all those that count for all of an origin.</summary>
+    /// <summary>The headers that pass. All others are dropped, above all those that apply to a whole origin.</summary>
     public static readonly string[] Headers =
     [
-        "Accept-Ranges", "Age", "Cache-Control", "Content-Encoding", "Content-Length", "Content-Range", "Content-Type", "Date", "ETag", "Expires",
+        "Accept-Ranges", "Age", "Cache-Control", "Content-Encoding", "Content-Length", "Content-Range", "Content-Type", "Date",
+        "ETag", "Expires",
         "Last-Modified", "Location", "Vary",
     ];
 
     private const string Unknown = "application/octet-stream";
 
-    // Beside all that is video, audio or an image. SVG is none: it is a document with scripts.
+    // Besides all video, audio and images. SVG does not count as an image: it is a document with scripts.
     private static readonly FrozenSet<string> Types = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "application/vnd.apple.mpegurl", "application/x-mpegurl", "application/mpegurl", "application/dash+xml", "application/vnd.ms-sstr+xml",
-        "application/mp4", "application/ogg", "application/x-matroska", "application/mxf", "application/ttml+xml", "application/x-subrip",
-        "text/vtt", "multipart/byteranges", Unknown);
+        "application/vnd.apple.mpegurl", "application/x-mpegurl", "application/mpegurl", "application/dash+xml",
+        "application/vnd.ms-sstr+xml", "application/mp4", "application/ogg", "application/x-matroska", "application/mxf",
+        "application/ttml+xml", "application/x-subrip", "text/vtt", "multipart/byteranges", Unknown);
 
-    /// <summary>Looks at an origin's reply before it is handed on; what is no media becomes an error of the API.</summary>
+    /// <summary>Checks an origin's reply before it is forwarded; anything but media becomes an error of the API.</summary>
     public static void Check(ResponseTransformContext response)
     {
         var http = response.HttpContext;
@@ -41,7 +42,7 @@ internal static class MediaReply
             case StatusCodes.Status304NotModified:
                 break;
             case StatusCodes.Status416RangeNotSatisfiable or (>= 300 and < 400):
-                response.SuppressResponseBody = true; // a page of the origin's that says it in words
+                response.SuppressResponseBody = true; // the origin's page for people
                 http.Response.ContentType = null;
                 http.Response.ContentLength = 0;
                 break;
@@ -74,13 +75,15 @@ internal static class MediaReply
         }
         else if (string.Equals(type.MediaType.Value, Unknown, StringComparison.OrdinalIgnoreCase))
         {
-            reply.Headers.ContentDisposition = "attachment"; // for a player it is media all the same
+            reply.Headers.ContentDisposition = "attachment"; // a player still plays it
         }
     }
 
     private static bool IsMedia(MediaTypeHeaderValue type)
         => type.Type.Value is { } main && type.MediaType.Value is { } whole
-            && (Types.Contains(whole) || Is(main, "video") || Is(main, "audio") || (Is(main, "image") && !type.SubType.StartsWith("svg", StringComparison.OrdinalIgnoreCase)));
+            && (Types.Contains(whole) || Is(main, "video") || Is(main, "audio") || (Is(main, "image") && !IsSvg(type)));
+
+    private static bool IsSvg(MediaTypeHeaderValue type) => type.SubType.StartsWith("svg", StringComparison.OrdinalIgnoreCase);
 
     private static bool Is(string type, string other) => string.Equals(type, other, StringComparison.OrdinalIgnoreCase);
 

@@ -13,5 +13,6 @@ internal sealed class NodesReady(IProxyStateLookup proxy, EdgeLifetime lifetime)
             : proxy.GetClusters().SelectMany(cluster => cluster.Destinations.Values).Any(IsPerhapsWell) ? HealthCheckResult.Healthy()
             : HealthCheckResult.Unhealthy("No node answers."));
 
-    private static bool IsPerhapsWell(DestinationState node) => node.Health.Active != DestinationHealth.Unhealthy && node.Health.Passive != DestinationHealth.Unhealthy;
+    private static bool IsPerhapsWell(DestinationState node) =>
+        node.Health.Active != DestinationHealth.Unhealthy && node.Health.Passive != DestinationHealth.Unhealthy;
 }

@@ -4,7 +4,7 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace ScheduleFlow.Gateway.Proxy;
 
-/// <summary>Middleware: where nobody behind the proxy has answered, the API's own error says so.</summary>
+/// <summary>Middleware: answers with the API's own error where no server behind the proxy has answered.</summary>
 internal sealed class ProxyErrors(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext http)

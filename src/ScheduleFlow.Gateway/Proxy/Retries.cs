@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Primitives;
 using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Diagnostics;
@@ -8,10 +9,10 @@ using Yarp.ReverseProxy.Transforms;
 namespace ScheduleFlow.Gateway.Proxy;
 
 /// <summary>
-/// Middleware: a safe request (GET, HEAD, OPTIONS without a body) that no node has begun to answer goes to another one:
-/// where the node was not reached, broke off, answers that it cannot now (502, 503), or says nothing while the probes
-/// find that it is no longer well. Each node is asked once. A job is known to the node that runs it alone, so that a node
-/// which does not know it (404) is not the last word either.
+/// Middleware: a safe request (GET, HEAD, OPTIONS without a body) that a node has not begun to answer goes to another node
+/// where the first was not reached, broke off, answers that it cannot serve now (502, 503), or is silent while the probes
+/// find it unhealthy. Each node is asked once. Only the node that runs a job knows it, so a 404 for a job goes to the next
+/// node too.
 /// </summary>
 internal sealed class Retries(RequestDelegate next, GatewayOptions options, TimeProvider time, ILogger<Retries> log)
 {
@@ -38,7 +39,8 @@ internal sealed class Retries(RequestDelegate next, GatewayOptions options, Time
                 return;
             }
 
-            log.SentElsewhere(http.TraceIdentifier, proxy.ProxiedDestination?.DestinationId ?? "-", http.Features.Get<IForwarderErrorFeature>()?.Error.ToString() ?? $"{http.Response.StatusCode}");
+            var cause = http.Features.Get<IForwarderErrorFeature>()?.Error.ToString() ?? $"{http.Response.StatusCode}";
+            log.SentElsewhere(http.TraceIdentifier, proxy.ProxiedDestination?.DestinationId ?? "-", cause);
             left = [.. left.Where(node => node != proxy.ProxiedDestination)];
             proxy.AvailableDestinations = left;
             Reset(http.Response, headers);
@@ -46,8 +48,8 @@ internal sealed class Retries(RequestDelegate next, GatewayOptions options, Time
     }
 
     /// <summary>
-    /// Hands it to a node, and gives that up where it is found unwell before it has said anything: a node that hangs
-    /// keeps its connections, and would hold up the request until the time limit.
+    /// Asks a node, and gives it up where it is found unhealthy before it has answered: a node that hangs keeps its
+    /// connections, and would delay the request until the time limit.
     /// </summary>
     private async Task AskAsync(HttpContext http, IReverseProxyFeature proxy, Attempt attempt)
     {
@@ -79,11 +81,15 @@ internal sealed class Retries(RequestDelegate next, GatewayOptions options, Time
         }
     }
 
-    /// <summary>Looks at the head of a node's reply, before it is handed on.</summary>
+    /// <summary>Checks the head of a node's reply before it is forwarded.</summary>
     public static void Look(ResponseTransformContext response)
     {
-        var isRefusal = response.ProxyResponse?.StatusCode is System.Net.HttpStatusCode.BadGateway or System.Net.HttpStatusCode.ServiceUnavailable
-            || (response.ProxyResponse?.StatusCode is System.Net.HttpStatusCode.NotFound && IsOfJob(response.HttpContext.Request));
+        var isRefusal = response.ProxyResponse?.StatusCode switch
+        {
+            HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable => true,
+            HttpStatusCode.NotFound => IsOfJob(response.HttpContext.Request),
+            _ => false,
+        };
         if (isRefusal && response.HttpContext.Features.Get<Attempt>() is { MayBeLast: false } attempt)
         {
             attempt.IsRefused = true;
@@ -95,13 +101,14 @@ internal sealed class Retries(RequestDelegate next, GatewayOptions options, Time
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method))
         && HasNoBody(request);
 
-    // To ask for it, or to cancel it, which may be said any number of times.
+    // A request that shows a job, or cancels it, which may be repeated.
     private static bool IsOfJob(HttpRequest request) =>
         request.Path.StartsWithSegments("/api/jobs", out var id) && id.HasValue
         && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsDelete(request.Method))
         && HasNoBody(request);
 
-    private static bool HasNoBody(HttpRequest request) => request.ContentLength is null or 0 && !request.Headers.ContainsKey("Transfer-Encoding");
+    private static bool HasNoBody(HttpRequest request) =>
+        request.ContentLength is null or 0 && !request.Headers.ContainsKey("Transfer-Encoding");
 
     private static void Reset(HttpResponse response, KeyValuePair<string, StringValues>[] headers)
     {
@@ -113,7 +120,7 @@ internal sealed class Retries(RequestDelegate next, GatewayOptions options, Time
     }
 
     /// <summary>One node's turn.</summary>
-    /// <param name="MayBeLast">Whether nobody is left to be asked after it: then what it says is the answer.</param>
+    /// <param name="MayBeLast">Whether it is the last node, whose reply is the answer.</param>
     private sealed record Attempt(bool MayBeLast)
     {
         public bool IsRefused { get; set; }

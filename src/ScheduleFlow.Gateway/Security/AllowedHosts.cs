@@ -5,13 +5,13 @@ using ScheduleFlow.Gateway.Configuration;
 namespace ScheduleFlow.Gateway.Security;
 
 /// <summary>
-/// Middleware: a request for a host that is not ours is answered 421. A name of an attacker's may be made to resolve to
-/// this server's address (DNS rebinding); then his page and this server are of one origin for the browser, and only the
-/// Host header tells them apart.
+/// Middleware: answers 421 to a request for a host that is not ours. An attacker may make their own name resolve to this
+/// server's address (DNS rebinding). The attacker's page and this server then have the same origin for the browser, and only
+/// the Host header tells them apart.
 /// </summary>
 /// <remarks>
-/// Addresses and localhost are always ours, as nobody can make them resolve to anything. So is no Host at all: browsers
-/// send one, some load balancers' probes do not.
+/// Addresses and localhost are always ours, because they cannot be made to resolve to another server. A missing Host counts
+/// as ours too: browsers always send one, some load balancers' probes do not.
 /// </remarks>
 internal sealed class AllowedHosts(RequestDelegate next, GatewayOptions options)
 {
@@ -35,7 +35,7 @@ internal sealed class AllowedHosts(RequestDelegate next, GatewayOptions options)
         }
         catch (FormatException)
         {
-            return false; // it is no host at all
+            return false; // not a host
         }
     }
 }

@@ -4,22 +4,28 @@ using ScheduleFlow.Gateway.Configuration;
 
 namespace ScheduleFlow.Gateway.Security;
 
-/// <summary>What a caller without a key may do (<see cref="AnonymousRights"/>); a foreign page nothing (<see cref="ForeignPages"/>), but its links lead to player pages.</summary>
+/// <summary>
+/// The rights of a caller without a key (<see cref="AnonymousRights"/>). A foreign page (<see cref="ForeignPages"/>) has none,
+/// but its links to player pages work.
+/// </summary>
 /// <remarks>
 /// A connection from loopback is not enough to be "on this machine". A reverse proxy calls from loopback for the whole
-/// world, so all that gives one away rules it out: forwarding headers, and HTTP/1.0, which nginx speaks to what is behind
-/// it unless told otherwise. A proxy that hides all of it cannot be told from a program, which is why outside Development
-/// nobody has rights without a key. A browser calls from loopback for every page its user visits; and where a name of the
-/// attacker's was made to resolve to 127.0.0.1 (DNS rebinding) the Host header gives it away.
+/// world, so every sign of a proxy rules this out: forwarding headers, and HTTP/1.0, which nginx uses for the servers behind
+/// it by default. A proxy that shows no sign cannot be told from a program. That is why no caller has rights without a key
+/// outside Development. A browser calls from loopback for every page that its user visits; where an attacker's name resolves
+/// to 127.0.0.1 (DNS rebinding), the Host header gives it away.
 /// </remarks>
 internal static class AnonymousAccess
 {
     private const string Pages = "/pages";
 
     private static readonly string[] ProxyHeaders =
-        ["Forwarded", "Via", "X-Real-IP", "X-Client-IP", "X-Cluster-Client-IP", "CF-Connecting-IP", "True-Client-IP", "Fastly-Client-IP", "CDN-Loop"];
+    [
+        "Forwarded", "Via", "X-Real-IP", "X-Client-IP", "X-Cluster-Client-IP", "CF-Connecting-IP", "True-Client-IP",
+        "Fastly-Client-IP", "CDN-Loop",
+    ];
 
-    // X-Original- is what the middleware for trusted proxies leaves of them.
+    // The middleware for trusted proxies renames their headers to X-Original-.
     private static readonly string[] ProxyHeaderPrefixes = ["X-Forwarded-", "X-Original-"];
 
     public static Role RoleOf(HttpRequest request, GatewayOptions options) => options.Security.Anonymous switch
@@ -33,13 +39,14 @@ internal static class AnonymousAccess
 
     /// <summary>
     /// Whether a link or a frame of any page leads to a player page. The user sees it and the other page does not: the
-    /// browser keeps the two apart, and frames it only for those whom it names.
+    /// browser keeps the two apart, and frames it only on the origins that the player page names.
     /// </summary>
     private static bool IsVisitOfAPage(HttpRequest request)
         => HttpMethods.IsGet(request.Method) && request.Path.StartsWithSegments(Pages) && request.Headers.Origin.Count == 0
-            && request.Headers["Sec-Fetch-Mode"] == "navigate" && request.Headers["Sec-Fetch-Dest"].ToString() is "document" or "iframe" or "frame";
+            && request.Headers["Sec-Fetch-Mode"] == "navigate"
+            && request.Headers["Sec-Fetch-Dest"].ToString() is "document" or "iframe" or "frame";
 
-    /// <summary>Why a request does not count as that of a program on this machine, as a sentence; null: it does.</summary>
+    /// <summary>Why a request does not count as one from a program on this machine, as a sentence; null: it does.</summary>
     public static string? WhyNotLocal(HttpRequest request)
     {
         if (request.HttpContext.Connection.RemoteIpAddress is not { } address

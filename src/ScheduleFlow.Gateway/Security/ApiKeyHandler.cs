@@ -11,8 +11,8 @@ using ScheduleFlow.Gateway.Security.Attempts;
 namespace ScheduleFlow.Gateway.Security;
 
 /// <summary>
-/// Who calls: the owner of the key in <c>Authorization: Bearer …</c>, or somebody without one
-/// (<see cref="AnonymousAccess"/>). A wrong key is refused rather than taken for none.
+/// Identifies the caller: the owner of the key in <c>Authorization: Bearer …</c>, or a caller without one
+/// (<see cref="AnonymousAccess"/>). A wrong key is refused; it does not count as no key.
 /// </summary>
 internal sealed class ApiKeyHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> schemeOptions,
@@ -25,17 +25,17 @@ internal sealed class ApiKeyHandler(
 {
     public const string SchemeName = "ApiKey";
 
-    /// <summary>The claim with the name of a stored key or of a user, by which the audit log knows its owner.</summary>
+    /// <summary>The claim with the name of a stored key or of a user, as the audit log names its owner.</summary>
     public const string KeyName = "scheduleflow:key";
 
-    /// <summary>What the owner of the admin key of the environment is called.</summary>
+    /// <summary>The name of the owner of the environment's admin key.</summary>
     public const string AdminName = "ADMIN_API_KEY";
 
     private const string Prefix = "Bearer ";
     private const string NotKnown = "The API key is not known.";
     private const string ReasonItem = "scheduleflow:reason";
 
-    // Set where a wrong key was one too many: how long to wait.
+    // How long to wait, where there were too many wrong keys.
     private TimeSpan? _wait;
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -107,12 +107,23 @@ internal sealed class ApiKeyHandler(
         return Failure(NotKnown, RefusalReason.UnknownKey);
     }
 
-    private string Hint() => ForeignPages.HaveSent(Request, options)
-        ? "A page of another origin has no rights without a key. Send one as Authorization: Bearer …, or name the origin in ScheduleFlow:Cors:Origins."
-        : keys.IsNoneSetUp
-            ? $"No key is set up. Create one on the server with `scheduleflow create-key NAME --role admin`, or start the gateway with {AdminName}=… in its environment; then send it as Authorization: Bearer …"
-            : "Send the key as Authorization: Bearer …"
-                + (options.Security.Anonymous is AnonymousRights.Local && AnonymousAccess.WhyNotLocal(Request) is { } why ? $" ({why})" : "");
+    private string Hint()
+    {
+        if (ForeignPages.HaveSent(Request, options))
+        {
+            return "A page of another origin has no rights without a key. "
+                + "Send one as Authorization: Bearer …, or name the origin in ScheduleFlow:Cors:Origins.";
+        }
+
+        if (keys.IsNoneSetUp)
+        {
+            return "No key is set up. Create one on the server with `scheduleflow create-key NAME --role admin`, "
+                + $"or start the gateway with {AdminName}=… in its environment; then send it as Authorization: Bearer …";
+        }
+
+        var whyNotLocal = options.Security.Anonymous is AnonymousRights.Local ? AnonymousAccess.WhyNotLocal(Request) : null;
+        return "Send the key as Authorization: Bearer …" + (whyNotLocal is null ? "" : $" ({whyNotLocal})");
+    }
 
     private static AuthenticateResult Failure(string message, string reason)
     {

@@ -4,28 +4,28 @@ using System.Security.Claims;
 
 namespace ScheduleFlow.Gateway.Security;
 
-/// <summary>Who calls: as the rate limit and the queue tell callers apart, and as the logs and the audit log name them.</summary>
+/// <summary>The caller, as the rate limit and the queue tell callers apart, and as the logs and the audit log name them.</summary>
 internal static class Caller
 {
-    /// <summary>Whose turn and whose limit it is: the key's name, else the address; all foreign pages without a key are one.</summary>
+    /// <summary>Who takes turns and has limits: the key's name, or the address; all foreign pages without a key are one caller.</summary>
     public static string Of(HttpContext http) => http.User.Identity?.Name is { } key
         ? "key " + key
         : ForeignPages.Sent(http) ? "pages of other origins" : "address " + Network(http);
 
     /// <summary>
-    /// Who asked and from where, for the audit log: <c>name@address</c>. A name has no @ and is no role, so that
-    /// both parts, and which kind the first is, can be told again.
+    /// Who asked and from where, for the audit log: <c>name@address</c>. A name has no @ and is not the name of a role, so
+    /// both parts, and the kind of the first, can be recovered.
     /// </summary>
     public static string Actor(HttpContext http) => $"{Name(http)}@{Address(http)}";
 
-    /// <summary>The name of the key or the user; else the role, <c>none</c> for nobody.</summary>
+    /// <summary>The name of the key or the user, or the role where there is none; <c>none</c> for a caller without rights.</summary>
     public static string Name(HttpContext http)
         => http.User.FindFirst(ApiKeyHandler.KeyName)?.Value ?? RoleName(http);
 
     /// <summary>What the caller may do, as a word of the API.</summary>
     public static string RoleName(HttpContext http) => http.User.FindFirst(ClaimTypes.Role)?.Value.ToLowerInvariant() ?? "none";
 
-    /// <summary>The client's address, behind the proxies that are believed; without the zone of a link-local one.</summary>
+    /// <summary>The client's address, as trusted proxies report it; a link-local one without its zone.</summary>
     public static string Address(HttpContext http) => http.Connection.RemoteIpAddress switch
     {
         null => "unknown", // a Unix socket has none
@@ -34,10 +34,10 @@ internal static class Caller
         var address => address.ToString(),
     };
 
-    /// <summary>The address, of IPv6 its /64 network.</summary>
+    /// <summary>The address; for IPv6 its /64 network.</summary>
     public static string Network(HttpContext http) => Network(http.Connection.RemoteIpAddress);
 
-    /// <summary>Of IPv6 the first 64 bits: a host picks the others as it likes.</summary>
+    /// <summary>For IPv6 only the first 64 bits, because a host chooses the others freely.</summary>
     public static string Network(IPAddress? address)
     {
         if (address is not { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false })

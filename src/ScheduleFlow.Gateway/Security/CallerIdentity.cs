@@ -5,13 +5,13 @@ using ScheduleFlow.Core.Users;
 
 namespace ScheduleFlow.Gateway.Security;
 
-/// <summary>What the rest of the gateway knows of a caller, however they came in: a role, and a name where they have one.</summary>
+/// <summary>A caller as the rest of the gateway sees them, however they signed in: a role, and a name where they have one.</summary>
 internal static class CallerIdentity
 {
     /// <summary>A caller without a key or a session.</summary>
     public static ClaimsIdentity Nameless(string scheme, Role role) => Of(scheme, role);
 
-    /// <summary>The admin key of the environment: nobody's in particular.</summary>
+    /// <summary>The environment's admin key, which belongs to no particular person.</summary>
     public static ClaimsIdentity OfAdminKey(string scheme) => Of(scheme, Role.Admin, new Claim(ClaimTypes.Name, ApiKeyHandler.AdminName));
 
     /// <summary>With the scope of the key.</summary>
@@ -24,10 +24,10 @@ internal static class CallerIdentity
 
     public static ClaimsIdentity OfUser(string scheme, User user) => Named(scheme, user.Role, user.Name);
 
-    /// <summary>Somebody whom the audit log knows by name.</summary>
-    /// <param name="scheme">How they came in.</param>
+    /// <summary>A caller whom the audit log knows by name.</summary>
+    /// <param name="scheme">How they signed in.</param>
     /// <param name="role">One of <see cref="Contracts.ApiKeyRoles.All"/>.</param>
-    /// <param name="name">A name that nobody else has.</param>
+    /// <param name="name">A unique name.</param>
     public static ClaimsIdentity Named(string scheme, string role, string name) =>
         Of(scheme, Enum.Parse<Role>(role, ignoreCase: true), new Claim(ClaimTypes.Name, name), new Claim(ApiKeyHandler.KeyName, name));
 

@@ -5,13 +5,13 @@ using ScheduleFlow.Gateway.Configuration;
 namespace ScheduleFlow.Gateway.Security;
 
 /// <summary>
-/// So many connections of one address at a time; a further one is closed before anything is read of it. This machine and
-/// the proxies that the configuration names are exempt: they call for others, and <see cref="RateLimits"/> tells those apart.
+/// Limits the simultaneous connections per address. A further connection is closed before anything is read from it. This
+/// machine and the trusted proxies are exempt: they call for others, whom <see cref="RateLimits"/> tells apart.
 /// </summary>
 internal sealed class ConnectionLimit(GatewayOptions options)
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, int> _open = []; // by address, where there are any
+    private readonly Dictionary<string, int> _open = []; // by address; addresses with none are absent
 
     /// <summary>Serves the connection, or closes it.</summary>
     public async Task ServeAsync(ConnectionContext connection, ConnectionDelegate next)

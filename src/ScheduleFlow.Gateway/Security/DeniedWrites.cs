@@ -6,19 +6,19 @@ using ScheduleFlow.Gateway.Diagnostics;
 namespace ScheduleFlow.Gateway.Security;
 
 /// <summary>
-/// Denied attempts at changes, and at what needs an editor or an admin, for the audit log. A request only queues its
-/// line; they are written together a second later, off its way. A flood does not fill the disk: in any minute each
-/// address has so many lines, and all together have; at its end the others are counted in a line for each address.
+/// Writes denied attempts at changes, and at routes for editors and admins, to the audit log. A request only queues its
+/// line; lines are written together a second later, outside the request. A flood does not fill the disk: each address, and
+/// all together, have a limit of lines per minute. At its end one line per address counts the attempts that were left out.
 /// </summary>
 internal sealed class DeniedWrites : IDisposable
 {
-    /// <summary>Lines a minute about one address (of IPv6 a /64 network).</summary>
+    /// <summary>Lines per minute about one address (for IPv6 a /64 network).</summary>
     public const int MaxPerAddress = 10;
 
-    /// <summary>Lines a minute about all.</summary>
+    /// <summary>Lines per minute about all addresses.</summary>
     public const int MaxPerMinute = 120;
 
-    // Addresses whose number of left out attempts is told; the others share a line.
+    // Addresses with a line of their own for attempts that were left out; the others share one.
     private const int MaxTold = 20;
     private const int MaxAddresses = 1_000;
     private const int MaxIdLength = 100;
@@ -45,7 +45,7 @@ internal sealed class DeniedWrites : IDisposable
         _minute = time.CreateTimer(_ => CloseMinute(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Notes a refused request, where it was such an attempt.</summary>
+    /// <summary>Notes a refused request if it was such an attempt.</summary>
     /// <param name="http">The request, which has its answer.</param>
     /// <param name="reason">A word of <see cref="RefusalReason"/>.</param>
     public void Note(HttpContext http, string reason)
@@ -76,7 +76,11 @@ internal sealed class DeniedWrites : IDisposable
             _queued.Add(new DeniedAttempt(_time.GetUtcNow(), VerbOf(http, endpoint), Caller.Actor(http), reason)
             {
                 RequestId = http.TraceIdentifier,
-                Ids = [.. http.Request.RouteValues.Where(value => value.Key is "id" or "name").Select(value => value.Value as string).OfType<string>().Select(Short)],
+                Ids = [.. http.Request.RouteValues
+                    .Where(value => value.Key is "id" or "name")
+                    .Select(value => value.Value)
+                    .OfType<string>()
+                    .Select(Short)],
             });
             if (_queued.Count == 1)
             {
@@ -112,7 +116,10 @@ internal sealed class DeniedWrites : IDisposable
             if (leftOut.Count > MaxTold)
             {
                 var rest = leftOut.Skip(MaxTold).ToList();
-                _queued.Add(new DeniedAttempt(now, null, $"none@{Others}", rest[0].Value.Last) { LeftOut = rest.Sum(counted => counted.Value.LeftOut) });
+                _queued.Add(new DeniedAttempt(now, null, $"none@{Others}", rest[0].Value.Last)
+                {
+                    LeftOut = rest.Sum(counted => counted.Value.LeftOut),
+                });
             }
 
             _counted.Clear();
@@ -122,7 +129,7 @@ internal sealed class DeniedWrites : IDisposable
         Flush();
     }
 
-    // On a thread of the pool, which may wait for the store's lock; one at a time.
+    // Runs on a thread of the pool, because it may wait for the store's lock; one at a time.
     private void Flush()
     {
         lock (_writing)
@@ -155,7 +162,7 @@ internal sealed class DeniedWrites : IDisposable
 
         public long LeftOut { get; set; }
 
-        /// <summary>The reason of the last that was left out.</summary>
+        /// <summary>The reason of the last attempt that was left out.</summary>
         public string Last { get; set; } = "";
     }
 }

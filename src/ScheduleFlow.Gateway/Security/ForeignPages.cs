@@ -3,9 +3,9 @@ using ScheduleFlow.Gateway.Configuration;
 namespace ScheduleFlow.Gateway.Security;
 
 /// <summary>
-/// Middleware: marks what a browser sends for a page that is neither ours nor named in the configuration. Without a key
-/// such a request has no rights, whatever others have, and all of them share one rate limit: a page that somebody happens
-/// to visit must not use up the limit of the programs at his address.
+/// Middleware: marks requests that a browser sends for a page that is neither ours nor named in the configuration. Without a
+/// key such a request has no rights, whatever other callers have. All of them share one rate limit: a page that a user happens
+/// to visit must not use up the limit of the programs at the user's address.
 /// </summary>
 internal sealed class ForeignPages(RequestDelegate next, GatewayOptions options)
 {
@@ -25,9 +25,8 @@ internal sealed class ForeignPages(RequestDelegate next, GatewayOptions options)
     }
 
     /// <summary>
-    /// What the browser says of it: <c>Sec-Fetch-Site</c>, which no page can set and which knows the address that the
-    /// browser has used, also before a proxy that ends TLS; else <c>Origin</c>. A page at another port of localhost is
-    /// another's, too.
+    /// Decides by <c>Sec-Fetch-Site</c>, which no page can set and which refers to the address that the browser used, even
+    /// where a proxy ends TLS; without it by <c>Origin</c>. A page at another port of localhost is foreign too.
     /// </summary>
     public static bool HaveSent(HttpRequest request, GatewayOptions options)
     {
@@ -35,7 +34,7 @@ internal sealed class ForeignPages(RequestDelegate next, GatewayOptions options)
         var site = request.Headers["Sec-Fetch-Site"].ToString();
         if (origin.Length == 0)
         {
-            return site is not ("" or "same-origin" or "none"); // "none": the user himself has typed the address
+            return site is not ("" or "same-origin" or "none"); // "none": the user has typed the address
         }
 
         return site != "same-origin"

@@ -1,17 +1,17 @@
 namespace ScheduleFlow.Gateway.Security;
 
 /// <summary>
-/// What the store says about who may come in. Its stamp is looked at once a second, and it is read when that has changed:
-/// what a verb or another gateway does counts a second later, without a restart and without a worker.
+/// A value from the store that decides who may sign in. Its stamp is checked once a second, and the value is read when the
+/// stamp has changed. A change by a verb or another gateway counts a second later, without a restart and without a worker.
 /// </summary>
-/// <param name="time">Says when a second has passed.</param>
-/// <param name="stampOf">Another text after each change; null: there is nothing.</param>
-/// <param name="read">Reads it; is given what was read before, null at first.</param>
-/// <param name="isFinal">Whether it need not be read again until the stamp changes: it could be read.</param>
+/// <param name="time">The clock.</param>
+/// <param name="stampOf">The stamp, a new text after each change; null: there is no value.</param>
+/// <param name="read">Reads the value; its argument is the value before, null at first.</param>
+/// <param name="isFinal">Whether the value could be read, so that it need not be read again until the stamp changes.</param>
 internal sealed class FreshReading<T>(TimeProvider time, Func<string?> stampOf, Func<T?, T> read, Func<T, bool> isFinal)
     where T : class
 {
-    /// <summary>For how long the store is not looked at again.</summary>
+    /// <summary>How long the store is not checked again.</summary>
     public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
 
     private readonly Lock _reading = new();
@@ -33,7 +33,7 @@ internal sealed class FreshReading<T>(TimeProvider time, Func<string?> stampOf, 
                     return newer.Value;
                 }
 
-                // The stamp first: what is written after it is a change of it.
+                // The stamp first: a write after this changes it.
                 var looked = time.GetTimestamp();
                 var stamp = stampOf();
                 _state = _state is { } old && old.Stamp == stamp && isFinal(old.Value)

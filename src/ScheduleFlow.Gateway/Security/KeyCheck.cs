@@ -14,7 +14,7 @@ internal sealed class KeyCheck(GatewayOptions options, KeyRing keys)
     /// <summary>Whether nobody can have a key.</summary>
     public bool IsNoneSetUp => _adminHash.IsEmpty && keys.IsEmpty;
 
-    // Hashes first: of equal length whatever was sent, so that the time taken tells nothing about the key.
+    // Compares hashes, which have the same length whatever was sent, so that the time taken tells nothing about the key.
     public bool IsAdminKey(string given) =>
         !_adminHash.IsEmpty && CryptographicOperations.FixedTimeEquals(Hash(given), _adminHash.AsSpan());
 

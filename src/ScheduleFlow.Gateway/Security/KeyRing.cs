@@ -7,10 +7,10 @@ using ScheduleFlow.Gateway.Diagnostics;
 namespace ScheduleFlow.Gateway.Security;
 
 /// <summary>The API keys of the store, as hashes, as they are now (<see cref="FreshReading{T}"/>).</summary>
-/// <remarks>Keys that cannot be read open no door: then no key is known, and the log says so.</remarks>
+/// <remarks>Where the keys cannot be read, no key is valid, and the log says so.</remarks>
 internal sealed class KeyRing(IStoreWindow store, TimeProvider time, ILogger<KeyRing> log)
 {
-    // What a key that is not there is compared with, so that the time taken does not even tell that.
+    // An unknown key is compared with this, so that the time taken does not tell that it is unknown.
     private static readonly byte[] NobodysHash = new byte[SHA256.HashSizeInBytes];
 
     private readonly FreshReading<Known> _keys =
@@ -19,7 +19,7 @@ internal sealed class KeyRing(IStoreWindow store, TimeProvider time, ILogger<Key
     /// <summary>Whether there is no key, not even one that is over. Keys that cannot be read may be some.</summary>
     public bool IsEmpty => _keys.Current is { Keys.Count: 0, Failure: null };
 
-    /// <summary>The key whose secret this text holds, and what is to be thought of it.</summary>
+    /// <summary>The key whose secret is in this text, and whether it is valid.</summary>
     public (KeyVerdict Verdict, ApiKey? Key) Find(string text)
     {
         if (!ApiKeyText.TryParse(text, out var id, out var secret))
@@ -37,8 +37,9 @@ internal sealed class KeyRing(IStoreWindow store, TimeProvider time, ILogger<Key
         return (key.Revoked is not null ? KeyVerdict.Revoked : key.IsOver(time.GetUtcNow()) ? KeyVerdict.Expired : KeyVerdict.Valid, key);
     }
 
-    /// <summary>The key with this id; null where there is none, or it is over.</summary>
-    public ApiKey? FindValid(string id) => _keys.Current.Keys.GetValueOrDefault(id) is { } key && !key.IsOver(time.GetUtcNow()) ? key : null;
+    /// <summary>The valid key with this id; null: there is none, or it has expired or was revoked.</summary>
+    public ApiKey? FindValid(string id) =>
+        _keys.Current.Keys.GetValueOrDefault(id) is { } key && !key.IsOver(time.GetUtcNow()) ? key : null;
 
     private static Known Read(IStoreWindow store, Known? before, ILogger log)
     {
@@ -49,7 +50,7 @@ internal sealed class KeyRing(IStoreWindow store, TimeProvider time, ILogger<Key
         }
         else if (before?.Failure != read.Failure)
         {
-            log.KeysUnreadable(read.Failure, read.Place); // said again only where something else is wrong
+            log.KeysUnreadable(read.Failure, read.Place); // logged again only for another cause
         }
 
         return new Known(read.Keys.ToFrozenDictionary(key => key.Id, StringComparer.Ordinal), read.Failure);

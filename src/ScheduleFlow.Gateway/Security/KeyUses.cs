@@ -5,19 +5,19 @@ using ScheduleFlow.Gateway.Diagnostics;
 namespace ScheduleFlow.Gateway.Security;
 
 /// <summary>
-/// When each API key was last let in. A request only leaves the time here; once a minute, and when the gateway stops, what
-/// is new goes to the store.
+/// When each API key was last used. A request only notes the time here; new times go to the store once a minute, and when
+/// the gateway stops.
 /// </summary>
 internal sealed class KeyUses(IKeyUses store, TimeProvider time, ILogger<KeyUses> log) : IHostedService, IDisposable
 {
-    /// <summary>How often the store is written to, at most.</summary>
+    /// <summary>The shortest time between two writes to the store.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> _uses = new(StringComparer.Ordinal);
     private volatile bool _isNew;
     private ITimer? _timer;
 
-    /// <summary>The key with this id was let in just now.</summary>
+    /// <summary>Notes that the key with this id was used just now.</summary>
     public void Note(string id)
     {
         _uses[id] = time.GetUtcNow();
@@ -34,7 +34,7 @@ internal sealed class KeyUses(IKeyUses store, TimeProvider time, ILogger<KeyUses
     {
         if (_timer is not null)
         {
-            await _timer.DisposeAsync(); // once nobody writes
+            await _timer.DisposeAsync(); // returns when no write is running
         }
 
         Write();
@@ -49,7 +49,7 @@ internal sealed class KeyUses(IKeyUses store, TimeProvider time, ILogger<KeyUses
             return;
         }
 
-        _isNew = false; // first: what is noted from here on is new again
+        _isNew = false; // first, so that a use from here on is new again
         try
         {
             store.Note(_uses);

@@ -1,6 +1,6 @@
 namespace ScheduleFlow.Gateway.Security;
 
-/// <summary>What is to be thought of a key that was sent. Only who knows its secret learns more than "unknown".</summary>
+/// <summary>Whether a key that was sent is valid. Only a caller who knows its secret learns more than "unknown".</summary>
 internal enum KeyVerdict
 {
     Unknown,

@@ -4,14 +4,14 @@ using ScheduleFlow.Gateway.Configuration;
 
 namespace ScheduleFlow.Gateway.Security;
 
-/// <summary>The authorization policies: one a role, each met by the roles above it too; and the tuner's.</summary>
+/// <summary>The authorization policies: one per role, which the roles above it meet too, and one for the tuner.</summary>
 internal static class Policies
 {
     public const string Viewer = ApiKeyRoles.Viewer;
     public const string Editor = ApiKeyRoles.Editor;
     public const string Admin = ApiKeyRoles.Admin;
 
-    /// <summary>Viewers, and where the tuner is open everybody but foreign pages: TVs and media servers have no key to send.</summary>
+    /// <summary>Viewers; where the tuner is open, everybody except foreign pages: TVs and media servers cannot send a key.</summary>
     public const string Tuner = "tuner";
 
     /// <summary>The policy of a declared role.</summary>
@@ -44,7 +44,8 @@ internal static class Policies
             {
                 if (options.Tuner.IsOpen)
                 {
-                    policy.RequireAssertion(asked => asked.Resource is not HttpContext http || !ForeignPages.Sent(http) || http.User.Identity?.Name is not null);
+                    policy.RequireAssertion(asked =>
+                        asked.Resource is not HttpContext http || !ForeignPages.Sent(http) || http.User.Identity?.Name is not null);
                 }
                 else
                 {

@@ -8,8 +8,9 @@ using ScheduleFlow.Gateway.Configuration;
 namespace ScheduleFlow.Gateway.Security;
 
 /// <summary>
-/// So many requests in any minute from each caller (<see cref="Caller"/>), in steps of ten seconds; and so many at the same
-/// time. Programs on this machine without a key are exempt from the second: a proxy that nobody has named calls as they do.
+/// Limits each caller's (<see cref="Caller"/>) requests per minute, in a window that moves by ten seconds, and its
+/// simultaneous requests. Programs on this machine without a key are exempt from the second limit, because a proxy that the
+/// configuration does not name looks like one of them.
 /// </summary>
 internal static class RateLimits
 {
@@ -17,7 +18,7 @@ internal static class RateLimits
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     /// <param name="services">The limiter is added here.</param>
-    /// <param name="options">How many; 0 for as many as they like.</param>
+    /// <param name="options">The limits; 0 for no limit.</param>
     public static void AddTo(IServiceCollection services, GatewayOptions options) => services.AddRateLimiter(limiter =>
     {
         limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
@@ -46,7 +47,7 @@ internal static class RateLimits
 
     private static Task RefuseAsync(OnRejectedContext rejected, GatewayOptions options)
     {
-        if (rejected.Lease.TryGetMetadata(MetadataName.ReasonPhrase, out _)) // no time helps, but the end of another one
+        if (rejected.Lease.TryGetMetadata(MetadataName.ReasonPhrase, out _)) // only the end of another request helps, not time
         {
             var problem = new Problem(ErrorType.RateLimited, $"More than {options.ConnectionsPerCaller} requests at the same time.")
             {
@@ -57,9 +58,10 @@ internal static class RateLimits
 
         var after = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var given) ? given : Window / Segments;
         rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(after.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        return Refusal.Set(rejected.HttpContext, new Problem(ErrorType.RateLimited, $"More than {options.RequestsPerMinute} requests in a minute.")
+        var tooMany = new Problem(ErrorType.RateLimited, $"More than {options.RequestsPerMinute} requests in a minute.")
         {
             Hint = "Wait as long as Retry-After says, or raise ScheduleFlow:RateLimit:PerMinute.",
-        });
+        };
+        return Refusal.Set(rejected.HttpContext, tooMany);
     }
 }

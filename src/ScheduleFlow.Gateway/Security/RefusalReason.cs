@@ -10,7 +10,7 @@ namespace ScheduleFlow.Gateway.Security;
 /// </summary>
 internal static class RefusalReason
 {
-    /// <summary>No key was sent, and without one the caller may not.</summary>
+    /// <summary>No key was sent where one is needed.</summary>
     public const string NoKey = "no_key";
 
     public const string UnknownKey = "unknown_key";
@@ -21,7 +21,7 @@ internal static class RefusalReason
 
     public const string WrongPassword = "wrong_password";
 
-    /// <summary>The session was ended, has expired, or is of somebody who may sign in no more.</summary>
+    /// <summary>The session was ended, has expired, or its user may no longer sign in.</summary>
     public const string EndedSession = "ended_session";
 
     /// <summary>Too many wrong passwords or keys.</summary>
@@ -36,22 +36,22 @@ internal static class RefusalReason
     /// <summary>The key's role is enough, and its scope does not cover this.</summary>
     public const string Scope = "scope";
 
-    /// <summary>A page of another origin asked, without a key.</summary>
+    /// <summary>A page of another origin sent the request, without a key.</summary>
     public const string ForeignPage = "foreign_page";
 
     /// <summary>Too many requests in a minute.</summary>
     public const string Rate = "rate";
 
-    /// <summary>The request's Host is none of ours.</summary>
+    /// <summary>The request's Host is not one of ours.</summary>
     public const string Host = "host";
 
-    /// <summary>A path that the server does not read from, or that the operating system refuses.</summary>
+    /// <summary>The path is outside the folders that the server may read, or the operating system refuses it.</summary>
     public const string Path = "path";
 
-    /// <summary>Somebody else refused, whose reply is passed on: a node behind the edge, an origin of media.</summary>
+    /// <summary>Another server refused, and its reply was forwarded: a node behind the edge, or an origin of media.</summary>
     public const string Other = "other";
 
-    /// <summary>The reason of a reply; null where it is no refusal.</summary>
+    /// <summary>The reason of a reply; null where it is not a refusal.</summary>
     public static string? Of(HttpContext http)
     {
         if (OfStatus(http.Response.StatusCode) is not { } usual)

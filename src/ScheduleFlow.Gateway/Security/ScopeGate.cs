@@ -5,8 +5,8 @@ using ScheduleFlow.Contracts.Operations;
 namespace ScheduleFlow.Gateway.Security;
 
 /// <summary>
-/// Middleware: a key with a scope opens only what the scope covers. What the route tells is decided here; the channels that
-/// a request names are looked at when it is read (<see cref="RefusalOf"/>).
+/// Middleware: a key with a scope may do only what the scope covers. The route is checked here; the channels that a request
+/// names are checked when it is read (<see cref="RefusalOf"/>).
 /// </summary>
 internal sealed class ScopeGate(RequestDelegate next)
 {
@@ -20,7 +20,7 @@ internal sealed class ScopeGate(RequestDelegate next)
             ? Refusal.Set(http, problem, RefusalReason.Scope)
             : next(http);
 
-    /// <summary>Refuses a request that has been read, and is about channels that the caller's key is not for.</summary>
+    /// <summary>Refuses a request, once it has been read, about channels outside the scope of the caller's key.</summary>
     /// <returns>Null: it is not refused.</returns>
     public static Problem? RefusalOf(HttpContext http, Request request)
     {

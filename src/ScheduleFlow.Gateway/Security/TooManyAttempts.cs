@@ -3,12 +3,12 @@ using ScheduleFlow.Contracts;
 
 namespace ScheduleFlow.Gateway.Security;
 
-/// <summary>The refusal of somebody who must wait after wrong passwords or keys.</summary>
+/// <summary>The refusal of a caller who must wait after wrong passwords or keys.</summary>
 internal static class TooManyAttempts
 {
     public static Task RefuseAsync(HttpContext http, TimeSpan wait) => Refusal.Set(http, Of(http, wait), RefusalReason.Lockout);
 
-    /// <summary>What the caller is told; <c>Retry-After</c> is set.</summary>
+    /// <summary>The caller's error; sets <c>Retry-After</c>.</summary>
     public static Problem Of(HttpContext http, TimeSpan wait)
     {
         var seconds = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);

@@ -3,7 +3,7 @@ using ScheduleFlow.Gateway.Configuration;
 
 namespace ScheduleFlow.Gateway.Security;
 
-/// <summary>The client's address and scheme as a reverse proxy says them, believed of the proxies that the configuration names.</summary>
+/// <summary>Takes the client's address and scheme from the headers of the reverse proxies that the configuration names.</summary>
 internal static class TrustedProxies
 {
     /// <summary>Where the middleware keeps the proxy's own address.</summary>
@@ -20,7 +20,7 @@ internal static class TrustedProxies
         {
             ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
             OriginalForHeaderName = OriginalHeader,
-            ForwardLimit = null, // through as many of the named ones as there are
+            ForwardLimit = null, // any number of trusted proxies in a row
         };
         forwarded.KnownProxies.Clear();
         forwarded.KnownIPNetworks.Clear();

@@ -6,19 +6,19 @@ using ScheduleFlow.Gateway.Diagnostics;
 namespace ScheduleFlow.Gateway.Security;
 
 /// <summary>The users of the store, as they are now (<see cref="FreshReading{T}"/>).</summary>
-/// <remarks>Users that cannot be read let nobody in: then no user is known, and the log says so.</remarks>
+/// <remarks>Where the users cannot be read, no user can sign in, and the log says so.</remarks>
 internal sealed class UserRing(IStoreWindow store, TimeProvider time, ILogger<UserRing> log)
 {
     private readonly FreshReading<Known> _users =
         new(time, store.UserStamp, before => Read(store, before, log), static known => known.Failure is null);
 
-    /// <summary>Whether there is any user, also a disabled one.</summary>
+    /// <summary>Whether there is any user, even a disabled one.</summary>
     public bool IsEmpty => _users.Current is { Users.Count: 0, Failure: null };
 
     /// <summary>The user of this name, in any case; null: there is none.</summary>
     public User? Find(string name) => _users.Current.Users.GetValueOrDefault(name);
 
-    /// <summary>Somebody was added from here: that counts here at once.</summary>
+    /// <summary>This gateway has added a user, who counts here at once.</summary>
     public void Forget() => _users.Forget();
 
     private static Known Read(IStoreWindow store, Known? before, ILogger log)
@@ -30,7 +30,7 @@ internal sealed class UserRing(IStoreWindow store, TimeProvider time, ILogger<Us
         }
         else if (before?.Failure != read.Failure)
         {
-            log.UsersUnreadable(read.Failure, read.Place); // said again only where something else is wrong
+            log.UsersUnreadable(read.Failure, read.Place); // logged again only for another cause
         }
 
         return new Known(read.Users.ToFrozenDictionary(user => user.Name, StringComparer.OrdinalIgnoreCase), read.Failure);

@@ -1,14 +1,14 @@
 namespace ScheduleFlow.Gateway.Security.Attempts;
 
 /// <summary>
-/// Tries that failed, by whom: a name that was tried, or an address that tried. After so many each further one makes the next
-/// wait, twice as long each time, up to a quarter of an hour. An hour without a failure and they are forgotten.
+/// Failed attempts, by the name that was tried or by the address that tried. After the free ones, each failure doubles the
+/// wait before the next attempt, up to a quarter of an hour. Failures are forgotten after an hour without a new one.
 /// </summary>
 /// <remarks>
-/// A try counts as failed when it begins, and is taken back when it succeeds: many at once get no further than one after
-/// another. At most <see cref="MaxKnown"/> are remembered, those who may try again soonest are forgotten first.
+/// An attempt counts as failed when it begins, and is taken back when it succeeds, so that many at once get no further than
+/// one after another. At most <see cref="MaxKnown"/> are remembered; those that may try again soonest are forgotten first.
 /// </remarks>
-/// <param name="free">How many may fail before anybody waits; 0: any number.</param>
+/// <param name="free">How many may fail without a wait; 0: any number.</param>
 /// <param name="time">The clock.</param>
 internal sealed class FailedAttempts(int free, TimeProvider time)
 {
@@ -33,8 +33,8 @@ internal sealed class FailedAttempts(int free, TimeProvider time)
         }
     }
 
-    /// <summary>Begins a try.</summary>
-    /// <returns>How long to wait before there may be one; null: this one may.</returns>
+    /// <summary>Begins an attempt.</summary>
+    /// <returns>How long to wait first; null: this attempt may go on.</returns>
     public TimeSpan? Begin(string who)
     {
         if (free == 0)
@@ -57,7 +57,7 @@ internal sealed class FailedAttempts(int free, TimeProvider time)
         }
     }
 
-    /// <summary>The try succeeded: whatever failed before is forgotten.</summary>
+    /// <summary>The attempt succeeded; earlier failures are forgotten.</summary>
     public void Succeeded(string who)
     {
         lock (_lock)
@@ -66,7 +66,7 @@ internal sealed class FailedAttempts(int free, TimeProvider time)
         }
     }
 
-    /// <summary>The try succeeded, which says nothing about the others that were made from here.</summary>
+    /// <summary>The attempt succeeded, which does not excuse the other failures from the same address.</summary>
     public void TakeBack(string who)
     {
         lock (_lock)
@@ -89,7 +89,7 @@ internal sealed class FailedAttempts(int free, TimeProvider time)
             return;
         }
 
-        // A tenth at a time, so that it is not sorted at every try.
+        // A tenth at a time, so that sorting is not needed at every attempt.
         foreach (var name in _known.OrderBy(entry => entry.Value.Until).Take(MaxKnown / 10).Select(entry => entry.Key).ToList())
         {
             _known.Remove(name);

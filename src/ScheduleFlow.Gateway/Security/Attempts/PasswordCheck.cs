@@ -4,8 +4,8 @@ using ScheduleFlow.Core.Users;
 namespace ScheduleFlow.Gateway.Security.Attempts;
 
 /// <summary>
-/// Compares passwords, two at a time: each takes a processor for a tenth of a second, and they are for the workers. Somebody
-/// who is not known costs as much as somebody who is.
+/// Compares passwords, two at a time: each comparison takes a processor for a tenth of a second, and the workers need the
+/// processors. An unknown user takes as long as a known one.
 /// </summary>
 internal sealed class PasswordCheck : IDisposable
 {
@@ -16,10 +16,10 @@ internal sealed class PasswordCheck : IDisposable
     private readonly Lazy<string> _nobodysHash = new(() => PasswordHash.Of(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32))));
     private int _waiting;
 
-    /// <summary>Whether it is the password of this user; null: so many are compared already that this one must come later.</summary>
-    /// <param name="user">The user; null: there is none, and no password is theirs.</param>
-    /// <param name="password">What was sent.</param>
-    /// <param name="clientGone">Nobody waits any more.</param>
+    /// <summary>Whether it is the password of this user; null: too many comparisons are waiting, so try again later.</summary>
+    /// <param name="user">The user; null: the user is unknown, and no password matches.</param>
+    /// <param name="password">The password that was sent.</param>
+    /// <param name="clientGone">The client has gone.</param>
     public async Task<bool?> IsAsync(User? user, string password, CancellationToken clientGone)
     {
         if (Interlocked.Increment(ref _waiting) > MaxWaiting)

@@ -2,14 +2,14 @@ using ScheduleFlow.Gateway.Configuration;
 
 namespace ScheduleFlow.Gateway.Security.Attempts;
 
-/// <summary>Slows down those who guess: passwords by the name that is tried and by the address that tries, keys by the address.</summary>
+/// <summary>Slows down guessing: of passwords per name and per address, of keys per address.</summary>
 internal sealed class SignInGuard(GatewayOptions options, TimeProvider time)
 {
     private readonly FailedAttempts _names = new(options.Security.FreeAttempts, time);
     private readonly FailedAttempts _addresses = new(options.Security.FreeAttempts, time);
 
-    /// <summary>Begins a try with a password.</summary>
-    /// <returns>How long to wait before there may be one; null: this one may.</returns>
+    /// <summary>Begins an attempt with a password.</summary>
+    /// <returns>How long to wait first; null: this attempt may go on.</returns>
     public TimeSpan? Begin(string name, string address)
     {
         if (_addresses.Begin(address) is { } wait)
@@ -33,7 +33,7 @@ internal sealed class SignInGuard(GatewayOptions options, TimeProvider time)
         _addresses.TakeBack(address);
     }
 
-    /// <summary>A key that nobody has was sent.</summary>
-    /// <returns>How long to wait; null: it may be said that it is wrong.</returns>
+    /// <summary>An unknown key was sent.</summary>
+    /// <returns>How long to wait; null: the caller may be told that the key is wrong.</returns>
     public TimeSpan? WrongKey(string address) => _addresses.Begin(address);
 }

@@ -5,8 +5,9 @@ using ScheduleFlow.Contracts;
 namespace ScheduleFlow.Gateway.Security.Sessions;
 
 /// <summary>
-/// Middleware: a browser sends the cookie whoever's page asks, so with one only our own pages may. They write with a header
-/// that no form can send, and the browser must say that they are ours; what it says is another's may not even read.
+/// Middleware: a browser sends the cookie for requests of any page, so a cookie counts only for our own pages. For a write the
+/// page must set a header that no form can send, and the browser must report it as ours. A page that the browser reports as
+/// foreign may not even read.
 /// </summary>
 internal sealed class CookieRequests(RequestDelegate next)
 {
@@ -30,7 +31,7 @@ internal sealed class CookieRequests(RequestDelegate next)
 
             if (http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
             {
-                http.User = new ClaimsPrincipal(); // everybody may; nobody need know who it is
+                http.User = new ClaimsPrincipal(); // an open endpoint needs no caller
                 return next(http);
             }
 

@@ -13,7 +13,7 @@ internal sealed class EndedSessions(ISessionStore store, GatewayOptions options,
 
     public void Add(string id)
     {
-        // No ticket that was given until now is good for longer.
+        // No ticket that exists now lasts longer.
         store.End(id, time.GetUtcNow() + options.Security.SessionIdle);
         _ended.Forget();
     }

@@ -6,15 +6,15 @@ using ScheduleFlow.Gateway.Diagnostics;
 namespace ScheduleFlow.Gateway.Security.Sessions;
 
 /// <summary>
-/// Middleware: a key, a password or a session that comes over plain HTTP from another machine can be read on the way. The log
-/// says so, once an hour for an address; where <see cref="SecurityOptions.RequireHttps"/> is set it is refused, and not even
-/// looked at.
+/// Middleware: a key, a password or a session sent over plain HTTP from another machine can be read on the way. The log warns
+/// once an hour per address. With <see cref="SecurityOptions.RequireHttps"/> the request is refused before the secret is
+/// checked.
 /// </summary>
 internal sealed class PlainConnections(RequestDelegate next, GatewayOptions options, TimeProvider time, ILogger<PlainConnections> log)
 {
     private const int MaxKnown = 1_000;
 
-    // Where names and passwords are sent.
+    // The path that receives names and passwords.
     private static readonly string[] SignIns = ["/api/session", "/api/setup", "/setup"];
 
     private static readonly TimeSpan Silence = TimeSpan.FromHours(1);
@@ -22,7 +22,7 @@ internal sealed class PlainConnections(RequestDelegate next, GatewayOptions opti
     private readonly Lock _lock = new();
     private readonly Dictionary<string, DateTimeOffset> _warned = [];
 
-    /// <summary>Whether others on the way can read what is sent here.</summary>
+    /// <summary>Whether others can read the request on its way.</summary>
     public static bool IsInsecure(HttpContext http) => !http.Request.IsHttps
         && http.Connection.RemoteIpAddress is { } address
         && !IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);

@@ -11,8 +11,8 @@ using ScheduleFlow.Gateway.Diagnostics;
 namespace ScheduleFlow.Gateway.Security.Sessions;
 
 /// <summary>
-/// Signing in at an OpenID Connect provider, by the platform's handler: code flow with PKCE. What comes back becomes a
-/// session of our own; the provider's tokens are not kept.
+/// Signing in at an OpenID Connect provider, by the platform's handler: code flow with PKCE. The result becomes a session of
+/// our own; the provider's tokens are not kept.
 /// </summary>
 internal static class Provider
 {
@@ -20,7 +20,7 @@ internal static class Provider
 
     private const string CallbackPath = "/api/session/oidc/callback";
 
-    // A session's name tells where it is from, so that it is nobody's of the store.
+    // The prefix of a session's name tells its origin, so that it is never the name of a user in the store.
     private const string NamePrefix = "oidc.";
 
     private static readonly string[] NameClaims = ["preferred_username", "email", "sub"];
@@ -35,7 +35,7 @@ internal static class Provider
             oidc.CallbackPath = CallbackPath;
             oidc.SignInScheme = SessionScheme.Cookie;
             oidc.ResponseType = OpenIdConnectResponseType.Code;
-            oidc.ResponseMode = OpenIdConnectResponseMode.Query; // a form from there would come without our cookies
+            oidc.ResponseMode = OpenIdConnectResponseMode.Query; // a form post from the provider would come without our cookies
             oidc.UsePkce = true;
             oidc.MapInboundClaims = false;
             oidc.SaveTokens = false;
@@ -56,24 +56,24 @@ internal static class Provider
             oidc.Events.OnRemoteFailure = FailedAsync;
         });
 
-    /// <summary>What a session of this provider carries: with another provider it ends.</summary>
+    /// <summary>The stamp of this provider's sessions: with another provider they end.</summary>
     public static string StampOf(OidcOptions options) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{options.Authority} {options.ClientId}")))[..32];
 
-    /// <summary>What somebody may do: the highest role of the claim's values; null: nothing.</summary>
+    /// <summary>The highest role among the claim's values; null: no role.</summary>
     public static string? RoleOf(ClaimsPrincipal caller, OidcOptions options) => caller.FindAll(options.RoleClaim)
         .Select(claim => options.Roles.GetValueOrDefault(claim.Value))
         .OfType<string>()
         .MaxBy(role => ApiKeyRoles.All.IndexOf(role));
 
-    /// <summary>A name for the logs and the audit log, of the provider's; two people never have the same.</summary>
+    /// <summary>A name for the logs and the audit log, made from the provider's; it is unique per person.</summary>
     public static string NameOf(ClaimsPrincipal caller)
     {
         var subject = caller.FindFirst("sub")?.Value ?? "";
         var given = NameClaims.Select(name => caller.FindFirst(name)?.Value).FirstOrDefault(name => !string.IsNullOrEmpty(name)) ?? subject;
         var name = new string([.. given.Take(40).Select(character => ApiKeyNames.IsWellFormed(character.ToString()) ? character : '-')]);
 
-        // Names there change hands, and these are cut to our letters.
+        // A provider may give a name to another person, and names are reduced to our letters.
         var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(subject)))[..8];
         return $"{NamePrefix}{name}-{mark}";
     }
@@ -101,7 +101,7 @@ internal static class Provider
         await LandAsync(http, ReturnPath.Of(context.ReturnUri));
     }
 
-    // A redirect would go on with what the provider's page began, and browsers leave out a strict cookie there.
+    // A redirect would still belong to the navigation from the provider's page, in which browsers omit a strict cookie.
     private static Task LandAsync(HttpContext http, string path)
     {
         var page = Encoding.UTF8.GetBytes(

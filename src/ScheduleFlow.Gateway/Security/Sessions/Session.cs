@@ -3,11 +3,11 @@ using System.Security.Claims;
 
 namespace ScheduleFlow.Gateway.Security.Sessions;
 
-/// <summary>What the ticket in a session's cookie says: whose it is, and what must still be so for it to count.</summary>
+/// <summary>The ticket in a session's cookie: whose session it is, and what must still be true for it to count.</summary>
 /// <param name="Id">32 lower-case hexadecimal digits.</param>
 /// <param name="Kind">How the caller signed in.</param>
 /// <param name="Subject">The name of the user, the id of the key, the name that the provider gave.</param>
-/// <param name="Stamp">What the subject's state was (<see cref="SessionCheck"/>).</param>
+/// <param name="Stamp">The subject's state at the sign-in (<see cref="SessionCheck"/>).</param>
 /// <param name="Began">When the caller signed in.</param>
 internal sealed record Session(string Id, SessionKind Kind, string Subject, string Stamp, DateTimeOffset Began)
 {
@@ -16,7 +16,7 @@ internal sealed record Session(string Id, SessionKind Kind, string Subject, stri
     /// <summary>What a ticket of <see cref="SessionKind.Provider"/> says that its caller may do; else null.</summary>
     public string? Role { get; init; }
 
-    /// <summary>As the ticket has it.</summary>
+    /// <summary>The form in which the ticket has it.</summary>
     public ClaimsPrincipal ToPrincipal() => new(new ClaimsIdentity(Claims(), SessionScheme.Cookie));
 
     /// <summary>As claims, in a ticket and on the way through a request.</summary>
@@ -33,7 +33,7 @@ internal sealed record Session(string Id, SessionKind Kind, string Subject, stri
         }
     }
 
-    /// <summary>The session that a caller has; null: none.</summary>
+    /// <summary>The caller's session; null for none.</summary>
     public static Session? Of(ClaimsPrincipal? caller)
     {
         if (caller is null

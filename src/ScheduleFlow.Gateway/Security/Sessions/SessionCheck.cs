@@ -9,8 +9,8 @@ using ScheduleFlow.Gateway.Configuration;
 namespace ScheduleFlow.Gateway.Security.Sessions;
 
 /// <summary>
-/// Begins sessions, and tells at each request whether one still counts: it was not ended, it is not too old, and whoever
-/// signed in may still do so. What the caller may do is what they may do now.
+/// Begins sessions, and checks at each request whether one still counts: it was not ended, it is not too old, and its user
+/// may still sign in. The caller has the rights that the user has now, not those at the sign-in.
 /// </summary>
 internal sealed class SessionCheck(UserRing users, KeyRing keys, EndedSessions ended, GatewayOptions options, TimeProvider time)
 {
@@ -23,13 +23,13 @@ internal sealed class SessionCheck(UserRing users, KeyRing keys, EndedSessions e
     /// <summary>With the admin key of the environment.</summary>
     public Session BeginAdmin() => Begin(SessionKind.AdminKey, ApiKeyRoles.Admin, _adminStamp);
 
-    /// <summary>Of somebody who signed in at the provider.</summary>
-    /// <param name="name">What the audit log calls them.</param>
-    /// <param name="role">What they may do.</param>
-    /// <param name="stamp">The provider's.</param>
+    /// <summary>A session of a user who signed in at the provider.</summary>
+    /// <param name="name">The user's name in the audit log.</param>
+    /// <param name="role">The user's role.</param>
+    /// <param name="stamp">The provider's stamp.</param>
     public Session BeginElsewhere(string name, string role, string stamp) => Begin(SessionKind.Provider, name, stamp) with { Role = role };
 
-    /// <summary>The caller whose session it is, as other callers are known too; null: it counts no more.</summary>
+    /// <summary>The caller whose session it is, in the same form as other callers; null: the session no longer counts.</summary>
     public ClaimsPrincipal? Caller(Session? session)
     {
         if (session is null

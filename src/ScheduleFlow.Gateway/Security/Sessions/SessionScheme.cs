@@ -10,7 +10,8 @@ using ScheduleFlow.Gateway.Configuration;
 namespace ScheduleFlow.Gateway.Security.Sessions;
 
 /// <summary>
-/// Callers with a session, by the platform's cookie authentication. Of a key and a cookie the key counts:
+/// Callers with a session, by the platform's cookie authentication. Where a request has both a key and a cookie, the key
+/// counts:
 /// <code>
 ///   Authorization? ─yes─▶ ApiKey
 ///        └no─▶ our cookie? ─yes─▶ Session ─▶ still good? (SessionCheck) ─▶ may a page ask so? (CookieRequests)
@@ -25,7 +26,7 @@ internal static class SessionScheme
     /// <summary>The one that chooses.</summary>
     public const string Caller = "Caller";
 
-    // All gateways on one store must say the same, wherever they are installed.
+    // All gateways on one store must use the same name, wherever they are installed.
     private const string Application = "ScheduleFlow";
 
     public static void AddTo(IServiceCollection services, GatewayOptions options)
@@ -60,7 +61,7 @@ internal static class SessionScheme
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
             keys => keys.XmlRepository = provider.GetRequiredService<IXmlRepository>()));
 
-        // It would make a key at every start, also where nobody ever signs in.
+        // It would create a key at every start, even where no user ever signs in.
         var atStart = services.FirstOrDefault(service => service.ImplementationType?.Name == "DataProtectionHostedService");
         if (atStart is not null)
         {
@@ -84,7 +85,7 @@ internal static class SessionScheme
 
     private static async Task RefuseAsync(HttpContext http)
     {
-        // Else the next request would be refused too, also where callers without a key have rights.
+        // Otherwise the next request would be refused too, even where callers without a key have rights.
         await http.SignOutAsync(Cookie);
         http.Response.Headers.WWWAuthenticate = "Bearer realm=\"ScheduleFlow\"";
         await Refusal.Set(

@@ -10,7 +10,7 @@ internal static class SessionTickets
     private const string ExpiresItem = "scheduleflow:expires";
 
     /// <summary>Sets the cookie.</summary>
-    /// <returns>The caller, as the next request will know them.</returns>
+    /// <returns>The caller, as in the next request.</returns>
     public static async Task<ClaimsPrincipal> GiveAsync(HttpContext http, Session session)
     {
         var time = http.RequestServices.GetRequiredService<TimeProvider>();
@@ -20,7 +20,7 @@ internal static class SessionTickets
         return http.RequestServices.GetRequiredService<SessionCheck>().Caller(session) ?? new ClaimsPrincipal();
     }
 
-    /// <summary>Takes the cookie away.</summary>
+    /// <summary>Removes the cookie.</summary>
     public static Task TakeAsync(HttpContext http) => http.SignOutAsync(SessionScheme.Cookie);
 
     /// <summary>When the session ends if it is not used again until then.</summary>

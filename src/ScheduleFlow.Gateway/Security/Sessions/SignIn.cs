@@ -7,7 +7,7 @@ namespace ScheduleFlow.Gateway.Security.Sessions;
 /// <summary>
 /// Signing in:
 /// <code>
-///   credentials ─(1)▶ may this name and this address try? ─(2)▶ compare ─(3)▶ a session │ the same refusal, whatever was wrong
+///   credentials ─(1)▶ may this name and this address try? ─(2)▶ compare ─(3)▶ a session │ the same refusal in every case
 /// </code>
 /// </summary>
 internal sealed class SignIn(
