@@ -152,22 +152,22 @@ internal static class GatewaySettings
         Section + "Oidc:Authority", null, "an OpenID Connect provider at which people sign in, as in https://sso.example.org/realms/tv"));
 
     public static readonly TextSetting OidcClientId = Add(new TextSetting(
-        Section + "Oidc:ClientId", null, "what the provider calls this server"));
+        Section + "Oidc:ClientId", null, "the provider's name for this server"));
 
     public static readonly TextSetting OidcClientSecret = Add(new TextSetting(
-        Section + "Oidc:ClientSecret", null, "the secret that the provider gave for it; keep it in the environment"));
+        Section + "Oidc:ClientSecret", null, "the secret that the provider issued for it; keep it in the environment"));
 
     public static readonly TextSetting OidcClientSecretFile = Add(new TextSetting(
         Section + "Oidc:ClientSecretFile", null, "a file with that secret instead"));
 
     public static readonly TextSetting OidcRoleClaim = Add(new TextSetting(
-        Section + "Oidc:RoleClaim", "roles", "the claim that says what somebody may do"));
+        Section + "Oidc:RoleClaim", "roles", "the claim that decides a user's role"));
 
     public static readonly MapSetting OidcRoles = Add(new MapSetting(
-        Section + "Oidc:Roles", "the role of who has the value NAME in that claim: viewer, editor or admin"));
+        Section + "Oidc:Roles", "the role of users with the value NAME in that claim: viewer, editor or admin"));
 
     public static readonly ListSetting OidcScopes = Add(new ListSetting(
-        Section + "Oidc:Scopes", ' ', "profile", "what the provider is asked for besides openid: a list, or one text with spaces"));
+        Section + "Oidc:Scopes", ' ', "profile", "scopes to request besides openid: a list, or one text with spaces"));
 
     public static readonly ListSetting AllowedHosts = Add(new ListSetting(
         Section + "AllowedHosts", ',', "addresses, localhost",
@@ -181,7 +181,7 @@ internal static class GatewaySettings
 
     public static readonly FlagSetting AuditOtlp = Add(new FlagSetting(
         Section + "Audit:Otlp", false,
-        "whether new lines of the audit log are sent by OTLP, to where OTEL_EXPORTER_OTLP_ENDPOINT says"));
+        "whether new lines of the audit log are sent by OTLP to OTEL_EXPORTER_OTLP_ENDPOINT"));
 
     public static readonly TextSetting LogPath = Add(new TextSetting(
         Log + "Path", "logs/scheduleflow.log", "the text log; off for none"));

@@ -4,10 +4,10 @@ using ScheduleFlow.Contracts;
 
 namespace ScheduleFlow.Gateway.Configuration;
 
-/// <summary>Reads what is said of an OpenID Connect provider.</summary>
+/// <summary>Reads the settings of an OpenID Connect provider.</summary>
 internal static class OidcReader
 {
-    /// <summary>The provider; null: none is named.</summary>
+    /// <summary>The provider; null: none is configured.</summary>
     public static OidcOptions? Read(SettingReader read, IConfiguration configuration, List<string> errors)
     {
         if (read.Text(GatewaySettings.OidcAuthority) is not { } text)

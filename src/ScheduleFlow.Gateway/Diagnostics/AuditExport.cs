@@ -6,13 +6,13 @@ using ScheduleFlow.Core.Storage;
 namespace ScheduleFlow.Gateway.Diagnostics;
 
 /// <summary>
-/// Sends new lines of the audit log by OTLP, as log records: to a place where nobody who can write the data folder changes
-/// them. The log is read once a second, so changes made in a shell and by other gateways come along; each record has the
-/// line's chain, which shows whether one is missing. What was written while no gateway ran is not sent.
+/// Sends new lines of the audit log by OTLP, as log records, to a place where a user who can write the data folder cannot
+/// change them. The log is read once a second, so it includes changes made in a shell and by other gateways. Each record has
+/// the line's chain, which shows whether one is missing. Lines written while no gateway ran are not sent.
 /// </summary>
 internal sealed class AuditExport : BackgroundService
 {
-    /// <summary>The records' logger, by which a collector tells them from others.</summary>
+    /// <summary>The name of the records' logger, by which a collector tells them from others.</summary>
     public const string Category = "scheduleflow.audit";
 
     private const string Prefix = "audit.";
@@ -29,7 +29,7 @@ internal sealed class AuditExport : BackgroundService
     {
         (_feed, _time, _start) = (feed, time, feed.Read(null).Next);
 
-        // Of its own: the gateway's log is another thing, and goes to files.
+        // A logging pipeline of its own: the gateway's log is separate and goes to files.
         _logging = LoggerFactory.Create(logging =>
         {
             logging.Services.AddSingleton(configuration); // OpenTelemetry's own settings, wherever they are set
@@ -79,7 +79,7 @@ internal sealed class AuditExport : BackgroundService
         }
     }
 
-    // The line is the body; its texts and numbers are attributes as well, to be searched by.
+    // The line is the body; its texts and numbers are attributes too, for searches.
     private void Send(string line)
     {
         var attributes = new List<KeyValuePair<string, object?>>();
@@ -102,7 +102,7 @@ internal sealed class AuditExport : BackgroundService
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            return; // torn: doctor says so
+            return; // a torn line: doctor reports it
         }
 
         _records.Log(LogLevel.Information, default, attributes, null, (_, _) => line);

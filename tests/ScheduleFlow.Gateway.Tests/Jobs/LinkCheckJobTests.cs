@@ -22,7 +22,7 @@ public sealed class LinkCheckJobTests
 
         reply.Status.Should().Be(200, reply.Text);
         reply.Text.Should().Be(said);
-        gateway.CallOf(1).Should().Be("validate-channels --public-only --group=News --id=a --id=b --budget=15 --request-id=mine.1 --errors-on-stdout");
+        gateway.CallOf(1).Should().Be("validate-channels --public-only=true --group=News --id=a --id=b --budget=15 --request-id=mine.1 --errors-on-stdout");
         var job = (await gateway.GetAsync("/api/jobs")).Json.GetProperty("jobs").EnumerateArray().Single();
         Text(job, "state").Should().Be("succeeded");
         Text(job, "request_id").Should().Be("mine");
@@ -55,9 +55,9 @@ public sealed class LinkCheckJobTests
         job.GetProperty("counts").GetProperty("total").GetInt32().Should().Be(30);
         job.TryGetProperty("error", out _).Should().BeFalse();
         Enumerable.Range(1, 3).Select(gateway.CallOf).Should().Equal(
-            "validate-channels --public-only --budget=20 --request-id=mine.1 --errors-on-stdout",
-            "validate-channels --public-only --budget=20 --after=c-1 --request-id=mine.2 --errors-on-stdout",
-            "validate-channels --public-only --budget=20 --after=c-2 --request-id=mine.3 --errors-on-stdout");
+            "validate-channels --public-only=true --budget=20 --request-id=mine.1 --errors-on-stdout",
+            "validate-channels --public-only=true --budget=20 --after=c-1 --request-id=mine.2 --errors-on-stdout",
+            "validate-channels --public-only=true --budget=20 --after=c-2 --request-id=mine.3 --errors-on-stdout");
         gateway.Counts.Processed.Should().Be(3);
     }
 
