@@ -25,7 +25,7 @@ namespace ScheduleFlow.Gateway;
 /// <summary>The composition root: configuration → services → middleware → endpoints.</summary>
 internal static class Program
 {
-    /// <summary>Exit 0 after an orderly stop, 1 where the gateway cannot start; then stderr says why.</summary>
+    /// <summary>Exit 0 after an orderly stop, 1 where the gateway cannot start; stderr then tells why.</summary>
     public static async Task<int> Main(string[] args)
     {
         var line = GatewayCommandLine.Parse(args);
@@ -38,7 +38,7 @@ internal static class Program
                 await Console.Out.WriteLineAsync(ProductVersion.Current);
                 return 0;
             case GatewayCommand.OpenApi:
-                // The API's description anew, for docs/openapi.json: no server is started.
+                // Generates the API's description for docs/openapi.json; no server is started.
                 await Console.Out.WriteAsync(await DescriptionGenerator.GenerateAsync(CancellationToken.None));
                 return 0;
             case GatewayCommand.Health:
@@ -99,10 +99,10 @@ internal static class Program
         }
     }
 
-    /// <summary>The gateway, ready to start; null where the configuration is wrong, with everything that is.</summary>
+    /// <summary>The gateway, ready to start; null with all errors where the configuration is wrong.</summary>
     public static WebApplication? Build(GatewayCommandLine line, out ImmutableArray<string> errors)
     {
-        // appsettings.json lies beside the gateway; data, logs and demo_data lie in the working folder.
+        // appsettings.json is beside the gateway; data, logs and demo_data are in the working folder.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         ConfigurationSources.AddTo(builder.Configuration, line.Settings);
         var options = GatewayOptionsReader.Read(builder.Configuration, out errors);
@@ -142,7 +142,7 @@ internal static class Program
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(next => connection => connections.ServeAsync(connection, next)));
         });
 
-        // A request stays on the thread that its bytes came in on. "Unsafe" is that only where the runtime also runs
+        // A request stays on the thread that received its bytes. That is "unsafe" only where the runtime also runs
         // completions on its polling thread, which it does not unless told to: a thread of the pool is held up at most.
         builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.Services.AddSerilog(Logging.Create(options, quiet: typeof(ApiKeyHandler)), dispose: true);
@@ -151,17 +151,17 @@ internal static class Program
         builder.Services.AddRouting();
         builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         builder.Services.AddSingleton(new AdmissionGate(options.Launcher.MaxConcurrency, options.Launcher.QueueLimit));
-        builder.Services.AddSystemd().AddWindowsService(); // each does something only where that one has started us
+        builder.Services.AddSystemd().AddWindowsService(); // each has an effect only where that system has started us
         builder.Services.AddHostedService<Watchdog>();
 
-        // Longer than the workers have, so that what they answer still gets out.
+        // Longer than the workers' grace, so that their answers still go out.
         builder.Services.Configure<HostOptions>(host =>
             host.ShutdownTimeout = options.StopDelay + options.Launcher.StopGrace + TimeSpan.FromSeconds(10));
     }
 
     private static void AddServices(WebApplicationBuilder builder, GatewayOptions options)
     {
-        builder.Services.AddSingleton<IStoreWindow>(services => // the one place that knows which store it is
+        builder.Services.AddSingleton<IStoreWindow>(services => // the only place that knows which store is in use
             new FileStoreWindow(options.DataFolder, services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<IKeyUses>(new FileKeyUses(options.DataFolder));
         builder.Services.AddSingleton<IGatewayNotes>(_ => new FileGatewayNotes(options.DataFolder));
@@ -198,7 +198,7 @@ internal static class Program
             .WithExposedHeaders(RequestId.Header, "Content-Disposition", "Location", "Retry-After", "Link", "ETag")));
         builder.Services.AddResponseCompression(compression =>
         {
-            compression.EnableForHttps = true; // replies hold no secret that could be guessed by their length
+            compression.EnableForHttps = true; // no reply contains a secret that its length could give away
             compression.MimeTypes = ["application/json", "application/xml", "audio/x-mpegurl", "text/plain"];
         });
         Telemetry.AddTo(builder.Services, builder.Configuration);
@@ -232,21 +232,21 @@ internal static class Program
 
     private static void Use(WebApplication app)
     {
-        TrustedProxies.Use(app, app.Services.GetRequiredService<GatewayOptions>()); // before anybody asks who calls
-        app.UseMiddleware<RequestId>(); // first: everything below names it
-        app.UseMiddleware<RequestLog>(); // sees the status that is really sent
+        TrustedProxies.Use(app, app.Services.GetRequiredService<GatewayOptions>()); // before anything needs the caller
+        app.UseMiddleware<RequestId>(); // first: everything below logs the id
+        app.UseMiddleware<RequestLog>(); // sees the status that is sent
         app.UseMiddleware<CommonHeaders>(); // on errors too
         app.UseHsts(); // under TLS, but not on localhost
         app.UseResponseCompression();
-        app.UseMiddleware<ErrorBoundary>(); // whatever fails below becomes an error of the API
+        app.UseMiddleware<ErrorBoundary>(); // turns failures below into errors of the API
         app.UseMiddleware<AllowedHosts>();
         app.UseMiddleware<ForeignPages>();
         app.UseMiddleware<AllowedMethods>();
         app.UseRouting();
         app.UseCors(); // before authentication: a preflight has no key
-        app.UseMiddleware<PlainConnections>(); // before anybody looks at the key
+        app.UseMiddleware<PlainConnections>(); // before the key is checked
         app.UseAuthentication();
-        app.UseMiddleware<CookieRequests>(); // whoever's page asks with a cookie
+        app.UseMiddleware<CookieRequests>(); // which pages may use a cookie
         app.UseRateLimiter(); // by key; wrong keys count too
         app.UseAuthorization();
         app.UseMiddleware<ScopeGate>(); // after the role, before anything is read

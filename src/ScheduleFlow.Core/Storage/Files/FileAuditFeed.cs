@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Storage.Files.Documents;
