@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations;
 
 namespace ScheduleFlow.Gateway.OpenApi;
