@@ -1,3 +1,4 @@
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Gateway.Configuration;
 
 namespace ScheduleFlow.Gateway.Security.Attempts;
@@ -7,6 +8,8 @@ internal sealed class SignInGuard(GatewayOptions options, TimeProvider time)
 {
     private readonly FailedAttempts _names = new(options.Security.FreeAttempts, time);
     private readonly FailedAttempts _addresses = new(options.Security.FreeAttempts, time);
+    private readonly FailedAttempts _places = new(options.Security.FreeAttempts, time);
+    private readonly FamiliarPlaces _familiar = new();
 
     /// <summary>Begins an attempt with a password.</summary>
     /// <returns>How long to wait first; null: this attempt may go on.</returns>
@@ -17,7 +20,8 @@ internal sealed class SignInGuard(GatewayOptions options, TimeProvider time)
             return wait;
         }
 
-        if (_names.Begin(name) is not { } waitOfName)
+        name = Counted(name);
+        if (AttemptsOf(name, address, out var who).Begin(who) is not { } waitOfName)
         {
             return null;
         }
@@ -29,11 +33,23 @@ internal sealed class SignInGuard(GatewayOptions options, TimeProvider time)
     /// <summary>The password was right.</summary>
     public void Succeeded(string name, string address)
     {
-        _names.Succeeded(name);
+        AttemptsOf(name, address, out var who).Succeeded(who);
         _addresses.TakeBack(address);
+        _familiar.Add(name, address);
     }
 
     /// <summary>An unknown key was sent.</summary>
     /// <returns>How long to wait; null: the caller may be told that the key is wrong.</returns>
     public TimeSpan? WrongKey(string address) => _addresses.Begin(address);
+
+    // Where a user has signed in before, the failures of others elsewhere do not count: else anybody could keep a user out.
+    private FailedAttempts AttemptsOf(string name, string address, out string who)
+    {
+        var isFamiliar = _familiar.Has(name, address);
+        who = isFamiliar ? FamiliarPlaces.Of(name, address) : name;
+        return isFamiliar ? _places : _names;
+    }
+
+    // What can be nobody's name is counted together: it may be long, and is kept for an hour.
+    private static string Counted(string name) => ApiKeyNames.IsWellFormed(name) ? name : "";
 }
