@@ -14,8 +14,11 @@ internal sealed class PlainConnections(RequestDelegate next, GatewayOptions opti
 {
     private const int MaxKnown = 1_000;
 
-    // The path that receives names and passwords.
-    private static readonly string[] SignIns = ["/api/session", "/api/setup", "/setup"];
+    // The paths that receive names and passwords.
+    private static readonly string[] SignIns = ["/api/session", "/api/setup", SetUp];
+
+    // Its link contains a token.
+    private const string SetUp = "/setup";
 
     private static readonly TimeSpan Silence = TimeSpan.FromHours(1);
 
@@ -54,7 +57,12 @@ internal sealed class PlainConnections(RequestDelegate next, GatewayOptions opti
 
     private static bool HasSecret(HttpRequest request) => request.Headers.Authorization.Count > 0
         || SessionCookie.IsIn(request)
-        || (HttpMethods.IsPost(request.Method) && SignIns.Any(path => request.Path.Equals(path, StringComparison.OrdinalIgnoreCase)));
+        || (HttpMethods.IsPost(request.Method) && SignIns.Any(path => IsAt(request, path)))
+        || (request.QueryString.HasValue && IsAt(request, SetUp));
+
+    // Routes take a slash at the end too.
+    private static bool IsAt(HttpRequest request, string path) =>
+        string.Equals(request.Path.Value?.TrimEnd('/'), path, StringComparison.OrdinalIgnoreCase);
 
     private bool MustWarn(string address)
     {

@@ -229,6 +229,21 @@ public sealed class SessionTests
         (await gateway.SendAsync(HttpMethod.Post, "/api/session", SignIn, ("Sec-Fetch-Site", "cross-site"))).Status.Should().Be(403);
     }
 
+    [Theory(Timeout = 60_000)]
+    [InlineData("POST", "/api/session/")]
+    [InlineData("POST", "/API/Setup/")]
+    [InlineData("POST", "/setup/")]
+    [InlineData("GET", "/setup?token=x")]
+    public async Task No_other_spelling_of_a_path_takes_secrets_over_plain_HTTP(string method, string path)
+    {
+        await using var gateway = await StartAsync("ScheduleFlow:Proxies=127.0.0.1", "ScheduleFlow:Security:RequireHttps=true");
+
+        var reply = await gateway.SendAsync(new HttpMethod(method), path, method == "POST" ? SignIn : null, ("X-Forwarded-For", "198.51.100.7"));
+
+        reply.Status.Should().Be(403);
+        reply.Json.GetProperty("message").GetString().Should().Contain("HTTPS only");
+    }
+
     [Fact(Timeout = 60_000)]
     public async Task Behind_TLS_the_cookie_is_of_this_host_alone()
     {
