@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScheduleFlow.Gateway.Security.Sessions;
 using ScheduleFlow.TestKit;
 
@@ -242,6 +243,19 @@ public sealed class SessionTests
 
         reply.Status.Should().Be(403);
         reply.Json.GetProperty("message").GetString().Should().Contain("HTTPS only");
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_session_that_another_gateway_renews_while_it_ends_stays_ended()
+    {
+        await using var gateway = await StartAsync();
+        var cookie = CookieOf(await gateway.PostAsync("/api/session", SignIn));
+
+        await gateway.SendAsync(HttpMethod.Delete, "/api/session", null, [cookie, .. OurPage]);
+
+        var renewed = DateTimeOffset.UtcNow.AddHours(12).AddMinutes(1).ToUnixTimeSeconds();
+        var ended = Directory.GetFiles(Path.Combine(gateway.Data, "sessions", "ended")).Should().ContainSingle().Subject;
+        long.Parse(ended.Split('-')[^1], CultureInfo.InvariantCulture).Should().BeGreaterThan(renewed);
     }
 
     [Fact(Timeout = 60_000)]
