@@ -12,7 +12,8 @@ namespace ScheduleFlow.Gateway.Security.Sessions;
 /// Begins sessions, and checks at each request whether one still counts: it was not ended, it is not too old, and its user
 /// may still sign in. The caller has the rights that the user has now, not those at the sign-in.
 /// </summary>
-internal sealed class SessionCheck(UserRing users, KeyRing keys, EndedSessions ended, GatewayOptions options, TimeProvider time)
+internal sealed class SessionCheck(
+    UserRing users, KeyRing keys, KeyUses uses, EndedSessions ended, GatewayOptions options, TimeProvider time)
 {
     private readonly string _adminStamp = options.Security.AdminKey is { } key ? StampOf(key) : "";
 
@@ -49,7 +50,7 @@ internal sealed class SessionCheck(UserRing users, KeyRing keys, EndedSessions e
         SessionKind.User => users.Find(session.Subject) is { Disabled: null } user && user.Stamp == session.Stamp
             ? CallerIdentity.OfUser(SessionScheme.Cookie, user)
             : null,
-        SessionKind.Key => keys.FindValid(session.Subject) is { } key ? CallerIdentity.OfKey(SessionScheme.Cookie, key) : null,
+        SessionKind.Key => keys.FindValid(session.Subject) is { } key ? LetIn(key) : null,
         SessionKind.AdminKey => _adminStamp.Length > 0 && _adminStamp == session.Stamp
             ? CallerIdentity.OfAdminKey(SessionScheme.Cookie)
             : null,
@@ -60,6 +61,12 @@ internal sealed class SessionCheck(UserRing users, KeyRing keys, EndedSessions e
             : null,
         _ => null,
     };
+
+    private ClaimsIdentity LetIn(ApiKey key)
+    {
+        uses.Note(key.Id);
+        return CallerIdentity.OfKey(SessionScheme.Cookie, key);
+    }
 
     private Session Begin(SessionKind kind, string subject, string stamp) =>
         new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), kind, subject, stamp, time.GetUtcNow());

@@ -259,6 +259,18 @@ public sealed class SessionTests
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task A_key_that_is_used_through_a_session_was_used()
+    {
+        await using var gateway = await StartAsync();
+        TestKeys.Write(gateway.Data, TestKeys.Line('1', "viewer"));
+        (await gateway.PostAsync("/api/session", $$"""{"key":"{{TestKeys.KeyOf('1')}}"}""")).Status.Should().Be(200);
+
+        await gateway.App.StopAsync(TestContext.Current.CancellationToken); // uses are written then
+
+        File.Exists(Path.Combine(gateway.Data, "usage", "keys.json")).Should().BeTrue();
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Behind_TLS_the_cookie_is_of_this_host_alone()
     {
         await using var gateway = await StartAsync("ScheduleFlow:Proxies=127.0.0.1");
