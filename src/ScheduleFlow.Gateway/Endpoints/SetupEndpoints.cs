@@ -25,6 +25,7 @@ internal sealed class SetupEndpoints(
 
     public const string ApiPath = "/api/setup";
 
+    private const string FormType = "application/x-www-form-urlencoded";
     private const long MaxFormBytes = 16 * 1024;
 
     // One request at a time, because the link works only once.
@@ -47,13 +48,12 @@ internal sealed class SetupEndpoints(
     private async Task SubmitAsync(HttpContext http)
     {
         BodyLimit.Of(http);
-        if (SameOrigin.IsDenied(http.Request) || http.Request.ContentLength is null or > MaxFormBytes || !http.Request.HasFormContentType)
+        if (SameOrigin.IsDenied(http.Request) || await FormAsync(http.Request, http.RequestAborted) is not { } form)
         {
             await SetupPage.WriteAsync(http, 403, SetupPage.Foreign);
             return;
         }
 
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
         string given = form["token"].ToString(), password = form["password"].ToString();
         var problem = password == form["again"].ToString()
             ? await TryAsync(http, given, form["name"].ToString(), password)
@@ -65,6 +65,25 @@ internal sealed class SetupEndpoints(
         }
 
         await SetupPage.WriteAsync(http, problem.Type.HttpStatus, token.Is(given) ? SetupPage.Form(given, problem) : SetupPage.Over);
+    }
+
+    // Null: no browser has made it of our page.
+    private static async Task<IFormCollection?> FormAsync(HttpRequest request, CancellationToken clientGone)
+    {
+        if (request.ContentLength is null or > MaxFormBytes
+            || !string.Equals(request.ContentType, FormType, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        try
+        {
+            return await request.ReadFormAsync(clientGone);
+        }
+        catch (InvalidDataException)
+        {
+            return null; // too many fields
+        }
     }
 
     private async Task CreateAsync(HttpContext http)

@@ -64,7 +64,8 @@ internal static class SetupPage
         response.ContentType = "text/html; charset=utf-8";
         response.ContentLength = page.Length;
         response.Headers.ContentSecurityPolicy = Policy;
-        response.Headers["Referrer-Policy"] = "no-referrer"; // the address contains the token
+        // The address contains the token, so no other server may see it. With "no-referrer" the form's Origin would be "null".
+        response.Headers["Referrer-Policy"] = "same-origin";
         return response.Body.WriteAsync(page, http.RequestAborted).AsTask();
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using ScheduleFlow.Gateway.Security.Sessions;
 using ScheduleFlow.TestKit;
 
@@ -231,6 +232,18 @@ public sealed class SessionTests
     }
 
     [Theory(Timeout = 60_000)]
+    [InlineData(200, "Sec-Fetch-Site: same-origin, Origin: https://localhost")]
+    [InlineData(200, "Sec-Fetch-Site: same-origin, Origin: null")]
+    [InlineData(403, "Origin: null")]
+    [InlineData(403, "Sec-Fetch-Site: none, Origin: null")]
+    public async Task Where_the_browser_says_whose_page_it_is_a_scheme_that_a_proxy_hides_does_not_matter(int status, string headers)
+    {
+        await using var gateway = await StartAsync();
+
+        (await gateway.SendAsync(HttpMethod.Post, "/api/session", SignIn, [.. Parsed(headers, gateway)])).Status.Should().Be(status);
+    }
+
+    [Theory(Timeout = 60_000)]
     [InlineData("POST", "/api/session/")]
     [InlineData("POST", "/API/Setup/")]
     [InlineData("POST", "/setup/")]
@@ -268,6 +281,22 @@ public sealed class SessionTests
         await gateway.App.StopAsync(TestContext.Current.CancellationToken); // uses are written then
 
         File.Exists(Path.Combine(gateway.Data, "usage", "keys.json")).Should().BeTrue();
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData("multipart/form-data")]
+    [InlineData("multipart/form-data; boundary=x")]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-7")]
+    [InlineData("application/x-www-form-urlencoded")]
+    public async Task A_form_that_no_browser_makes_of_our_page_is_no_error_of_the_server(string type)
+    {
+        await using var gateway = await StartAsync();
+        using var form = new ByteArrayContent(Encoding.ASCII.GetBytes(string.Join('&', Enumerable.Range(0, 1_500).Select(field => $"k{field}="))));
+        form.Headers.TryAddWithoutValidation("Content-Type", type);
+
+        using var reply = await gateway.Client.PostAsync(new Uri("/setup", UriKind.Relative), form, TestContext.Current.CancellationToken);
+
+        ((int)reply.StatusCode).Should().Be(403);
     }
 
     [Fact(Timeout = 60_000)]
