@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.RegularExpressions;
-using ScheduleFlow.TestKit;
 
 namespace ScheduleFlow.EndToEnd.Tests.Rest;
 

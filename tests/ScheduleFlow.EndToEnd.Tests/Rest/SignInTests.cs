@@ -1,5 +1,4 @@
 using System.Text;
-using ScheduleFlow.TestKit;
 
 namespace ScheduleFlow.EndToEnd.Tests.Rest;
 

@@ -149,7 +149,14 @@ public sealed class ScopeTests
 
     private static ApiKey Key(string[]? verbs = null, string[]? channels = null) => new()
     {
-        Id = "", Name = "", Role = "admin", Created = default, Salt = [], Hash = [], Verbs = [.. verbs ?? []], Channels = [.. channels ?? []],
+        Id = "",
+        Name = "",
+        Role = "admin",
+        Created = default,
+        Salt = [],
+        Hash = [],
+        Verbs = [.. verbs ?? []],
+        Channels = [.. channels ?? []],
     };
 
     private static async Task<Refusal?> RefusalAsync(Endpoint endpoint, ApiKey key)

@@ -88,24 +88,24 @@ internal static class ImportChannels
 
     private static ImportChannelsReply Reply(
         ChannelDocument document, string source, MergedChannels merged, int total, bool isDryRun) => new()
-    {
-        ChannelsLoaded = document.Entries.Length,
-        Format = document.Format,
-        Source = source,
-        DryRun = isDryRun,
-        Added = merged.Count(ChannelChangeKind.Added),
-        Changed = merged.Count(ChannelChangeKind.Changed),
-        Unchanged = merged.Unchanged,
-        Vanished = merged.Count(ChannelChangeKind.Vanished) + merged.Count(ChannelChangeKind.Removed),
-        Removed = merged.Count(ChannelChangeKind.Removed),
-        Repeated = merged.Repeated,
-        Total = total,
-        Changes = [.. merged.Changes.Take(Limits.MaxListed).Select(Row)],
-        Details = merged.Changes.Length > Limits.MaxListed
+        {
+            ChannelsLoaded = document.Entries.Length,
+            Format = document.Format,
+            Source = source,
+            DryRun = isDryRun,
+            Added = merged.Count(ChannelChangeKind.Added),
+            Changed = merged.Count(ChannelChangeKind.Changed),
+            Unchanged = merged.Unchanged,
+            Vanished = merged.Count(ChannelChangeKind.Vanished) + merged.Count(ChannelChangeKind.Removed),
+            Removed = merged.Count(ChannelChangeKind.Removed),
+            Repeated = merged.Repeated,
+            Total = total,
+            Changes = [.. merged.Changes.Take(Limits.MaxListed).Select(Row)],
+            Details = merged.Changes.Length > Limits.MaxListed
             ? $"The list of changes is cut at {Limits.MaxListed} rows; the counts are exact."
             : null,
-        Warnings = document.Warnings.IsEmpty ? null : document.Warnings,
-    };
+            Warnings = document.Warnings.IsEmpty ? null : document.Warnings,
+        };
 
     private static ImportedChannelRow Row(ChannelChange change) => new(
         NameOf(change.Kind),
