@@ -82,7 +82,7 @@ public sealed partial class FirstStartTests : IDisposable
         gateway.Worker.Run("list-users").MustSucceed().List("users").Should().ContainSingle();
     }
 
-    [Theory(Timeout = 120_000)]
+    [Theory]
     [InlineData("ADMIN_API_KEY", "0123456789abcdef0123456789abcdef", "Production")]
     [InlineData("NOTHING", "", "Development")]
     public async Task Where_somebody_can_come_in_already_there_is_no_link(string variable, string value, string environment)
