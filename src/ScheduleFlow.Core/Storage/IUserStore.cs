@@ -13,6 +13,9 @@ internal interface IUserStore
     /// <summary>Adds a user. <c>conflict</c>: the name exists already.</summary>
     Outcome<User> Add(User user);
 
-    /// <summary>Changes a user; the same one: no change. <c>not_found</c>: there is none of this name.</summary>
+    /// <summary>
+    /// Changes a user; the same one: no change. <c>not_found</c>: there is none of this name. <c>conflict</c>: who asks is not in a
+    /// shell on the server, and no admin would be left.
+    /// </summary>
     Outcome<User> Change(string name, Func<User, User> change);
 }

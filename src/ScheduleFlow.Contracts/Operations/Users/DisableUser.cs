@@ -13,7 +13,7 @@ public sealed class DisableUserRequest : Request<UserReply>
         Routes = [new("POST", "/api/users/{name}/disable", Role.Admin)],
         IsChange = true,
         ReplyType = typeof(UserReply),
-        Errors = [ErrorType.NotFound, ErrorType.DiskFull],
+        Errors = [ErrorType.NotFound, ErrorType.Conflict, ErrorType.DiskFull],
         Examples = ["scheduleflow disable-user anna"],
     };
 

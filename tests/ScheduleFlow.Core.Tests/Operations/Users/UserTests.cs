@@ -149,6 +149,22 @@ public sealed class UserTests : IDisposable
     }
 
     [Fact]
+    public void The_last_admin_stays_one_unless_somebody_in_a_shell_wants_it_otherwise()
+    {
+        const string Remote = "anna@198.51.100.7";
+        Create("anna", "admin").Problem.Should().BeNull();
+        Create("bob").Problem.Should().BeNull();
+
+        DisableUser.Run(new DisableUserRequest { Name = "Anna" }, Context(1, actor: Remote)).Problem!.Type.Should().Be(ErrorType.Conflict);
+        UpdateUser.Run(new UpdateUserRequest { Name = "anna", Role = "viewer" }, Context(1, actor: Remote)).Problem!.Type.Should().Be(ErrorType.Conflict);
+        DisableUser.Run(new DisableUserRequest { Name = "bob" }, Context(1, actor: Remote)).Problem.Should().BeNull();
+        UpdateUser.Run(new UpdateUserRequest { Name = "bob", Role = "admin" }, Context(1, actor: Remote)).Problem.Should().BeNull();
+        DisableUser.Run(new DisableUserRequest { Name = "anna" }, Context(1, actor: Remote)).Problem!.Type.Should().Be(ErrorType.Conflict, "bob is disabled");
+        DisableUser.Run(new DisableUserRequest { Name = "anna" }, Context(1)).Problem.Should().BeNull();
+        EnableUser.Run(new EnableUserRequest { Name = "bob" }, Context(1, actor: Remote)).Problem.Should().BeNull();
+    }
+
+    [Fact]
     public void The_list_says_who_may_sign_in_and_nothing_of_the_password()
     {
         Create("anna", "admin").Problem.Should().BeNull();
@@ -275,12 +291,12 @@ public sealed class UserTests : IDisposable
             context with { Outside = context.Outside with { ReadNewSecret = _ => password } });
     }
 
-    private OperationContext Context(int second, string input = "")
+    private OperationContext Context(int second, string input = "", string? actor = null)
     {
         var now = Events.Origin.PlusSeconds(second);
         return new()
         {
-            Store = new FileStore(_folder["data"], Samples.Origin with { Now = now }),
+            Store = new FileStore(_folder["data"], Samples.Origin with { Now = now, Actor = actor }),
             Now = now,
             Entropy = default,
             Outside = new Surroundings { FillRandom = bytes => bytes.Fill((byte)++_random), OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(input)) },

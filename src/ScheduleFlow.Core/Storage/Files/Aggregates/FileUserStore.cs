@@ -33,6 +33,14 @@ internal sealed class FileUserStore(StoreFolder folder) : IUserStore
         }
 
         var changed = change(users[index]);
-        return (changed == users[index] ? users : users.SetItem(index, changed), changed, [changed.Name]);
+        var after = changed == users[index] ? users : users.SetItem(index, changed);
+        return folder.Origin.Actor is not null && users.Exists(IsAdmin) && !after.Exists(IsAdmin)
+            ? new Problem(ErrorType.Conflict, $"“{changed.Name}” is the last admin.")
+            {
+                Hint = "Make another one first; or do it in a shell on the server, where admins can be made at any time.",
+            }
+            : (after, changed, [changed.Name]);
     });
+
+    private static bool IsAdmin(User user) => user.Role == ApiKeyRoles.Admin && user.Disabled is null;
 }
