@@ -8,6 +8,9 @@ public static class ApiKeyNames
 {
     public const int MaxLength = 64;
 
+    /// <summary>How the names begin of people who sign in at a provider. No key and no user of the store gets such a name.</summary>
+    public const string ProviderPrefix = "oidc.";
+
     private static readonly string[] Taken = ["none", .. ApiKeyRoles.All];
 
     public static bool IsTaken(string name) => Taken.Contains(name, StringComparer.OrdinalIgnoreCase);

@@ -19,9 +19,6 @@ internal static class Provider
 
     private const string CallbackPath = "/api/session/oidc/callback";
 
-    // The prefix of a session's name tells its origin, so that it is never the name of a user in the store.
-    private const string NamePrefix = "oidc.";
-
     private static readonly string[] NameClaims = ["preferred_username", "email", "sub"];
 
     public static void AddTo(IServiceCollection services, OidcOptions options) =>
@@ -74,7 +71,7 @@ internal static class Provider
 
         // A provider may give a name to another person, and names are reduced to our letters.
         var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(subject)))[..8];
-        return $"{NamePrefix}{name}-{mark}";
+        return $"{ApiKeyNames.ProviderPrefix}{name}-{mark}";
     }
 
     private static async Task ReceivedAsync(TicketReceivedContext context, OidcOptions options)

@@ -76,6 +76,7 @@ public sealed class UserTests : IDisposable
     [InlineData("anna@tv.example")]
     [InlineData("Editor")]
     [InlineData("none")]
+    [InlineData("OIDC.anna-0123abcd")]
     public void A_name_that_the_audit_log_could_not_tell_apart_is_refused(string name)
         => Create(name).Problem!.Type.Should().Be(ErrorType.Validation);
 
