@@ -29,6 +29,8 @@ internal static class Provider
             oidc.ClientId = options.ClientId;
             oidc.ClientSecret = options.ClientSecret;
             oidc.CallbackPath = CallbackPath;
+            oidc.RemoteSignOutPath = default; // a link of any page would end its visitor's session
+            oidc.SignedOutCallbackPath = default;
             oidc.SignInScheme = SessionScheme.Cookie;
             oidc.ResponseType = OpenIdConnectResponseType.Code;
             oidc.ResponseMode = OpenIdConnectResponseMode.Query; // a form post from the provider would come without our cookies

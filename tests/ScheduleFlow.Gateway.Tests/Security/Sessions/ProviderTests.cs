@@ -47,6 +47,23 @@ public sealed class ProviderTests
         (await gateway.GetAsync("/api/session/oidc/callback?code=1&state=2")).Status.Should().Be(401);
     }
 
+    [Theory(Timeout = 60_000)]
+    [InlineData("/signout-oidc")]
+    [InlineData("/signout-callback-oidc")]
+    public async Task No_link_signs_its_visitor_out(string path)
+    {
+        await using var provider = await TestProvider.StartAsync();
+        await using var gateway = await GatewayHost.StartAsync(["ScheduleFlow:Security:Anonymous=none", .. provider.Settings]);
+        using var browser = BrowserOf(gateway);
+        await browser.GetAsync("/api/session/oidc", TestContext.Current.CancellationToken);
+
+        var reply = await Reply.ReadAsync(await browser.GetAsync(path, TestContext.Current.CancellationToken));
+
+        reply.Status.Should().Be(404);
+        var me = await Reply.ReadAsync(await browser.GetAsync("/api/me", TestContext.Current.CancellationToken));
+        me.Json.GetProperty("how").GetString().Should().Be("session");
+    }
+
     [Theory]
     [InlineData("/ui/", "/ui/")]
     [InlineData("/ui/?day=1#x", "/ui/?day=1#x")]
