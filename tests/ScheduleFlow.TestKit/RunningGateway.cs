@@ -32,7 +32,11 @@ public sealed class RunningGateway : IAsyncDisposable
     /// <summary>The text log of the gateway and its workers.</summary>
     public string Log { get; }
 
+    /// <summary>Asks at the first of the <see cref="Addresses"/>.</summary>
     public HttpClient Client { get; private set; } = null!;
+
+    /// <summary>Where it listens.</summary>
+    public IReadOnlyList<Uri> Addresses { get; private set; } = [];
 
     /// <summary>What it has written to the console until now.</summary>
     public string Said => string.Join('\n', _console);
@@ -212,7 +216,8 @@ public sealed class RunningGateway : IAsyncDisposable
         if (line.IndexOf(ListensOn, StringComparison.Ordinal) is >= 0 and var at)
         {
             var rest = line[(at + ListensOn.Length)..];
-            _address.TrySetResult(new Uri(rest[..rest.IndexOf(';', StringComparison.Ordinal)]));
+            Addresses = [.. rest[..rest.IndexOf(';', StringComparison.Ordinal)].Split(", ").Select(address => new Uri(address))];
+            _address.TrySetResult(Addresses[0]);
         }
     }
 }

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace ScheduleFlow.EndToEnd.Tests.Rest;
 
-/// <summary>Debian's Caddy on a free port, in front of a gateway; without TLS, as no authority knows this machine.</summary>
+/// <summary>Debian's Caddy on a free port, in front of a gateway. No authority knows this machine, so it has TLS only where a certificate is given.</summary>
 public sealed class Caddy : IAsyncDisposable
 {
     private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(20);
@@ -24,9 +24,11 @@ public sealed class Caddy : IAsyncDisposable
     /// <param name="folder">Holds its configuration and what it keeps.</param>
     /// <param name="name">The site.</param>
     /// <param name="directive">What the site does.</param>
-    public static async Task<Caddy> StartAsync(TempFolder folder, string name, string directive)
+    /// <param name="tls">The directive that names a certificate; null: it speaks plain HTTP.</param>
+    public static async Task<Caddy> StartAsync(TempFolder folder, string name, string directive, string? tls = null)
     {
         var program = Requires.Program("caddy", "caddy");
+        var scheme = tls is null ? "http" : "https";
         int port;
         using (var listener = new TcpListener(IPAddress.Loopback, 0))
         {
@@ -41,14 +43,15 @@ public sealed class Caddy : IAsyncDisposable
                 admin off
                 auto_https off
             }
-            http://{{name}}:{{port}} {
+            {{scheme}}://{{name}}:{{port}} {
                 bind 127.0.0.1
+                {{tls}}
                 {{directive}}
             }
             """);
         var start = new ProcessStartInfo(program, ["run", "--config", configuration, "--adapter", "caddyfile"]) { RedirectStandardError = true };
         start.Environment["XDG_DATA_HOME"] = start.Environment["XDG_CONFIG_HOME"] = folder["caddy"];
-        var caddy = new Caddy(Process.Start(start)!, new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/")));
+        var caddy = new Caddy(Process.Start(start)!, new Uri(string.Create(CultureInfo.InvariantCulture, $"{scheme}://127.0.0.1:{port}/")));
         caddy._process.ErrorDataReceived += (_, _) => { }; // read, or it would wait for it
         caddy._process.BeginErrorReadLine();
         await Until.TrueAsync(

@@ -23,7 +23,8 @@ public sealed class Nginx : IAsyncDisposable
     /// <summary>Starts it and waits until it listens.</summary>
     /// <param name="folder">Holds its configuration, logs and buffers.</param>
     /// <param name="location">The <c>location</c> of its configuration.</param>
-    public static async Task<Nginx> StartAsync(TempFolder folder, string location)
+    /// <param name="tls">The lines of its configuration that name a certificate; null: it speaks plain HTTP.</param>
+    public static async Task<Nginx> StartAsync(TempFolder folder, string location, string? tls = null)
     {
         // Debian has it where only root's PATH leads.
         var program = File.Exists("/usr/sbin/nginx") ? "/usr/sbin/nginx" : Requires.Program("nginx", "nginx-light");
@@ -45,13 +46,14 @@ public sealed class Nginx : IAsyncDisposable
                 uwsgi_temp_path {{home}}/uwsgi;
                 scgi_temp_path {{home}}/scgi;
                 server {
-                    listen 127.0.0.1:{{port}};
+                    listen 127.0.0.1:{{port}}{{(tls is null ? "" : " ssl")}};
+                    {{tls}}
                     {{location}}
                 }
             }
             """);
         var start = new ProcessStartInfo(program, ["-p", home, "-e", Path.Combine(home, "error.log"), "-c", configuration, "-g", "daemon off;"]) { RedirectStandardError = true };
-        var nginx = new Nginx(Process.Start(start)!, new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/")));
+        var nginx = new Nginx(Process.Start(start)!, new Uri(string.Create(CultureInfo.InvariantCulture, $"{(tls is null ? "http" : "https")}://127.0.0.1:{port}/")));
         await Until.TrueAsync(
             async () =>
             {
