@@ -215,6 +215,7 @@ internal static class Program
         builder.Services.AddSingleton<SignInGuard>();
         builder.Services.AddSingleton<PasswordCheck>();
         builder.Services.AddSingleton<SignIn>();
+        builder.Services.AddSingleton<StillWelcome>();
         builder.Services.AddSingleton<ISetupStore>(new FileSetupStore(options.DataFolder));
         builder.Services.AddSingleton<SetupToken>();
         builder.Services.AddSingleton<SetupEndpoints>();

@@ -5,6 +5,7 @@ using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Gateway.Events;
 using ScheduleFlow.Gateway.Http;
 using ScheduleFlow.Gateway.Security;
+using ScheduleFlow.Gateway.Security.Sessions;
 
 namespace ScheduleFlow.Gateway.Endpoints;
 
@@ -32,9 +33,10 @@ internal static class EventEndpoints
             using var stopping = listener;
             http.Response.Headers["X-Accel-Buffering"] = "no"; // otherwise nginx buffers the events
             // A stop must not wait for clients that only listen.
+            var welcome = http.RequestServices.GetRequiredService<StillWelcome>();
             using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
             follows &= !HttpMethods.IsHead(http.Request.Method);
-            await TypedResults.ServerSentEvents(stream.ReadAsync(listener, choice, follows, end.Token)).ExecuteAsync(http);
+            await TypedResults.ServerSentEvents(stream.ReadAsync(listener, choice, follows, () => welcome.Is(http), end.Token)).ExecuteAsync(http);
         });
 
     private static bool TryReadChoice(HttpContext http, out EventChoice choice, out bool follows, out Problem problem)

@@ -19,9 +19,14 @@ internal sealed class EventStream(EventHub hub, AdmissionGate gate, TimeProvider
     /// <param name="listener">The connection's listener.</param>
     /// <param name="choice">The events that it wants.</param>
     /// <param name="follows">False: the stream ends after the events so far.</param>
+    /// <param name="mayStay">Asked once a second; false: the stream ends.</param>
     /// <param name="end">The client has gone, or the gateway stops.</param>
     public async IAsyncEnumerable<SseItem<string>> ReadAsync(
-        EventListener listener, EventChoice choice, bool follows, [EnumeratorCancellation] CancellationToken end)
+        EventListener listener,
+        EventChoice choice,
+        bool follows,
+        Func<bool> mayStay,
+        [EnumeratorCancellation] CancellationToken end)
     {
         var wantsQueue = choice.Types.Contains(EventTypes.Queue);
         var told = gate.Counts();
@@ -33,6 +38,11 @@ internal sealed class EventStream(EventHub hub, AdmissionGate gate, TimeProvider
         var lastSaid = time.GetTimestamp();
         while (!end.IsCancellationRequested)
         {
+            if (tick.IsCompleted && !mayStay())
+            {
+                yield break;
+            }
+
             if (listener.TakeDropped() is > 0 and var dropped)
             {
                 yield return Dropped(dropped);

@@ -48,10 +48,14 @@ internal sealed class ApiKeyHandler(
                 : AuthenticateResult.NoResult());
         }
 
-        return Task.FromResult(header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
-            ? OfKey(header[Prefix.Length..].Trim())
-            : Unknown());
+        return Task.FromResult(KeyIn(Request) is { } key ? OfKey(key) : Unknown());
     }
+
+    /// <summary>The text that was sent as a key; null: none was.</summary>
+    public static string? KeyIn(HttpRequest request) =>
+        request.Headers.Authorization.ToString() is var header && header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
+            ? header[Prefix.Length..].Trim()
+            : null;
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {

@@ -258,6 +258,25 @@ public sealed class SessionTests
         reply.Json.GetProperty("message").GetString().Should().Contain("HTTPS only");
     }
 
+    [Theory(Timeout = 60_000)]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_loses_their_rights_hears_no_further_events(bool isSession)
+    {
+        await using var gateway = await StartAsync();
+        TestKeys.Write(gateway.Data, TestKeys.Line('1', "viewer"));
+        var credential = isSession ? CookieOf(await gateway.PostAsync("/api/session", SignIn)) : ("Authorization", "Bearer " + TestKeys.KeyOf('1'));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/events");
+        request.Headers.Add(credential.Item1, credential.Item2);
+        using var reply = await gateway.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        reply.IsSuccessStatusCode.Should().BeTrue();
+
+        TestUsers.Write(gateway.Data, TestUsers.Line("anna", isDisabled: true));
+        TestKeys.Write(gateway.Data, TestKeys.Line('1', "viewer", revoked: "2026-01-01T00:00:00Z"));
+
+        await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken); // until it ends
+    }
+
     [Fact(Timeout = 60_000)]
     public async Task A_session_that_another_gateway_renews_while_it_ends_stays_ended()
     {
