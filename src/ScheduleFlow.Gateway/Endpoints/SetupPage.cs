@@ -29,7 +29,8 @@ internal static class SetupPage
         <input type="hidden" name="token" value="{Text(token)}">
         <label>Name <input name="name" required maxlength="{ApiKeyNames.MaxLength}" autocomplete="username" autofocus></label>
         <label>Password <input name="password" type="password" required autocomplete="new-password"
-          minlength="{PasswordRules.MinLength}" maxlength="{PasswordRules.MaxLength}"></label>
+          minlength="{PasswordRules.MinLength}" maxlength="{PasswordRules.MaxLength}" aria-describedby="rule"></label>
+        <p id="rule">{PasswordRules.MinLength} characters or more; a few words do.</p>
         <label>Once more <input name="again" type="password" required autocomplete="new-password"></label>
         <button>Create the admin</button>
         </form>
@@ -50,6 +51,8 @@ internal static class SetupPage
             label { display: block; margin: 1rem 0 }
             input { display: block; width: 100%; box-sizing: border-box; font: inherit; padding: .4rem }
             button { font: inherit; padding: .5rem 1rem }
+            :root { color-scheme: light dark }
+            #rule { margin: -.8rem 0 0; opacity: .75 }
             .problem { border-left: .3rem solid #b00; padding-left: .7rem }
             </style>
             </head>

@@ -21,7 +21,11 @@ public sealed class UpdateUserRequest : Request<UserReply>
         IsChange = true,
         GivesRights = true,
         ReplyType = typeof(UserReply),
-        Errors = [ErrorType.ParseError, ErrorType.NotFound, ErrorType.Conflict, ErrorType.TooLarge, ErrorType.UnsupportedMediaType, ErrorType.DiskFull],
+        Errors =
+        [
+            ErrorType.ParseError, ErrorType.NotFound, ErrorType.Conflict, ErrorType.TooLarge, ErrorType.UnsupportedMediaType,
+            ErrorType.DiskFull,
+        ],
         Examples = ["scheduleflow update-user anna --role viewer"],
     };
 

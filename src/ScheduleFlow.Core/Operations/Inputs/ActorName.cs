@@ -20,6 +20,7 @@ internal static class ActorName
                 $"“{name}” cannot be the name of a {what}: in the audit log it stands for a role.")
             : name.StartsWith(ApiKeyNames.ProviderPrefix, StringComparison.OrdinalIgnoreCase) ? new Problem(
                 ErrorType.Validation,
-                $"“{name}” cannot be the name of a {what}: in the audit log “{ApiKeyNames.ProviderPrefix}” stands for a provider's user.")
+                $"“{name}” cannot be the name of a {what}: in the audit log “{ApiKeyNames.ProviderPrefix}” "
+                + "stands for a provider's user.")
             : null;
 }

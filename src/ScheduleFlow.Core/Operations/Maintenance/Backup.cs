@@ -43,7 +43,8 @@ internal static class Backup
             {
                 var hash = "";
                 var time = string.Concat(context.Now.ToString().Where(char.IsAsciiLetterOrDigit));
-                return context.Store.Backups.Add($"backup-{time}.tar.gz", output => hash = prepared.Write(output)).TryGet(out var file, out problem)
+                var added = context.Store.Backups.Add($"backup-{time}.tar.gz", output => hash = prepared.Write(output));
+                return added.TryGet(out var file, out problem)
                     ? prepared.Reply(file, hash)
                     : problem;
             }

@@ -51,6 +51,10 @@ internal sealed class FileMaintenance(StoreFolder folder, StoreChecks checks) : 
             return Restoration.NotEmpty(files);
         }
 
-        return Outcome.Of<IRestoration>(new Restoration(folder, folder.Begin()) { MayReplace = mode == RestoreMode.Replace, WithAccess = withAccess });
+        return Outcome.Of<IRestoration>(new Restoration(folder, folder.Begin())
+        {
+            MayReplace = mode == RestoreMode.Replace,
+            WithAccess = withAccess,
+        });
     });
 }

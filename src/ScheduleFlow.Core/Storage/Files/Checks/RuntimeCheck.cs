@@ -31,11 +31,17 @@ internal sealed class RuntimeCheck(CheckScope scope, IEnumerable<(string Program
         var released = FirstRelease.AddMonths(Math.Max(version.Build, 0));
         if (now >= SupportEnds)
         {
-            return Old("unsupported", $"Support of .NET {KnownMajor} ended on {Day(SupportEnds)}", "Build with a version of .NET that is supported.");
+            return Old(
+                "unsupported",
+                $"Support of .NET {KnownMajor} ended on {Day(SupportEnds)}",
+                "Build with a version of .NET that is supported.");
         }
 
         return released.AddMonths(MaxMonths) <= now
-            ? Old("old", $"It came out about {Day(released)[..7]}, and security patches come each month", "Install the current .NET 10 and build anew.")
+            ? Old(
+                "old",
+                $"It came out about {Day(released)[..7]}, and security patches come each month",
+                "Install the current .NET 10 and build anew.")
             : null;
 
         StoreFinding Old(string how, string why, string remedy) =>
