@@ -44,13 +44,36 @@ public sealed class AttributeGuardTests
     }
 
     [Theory]
+    [InlineData(256, false)]
+    [InlineData(257, true)]
+    public void The_shortest_attributes_are_counted_as_well(int count, bool refused)
+    {
+        // The names are of one letter, so that each attribute has five characters; short elements come before and after.
+        var attributes = string.Concat(Enumerable.Range(0x4E00, count).Select(letter => $" {(char)letter}=''"));
+
+        var problem = Import($"<schedule>{Event}<x{attributes}/>{Event}</schedule>").Problem;
+
+        (problem?.Type == ErrorType.TooLarge).Should().Be(refused);
+    }
+
+    [Theory]
+    [InlineData("<schedule>" + Event + "<!-- <x ATTRIBUTES> -->" + Event + "</schedule>")]
+    [InlineData("<schedule>" + Event + "<?x <x ATTRIBUTES> ?>" + Event + "</schedule>")]
+    [InlineData("<schedule>" + Event + "<![CDATA[<x ATTRIBUTES>]]>" + Event + "</schedule>")]
+    public void A_mark_after_short_elements_is_seen(string document) =>
+        Import(document.Replace("ATTRIBUTES", Attributes(Limits.MaxAttributes + 1), StringComparison.Ordinal)).Problem.Should().BeNull();
+
+    [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(7)]
+    [InlineData(500)]
+    [InlineData(10_000)]
     public void However_the_text_arrives_it_is_understood_the_same(int piece)
     {
-        var document = $"<!DOCTYPE tv [<!-- ' -->]><tv><!-- \" --><![CDATA[ ' ]]><x {Attributes(257)}/></tv>";
+        var few = string.Concat(Enumerable.Repeat("<a b='?!'>! ?</a>", 300));
+        var document = $"<!DOCTYPE tv [<!-- ' -->]><tv>{few}<!-- \" --><![CDATA[ ' ]]>{few}<x {Attributes(257)}/>{few}</tv>";
         using var text = new Utf8TextReader(new MemoryStream(Encoding.UTF8.GetBytes(document)), "XML");
         using var guard = new AttributeGuard(text, text);
         var buffer = new char[piece];
