@@ -38,7 +38,7 @@ internal sealed record FillRequest
     /// <summary>
     /// URL → start of its last known play, before, during or after the horizon; videos outside the pool are ignored.
     /// </summary>
-    public IReadOnlyDictionary<string, Instant> History { get; init; } = ImmutableDictionary<string, Instant>.Empty;
+    public IReadOnlyDictionary<string, Instant> History { get; init; } = new Dictionary<string, Instant>();
 
     /// <summary>Null; or every error at once: <c>too_large</c> if documented limits are the only problem, else <c>validation</c>.</summary>
     public Problem? Check()

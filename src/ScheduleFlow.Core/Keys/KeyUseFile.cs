@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using ScheduleFlow.Core.Text.Json;
 using ScheduleFlow.Core.Time;
@@ -11,16 +10,15 @@ namespace ScheduleFlow.Core.Keys;
 /// </summary>
 internal static class KeyUseFile
 {
-    /// <summary>By the id of the key.</summary>
-    public static readonly ImmutableSortedDictionary<string, Instant> None =
-        ImmutableSortedDictionary.Create<string, Instant>(StringComparer.Ordinal);
-
     private const int SchemaVersion = 1;
 
+    /// <summary>By the id of the key.</summary>
+    public static Dictionary<string, Instant> None() => new(StringComparer.Ordinal);
+
     /// <exception cref="JsonException">It is not what <see cref="Write"/> wrote, or a newer program wrote it.</exception>
-    public static ImmutableSortedDictionary<string, Instant> Read(byte[] document)
+    public static Dictionary<string, Instant> Read(byte[] document)
     {
-        var uses = None.ToBuilder();
+        var uses = None();
         var reader = new Utf8JsonReader(document, StoredJson.Options);
         StoredJson.Read(ref reader);
         StoredJson.Expect(ref reader, JsonTokenType.StartObject);
@@ -46,10 +44,10 @@ internal static class KeyUseFile
             }
         }
 
-        return uses.ToImmutable();
+        return uses;
     }
 
-    public static void Write(Stream output, ImmutableSortedDictionary<string, Instant> uses)
+    public static void Write(Stream output, Dictionary<string, Instant> uses)
     {
         using var json = new Utf8JsonWriter(output);
         json.WriteStartObject();

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using ScheduleFlow.Contracts;
@@ -11,7 +10,7 @@ internal static class LintBaseline
 {
     private const string Version = "scheduleflow-lint-baseline/1";
 
-    public static Outcome<ImmutableHashSet<Fingerprint>> Read(Stream stream)
+    public static Outcome<HashSet<Fingerprint>> Read(Stream stream)
     {
         try
         {
@@ -20,7 +19,7 @@ internal static class LintBaseline
                 && root.TryGetProperty("format", out var format) && format.ValueEquals(Version)
                 && root.TryGetProperty("findings", out var findings) && findings.ValueKind == JsonValueKind.Array)
             {
-                return findings.EnumerateArray().Select(FingerprintOf).OfType<Fingerprint>().ToImmutableHashSet();
+                return findings.EnumerateArray().Select(FingerprintOf).OfType<Fingerprint>().ToHashSet();
             }
         }
         catch (JsonException exception)

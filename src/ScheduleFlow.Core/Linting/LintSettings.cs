@@ -1,15 +1,13 @@
-using System.Collections.Immutable;
-
 namespace ScheduleFlow.Core.Linting;
 
 /// <summary>Which rules apply, and how strictly. The defaults suit a station that fills its days from a library.</summary>
 internal sealed record LintSettings
 {
     /// <summary>Severities that differ from those of the rules themselves.</summary>
-    public ImmutableDictionary<LintRule, LintSeverity> Severities { get; init; } = ImmutableDictionary<LintRule, LintSeverity>.Empty;
+    public IReadOnlyDictionary<LintRule, LintSeverity> Severities { get; init; } = new Dictionary<LintRule, LintSeverity>();
 
     /// <summary>Values of options that differ from their defaults.</summary>
-    public ImmutableDictionary<LintOption, long> Values { get; init; } = ImmutableDictionary<LintOption, long>.Empty;
+    public IReadOnlyDictionary<LintOption, long> Values { get; init; } = new Dictionary<LintOption, long>();
 
     /// <summary>The least severity that makes a run fail; off: none does. Null: a warning.</summary>
     public LintSeverity? FailOn { get; init; }

@@ -25,7 +25,7 @@ internal interface IKeyStore
     Outcome<(ApiKey Old, ApiKey New)> Rotate(string id, Instant expires, Func<ApiKey, ApiKey> renew, Instant now);
 
     /// <summary>When gateways last accepted each key, by its id; empty if that is unknown or cannot be read.</summary>
-    ImmutableSortedDictionary<string, Instant> LastUsed();
+    IReadOnlyDictionary<string, Instant> LastUsed();
 
     /// <summary>Revokes a key; a revoked one stays as it is. <c>not_found</c>: there is no such key.</summary>
     Outcome<ApiKey> Revoke(string id, Instant now);

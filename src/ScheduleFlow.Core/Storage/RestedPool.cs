@@ -23,7 +23,7 @@ internal sealed record RestedPool(ImmutableArray<MediaItem> Videos, IReadOnlyDic
     {
         if (history.Plays.IsEmpty)
         {
-            return new RestedPool(pool, ImmutableDictionary<string, Instant>.Empty, 0);
+            return new RestedPool(pool, new Dictionary<string, Instant>(), 0);
         }
 
         var videos = ImmutableArray.CreateBuilder<MediaItem>(pool.Length);

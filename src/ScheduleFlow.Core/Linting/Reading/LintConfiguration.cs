@@ -68,7 +68,7 @@ internal static class LintConfiguration
         {
             if (Value(options, option) is { } value)
             {
-                settings = settings with { Values = settings.Values.SetItem(option, value) };
+                settings = settings with { Values = new Dictionary<LintOption, long>(settings.Values) { [option] = value } };
             }
         }
 
@@ -90,7 +90,9 @@ internal static class LintConfiguration
     }
 
     private static LintSettings With(LintSettings settings, LintRule rule, LintSeverity? severity) =>
-        severity is { } given ? settings with { Severities = settings.Severities.SetItem(rule, given) } : settings;
+        severity is { } given
+            ? settings with { Severities = new Dictionary<LintRule, LintSeverity>(settings.Severities) { [rule] = given } }
+            : settings;
 
     private static Problem Of(Problem problem) => problem with
     {

@@ -100,7 +100,7 @@ internal static class ImportChannels
             Removed = merged.Count(ChannelChangeKind.Removed),
             Repeated = merged.Repeated,
             Total = total,
-            Changes = [.. merged.Changes.Take(Limits.MaxListed).Select(Row)],
+            Changes = merged.Changes.ToRows(Row, Limits.MaxListed),
             Details = merged.Changes.Length > Limits.MaxListed
             ? $"The list of changes is cut at {Limits.MaxListed} rows; the counts are exact."
             : null,

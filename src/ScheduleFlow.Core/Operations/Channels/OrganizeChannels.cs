@@ -102,11 +102,10 @@ internal static class OrganizeChannels
             Hint = !isApplied && removed.Count + changed.Length + moved > 0
                 ? "Nothing was changed yet: the same with --apply (\"apply\":true) does it."
                 : null,
-            Duplicates =
-            [
-                .. removed.Take(Limits.MaxListed).Select(pair => new DuplicateChannelRow(pair.Removed.Id, pair.Removed.Name, pair.Kept.Id)),
-            ],
-            Changes = [.. changed.Take(Limits.MaxListed).Select(pair => Row(pair.Before, pair.After))],
+            Duplicates = removed.ToRows(
+                pair => new DuplicateChannelRow(pair.Removed.Id, pair.Removed.Name, pair.Kept.Id),
+                Limits.MaxListed),
+            Changes = changed.ToRows(pair => Row(pair.Before, pair.After), Limits.MaxListed),
         };
 
     private static OrganizedChannelRow Row(Channel before, Channel after) =>

@@ -24,7 +24,7 @@ internal static class ParseChannels
             Format = document.Format,
             Repeated = merged.Repeated,
             GuideUrls = document.GuideUrls,
-            Channels = [.. merged.Channels.Select(ChannelRows.Of)],
+            Channels = merged.Channels.ToRows(ChannelRows.Of),
             Warnings = document.Warnings.IsEmpty ? null : document.Warnings,
         };
     }

@@ -26,9 +26,9 @@ internal static class KeyRows
     /// <param name="keys">All keys.</param>
     /// <param name="used">When each was last used, by id.</param>
     /// <param name="now">The operation's present.</param>
-    public static ListKeysReply Of(ImmutableList<ApiKey> keys, ImmutableSortedDictionary<string, Instant> used, Instant now) => new()
+    public static ListKeysReply Of(ImmutableList<ApiKey> keys, IReadOnlyDictionary<string, Instant> used, Instant now) => new()
     {
-        Keys = [.. keys.Select(key => Of(key, now, used.TryGetValue(key.Id, out var last) ? last : null))],
+        Keys = keys.ToRows(key => Of(key, now, used.TryGetValue(key.Id, out var last) ? last : null)),
         Count = keys.Count,
     };
 

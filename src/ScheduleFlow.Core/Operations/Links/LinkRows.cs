@@ -7,8 +7,8 @@ namespace ScheduleFlow.Core.Operations.Links;
 /// <summary>Channels and what is known of their links, as replies list them.</summary>
 internal static class LinkRows
 {
-    public static ImmutableArray<LinkRow> Of(IEnumerable<Channel> channels, LinkReport report) =>
-        [.. channels.Select(channel => Of(channel, report.Of(channel)))];
+    public static ImmutableArray<LinkRow> Of(ImmutableArray<Channel> channels, LinkReport report) =>
+        channels.ToRows(channel => Of(channel, report.Of(channel)));
 
     private static LinkRow Of(Channel channel, CheckedLink? link) => new()
     {

@@ -26,7 +26,7 @@ internal static class Doctor
             AuditLines = health.Checked.AuditLines,
             Bytes = health.Checked.Bytes,
         },
-        Findings = [.. health.Findings.Select(Row)],
+        Findings = health.Findings.ToRows(Row),
         Count = health.Count,
         Repaired = health.Repaired,
         FreeBytes = health.FreeBytes,

@@ -41,7 +41,7 @@ internal static class ListAudit
 
     private static ListAuditReply Reply(AuditPage page) => new()
     {
-        Entries = [.. page.Entries.Select(Row)],
+        Entries = page.Entries.ToRows(Row),
         Count = page.Entries.Length,
 
         // An offset for us, but a text for clients, like all cursors.

@@ -15,7 +15,7 @@ internal static class ListBackups
 
         return new ListBackupsReply
         {
-            Backups = [.. backups.Select(file => new BackupRow(file.Name, file.Size, file.Modified.ToString()))],
+            Backups = backups.ToRows(file => new BackupRow(file.Name, file.Size, file.Modified.ToString())),
             Count = backups.Length,
         };
     }

@@ -19,7 +19,7 @@ internal static class Migrate
         Migrated = migration.Migrated,
         Current = migration.Current,
         Newer = migration.Newer,
-        Documents = [.. migration.Documents.Select(document => new MigratedRow(document.Path, document.From, document.To))],
+        Documents = migration.Documents.ToRows(document => new MigratedRow(document.Path, document.From, document.To)),
         Warnings = warnings.IsEmpty ? null : warnings,
     };
 }

@@ -53,7 +53,7 @@ internal static class Restore
             Created = manifest.Created.ToString(),
             Product = manifest.Product,
             Replaced = replaced,
-            Keys = access.Keys.IsEmpty ? null : [.. access.Keys.Select(key => new RestoredKey(key.Id, key.Name, key.Role))],
+            Keys = access.Keys.IsEmpty ? null : access.Keys.ToRows(key => new RestoredKey(key.Id, key.Name, key.Role)),
             Users = access.Users.IsEmpty ? null : access.Users,
             LeftOut = access.LeftOut.IsEmpty ? null : access.LeftOut,
             Warnings = warnings.IsEmpty ? null : warnings,

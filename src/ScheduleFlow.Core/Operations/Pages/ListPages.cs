@@ -16,7 +16,7 @@ internal static class ListPages
 
         return new ListPagesReply
         {
-            Pages = [.. pages.Select(page => Row(page, context))],
+            Pages = pages.ToRows(page => Row(page, context)),
             Count = pages.Length,
         };
     }

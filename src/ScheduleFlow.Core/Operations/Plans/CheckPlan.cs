@@ -24,7 +24,7 @@ internal static class CheckPlan
             Blocks = plan.Blocks.Length,
             Fixed = plan.Fixed.Length,
             Fillers = plan.Fillers.Length,
-            Rules = [.. plan.Rules.Select(rule => new RuleRow(rule.Name, Words.Of(rule.Tier), rule.Items.Length))],
+            Rules = plan.Rules.ToRows(rule => new RuleRow(rule.Name, Words.Of(rule.Tier), rule.Items.Length)),
             Warnings = loaded.Warnings,
         };
     }

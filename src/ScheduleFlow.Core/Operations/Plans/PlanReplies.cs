@@ -33,12 +33,12 @@ internal static class PlanReplies
             MustsHold = proposal.MustsHold,
             Statistics = Figures(PlanStatistics.Of(proposal)),
             Changes = new PlanChangeCounts(proposal.Changes.Kept, proposal.Changes.Moved, proposal.Changes.Added, proposal.Changes.Removed),
-            Feasibility = [.. result.Cooldowns.Select(bound => Feasibility(proposal, bound))],
+            Feasibility = result.Cooldowns.ToRows(bound => Feasibility(proposal, bound)),
             BreachCounts = new BreachCounts(Count(proposal, Tier.Must), Count(proposal, Tier.Want), Count(proposal, Tier.Nice)),
             Breaches = Breaches(proposal),
-            DeadAir = [.. result.DeadAir.Take(Limits.MaxListed).Select(Row)],
-            Dropped = [.. result.Dropped.Select(occurrence => Row(plan, occurrence))],
-            Timeline = withTimeline ? [.. result.Events.Select(planned => Row(plan, planned))] : null,
+            DeadAir = result.DeadAir.ToRows(Row, Limits.MaxListed),
+            Dropped = result.Dropped.ToRows(occurrence => Row(plan, occurrence)),
+            Timeline = withTimeline ? result.Events.ToRows(planned => Row(plan, planned)) : null,
             Warnings = proposal.Loaded.Warnings,
         };
     }
@@ -60,7 +60,7 @@ internal static class PlanReplies
                 .. statistics.Categories.Select(entry =>
                     new CategoryRow(entry.Category, entry.Seconds, Math.Round(100.0 * entry.Seconds / total, 1))),
             ],
-            Dayparts = [.. statistics.Repeats.Select(part => new DaypartRow(part.Daypart, part.Plays, part.Repeats))],
+            Dayparts = statistics.Repeats.ToRows(part => new DaypartRow(part.Daypart, part.Plays, part.Repeats)),
         };
     }
 

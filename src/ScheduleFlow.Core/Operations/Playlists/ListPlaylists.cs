@@ -16,11 +16,8 @@ internal static class ListPlaylists
         var notices = context.Store.Notices;
         return new ListPlaylistsReply
         {
-            Playlists =
-            [
-                .. playlists.Select(playlist =>
-                    new PlaylistRow(playlist.Id.ToString(), playlist.Name, playlist.Items, playlist.Imported.ToString())),
-            ],
+            Playlists = playlists.ToRows(playlist =>
+                new PlaylistRow(playlist.Id.ToString(), playlist.Name, playlist.Items, playlist.Imported.ToString())),
             Count = playlists.Length,
             Warnings = notices.IsEmpty ? null : notices,
         };

@@ -22,7 +22,7 @@ internal static class ShowPlaylist
             Imported = playlist.Imported.ToString(),
             Count = playlist.Items.Length,
             Duration = (long)playlist.Duration.TotalSeconds,
-            Items = [.. playlist.Items.Select(item => new PlaylistItemRow(item.Url, item.Label, item.Duration?.TotalSeconds))],
+            Items = playlist.Items.ToRows(item => new PlaylistItemRow(item.Url, item.Label, item.Duration?.TotalSeconds)),
             Warnings = notices.IsEmpty ? null : notices,
         };
     }

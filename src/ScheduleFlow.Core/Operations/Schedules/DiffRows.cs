@@ -18,10 +18,10 @@ internal static class DiffRows
             A = Of(before),
             B = Of(after),
             Counts = new DiffCounts(diff.Unchanged, diff.Added.Length, diff.Removed.Length, diff.Moved.Length, diff.Changed.Length),
-            Added = [.. diff.Added.Take(Limits.MaxListed).Select(Of)],
-            Removed = [.. diff.Removed.Take(Limits.MaxListed).Select(Of)],
-            Moved = [.. diff.Moved.Take(Limits.MaxListed).Select(Of)],
-            Changed = [.. diff.Changed.Take(Limits.MaxListed).Select(Of)],
+            Added = diff.Added.ToRows(Of, Limits.MaxListed),
+            Removed = diff.Removed.ToRows(Of, Limits.MaxListed),
+            Moved = diff.Moved.ToRows(Of, Limits.MaxListed),
+            Changed = diff.Changed.ToRows(Of, Limits.MaxListed),
             Warnings = warnings.IsEmpty ? null : warnings,
         };
     }

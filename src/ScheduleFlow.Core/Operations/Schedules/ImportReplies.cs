@@ -43,7 +43,7 @@ internal static class ImportReplies
                 Gaps = Sentence(gaps, "gap", "detected") is { } sentence ? $"{sentence}, {seconds} seconds in all" : null,
             },
             Notes = notes.IsEmpty ? null : notes,
-            Schedules = schedules.Length > 1 ? [.. schedules.Select(ScheduleRows.Of)] : null,
+            Schedules = schedules.Length > 1 ? schedules.ToRows(ScheduleRows.Of) : null,
             Duplicates = Listed(findings.SelectMany(found => found.Duplicates), FindingRows.Of),
             Conflicts = Listed(findings.SelectMany(found => found.Conflicts), FindingRows.Of),
             Gaps = Listed(findings.SelectMany(found => found.Gaps), FindingRows.Of),

@@ -17,8 +17,8 @@ internal static class LintReplies
             report.Findings.Count(LintSeverity.Info),
             report.Findings.Known),
         Rules = report.Findings.Counts.ToImmutableSortedDictionary(rule => rule.Key.Id, rule => rule.Value, StringComparer.Ordinal),
-        Sources = [.. report.Sources.Select(source => Of(source, report))],
-        Findings = [.. report.Findings.Listed.Select(Of)],
+        Sources = report.Sources.ToRows(source => Of(source, report)),
+        Findings = report.Findings.Listed.ToRows(Of),
     };
 
     private static LintSourceRow Of(LintedSource source, LintReport report) => new()

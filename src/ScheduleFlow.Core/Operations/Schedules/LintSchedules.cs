@@ -126,10 +126,10 @@ internal static class LintSchedules
     private static Outcome<LintSeverity> FailOn(LintRequest request, LintSettings settings) =>
         request.FailOn is { } name ? LintSeverityNames.Level(name) : settings.FailOn ?? LintSeverity.Warning;
 
-    private static Outcome<ImmutableHashSet<Fingerprint>> Baseline(LintRequest request, OperationContext context) =>
+    private static Outcome<HashSet<Fingerprint>> Baseline(LintRequest request, OperationContext context) =>
         request.Baseline is { } file
         ? context.Input(file).Read(LintBaseline.Read)
-        : ImmutableHashSet<Fingerprint>.Empty;
+        : new HashSet<Fingerprint>();
 
     private static Outcome<LintedDocument> Load(InputSource source, ReadingOptions options, OperationContext context)
     {

@@ -21,7 +21,7 @@ internal static class ListSchedules
 
     private static ListSchedulesReply Reply(SchedulePage page) => new()
     {
-        Schedules = [.. page.Schedules.Select(ScheduleRows.Of)],
+        Schedules = page.Schedules.ToRows(ScheduleRows.Of),
         Count = page.Schedules.Length,
         Total = page.Total,
         Next = page.Next,

@@ -8,6 +8,6 @@ internal static class ListUsers
 {
     public static Outcome<ListUsersReply> Run(ListUsersRequest _, OperationContext context) =>
         context.Store.Users.List().TryGet(out var users, out var problem)
-            ? new ListUsersReply { Users = [.. users.Select(UserRows.Of)], Count = users.Count }
+            ? new ListUsersReply { Users = users.ToRows(UserRows.Of), Count = users.Count }
             : problem;
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Keys;
@@ -28,25 +27,25 @@ public sealed class FileKeyUses(string dataFolder) : IKeyUses
             return;
         }
 
-        var all = Noted().ToBuilder();
+        var all = Noted();
         foreach (var (id, time) in uses)
         {
             var instant = Instant.From(time);
             all[id] = all.TryGetValue(id, out var noted) && noted > instant ? noted : instant;
         }
 
-        DurableFile.Write(_path, output => KeyUseFile.Write(output, all.ToImmutable()), isPrivate: true);
+        DurableFile.Write(_path, output => KeyUseFile.Write(output, all), isPrivate: true);
     }
 
-    private ImmutableSortedDictionary<string, Instant> Noted()
+    private Dictionary<string, Instant> Noted()
     {
         try
         {
-            return File.Exists(_path) ? KeyUseFile.Read(File.ReadAllBytes(_path)) : KeyUseFile.None;
+            return File.Exists(_path) ? KeyUseFile.Read(File.ReadAllBytes(_path)) : KeyUseFile.None();
         }
         catch (JsonException)
         {
-            return KeyUseFile.None;
+            return KeyUseFile.None();
         }
     }
 }

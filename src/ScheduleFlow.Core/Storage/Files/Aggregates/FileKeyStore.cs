@@ -58,16 +58,16 @@ internal sealed class FileKeyStore(StoreFolder folder) : IKeyStore
         return (keys.SetItem(index, old).Add(renewed), (old, renewed), [old.Id, renewed.Id]);
     });
 
-    public ImmutableSortedDictionary<string, Instant> LastUsed()
+    public IReadOnlyDictionary<string, Instant> LastUsed()
     {
         try
         {
-            return folder.Reader.Read(folder.Paths.KeyUses) is { } bytes ? KeyUseFile.Read(bytes) : KeyUseFile.None;
+            return folder.Reader.Read(folder.Paths.KeyUses) is { } bytes ? KeyUseFile.Read(bytes) : KeyUseFile.None();
         }
         catch (Exception exception) when (exception is JsonException || DiskProblem.Is(exception))
         {
             // It says when, never whether: the gateways write it anew.
-            return KeyUseFile.None;
+            return KeyUseFile.None();
         }
     }
 

@@ -12,7 +12,7 @@ namespace ScheduleFlow.Core.Storage.Files.Checks;
 internal sealed class KeyAgesCheck(
     CheckScope scope,
     Func<ImmutableList<ApiKey>> keys,
-    Func<ImmutableSortedDictionary<string, Instant>> lastUsed) : ICheck
+    Func<IReadOnlyDictionary<string, Instant>> lastUsed) : ICheck
 {
     private static readonly TimeSpan Old = TimeSpan.FromDays(366);
     private static readonly TimeSpan Unused = TimeSpan.FromDays(90);
@@ -59,7 +59,7 @@ internal sealed class KeyAgesCheck(
     private bool IsUnused(ApiKey key, DateTimeOffset now)
     {
         var used = lastUsed();
-        return key.Role == ApiKeyRoles.Admin && !key.IsOver(now) && !used.IsEmpty && now - key.Created > Unused
+        return key.Role == ApiKeyRoles.Admin && !key.IsOver(now) && used.Count > 0 && now - key.Created > Unused
             && (!used.TryGetValue(key.Id, out var last) || now - last.ToDateTimeOffset() > Unused);
     }
 }
