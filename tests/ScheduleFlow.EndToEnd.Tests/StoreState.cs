@@ -2,12 +2,17 @@ using System.Security.Cryptography;
 
 namespace ScheduleFlow.EndToEnd.Tests;
 
-/// <summary>Everything in a data folder, as text: a line for each file with its hash. The lock's file means nothing and is left out.</summary>
+/// <summary>
+/// Everything in a data folder, as text: a line for each file with its hash. Left out are the lock's file, which means
+/// nothing, and what gateways note of themselves.
+/// </summary>
 internal static class StoreState
 {
+    private static readonly string[] LeftOut = [".lock", ".gateway.json"];
+
     public static string Of(string dataFolder) => Directory.Exists(dataFolder)
         ? string.Join('\n', Directory.EnumerateFiles(dataFolder, "*", SearchOption.AllDirectories)
-            .Where(path => Path.GetFileName(path) != ".lock")
+            .Where(path => !LeftOut.Contains(Path.GetFileName(path)))
             .Order(StringComparer.Ordinal)
             .Select(path => $"{Path.GetRelativePath(dataFolder, path)} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)))}"))
         : "";

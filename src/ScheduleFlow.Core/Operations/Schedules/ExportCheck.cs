@@ -2,6 +2,7 @@ using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Formats;
 using ScheduleFlow.Core.Importing;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Text;
 
 namespace ScheduleFlow.Core.Operations.Schedules;
 
@@ -51,12 +52,18 @@ internal static class ExportCheck
     {
         public static readonly SameEvent Instance = new();
 
-        // Without extras, as a format writes only its own, and without what only XMLTV has.
         public bool Equals(ScheduleEvent? x, ScheduleEvent? y) =>
-            x is null || y is null
-                ? x is null && y is null
-                : x with { Extras = null, Clump = null } == (y with { Extras = null, Clump = null });
+            x is null || y is null ? x is null && y is null : Compared(x) == Compared(y);
 
         public int GetHashCode(ScheduleEvent obj) => obj.Window.GetHashCode();
+
+        // Without extras, as a format writes only its own, and without what only XMLTV has. Older schedules may have media
+        // that an import would mend or leave out today, as reading the export back does.
+        private static ScheduleEvent Compared(ScheduleEvent scheduled) => scheduled with
+        {
+            Extras = null,
+            Clump = null,
+            MediaUrl = scheduled.MediaUrl is { } url && UrlText.ProgramScheme(url) is null ? UrlText.OneLine(url) : null,
+        };
     }
 }
