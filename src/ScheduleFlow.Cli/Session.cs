@@ -65,7 +65,7 @@ internal sealed record Session(OperationContext Context, ReplyOutput Output)
             IsForClient = settings.ErrorsOnStdout,
             Logs = [.. new[] { settings.Log, settings.JsonLog }.OfType<string>()],
             PassesOverUnknownFields = settings.PassesOverUnknownFields,
-            NoteIgnored = output.IgnoredFields.Add,
+            NoteIgnored = output.NoteIgnored,
             IsTerminal = settings.Layout != Layout.Compact,
             IsColoured = settings.Layout == Layout.Indented && WantsColours,
             ReadNewSecret = what => SecretPrompt.ReadNew(what, output.OpenInput),

@@ -32,6 +32,15 @@ internal sealed class ReplyOutput
     /// <summary>Ignored fields of the request, which the reply names.</summary>
     public List<string> IgnoredFields { get; } = [];
 
+    /// <summary>Adds an ignored field, once.</summary>
+    public void NoteIgnored(string field)
+    {
+        if (!IgnoredFields.Contains(field))
+        {
+            IgnoredFields.Add(field);
+        }
+    }
+
     /// <summary>Tells how far the operation is; null: it does not report that. It ends before the reply is written.</summary>
     public Progress? Progress { get; set; }
 

@@ -22,11 +22,15 @@ internal sealed class ChannelFields
     private static readonly string[] ReadOnly = ["source", "added", "updated", "state", "checked", "status"];
 
     private readonly JsonElement _fields;
+    private readonly Action<string>? _ignore;
     private readonly List<string> _errors = [];
 
-    public ChannelFields(JsonElement fields)
+    /// <param name="fields">The JSON object.</param>
+    /// <param name="ignore">Gets the name of each unknown field; null: an unknown field is an error.</param>
+    public ChannelFields(JsonElement fields, Action<string>? ignore = null)
     {
         _fields = fields;
+        _ignore = ignore;
         if (fields.ValueKind != JsonValueKind.Object)
         {
             _errors.Add("it is not a JSON object.");
@@ -136,6 +140,12 @@ internal sealed class ChannelFields
         var names = _fields.EnumerateObject().Select(property => property.Name);
         foreach (var name in names.Where(name => !Settable.Contains(name) && !ReadOnly.Contains(name)))
         {
+            if (_ignore is not null)
+            {
+                _ignore(name);
+                continue;
+            }
+
             _errors.Add(Nearest.To(name, Settable) is { } meant
                 ? $"there is no field {Shown(name)}; did you mean “{meant}”?"
                 : $"there is no field {Shown(name)}; further values go under “tags”.");

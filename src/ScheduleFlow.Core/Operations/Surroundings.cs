@@ -38,8 +38,11 @@ internal sealed record Surroundings
     /// <summary>Whether unknown fields of a JSON request are ignored instead of refused.</summary>
     public bool PassesOverUnknownFields { get; init; }
 
-    /// <summary>Gets the name of an ignored field, for the reply.</summary>
+    /// <summary>Gets the name of an ignored field, for the reply; of one it may get the name again, when a change is tried again.</summary>
     public Action<string> NoteIgnored { get; init; } = static _ => { };
+
+    /// <summary>What unknown fields are given to; null: they are refused.</summary>
+    public Action<string>? Ignore => PassesOverUnknownFields ? NoteIgnored : null;
 
     /// <summary>Whether a person reads standard output as it is written.</summary>
     public bool IsTerminal { get; init; }

@@ -36,15 +36,15 @@ internal static class SettingsJson
     /// <param name="settings">The settings.</param>
     /// <param name="patch">An object.</param>
     /// <param name="errors">Receives the errors, each with the setting and its value.</param>
-    /// <param name="unknown">Receives errors about unknown settings; null: <paramref name="errors"/> does.</param>
-    public static StoreSettings Merge(StoreSettings settings, JsonElement patch, List<string> errors, List<string>? unknown = null)
+    /// <param name="ignore">Gets the path of each unknown setting; null: an unknown setting is an error.</param>
+    public static StoreSettings Merge(StoreSettings settings, JsonElement patch, List<string> errors, Action<string>? ignore = null)
     {
         foreach (var group in patch.EnumerateObject().Where(group => !Beside.Contains(group.Name)))
         {
             var fields = SettingFields.All.Where(field => field.Path.StartsWith(group.Name + ".", StringComparison.Ordinal)).ToArray();
             if (fields.Length == 0)
             {
-                (unknown ?? errors).Add(NoSetting(group.Name, SettingFields.All));
+                MeetUnknown(group.Name, SettingFields.All, errors, ignore);
             }
             else if (group.Value.ValueKind == JsonValueKind.Null)
             {
@@ -57,7 +57,7 @@ internal static class SettingsJson
             }
             else
             {
-                settings = MergeGroup(settings, group, fields, errors, unknown);
+                settings = MergeGroup(settings, group, fields, errors, ignore);
             }
         }
 
@@ -69,14 +69,14 @@ internal static class SettingsJson
         JsonProperty group,
         SettingField[] fields,
         List<string> errors,
-        List<string>? unknown)
+        Action<string>? ignore)
     {
         foreach (var member in group.Value.EnumerateObject())
         {
             var path = $"{group.Name}.{member.Name}";
             if (Array.Find(fields, field => field.Path == path) is not { } field)
             {
-                (unknown ?? errors).Add(NoSetting(path, fields));
+                MeetUnknown(path, fields, errors, ignore);
             }
             else if (member.Value.ValueKind == JsonValueKind.Null)
             {
@@ -108,6 +108,14 @@ internal static class SettingsJson
         return document.RootElement.Clone();
     }
 
-    private static string NoSetting(string path, IEnumerable<SettingField> fields) =>
-        $"There is no setting “{ShortText.Of(path)}”. There are: {string.Join(", ", fields.Select(field => field.Path))}.";
+    private static void MeetUnknown(string path, IEnumerable<SettingField> fields, List<string> errors, Action<string>? ignore)
+    {
+        if (ignore is not null)
+        {
+            ignore(path);
+            return;
+        }
+
+        errors.Add($"There is no setting “{ShortText.Of(path)}”. There are: {string.Join(", ", fields.Select(field => field.Path))}.");
+    }
 }

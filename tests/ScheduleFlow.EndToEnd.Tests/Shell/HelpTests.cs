@@ -62,6 +62,18 @@ public sealed class HelpTests : VerbTests
         Worker.RunWith(request, "schedule-playlist", "--request=-", "--unknown-fields=warn").MustSucceed().List("ignored_fields").Should().ContainSingle();
     }
 
+    [Theory]
+    [InlineData("""{"name":"One","url":"http://one.example/","id":"one","colour":"red"}""", "colour", "add-channel", "-")]
+    [InlineData("""{"tuner":{"name":"Lindenhof","colour":"red"}}""", "tuner.colour", "set-config", "-")]
+    [InlineData("""{"colour":{"red":1},"tuner":{"name":"Lindenhof"}}""", "colour", "set-config", "-")]
+    public void Channels_and_settings_pass_over_unknown_fields_where_they_are_a_warning(string request, string named, params string[] command)
+    {
+        Worker.RunWith(request, command).MustFail(3, "validation");
+
+        var reply = Worker.RunWith(request, [.. command, "--unknown-fields=warn"]).MustSucceed();
+        reply.List("ignored_fields").Select(field => field.GetString()).Should().Equal(named);
+    }
+
     [Fact]
     public void Words_are_completed_with_formats_and_with_ids_of_the_store()
     {

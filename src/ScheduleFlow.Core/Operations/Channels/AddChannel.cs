@@ -43,7 +43,7 @@ internal static class AddChannel
                 ? new Problem(ErrorType.TooLarge, $"There are {Limits.MaxChannels} channels already.")
             : (list with { Saved = context.Now, Channels = list.Channels.Add(channel) },
                 new ChannelReply { Channel = ChannelRows.Shown(channel, LinkReport.Empty) });
-    }
 
-    private static Outcome<ChannelEntry> Read(Stream stream) => ChannelRequest.Read(stream, fields => fields.Entry(1));
+        Outcome<ChannelEntry> Read(Stream stream) => ChannelRequest.Read(stream, context, fields => fields.Entry(1));
+    }
 }

@@ -8,8 +8,9 @@ namespace ScheduleFlow.Core.Operations.Channels;
 internal static class ChannelRequest
 {
     /// <param name="stream">A JSON object.</param>
+    /// <param name="context">Says whether unknown fields are ignored.</param>
     /// <param name="read">Reads the fields; null: one is wrong.</param>
-    public static Outcome<T> Read<T>(Stream stream, Func<ChannelFields, T?> read)
+    public static Outcome<T> Read<T>(Stream stream, OperationContext context, Func<ChannelFields, T?> read)
         where T : class
     {
         if (!JsonRequest.Read(stream).TryGet(out var request, out var problem))
@@ -21,7 +22,7 @@ internal static class ChannelRequest
         {
             try
             {
-                var fields = new ChannelFields(request.Root);
+                var fields = new ChannelFields(request.Root, context.Outside.Ignore);
                 return read(fields) is { } value
                     ? value
                     : new Problem(

@@ -34,7 +34,7 @@ internal static class UpdateChannel
 
             var before = list.Channels[index];
             var sent = new MemoryStream(copy, writable: false);
-            if (!ChannelRequest.Read(sent, fields => fields.ApplyTo(before)).TryGet(out var changed, out var wrong))
+            if (!ChannelRequest.Read(sent, context, fields => fields.ApplyTo(before)).TryGet(out var changed, out var wrong))
             {
                 return wrong;
             }

@@ -74,9 +74,9 @@ internal static class RequestBody
 
     private static Problem? MeetUnknown(List<Option> options, string field, OperationContext context)
     {
-        if (context.Outside.PassesOverUnknownFields)
+        if (context.Outside.Ignore is { } ignore)
         {
-            context.Outside.NoteIgnored(field);
+            ignore(field);
             return null;
         }
 

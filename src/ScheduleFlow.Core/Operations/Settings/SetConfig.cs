@@ -34,7 +34,7 @@ internal static class SetConfig
                 settings =>
                 {
                     var errors = new List<string>();
-                    var changed = SettingsJson.Merge(settings, patch, errors);
+                    var changed = SettingsJson.Merge(settings, patch, errors, context.Outside.Ignore);
                     if (errors.Count > 0)
                     {
                         return Wrong(errors);

@@ -172,7 +172,7 @@ internal sealed class RequestReader(GatewayOptions options)
         }
 
         asked.Request.Add(asked.Document!, Stdin);
-        return Whole(http);
+        return FieldsFor(asked, Whole(http));
     }
 
     // The worker reads and checks the fields.
@@ -184,11 +184,13 @@ internal sealed class RequestReader(GatewayOptions options)
         }
 
         asked.Request.Add(Operation.RequestBody, Stdin);
-        var body = Whole(http);
-        return asked.RefusesUnknown
-            ? body
-            : body with { Options = [.. body.Options, $"--{WorkerOptions.UnknownFields}={WorkerOptions.Warn}"] };
+        return FieldsFor(asked, Whole(http));
     }
+
+    // A body whose fields the worker reads.
+    private static ReadBody FieldsFor(AskedOperation asked, ReadBody body) => asked.RefusesUnknown
+        ? body
+        : body with { Options = [.. body.Options, $"--{WorkerOptions.UnknownFields}={WorkerOptions.Warn}"] };
 
     private static async Task<ReadBody> ReadDocumentAsync(HttpContext http, AskedOperation asked)
     {
@@ -209,7 +211,7 @@ internal sealed class RequestReader(GatewayOptions options)
         }
 
         asked.Request.Add(asked.Document!, Stdin);
-        return Whole(http);
+        return FieldsFor(asked, Whole(http));
     }
 
     // The object, where it names the document instead of being it.

@@ -40,4 +40,24 @@ public sealed class OwnParametersTests
 
         (await gateway.GetAsync("/api/jobs?limit=5")).Status.Should().Be(200);
     }
+
+    // Whose fields the worker reads, it must be told.
+    [Theory(Timeout = 60_000)]
+    [InlineData("POST", "/api/channels")]
+    [InlineData("PUT", "/api/channels/one")]
+    [InlineData("POST", "/api/config")]
+    [InlineData("POST", "/api/schedule-playlist")]
+    public async Task The_worker_is_told_where_unknown_fields_are_a_warning(string method, string path)
+    {
+        await using var strict = await GatewayHost.StartAsync();
+        await using var lenient = await GatewayHost.StartAsync("ScheduleFlow:UnknownFields=warn");
+        foreach (var gateway in new[] { strict, lenient })
+        {
+            gateway.SetSteps("echo!");
+            await gateway.SendAsync(new HttpMethod(method), path, "{}", ("Authorization", "Bearer " + GatewayHost.AdminKey));
+        }
+
+        strict.CallOf(1).Should().NotContain("--unknown-fields");
+        lenient.CallOf(1).Should().Contain(" --unknown-fields=warn");
+    }
 }

@@ -44,7 +44,7 @@ internal static class SettingsDocument
         var errors = new List<string>();
 
         // A setting of a later program is ignored: it is not damage.
-        var settings = SettingsJson.Merge(StoreSettings.Default, json.RootElement, errors, unknown: []);
+        var settings = SettingsJson.Merge(StoreSettings.Default, json.RootElement, errors, ignore: static _ => { });
         return errors.Count == 0 ? settings : throw new JsonException(errors[0]);
     }
 }
