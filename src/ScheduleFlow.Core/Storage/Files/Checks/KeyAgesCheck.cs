@@ -20,6 +20,7 @@ internal sealed class KeyAgesCheck(
     public IEnumerable<Suspect> Look()
     {
         var now = scope.Now.ToDateTimeOffset();
+        var used = new Lazy<IReadOnlyDictionary<string, Instant>>(lastUsed); // one reading for all keys
         yield return Rule(
             "key-without-expiry",
             FindingSeverity.Warning,
@@ -35,7 +36,7 @@ internal sealed class KeyAgesCheck(
         yield return Rule(
             "key-unused",
             FindingSeverity.Warning,
-            key => IsUnused(key, now),
+            key => IsUnused(key, now, used),
             "have the role admin and were not used for 90 days",
             "revoke-key, if nobody needs them.");
         yield return Rule(
@@ -56,10 +57,7 @@ internal sealed class KeyAgesCheck(
     });
 
     // A key that was made within the time, or a store on which no gateway has noted any use, says nothing.
-    private bool IsUnused(ApiKey key, DateTimeOffset now)
-    {
-        var used = lastUsed();
-        return key.Role == ApiKeyRoles.Admin && !key.IsOver(now) && used.Count > 0 && now - key.Created > Unused
-            && (!used.TryGetValue(key.Id, out var last) || now - last.ToDateTimeOffset() > Unused);
-    }
+    private static bool IsUnused(ApiKey key, DateTimeOffset now, Lazy<IReadOnlyDictionary<string, Instant>> used) =>
+        key.Role == ApiKeyRoles.Admin && !key.IsOver(now) && now - key.Created > Unused && used.Value.Count > 0
+        && (!used.Value.TryGetValue(key.Id, out var last) || now - last.ToDateTimeOffset() > Unused);
 }
