@@ -15,6 +15,9 @@ public static class ApiKeyNames
 
     public static bool IsTaken(string name) => Taken.Contains(name, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether a key or a user may have it.</summary>
+    public static bool IsAllowed(string name) => IsWellFormed(name) && !IsTaken(name);
+
     public static bool IsWellFormed(string name) =>
         name.Length is > 0 and <= MaxLength
         && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-');

@@ -52,7 +52,7 @@ public static class ApiKeyFile
     private static ApiKey ReadKey(JsonElement key, bool hasScope) => new()
     {
         Id = StrictFields.Text(key, "id", text => ApiKeyText.IsId(text), "An id is not that of a key."),
-        Name = StrictFields.Text(key, "name", IsName, "A name is not that of a key."),
+        Name = StrictFields.Text(key, "name", ApiKeyNames.IsAllowed, "A name is not that of a key."),
         Role = StrictFields.Text(key, "role", ApiKeyRoles.All.Contains, "There is no such role."),
         Verbs = hasScope ? Scope(key, "verbs", ScopeNames.IsWellFormed) : [],
         Channels = hasScope ? Scope(key, "channels", ChannelId.IsWellFormed) : [],
@@ -62,8 +62,6 @@ public static class ApiKeyFile
         Salt = Bytes(key, "salt", ApiKeyText.SaltBytes),
         Hash = Bytes(key, "hash", HashBytes),
     };
-
-    private static bool IsName(string name) => ApiKeyNames.IsWellFormed(name) && !ApiKeyNames.IsTaken(name);
 
     // An absent scope would allow everything, and an empty one would look the same: both are refused.
     private static ImmutableArray<string> Scope(JsonElement json, string name, Func<string, bool> isWellFormed)

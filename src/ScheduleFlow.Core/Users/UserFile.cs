@@ -49,7 +49,7 @@ public static class UserFile
 
     private static User ReadUser(JsonElement user) => new()
     {
-        Name = StrictFields.Text(user, "name", IsName, "A name is not that of a user."),
+        Name = StrictFields.Text(user, "name", ApiKeyNames.IsAllowed, "A name is not that of a user."),
         Role = StrictFields.Text(user, "role", ApiKeyRoles.All.Contains, "There is no such role."),
         Created = StrictFields.Time(user, "created"),
         PasswordSet = StrictFields.Time(user, "password_set"),
@@ -57,6 +57,4 @@ public static class UserFile
         Stamp = StrictFields.Text(user, "stamp", UserStamp.IsWellFormed, "A stamp is wrong."),
         Hash = StrictFields.Text(user, "hash", text => text.Length is > 0 and <= MaxHashLength, "A hash is wrong."),
     };
-
-    private static bool IsName(string name) => ApiKeyNames.IsWellFormed(name) && !ApiKeyNames.IsTaken(name);
 }
