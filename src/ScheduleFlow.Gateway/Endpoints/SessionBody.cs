@@ -51,7 +51,7 @@ internal static class SessionBody
 
             if (!JsonText.TryRead(field.Value, out var text) || !values.TryAdd(name, text))
             {
-                return new Problem(ErrorType.Validation, $"The field “{name}” must be a text, and there once.");
+                return new Problem(ErrorType.Validation, $"The field “{name}” must be a text, and may appear only once.");
             }
         }
 

@@ -33,7 +33,7 @@ internal sealed class SetupEndpoints(
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods(PagePath, [HttpMethods.Get, HttpMethods.Head], ShowAsync).AllowAnonymous().ExcludeFromDescription();
+        routes.MapMethods(PagePath, EndpointRoutes.GetOrHead, ShowAsync).AllowAnonymous().ExcludeFromDescription();
         routes.MapPost(PagePath, SubmitAsync).AllowAnonymous().ExcludeFromDescription();
         routes.MapPost(ApiPath, CreateAsync).AllowAnonymous();
     }
@@ -119,9 +119,9 @@ internal sealed class SetupEndpoints(
             if (!token.Is(given))
             {
                 return guard.WrongKey(Caller.Network(http)) is { } wait ? TooManyAttempts.Of(http, wait)
-                    : new Problem(ErrorType.NotFound, "This link is not good any more.")
+                    : new Problem(ErrorType.NotFound, "This link is no longer valid.")
                     {
-                        Hint = "It works once. The server says at its start where a new one lies.",
+                        Hint = "It works only once. While the server is not set up, its log names the file with the present link at each start.",
                     };
             }
 

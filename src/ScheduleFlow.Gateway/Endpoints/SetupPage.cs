@@ -11,7 +11,8 @@ internal static class SetupPage
         "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>The link is wrong or no longer works.</summary>
-    public const string Over = "<p>This link is not good any more. It works once; the server says at its start where a new one lies.</p>";
+    public const string Over = "<p>This link is no longer valid. It works only once.</p>"
+        + "<p>While the server is not set up, its log names the file with the present link at each start.</p>";
 
     /// <summary>The form did not come from our page.</summary>
     public const string Foreign = "<p>This did not come from the form of this page. Open the link again.</p>";

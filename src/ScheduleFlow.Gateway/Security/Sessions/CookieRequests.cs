@@ -45,7 +45,7 @@ internal sealed class CookieRequests(RequestDelegate next)
             ? RefuseAsync(
                 http,
                 "This changes something, and does not come from a page of this server.",
-                "Browsers say Sec-Fetch-Site: same-origin, or our own Origin. Programs send a key as Authorization: Bearer …")
+                "Send it from a page of this server, or send a key as Authorization: Bearer …")
             : request.Headers[Header] != "1"
                 ? RefuseAsync(
                     http,

@@ -31,7 +31,7 @@ internal sealed class SignIn(
         var address = Caller.Network(http);
         if (guard.Begin(given.Name, address) is { } wait)
         {
-            await RefuseAsync(http, wait);
+            await TooManyAttempts.RefuseAsync(http, wait);
             return null;
         }
 
@@ -80,15 +80,13 @@ internal sealed class SignIn(
 
         if (guard.WrongKey(Caller.Network(http)) is { } wait)
         {
-            await RefuseAsync(http, wait);
+            await TooManyAttempts.RefuseAsync(http, wait);
         }
         else
         {
-            await Refusal.Set(http, new Problem(ErrorType.Unauthorized, "The API key is not known, or is over."), RefusalReason.UnknownKey);
+            await Refusal.Set(http, new Problem(ErrorType.Unauthorized, "The API key is not known, was revoked or has expired."), RefusalReason.UnknownKey);
         }
 
         return null;
     }
-
-    private static Task RefuseAsync(HttpContext http, TimeSpan wait) => TooManyAttempts.RefuseAsync(http, wait);
 }
