@@ -1,4 +1,3 @@
-using System.Net;
 using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Gateway.Configuration;
 
@@ -50,7 +49,7 @@ internal static class AnonymousAccess
     public static string? WhyNotLocal(HttpRequest request)
     {
         if (request.HttpContext.Connection.RemoteIpAddress is not { } address
-            || !IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address))
+            || !LoopbackNames.IsLoopback(address))
         {
             return "The request does not come from this machine.";
         }

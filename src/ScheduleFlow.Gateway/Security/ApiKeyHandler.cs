@@ -68,7 +68,7 @@ internal sealed class ApiKeyHandler(
 
         var message = result.Failure?.Message ?? "This needs an API key.";
         var reason = result.Properties?.GetString(ReasonItem)
-            ?? (ForeignPages.HaveSent(Request, options) ? RefusalReason.ForeignPage : RefusalReason.NoKey);
+            ?? (ForeignPages.Sent(Context) ? RefusalReason.ForeignPage : RefusalReason.NoKey);
         Response.Headers.WWWAuthenticate = "Bearer realm=\"ScheduleFlow\"";
         await Refusal.Set(Context, new Problem(ErrorType.Unauthorized, message) { Hint = Hint() }, reason);
     }
@@ -79,7 +79,7 @@ internal sealed class ApiKeyHandler(
             ? HandleChallengeAsync(properties)
             : Refusal.Set(Context, new Problem(ErrorType.Forbidden, "The API key may not do this.")
             {
-                Hint = $"Its role is {Context.User.FindFirst(ClaimTypes.Role)?.Value.ToLowerInvariant()}.",
+                Hint = $"Its role is {Caller.RoleName(Context)}.",
             });
 
     private AuthenticateResult OfKey(string text)
@@ -113,10 +113,10 @@ internal sealed class ApiKeyHandler(
 
     private string Hint()
     {
-        if (ForeignPages.HaveSent(Request, options))
+        if (ForeignPages.Sent(Context))
         {
             return "A page of another origin has no rights without a key. "
-                + "Send one as Authorization: Bearer …, or name the origin in ScheduleFlow:Cors:Origins.";
+                + $"Send one as Authorization: Bearer …, or name the origin in {GatewaySettings.CorsOrigins.Key}.";
         }
 
         if (keys.IsNoneSetUp)

@@ -41,7 +41,7 @@ internal sealed class ConnectionLimit(GatewayOptions options)
 
     private bool IsExempt(IPAddress address)
     {
-        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        var plain = LoopbackNames.Plain(address);
         return IPAddress.IsLoopback(plain) || options.Proxies.Any(proxy => proxy.Contains(plain));
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using ScheduleFlow.Contracts;
@@ -43,7 +42,7 @@ internal static class RateLimits
 
     private static bool IsLocal(HttpContext http) =>
         http.User.Identity?.Name is null && http.Connection.RemoteIpAddress is { } address
-        && IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
+        && LoopbackNames.IsLoopback(address);
 
     private static Task RefuseAsync(OnRejectedContext rejected, GatewayOptions options)
     {
@@ -51,7 +50,7 @@ internal static class RateLimits
         {
             var problem = new Problem(ErrorType.RateLimited, $"More than {options.ConnectionsPerCaller} requests at the same time.")
             {
-                Hint = "Wait for the answer of another one, or raise ScheduleFlow:Limits:ConnectionsPerCaller.",
+                Hint = $"Wait for the answer of another one, or raise {GatewaySettings.ConnectionsPerCaller.Key}.",
             };
             return Refusal.Set(rejected.HttpContext, problem);
         }
@@ -60,7 +59,7 @@ internal static class RateLimits
         rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(after.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         var tooMany = new Problem(ErrorType.RateLimited, $"More than {options.RequestsPerMinute} requests in a minute.")
         {
-            Hint = "Wait as long as Retry-After says, or raise ScheduleFlow:RateLimit:PerMinute.",
+            Hint = $"Wait as long as Retry-After says, or raise {GatewaySettings.RequestsPerMinute.Key}.",
         };
         return Refusal.Set(rejected.HttpContext, tooMany);
     }

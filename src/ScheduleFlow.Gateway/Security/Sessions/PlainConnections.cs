@@ -1,4 +1,3 @@
-using System.Net;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Gateway.Configuration;
 using ScheduleFlow.Gateway.Diagnostics;
@@ -28,7 +27,7 @@ internal sealed class PlainConnections(RequestDelegate next, GatewayOptions opti
     /// <summary>Whether others can read the request on its way.</summary>
     public static bool IsInsecure(HttpContext http) => !http.Request.IsHttps
         && http.Connection.RemoteIpAddress is { } address
-        && !IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
+        && !LoopbackNames.IsLoopback(address);
 
     public Task InvokeAsync(HttpContext http)
     {
