@@ -48,6 +48,10 @@ internal sealed class Extras : IEquatable<Extras>
         return new Extras(Parts.Add(KeyValuePair.Create(format, text)));
     }
 
+    /// <summary>A copy without the text of a format; null: no text is left.</summary>
+    public Extras? Without(string format) =>
+        Parts.RemoveAll(part => part.Key == format) is { IsEmpty: false } rest ? new Extras(rest) : null;
+
     /// <summary>Equal if every format has the same text, in any order.</summary>
     public bool Equals(Extras? other) =>
         other is not null
