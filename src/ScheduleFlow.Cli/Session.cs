@@ -45,6 +45,7 @@ internal sealed record Session(OperationContext Context, ReplyOutput Output)
             {
                 Store = new FileStore(settings.Data, origin),
                 Now = now,
+                Origin = origin,
                 Seed = seed,
                 Entropy = Guid.NewGuid(),
                 Outside = Outside(settings, output),

@@ -21,6 +21,9 @@ public static class Limits
     /// <summary>The name of a channel, a schedule or a playlist, in UTF-16 units.</summary>
     public const int MaxNameLength = 500;
 
+    /// <summary>Why a schedule was changed, in UTF-16 units.</summary>
+    public const int MaxMessageLength = 1_000;
+
     /// <summary>
     /// An event's title, and its other texts of one line (id, channel, category), in bytes of UTF-8; also a label, a group
     /// or a tag.

@@ -12,6 +12,9 @@ internal sealed record OperationContext
 
     public required Instant Now { get; init; }
 
+    /// <summary>Whose operation it is.</summary>
+    public ChangeOrigin Origin { get => field ?? new ChangeOrigin(Now, "", null, null); init; }
+
     /// <summary>
     /// The seed that the caller gave, or null: then <see cref="Ids"/> and <see cref="SeedOrFresh"/> differ from call to
     /// call.
@@ -28,6 +31,11 @@ internal sealed record OperationContext
     public Surroundings Outside { get; init; } = Surroundings.None;
 
     public IdSource Ids => new(Seed is null ? Entropy.ToString("N") : $"{Seed}@{Now}");
+
+    /// <summary>The note of this operation in the revision of a schedule that it stores.</summary>
+    /// <param name="message">Why, as the caller says; null or blank: not said.</param>
+    public ScheduleChange Change(string? message = null) =>
+        new(Now, Origin.Name, Origin.Verb, string.IsNullOrWhiteSpace(message) ? null : message.Trim());
 
     /// <summary>A document that the caller names: a path, or <c>-</c> for standard input.</summary>
     public InputSource Input(string argument) => new()

@@ -27,6 +27,9 @@ internal sealed record Schedule
 
     public required Instant Imported { get; init; }
 
+    /// <summary>Who made this revision, when and why; null: a version of the program that did not keep it.</summary>
+    public ScheduleChange? Change { get; init; }
+
     /// <summary>The channels that the source describes, in its order. Events may have channels that are not among them.</summary>
     public ImmutableArray<ScheduleChannel> Channels { get; init; } = [];
 

@@ -18,6 +18,12 @@ internal sealed record ChangeOrigin(Instant Now, string Verb, string? RequestId,
     public ImmutableArray<string> Sources { get; init; } = [];
 
     /// <summary>
+    /// Who asked, without the address, for whoever may read the schedules: the name of a user or a key, or the role of a
+    /// caller without one; null: whoever ran the program in a shell.
+    /// </summary>
+    public string? Name => Actor?.Split('@', 2)[0];
+
+    /// <summary>
     /// Whose kept replies these are: the owner of a key or a user, from wherever; callers without a name by their address;
     /// empty for whoever ran the program in a shell.
     /// </summary>

@@ -43,7 +43,7 @@ public sealed class ImportScheduleRequest : Request<ImportScheduleReply>
         Options =
         [
             DocumentOptions.File, FormatOption, NameOption, DocumentOptions.Zone, DocumentOptions.Start, ChannelOption,
-            DocumentOptions.DayStart, ReplaceOption, IfRevisionOption,
+            DocumentOptions.DayStart, ReplaceOption, IfRevisionOption, ScheduleOptions.Message,
         ],
         Routes =
         [
@@ -141,6 +141,13 @@ public sealed class ImportScheduleRequest : Request<ImportScheduleReply>
     {
         get => Text(IfRevisionOption);
         init => Set(IfRevisionOption, value);
+    }
+
+    /// <summary>Why, for the list of revisions; null: not said.</summary>
+    public string? Message
+    {
+        get => Text(ScheduleOptions.Message);
+        init => Set(ScheduleOptions.Message, value);
     }
 }
 

@@ -23,6 +23,13 @@ public sealed partial record ScheduleMetadata
     public required int GapsDetected { get; init; }
 }
 
+/// <summary>Who made a revision of a schedule, when, with what and why.</summary>
+/// <param name="At">The operation's now.</param>
+/// <param name="By">The name of the user or key, or the role of a caller without one; null: someone in a shell on the server.</param>
+/// <param name="Verb">The operation.</param>
+/// <param name="Message">Why; null: nobody said.</param>
+public sealed partial record ScheduleChangeRow(string At, string? By, string Verb, string? Message);
+
 /// <summary>What the source of a schedule says about a channel.</summary>
 /// <param name="Id">The id by which events name it.</param>
 /// <param name="Name">What people call it.</param>

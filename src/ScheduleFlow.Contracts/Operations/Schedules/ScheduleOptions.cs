@@ -29,4 +29,10 @@ public static class ScheduleOptions
         IsRequired = true,
         Reach = OptionReach.Http,
     };
+
+    /// <summary>Why a schedule is changed.</summary>
+    public static Option Message { get; } = new("message", $"Why; list-revisions shows it (at most {Limits.MaxMessageLength} characters)")
+    {
+        ValueName = "TEXT",
+    };
 }

@@ -52,6 +52,9 @@ public sealed partial record ShowScheduleReply : Reply
     /// <summary>When it was stored.</summary>
     public required string Imported { get; init; }
 
+    /// <summary>Who made this revision, when and why; null: an older version stored it.</summary>
+    public ScheduleChangeRow? Change { get; init; }
+
     /// <summary>The hash of its events, after the name of the algorithm.</summary>
     public string? ContentHash { get; init; }
 

@@ -167,6 +167,7 @@ internal static class SchedulePlaylist
             Name = name,
             Source = Schedule.FilledSource,
             Imported = context.Now,
+            Change = context.Change(),
             Events = events,
             Counts = new ImportCounts(events.Length, 0, 0, gaps),
             Extras = terms.ToExtras(),

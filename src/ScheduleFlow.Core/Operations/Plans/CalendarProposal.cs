@@ -199,6 +199,7 @@ internal sealed record CalendarProposal
             Name = plan.Channel,
             Source = Schedule.PlannedSource,
             Imported = context.Now,
+            Change = context.Change(),
             Events = events,
             Counts = new ImportCounts(events.Length, 0, 0, Checking.GapSweep.Find(events).Count),
         };

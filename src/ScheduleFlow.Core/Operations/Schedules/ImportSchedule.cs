@@ -23,7 +23,7 @@ internal static class ImportSchedule
             return invalid;
         }
 
-        if (NameRule.Check(request.Name) is { } tooLong)
+        if ((NameRule.Check(request.Name) ?? MessageRule.Check(request.Message)) is { } tooLong)
         {
             return tooLong;
         }
@@ -86,6 +86,7 @@ internal static class ImportSchedule
                     Name = name,
                     Source = result.Format,
                     Imported = context.Now,
+                    Change = context.Change(request.Message),
                     Events = draft.Events,
                     Counts = draft.Counts,
                     Extras = draft.Extras,

@@ -35,6 +35,7 @@ public sealed class ShowScheduleTests : IDisposable
             Name = "Week “49” & more",
             Source = "xmltv",
             Imported = _context.Now,
+            Change = new ScheduleChange(_context.Now, "anna", "import-schedule", "The match runs over"),
             Channels = [new ScheduleChannel("one", "One", null), new ScheduleChannel("two", "Two", "<channel/>")],
             Counts = new ImportCounts(3, 1, 0, 1),
             Extras = extras,

@@ -28,6 +28,12 @@ internal static class ScheduleDocument
         lines.Member("source", schedule.Source);
         lines.Raw(",\n"u8);
         lines.Member("imported", schedule.Imported.ToString());
+        if (schedule.Change is { } change)
+        {
+            lines.Raw(",\n\"change\":"u8);
+            lines.Value(json => ScheduleChangeJson.Write(json, change));
+        }
+
         lines.Raw(",\n"u8);
         lines.Member("content_hash", ContentHash.Of(schedule.Events));
         lines.Raw(",\n\"metadata\":"u8);
@@ -72,6 +78,7 @@ internal static class ScheduleDocument
         string? name = null;
         string? source = null;
         Instant? imported = null;
+        ScheduleChange? change = null;
         ImportCounts? counts = null;
         Extras? extras = null;
         ImmutableArray<ScheduleChannel> channels = [];
@@ -97,6 +104,9 @@ internal static class ScheduleDocument
                     break;
                 case "imported":
                     imported = StoredJson.Time(ref reader);
+                    break;
+                case "change":
+                    change = ScheduleChangeJson.Read(ref reader);
                     break;
                 case "metadata":
                     counts = ReadMetadata(ref reader);
@@ -134,6 +144,7 @@ internal static class ScheduleDocument
             Name = name ?? throw StoredJson.Missing("name"),
             Source = source ?? throw StoredJson.Missing("source"),
             Imported = imported ?? throw StoredJson.Missing("imported"),
+            Change = change,
             Counts = counts ?? throw StoredJson.Missing("metadata"),
             Extras = extras,
             Channels = channels,
