@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScheduleFlow.Contracts.Operations.Maintenance;
 
 namespace ScheduleFlow.Core.Storage;
 
@@ -23,6 +24,15 @@ internal sealed record AuditEntry
     public long Count { get; init; }
 
     public long? Events { get; init; }
+
+    /// <summary>The revision that a schedule got, where one was changed.</summary>
+    public long? Revision { get; init; }
+
+    /// <summary>The channels whose timeline changed; null: the change does not say which.</summary>
+    public ImmutableArray<string>? Channels { get; init; }
+
+    /// <summary>What changed, as <see cref="ChangedNouns"/>; the commit derives it from the files that it changes.</summary>
+    public ImmutableArray<string> Changed { get; init; } = [];
 
     /// <summary>How large the file is that was written; null where none was, or where its size says nothing.</summary>
     public long? Bytes { get; init; }

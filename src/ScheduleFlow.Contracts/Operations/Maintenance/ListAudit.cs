@@ -90,6 +90,15 @@ public sealed partial record AuditRow
 
     public long? Events { get; init; }
 
+    /// <summary>The revision that the schedule got, where one schedule was changed.</summary>
+    public long? Revision { get; init; }
+
+    /// <summary>What changed of schedules and timelines: see <see cref="ChangedNouns"/>.</summary>
+    public ImmutableArray<string>? Changed { get; init; }
+
+    /// <summary>The channels whose timeline changed, where that is known.</summary>
+    public ImmutableArray<string>? Channels { get; init; }
+
     /// <summary>How large the file is that was written.</summary>
     public long? Bytes { get; init; }
 

@@ -38,7 +38,11 @@ internal sealed class ScheduleAddition(StoreFolder folder, FileHistoryStore hist
 
         ImmutableArray<ScheduleSummary> summaries = [.. schedules.Select(ScheduleSummary.Of)];
         change.IndexAdded(summaries);
-        change.Audit(summaries.Select(summary => summary.Id.ToString()), summaries.Sum(summary => (long)summary.Events));
+        change.Audit(
+            summaries.Select(summary => summary.Id.ToString()),
+            summaries.Sum(summary => (long)summary.Events),
+            revision: summaries is [var only] ? only.Revision : null,
+            channels: []);
         change.Commit();
         replies.DropExpired(kept);
         return summaries;

@@ -63,7 +63,7 @@ internal sealed class ScheduleReplacement(StoreFolder folder, ScheduleFiles file
         var summary = ScheduleSummary.Of(schedule);
         change.StageBackup(path, before.Bytes);
         change.IndexReplaced(summary);
-        change.Audit([schedule.Id.ToString()], summary.Events);
+        change.Audit([schedule.Id.ToString()], summary.Events, revision: summary.Revision);
         change.Commit();
         replies.DropExpired(kept);
         return summary;

@@ -151,7 +151,15 @@ internal sealed class Change : IDisposable
     /// <param name="events">How many events came with it; null where that says nothing.</param>
     /// <param name="action">What was done, where it is not what the verb says.</param>
     /// <param name="bytes">How large the file is that was written; null where that says nothing.</param>
-    public void Audit(IEnumerable<string> ids, long? events = null, string? action = null, long? bytes = null)
+    /// <param name="revision">The revision that a schedule gets; null where that says nothing.</param>
+    /// <param name="channels">The channels whose timeline changes; null: unknown, so any channel's may.</param>
+    public void Audit(
+        IEnumerable<string> ids,
+        long? events = null,
+        string? action = null,
+        long? bytes = null,
+        long? revision = null,
+        ImmutableArray<string>? channels = null)
     {
         var (listed, count) = (ImmutableArray.CreateBuilder<string>(), 0);
         foreach (var id in ids)
@@ -172,6 +180,8 @@ internal sealed class Change : IDisposable
             Ids = listed.ToImmutable(),
             Count = count,
             Events = events,
+            Revision = revision,
+            Channels = channels,
             Bytes = bytes,
             Sources = _origin.Sources,
         });
@@ -282,13 +292,20 @@ internal sealed class Change : IDisposable
         var journal = _staged.Find(staged => staged.Path == _paths.Audit).Temporary ?? _paths.Audit;
         var link = AuditTail.Link(_disk, journal);
         var lines = new ArrayBufferWriter<byte>(512);
-        foreach (var entry in _audit)
+        for (var i = 0; i < _audit.Count; i++)
         {
+            // The first line is the change's own.
+            var entry = i > 0 || _audit[i].Result != AuditEntry.Success ? _audit[i] : _audit[i] with { Changed = Changed(_audit[i]) };
             link = AuditChain.Append(lines, link, AuditLine.ToUtf8(entry).Span);
         }
 
         return Lines(_paths.Audit, lines.WrittenMemory, flush: true);
     }
+
+    private ImmutableArray<string> Changed(AuditEntry entry) => ChangedFiles.Nouns(
+        _staged.Select(staged => staged.Path).Concat(_deletes).Concat(_moves.Select(move => move.From)).Select(_paths.Relative),
+        entry,
+        isIndexed: _index.WrittenCount > 0 || entry.Ids.Contains(_paths.Relative(_paths.ScheduleIndex)));
 
     private CommitRecord.JournalAppend? Lines(string journal, ReadOnlyMemory<byte> lines, bool flush)
     {

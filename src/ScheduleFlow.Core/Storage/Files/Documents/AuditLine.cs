@@ -34,6 +34,11 @@ internal static class AuditLine
             json.WriteNumber("events"u8, events);
         }
 
+        if (entry.Revision is { } revision)
+        {
+            json.WriteNumber("revision"u8, revision);
+        }
+
         if (entry.Bytes is { } bytes)
         {
             json.WriteNumber("bytes"u8, bytes);
@@ -42,6 +47,16 @@ internal static class AuditLine
         if (!entry.Sources.IsEmpty)
         {
             WriteTexts(json, "sources"u8, entry.Sources);
+        }
+
+        if (!entry.Changed.IsEmpty)
+        {
+            WriteTexts(json, "changed"u8, entry.Changed);
+        }
+
+        if (entry.Channels is { IsEmpty: false } channels)
+        {
+            WriteTexts(json, "channels"u8, channels);
         }
 
         json.WriteString("result"u8, entry.Result);
@@ -125,6 +140,15 @@ internal static class AuditLine
                     break;
                 case "events":
                     entry = entry with { Events = StoredJson.Number(ref reader) };
+                    break;
+                case "revision":
+                    entry = entry with { Revision = StoredJson.Number(ref reader) };
+                    break;
+                case "changed":
+                    entry = entry with { Changed = ReadIds(ref reader).Ids };
+                    break;
+                case "channels":
+                    entry = entry with { Channels = ReadIds(ref reader).Ids };
                     break;
                 case "bytes":
                     entry = entry with { Bytes = StoredJson.Number(ref reader) };
