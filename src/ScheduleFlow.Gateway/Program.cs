@@ -171,6 +171,8 @@ internal static class Program
         builder.Services.AddSingleton<EventHub>();
         builder.Services.AddSingleton<ILaunchObserver, OperationEvents>();
         builder.Services.AddSingleton<EventStream>();
+        builder.Services.AddSingleton<IAuditFeed>(_ => new FileAuditFeed(options.DataFolder));
+        builder.Services.AddSingleton<StoreChanges>();
         builder.Services.AddSingleton(new ReplyRoom(options.Spool.ReplyMemoryBytes, options.Spool.ReplyDiskBytes, options.Spool.Folder));
         builder.Services.AddSingleton<BodySpool>();
         builder.Services.AddSingleton<CliLauncher>();
@@ -204,7 +206,6 @@ internal static class Program
         Telemetry.AddTo(builder.Services, builder.Configuration);
         if (options.Security.SendsAudit && Telemetry.HasCollector(builder.Configuration))
         {
-            builder.Services.AddSingleton<IAuditFeed>(_ => new FileAuditFeed(options.DataFolder));
             builder.Services.AddHostedService<AuditExport>();
         }
 
@@ -261,7 +262,7 @@ internal static class Program
         app.MapPages(app.Services.GetRequiredService<IStoreWindow>(), options);
         app.MapJobs(app.Services.GetRequiredService<JobStore>());
         app.MapSystem(app.Services.GetRequiredService<AdmissionGate>(), app.Services.GetRequiredService<TimeProvider>());
-        app.MapEvents(app.Services.GetRequiredService<EventHub>(), app.Services.GetRequiredService<EventStream>(), app.Lifetime);
+        app.MapEvents(app.Services.GetRequiredService<EventHub>(), app.Services.GetRequiredService<EventStream>(), app.Services.GetRequiredService<StoreChanges>());
         app.Services.GetRequiredService<SetupEndpoints>().Map(app);
         if (options.Oidc is not null)
         {

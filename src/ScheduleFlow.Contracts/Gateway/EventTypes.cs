@@ -17,6 +17,12 @@ public static class EventTypes
     /// <summary>A job that has changed.</summary>
     public const string Job = "job";
 
+    /// <summary>Schedules that were added, changed or deleted, by whatever process.</summary>
+    public const string ScheduleChanged = "schedule.changed";
+
+    /// <summary>Channels on which something else is on air now, or will be.</summary>
+    public const string TimelineChanged = "timeline.changed";
+
     /// <summary>How many events a listener has missed.</summary>
     public const string Dropped = "dropped";
 
@@ -24,5 +30,6 @@ public static class EventTypes
     public const string Heartbeat = "heartbeat";
 
     /// <summary>The types that a client can choose.</summary>
-    public static FrozenSet<string> Choices { get; } = FrozenSet.Create(StringComparer.Ordinal, Queue, Operation, Progress, Job);
+    public static FrozenSet<string> Choices { get; } =
+        FrozenSet.Create(StringComparer.Ordinal, Queue, Operation, Progress, Job, ScheduleChanged, TimelineChanged);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ScheduleFlow.Contracts.Operations.Maintenance;
 
 namespace ScheduleFlow.Contracts.Gateway;
 
@@ -18,5 +19,8 @@ namespace ScheduleFlow.Contracts.Gateway;
 [JsonSerializable(typeof(JobsReply))]
 [JsonSerializable(typeof(OperationData))]
 [JsonSerializable(typeof(ProgressData))]
+[JsonSerializable(typeof(ScheduleChangedData))]
+[JsonSerializable(typeof(TimelineChangedData))]
+[JsonSerializable(typeof(AuditRow))]
 [JsonSerializable(typeof(DroppedData))]
 public sealed partial class GatewayJson : JsonSerializerContext;

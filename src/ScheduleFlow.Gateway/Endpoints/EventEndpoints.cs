@@ -14,7 +14,7 @@ internal static class EventEndpoints
 {
     private const string LastEventId = "Last-Event-ID";
 
-    public static void MapEvents(this IEndpointRouteBuilder routes, EventHub hub, EventStream stream, IHostApplicationLifetime lifetime) =>
+    public static void MapEvents(this IEndpointRouteBuilder routes, EventHub hub, EventStream stream, StoreChanges changes) =>
         routes.Get("/api/events", new EndpointScope(ScopeNames.Events), async http =>
         {
             if (!TryReadChoice(http, out var choice, out var follows, out var problem))
@@ -31,9 +31,11 @@ internal static class EventEndpoints
             }
 
             using var stopping = listener;
+            changes.Watch();
             http.Response.Headers["X-Accel-Buffering"] = "no"; // otherwise nginx buffers the events
             // A stop must not wait for clients that only listen.
             var welcome = http.RequestServices.GetRequiredService<StillWelcome>();
+            var lifetime = http.RequestServices.GetRequiredService<IHostApplicationLifetime>();
             using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
             follows &= !HttpMethods.IsHead(http.Request.Method);
             await TypedResults.ServerSentEvents(stream.ReadAsync(listener, choice, follows, () => welcome.Is(http), end.Token)).ExecuteAsync(http);

@@ -102,7 +102,7 @@ internal static class GatewayRoutes
 
     private static OwnRoute Events()
     {
-        Option types = new("types", "Only these, separated by commas: queue, operation, progress, job") { Example = "operation,progress" };
+        Option types = new("types", "Only these, separated by commas: queue, operation, progress, job, schedule.changed, timeline.changed") { Example = "operation,progress" };
         Option request = new("request-id", "Only operations and progress of this request, and the job that it started with its batches");
         Option follow = new("follow", "False: the stream ends after the events so far") { Type = OptionType.Flag, Default = "true" };
         Option lastId = new("last-event-id", "The id of the last event that you have seen: later ones that are still kept are sent first")
@@ -120,6 +120,9 @@ internal static class GatewayRoutes
                 + "`progress`: `request_id`, `operation`, `phase` (`upload` or `run`), `percent`, and for an upload `bytes` and "
                 + "`total_bytes`. "
                 + "`job`: one that has changed, as `/api/jobs/{id}` shows it. "
+                + "`schedule.changed`: schedules that were added, changed or deleted, by whatever process: `ids` (or `all`), "
+                + "`revision`, `actor`, `operation`, `request_id`. "
+                + "`timeline.changed`: channels on which something else is on air now or will be: `channels` (or `all`), and the same. "
                 + "`dropped`: how many (`count`) were missed. "
                 + "`heartbeat`: after 15 seconds without another event.",
                 [types, request, follow],

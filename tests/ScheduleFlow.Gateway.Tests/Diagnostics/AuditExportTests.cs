@@ -55,7 +55,7 @@ public sealed class AuditExportTests
         File.AppendAllText(Path.Combine(folder["data"], "audit.jsonl"), "{\"torn");
         feed.Read(read.Next).Should().BeEquivalentTo(new AuditLines([], read.Next));
         File.WriteAllText(Path.Combine(folder["data"], "audit.jsonl"), "{}\n");
-        feed.Read(read.Next).Should().BeEquivalentTo(new AuditLines([], 3));
+        feed.Read(read.Next).Should().BeEquivalentTo(new AuditLines([], 3, WasReplaced: true));
     }
 
     private static int FreePort()
