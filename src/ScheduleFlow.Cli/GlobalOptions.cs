@@ -64,6 +64,8 @@ internal sealed class GlobalOptions
     private readonly Option<bool> _errorsOnStdout =
         ForGateway<bool>(WorkerOptions.ErrorsOnStdout, "Write errors to standard output as JSON, even instead of a document");
 
+    private readonly Option<bool> _wholeIds = ForGateway<bool>(WorkerOptions.WholeIds, "Take whole ids only, no names");
+
     private readonly Option<string> _actor = new("--actor")
     {
         Description = $"The caller, for the audit log (also {WorkerEnvironment.Actor})",
@@ -93,6 +95,7 @@ internal sealed class GlobalOptions
         root.Options.Add(_ignoredFields);
         root.Options.Add(_unknownFields);
         root.Options.Add(_errorsOnStdout);
+        root.Options.Add(_wholeIds);
         root.Options.Add(_actor);
         root.Options.Add(_verbose);
     }
@@ -115,6 +118,7 @@ internal sealed class GlobalOptions
             IgnoredFields = [.. parse.GetValue(_ignoredFields) ?? []],
             PassesOverUnknownFields = parse.GetValue(_unknownFields) == WorkerOptions.Warn,
             ErrorsOnStdout = parse.GetValue(_errorsOnStdout),
+            WholeIds = parse.GetValue(_wholeIds),
             Actor = NullIfEmpty(parse.GetValue(_actor)) ?? NullIfEmpty(Environment.GetEnvironmentVariable(WorkerEnvironment.Actor)),
             Verbose = parse.GetValue(_verbose),
             Layout = LayoutOf(parse),

@@ -36,6 +36,9 @@ internal sealed record GlobalSettings
     /// <summary>Whether errors go to standard output even if a document is expected there, as the gateway reads nothing else.</summary>
     public bool ErrorsOnStdout { get; init; }
 
+    /// <summary>Whether the caller must name things by their whole ids.</summary>
+    public bool WholeIds { get; init; }
+
     /// <summary>The caller, for the audit log; null: not named.</summary>
     public string? Actor { get; init; }
 

@@ -64,6 +64,7 @@ internal sealed record Session(OperationContext Context, ReplyOutput Output)
             InputName = settings.InputName,
             ImportRoots = settings.ImportRoots,
             IsForClient = settings.ErrorsOnStdout,
+            TakesWholeIds = settings.WholeIds,
             Logs = [.. new[] { settings.Log, settings.JsonLog }.OfType<string>()],
             PassesOverUnknownFields = settings.PassesOverUnknownFields,
             NoteIgnored = output.NoteIgnored,

@@ -6,7 +6,7 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Cli.Completion;
 
-/// <summary>The ids in the store, for completion in a shell; none if the store cannot be read.</summary>
+/// <summary>The ids and names in the store, for completion in a shell; none if the store cannot be read.</summary>
 internal static class StoredIds
 {
     private const int Most = 1_000;
@@ -17,17 +17,21 @@ internal static class StoredIds
         return noun switch
         {
             Noun.Schedule => store.Schedules.List(new ScheduleQuery(Most, null, null)).TryGet(out var page, out _)
-                ? [.. page.Schedules.Select(schedule => schedule.Id.ToString())]
+                ? Words(page.Schedules, schedule => schedule.Id.ToString(), schedule => schedule.Name)
                 : [],
             Noun.Playlist => store.Playlists.List().TryGet(out var playlists, out _)
-                ? [.. playlists.Select(playlist => playlist.Id.ToString())]
+                ? Words(playlists, playlist => playlist.Id.ToString(), playlist => playlist.Name)
                 : [],
             Noun.Channel => store.Channels.Load().TryGet(out var channels, out _)
-                ? [.. channels.Channels.Take(Most).Select(channel => channel.Id)]
+                ? Words(channels.Channels.Take(Most), channel => channel.Id, channel => channel.Name)
                 : [],
-            Noun.Key => store.Keys.List().TryGet(out var keys, out _) ? [.. keys.Select(key => key.Id)] : [],
+            Noun.Key => store.Keys.List().TryGet(out var keys, out _) ? Words(keys, key => key.Id, key => key.Name) : [],
             Noun.User => store.Users.List().TryGet(out var users, out _) ? [.. users.Select(user => user.Name)] : [],
             _ => [],
         };
     }
+
+    // One word a line: a name with a line break would be two.
+    private static ImmutableArray<string> Words<T>(IEnumerable<T> things, Func<T, string> id, Func<T, string> name) =>
+        [.. things.SelectMany(thing => (string[])[id(thing), name(thing)]).Where(word => !word.Any(char.IsControl)).Distinct()];
 }

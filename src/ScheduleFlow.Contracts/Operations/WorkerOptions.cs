@@ -18,6 +18,9 @@ public static class WorkerOptions
     /// <summary>Errors go to standard output as JSON, even where a document is expected there.</summary>
     public const string ErrorsOnStdout = "errors-on-stdout";
 
+    /// <summary>Things are named by their whole ids only, as the caller's key is for some channels.</summary>
+    public const string WholeIds = "whole-ids";
+
     /// <summary>How unknown fields of a JSON request are treated: <see cref="Warn"/>, else they are errors.</summary>
     public const string UnknownFields = "unknown-fields";
 

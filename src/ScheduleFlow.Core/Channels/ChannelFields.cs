@@ -23,12 +23,15 @@ internal sealed class ChannelFields
 
     private readonly JsonElement _fields;
     private readonly Action<string>? _ignore;
+    private readonly Func<string, Outcome<ScheduleId>>? _find;
     private readonly List<string> _errors = [];
 
     /// <param name="fields">The JSON object.</param>
     /// <param name="ignore">Gets the name of each unknown field; null: an unknown field is an error.</param>
-    public ChannelFields(JsonElement fields, Action<string>? ignore = null)
+    /// <param name="find">Finds the schedule that is named; null: by its id alone.</param>
+    public ChannelFields(JsonElement fields, Action<string>? ignore = null, Func<string, Outcome<ScheduleId>>? find = null)
     {
+        _find = find;
         _fields = fields;
         _ignore = ignore;
         if (fields.ValueKind != JsonValueKind.Object)
@@ -36,6 +39,9 @@ internal sealed class ChannelFields
             _errors.Add("it is not a JSON object.");
         }
     }
+
+    /// <summary>Why the schedule that is named was not found; null: it was.</summary>
+    public Problem? NoSchedule { get; private set; }
 
     /// <summary>The errors so far.</summary>
     public IReadOnlyList<string> Errors => _errors;
@@ -241,6 +247,12 @@ internal sealed class ChannelFields
 
         if (ScheduleId.TryParse(text, out var id))
         {
+            return id;
+        }
+
+        if (_find is not null)
+        {
+            NoSchedule = _find(text).TryGet(out id, out var problem) ? null : problem;
             return id;
         }
 

@@ -50,6 +50,16 @@ internal sealed record InputSource
     /// <summary>Is told which file is read, as an admin would look for it.</summary>
     public Action<string> Note { get; init; } = static _ => { };
 
+    /// <summary>
+    /// Whether it is standard input, the text itself, or an existing file. A path that the caller may not read counts as
+    /// none, so that nobody learns what is there.
+    /// </summary>
+    public bool IsThere => Argument == StandardInput || IsInlineJson || IsReadableFile;
+
+    private bool IsReadableFile => Argument.Length > 0 && !Argument.Contains('\0')
+        && (!Paths.IsLimited || Paths.Refuse(Argument, PathRules.Resolve(Argument)) is null)
+        && File.Exists(Argument);
+
     private bool IsInlineJson => AllowsInlineJson && Argument.AsSpan().TrimStart() is ['[' or '{', ..] && !File.Exists(Argument);
 
     /// <summary>

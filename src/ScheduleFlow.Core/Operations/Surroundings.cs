@@ -32,6 +32,12 @@ internal sealed record Surroundings
     /// <summary>Whether the reply is for a client of the gateway, to whom files on this machine mean nothing.</summary>
     public bool IsForClient { get; init; }
 
+    /// <summary>
+    /// Whether the caller must name things by their whole ids: its key is for some channels only, with whose ids the gateway
+    /// compares what it sends, and names would tell it of others.
+    /// </summary>
+    public bool TakesWholeIds { get; init; }
+
     /// <summary>The log files, which are nobody's input where paths are limited.</summary>
     public ImmutableArray<string> Logs { get; init; } = [];
 

@@ -79,9 +79,9 @@ public sealed class MalformedRequestTests(MalformedRequestTests.OneGateway one) 
     [InlineData("--help")]
     public async Task An_id_that_is_none_is_refused(string id)
     {
-        (await Gateway.GetAsync($"/api/schedules/{id}")).MustFail(400, "validation", "is not an id");
-        (await Gateway.GetAsync($"/api/schedules/{id}/export?format=xml")).MustFail(400, "validation", "is not an id");
-        (await Gateway.SendAsync(HttpMethod.Delete, $"/api/schedule/{id}", key: OneGateway.Key)).MustFail(400, "validation", "is not an id");
+        (await Gateway.GetAsync($"/api/schedules/{id}")).MustFail(404, "not_found", "There is no schedule");
+        (await Gateway.GetAsync($"/api/schedules/{id}/export?format=xml")).MustFail(404, "not_found", "There is no schedule");
+        (await Gateway.SendAsync(HttpMethod.Delete, $"/api/schedule/{id}", key: OneGateway.Key)).MustFail(404, "not_found", "There is no schedule");
 
         MustBeUnchanged();
     }

@@ -30,6 +30,30 @@ public sealed class CompletionTests : VerbTests
         bash.Lines.Should().BeEquivalentTo(words);
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("We", false)]
+    public void Bash_completes_ids_and_names_and_expands_none(string word, bool withId)
+    {
+        var data = Folder["completed"];
+        var id = new Worker(data).Run("import-schedule", Demo("campus_week.xml"), "--name", "Week 49 $(touch broken)").MustSucceed().Text("schedule_id");
+        var script = $$"""
+            source <(scheduleflow completion bash)
+            COMP_LINE="scheduleflow show-schedule {{word}}"
+            COMP_POINT=${#COMP_LINE}
+            COMP_WORDS=(scheduleflow show-schedule "{{word}}")
+            COMP_CWORD=2
+            _scheduleflow
+            printf '%s\n' "${COMPREPLY[@]}"
+            """;
+
+        var bash = Bash.Run(script, Folder.Path, ("SCHEDULEFLOW_LOG", "off"), ("SCHEDULEFLOW_DATA", data));
+
+        bash.Lines.Should().Contain("Week\\ 49\\ \\$\\(touch\\ broken\\)");
+        bash.Lines.Contains(id).Should().Be(withId);
+        File.Exists(Folder["broken"]).Should().BeFalse();
+    }
+
     [Fact]
     public void Bash_completes_the_shells_that_there_are_scripts_for()
     {

@@ -27,7 +27,7 @@ public sealed class KeyTests : VerbTests
         var key = Worker.Run("create-key", "one", "--output", "table").Text.Split('\n').Single(line => line.StartsWith("key: ", StringComparison.Ordinal))["key: ".Length..].Trim();
 
         Worker.Run("create-key", "two", "--verbose").Error.Should().NotContain("sfk_");
-        Worker.Run("revoke-key", key).MustFail(3, "validation").ToString().Should().NotContain(key[^64..]);
+        Worker.Run("revoke-key", key).MustFail(4, "not_found").ToString().Should().NotContain(key[^64..]);
         foreach (var path in Directory.GetFiles(Folder.Path, "*", SearchOption.AllDirectories))
         {
             File.ReadAllText(path).Should().NotContain(key[^64..]).And.NotContain("sfk_", path);

@@ -58,16 +58,16 @@ public sealed class MalformedInputTests : VerbTests
     }
 
     [Theory]
-    [InlineData("nope")]
-    [InlineData("../../etc/passwd")]
-    [InlineData("6f0c2a52-9d3e-4b1c-8a77")]
-    [InlineData("6f0c2a52-9d3e-4b1c-8a77-2f5f0f3f9c11/../x")]
-    [InlineData("")]
-    public void An_id_that_is_none_is_refused(string id)
+    [InlineData("nope", 4, "not_found")]
+    [InlineData("../../etc/passwd", 4, "not_found")]
+    [InlineData("6f0c2a52-9d3e-4b1c-8a77", 4, "not_found")]
+    [InlineData("6f0c2a52-9d3e-4b1c-8a77-2f5f0f3f9c11/../x", 4, "not_found")]
+    [InlineData("", 3, "validation")]
+    public void An_id_that_is_none_is_refused(string id, int exit, string type)
     {
-        Worker.Run("show-schedule", id).MustFail(3, "validation", "is not an id");
-        Worker.Run("delete-schedule", id).MustFail(3, "validation", "is not an id");
-        Worker.Run("export-schedule", id, "--format", "xml").MustFail(3, "validation", "is not an id");
+        Worker.Run("show-schedule", id).MustFail(exit, type, "schedule");
+        Worker.Run("delete-schedule", id).MustFail(exit, type, "schedule");
+        Worker.Run("export-schedule", id, "--format", "xml").MustFail(exit, type, "schedule");
 
         MustBeUnchanged();
     }

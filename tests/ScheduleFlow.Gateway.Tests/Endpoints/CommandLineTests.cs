@@ -11,6 +11,7 @@ public sealed class CommandLineTests
     [InlineData("/api/schedules?limit=", "list-schedules")]
     [InlineData("/api/schedules/" + Id, "show-schedule -- " + Id)]
     [InlineData("/api/schedules/--help", "show-schedule -- --help")]
+    [InlineData("/api/schedules/Week%2F49%20%C3%BC%3F", "show-schedule -- Week/49_ü?")]
     [InlineData("/api/schedules/" + Id + "/export", "export-schedule --format=json -- " + Id)]
     [InlineData("/api/schedules/" + Id + "/export?format=m3u", "export-schedule --format=m3u -- " + Id)]
     [InlineData("/api/playlists", "list-playlists")]

@@ -119,6 +119,18 @@ public sealed class ScopeTests
     }
 
     [Fact(Timeout = 30_000)]
+    public async Task A_key_for_some_channels_takes_whole_ids_only_as_a_name_could_be_that_of_another_channel()
+    {
+        await using var gateway = await GatewayHost.StartAsync();
+        TestKeys.WriteScoped(
+            gateway.Data, TestKeys.ScopedLine('1', "admin", channels: ["mine"]), TestKeys.ScopedLine('2', "admin", verbs: ["channels"]));
+        gateway.SetBehaviour("echo!");
+
+        (await AsAsync(gateway, '1', "GET", "/api/channels/mine")).Arguments.Should().Contain("--whole-ids=true");
+        (await AsAsync(gateway, '2', "GET", "/api/channels/mine")).Arguments.Should().Equal("show-channel", "--", "mine");
+    }
+
+    [Fact(Timeout = 30_000)]
     public async Task A_refusal_says_which_scope_is_missing_and_the_log_says_that_it_was_the_scope()
     {
         await using var gateway = await GatewayHost.StartAsync();

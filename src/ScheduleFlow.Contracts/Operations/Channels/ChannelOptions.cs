@@ -6,7 +6,7 @@ namespace ScheduleFlow.Contracts.Operations.Channels;
 public static class ChannelOptions
 {
     /// <summary>The channel that is meant.</summary>
-    public static Option Id { get; } = new("id", "The channel's id, from list-channels")
+    public static Option Id { get; } = new("id", "The channel, from list-channels")
     {
         Type = OptionType.Id,
         Of = Noun.Channel,

@@ -17,7 +17,7 @@ public sealed class SchedulePlaylistRequest : Request<SchedulePlaylistReply>
 
     // A JSON request contains the links themselves; a shell names a document of them.
     private static readonly Option LinksOption =
-        new("links", "The videos: a JSON, text (one link per line) or M3U file, - for standard input, or the id of a playlist")
+        new("links", "The videos: a JSON, text (one link per line) or M3U file, - for standard input, or a playlist by id or name")
         {
             Type = OptionType.Document,
             Of = Noun.Playlist,

@@ -7,7 +7,7 @@ public static class KeyOptions
     public const string Never = "never";
 
     /// <summary>The key that is meant.</summary>
-    public static Option Id { get; } = new("id", "The key's id, from list-keys; never the key itself")
+    public static Option Id { get; } = new("id", "The key, from list-keys; never the key itself")
     {
         Type = OptionType.Id,
         Of = Noun.Key,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using ScheduleFlow.Contracts.Operations.Schedules;
 
 namespace ScheduleFlow.Contracts.Operations.Plans;
 
@@ -8,14 +9,6 @@ namespace ScheduleFlow.Contracts.Operations.Plans;
 public sealed class ExplainRequest : Request<ExplainReply>
 {
     public const string Verb = "explain";
-
-    private static readonly Option IdOption = new("id", "The schedule's id, from list-schedules")
-    {
-        Type = OptionType.Id,
-        Of = Noun.Schedule,
-        IsOperand = true,
-        IsRequired = true,
-    };
 
     private static readonly Option AtOption = new("at", "When, such as 2026-12-07T20:15:00Z")
     {
@@ -43,7 +36,7 @@ public sealed class ExplainRequest : Request<ExplainReply>
     private static readonly Operation Declaration =
         new(Verb, Area.Plans, "Say why something is on air at a time, or why something else is not")
         {
-            Options = [IdOption, AtOption, WhyNotOption, PlanOption],
+            Options = [ScheduleOptions.Id, AtOption, WhyNotOption, PlanOption],
             Routes = [new("GET", "/api/schedules/{id}/explain", Role.Viewer)],
             ReplyType = typeof(ExplainReply),
             Errors =
@@ -65,8 +58,8 @@ public sealed class ExplainRequest : Request<ExplainReply>
 
     public string Id
     {
-        get => Required(IdOption);
-        init => Set(IdOption, value);
+        get => Required(ScheduleOptions.Id);
+        init => Set(ScheduleOptions.Id, value);
     }
 
     /// <summary>When; a time without an offset is UTC.</summary>

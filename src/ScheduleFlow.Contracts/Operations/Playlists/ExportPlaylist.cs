@@ -8,7 +8,7 @@ public sealed class ExportPlaylistRequest : Request<PlaylistReply>
     public const string Verb = "export-playlist";
 
     private static readonly Option ItemsOption =
-        new("items", "The items: a JSON, text or M3U file, - for standard input, JSON itself, or the id of a playlist")
+        new("items", "The items: a JSON, text or M3U file, - for standard input, JSON itself, or a playlist by id or name")
         {
             Type = OptionType.Document,
             Of = Noun.Playlist,

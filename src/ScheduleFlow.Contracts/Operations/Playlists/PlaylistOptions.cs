@@ -4,7 +4,7 @@ namespace ScheduleFlow.Contracts.Operations.Playlists;
 public static class PlaylistOptions
 {
     /// <summary>The playlist that is meant.</summary>
-    public static Option Id { get; } = new("id", "The playlist's id, from list-playlists")
+    public static Option Id { get; } = new("id", "The playlist, from list-playlists")
     {
         Type = OptionType.Id,
         Of = Noun.Playlist,

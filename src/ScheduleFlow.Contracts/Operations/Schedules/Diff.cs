@@ -11,7 +11,7 @@ public sealed class DiffRequest : Request<DiffReply>
 
     private static readonly Option BeforeOption = new(
         "a",
-        "The earlier schedule: the id of a stored one, a document, or - for standard input")
+        "The earlier schedule: a stored one by id or name, a document, or - for standard input")
     {
         Type = OptionType.Document,
         Of = Noun.Schedule,
@@ -36,7 +36,7 @@ public sealed class DiffRequest : Request<DiffReply>
 
     private static readonly Operation Declaration = new(Verb, Area.Schedules, "Say what differs between two schedules")
     {
-        Description = "Each side is the id of a stored schedule or the path of a document on the server. "
+        Description = "Each side is a stored schedule or the path of a document on the server. "
             + "Nothing is changed; `same` says whether anything differs.",
         Options = [BeforeOption, AfterOption, DocumentOptions.Zone, StartOption, ChannelOption, DocumentOptions.DayStart],
 

@@ -9,7 +9,7 @@ public sealed class LintRequest : Request<LintReply>
 {
     public const string Verb = "lint";
 
-    private static readonly Option SourcesOption = new("sources", "Documents, ids of stored schedules, or - for standard input")
+    private static readonly Option SourcesOption = new("sources", "Documents, stored schedules by id or name, or - for standard input")
     {
         Type = OptionType.Document,
         Of = Noun.Schedule,

@@ -3,13 +3,11 @@ namespace ScheduleFlow.Contracts.Operations.Schedules;
 /// <summary>Options that several operations on schedules share.</summary>
 public static class ScheduleOptions
 {
-    private const string IdHelp = "The schedule's id, from list-schedules";
-
     /// <summary>The schedule that is meant.</summary>
-    public static Option Id { get; } = new("id", IdHelp) { Type = OptionType.Id, Of = Noun.Schedule, IsOperand = true, IsRequired = true };
+    public static Option Id { get; } = new("id", "The schedule, from list-schedules") { Type = OptionType.Id, Of = Noun.Schedule, IsOperand = true, IsRequired = true };
 
     /// <summary>One or more, in a shell.</summary>
-    public static Option Ids { get; } = new("id", $"{IdHelp}; the events of several are merged into one")
+    public static Option Ids { get; } = new("id", "The schedule, from list-schedules; the events of several are merged into one")
     {
         Type = OptionType.Id,
         Of = Noun.Schedule,
@@ -20,7 +18,7 @@ public static class ScheduleOptions
     };
 
     /// <summary>The same over HTTP, where only one is allowed: in the path as <c>id</c>, in a body as <c>schedule_id</c>.</summary>
-    public static Option OneOfIds { get; } = new("schedule-id", IdHelp)
+    public static Option OneOfIds { get; } = new("schedule-id", "The schedule, from list-schedules")
     {
         Type = OptionType.Id,
         Of = Noun.Schedule,

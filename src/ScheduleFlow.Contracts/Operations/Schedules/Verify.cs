@@ -18,7 +18,7 @@ public sealed class VerifyRequest : SchedulePartRequest<VerifyReply>
 
     private static readonly Option AgainstOption = new(
         "against",
-        "The id of the schedule that was exported; may be repeated, like the ids of export-schedule")
+        "The schedule that was exported; may be repeated, like the schedules of export-schedule")
     {
         Type = OptionType.Id,
         Of = Noun.Schedule,

@@ -8,7 +8,7 @@ namespace ScheduleFlow.Core.Operations.Channels;
 internal static class ChannelRequest
 {
     /// <param name="stream">A JSON object.</param>
-    /// <param name="context">Says whether unknown fields are ignored.</param>
+    /// <param name="context">Says whether unknown fields are ignored, and which schedule is named.</param>
     /// <param name="read">Reads the fields; null: one is wrong.</param>
     public static Outcome<T> Read<T>(Stream stream, OperationContext context, Func<ChannelFields, T?> read)
         where T : class
@@ -22,19 +22,10 @@ internal static class ChannelRequest
         {
             try
             {
-                var fields = new ChannelFields(request.Root, context.Outside.Ignore);
-                return read(fields) is { } value
-                    ? value
-                    : new Problem(
-                        ErrorType.Validation,
-                        fields.Errors.Count == 1
-                            ? $"The channel is wrong: {fields.Errors[0]}"
-                            : $"The channel has {fields.Errors.Count} errors.")
-                    {
-                        Errors = [.. fields.Errors.Take(Limits.MaxListed)],
-                        Hint = "A channel is {\"name\":\"…\",\"url\":\"…\"}, "
-                            + "optionally with number, group, tvg_id, logo, backup_urls, tags, schedule_id.",
-                    };
+                var fields = new ChannelFields(request.Root, context.Outside.Ignore, text => ScheduleRef.Find(text, context));
+                return read(fields) is not { } value ? Wrong(fields)
+                    : fields.NoSchedule is { } noSchedule ? noSchedule
+                    : value;
             }
             catch (InvalidOperationException)
             {
@@ -43,4 +34,13 @@ internal static class ChannelRequest
             }
         }
     }
+
+    private static Problem Wrong(ChannelFields fields) => new(
+        ErrorType.Validation,
+        fields.Errors.Count == 1 ? $"The channel is wrong: {fields.Errors[0]}" : $"The channel has {fields.Errors.Count} errors.")
+    {
+        Errors = [.. fields.Errors.Take(Limits.MaxListed)],
+        Hint = "A channel is {\"name\":\"…\",\"url\":\"…\"}, "
+            + "optionally with number, group, tvg_id, logo, backup_urls, tags, schedule_id.",
+    };
 }

@@ -1,5 +1,6 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Channels;
+using ScheduleFlow.Core.Operations.Inputs;
 
 namespace ScheduleFlow.Core.Operations.Channels;
 
@@ -8,8 +9,9 @@ internal static class DeleteChannel
 {
     public static Outcome<DeleteChannelReply> Run(DeleteChannelRequest request, OperationContext context) =>
         context.Store.Channels.Change<DeleteChannelReply>(
-        list => list.IndexOf(request.Id) is >= 0 and var index
-            ? (list with { Saved = context.Now, Channels = list.Channels.RemoveAt(index) }, new DeleteChannelReply { Deleted = request.Id })
-            : ShowChannel.NoSuchChannel(request.Id),
-        _ => [request.Id]);
+        list => ChannelRef.Find(request.Id, list, context).TryGet(out var channel, out var problem)
+            ? (list with { Saved = context.Now, Channels = list.Channels.RemoveAt(list.IndexOf(channel.Id)) },
+                new DeleteChannelReply { Deleted = channel.Id })
+            : problem,
+        reply => [reply.Deleted]);
 }

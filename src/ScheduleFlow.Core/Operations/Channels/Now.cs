@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Channels;
 using ScheduleFlow.Core.Channels;
+using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Time;
 
@@ -20,9 +21,9 @@ internal static class Now
         var channels = list.Channels;
         if (request.Channel is { } id)
         {
-            if (list.Find(id) is not { } channel)
+            if (!ChannelRef.Find(id, list, context).TryGet(out var channel, out problem))
             {
-                return ShowChannel.NoSuchChannel(id);
+                return problem;
             }
 
             if (channel.Schedule is null)

@@ -1,6 +1,6 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Channels;
-using ScheduleFlow.Core.Text;
+using ScheduleFlow.Core.Operations.Inputs;
 
 namespace ScheduleFlow.Core.Operations.Channels;
 
@@ -15,15 +15,8 @@ internal static class ShowChannel
             return problem;
         }
 
-        return list.Find(request.Id) is { } channel
+        return ChannelRef.Find(request.Id, list, context).TryGet(out var channel, out problem)
             ? new ChannelReply { Channel = ChannelRows.Shown(channel, report) }
-            : NoSuchChannel(request.Id);
+            : problem;
     }
-
-    public static Problem NoSuchChannel(string id) => new(
-        ErrorType.NotFound,
-        $"There is no channel “{ShortText.Of(id, 128)}”.")
-    {
-        Hint = "list-channels (GET /api/channels) shows the ids.",
-    };
 }

@@ -26,13 +26,11 @@ internal static class UpdateChannel
 
         Outcome<(ChannelList List, ChannelReply Reply)> Change(ChannelList list)
         {
-            var index = list.IndexOf(request.Id);
-            if (index < 0)
+            if (!ChannelRef.Find(request.Id, list, context).TryGet(out var before, out var unknown))
             {
-                return ShowChannel.NoSuchChannel(request.Id);
+                return unknown;
             }
 
-            var before = list.Channels[index];
             var sent = new MemoryStream(copy, writable: false);
             if (!ChannelRequest.Read(sent, context, fields => fields.ApplyTo(before)).TryGet(out var changed, out var wrong))
             {
@@ -53,7 +51,7 @@ internal static class UpdateChannel
 
             changed = changed with { Updated = context.Now };
             return (
-                list with { Saved = context.Now, Channels = list.Channels.SetItem(index, changed) },
+                list with { Saved = context.Now, Channels = list.Channels.SetItem(list.IndexOf(before.Id), changed) },
                 new ChannelReply { Channel = ChannelRows.Shown(changed, report), Changed = [.. fields] });
         }
     }

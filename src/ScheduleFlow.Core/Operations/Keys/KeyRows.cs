@@ -32,15 +32,6 @@ internal static class KeyRows
         Count = keys.Count,
     };
 
-    /// <summary>What is wrong with the id of a key; null: nothing.</summary>
-    public static Problem? NoId(string id) => ApiKeyText.IsId(id) ? null
-        // The text is not repeated: it may be a key, and replies end up in logs.
-        : new Problem(ErrorType.Validation, "This is not the id of a key.")
-        {
-            Hint = $"An id is {ApiKeyText.IdLength} hexadecimal digits; list-keys shows it. "
-                + "It is the middle part of the key, between the underscores.",
-        };
-
     public static CreateKeyReply Created(ApiKey key, KeyMaterial material) => new()
     {
         Key = material.Key,

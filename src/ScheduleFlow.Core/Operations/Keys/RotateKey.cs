@@ -1,6 +1,7 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Keys;
 using ScheduleFlow.Core.Hashing;
+using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Operations.Keys;
@@ -10,17 +11,17 @@ internal static class RotateKey
 {
     public static Outcome<RotateKeyReply> Run(RotateKeyRequest request, OperationContext context)
     {
-        if (KeyRows.NoId(request.Id) is { } noId)
-        {
-            return noId;
-        }
-
         if (!SpanText.TryParse(request.Overlap, out var overlap))
         {
             return new Problem(ErrorType.Validation, $"The overlap “{request.Overlap}” is no span.")
             {
                 Hint = "A span is a number with s, m, h or d, such as 24h; or 0.",
             };
+        }
+
+        if (!KeyRef.Find(request.Id, context).TryGet(out var id, out var problem))
+        {
+            return problem;
         }
 
         if ((KeyExpiry.Read(request.Expires, context.Now, out var expires) ?? OpenSsl.Missing) is { } refused)
@@ -30,7 +31,7 @@ internal static class RotateKey
 
         var material = KeyMaterial.Fresh(context.Outside.FillRandom);
         var rotated = context.Store.Keys.Rotate(
-            request.Id,
+            id,
             context.Now.PlusSeconds(overlap),
             old => old with
             {
@@ -41,6 +42,6 @@ internal static class RotateKey
                 Hash = material.Hash,
             },
             context.Now);
-        return rotated.TryGet(out var keys, out var problem) ? KeyRows.Rotated(keys.Old, keys.New, material) : problem;
+        return rotated.TryGet(out var keys, out problem) ? KeyRows.Rotated(keys.Old, keys.New, material) : problem;
     }
 }

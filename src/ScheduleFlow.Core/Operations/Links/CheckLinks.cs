@@ -44,10 +44,15 @@ internal static class CheckLinks
             return problem;
         }
 
-        var ids = list.Channels.Select(channel => channel.Id).ToHashSet(StringComparer.Ordinal);
-        if (request.Ids.FirstOrDefault(id => !ids.Contains(id)) is { } unknown)
+        var wanted = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var text in request.Ids)
         {
-            return ShowChannel.NoSuchChannel(unknown);
+            if (!ChannelRef.Find(text, list, context).TryGet(out var named, out problem))
+            {
+                return problem;
+            }
+
+            wanted.Add(named.Id);
         }
 
         // (2) A link checked in the second in which this run begins may be of the run before. If there is a next batch,
@@ -70,7 +75,6 @@ internal static class CheckLinks
         }
 
         var filter = new ChannelFilter(request.Group, null, null);
-        var wanted = request.Ids.ToHashSet(StringComparer.Ordinal);
         List<int> chosen =
         [
             .. Enumerable.Range(0, list.Channels.Length).Where(index =>

@@ -13,7 +13,7 @@ internal static class Explain
 {
     public static Outcome<ExplainReply> Run(ExplainRequest request, OperationContext context)
     {
-        if (!IdText.Parse(request.Id).TryGet(out var id, out var problem)
+        if (!ScheduleRef.Find(request.Id, context).TryGet(out var id, out var problem)
             || !context.Store.Schedules.Load(id).TryGet(out var schedule, out problem))
         {
             return problem;

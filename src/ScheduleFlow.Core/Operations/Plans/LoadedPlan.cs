@@ -3,6 +3,7 @@ using System.IO.Hashing;
 using System.Text;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Formats;
+using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Plans;
 using ScheduleFlow.Core.Playlists;
 using ScheduleFlow.Core.Schedules;
@@ -39,9 +40,9 @@ internal sealed record LoadedPlan(PlanDocument Plan, ImmutableArray<string> Warn
         };
         var sources = new PlanSources(
             path => Digested(List(path).Read(stream => PlaylistReader.Read(stream, FormatNames.Auto)), digest),
-            id => ScheduleId.TryParse(id, out var playlist)
+            named => PlaylistRef.Find(named, context).TryGet(out var playlist, out var unknown)
                 ? Stored(context.Store.Playlists.Load(playlist), digest)
-                : new Problem(ErrorType.Validation, $"“{id}” is not the id of a playlist."));
+                : unknown);
         return PlanReader.Read(text, sources, context.Seed).TryGet(out var reading, out problem)
             ? new LoadedPlan(reading.Plan, reading.Warnings, digest.GetCurrentHashAsUInt128())
             : problem;

@@ -1,5 +1,6 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Playlists;
+using ScheduleFlow.Core.Operations.Inputs;
 
 namespace ScheduleFlow.Core.Operations.Playlists;
 
@@ -7,7 +8,7 @@ namespace ScheduleFlow.Core.Operations.Playlists;
 internal static class DeletePlaylist
 {
     public static Outcome<DeletePlaylistReply> Run(DeletePlaylistRequest request, OperationContext context) =>
-        PlaylistIdText.Parse(request.Id).TryGet(out var id, out var problem)
+        PlaylistRef.Find(request.Id, context).TryGet(out var id, out var problem)
             && context.Store.Playlists.Delete(id).TryGet(out var deleted, out problem)
             ? new DeletePlaylistReply { Deleted = deleted.ToString() }
             : problem;

@@ -1,5 +1,6 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Playlists;
+using ScheduleFlow.Core.Operations.Inputs;
 
 namespace ScheduleFlow.Core.Operations.Playlists;
 
@@ -8,7 +9,7 @@ internal static class ShowPlaylist
 {
     public static Outcome<ShowPlaylistReply> Run(ShowPlaylistRequest request, OperationContext context)
     {
-        if (!PlaylistIdText.Parse(request.Id).TryGet(out var id, out var problem)
+        if (!PlaylistRef.Find(request.Id, context).TryGet(out var id, out var problem)
             || !context.Store.Playlists.Load(id).TryGet(out var playlist, out problem))
         {
             return problem;

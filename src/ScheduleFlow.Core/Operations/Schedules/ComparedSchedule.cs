@@ -21,20 +21,18 @@ internal sealed record ComparedSchedule
 
     public ImmutableArray<string> Warnings { get; private init; } = [];
 
-    /// <param name="input">Its argument is the id of a stored schedule, or names the document.</param>
+    /// <param name="input">Its argument names a stored schedule or the document.</param>
     /// <param name="options">How to read a document, and which channel of a schedule counts.</param>
     /// <param name="context">The store.</param>
     public static Outcome<ComparedSchedule> Load(InputSource input, ReadingOptions options, OperationContext context)
     {
-        if (!ScheduleId.TryParse(input.Argument, out var id))
-        {
-            return Read(input, FormatNames.Auto, options);
-        }
+        return ScheduleRef.OrDocument(input, context, Stored, () => Read(input, FormatNames.Auto, options));
 
-        return context.Store.Schedules.Load(id).TryGet(out var schedule, out var problem)
+        Outcome<ComparedSchedule> Stored(ScheduleId id) =>
+            context.Store.Schedules.Load(id).TryGet(out var schedule, out var problem)
             && new ScheduleSelection { Channel = options.Channel }.Of(schedule).TryGet(out var selected, out problem)
-            ? Of(selected)
-            : problem;
+                ? Of(selected)
+                : problem;
     }
 
     /// <summary>A document, read as by an import.</summary>

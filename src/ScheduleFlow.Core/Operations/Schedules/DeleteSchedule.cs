@@ -8,7 +8,7 @@ namespace ScheduleFlow.Core.Operations.Schedules;
 internal static class DeleteSchedule
 {
     public static Outcome<DeleteScheduleReply> Run(DeleteScheduleRequest request, OperationContext context) =>
-        IdText.Parse(request.Id).TryGet(out var id, out var problem)
+        ScheduleRef.Find(request.Id, context).TryGet(out var id, out var problem)
             && context.Store.Schedules.Delete(id, context.Now).TryGet(out var deleted, out problem)
             ? new DeleteScheduleReply { Deleted = deleted.ToString() }
             : problem;

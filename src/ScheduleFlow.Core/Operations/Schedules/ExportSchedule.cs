@@ -72,7 +72,7 @@ internal static class ExportSchedule
         var parts = new List<Schedule>();
         foreach (var id in ids)
         {
-            if (!IdText.Parse(id).TryGet(out var scheduleId, out problem)
+            if (!ScheduleRef.Find(id, context).TryGet(out var scheduleId, out problem)
                 || !context.Store.Schedules.Load(scheduleId).TryGet(out var part, out problem))
             {
                 return problem;

@@ -37,12 +37,12 @@ internal static class FixDocument
     /// <returns>Null: it was mended. Otherwise why it was not; then it is unchanged.</returns>
     public static Problem? Apply(InputSource source, LintedDocument document, ReadingOptions options, OperationContext context)
     {
-        if (source.Argument == InputSource.StandardInput || ScheduleId.TryParse(source.Argument, out _))
+        if (source.Argument == InputSource.StandardInput || document.Format is null)
         {
             return Refused(document, "only files are mended");
         }
 
-        if (document.Format is not { } format || ScheduleFormats.Find(format) is not { IsMendable: true })
+        if (ScheduleFormats.Find(document.Format) is not { IsMendable: true })
         {
             return Refused(document, $"documents of the format {document.Format} are not mended");
         }

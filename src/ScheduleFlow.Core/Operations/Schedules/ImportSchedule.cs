@@ -42,7 +42,7 @@ internal static class ImportSchedule
             return answer;
         }
 
-        if (replacement.Id is null)
+        if (replacement.Named is null)
         {
             return context.Add(
                 () => Name(result, request, input, context),

@@ -131,13 +131,15 @@ internal static class LintSchedules
         ? context.Input(file).Read(LintBaseline.Read)
         : new HashSet<Fingerprint>();
 
-    private static Outcome<LintedDocument> Load(InputSource source, ReadingOptions options, OperationContext context)
-    {
-        if (!ScheduleId.TryParse(source.Argument, out var id))
-        {
-            return source.Read<LintedDocument>(stream => LintReading.Read(NameOf(source), stream, FormatNames.Auto, options));
-        }
+    private static Outcome<LintedDocument> Load(InputSource source, ReadingOptions options, OperationContext context) =>
+        ScheduleRef.OrDocument(
+            source,
+            context,
+            id => Stored(id, options, context),
+            () => source.Read<LintedDocument>(stream => LintReading.Read(NameOf(source), stream, FormatNames.Auto, options)));
 
+    private static Outcome<LintedDocument> Stored(ScheduleId id, ReadingOptions options, OperationContext context)
+    {
         if (!context.Store.Schedules.Load(id).TryGet(out var schedule, out var problem)
             || !new ScheduleSelection { Channel = options.Channel }.Of(schedule).TryGet(out schedule, out problem))
         {

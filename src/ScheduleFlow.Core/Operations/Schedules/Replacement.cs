@@ -7,13 +7,13 @@ using ScheduleFlow.Core.Schedules;
 namespace ScheduleFlow.Core.Operations.Schedules;
 
 /// <summary>The schedule that an import replaces.</summary>
-/// <param name="Id">Null: none, the import is a new schedule.</param>
+/// <param name="Named">As the caller names it; null: none, the import is a new schedule.</param>
 /// <param name="IfRevision">The revision that it must be at; null: any.</param>
-internal sealed record Replacement(ScheduleId? Id, long? IfRevision)
+internal sealed record Replacement(string? Named, long? IfRevision)
 {
-    public static Outcome<Replacement> Of(string? id, string? ifRevision)
+    public static Outcome<Replacement> Of(string? named, string? ifRevision)
     {
-        if (id is null)
+        if (named is null)
         {
             return ifRevision is null
                 ? new Replacement(null, null)
@@ -23,18 +23,13 @@ internal sealed record Replacement(ScheduleId? Id, long? IfRevision)
                 };
         }
 
-        if (!IdText.Parse(id).TryGet(out var scheduleId, out var problem))
-        {
-            return problem;
-        }
-
         if (ifRevision is null)
         {
-            return new Replacement(scheduleId, null);
+            return new Replacement(named, null);
         }
 
         return long.TryParse(ifRevision, NumberStyles.None, CultureInfo.InvariantCulture, out var revision) && revision > 0
-            ? new Replacement(scheduleId, revision)
+            ? new Replacement(named, revision)
             : new Problem(ErrorType.Validation, $"The revision “{ifRevision}” is not a whole number from 1.");
     }
 
@@ -51,7 +46,8 @@ internal sealed record Replacement(ScheduleId? Id, long? IfRevision)
                 $"The document holds {schedules.Length} schedules; only a document with one can replace a schedule.");
         }
 
-        if (!context.Store.Schedules.Load(Id!.Value).TryGet(out var current, out var problem))
+        if (!ScheduleRef.Find(Named!, context).TryGet(out var id, out var problem)
+            || !context.Store.Schedules.Load(id).TryGet(out var current, out problem))
         {
             return problem;
         }

@@ -9,7 +9,7 @@ namespace ScheduleFlow.Core.Operations.Schedules;
 internal static class ShowSchedule
 {
     public static Outcome<Reply> Run(ShowScheduleRequest request, OperationContext context) =>
-        IdText.Parse(request.Id).TryGet(out var id, out var problem)
+        ScheduleRef.Find(request.Id, context).TryGet(out var id, out var problem)
             && context.Store.Schedules.LoadDocument(id).TryGet(out var document, out problem)
             ? new StoredReply(document, context.Store.Notices)
             : problem;

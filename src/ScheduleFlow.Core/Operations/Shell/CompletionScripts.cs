@@ -4,17 +4,19 @@ namespace ScheduleFlow.Core.Operations.Shell;
 
 /// <summary>
 /// The scripts with which shells complete our verbs and options. They ask the program itself, through System.CommandLine's
-/// <c>[suggest:POSITION]</c> directive, and complete file names if it has no answer.
+/// <c>[suggest:POSITION]</c> directive, and complete file names if it has no answer. Names in a store are anybody's text:
+/// a shell quotes them, and never expands them (as <c>compgen -W</c> would).
 /// </summary>
 internal static class CompletionScripts
 {
     private const string Bash = """
         # bash completion for scheduleflow:  source <(scheduleflow completion bash)
         _scheduleflow() {
-            local current="${COMP_WORDS[COMP_CWORD]}" words
-            words="$("${COMP_WORDS[0]}" "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)"
-            local IFS=$'\n'
-            COMPREPLY=($(compgen -W "${words}" -- "${current}"))
+            local current="${COMP_WORDS[COMP_CWORD]}" word
+            COMPREPLY=()
+            while IFS= read -r word; do
+                [[ -n "${word}" && "${word}" == "${current}"* ]] && COMPREPLY+=("$(printf '%q' "${word}")")
+            done < <("${COMP_WORDS[0]}" "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)
         }
         complete -o default -F _scheduleflow scheduleflow
 

@@ -39,7 +39,8 @@ internal sealed class RequestReader(GatewayOptions options)
         {
             if (route.InPath(option) is { } name && http.Request.RouteValues[name] is string text)
             {
-                asked.Request.Add(option, text);
+                // Routing leaves an encoded slash as it is; a name may have one.
+                asked.Request.Add(option, text.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase));
             }
         }
 
@@ -97,6 +98,11 @@ internal sealed class RequestReader(GatewayOptions options)
             Body = body.Stream,
             IsChange = operation.IsChange || asked.Route.IsChange,
         };
+        if (!KeyScope.Of(http.User).Channels.IsEmpty)
+        {
+            launch = launch.With(WorkerOptions.WholeIds, ValueCheck.True);
+        }
+
         foreach (var root in MayNamePaths(asked) ? options.ImportRoots : [])
         {
             launch = launch.With(WorkerOptions.ImportRoot, root);

@@ -156,7 +156,7 @@ public sealed class KeyTests : IDisposable
     {
         var problem = Revoke(Material(1).Key, at: 0).Problem!;
 
-        problem.Type.Should().Be(ErrorType.Validation);
+        problem.Type.Should().Be(ErrorType.NotFound);
         problem.ToString().Should().NotContain(Material(1).Key[^20..]);
     }
 
@@ -278,7 +278,7 @@ public sealed class KeyTests : IDisposable
         States(at: 10).Should().Equal("expired", "valid");
         Rotate(Material(1).Id, Material(3), at: 10).Problem!.Type.Should().Be(ErrorType.Conflict);
         Rotate(Material(9).Id, Material(3), at: 10).Problem!.Type.Should().Be(ErrorType.NotFound);
-        Rotate(Material(2).Key, Material(3), at: 10).Problem!.Type.Should().Be(ErrorType.Validation);
+        Rotate(Material(2).Key, Material(3), at: 10).Problem!.Type.Should().Be(ErrorType.NotFound);
         Rotate(Material(2).Id, Material(3), at: 10, overlap: "soon").Problem!.Type.Should().Be(ErrorType.Validation);
     }
 

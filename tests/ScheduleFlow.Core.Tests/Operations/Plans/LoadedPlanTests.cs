@@ -106,7 +106,7 @@ public sealed class LoadedPlanTests : IDisposable
         var problem = ReadPlan(_folder.Write("plans/plan.yaml", "channel: A\nstart: 2026-12-07\npools:\n  a: a.m3u\n  b: { playlist: b.m3u }\n  c: { stored: nothing }\n  d: { stored: 7c14f3b0-6214-4c6c-808f-a8f96165e45e }\n")).Problem!;
 
         problem.Errors.Select(error => error[..error.IndexOf(": ", StringComparison.Ordinal)]).Should().Equal("Line 4, column 6", "Line 5, column 18", "Line 6, column 16", "Line 7, column 16");
-        problem.Errors[2].Should().EndWith("“nothing” is not the id of a playlist.");
+        problem.Errors[2].Should().EndWith("There is no playlist “nothing”.");
     }
 
     [Fact]
