@@ -19,6 +19,9 @@ internal sealed record Schedule
 
     public required string Name { get; init; }
 
+    /// <summary>What it is about, for people; null: nobody said.</summary>
+    public string? Description { get; init; }
+
     /// <summary>The format that it was read from, or <see cref="FilledSource"/> or <see cref="PlannedSource"/>.</summary>
     public required string Source { get; init; }
 

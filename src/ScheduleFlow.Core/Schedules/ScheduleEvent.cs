@@ -29,5 +29,11 @@ internal sealed record ScheduleEvent
 
     public string? Description { get; init; }
 
+    /// <summary>
+    /// Whether it stays at its time when others are edited: they do not push it, pull it or play over it. Null: as a plan
+    /// says, else not.
+    /// </summary>
+    public bool? Fixed { get; init; }
+
     public Extras? Extras { get; init; }
 }

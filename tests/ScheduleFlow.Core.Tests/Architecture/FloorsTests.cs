@@ -17,7 +17,7 @@ public sealed partial class FloorsTests
         ["Text", "Text.*", "Time", "Hashing", "Files"],
         ["Schedules", "Channels", "Playlists", "Plans", "Keys", "Users", "Settings"],
         ["Formats.*", "Formats"],
-        ["Importing", "Checking", "Linting", "Linting.*", "Links", "Filling", "Planning"],
+        ["Importing", "Checking", "Linting", "Linting.*", "Links", "Filling", "Planning", "Editing"],
         ["Storage"],
         ["Storage.Files", "Storage.Files.*"],
         ["Operations", "Operations.*"],

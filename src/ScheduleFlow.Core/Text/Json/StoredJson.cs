@@ -25,6 +25,13 @@ internal static class StoredJson
         return reader.TryGetInt64(out var number) ? number : throw new JsonException("A number is not whole.");
     }
 
+    public static bool Flag(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.True => true,
+        JsonTokenType.False => false,
+        _ => throw new JsonException("A flag is neither true nor false."),
+    };
+
     /// <summary>A whole number, not negative.</summary>
     public static int Count(ref Utf8JsonReader reader) =>
         Number(ref reader) is >= 0 and <= int.MaxValue and var count ? (int)count : throw new JsonException("A count is out of range.");

@@ -42,6 +42,11 @@ internal static class EventJson
             json.WriteString("description"u8, item.Description);
         }
 
+        if (item.Fixed is { } isFixed)
+        {
+            json.WriteBoolean("fixed"u8, isFixed);
+        }
+
         if (item.Extras is not null)
         {
             json.WritePropertyName("extras"u8);
@@ -79,6 +84,7 @@ internal static class EventJson
         string? mediaUrl = null;
         string? category = null;
         string? description = null;
+        bool? isFixed = null;
         Extras? extras = null;
         while (StoredJson.NextProperty(ref reader, out var property))
         {
@@ -111,6 +117,9 @@ internal static class EventJson
                 case "description":
                     description = StoredJson.Text(ref reader);
                     break;
+                case "fixed":
+                    isFixed = StoredJson.Flag(ref reader);
+                    break;
                 case "extras":
                     extras = ExtrasJson.Read(ref reader);
                     break;
@@ -135,6 +144,7 @@ internal static class EventJson
             MediaUrl = mediaUrl,
             Category = category,
             Description = description,
+            Fixed = isFixed,
             Extras = extras,
         };
     }

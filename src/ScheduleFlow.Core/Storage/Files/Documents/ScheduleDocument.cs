@@ -24,6 +24,12 @@ internal static class ScheduleDocument
         lines.Value(json => json.WriteNumberValue(schedule.Revision));
         lines.Raw(",\n"u8);
         lines.Member("name", schedule.Name);
+        if (schedule.Description is { } description)
+        {
+            lines.Raw(",\n"u8);
+            lines.Member("description", description);
+        }
+
         lines.Raw(",\n"u8);
         lines.Member("source", schedule.Source);
         lines.Raw(",\n"u8);
@@ -76,6 +82,7 @@ internal static class ScheduleDocument
         ScheduleId? id = null;
         var revision = 1L;
         string? name = null;
+        string? description = null;
         string? source = null;
         Instant? imported = null;
         ScheduleChange? change = null;
@@ -98,6 +105,9 @@ internal static class ScheduleDocument
                     break;
                 case "name":
                     name = StoredJson.Text(ref reader);
+                    break;
+                case "description":
+                    description = StoredJson.Text(ref reader);
                     break;
                 case "source":
                     source = StoredJson.Text(ref reader);
@@ -142,6 +152,7 @@ internal static class ScheduleDocument
             Id = id ?? throw StoredJson.Missing("id"),
             Revision = revision,
             Name = name ?? throw StoredJson.Missing("name"),
+            Description = description,
             Source = source ?? throw StoredJson.Missing("source"),
             Imported = imported ?? throw StoredJson.Missing("imported"),
             Change = change,
