@@ -64,10 +64,14 @@ internal interface IDisk
     /// Gives a file a second name, which no other file may have. If the file system can, both names are one file, and
     /// bytes written in place appear under both; else the second is a copy. Not flushed.
     /// </summary>
-    void Link(string from, string to);
+    /// <returns>Whether both names are one file.</returns>
+    bool Link(string from, string to);
 
     /// <summary>Deletes a file, if it exists.</summary>
     void Delete(string path);
+
+    /// <summary>Deletes a folder with all that is in it, if it exists.</summary>
+    void DeleteFolder(string folder);
 
     /// <summary>Waits until the names in a folder are on disk.</summary>
     void FlushFolder(string folder);

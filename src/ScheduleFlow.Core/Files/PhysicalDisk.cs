@@ -133,16 +133,17 @@ internal sealed class PhysicalDisk : IDisk
 
     public void Rename(string from, string to) => File.Move(from, to, overwrite: true);
 
-    public void Link(string from, string to)
+    public bool Link(string from, string to)
     {
         if (HardLink.TryCreate(from, to))
         {
-            return;
+            return true;
         }
 
         try
         {
             File.Copy(from, to, overwrite: false);
+            return false;
         }
         catch
         {
@@ -161,6 +162,18 @@ internal sealed class PhysicalDisk : IDisk
         catch (DirectoryNotFoundException)
         {
             // No folder, so no file.
+        }
+    }
+
+    public void DeleteFolder(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // It is gone already.
         }
     }
 

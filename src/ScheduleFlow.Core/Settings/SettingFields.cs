@@ -23,6 +23,12 @@ internal static class SettingFields
             "tuner.count", "How many streams apps may open at once.", 1, 32,
             settings => settings.TunerCount, (settings, value) => settings with { TunerCount = value }),
         SettingField.Number(
+            "revisions.keep", "How many earlier revisions of a schedule are kept.", 0, 1_000,
+            settings => settings.RevisionsKept, (settings, value) => settings with { RevisionsKept = value }),
+        SettingField.Number(
+            "revisions.days", "For how many days a revision is kept after it was replaced.", 1, 36_600,
+            settings => settings.RevisionDays, (settings, value) => settings with { RevisionDays = value }),
+        SettingField.Number(
             "validation.timeout_seconds", "How long a link has to answer.", 1, 10,
             settings => settings.LinkTimeoutSeconds, (settings, value) => settings with { LinkTimeoutSeconds = value }),
         SettingField.Number(

@@ -36,6 +36,12 @@ internal sealed record StoreSettings
     /// <summary>Folders that media in files may lie in.</summary>
     public ImmutableArray<string> LinkFileRoots { get; init; } = [];
 
+    /// <summary>How many earlier revisions of a schedule are kept.</summary>
+    public int RevisionsKept { get; init; } = 50;
+
+    /// <summary>For how many days a revision is kept after it was replaced.</summary>
+    public int RevisionDays { get; init; } = 366;
+
     /// <summary>What the check calls itself.</summary>
     public string LinkUserAgent { get; init; } = "ScheduleFlow";
 }

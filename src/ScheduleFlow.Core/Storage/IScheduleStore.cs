@@ -17,8 +17,8 @@ internal interface IScheduleStore
     Outcome<ImmutableArray<ScheduleSummary>> Add(ImmutableArray<Schedule> schedules, KeptReply? kept = null);
 
     /// <summary>
-    /// Replaces the schedule with the same id, which is kept as the backup. <c>not_found</c>: there is none.
-    /// <c>conflict</c>: its revision is not the one before the new schedule's.
+    /// Replaces the schedule with the same id, which is kept as a revision. <c>not_found</c>: there is none.
+    /// <c>conflict</c>: its revision is not the one before the new schedule's; <c>details</c> say who changed it.
     /// </summary>
     Outcome<ScheduleSummary> Replace(Schedule schedule, KeptReply? kept = null);
 
@@ -45,7 +45,21 @@ internal interface IScheduleStore
     Outcome<ReadOnlyMemory<byte>> LoadDocument(ScheduleId id);
 
     /// <summary>
-    /// Deletes a schedule, and from the cooldown history what it would have played after <paramref name="now"/>.
+    /// The revisions of a schedule, newest first: the present one and those that are kept (as many and as long as
+    /// <see cref="Settings.StoreSettings"/> say). <c>not_found</c>: there is no such schedule.
+    /// </summary>
+    /// <param name="id">The schedule.</param>
+    /// <param name="limit">The most revisions, from 1.</param>
+    Outcome<RevisionList> Revisions(ScheduleId id, int limit);
+
+    /// <summary>A revision of a schedule, the present one or an earlier one. <c>not_found</c>: there is none, or not any more.</summary>
+    Outcome<Schedule> LoadRevision(ScheduleId id, long revision);
+
+    /// <summary>The same as the JSON document that was stored, checked to be intact.</summary>
+    Outcome<ReadOnlyMemory<byte>> LoadRevisionDocument(ScheduleId id, long revision);
+
+    /// <summary>
+    /// Deletes a schedule with its revisions, and from the cooldown history what it would have played after <paramref name="now"/>.
     /// <c>not_found</c>: there is none.
     /// </summary>
     Outcome<ScheduleId> Delete(ScheduleId id, Instant now);

@@ -16,6 +16,8 @@ internal sealed record StoreChange(string Name, Func<IStore, Problem?> Make)
         new("add one", store => store.Schedules.Add([Samples.Schedule(10)]).Problem),
         new("add several", store => store.Schedules.Add([Samples.Schedule(10), Samples.Schedule(11), Samples.Schedule(12)]).Problem),
         new("replace", store => store.Schedules.Replace(Samples.Schedule(1, "Replaced", revision: 2)).Problem),
+        new("replace again", store => store.Schedules.Replace(Samples.Schedule(5, "Third", revision: 3)).Problem),
+        new("delete with revisions", store => store.Schedules.Delete(Samples.Id(5), Events.Origin).Problem),
         new("replace a calendar", store => store.Schedules.Replace(Samples.Schedule(3, "Replaced", revision: 2)).Problem),
         new("fill", store => store.Schedules.AddCalendar(Samples.Calendar(10, ("a", 300), ("c", 310)), 1).Problem),
         new("delete", store => store.Schedules.Delete(Samples.Id(1), Events.Origin).Problem),
@@ -42,6 +44,8 @@ internal sealed record StoreChange(string Name, Func<IStore, Problem?> Make)
     {
         store.Schedules.Add([Samples.Schedule(1), Samples.Schedule(2)]).Problem.Should().BeNull();
         store.Schedules.AddCalendar(Samples.Calendar(3, ("a", 100), ("b", 110)), 0).Problem.Should().BeNull();
+        store.Schedules.Add([Samples.Schedule(5)]).Problem.Should().BeNull();
+        store.Schedules.Replace(Samples.Schedule(5, "Second", revision: 2)).Problem.Should().BeNull();
         store.Playlists.Add(Samples.Playlist(4)).Problem.Should().BeNull();
         store.Keys.Add(Samples.Key(1), Events.Origin).Problem.Should().BeNull();
         store.Channels.Change<ChannelList>(_ => (Samples.Channels, Samples.Channels), list => list.Channels.Select(channel => channel.Id)).Problem.Should().BeNull();

@@ -22,6 +22,11 @@ internal static class StoreState
             var schedule = loaded.Value;
             ScheduleSummary.Of(schedule).Should().Be(summary, $"a list and a schedule say the same ({because})");
             text.Append(Encoding.UTF8.GetString(store.Schedules.LoadDocument(summary.Id).Value.Span));
+            foreach (var revision in store.Schedules.Revisions(summary.Id, 100).Value.Revisions)
+            {
+                text.Append(revision).Append('\n');
+                text.Append(Encoding.UTF8.GetString(store.Schedules.LoadRevisionDocument(summary.Id, revision.Revision).Value.Span));
+            }
         }
 
         text.AppendJoin('\n', page.Warnings).Append('\n');
@@ -59,6 +64,6 @@ internal static class StoreState
     {
         disk.Exists(paths.Commit).Should().BeFalse(because);
         disk.Names(paths.InFlight).Should().BeEmpty(because);
-        paths.Folders.SelectMany(disk.Names).Where(name => name.EndsWith(".tmp", StringComparison.Ordinal)).Should().BeEmpty(because);
+        StoreTree.Folders(disk, paths).SelectMany(disk.Names).Where(name => name.EndsWith(".tmp", StringComparison.Ordinal)).Should().BeEmpty(because);
     }
 }

@@ -19,6 +19,8 @@ public sealed partial record StoreConfig
 {
     public required TunerConfig Tuner { get; init; }
 
+    public required RevisionsConfig Revisions { get; init; }
+
     public required LinkCheckConfig Validation { get; init; }
 }
 
@@ -37,6 +39,16 @@ public sealed partial record TunerConfig
 
     /// <summary>How many streams apps may open at once.</summary>
     public required int Count { get; init; }
+}
+
+/// <summary>What is kept of schedules that change.</summary>
+public sealed partial record RevisionsConfig
+{
+    /// <summary>How many earlier revisions of a schedule are kept.</summary>
+    public required int Keep { get; init; }
+
+    /// <summary>For how many days a revision is kept after it was replaced.</summary>
+    public required int Days { get; init; }
 }
 
 /// <summary>How links are checked.</summary>

@@ -54,11 +54,7 @@ internal sealed record Replacement(string? Named, long? IfRevision)
 
         return IfRevision is null || IfRevision == current.Revision
             ? schedules[0] with { Id = current.Id, Revision = current.Revision + 1 }
-            : new Problem(
-                ErrorType.Conflict,
-                $"The schedule {current.Id} is at revision {current.Revision}, not {IfRevision}; nothing was replaced.")
-            {
-                Hint = "Look at the present revision, and replace that one.",
-            };
+            : RevisionConflict.Of(
+                current, $"The schedule {current.Id} is at revision {current.Revision}, not {IfRevision}; nothing was replaced.");
     }
 }

@@ -16,6 +16,7 @@ internal static class ConfigReplies
         Config = new StoreConfig
         {
             Tuner = new TunerConfig { Name = settings.TunerName, DeviceId = settings.TunerDeviceId, Count = settings.TunerCount },
+            Revisions = new RevisionsConfig { Keep = settings.RevisionsKept, Days = settings.RevisionDays },
             Validation = new LinkCheckConfig
             {
                 TimeoutSeconds = settings.LinkTimeoutSeconds,

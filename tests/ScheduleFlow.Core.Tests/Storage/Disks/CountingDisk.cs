@@ -35,9 +35,11 @@ internal sealed class CountingDisk(IDisk inner) : IDisk
 
     public void Rename(string from, string to) => Counted().Rename(from, to);
 
-    public void Link(string from, string to) => Counted().Link(from, to);
+    public bool Link(string from, string to) => Counted().Link(from, to);
 
     public void Delete(string path) => Counted().Delete(path);
+
+    public void DeleteFolder(string folder) => Counted().DeleteFolder(folder);
 
     public void FlushFolder(string folder) => Counted().FlushFolder(folder);
 

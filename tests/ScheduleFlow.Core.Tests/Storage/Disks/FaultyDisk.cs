@@ -93,16 +93,22 @@ internal sealed class FaultyDisk(IDisk inner, int failAt, bool isCrash) : IDisk
         inner.Rename(from, to);
     }
 
-    public void Link(string from, string to)
+    public bool Link(string from, string to)
     {
         Operation("link", to);
-        inner.Link(from, to);
+        return inner.Link(from, to);
     }
 
     public void Delete(string path)
     {
         Operation("delete", path);
         inner.Delete(path);
+    }
+
+    public void DeleteFolder(string folder)
+    {
+        Operation("delete folder", folder);
+        inner.DeleteFolder(folder);
     }
 
     public void FlushFolder(string folder)

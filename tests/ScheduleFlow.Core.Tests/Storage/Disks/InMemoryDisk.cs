@@ -87,7 +87,20 @@ internal sealed class InMemoryDisk : IDisk
 
     public StoredFile Describe(string path) => new(Path.GetFileName(path), path, Length(path), Events.Origin);
 
-    public bool CreateFolder(string folder) => _folders.Add(folder);
+    public bool CreateFolder(string folder)
+    {
+        if (!_folders.Add(folder))
+        {
+            return false;
+        }
+
+        if (Path.GetDirectoryName(folder) is { Length: > 1 } parent)
+        {
+            CreateFolder(parent);
+        }
+
+        return true;
+    }
 
     public IDiskFile Create(string path)
     {
@@ -122,7 +135,11 @@ internal sealed class InMemoryDisk : IDisk
         Change(to, Find(from), from);
     }
 
-    public void Link(string from, string to) => Change(to, Find(from));
+    public bool Link(string from, string to)
+    {
+        Change(to, Find(from));
+        return true;
+    }
 
     public void Delete(string path)
     {
@@ -132,14 +149,28 @@ internal sealed class InMemoryDisk : IDisk
         }
     }
 
+    public void DeleteFolder(string folder)
+    {
+        foreach (var path in _names.Keys.Where(path => Path.GetDirectoryName(path) == folder).ToList())
+        {
+            Delete(path);
+        }
+
+        _folders.Remove(folder);
+    }
+
+    // What was in a folder that is gone is gone for good when the folder above it is flushed.
     public void FlushFolder(string folder)
     {
-        foreach (var change in _unflushed.Where(change => Path.GetDirectoryName(change.Path) == folder))
+        bool IsIn((string Path, Node? Node, string? From) change) =>
+            Path.GetDirectoryName(change.Path) is var own
+            && (own == folder || (own is not null && !_folders.Contains(own) && Path.GetDirectoryName(own) == folder));
+        foreach (var change in _unflushed.Where(IsIn))
         {
             Apply(_durableNames, change);
         }
 
-        _unflushed.RemoveAll(change => Path.GetDirectoryName(change.Path) == folder);
+        _unflushed.RemoveAll(IsIn);
     }
 
     public IDisposable? TryLock(string path, bool create)

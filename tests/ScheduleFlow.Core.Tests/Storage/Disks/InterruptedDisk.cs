@@ -43,9 +43,11 @@ internal sealed class InterruptedDisk(IDisk inner, Action<string> between) : IDi
 
     public void Rename(string from, string to) => inner.Rename(from, to);
 
-    public void Link(string from, string to) => inner.Link(from, to);
+    public bool Link(string from, string to) => inner.Link(from, to);
 
     public void Delete(string path) => inner.Delete(path);
+
+    public void DeleteFolder(string folder) => inner.DeleteFolder(folder);
 
     public void FlushFolder(string folder) => inner.FlushFolder(folder);
 

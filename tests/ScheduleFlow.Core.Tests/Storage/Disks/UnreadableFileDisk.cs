@@ -29,9 +29,11 @@ internal sealed class UnreadableFileDisk(IDisk inner, string unreadable) : IDisk
 
     public void Rename(string from, string to) => inner.Rename(from, to);
 
-    public void Link(string from, string to) => inner.Link(from, to);
+    public bool Link(string from, string to) => inner.Link(from, to);
 
     public void Delete(string path) => inner.Delete(path);
+
+    public void DeleteFolder(string folder) => inner.DeleteFolder(folder);
 
     public void FlushFolder(string folder) => inner.FlushFolder(folder);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Storage.Files.Commits;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage.Files.Aggregates;
@@ -11,11 +12,11 @@ internal sealed class FileScheduleStore(StoreFolder folder, FileHistoryStore his
     private readonly ScheduleFiles _files = new(folder);
 
     public Outcome<ImmutableArray<ScheduleSummary>> Add(ImmutableArray<Schedule> schedules, KeptReply? kept = null) =>
-        folder.Guard(() => new ScheduleAddition(folder, history, replies).Add(schedules, kept));
+        folder.Guard(() => new ScheduleAddition(folder, _files, history, replies).Add(schedules, kept));
 
     public Outcome<ScheduleSummary> AddCalendar(Schedule calendar, long historyRevision, KeptReply? kept = null) =>
         folder.Guard<ScheduleSummary>(() =>
-            new ScheduleAddition(folder, history, replies).Add([calendar], kept, historyRevision).TryGet(out var summaries, out var problem)
+            new ScheduleAddition(folder, _files, history, replies).Add([calendar], kept, historyRevision).TryGet(out var summaries, out var problem)
                 ? summaries[0]
                 : problem);
 
@@ -49,6 +50,41 @@ internal sealed class FileScheduleStore(StoreFolder folder, FileHistoryStore his
     public Outcome<ReadOnlyMemory<byte>> LoadDocument(ScheduleId id) => folder.Guard<ReadOnlyMemory<byte>>(() =>
         _files.Read(id).TryGet(out var read, out var problem) ? read.Bytes : problem);
 
+    public Outcome<RevisionList> Revisions(ScheduleId id, int limit) => folder.Guard<RevisionList>(() =>
+    {
+        if (!_files.Read(id).TryGet(out var present, out var problem))
+        {
+            return problem;
+        }
+
+        var numbers = _files.Revisions.Numbers(id);
+        numbers.RemoveAll(number => number >= present.Schedule.Revision);
+        numbers.Reverse();
+        var rows = ImmutableArray.CreateBuilder<ScheduleRevision>();
+        rows.Add(ScheduleRevision.Of(present.Schedule, present.Bytes.Length));
+        foreach (var number in numbers.Take(limit - 1))
+        {
+            if (_files.Revisions.Describe(id, number) is { } revision)
+            {
+                rows.Add(revision);
+            }
+            else if (folder.Reader.Has(folder.Paths.Revision(id, number)))
+            {
+                folder.Notices.Add(Notice.Unreadable(
+                    folder.Paths.Relative(folder.Paths.Revision(id, number)),
+                    folder.Documents.Revision(id, number).Damaged("show-schedule --revision puts it aside.")));
+            }
+        }
+
+        return new RevisionList(rows.ToImmutable(), numbers.Count + 1, folder.Notices.Texts);
+    });
+
+    public Outcome<Schedule> LoadRevision(ScheduleId id, long revision) => folder.Guard<Schedule>(() =>
+        _files.Read(id, revision).TryGet(out var read, out var problem) ? read.Schedule : problem);
+
+    public Outcome<ReadOnlyMemory<byte>> LoadRevisionDocument(ScheduleId id, long revision) => folder.Guard<ReadOnlyMemory<byte>>(() =>
+        _files.Read(id, revision).TryGet(out var read, out var problem) ? read.Bytes : problem);
+
     public Outcome<ScheduleId> Delete(ScheduleId id, Instant now) => folder.Guard<ScheduleId>(() =>
     {
         if (!_files.Exists(id))
@@ -56,11 +92,11 @@ internal sealed class FileScheduleStore(StoreFolder folder, FileHistoryStore his
             return ScheduleFiles.Absent(id);
         }
 
-        var deleted = new ScheduleDeletion(folder, history).Delete(() => _files.Exists(id) ? [id] : [], now);
+        var deleted = new ScheduleDeletion(folder, _files, history).Delete(() => _files.Exists(id) ? [id] : [], now);
         return !deleted.TryGet(out var count, out var problem) ? problem
             : count > 0 ? id
             : ScheduleFiles.Absent(id);
     });
 
-    public Outcome<int> DeleteAll(Instant now) => folder.Guard(() => new ScheduleDeletion(folder, history).Delete(_files.All, now));
+    public Outcome<int> DeleteAll(Instant now) => folder.Guard(() => new ScheduleDeletion(folder, _files, history).Delete(_files.All, now));
 }

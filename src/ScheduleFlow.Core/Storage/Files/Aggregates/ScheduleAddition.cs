@@ -7,7 +7,7 @@ using ScheduleFlow.Core.Storage.Files.Documents;
 namespace ScheduleFlow.Core.Storage.Files.Aggregates;
 
 /// <summary>Adds schedules, all or none; for a calendar its plays as well.</summary>
-internal sealed class ScheduleAddition(StoreFolder folder, FileHistoryStore history, FileReplyStore replies)
+internal sealed class ScheduleAddition(StoreFolder folder, ScheduleFiles files, FileHistoryStore history, FileReplyStore replies)
 {
     /// <param name="schedules">One or more.</param>
     /// <param name="kept">The reply to keep with them; null: none.</param>
@@ -34,6 +34,12 @@ internal sealed class ScheduleAddition(StoreFolder folder, FileHistoryStore hist
         if (historyRevision is { } revision && EnterPlays(change, schedules, revision) is { } problem)
         {
             return problem;
+        }
+
+        foreach (var schedule in schedules)
+        {
+            // Of an earlier one with this id, whose file somebody deleted by hand.
+            files.Revisions.Delete(change, schedule.Id);
         }
 
         ImmutableArray<ScheduleSummary> summaries = [.. schedules.Select(ScheduleSummary.Of)];

@@ -7,8 +7,8 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage.Files.Aggregates;
 
-/// <summary>Deletes schedules, their backups and damaged copies, and from the history the plays that will now never happen.</summary>
-internal sealed class ScheduleDeletion(StoreFolder folder, FileHistoryStore history)
+/// <summary>Deletes schedules, their revisions, backups and damaged copies, and from the history the plays that will now never happen.</summary>
+internal sealed class ScheduleDeletion(StoreFolder folder, ScheduleFiles files, FileHistoryStore history)
 {
     /// <param name="which">Returns, under the lock, the schedules to delete.</param>
     /// <param name="now">What was on air by then stays in the history.</param>
@@ -51,6 +51,7 @@ internal sealed class ScheduleDeletion(StoreFolder folder, FileHistoryStore hist
             var path = folder.Paths.Schedule(id);
             change.Delete(path);
             change.Delete(StorePaths.Backup(path));
+            files.Revisions.Delete(change, id);
             foreach (var copy in folder.Reader.Quarantined(path))
             {
                 change.Delete(copy);

@@ -9,6 +9,11 @@ namespace ScheduleFlow.Core.Storage.Files.Aggregates;
 /// <summary>The files of the schedules, one each: a schedule exists when its file has its name.</summary>
 internal sealed class ScheduleFiles(StoreFolder folder)
 {
+    // What an operation replaces it has read: it is not parsed again unless it has changed.
+    private (Schedule Schedule, ReadOnlyMemory<byte> Bytes)? _last;
+
+    public RevisionFiles Revisions { get; } = new(folder);
+
     /// <summary>A schedule and its bytes; a damaged one is put aside and replaced with its backup.</summary>
     public Outcome<(Schedule Schedule, ReadOnlyMemory<byte> Bytes)> Read(ScheduleId id)
     {
@@ -17,12 +22,38 @@ internal sealed class ScheduleFiles(StoreFolder folder)
             document.Path,
             document.What,
             bytes => (document.Read(bytes), bytes));
-        return folder.Recovery.Load(pair, Absent(id), backup => Mended.FromBackup(
+        var read = folder.Recovery.Load(pair, Absent(id), backup => Mended.FromBackup(
             pair,
             backup,
             "Its revision before the last change was restored.",
-            read => ScheduleSummary.Of(read.Schedule)));
+            read => ScheduleSummary.Of(read.Schedule)) ?? FromRevision(id));
+        _last = read.TryGet(out var present, out _) ? present : _last;
+        return read;
     }
+
+    /// <summary>The same of a revision, the present one or an earlier one.</summary>
+    public Outcome<(Schedule Schedule, ReadOnlyMemory<byte> Bytes)> Read(ScheduleId id, long revision)
+    {
+        if (!Read(id).TryGet(out var present, out var problem) || present.Schedule.Revision == revision)
+        {
+            return problem is null ? present : problem;
+        }
+
+        var absent = new Problem(ErrorType.NotFound, $"There is no revision {revision} of the schedule {id}.")
+        {
+            Hint = $"list-revisions (GET /api/schedules/{id}/revisions) shows those that are kept.",
+        };
+
+        // A number that is not earlier is left from before a damaged schedule was recovered.
+        return revision > present.Schedule.Revision ? absent
+            : folder.Recovery.Load(folder.Documents.Revision(id, revision), absent, static _ => null).TryGet(out var read, out problem)
+                ? (read.Schedule, read.Bytes)
+                : problem;
+    }
+
+    /// <summary>The document of the schedule as it was last read, packed; null: it was not read.</summary>
+    public (ReadOnlyMemory<byte> Of, ReadOnlyMemory<byte> Packed)? PackLast(ScheduleId id) =>
+        _last is { } last && last.Schedule.Id == id ? (last.Bytes, PackedDocument.Pack(last.Bytes.Span)) : null;
 
     /// <summary>Under the lock: the schedule to be replaced.</summary>
     /// <param name="next">The new one, which must have the next revision.</param>
@@ -34,17 +65,19 @@ internal sealed class ScheduleFiles(StoreFolder folder)
             return folder.Recovery.Absent(document, Absent(next.Id));
         }
 
-        if (!document.Parse(bytes, out _).TryGet(out var current, out var unreadable))
+        Schedule? current;
+        if (_last is { } last && last.Schedule.Id == next.Id && last.Bytes.Span.SequenceEqual(bytes))
+        {
+            current = last.Schedule;
+        }
+        else if (!document.Parse(bytes, out _).TryGet(out current, out var unreadable))
         {
             return unreadable;
         }
 
         return current.Revision == next.Revision - 1
             ? (current, bytes)
-            : new Problem(ErrorType.Conflict, $"The schedule {next.Id} has changed meanwhile: it is at revision {current.Revision}.")
-            {
-                Hint = "Look at the present revision, and replace that one.",
-            };
+            : RevisionConflict.Of(current, $"The schedule {next.Id} has changed meanwhile: it is at revision {current.Revision}.");
     }
 
     /// <summary>Whether there is a schedule, even if only a damaged copy that was put aside.</summary>
@@ -61,6 +94,15 @@ internal sealed class ScheduleFiles(StoreFolder folder)
         var lost = files.Lost().Select(name => ScheduleId.TryParse(name[..36], out var id) ? id : default);
         return [.. files.Ids.Concat(lost).Distinct()];
     }
+
+    private Mended<(Schedule Schedule, ReadOnlyMemory<byte> Bytes)>? FromRevision(ScheduleId id) =>
+        Revisions.LastReadable(id) is { } last
+            ? new Mended<(Schedule Schedule, ReadOnlyMemory<byte> Bytes)>(
+                (last.Schedule, last.Bytes),
+                output => output.Write(last.Bytes),
+                $"Its revision {last.Schedule.Revision} was restored.",
+                ScheduleSummary.Of(last.Schedule))
+            : null;
 
     public static Problem Absent(ScheduleId id) => new(ErrorType.NotFound, $"There is no schedule {id}.")
     {

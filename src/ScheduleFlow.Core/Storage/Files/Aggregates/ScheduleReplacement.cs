@@ -6,7 +6,7 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage.Files.Aggregates;
 
-/// <summary>Replaces a schedule's previous revision, which becomes the backup; for a calendar its plays as well.</summary>
+/// <summary>Replaces a schedule's previous revision, which is kept; for a calendar its plays as well.</summary>
 internal sealed class ScheduleReplacement(StoreFolder folder, ScheduleFiles files, FileHistoryStore history, FileReplyStore replies)
 {
     public Outcome<ScheduleSummary> Replace(Schedule schedule, KeptReply? kept) =>
@@ -36,6 +36,8 @@ internal sealed class ScheduleReplacement(StoreFolder folder, ScheduleFiles file
 
     private Outcome<ScheduleSummary> Replace(Schedule schedule, KeptReply? kept, Func<Change, Schedule, Problem?> changeHistory)
     {
+        // Packing takes longest, so it comes before the lock.
+        var last = files.PackLast(schedule.Id);
         using var change = folder.Begin();
         var path = folder.Paths.Schedule(schedule.Id);
         change.Stage(path, output => ScheduleDocument.Write(output, schedule));
@@ -61,7 +63,10 @@ internal sealed class ScheduleReplacement(StoreFolder folder, ScheduleFiles file
         }
 
         var summary = ScheduleSummary.Of(schedule);
-        change.StageBackup(path, before.Bytes);
+        change.LinkBackup(path, before.Bytes);
+        files.Revisions.Keep(change, before.Schedule, last is { } packed && packed.Of.Span.SequenceEqual(before.Bytes)
+            ? packed.Packed
+            : PackedDocument.Pack(before.Bytes));
         change.IndexReplaced(summary);
         change.Audit([schedule.Id.ToString()], summary.Events, revision: summary.Revision);
         change.Commit();

@@ -24,6 +24,8 @@ internal sealed class Change : IDisposable
     private readonly InFlight _inFlight;
     private readonly List<(string Temporary, string Path)> _staged = [];
     private readonly List<string> _deletes = [];
+    private readonly List<string> _deletedFolders = [];
+    private readonly HashSet<string> _newFolders = [];
     private readonly List<(string From, string To)> _moves = [];
     private readonly ArrayBufferWriter<byte> _index = new(1024);
     private readonly List<AuditEntry> _audit = [];
@@ -58,7 +60,12 @@ internal sealed class Change : IDisposable
     /// <summary>(2) Writes a file that gets its name with the commit.</summary>
     public void Stage(string path, Action<Stream> content)
     {
-        _disk.CreateFolder(Path.GetDirectoryName(path)!);
+        var folder = Path.GetDirectoryName(path)!;
+        if (_disk.CreateFolder(folder))
+        {
+            _newFolders.Add(folder);
+        }
+
         var temporary = DurableFile.Temporary(path, _inFlight.Token);
         DurableFile.Stage(_disk, temporary, content, _paths.IsPrivate(path));
         _staged.Add((temporary, path));
@@ -98,6 +105,25 @@ internal sealed class Change : IDisposable
     public void StageBackup(string path, ReadOnlyMemory<byte> bytes) =>
         Stage(StorePaths.Backup(path), output => output.Write(bytes.Span));
 
+    /// <summary>
+    /// The same under the lock for a file that the change replaces, without writing its bytes again: they stay what they
+    /// are under a second name, as no file is written in place.
+    /// </summary>
+    public void LinkBackup(string path, ReadOnlyMemory<byte> bytes)
+    {
+        var backup = StorePaths.Backup(path);
+        var temporary = DurableFile.Temporary(backup, _inFlight.Token);
+        if (_disk.Link(path, temporary))
+        {
+            _staged.Add((temporary, backup));
+            return;
+        }
+
+        // A copy, of which nobody knows when it is on disk.
+        _disk.Delete(temporary);
+        StageBackup(path, bytes);
+    }
+
     /// <summary>(3) From here on the store does not change until the commit.</summary>
     /// <returns>False: others held the lock for the whole wait.</returns>
     public bool TryLock(TimeSpan maxWait)
@@ -127,6 +153,9 @@ internal sealed class Change : IDisposable
     }
 
     public void Delete(string path) => _deletes.Add(path);
+
+    /// <summary>Deletes a folder with the files in it, which must be of no other change.</summary>
+    public void DeleteFolder(string folder) => _deletedFolders.Add(folder);
 
     /// <summary>Puts a damaged file aside.</summary>
     public void MoveAside(string path, string aside) => _moves.Add((path, aside));
@@ -265,7 +294,9 @@ internal sealed class Change : IDisposable
     /// </summary>
     public void FlushStagedNames()
     {
-        foreach (var folder in _staged.Select(staged => Path.GetDirectoryName(staged.Path)!).Distinct().ToList())
+        var folders = _staged.Select(staged => Path.GetDirectoryName(staged.Path)!)
+            .Concat(_newFolders.Where(folder => folder != _paths.Root).Select(folder => Path.GetDirectoryName(folder)!));
+        foreach (var folder in folders.Distinct().ToList())
         {
             _disk.FlushFolder(folder);
         }
@@ -276,6 +307,7 @@ internal sealed class Change : IDisposable
         Token = _inFlight.Token,
         Moves = [.. _moves.Select(move => new CommitRecord.Renaming(_paths.Relative(move.From), _paths.Relative(move.To)))],
         Deletes = [.. _deletes.Select(_paths.Relative)],
+        Folders = [.. _deletedFolders.Select(_paths.Relative)],
         Renames = [.. _staged.Select(staged => new CommitRecord.Renaming(_paths.Relative(staged.Temporary), _paths.Relative(staged.Path)))],
         Index = Lines(_paths.ScheduleIndex, _index.WrittenMemory, _indexIsTruth),
         Audit = AuditLines(),

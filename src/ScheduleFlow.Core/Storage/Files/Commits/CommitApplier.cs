@@ -71,6 +71,13 @@ internal static class CommitApplier
             folders.Add(Path.GetDirectoryName(path)!);
         }
 
+        foreach (var folder in record.Folders)
+        {
+            var path = paths.Absolute(folder);
+            disk.DeleteFolder(path);
+            folders.Add(Path.GetDirectoryName(path)!);
+        }
+
         foreach (var rename in record.Renames)
         {
             var (from, to) = (paths.Absolute(rename.From), paths.Absolute(rename.To));

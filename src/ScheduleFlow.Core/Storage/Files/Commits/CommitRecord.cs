@@ -20,7 +20,7 @@ internal sealed class CommitRecord
     public CommitRecord()
     {
         _temporaryOf = new(() => Renames.ToDictionary(rename => rename.To, rename => rename.From));
-        _deleted = new(() => [.. Deletes]);
+        _deleted = new(() => [.. Deletes, .. Folders]);
     }
 
     /// <summary>The change's token, which identifies the record.</summary>
@@ -32,6 +32,9 @@ internal sealed class CommitRecord
     /// <summary>Files to delete; they may be absent.</summary>
     public ImmutableArray<string> Deletes { get; init; } = [];
 
+    /// <summary>Folders to delete with the files in them; they may be absent.</summary>
+    public ImmutableArray<string> Folders { get; init; } = [];
+
     /// <summary>Staged files and their final names.</summary>
     public ImmutableArray<Renaming> Renames { get; init; } = [];
 
@@ -40,13 +43,15 @@ internal sealed class CommitRecord
     public JournalAppend? Audit { get; init; }
 
     /// <summary>Whether the change touches one file only: then that file is there or not, with or without the record.</summary>
-    public bool IsSingleFile => Renames.Length + Deletes.Length + Moves.Length == 1;
+    public bool IsSingleFile => Renames.Length + Deletes.Length + Folders.Length + Moves.Length == 1;
 
     /// <summary>The staged file that gets this name; null: there is none.</summary>
     public string? TemporaryOf(string path) => _temporaryOf.Value.GetValueOrDefault(path);
 
     /// <summary>Whether the change deletes this name, and gives it to no staged file.</summary>
-    public bool TakesAway(string path) => _deleted.Value.Contains(path);
+    public bool TakesAway(string path) =>
+        _deleted.Value.Contains(path)
+        || (!Folders.IsEmpty && path.LastIndexOf('/') is > 0 and var end && _deleted.Value.Contains(path[..end]));
 
     public void Write(Stream output)
     {
@@ -55,6 +60,11 @@ internal sealed class CommitRecord
         lines.Member("token", Token);
         WriteList(lines, ",\n\"moves\":["u8, Moves, WriteRenaming);
         WriteList(lines, ",\n\"deletes\":["u8, Deletes, static (json, path) => json.WriteStringValue(path));
+        if (!Folders.IsEmpty)
+        {
+            WriteList(lines, ",\n\"folders\":["u8, Folders, static (json, path) => json.WriteStringValue(path));
+        }
+
         WriteList(lines, ",\n\"renames\":["u8, Renames, WriteRenaming);
         WriteJournal(lines, ",\n\"index\":"u8, Index);
         WriteJournal(lines, ",\n\"audit\":"u8, Audit);
@@ -71,6 +81,7 @@ internal sealed class CommitRecord
         string? token = null;
         var moves = ImmutableArray.CreateBuilder<Renaming>();
         var deletes = ImmutableArray.CreateBuilder<string>();
+        var folders = ImmutableArray.CreateBuilder<string>();
         var renames = ImmutableArray.CreateBuilder<Renaming>();
         JournalAppend? index = null;
         JournalAppend? audit = null;
@@ -88,12 +99,10 @@ internal sealed class CommitRecord
                     ReadRenamings(ref reader, moves);
                     break;
                 case "deletes":
-                    StoredJson.Expect(ref reader, JsonTokenType.StartArray);
-                    while (StoredJson.NextItem(ref reader))
-                    {
-                        deletes.Add(Inside(StoredJson.Text(ref reader)));
-                    }
-
+                    ReadPaths(ref reader, deletes);
+                    break;
+                case "folders":
+                    ReadPaths(ref reader, folders);
                     break;
                 case "renames":
                     ReadRenamings(ref reader, renames);
@@ -115,6 +124,7 @@ internal sealed class CommitRecord
             Token = token ?? throw new JsonException("The field token is missing."),
             Moves = moves.ToImmutable(),
             Deletes = deletes.ToImmutable(),
+            Folders = folders.ToImmutable(),
             Renames = renames.ToImmutable(),
             Index = index,
             Audit = audit,
@@ -158,6 +168,15 @@ internal sealed class CommitRecord
             json.WriteString("lines"u8, journal.Lines.Span);
             json.WriteEndObject();
         });
+    }
+
+    private static void ReadPaths(ref Utf8JsonReader reader, ImmutableArray<string>.Builder paths)
+    {
+        StoredJson.Expect(ref reader, JsonTokenType.StartArray);
+        while (StoredJson.NextItem(ref reader))
+        {
+            paths.Add(Inside(StoredJson.Text(ref reader)));
+        }
     }
 
     private static void ReadRenamings(ref Utf8JsonReader reader, ImmutableArray<Renaming>.Builder renamings)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScheduleFlow.Core.Keys;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Users;
@@ -11,9 +12,23 @@ internal static class DocumentFiles
 
     public static bool IsDocument(string relative) =>
         ScheduleOf(relative) is not null || PlaylistOf(relative) is not null || IsHistory(relative) || IsReply(relative) || IsKeys(relative)
-        || IsUsers(relative) || IsChannels(relative) || IsLinkReport(relative) || IsSettings(relative);
+        || RevisionOf(relative) is not null || IsUsers(relative) || IsChannels(relative) || IsLinkReport(relative) || IsSettings(relative);
 
     public static ScheduleId? ScheduleOf(string relative) => IdIn("schedules/", relative);
+
+    /// <summary>The schedule and the number of a kept revision.</summary>
+    public static (ScheduleId Schedule, long Revision)? RevisionOf(string relative) =>
+        relative.Split('/') is ["revisions", var folder, var name]
+            && ScheduleId.TryParse(folder, out var id)
+            && folder == id.ToString()
+            && RevisionNumber(name) is { } revision ? (id, revision) : null;
+
+    /// <summary>The number of a revision, from the name of its file.</summary>
+    public static long? RevisionNumber(string name) =>
+        name.EndsWith(StorePaths.RevisionExtension, StringComparison.Ordinal)
+            && name.AsSpan(0, name.Length - StorePaths.RevisionExtension.Length) is var digits
+            && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number > 0 && digits[0] != '0' ? number : null;
 
     public static ScheduleId? PlaylistOf(string relative) => IdIn("playlists/", relative);
 

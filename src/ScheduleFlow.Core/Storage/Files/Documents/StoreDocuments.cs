@@ -47,6 +47,19 @@ internal sealed class StoreDocuments(StorePaths paths)
             ? schedule
             : throw new JsonException($"The file holds another schedule, {schedule.Id}."));
 
+    /// <summary>An earlier revision of a schedule, and its document.</summary>
+    public StoredDocument<(Schedule Schedule, byte[] Bytes)> Revision(ScheduleId id, long revision) =>
+        new(paths.Revision(id, revision), $"Revision {revision} of the schedule {id}", packed =>
+        {
+            var bytes = PackedDocument.Unpack(packed);
+            return ScheduleDocument.Read(bytes) is var schedule && schedule.Id == id && schedule.Revision == revision
+                ? (schedule, bytes)
+                : throw new JsonException($"The file holds revision {schedule.Revision} of the schedule {schedule.Id}.");
+        })
+        {
+            Hint = "Restore the file from a copy of the data folder. The other revisions stay available (list-revisions).",
+        };
+
     public StoredDocument<Playlist> Playlist(ScheduleId id) => new(paths.Playlist(id), $"The playlist {id}", bytes =>
         PlaylistFile.Read(bytes) is var playlist && playlist.Id == id
             ? playlist
@@ -71,6 +84,7 @@ internal sealed class StoreDocuments(StorePaths paths)
     public Outcome<object> Read(string relative, byte[] bytes)
     {
         return DocumentFiles.ScheduleOf(relative) is { } schedule ? Parsed(Schedule(schedule))
+            : DocumentFiles.RevisionOf(relative) is { } kept ? Parsed(Revision(kept.Schedule, kept.Revision))
             : DocumentFiles.PlaylistOf(relative) is { } playlist ? Parsed(Playlist(playlist))
             : DocumentFiles.IsHistory(relative) ? Parsed(CooldownHistory)
             : DocumentFiles.IsKeys(relative) ? Parsed(Keys)

@@ -16,6 +16,9 @@ internal sealed record StorePaths(string Root)
     /// <summary>Stands before the time in the name of a damaged file that was put aside.</summary>
     public const string CorruptInfix = ".corrupt-";
 
+    /// <summary>How the name of a kept revision ends, after its number.</summary>
+    public const string RevisionExtension = ".json.gz";
+
     /// <summary>The name of <see cref="Sessions"/>.</summary>
     public const string SessionsName = "sessions";
 
@@ -63,13 +66,16 @@ internal sealed record StorePaths(string Root)
     public string Retries => Path.Combine(Root, "idempotency");
 
     /// <summary>Every folder that a change writes to (a restore writes to others as well: <see cref="StoreTree.Folders"/>).</summary>
-    public ImmutableArray<string> Folders => [Root, Schedules, Playlists, Retries, Exports, Snapshots];
+    public ImmutableArray<string> Folders => [Root, Schedules, Revisions, Playlists, Retries, Exports, Snapshots];
 
     public string Schedules => Path.Combine(Root, "schedules");
 
     public string ScheduleIndex => Path.Combine(Schedules, "index.jsonl");
 
     public string CooldownHistory => Path.Combine(Schedules, "cooldown_history.json");
+
+    /// <summary>A folder for each schedule that was replaced, with its earlier revisions.</summary>
+    public string Revisions => Path.Combine(Root, "revisions");
 
     public string Playlists => Path.Combine(Root, "playlists");
 
@@ -81,6 +87,11 @@ internal sealed record StorePaths(string Root)
     public string GeneratedPages => Path.Combine(Root, InputFolders.Pages);
 
     public string Schedule(ScheduleId id) => Path.Combine(Schedules, $"{id}.json");
+
+    /// <summary>The earlier revisions of a schedule.</summary>
+    public string RevisionsOf(ScheduleId id) => Path.Combine(Revisions, id.ToString());
+
+    public string Revision(ScheduleId id, long revision) => Path.Combine(RevisionsOf(id), $"{revision}{RevisionExtension}");
 
     public string Playlist(ScheduleId id) => Path.Combine(Playlists, $"{id}.json");
 
