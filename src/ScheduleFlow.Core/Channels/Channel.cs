@@ -43,10 +43,13 @@ internal sealed record Channel
     /// <summary>The list's unknown <c>#</c> lines of this channel (<c>#EXTVLCOPT</c>, <c>#KODIPROP</c> …), unchanged.</summary>
     public ImmutableArray<string> Directives { get; init; } = [];
 
-    /// <summary>The schedule of what is on; null: none.</summary>
+    /// <summary>
+    /// The schedule that was published last on its timeline; null: none. A change of it publishes only the new one
+    /// (Timelines).
+    /// </summary>
     public ScheduleId? Schedule { get; init; }
 
-    /// <summary>Its channel in that schedule; null: found by its names (<see cref="ScheduleLanes"/>).</summary>
+    /// <summary>Its channel in that schedule; null: found by its names (Timelines.ScheduleLanes).</summary>
     public string? ScheduleChannel { get; init; }
 
     /// <summary>The list that it came from; null: it was added by hand.</summary>

@@ -30,5 +30,9 @@ internal sealed record ChannelList
         return -1;
     }
 
+    /// <summary>The channel with this id, else the only one with exactly this name; null: there is none.</summary>
+    public Channel? FindByIdOrName(string text) =>
+        Find(text) ?? (Channels.Where(channel => channel.Name == text).Take(2).ToArray() is [var named] ? named : null);
+
     public Channel? Find(string id) => IndexOf(id) is >= 0 and var index ? Channels[index] : null;
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Schedules;
-using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage;
 
@@ -17,24 +16,23 @@ internal interface IScheduleStore
     Outcome<ImmutableArray<ScheduleSummary>> Add(ImmutableArray<Schedule> schedules, KeptReply? kept = null);
 
     /// <summary>
-    /// Replaces the schedule with the same id, which is kept as a revision. <c>not_found</c>: there is none.
-    /// <c>conflict</c>: its revision is not the one before the new schedule's; <c>details</c> say who changed it.
+    /// Replaces the schedule with the same id, which is kept as a revision; where it is published, it stays.
+    /// <c>not_found</c>: there is none. <c>conflict</c>: its revision is not the one before the new schedule's;
+    /// <c>details</c> say who changed it.
     /// </summary>
     Outcome<ScheduleSummary> Replace(Schedule schedule, KeptReply? kept = null);
 
     /// <summary>
-    /// Adds a filled calendar and enters its plays into the cooldown history, both or none. <c>conflict</c> for
-    /// <see cref="ProblemReason.HistoryChanged"/>: the history is no longer at <paramref name="historyRevision"/>, so the
-    /// calendar must be filled again.
+    /// Adds a calendar and puts it in its place, both or none. <c>conflict</c> for
+    /// <see cref="ProblemReason.HistoryChanged"/>: what it was made from has changed, so it must be made again.
     /// </summary>
-    Outcome<ScheduleSummary> AddCalendar(Schedule calendar, long historyRevision, KeptReply? kept = null);
+    Outcome<ScheduleSummary> AddCalendar(Schedule calendar, CalendarPlace place, KeptReply? kept = null);
 
     /// <summary>
-    /// Replaces the calendar with the same id, and its plays, both or none. <c>not_found</c>: there is none.
-    /// <c>conflict</c>: its revision is not the one before, or the history is no longer at
-    /// <paramref name="historyRevision"/>.
+    /// Replaces the calendar with the same id, and puts it in its place, both or none. <c>not_found</c>: there is none.
+    /// <c>conflict</c>: its revision is not the one before, or what it was made from has changed.
     /// </summary>
-    Outcome<ScheduleSummary> ReplaceCalendar(Schedule calendar, long historyRevision);
+    Outcome<ScheduleSummary> ReplaceCalendar(Schedule calendar, CalendarPlace place, KeptReply? kept = null);
 
     Outcome<SchedulePage> List(ScheduleQuery query);
 
@@ -59,11 +57,11 @@ internal interface IScheduleStore
     Outcome<ReadOnlyMemory<byte>> LoadRevisionDocument(ScheduleId id, long revision);
 
     /// <summary>
-    /// Deletes a schedule with its revisions, and from the cooldown history what it would have played after <paramref name="now"/>.
+    /// Deletes a schedule with its revisions, and takes it from the timelines; what was on air of it stays in the history.
     /// <c>not_found</c>: there is none.
     /// </summary>
-    Outcome<ScheduleId> Delete(ScheduleId id, Instant now);
+    Outcome<ScheduleId> Delete(ScheduleId id);
 
     /// <summary>Deletes every schedule, readable or not; returns how many.</summary>
-    Outcome<int> DeleteAll(Instant now);
+    Outcome<int> DeleteAll();
 }

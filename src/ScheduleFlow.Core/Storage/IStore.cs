@@ -15,7 +15,7 @@ internal interface IStore
 
     IScheduleStore Schedules { get; }
 
-    IHistoryStore History { get; }
+    ITimelineStore Timelines { get; }
 
     IPlaylistStore Playlists { get; }
 

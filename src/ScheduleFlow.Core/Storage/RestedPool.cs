@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Time;
+using ScheduleFlow.Core.Timelines;
 
 namespace ScheduleFlow.Core.Storage;
 
@@ -19,9 +20,9 @@ internal sealed record RestedPool(ImmutableArray<MediaItem> Videos, IReadOnlyDic
     /// <param name="start">The start of the calendar to fill.</param>
     /// <param name="end">Its end.</param>
     /// <param name="cooldownSeconds">The requested cooldown.</param>
-    public static RestedPool For(ImmutableArray<MediaItem> pool, CooldownHistory history, Instant start, Instant end, long cooldownSeconds)
+    public static RestedPool For(ImmutableArray<MediaItem> pool, PlayedStarts history, Instant start, Instant end, long cooldownSeconds)
     {
-        if (history.Plays.IsEmpty)
+        if (history.ByUrl.IsEmpty)
         {
             return new RestedPool(pool, new Dictionary<string, Instant>(), 0);
         }
@@ -31,7 +32,8 @@ internal sealed record RestedPool(ImmutableArray<MediaItem> Videos, IReadOnlyDic
         var leftOut = new HashSet<string>(StringComparer.Ordinal);
         foreach (var video in pool)
         {
-            if (!history.Plays.TryGetValue(video.Url, out var plays))
+            var plays = history.Of(video.Url);
+            if (plays.IsEmpty)
             {
                 videos.Add(video);
             }
@@ -60,7 +62,7 @@ internal sealed record RestedPool(ImmutableArray<MediaItem> Videos, IReadOnlyDic
     /// seconds (null: nothing plays twice), and how many events start nearer to another play than the cooldown.
     /// </summary>
     public static (long? LeastSeconds, int Violations) Measure(
-        CooldownHistory history,
+        PlayedStarts history,
         ImmutableArray<ScheduleEvent> events,
         long cooldownSeconds)
     {
@@ -71,9 +73,9 @@ internal sealed record RestedPool(ImmutableArray<MediaItem> Videos, IReadOnlyDic
         {
             var start = item.Window.Start;
             var nearest = before.TryGetValue(item.MediaUrl!, out var last) ? start - last : long.MaxValue;
-            foreach (var play in history.Plays.GetValueOrDefault(item.MediaUrl!, []))
+            if (history.Nearest(item.MediaUrl!, start) is { } other)
             {
-                nearest = Math.Min(nearest, play.DistanceTo(start));
+                nearest = Math.Min(nearest, Math.Abs(start - other));
             }
 
             before[item.MediaUrl!] = start;
@@ -84,40 +86,33 @@ internal sealed record RestedPool(ImmutableArray<MediaItem> Videos, IReadOnlyDic
         return (least, violations);
     }
 
-    private static bool TryReduce(ImmutableArray<CooldownPlay> plays, Instant start, Instant end, long cooldown, out Instant counts)
+    private static bool TryReduce(ImmutableArray<Instant> plays, Instant start, Instant end, long cooldown, out Instant counts)
     {
         Instant? behind = null;
-        CooldownPlay? ahead = null;
+        Instant? ahead = null;
         var aheads = 0;
         foreach (var play in plays)
         {
-            if (play.Last <= start)
+            if (play <= start)
             {
-                behind = behind is { } known ? Instant.Max(known, play.Last) : play.Last;
+                behind = play;
             }
-            else if (play.First - end < cooldown)
+            else if (play - end < cooldown)
             {
-                ahead = ahead is null || play.First < ahead.First ? play : ahead;
+                ahead ??= play;
                 aheads++;
             }
         }
 
-        if (ahead is null)
+        if (ahead is not { } next)
         {
-            counts = behind ?? plays[0].First;
+            counts = behind ?? plays[0];
             return true;
         }
 
         // A single play ahead is enough: it excludes the times near it, before and after.
-        counts = ahead.First;
+        counts = next;
         var hasRested = behind is null || start - behind.Value >= cooldown;
-        if (hasRested && (ahead.First >= end || (aheads == 1 && ahead.First == ahead.Last)))
-        {
-            return true;
-        }
-
-        // It is on air as the calendar begins: the video may be used only after it.
-        counts = ahead.Last;
-        return aheads == 1 && ahead.First <= start && ahead.Last - start < cooldown;
+        return hasRested && (next >= end || aheads == 1);
     }
 }

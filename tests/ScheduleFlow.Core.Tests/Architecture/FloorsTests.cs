@@ -15,7 +15,7 @@ public sealed partial class FloorsTests
     private static readonly string[][] Floors =
     [
         ["Text", "Text.*", "Time", "Hashing", "Files"],
-        ["Schedules", "Channels", "Playlists", "Plans", "Keys", "Users", "Settings"],
+        ["Schedules", "Channels", "Playlists", "Plans", "Keys", "Users", "Settings", "Timelines"],
         ["Formats.*", "Formats"],
         ["Importing", "Checking", "Linting", "Linting.*", "Links", "Filling", "Planning", "Editing"],
         ["Storage"],

@@ -51,7 +51,7 @@ public sealed class SeededIdTests : IDisposable
         Import("one").Problem.Should().BeNull();
         var first = Schedules("one").Single();
         Import("one").Problem.Should().BeNull();
-        Store("one").Schedules.Delete(first, Samples.Origin.Now).Problem.Should().BeNull();
+        Store("one").Schedules.Delete(first).Problem.Should().BeNull();
         Import("one").Problem.Should().BeNull();
 
         Schedules("one").Should().Contain(first).And.HaveCount(2);

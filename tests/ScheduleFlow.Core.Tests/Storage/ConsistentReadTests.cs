@@ -37,7 +37,7 @@ public sealed class ConsistentReadTests : IDisposable
         {
             var store = new FileStore(_folder["data"], Samples.Origin);
             store.Schedules.Add([.. Enumerable.Range(0, 20).Select(number => Samples.Schedule(number))]).Problem.Should().BeNull();
-            store.Schedules.DeleteAll(Events.Origin).Value.Should().Be(20);
+            store.Schedules.DeleteAll().Value.Should().Be(20);
         }
 
         await done.CancelAsync();

@@ -21,7 +21,7 @@ public sealed class CorruptionTests : IDisposable
     {
         _paths = new StorePaths(_folder["data"]);
         Store.Schedules.Add([Samples.Schedule(1), Samples.Schedule(2)]).Problem.Should().BeNull();
-        Store.Schedules.AddCalendar(Samples.Calendar(3, ("a", 100)), 0).Problem.Should().BeNull();
+        Store.AddFilled(Samples.Calendar(3, ("a", 100))).Problem.Should().BeNull();
         Store.Playlists.Add(Samples.Playlist(4), kept: Kept).Problem.Should().BeNull();
     }
 
@@ -53,7 +53,7 @@ public sealed class CorruptionTests : IDisposable
         page.Schedules.Select(summary => summary.Id).Should().Equal(Samples.Id(2), Samples.Id(3));
         Store.Schedules.Load(Samples.Id(2)).Problem.Should().BeNull();
 
-        Store.Schedules.Delete(Samples.Id(1), Events.Origin).Problem.Should().BeNull();
+        Store.Schedules.Delete(Samples.Id(1)).Problem.Should().BeNull();
         Store.Schedules.Load(Samples.Id(1)).Problem!.Type.Should().Be(ErrorType.NotFound);
         Store.Schedules.List(new ScheduleQuery(9, null, null)).Value.Warnings.Should().BeEmpty();
     }
@@ -72,27 +72,6 @@ public sealed class CorruptionTests : IDisposable
         store.Notices.Should().ContainSingle().Which.Should().Contain("restored").And.Contain("corrupt-");
         Store.Schedules.List(new ScheduleQuery(9, null, null)).Value.Schedules.Should().Contain(ScheduleSummary.Of(schedule));
         File.ReadAllText(_paths.Audit).Should().Contain("\"action\":\"recovered\"");
-    }
-
-    [Theory]
-    [MemberData(nameof(Damages))]
-    public void A_damaged_history_is_rebuilt(string damage)
-    {
-        Damage(_paths.CooldownHistory, damage);
-
-        Store.History.Load().Value.Plays["a"][^1].Last.Should().Be(Events.Origin.PlusSeconds(100));
-        Directory.GetFiles(_paths.Schedules, "cooldown_history.json.corrupt-*").Should().ContainSingle();
-    }
-
-    [Theory]
-    [MemberData(nameof(Damages))]
-    public void A_damaged_history_does_not_stand_in_the_way_of_a_deletion(string damage)
-    {
-        Damage(_paths.CooldownHistory, damage);
-
-        Store.Schedules.Delete(Samples.Id(3), Events.Origin).Problem.Should().BeNull();
-
-        Store.History.Load().Value.Plays.Should().BeEmpty();
     }
 
     [Theory]
@@ -188,7 +167,7 @@ public sealed class CorruptionTests : IDisposable
 
     [Theory]
     [InlineData("schedule")]
-    [InlineData("history")]
+    [InlineData("timelines")]
     [InlineData("playlist")]
     [InlineData("commit")]
     [InlineData("reply")]
@@ -197,7 +176,7 @@ public sealed class CorruptionTests : IDisposable
         var path = kind switch
         {
             "schedule" => _paths.Schedule(Samples.Id(1)),
-            "history" => _paths.CooldownHistory,
+            "timelines" => _paths.Timelines,
             "playlist" => _paths.Playlist(Samples.Id(4)),
             "commit" => _paths.Commit,
             _ => _paths.Retry(RetryDocument.HashOf(Samples.Origin.Caller, Kept.Key).ToString()),
@@ -208,7 +187,7 @@ public sealed class CorruptionTests : IDisposable
         var problem = kind switch
         {
             "schedule" => Store.Schedules.Load(Samples.Id(1)).Problem,
-            "history" => Store.Schedules.AddCalendar(Samples.Calendar(5, ("b", 1)), 1).Problem,
+            "timelines" => Store.AddFilled(Samples.Calendar(5, ("b", 1))).Problem,
             "playlist" => Store.Playlists.Load(Samples.Id(4)).Problem,
             "commit" => Store.Schedules.Add([Samples.Schedule(5)]).Problem,
             _ => Store.Replies.Find(Kept.Key, Kept.Fingerprint).Problem,

@@ -55,7 +55,7 @@ public sealed class FaultTests
                 // Whatever the cut left, the next change completes it, and a second cut takes nothing back.
                 Store(disk).Schedules.Add([Samples.Schedule(99)]).Problem.Should().BeNull(because);
                 disk.CutPower(seed + 1_000);
-                Store(disk).Schedules.Delete(Samples.Id(99), Samples.Origin.Now).Problem.Should().BeNull(because);
+                Store(disk).Schedules.Delete(Samples.Id(99)).Problem.Should().BeNull(because);
                 StoreState.Of(Store(disk), because).Should().Be(seen, because);
             }
 
@@ -92,7 +92,7 @@ public sealed class FaultTests
             }
 
             new FileStore(paths.Root, Samples.Origin).Schedules.Add([Samples.Schedule(99)]).Problem.Should().BeNull(because);
-            new FileStore(paths.Root, Samples.Origin).Schedules.Delete(Samples.Id(99), Samples.Origin.Now).Problem.Should().BeNull(because);
+            new FileStore(paths.Root, Samples.Origin).Schedules.Delete(Samples.Id(99)).Problem.Should().BeNull(because);
             StoreState.Of(new FileStore(paths.Root, Samples.Origin)).Should().Be(seen, because);
             StoreState.ShouldBeTidy(PhysicalDisk.Instance, paths, because);
             if (!faulty.HasFailed)

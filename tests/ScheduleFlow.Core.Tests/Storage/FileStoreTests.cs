@@ -72,7 +72,7 @@ public sealed class FileStoreTests : IDisposable
         _store.Schedules.Add([.. Enumerable.Range(0, 4).Select(i => NewSchedule($"S{i}", imported: i))]).Problem.Should().BeNull();
         var first = _store.Schedules.List(new ScheduleQuery(2, null, null)).Value;
 
-        _store.Schedules.Delete(first.Schedules[1].Id, Events.Origin).Problem.Should().BeNull();
+        _store.Schedules.Delete(first.Schedules[1].Id).Problem.Should().BeNull();
 
         _store.Schedules.List(new ScheduleQuery(9, first.Next, null)).Value.Schedules.Select(summary => summary.Name).Should().Equal("S2", "S3");
     }
@@ -208,14 +208,14 @@ public sealed class FileStoreTests : IDisposable
         _store.Schedules.Add([damaged, NewSchedule("Whole")]).Problem.Should().BeNull();
         File.WriteAllText(PathOf(damaged.Id), "");
 
-        _store.Schedules.DeleteAll(Events.Origin).Value.Should().Be(2);
+        _store.Schedules.DeleteAll().Value.Should().Be(2);
 
         _store.Schedules.List(new ScheduleQuery(9, null, null)).Value.Total.Should().Be(0);
     }
 
     [Fact]
     public void Deleting_what_is_not_there_is_not_found() =>
-        _store.Schedules.Delete(new ScheduleId(Guid.NewGuid()), Events.Origin).Problem!.Type.Should().Be(ErrorType.NotFound);
+        _store.Schedules.Delete(new ScheduleId(Guid.NewGuid())).Problem!.Type.Should().Be(ErrorType.NotFound);
 
     [Fact(Timeout = 60_000)]
     public async Task Many_writers_at_once_lose_nothing()

@@ -36,7 +36,7 @@ public sealed class GrowthTests
         for (var i = 0; i < 100; i++)
         {
             store.Schedules.Add([Samples.Schedule(2, new string('n', 3_000))]).Problem.Should().BeNull();
-            store.Schedules.Delete(Samples.Id(2), Events.Origin).Problem.Should().BeNull();
+            store.Schedules.Delete(Samples.Id(2)).Problem.Should().BeNull();
             longest = Math.Max(longest, disk.Length(new StorePaths("/data").ScheduleIndex));
         }
 
@@ -64,9 +64,9 @@ public sealed class GrowthTests
     {
         "import" => store.Schedules.Add([Samples.Schedule(5_000)]).Problem,
         "replace" => store.Schedules.Replace(Samples.Schedule(1, "Again", 2)).Problem,
-        "delete" => store.Schedules.Delete(Samples.Id(1), Events.Origin).Problem,
+        "delete" => store.Schedules.Delete(Samples.Id(1)).Problem,
         "show" => store.Schedules.LoadDocument(Samples.Id(1)).Problem,
-        "fill" => store.Schedules.AddCalendar(Samples.Calendar(5_000, ("a", 0)), 0).Problem,
+        "fill" => store.AddFilled(Samples.Calendar(5_000, ("a", 0))).Problem,
         _ => store.Playlists.Add(Samples.Playlist(5_000)).Problem,
     };
 

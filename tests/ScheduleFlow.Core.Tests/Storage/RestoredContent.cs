@@ -36,7 +36,7 @@ internal static class RestoredContent
     {
         var store = new FileStore("/other", Samples.Origin, new InMemoryDisk());
         store.Schedules.Add([Samples.Schedule(1, "Older"), Samples.Schedule(20)], StoreChange.Kept).Problem.Should().BeNull();
-        store.Schedules.AddCalendar(Samples.Calendar(21, ("z", 100)), 0).Problem.Should().BeNull();
+        store.AddFilled(Samples.Calendar(21, ("z", 100))).Problem.Should().BeNull();
         store.Playlists.Add(Samples.Playlist(22), new NamedContent("p.json", output => output.Write("[]"u8))).Problem.Should().BeNull();
         using var snapshot = store.Maintenance.OpenSnapshot().Value;
         var files = new List<(string, byte[])> { ("generated_pages/guide.html", "<p/>"u8.ToArray()) };

@@ -119,11 +119,11 @@ public sealed class RevisionTests : IDisposable
         Store().Schedules.Add([Samples.Schedule(2)]).Problem.Should().BeNull();
         Store().Schedules.Replace(Samples.Schedule(2, "Again", 2)).Problem.Should().BeNull();
 
-        Store().Schedules.Delete(Id, Events.Origin).Problem.Should().BeNull();
+        Store().Schedules.Delete(Id).Problem.Should().BeNull();
 
         Directory.Exists(_paths.RevisionsOf(Id)).Should().BeFalse();
         Store().Schedules.LoadRevision(Samples.Id(2), 1).Problem.Should().BeNull();
-        Store().Schedules.DeleteAll(Events.Origin).Problem.Should().BeNull();
+        Store().Schedules.DeleteAll().Problem.Should().BeNull();
         Directory.EnumerateFileSystemEntries(_paths.Revisions).Should().BeEmpty();
     }
 

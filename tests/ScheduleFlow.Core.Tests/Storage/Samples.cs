@@ -6,6 +6,7 @@ using ScheduleFlow.Core.Playlists;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Tests.Checking;
+using ScheduleFlow.Core.Timelines;
 using ScheduleFlow.Core.Users;
 
 namespace ScheduleFlow.Core.Tests.Storage;
@@ -34,6 +35,19 @@ internal static class Samples
         Events = [.. plays.Select(play => Events.At(play.Start, play.Start + 10) with { MediaUrl = play.Url })],
         Counts = new ImportCounts(plays.Length, 0, 0, 0),
     };
+
+    /// <summary>Adds a filled calendar and publishes it on the channel <c>default</c>, as a fill does.</summary>
+    public static Outcome<ScheduleSummary> AddFilled(this IStore store, Core.Schedules.Schedule calendar) =>
+        store.Schedules.AddCalendar(calendar, PlaceOf(store));
+
+    /// <summary>The place of a calendar that was made from what is there now.</summary>
+    public static CalendarPlace PlaceOf(IStore store, string channel = ChannelTimeline.DefaultChannel) => new(
+        new CalendarBasis
+        {
+            Timeline = store.Timelines.Load().Value.Of(channel),
+            Histories = [(channel, store.Timelines.LoadHistory(channel).Value.Revision)],
+        },
+        Publishes: true);
 
     /// <summary>An API key whose secret nobody knows.</summary>
     public static ApiKey Key(int number, string? name = null) => new()

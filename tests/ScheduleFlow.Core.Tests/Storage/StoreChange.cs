@@ -17,12 +17,12 @@ internal sealed record StoreChange(string Name, Func<IStore, Problem?> Make)
         new("add several", store => store.Schedules.Add([Samples.Schedule(10), Samples.Schedule(11), Samples.Schedule(12)]).Problem),
         new("replace", store => store.Schedules.Replace(Samples.Schedule(1, "Replaced", revision: 2)).Problem),
         new("replace again", store => store.Schedules.Replace(Samples.Schedule(5, "Third", revision: 3)).Problem),
-        new("delete with revisions", store => store.Schedules.Delete(Samples.Id(5), Events.Origin).Problem),
+        new("delete with revisions", store => store.Schedules.Delete(Samples.Id(5)).Problem),
         new("replace a calendar", store => store.Schedules.Replace(Samples.Schedule(3, "Replaced", revision: 2)).Problem),
-        new("fill", store => store.Schedules.AddCalendar(Samples.Calendar(10, ("a", 300), ("c", 310)), 1).Problem),
-        new("delete", store => store.Schedules.Delete(Samples.Id(1), Events.Origin).Problem),
-        new("delete a calendar", store => store.Schedules.Delete(Samples.Id(3), Events.Origin).Problem),
-        new("delete all", store => store.Schedules.DeleteAll(Events.Origin).Problem),
+        new("fill", store => store.AddFilled(Samples.Calendar(10, ("a", 300), ("c", 310))).Problem),
+        new("delete", store => store.Schedules.Delete(Samples.Id(1)).Problem),
+        new("delete a calendar", store => store.Schedules.Delete(Samples.Id(3)).Problem),
+        new("delete all", store => store.Schedules.DeleteAll().Problem),
         new("save a playlist", store => store.Playlists.Add(Samples.Playlist(10), new NamedContent("p.json", output => output.Write("[]"u8))).Problem),
         new("delete a playlist", store => store.Playlists.Delete(Samples.Id(4)).Problem),
         new("add with a key", store => store.Schedules.Add([Samples.Schedule(10)], Kept).Problem),
@@ -43,7 +43,7 @@ internal sealed record StoreChange(string Name, Func<IStore, Problem?> Make)
     public void Prepare(IStore store)
     {
         store.Schedules.Add([Samples.Schedule(1), Samples.Schedule(2)]).Problem.Should().BeNull();
-        store.Schedules.AddCalendar(Samples.Calendar(3, ("a", 100), ("b", 110)), 0).Problem.Should().BeNull();
+        store.AddFilled(Samples.Calendar(3, ("a", 100), ("b", 110))).Problem.Should().BeNull();
         store.Schedules.Add([Samples.Schedule(5)]).Problem.Should().BeNull();
         store.Schedules.Replace(Samples.Schedule(5, "Second", revision: 2)).Problem.Should().BeNull();
         store.Playlists.Add(Samples.Playlist(4)).Problem.Should().BeNull();
@@ -53,7 +53,7 @@ internal sealed record StoreChange(string Name, Func<IStore, Problem?> Make)
         for (var i = 0; Name == "compact" && i < 8; i++)
         {
             store.Schedules.Add([Samples.Schedule(9, new string('o', 7_900))]).Problem.Should().BeNull();
-            store.Schedules.Delete(Samples.Id(9), Events.Origin).Problem.Should().BeNull();
+            store.Schedules.Delete(Samples.Id(9)).Problem.Should().BeNull();
         }
     }
 

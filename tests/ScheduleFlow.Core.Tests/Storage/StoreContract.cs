@@ -6,6 +6,7 @@ using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.Core.Time;
+using ScheduleFlow.Core.Timelines;
 
 namespace ScheduleFlow.Core.Tests.Storage;
 
@@ -61,15 +62,16 @@ public abstract class StoreContract
 
             case 2 or 3:
                 {
-                    var revision = random.Next(4) == 0 ? model.History.Revision + 1 : model.History.Revision;
+                    var isFresh = random.Next(4) > 0;
                     var calendar = Samples.Calendar(number, [.. Enumerable.Range(0, random.Next(1, 4)).Select(i => ($"v{random.Next(5)}", (step * 7200L) + (i * 1800) - random.Next(7200)))]);
                     calendar = calendar with { Events = [.. calendar.Events.OrderBy(item => item.Window.Start)] };
-                    var problem = store.Schedules.AddCalendar(calendar, revision).Problem;
-                    var isAllowed = !isThere && revision == model.History.Revision;
+                    var place = Samples.PlaceOf(store);
+                    var basis = isFresh ? place.Basis : place.Basis with { Histories = [(ChannelTimeline.DefaultChannel, -1)] };
+                    var problem = store.Schedules.AddCalendar(calendar, place with { Basis = basis }).Problem;
+                    var isAllowed = !isThere && isFresh;
                     if (isAllowed)
                     {
                         model.Schedules[id] = calendar;
-                        model.History = model.History.With(calendar);
                     }
 
                     return ($"fill {number}", problem, isAllowed ? null : ErrorType.Conflict);
@@ -82,7 +84,6 @@ public abstract class StoreContract
                     var problem = store.Schedules.Replace(next).Problem;
                     if (isThere && isCurrent)
                     {
-                        model.Release([current!], now);
                         model.Schedules[id] = next;
                     }
 
@@ -91,10 +92,9 @@ public abstract class StoreContract
 
             case 5:
                 {
-                    var problem = store.Schedules.Delete(id, now).Problem;
+                    var problem = store.Schedules.Delete(id).Problem;
                     if (isThere)
                     {
-                        model.Release([current!], now);
                         model.Schedules.Remove(id);
                     }
 
@@ -103,9 +103,8 @@ public abstract class StoreContract
 
             case 6 when random.Next(4) == 0:
                 {
-                    var deleted = store.Schedules.DeleteAll(now);
+                    var deleted = store.Schedules.DeleteAll();
                     deleted.Value.Should().Be(model.Schedules.Count);
-                    model.Release(model.Schedules.Values, now);
                     model.Schedules.Clear();
                     return ("delete all", deleted.Problem, null);
                 }
@@ -191,9 +190,6 @@ public abstract class StoreContract
             store.Schedules.Load(schedule.Id).Value.Events.Should().Equal(schedule.Events, because);
         }
 
-        var history = store.History.Load().Value;
-        history.Revision.Should().Be(model.History.Revision, because);
-        history.Plays.Should().BeEquivalentTo(model.History.Plays, because);
         store.Playlists.List().Value.Select(playlist => playlist.Name).Should().BeEquivalentTo(model.Playlists.Values.Select(playlist => playlist.Name), because);
         store.Keys.List().Value.Select(Text).Should().Equal(model.Keys.Select(Text), because);
         store.Maintenance.Count().Value.Should().Be(new StoreCounts(model.Schedules.Count, model.Playlists.Count, 0), because);
@@ -211,16 +207,6 @@ public abstract class StoreContract
         public Dictionary<ScheduleId, Playlist> Playlists { get; } = [];
 
         public Dictionary<string, Reply> Replies { get; } = [];
-
-        public CooldownHistory History { get; set; } = CooldownHistory.Empty;
-
-        public void Release(IEnumerable<Schedule> calendars, Instant now)
-        {
-            foreach (var calendar in History.Plays.IsEmpty ? [] : calendars.Where(schedule => schedule.Source == Schedule.FilledSource).OrderBy(schedule => schedule.Id).ToList())
-            {
-                History = History.Without(calendar, now);
-            }
-        }
     }
 
     private sealed record Reply(string Fingerprint, Instant Time, byte[] Bytes);

@@ -2,6 +2,7 @@ using System.Text;
 using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files.Documents;
+using ScheduleFlow.Core.Timelines;
 
 namespace ScheduleFlow.Core.Tests.Storage;
 
@@ -31,8 +32,15 @@ internal static class StoreState
 
         text.AppendJoin('\n', page.Warnings).Append('\n');
         text.Append(store.Maintenance.Count().Value).Append('\n');
-        var history = store.History.Load().Value;
-        text.Append(history.Revision).Append(':').AppendJoin(',', history.Plays.OrderBy(video => video.Key, StringComparer.Ordinal).Select(video => $"{video.Key}={string.Join('+', video.Value)}")).Append('\n');
+        var timelines = store.Timelines.Load().Value;
+        text.Append(timelines.Revision).Append('\n');
+        foreach (var timeline in timelines.Channels.Values)
+        {
+            text.Append(timeline.Channel).Append(':').AppendJoin(',', timeline.Publications).Append('\n');
+            text.AppendJoin(',', store.Timelines.LoadHistory(timeline.Channel).Value.Plays).Append('\n');
+        }
+
+        text.AppendJoin(',', store.Timelines.LoadHistory(ChannelTimeline.DefaultChannel).Value.Plays).Append('\n');
         foreach (var playlist in store.Playlists.List().Value)
         {
             text.Append(playlist).Append(' ').AppendJoin(',', store.Playlists.Load(playlist.Id).Value.Items).Append('\n');

@@ -62,8 +62,8 @@ public sealed partial record NowRow
     /// <summary>The channel's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The channel's number in the guide.</summary>
-    public required string Number { get; init; }
+    /// <summary>The channel's number in the guide; absent for a channel that is not in the list.</summary>
+    public string? Number { get; init; }
 
     /// <summary>The schedule that the events are from.</summary>
     public required string ScheduleId { get; init; }

@@ -1,5 +1,6 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
+using ScheduleFlow.Core.Timelines;
 
 namespace ScheduleFlow.Core.Operations.Channels;
 
@@ -27,7 +28,7 @@ internal static class AssignmentRule
         }
 
         var lanes = new ScheduleLanes(schedule);
-        if (lanes.Of(channel) is not null)
+        if (lanes.Of(channel.Id, channel, channel.ScheduleChannel) is not null)
         {
             return null;
         }

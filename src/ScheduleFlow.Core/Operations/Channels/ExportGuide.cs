@@ -8,6 +8,7 @@ using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Formats.Xmltv;
 using ScheduleFlow.Core.Hashing;
 using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Operations.Timelines;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Time;
 
@@ -52,26 +53,28 @@ internal static class ExportGuide
         var to = Instant.MaxValue;
         if ((request.From is { } first && !InstantInput.Parse(first, "--from ").TryGet(out from, out var problem))
             || (request.To is { } last && !InstantInput.Parse(last, "--to ").TryGet(out to, out problem))
-            || !context.Store.Channels.Load().TryGet(out var list, out problem))
+            || !TimelineReader.Open(context).TryGet(out var reader, out problem))
         {
             return problem;
         }
 
+        var list = reader.List;
         var ids = new GuideIds(list);
         var numbers = new GuideNumbers(list);
-        var assigned = new AssignedSchedules(context);
         var channels = ImmutableArray.CreateBuilder<ScheduleChannel>();
         var events = new List<ScheduleEvent>();
         foreach (var channel in list.Channels)
         {
-            if (assigned.Of(channel) is not { } schedule)
+            // Read first: a channel of which nothing can be read is not in the guide.
+            var shown = reader.Events(channel.Id, from, to).Select(item => item.Shown).ToList();
+            if (!reader.IsReadable(channel.Id))
             {
                 continue;
             }
 
             var id = ids.Of(channel);
             channels.Add(new ScheduleChannel(id, channel.TvgName ?? channel.Name, Extras(channel, numbers.Of(channel))));
-            events.AddRange(schedule.Events.Where(item => item.Window.End > from && item.Window.Start < to).Select(item => On(item, id)));
+            events.AddRange(shown.Select(item => On(item, id)));
             if (events.Count > Limits.MaxEvents)
             {
                 return new Problem(ErrorType.TooLarge, $"The guide would have more than {Limits.MaxEvents} programmes.")
@@ -90,7 +93,7 @@ internal static class ExportGuide
             Channels = channels.DrainToImmutable(),
             Events = [.. events.OrderBy(item => item.Window.Start)],
             Counts = new ImportCounts(0, 0, 0, 0),
-        }, assigned.Warnings);
+        }, reader.Warnings);
     }
 
     // An id made of title, start and channel is made again by an import, so the guide need not hold it.

@@ -3,8 +3,10 @@ using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Channels;
 using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Operations.Timelines;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Time;
+using ScheduleFlow.Core.Timelines;
 
 namespace ScheduleFlow.Core.Operations.Channels;
 
@@ -13,46 +15,43 @@ internal static class Now
 {
     public static Outcome<NowReply> Run(NowRequest request, OperationContext context)
     {
-        if (!context.Store.Channels.Load().TryGet(out var list, out var problem))
+        if (!TimelineReader.Open(context).TryGet(out var reader, out var problem))
         {
             return problem;
         }
 
-        var channels = list.Channels;
-        if (request.Channel is { } id)
+        IEnumerable<string> channels = reader.List.Channels.Select(channel => channel.Id);
+        if (request.Channel is { } asked)
         {
-            if (!ChannelRef.Find(id, list, context).TryGet(out var channel, out problem))
+            // A channel may have a timeline without being in the list.
+            var id = asked;
+            if (reader.Timelines.Of(id).IsEmpty)
             {
-                return problem;
-            }
-
-            if (channel.Schedule is null)
-            {
-                return new Problem(ErrorType.NotFound, $"The channel “{channel.Name}” has no schedule.")
+                if (!ChannelRef.Find(asked, reader.List, context).TryGet(out var channel, out problem))
                 {
-                    Hint = $"Give it one: scheduleflow update-channel {channel.Id} --schedule ID.",
-                };
+                    return problem;
+                }
+
+                id = channel.Id;
+                if (reader.Timelines.Of(id).IsEmpty)
+                {
+                    return new Problem(ErrorType.NotFound, $"The channel “{channel.Name}” has no schedule.")
+                    {
+                        Hint = $"Give it one: scheduleflow publish-schedule ID --channel {id}.",
+                    };
+                }
             }
 
-            channels = [channel];
+            channels = [id];
         }
 
-        var assigned = new AssignedSchedules(context);
-        var numbers = new GuideNumbers(list);
+        var numbers = new GuideNumbers(reader.List);
         var rows = ImmutableArray.CreateBuilder<NowRow>();
         foreach (var channel in channels)
         {
-            if (assigned.Of(channel) is { } found)
+            if (reader.Timelines.Of(channel).Last is { } last && Row(reader, numbers, channel, last, context.Now) is { } row)
             {
-                rows.Add(new NowRow
-                {
-                    Id = channel.Id,
-                    Name = channel.Name,
-                    Number = numbers.Of(channel),
-                    ScheduleId = found.Schedule.Id.ToString(),
-                    Now = On(found.Events, context.Now),
-                    Next = Next(found.Events, context.Now),
-                });
+                rows.Add(row);
             }
         }
 
@@ -61,15 +60,43 @@ internal static class Now
             Time = context.Now.ToString(),
             Count = rows.Count,
             Channels = rows.DrainToImmutable(),
-            Warnings = assigned.Warnings is { IsEmpty: false } warnings ? warnings : null,
+            Warnings = reader.Warnings is { IsEmpty: false } warnings ? warnings : null,
         };
     }
 
-    // If events overlap, the one that began last is on, as in a playout.
-    private static EventOnNow? On(ImmutableArray<ScheduleEvent> events, Instant now) =>
-        events.LastOrDefault(item => item.Window.Start <= now && now < item.Window.End) is not { } on
+    /// <summary>A channel's row; null: nothing of what is published on it can be read.</summary>
+    private static NowRow? Row(TimelineReader reader, GuideNumbers numbers, string channel, Publication last, Instant now)
+    {
+        TimelineEvent? on = null, next = null;
+        foreach (var item in reader.Events(channel, now, Instant.MaxValue))
+        {
+            if (item.Window.Start > now)
+            {
+                next = item;
+                break;
+            }
+
+            on = item; // if events overlap, the one that began last is on, as in a playout
+        }
+
+        var known = reader.List.Find(channel);
+        var publication = (on ?? next)?.Publication ?? last;
+        return reader.ScheduleOf(publication) is null || (publication.Span is null)
             ? null
-            : new EventOnNow
+            : new NowRow
+            {
+                Id = channel,
+                Name = known?.Name ?? channel,
+                Number = known is null ? null : numbers.Of(known),
+                ScheduleId = publication.Schedule.ToString(),
+                Now = On(on?.Shown, now),
+                Next = Next(next?.Shown, now),
+            };
+    }
+
+    private static EventOnNow? On(ScheduleEvent? on, Instant now) => on is null
+        ? null
+        : new EventOnNow
             {
                 Title = on.Title,
                 Start = on.Window.Start.ToString(),
@@ -80,8 +107,7 @@ internal static class Now
                 RemainingSeconds = on.Window.End - now,
             };
 
-    private static EventOnNext? Next(ImmutableArray<ScheduleEvent> events, Instant now) =>
-        events.FirstOrDefault(item => item.Window.Start > now) is not { } next
+    private static EventOnNext? Next(ScheduleEvent? next, Instant now) => next is null
             ? null
             : new EventOnNext
             {

@@ -17,6 +17,9 @@ internal sealed record FillOrder
 
     public required long HorizonSeconds { get; init; }
 
+    /// <summary>Where the horizon ends; beyond the year 9999 it is the filler that refuses it.</summary>
+    public Instant End => new(Math.Min(Start.UnixSeconds + HorizonSeconds, Instant.MaxValue.UnixSeconds));
+
     public required long SlotSeconds { get; init; }
 
     public required long CooldownSeconds { get; init; }

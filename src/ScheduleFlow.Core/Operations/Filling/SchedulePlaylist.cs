@@ -7,9 +7,11 @@ using ScheduleFlow.Core.Filling;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Plans;
 using ScheduleFlow.Core.Operations.Schedules;
+using ScheduleFlow.Core.Operations.Timelines;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Time;
+using ScheduleFlow.Core.Timelines;
 
 namespace ScheduleFlow.Core.Operations.Filling;
 
@@ -57,13 +59,15 @@ internal static class SchedulePlaylist
             }
 
             // (1)
-            if (!context.Store.History.Load().TryGet(out var history, out var problem))
+            var end = order.End;
+            var query = new PlayQuery(ChannelTimeline.DefaultChannel, new TimeWindow(order.Start, end), order.CooldownSeconds);
+            if (!PlayHistory.Read(query, context).TryGet(out var known, out var problem))
             {
                 return problem;
             }
 
             // (2)
-            var end = order.Start.PlusSeconds(order.HorizonSeconds);
+            var history = known.Plays;
             var pool = RestedPool.For(order.Pool.Items, history, order.Start, end, order.CooldownSeconds);
             if (!Fill(order, pool, seed).TryGet(out var filled, out problem))
             {
@@ -81,7 +85,7 @@ internal static class SchedulePlaylist
             // (3)
             var calendar = Calendar(order, filled, seed, context);
             var reply = Reply(order, filled, calendar, history, seed, context);
-            var stored = repeat.Change(reply, context, kept => context.Store.Schedules.AddCalendar(calendar, history.Revision, kept));
+            var stored = repeat.Change(reply, context, kept => context.Store.Schedules.AddCalendar(calendar, new CalendarPlace(known.Basis, Publishes: true), kept));
 
             // (4)
             if (stored.TryGet(out _, out problem))
@@ -186,7 +190,7 @@ internal static class SchedulePlaylist
     };
 
     private static SchedulePlaylistReply Reply(
-        FillOrder order, Filling filled, Schedule calendar, CooldownHistory history, long seed, OperationContext context)
+        FillOrder order, Filling filled, Schedule calendar, PlayedStarts history, long seed, OperationContext context)
     {
         var cooldown = Measured(filled.Calendar.Cooldown, RestedPool.Measure(history, calendar.Events, order.CooldownSeconds));
         var schedule = ScheduleSummary.Of(calendar);

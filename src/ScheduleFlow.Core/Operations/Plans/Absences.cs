@@ -4,8 +4,8 @@ using ScheduleFlow.Contracts.Operations.Plans;
 using ScheduleFlow.Core.Planning;
 using ScheduleFlow.Core.Plans;
 using ScheduleFlow.Core.Schedules;
-using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Time;
+using ScheduleFlow.Core.Timelines;
 
 namespace ScheduleFlow.Core.Operations.Plans;
 
@@ -19,7 +19,7 @@ internal static class Absences
     /// <param name="at">The time.</param>
     /// <param name="what">The URL or title of what is not on air.</param>
     public static Outcome<AbsenceReply> Of(
-        PlanDocument plan, Schedule schedule, CooldownHistory history, ScheduleEvent? there, Instant at, string what)
+        PlanDocument plan, Schedule schedule, PlayedStarts history, ScheduleEvent? there, Instant at, string what)
     {
         if (IndexOf(plan, what) is not { } index)
         {
@@ -45,7 +45,7 @@ internal static class Absences
             before = other.Window.End <= start ? before.Then(other.Item, other.IsFiller) : before;
         }
 
-        foreach (var (played, when) in known.Others(history, schedule.Id))
+        foreach (var (played, when) in known.Others(history))
         {
             book.Add(played, when.UnixSeconds, isFiller: false);
         }

@@ -1,5 +1,6 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Plans;
+using ScheduleFlow.Core.Storage;
 
 namespace ScheduleFlow.Core.Operations.Plans;
 
@@ -52,9 +53,10 @@ internal static class Apply
                 return (proposal, true);
             }
 
+            var place = new CalendarPlace(proposal.Basis, Publishes: true);
             var stored = proposal.Stored is null
-                ? context.Store.Schedules.AddCalendar(proposal.Calendar, proposal.HistoryRevision)
-                : context.Store.Schedules.ReplaceCalendar(proposal.Calendar, proposal.HistoryRevision);
+                ? context.Store.Schedules.AddCalendar(proposal.Calendar, place)
+                : context.Store.Schedules.ReplaceCalendar(proposal.Calendar, place);
             if (stored.TryGet(out _, out problem))
             {
                 return (proposal, true);

@@ -4,10 +4,13 @@ using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Operations.Timelines;
 using ScheduleFlow.Core.Planning;
 using ScheduleFlow.Core.Plans;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Time;
+using ScheduleFlow.Core.Timelines;
 
 namespace ScheduleFlow.Core.Operations.Plans;
 
@@ -33,7 +36,8 @@ internal sealed record CalendarProposal
     /// <summary>The stored calendar; null: there is none.</summary>
     public required Schedule? Stored { get; init; }
 
-    public required long HistoryRevision { get; init; }
+    /// <summary>What the rest of the channel's timeline was read from.</summary>
+    public required CalendarBasis Basis { get; init; }
 
     public required PlanChanges Changes { get; init; }
 
@@ -53,7 +57,7 @@ internal sealed record CalendarProposal
             hash.Append(bytes);
             var known = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Plan.Seed}/{Stored?.Revision ?? 0}/{Stored?.Imported}/{HistoryRevision}");
+                $"{Plan.Seed}/{Stored?.Revision ?? 0}/{Stored?.Imported}/{Basis.Digest}");
             hash.Append(Encoding.ASCII.GetBytes(known));
             return Convert.ToHexStringLower(hash.GetCurrentHash());
         }
@@ -101,11 +105,6 @@ internal sealed record CalendarProposal
             stored = found;
         }
 
-        if (!context.Store.History.Load().TryGet(out var history, out problem))
-        {
-            return problem;
-        }
-
         // 2. What was on air stays, to the end of what is on air now.
         var begin = Instant.Max(context.Now, plan.Horizon.Start);
         var past = stored?.Events.TakeWhile(item => item.Window.Start < begin).ToImmutableArray() ?? [];
@@ -120,7 +119,20 @@ internal sealed record CalendarProposal
             };
         }
 
-        // 3. Plan.
+        // 3. What else counts: all of the channel's timeline but for what is planned anew.
+        if (!ChannelOf(plan, context).TryGet(out var channel, out problem))
+        {
+            return problem;
+        }
+
+        var window = new TimeWindow(from, plan.Horizon.End);
+        var query = new PlayQuery(channel, window, KeptHistory.MaxDays * 24L * 3600, Except: id);
+        if (!PlayHistory.Read(query, context).TryGet(out var history, out problem))
+        {
+            return problem;
+        }
+
+        // 4. Plan.
         var known = new KnownPlays(plan);
         var result = Planner.Run(
             new PlannerInput
@@ -128,7 +140,7 @@ internal sealed record CalendarProposal
                 Plan = plan,
                 From = from,
                 Past = [.. past.Select(known.Own)],
-                History = known.Others(history, id),
+                History = known.Others(history.Plays),
                 Earlier = [.. stored?.Events.Skip(past.Length).Where(item => item.Window.Start < plan.Horizon.End).Select(known.Own) ?? []],
             },
             new Action<double>(progress));
@@ -143,7 +155,7 @@ internal sealed record CalendarProposal
             };
         }
 
-        // 4. The calendar.
+        // 5. The calendar.
         var calendar = Build(plan, id, result, past, stored, context);
         return new CalendarProposal
         {
@@ -152,11 +164,17 @@ internal sealed record CalendarProposal
             From = from,
             Calendar = calendar,
             Stored = stored,
-            HistoryRevision = history.Revision,
+            Basis = history.Basis,
             IsUnchanged = stored is not null && stored.Events.SequenceEqual(calendar.Events, SameEvent.Comparer),
             Changes = PlanChanges.Between(stored?.Events.Skip(past.Length) ?? [], calendar.Events.Skip(past.Length)),
         };
     }
+
+    // A channel of the list by its id or name, else one of the plan's own.
+    private static Outcome<string> ChannelOf(PlanDocument plan, OperationContext context) =>
+        context.Store.Channels.Load().TryGet(out var list, out var problem)
+            ? list.FindByIdOrName(plan.Channel)?.Id ?? plan.Channel
+            : problem;
 
     private static Schedule Build(
         PlanDocument plan,

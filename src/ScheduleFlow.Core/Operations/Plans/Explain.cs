@@ -2,9 +2,12 @@ using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Plans;
 using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Operations.Timelines;
 using ScheduleFlow.Core.Planning;
 using ScheduleFlow.Core.Plans;
-using ScheduleFlow.Core.Storage;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Time;
+using ScheduleFlow.Core.Timelines;
 
 namespace ScheduleFlow.Core.Operations.Plans;
 
@@ -34,8 +37,8 @@ internal static class Explain
             };
         }
 
-        CooldownHistory? history = null;
-        if ((fill is not null || request.WhyNot is not null) && !context.Store.History.Load().TryGet(out history, out problem))
+        PlayedStarts? history = null;
+        if ((fill is not null || request.WhyNot is not null) && !Others(schedule, context).TryGet(out history, out problem))
         {
             return problem;
         }
@@ -70,6 +73,21 @@ internal static class Explain
             Reason = reason is null ? null : Reason(reason),
             WhyNot = absence,
         };
+    }
+
+    // What else is on air on the channel that the calendar is on, or would be on.
+    private static Outcome<PlayedStarts> Others(Schedule schedule, OperationContext context)
+    {
+        if (!context.Store.Timelines.Load().TryGet(out var timelines, out var problem))
+        {
+            return problem;
+        }
+
+        var channel = timelines.ChannelsOf(schedule.Id).FirstOrDefault()
+            ?? (schedule.Source == Schedule.PlannedSource ? schedule.Name : ChannelTimeline.DefaultChannel);
+        var window = new TimeWindow(schedule.Events[0].Window.Start, schedule.Events.Max(item => item.Window.End));
+        var query = new PlayQuery(channel, window, KeptHistory.MaxDays * 24L * 3600, Except: schedule.Id);
+        return PlayHistory.Read(query, context).TryGet(out var history, out problem) ? history.Plays : problem;
     }
 
     private static Outcome<PlanDocument> PlanOf(ExplainRequest request, FillPlan? fill, OperationContext context) =>

@@ -3,8 +3,8 @@ using ScheduleFlow.Core.Filling;
 using ScheduleFlow.Core.Planning;
 using ScheduleFlow.Core.Plans;
 using ScheduleFlow.Core.Schedules;
-using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Time;
+using ScheduleFlow.Core.Timelines;
 
 namespace ScheduleFlow.Core.Operations.Plans;
 
@@ -75,7 +75,7 @@ internal sealed class FillPlan
     public static FillPlan? Of(Schedule calendar) => FillTerms.Of(calendar) is { } terms ? new FillPlan(calendar, terms) : null;
 
     /// <summary>Why an event of the calendar is where it is, from the calendar and the history of the others.</summary>
-    public EventReason Reason(ScheduleEvent item, CooldownHistory history)
+    public EventReason Reason(ScheduleEvent item, PlayedStarts history)
     {
         var start = item.Window.Start;
         var resting = new HashSet<string>(StringComparer.Ordinal);
@@ -91,8 +91,7 @@ internal sealed class FillPlan
 
         foreach (var known in Plan.Items)
         {
-            var others = history.Plays.GetValueOrDefault(known.Url, []).Where(play => play.Schedule != _calendar.Id);
-            if (others.Any(play => play.DistanceTo(start) < _terms.CooldownSeconds))
+            if (history.Nearest(known.Url, start) is { } other && Math.Abs(start - other) < _terms.CooldownSeconds)
             {
                 resting.Add(known.Url);
             }

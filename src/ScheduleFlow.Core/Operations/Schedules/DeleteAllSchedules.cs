@@ -18,7 +18,7 @@ internal static class DeleteAllSchedules
             };
         }
 
-        return context.Store.Schedules.DeleteAll(context.Now).TryGet(out var count, out var problem)
+        return context.Store.Schedules.DeleteAll().TryGet(out var count, out var problem)
             ? new DeleteAllSchedulesReply { Deleted = count }
             : problem;
     }

@@ -9,7 +9,7 @@ internal static class DeleteSchedule
 {
     public static Outcome<DeleteScheduleReply> Run(DeleteScheduleRequest request, OperationContext context) =>
         ScheduleRef.Find(request.Id, context).TryGet(out var id, out var problem)
-            && context.Store.Schedules.Delete(id, context.Now).TryGet(out var deleted, out problem)
+            && context.Store.Schedules.Delete(id).TryGet(out var deleted, out problem)
             ? new DeleteScheduleReply { Deleted = deleted.ToString() }
             : problem;
 }

@@ -40,7 +40,7 @@ public static class ChannelsStamp
 
         var newest = 0L;
         var isComplete = true;
-        foreach (var file in (FileInfo[])[channels, new(paths.LinkReport), new(paths.Settings)])
+        foreach (var file in (FileInfo[])[channels, new(paths.Timelines), new(paths.LinkReport), new(paths.Settings)])
         {
             isComplete &= file.Exists;
             Add(file.Exists ? file.LastWriteTimeUtc.Ticks : 0, file.Exists ? file.Length : 0);

@@ -9,7 +9,7 @@ using ScheduleFlow.Core.Storage.Files.Migrations;
 namespace ScheduleFlow.Core.Storage.Files;
 
 /// <summary>Operations on the data folder as a whole.</summary>
-internal sealed class FileMaintenance(StoreFolder folder, StoreChecks checks) : IMaintenance
+internal sealed class FileMaintenance(StoreFolder folder, FileTimelineStore timelines, StoreChecks checks) : IMaintenance
 {
     public string? DataFolder => folder.Paths.Root;
 
@@ -24,7 +24,7 @@ internal sealed class FileMaintenance(StoreFolder folder, StoreChecks checks) : 
         return new CheckUp(new CheckScope(folder), security ? checks.WithSecurity : checks.For).Run(repair);
     });
 
-    public Outcome<Migration> Migrate(bool dryRun) => folder.Guard(() => new StoreMigration(folder).Run(dryRun));
+    public Outcome<Migration> Migrate(bool dryRun) => folder.Guard(() => new StoreMigration(folder, timelines).Run(dryRun));
 
     public Outcome<IStoreSnapshot> OpenSnapshot() => folder.Guard(() =>
     {

@@ -18,15 +18,15 @@ internal sealed class FileStore : IStore
     {
         _folder = new StoreFolder(root, origin, disk, volume);
         var replies = new FileReplyStore(_folder);
-        var history = new FileHistoryStore(_folder);
-        var schedules = new FileScheduleStore(_folder, history, replies);
+        var timelines = new FileTimelineStore(_folder, replies);
+        var schedules = new FileScheduleStore(_folder, timelines, replies);
         var playlists = new FilePlaylistStore(_folder, replies);
-        var channels = new FileChannelStore(_folder, replies);
+        var channels = new FileChannelStore(_folder, timelines, replies);
         var settings = new FileSettingsStore(_folder);
         var keys = new FileKeyStore(_folder);
         var users = new FileUserStore(_folder);
         Schedules = schedules;
-        History = history;
+        Timelines = timelines;
         Playlists = playlists;
         Channels = channels;
         Settings = settings;
@@ -37,15 +37,15 @@ internal sealed class FileStore : IStore
         Backups = new FileBackupStore(_folder);
         Pages = new FilePageStore(_folder);
         Audit = new FileAuditLog(_folder);
-        var checks = new StoreChecks(_folder, schedules, history, playlists, keys, users, channels, settings);
-        Maintenance = new FileMaintenance(_folder, checks);
+        var checks = new StoreChecks(_folder, schedules, timelines, playlists, keys, users, channels, settings);
+        Maintenance = new FileMaintenance(_folder, timelines, checks);
     }
 
     public ImmutableArray<string> Notices => _folder.Notices.Texts;
 
     public IScheduleStore Schedules { get; }
 
-    public IHistoryStore History { get; }
+    public ITimelineStore Timelines { get; }
 
     public IPlaylistStore Playlists { get; }
 

@@ -24,7 +24,7 @@ internal static class BackupSample
     {
         var store = Store(folder);
         store.Schedules.Add([Samples.Schedule(1), Samples.Schedule(2)], StoreChange.Kept).Problem.Should().BeNull();
-        store.Schedules.AddCalendar(Samples.Calendar(3, ("a", 100), ("b", 110)), 0).Problem.Should().BeNull();
+        store.AddFilled(Samples.Calendar(3, ("a", 100), ("b", 110))).Problem.Should().BeNull();
         store.Schedules.Replace(Samples.Schedule(1, "Replaced", revision: 2)).Problem.Should().BeNull();
         store.Playlists.Add(Samples.Playlist(4), new NamedContent("list.json", output => output.Write("[]"u8))).Problem.Should().BeNull();
         store.Schedules.Add([Samples.Schedule(5)]).Problem.Should().BeNull();

@@ -53,7 +53,7 @@ public sealed class TunedInTests : ChannelOperations
         var all = Replies.Json(Now.Run(new NowRequest(), At(15)));
         all.GetProperty("channels").EnumerateArray().Select(row => row.GetProperty("now").GetProperty("title").GetString()).Should().Equal("First", "Y 1");
 
-        Store().Schedules.Delete(Samples.Id(2), Events.Origin).Problem.Should().BeNull();
+        Store().Schedules.Delete(Samples.Id(2)).Problem.Should().BeNull();
         var fewer = Replies.Json(Now.Run(new NowRequest(), At(15)));
         fewer.GetProperty("count").GetInt32().Should().Be(1);
         fewer.GetProperty("warnings")[0].GetString().Should().Contain("Of a guide").And.Contain(Samples.Id(2).ToString());

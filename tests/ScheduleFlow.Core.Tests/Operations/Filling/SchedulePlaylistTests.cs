@@ -7,6 +7,7 @@ using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
 using ScheduleFlow.Core.Time;
+using ScheduleFlow.Core.Timelines;
 using ScheduleFlow.TestKit;
 
 namespace ScheduleFlow.Core.Tests.Operations.Filling;
@@ -68,11 +69,11 @@ public sealed class SchedulePlaylistTests : IDisposable
         var late = Id(Fill("abcd", atHours: 216).Value);
         var early = Id(Fill("abcd", atHours: 0).Value);
 
-        _store.Schedules.Delete(late, Origin.PlusSeconds(-1)).Problem.Should().BeNull();
+        _store.Schedules.Delete(late).Problem.Should().BeNull();
         Fill("abcd", atHours: 2).Value.Cooldown.AchievedMinHours.Should().Be(2, "each video has just played");
 
-        _store.Schedules.DeleteAll(Origin.PlusSeconds(-1)).Problem.Should().BeNull();
-        _store.History.Load().Value.Plays.Should().BeEmpty($"{early} and the others never went on air");
+        _store.Schedules.DeleteAll().Problem.Should().BeNull();
+        _store.Timelines.LoadHistory(ChannelTimeline.DefaultChannel).Value.Plays.Should().BeEmpty($"{early} and the others never went on air");
     }
 
     [Fact]

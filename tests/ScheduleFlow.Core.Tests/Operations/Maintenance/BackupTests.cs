@@ -4,6 +4,7 @@ using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Operations.Maintenance;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage;
+using ScheduleFlow.Core.Timelines;
 using ScheduleFlow.Core.Storage.Files;
 using ScheduleFlow.Core.Storage.Files.Documents;
 using ScheduleFlow.Core.Tests.Operations.Archives;
@@ -180,16 +181,16 @@ public sealed class BackupTests : IDisposable
             var store = BackupSample.Store(folder);
             seen.Add(StoreState.Of(store, $"round {round}"));
 
-            // A calendar and its plays in the history are one change: neither is there without the other.
+            // A calendar and its publication are one change: neither is there without the other.
             var calendars = store.Schedules.List(new ScheduleQuery(999, null, null)).Value.Schedules.Where(schedule => schedule.Source == Schedule.FilledSource);
-            store.History.Load().Value.Plays.Values.SelectMany(plays => plays).Select(play => play.Schedule).Distinct()
+            store.Timelines.Load().Value.Of(ChannelTimeline.DefaultChannel).Publications.Select(published => published.Schedule)
                 .Should().BeEquivalentTo(calendars.Select(schedule => schedule.Id), $"of round {round}");
         }
 
         await done.CancelAsync();
         await Task.WhenAll(others);
         seen.Should().HaveCountGreaterThan(1);
-        BackupSample.Store(Data).Schedules.Delete(Samples.Id(1), Samples.Origin.Now).Problem.Should().BeNull();
+        BackupSample.Store(Data).Schedules.Delete(Samples.Id(1)).Problem.Should().BeNull();
         StoreState.ShouldBeTidy(PhysicalDisk.Instance, new StorePaths(Data), "of the backups");
     }
 
@@ -202,13 +203,13 @@ public sealed class BackupTests : IDisposable
             store.Schedules.Add([Samples.Schedule(id)]).Problem.Should().BeNull();
             store.Schedules.Replace(Samples.Schedule(id, "Replaced", revision: 2)).Problem.Should().BeNull();
             var calendar = Samples.Calendar(id + 1, ($"video-{worker}", 1_000), ($"shared-{id % 3}", 2_000));
-            while (store.Schedules.AddCalendar(calendar, store.History.Load().Value.Revision).Problem is { } problem)
+            while (store.AddFilled(calendar).Problem is { } problem)
             {
                 problem.Reason.Should().Be(ProblemReason.HistoryChanged);
             }
 
-            store.Schedules.Delete(Samples.Id(id), Samples.Origin.Now).Problem.Should().BeNull();
-            store.Schedules.Delete(Samples.Id(id + 1), Samples.Origin.Now).Problem.Should().BeNull();
+            store.Schedules.Delete(Samples.Id(id)).Problem.Should().BeNull();
+            store.Schedules.Delete(Samples.Id(id + 1)).Problem.Should().BeNull();
             if (id == first)
             {
                 Interlocked.Increment(ref _changing);

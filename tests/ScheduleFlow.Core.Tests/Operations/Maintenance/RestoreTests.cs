@@ -41,7 +41,7 @@ public sealed class RestoreTests : IDisposable
     {
         var before = BackupSample.Files(Data);
         var store = BackupSample.Store(Data);
-        store.Schedules.DeleteAll(Samples.Origin.Now).Problem.Should().BeNull();
+        store.Schedules.DeleteAll().Problem.Should().BeNull();
         store.Schedules.Add([Samples.Schedule(1, "Another"), Samples.Schedule(77)]).Problem.Should().BeNull();
         store.Exports.Write("new.xml", output => output.Write("<new/>"u8)).Problem.Should().BeNull();
         var audit = File.ReadAllText(Path.Combine(Data, "audit.jsonl"));

@@ -1,3 +1,5 @@
+using ScheduleFlow.Core.Operations.Timelines;
+using ScheduleFlow.Core.Timelines;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Filling;
 using ScheduleFlow.Contracts.Operations.Plans;
@@ -91,7 +93,7 @@ public sealed class FillPlanTests : IDisposable
                 new DayClock(plan.Zone, plan.DayStart),
                 [.. calendar.Events.Select((item, index) => new PlannedEvent(item.Window, items[item.MediaUrl!], PlannedKind.Block, plan.Blocks[0].Name, index))]);
 
-            var history = _store.History.Load().Value;
+            var history = Others(calendar);
             violations += reply.Cooldown.Violations;
             breaches.Select(breach => breach.Event).Distinct().Should().HaveCount(reply.Cooldown.Violations, $"seed {seed}, round {round}");
             calendar.Events.Count(item => fill.Reason(item, history).Relaxed != "none").Should().Be(reply.Cooldown.Violations, $"seed {seed}, round {round}");
@@ -138,4 +140,12 @@ public sealed class FillPlanTests : IDisposable
     private Schedule Stored(string id) => _store.Schedules.Load(ScheduleId.TryParse(id, out var known) ? known : default).Value;
 
     private OperationContext Context() => new() { Store = _store, Now = Origin, Entropy = Guid.NewGuid() };
+
+    private PlayedStarts Others(Schedule calendar) => PlayHistory.Read(
+        new PlayQuery(
+            ChannelTimeline.DefaultChannel,
+            new TimeWindow(calendar.Events[0].Window.Start, calendar.Events[^1].Window.End),
+            KeptHistory.MaxDays * 24L * 3600,
+            Except: calendar.Id),
+        new OperationContext { Store = _store, Now = calendar.Imported, Entropy = default }).Value.Plays;
 }

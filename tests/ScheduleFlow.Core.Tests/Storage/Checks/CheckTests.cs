@@ -19,7 +19,7 @@ public sealed class CheckTests : IDisposable
     {
         _paths = new StorePaths(_folder["data"]);
         Store.Schedules.Add([Samples.Schedule(1), Samples.Schedule(2)]).Problem.Should().BeNull();
-        Store.Schedules.AddCalendar(Samples.Calendar(3, ("a", 100), ("b", 110)), 0).Problem.Should().BeNull();
+        Store.AddFilled(Samples.Calendar(3, ("a", 100), ("b", 110))).Problem.Should().BeNull();
         Store.Playlists.Add(Samples.Playlist(4), kept: StoreChange.Kept).Problem.Should().BeNull();
         Store.Schedules.Replace(Samples.Schedule(2, "Second", 2)).Problem.Should().BeNull();
         Store.Keys.Add(Samples.Key(1), Samples.Origin.Now).Problem.Should().BeNull();
@@ -136,38 +136,6 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
-    public void The_lost_history_comes_back_at_a_revision_that_nobody_has_filled_from()
-    {
-        Do("delete history");
-
-        Store.Maintenance.Check(repair: true);
-
-        var history = Store.History.Load().Value;
-        history.Plays["a"].Should().Equal(new CooldownPlay(Events.Origin.PlusSeconds(100), Events.Origin.PlusSeconds(100), Samples.Id(3)));
-        history.Revision.Should().BeGreaterThan(1_000);
-    }
-
-    [Fact]
-    public void Calendars_that_later_ones_displaced_from_the_history_are_no_finding_that_counts()
-    {
-        for (var i = 0; i < 12; i++)
-        {
-            Store.Schedules.AddCalendar(Samples.Calendar(20 + i, ("a", 1000 + (i * 100))), Store.History.Load().Value.Revision).Problem.Should().BeNull();
-        }
-
-        Store.Maintenance.Check(repair: false).Value.Findings.Should().BeEmpty();
-        for (var i = 2; i < 12; i++)
-        {
-            Store.Schedules.Delete(Samples.Id(20 + i), Events.Origin.PlusSeconds(-10_000)).Problem.Should().BeNull();
-        }
-
-        var health = Store.Maintenance.Check(repair: true).Value;
-        health.IsSound.Should().BeTrue();
-        health.Findings.Should().ContainSingle().Which.Id.Should().Be("history-may-lack-plays");
-        Store.Maintenance.Check(repair: false).Value.Findings.Should().BeEmpty();
-    }
-
-    [Fact]
     public void A_file_that_its_owner_keeps_to_himself_is_found_and_left()
     {
         var store = new FileStore(_paths.Root, Samples.Origin, new UnreadableFileDisk(PhysicalDisk.Instance, _paths.Schedule(Samples.Id(1))));
@@ -255,7 +223,7 @@ public sealed class CheckTests : IDisposable
                 var id = Samples.Id(number);
                 Store.Schedules.Add([Samples.Schedule(number)]).Problem.Should().BeNull();
                 Store.Schedules.Replace(Samples.Schedule(number, "Again", 2)).Problem.Should().BeNull();
-                Store.Schedules.Delete(id, Events.Origin).Problem.Should().BeNull();
+                Store.Schedules.Delete(id).Problem.Should().BeNull();
             }
         }, TestContext.Current.CancellationToken)).ToArray();
 
@@ -297,7 +265,7 @@ public sealed class CheckTests : IDisposable
             "index" => _paths.ScheduleIndex,
             "audit" => _paths.Audit,
             "keys" => _paths.Keys,
-            "history" => _paths.CooldownHistory,
+            "timelines" => _paths.Timelines,
             "commit" => _paths.Commit,
             "backup" => StorePaths.Backup(_paths.Schedule(Samples.Id(2))),
             "reply" => _paths.Retry(RetryDocument.HashOf(Samples.Origin.Caller, StoreChange.Kept.Key).ToString()),

@@ -2,29 +2,28 @@ using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage.Files.Commits;
-using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage.Files.Aggregates;
 
 /// <summary>The schedules: one file each, and a journal of their summaries.</summary>
-internal sealed class FileScheduleStore(StoreFolder folder, FileHistoryStore history, FileReplyStore replies) : IScheduleStore
+internal sealed class FileScheduleStore(StoreFolder folder, FileTimelineStore timelines, FileReplyStore replies) : IScheduleStore
 {
     private readonly ScheduleFiles _files = new(folder);
 
     public Outcome<ImmutableArray<ScheduleSummary>> Add(ImmutableArray<Schedule> schedules, KeptReply? kept = null) =>
-        folder.Guard(() => new ScheduleAddition(folder, _files, history, replies).Add(schedules, kept));
+        folder.Guard(() => new ScheduleAddition(folder, _files, timelines, replies).Add(schedules, kept));
 
-    public Outcome<ScheduleSummary> AddCalendar(Schedule calendar, long historyRevision, KeptReply? kept = null) =>
+    public Outcome<ScheduleSummary> AddCalendar(Schedule calendar, CalendarPlace place, KeptReply? kept = null) =>
         folder.Guard<ScheduleSummary>(() =>
-            new ScheduleAddition(folder, _files, history, replies).Add([calendar], kept, historyRevision).TryGet(out var summaries, out var problem)
+            new ScheduleAddition(folder, _files, timelines, replies).Add([calendar], kept, place).TryGet(out var summaries, out var problem)
                 ? summaries[0]
                 : problem);
 
     public Outcome<ScheduleSummary> Replace(Schedule schedule, KeptReply? kept = null) =>
-        folder.Guard(() => new ScheduleReplacement(folder, _files, history, replies).Replace(schedule, kept));
+        folder.Guard(() => new ScheduleReplacement(folder, _files, timelines, replies).Replace(schedule, kept));
 
-    public Outcome<ScheduleSummary> ReplaceCalendar(Schedule calendar, long historyRevision) =>
-        folder.Guard(() => new ScheduleReplacement(folder, _files, history, replies).ReplaceCalendar(calendar, historyRevision));
+    public Outcome<ScheduleSummary> ReplaceCalendar(Schedule calendar, CalendarPlace place, KeptReply? kept = null) =>
+        folder.Guard(() => new ScheduleReplacement(folder, _files, timelines, replies).Replace(calendar, kept, place));
 
     public Outcome<SchedulePage> List(ScheduleQuery query) => folder.Guard<SchedulePage>(() =>
     {
@@ -85,18 +84,18 @@ internal sealed class FileScheduleStore(StoreFolder folder, FileHistoryStore his
     public Outcome<ReadOnlyMemory<byte>> LoadRevisionDocument(ScheduleId id, long revision) => folder.Guard<ReadOnlyMemory<byte>>(() =>
         _files.Read(id, revision).TryGet(out var read, out var problem) ? read.Bytes : problem);
 
-    public Outcome<ScheduleId> Delete(ScheduleId id, Instant now) => folder.Guard<ScheduleId>(() =>
+    public Outcome<ScheduleId> Delete(ScheduleId id) => folder.Guard<ScheduleId>(() =>
     {
         if (!_files.Exists(id))
         {
             return ScheduleFiles.Absent(id);
         }
 
-        var deleted = new ScheduleDeletion(folder, _files, history).Delete(() => _files.Exists(id) ? [id] : [], now);
+        var deleted = new ScheduleDeletion(folder, _files, timelines).Delete(() => _files.Exists(id) ? [id] : []);
         return !deleted.TryGet(out var count, out var problem) ? problem
             : count > 0 ? id
             : ScheduleFiles.Absent(id);
     });
 
-    public Outcome<int> DeleteAll(Instant now) => folder.Guard(() => new ScheduleDeletion(folder, _files, history).Delete(_files.All, now));
+    public Outcome<int> DeleteAll() => folder.Guard(() => new ScheduleDeletion(folder, _files, timelines).Delete(_files.All));
 }

@@ -6,13 +6,13 @@ using ScheduleFlow.Core.Storage.Files.Documents;
 
 namespace ScheduleFlow.Core.Storage.Files.Aggregates;
 
-/// <summary>Adds schedules, all or none; for a calendar its plays as well.</summary>
-internal sealed class ScheduleAddition(StoreFolder folder, ScheduleFiles files, FileHistoryStore history, FileReplyStore replies)
+/// <summary>Adds schedules, all or none; a calendar with its publication.</summary>
+internal sealed class ScheduleAddition(StoreFolder folder, ScheduleFiles files, FileTimelineStore timelines, FileReplyStore replies)
 {
     /// <param name="schedules">One or more.</param>
     /// <param name="kept">The reply to keep with them; null: none.</param>
-    /// <param name="historyRevision">For calendars: the revision of the history that they were filled from.</param>
-    public Outcome<ImmutableArray<ScheduleSummary>> Add(ImmutableArray<Schedule> schedules, KeptReply? kept, long? historyRevision = null)
+    /// <param name="place">For a calendar: what it was made from, and where it goes.</param>
+    public Outcome<ImmutableArray<ScheduleSummary>> Add(ImmutableArray<Schedule> schedules, KeptReply? kept, CalendarPlace? place = null)
     {
         using var change = folder.Begin();
         foreach (var schedule in schedules)
@@ -31,7 +31,8 @@ internal sealed class ScheduleAddition(StoreFolder folder, ScheduleFiles files, 
             return refused;
         }
 
-        if (historyRevision is { } revision && EnterPlays(change, schedules, revision) is { } problem)
+        var channels = ImmutableArray<string>.Empty;
+        if (place is not null && !timelines.Place(change, schedules[0], before: null, place).TryGet(out channels, out var problem))
         {
             return problem;
         }
@@ -48,26 +49,10 @@ internal sealed class ScheduleAddition(StoreFolder folder, ScheduleFiles files, 
             summaries.Select(summary => summary.Id.ToString()),
             summaries.Sum(summary => (long)summary.Events),
             revision: summaries is [var only] ? only.Revision : null,
-            channels: []);
+            channels: channels);
         change.Commit();
         replies.DropExpired(kept);
         return summaries;
-    }
-
-    private Problem? EnterPlays(Change change, ImmutableArray<Schedule> calendars, long revision)
-    {
-        if (!history.Read(out var bytes).TryGet(out var before, out var unreadable))
-        {
-            return unreadable;
-        }
-
-        if (before.Revision != revision)
-        {
-            return FileHistoryStore.Conflict();
-        }
-
-        history.Stage(change, calendars.Aggregate(before, (plays, calendar) => plays.With(calendar)), bytes);
-        return null;
     }
 
     private Problem? Taken(ImmutableArray<Schedule> schedules) =>

@@ -3,29 +3,30 @@ using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage.Files.Commits;
 using ScheduleFlow.Core.Storage.Files.Documents;
-using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage.Files.Aggregates;
 
-/// <summary>Deletes schedules, their revisions, backups and damaged copies, and from the history the plays that will now never happen.</summary>
-internal sealed class ScheduleDeletion(StoreFolder folder, ScheduleFiles files, FileHistoryStore history)
+/// <summary>
+/// Deletes schedules, their revisions, backups and damaged copies, and what they have on timelines; what was on air stays in
+/// the history.
+/// </summary>
+internal sealed class ScheduleDeletion(StoreFolder folder, ScheduleFiles files, FileTimelineStore timelines)
 {
     /// <param name="which">Returns, under the lock, the schedules to delete.</param>
-    /// <param name="now">What was on air by then stays in the history.</param>
     /// <returns>How many were deleted.</returns>
-    public Outcome<int> Delete(Func<ImmutableArray<ScheduleId>> which, Instant now)
+    public Outcome<int> Delete(Func<ImmutableArray<ScheduleId>> which)
     {
-        var deleted = TryDelete(which, now);
-        if (deleted.Problem?.Type == ErrorType.StoreCorrupt && history.Recovered().Problem is null)
+        var deleted = TryDelete(which);
+        if (deleted.Problem?.Type == ErrorType.StoreCorrupt && timelines.Recovered().Problem is null)
         {
-            // The damaged history prevented it, and is mended now.
-            deleted = TryDelete(which, now);
+            // The damaged timelines prevented it, and are mended now.
+            deleted = TryDelete(which);
         }
 
         return deleted;
     }
 
-    private Outcome<int> TryDelete(Func<ImmutableArray<ScheduleId>> which, Instant now)
+    private Outcome<int> TryDelete(Func<ImmutableArray<ScheduleId>> which)
     {
         using var change = folder.Begin();
         if (!change.TryLock(StoreLock.MaxWait))
@@ -39,13 +40,16 @@ internal sealed class ScheduleDeletion(StoreFolder folder, ScheduleFiles files, 
             return 0;
         }
 
-        // A calendar that cannot be read is deleted anyway; its plays then stay in the history.
-        var readable = ids.Select(id => folder.Reader.ReadOrNull(folder.Documents.Schedule(id))).OfType<Schedule>();
-        if (history.Release(change, readable, now) is { } problem)
+        // A schedule that cannot be read is deleted anyway; then nobody knows what it had on air.
+        if (!timelines.Read(out var bytes).TryGet(out var before, out var problem))
         {
             return problem;
         }
 
+        var after = ids.Aggregate(before, (all, id) => all.Without(id));
+        ImmutableArray<string> channels = ReferenceEquals(after, before)
+            ? []
+            : timelines.Stage(change, before, after, bytes, new TimelineStaging(folder));
         foreach (var id in ids)
         {
             var path = folder.Paths.Schedule(id);
@@ -59,7 +63,7 @@ internal sealed class ScheduleDeletion(StoreFolder folder, ScheduleFiles files, 
         }
 
         change.IndexDeleted(ids);
-        change.Audit(ids.Select(id => id.ToString()));
+        change.Audit(ids.Select(id => id.ToString()), channels: channels);
         change.Commit();
         return ids.Length;
     }

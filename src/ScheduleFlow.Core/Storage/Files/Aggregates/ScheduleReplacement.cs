@@ -6,35 +6,14 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage.Files.Aggregates;
 
-/// <summary>Replaces a schedule's previous revision, which is kept; for a calendar its plays as well.</summary>
-internal sealed class ScheduleReplacement(StoreFolder folder, ScheduleFiles files, FileHistoryStore history, FileReplyStore replies)
+/// <summary>Replaces a schedule's previous revision, which is kept, and what it covers of timelines.</summary>
+internal sealed class ScheduleReplacement(
+    StoreFolder folder, ScheduleFiles files, FileTimelineStore timelines, FileReplyStore replies)
 {
-    public Outcome<ScheduleSummary> Replace(Schedule schedule, KeptReply? kept) =>
-        Replace(schedule, kept, (change, current) => history.Release(change, [current], folder.Origin.Now));
-
-    /// <param name="calendar">The calendar.</param>
-    /// <param name="historyRevision">The revision of the history that it was filled from.</param>
-    public Outcome<ScheduleSummary> ReplaceCalendar(Schedule calendar, long historyRevision) =>
-        Replace(calendar, kept: null, (change, current) => ReplacePlays(change, current, calendar, historyRevision));
-
-    private Problem? ReplacePlays(Change change, Schedule current, Schedule calendar, long historyRevision)
-    {
-        if (!history.Read(out var bytes).TryGet(out var before, out var unreadable))
-        {
-            return unreadable;
-        }
-
-        if (before.Revision != historyRevision)
-        {
-            return FileHistoryStore.Conflict();
-        }
-
-        // What the previous calendar had on air is in the new one as well.
-        history.Stage(change, before.Without(current, Instant.MinValue).With(calendar), bytes);
-        return null;
-    }
-
-    private Outcome<ScheduleSummary> Replace(Schedule schedule, KeptReply? kept, Func<Change, Schedule, Problem?> changeHistory)
+    /// <param name="schedule">The next revision.</param>
+    /// <param name="kept">The reply to keep with it; null: none.</param>
+    /// <param name="place">For a calendar: what it was made from, and where it goes.</param>
+    public Outcome<ScheduleSummary> Replace(Schedule schedule, KeptReply? kept, CalendarPlace? place = null)
     {
         // Packing takes longest, so it comes before the lock.
         var last = files.PackLast(schedule.Id);
@@ -57,9 +36,9 @@ internal sealed class ScheduleReplacement(StoreFolder folder, ScheduleFiles file
             return problem;
         }
 
-        if (changeHistory(change, before.Schedule) is { } conflict)
+        if (!timelines.Place(change, schedule, before.Schedule, place).TryGet(out var channels, out problem))
         {
-            return conflict;
+            return problem;
         }
 
         var summary = ScheduleSummary.Of(schedule);
@@ -68,7 +47,7 @@ internal sealed class ScheduleReplacement(StoreFolder folder, ScheduleFiles file
             ? packed.Packed
             : PackedDocument.Pack(before.Bytes));
         change.IndexReplaced(summary);
-        change.Audit([schedule.Id.ToString()], summary.Events, revision: summary.Revision);
+        change.Audit([schedule.Id.ToString()], summary.Events, revision: summary.Revision, channels: channels);
         change.Commit();
         replies.DropExpired(kept);
         return summary;

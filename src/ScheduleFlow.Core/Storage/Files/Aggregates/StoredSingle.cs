@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Storage.Files.Commits;
 using ScheduleFlow.Core.Storage.Files.Documents;
@@ -26,11 +27,15 @@ internal sealed class StoredSingle<T>(StoreFolder folder, StoredDocument<T> docu
 
     /// <param name="change">Makes the new document; the same one: no change. May be called again with a newer document.</param>
     /// <param name="ids">What is changed, for the audit log.</param>
+    /// <param name="withIt">
+    /// Stages, under the lock, what else the new document changes, and returns the channels whose timeline that changes.
+    /// </param>
     /// <param name="reply">Keeps a reply with the change, even if the document stays as it is; null: none is kept.</param>
     public Outcome<TResult> Change<TResult>(
         Func<T, Outcome<(T Document, TResult Result)>> change,
         Func<TResult, IEnumerable<string>> ids,
-        Func<TResult, ReplyKeeping?>? reply = null)
+        Func<TResult, ReplyKeeping?>? reply = null,
+        Func<Change, T, Outcome<ImmutableArray<string>>>? withIt = null)
         where TResult : notnull
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
@@ -72,7 +77,13 @@ internal sealed class StoredSingle<T>(StoreFolder folder, StoredDocument<T> docu
             {
                 if (!isSame)
                 {
-                    commit.Audit(ids(changed.Result));
+                    var channels = ImmutableArray<string>.Empty;
+                    if (withIt is not null && !withIt(commit, changed.Document).TryGet(out channels, out problem))
+                    {
+                        return problem;
+                    }
+
+                    commit.Audit(ids(changed.Result), channels: channels);
                 }
 
                 commit.Commit();

@@ -8,15 +8,15 @@ internal sealed class BackupsCheck(CheckScope scope) : ICheck
 {
     public IEnumerable<Suspect> Look()
     {
-        foreach (var folder in (string[])[scope.Paths.Schedules, scope.Paths.Playlists])
+        foreach (var folder in (string[])[scope.Paths.Schedules, scope.Paths.Playlists, scope.Paths.Histories])
         {
             foreach (var name in scope.Disk.Names(folder).Where(name => name.EndsWith(StorePaths.BackupSuffix, StringComparison.Ordinal)))
             {
                 var path = Path.Combine(folder, name);
                 var original = path[..^StorePaths.BackupSuffix.Length];
                 var repair = () => PutAside(path, original);
-                var suspect = original == scope.Paths.CooldownHistory
-                    ? Examine(path, repair, bytes => CooldownHistoryDocument.Read(bytes))
+                var suspect = folder == scope.Paths.Histories
+                    ? Examine(path, repair, bytes => KeptHistoryDocument.Read(bytes))
                     : !ScheduleId.TryParse(Path.GetFileNameWithoutExtension(original), out _) ? null
                     : folder == scope.Paths.Schedules ? Examine(path, repair, bytes => ScheduleDocument.Read(bytes))
                     : Examine(path, repair, bytes => PlaylistFile.Read(bytes));

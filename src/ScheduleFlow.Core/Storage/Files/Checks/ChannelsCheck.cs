@@ -35,26 +35,12 @@ internal sealed class ChannelsCheck(
     {
         scope.Counts = scope.Counts with { Channels = list.Channels.Length };
         var path = scope.Paths.Relative(scope.Paths.Channels);
-        if (list.Channels.GroupBy(channel => channel.Id).FirstOrDefault(group => group.Count() > 1) is { } twice)
-        {
-            return new StoreFinding(
+        return list.Channels.GroupBy(channel => channel.Id).FirstOrDefault(group => group.Count() > 1) is not { } twice
+            ? null
+            : new StoreFinding(
                 "channel-duplicate",
                 FindingSeverity.Error,
                 path,
                 $"Several channels have the id {twice.Key}; only the first is seen.");
-        }
-
-        // It is reported but not mended: only people know which schedule is right.
-        var lost = list.Channels
-            .Where(channel => channel.Schedule is { } schedule && !scope.Reader.Has(scope.Paths.Schedule(schedule)))
-            .Select(channel => channel.Id).ToList();
-        return lost.Count == 0
-            ? null
-            : new StoreFinding(
-                "channel-without-schedule",
-                FindingSeverity.Warning,
-                path,
-                $"The schedule of {CheckScope.Few([.. lost], "channel")} is no longer stored. "
-                + "Give them another one (update-channel), or none.");
     }
 }

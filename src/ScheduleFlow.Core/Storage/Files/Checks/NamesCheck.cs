@@ -13,7 +13,7 @@ namespace ScheduleFlow.Core.Storage.Files.Checks;
 internal sealed class NamesCheck(CheckScope scope) : ICheck
 {
     private static readonly string[] RootNames =
-        ["audit.jsonl", "config.json", "channels.json", "validation.json", ApiKeyFile.Name, UserFile.Name, StorePaths.SetupNoteName];
+        ["audit.jsonl", "config.json", "channels.json", "timelines.json", "validation.json", ApiKeyFile.Name, UserFile.Name, StorePaths.SetupNoteName];
 
     public IEnumerable<Suspect> Look()
     {

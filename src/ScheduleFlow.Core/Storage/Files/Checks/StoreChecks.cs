@@ -9,7 +9,7 @@ namespace ScheduleFlow.Core.Storage.Files.Checks;
 internal sealed class StoreChecks(
     StoreFolder folder,
     FileScheduleStore schedules,
-    FileHistoryStore history,
+    FileTimelineStore timelines,
     FilePlaylistStore playlists,
     FileKeyStore keys,
     FileUserStore users,
@@ -32,13 +32,12 @@ internal sealed class StoreChecks(
 
         var paths = folder.Paths;
         var index = new IndexCheck(scope, present);
-        var plays = new HistoryCheck(scope, () => Done(paths.CooldownHistory, history.Load()));
         return ImmutableArray.Create<ICheck>(
             new PlaceCheck(scope),
             new CommitRecordCheck(scope),
             new TemporaryFilesCheck(scope),
-            new SchedulesCheck(scope, present.Ids, id => Done(paths.Schedule(id), schedules.Load(id)), [index, plays]),
-            plays,
+            new SchedulesCheck(scope, present.Ids, id => Done(paths.Schedule(id), schedules.Load(id)), [index]),
+            new TimelinesCheck(scope, () => Done(paths.Timelines, timelines.Recovered()), path => Done(path, timelines.RecoveredHistory(path))),
             new PlaylistsCheck(scope, id => Done(paths.Playlist(id), playlists.Load(id))),
             new RepliesCheck(scope, RecoverReply),
             new KeysCheck(scope, () => Done(paths.Keys, keys.Read())),

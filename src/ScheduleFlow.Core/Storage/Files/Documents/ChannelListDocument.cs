@@ -10,12 +10,16 @@ namespace ScheduleFlow.Core.Storage.Files.Documents;
 /// <summary>The channels as a file, one line per channel (docs/storage.md, "The channels").</summary>
 internal static class ChannelListDocument
 {
-    private const int SchemaVersion = 1;
+    /// <summary>The version that this program writes. In version 1 a channel has its schedule, which is now on its timeline.</summary>
+    public const int SchemaVersion = 2;
+
+    /// <summary>The first bytes of a document of this version.</summary>
+    public static ReadOnlySpan<byte> Beginning => "{\"version\":2,\n"u8;
 
     public static void Write(Stream output, ChannelList list)
     {
         using var lines = new LineWriter(output);
-        lines.Raw("{\"version\":1,\n"u8);
+        lines.Raw(Beginning);
         if (list.Saved is { } saved)
         {
             lines.Member("saved", saved.ToString());
@@ -78,7 +82,7 @@ internal static class ChannelListDocument
     private static void WriteChannel(Utf8JsonWriter json, Channel channel)
     {
         json.WriteStartObject();
-        ChannelJson.WriteFields(json, channel);
+        ChannelJson.WriteFields(json, channel with { Schedule = null, ScheduleChannel = null });
         if (channel.Listed is not null)
         {
             json.WriteString("listed"u8, channel.Listed);

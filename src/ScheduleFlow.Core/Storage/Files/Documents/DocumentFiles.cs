@@ -12,7 +12,8 @@ internal static class DocumentFiles
 
     public static bool IsDocument(string relative) =>
         ScheduleOf(relative) is not null || PlaylistOf(relative) is not null || IsHistory(relative) || IsReply(relative) || IsKeys(relative)
-        || RevisionOf(relative) is not null || IsUsers(relative) || IsChannels(relative) || IsLinkReport(relative) || IsSettings(relative);
+        || RevisionOf(relative) is not null || IsUsers(relative) || IsChannels(relative) || IsTimelines(relative)
+        || IsKeptHistory(relative) || IsLinkReport(relative) || IsSettings(relative);
 
     public static ScheduleId? ScheduleOf(string relative) => IdIn("schedules/", relative);
 
@@ -33,6 +34,11 @@ internal static class DocumentFiles
     public static ScheduleId? PlaylistOf(string relative) => IdIn("playlists/", relative);
 
     public static bool IsHistory(string relative) => relative == "schedules/cooldown_history.json";
+
+    public static bool IsTimelines(string relative) => relative == "timelines.json";
+
+    public static bool IsKeptHistory(string relative) =>
+        relative.StartsWith("history/", StringComparison.Ordinal) && relative.EndsWith(Extension, StringComparison.Ordinal);
 
     public static bool IsReply(string relative) =>
         relative.StartsWith("idempotency/", StringComparison.Ordinal) && relative.EndsWith(Extension, StringComparison.Ordinal);

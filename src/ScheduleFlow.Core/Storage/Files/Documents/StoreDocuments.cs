@@ -7,6 +7,7 @@ using ScheduleFlow.Core.Keys;
 using ScheduleFlow.Core.Playlists;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Settings;
+using ScheduleFlow.Core.Timelines;
 using ScheduleFlow.Core.Users;
 
 namespace ScheduleFlow.Core.Storage.Files.Documents;
@@ -28,6 +29,18 @@ internal sealed class StoreDocuments(StorePaths paths)
     };
 
     public StoredDocument<ChannelList> Channels => new(paths.Channels, "The channels", bytes => ChannelListDocument.Read(bytes));
+
+    public StoredDocument<ChannelTimelines> Timelines =>
+        new(paths.Timelines, "The timelines of the channels", bytes => TimelinesDocument.Read(bytes));
+
+    public StoredDocument<KeptHistory> History(string channel) => HistoryAt(paths.History(channel));
+
+    /// <param name="path">The file of a channel's history.</param>
+    public static StoredDocument<KeptHistory> HistoryAt(string path) =>
+        new(path, "The history of a channel", bytes => KeptHistoryDocument.Read(bytes))
+        {
+            Hint = "Restore the file from a copy of the data folder, or delete it: then what was on air before is not counted.",
+        };
 
     public StoredDocument<LinkReport> LinkReport => new(
         paths.LinkReport,
@@ -90,6 +103,8 @@ internal sealed class StoreDocuments(StorePaths paths)
             : DocumentFiles.IsKeys(relative) ? Parsed(Keys)
             : DocumentFiles.IsUsers(relative) ? Parsed(Users)
             : DocumentFiles.IsChannels(relative) ? Parsed(Channels)
+            : DocumentFiles.IsTimelines(relative) ? Parsed(Timelines)
+            : DocumentFiles.IsKeptHistory(relative) ? Parsed(HistoryAt(relative))
             : DocumentFiles.IsLinkReport(relative) ? Parsed(LinkReport)
             : DocumentFiles.IsSettings(relative) ? Parsed(Settings)
             : Parsed(new StoredDocument<RetryDocument>(relative, "A reply kept for an idempotency key", RetryDocument.Read));

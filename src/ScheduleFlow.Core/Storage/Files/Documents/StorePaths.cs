@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.IO.Hashing;
+using System.Text;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Keys;
 using ScheduleFlow.Core.Schedules;
@@ -12,6 +14,9 @@ internal sealed record StorePaths(string Root)
 {
     /// <summary>What <see cref="Backup"/> adds to a name.</summary>
     public const string BackupSuffix = ".bak";
+
+    // Of a channel, where its history's file has its name.
+    private const int MaxNameLength = 64;
 
     /// <summary>Stands before the time in the name of a damaged file that was put aside.</summary>
     public const string CorruptInfix = ".corrupt-";
@@ -63,10 +68,16 @@ internal sealed record StorePaths(string Root)
 
     public string Settings => Path.Combine(Root, "config.json");
 
+    /// <summary>What is published on which channel.</summary>
+    public string Timelines => Path.Combine(Root, "timelines.json");
+
+    /// <summary>What is kept of the channels' history, a file for each.</summary>
+    public string Histories => Path.Combine(Root, "history");
+
     public string Retries => Path.Combine(Root, "idempotency");
 
     /// <summary>Every folder that a change writes to (a restore writes to others as well: <see cref="StoreTree.Folders"/>).</summary>
-    public ImmutableArray<string> Folders => [Root, Schedules, Revisions, Playlists, Retries, Exports, Snapshots];
+    public ImmutableArray<string> Folders => [Root, Schedules, Revisions, Playlists, Histories, Retries, Exports, Snapshots];
 
     public string Schedules => Path.Combine(Root, "schedules");
 
@@ -92,6 +103,18 @@ internal sealed record StorePaths(string Root)
     public string RevisionsOf(ScheduleId id) => Path.Combine(Revisions, id.ToString());
 
     public string Revision(ScheduleId id, long revision) => Path.Combine(RevisionsOf(id), $"{revision}{RevisionExtension}");
+
+    /// <summary>
+    /// The file of a channel's history: named after the channel, where that is a plain name on every system, else after its
+    /// hash.
+    /// </summary>
+    public string History(string channel) => Path.Combine(Histories, $"{HistoryName(channel)}.json");
+
+    private static string HistoryName(string channel) =>
+        channel.Length is > 0 and <= MaxNameLength && char.IsAsciiLetterLower(channel[0])
+            && channel.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character is '-' or '_')
+            ? channel
+            : $"~{Convert.ToHexStringLower(XxHash128.Hash(Encoding.UTF8.GetBytes(channel)))}";
 
     public string Playlist(ScheduleId id) => Path.Combine(Playlists, $"{id}.json");
 

@@ -25,9 +25,8 @@ internal sealed record MigratableDocument(string Path, SchemaChain Chain, Func<b
             [
                 .. folder.Reader.Documents(paths.Playlists).Ids.Select(paths.Playlist),
                 .. folder.Documents.Replies(folder.Disk),
-                paths.CooldownHistory,
                 paths.Users,
-                paths.Channels,
+                paths.Timelines,
                 paths.LinkReport,
                 paths.Settings,
             ])
@@ -35,6 +34,7 @@ internal sealed record MigratableDocument(string Path, SchemaChain Chain, Func<b
             yield return new MigratableDocument(path, SchemaChain.First, static _ => null);
         }
 
+        yield return new MigratableDocument(paths.Channels, SchemaChain.Channels, static _ => null);
         yield return new MigratableDocument(paths.Keys, SchemaChain.Keys, static bytes =>
         {
             ApiKeyDocument.Read(bytes);

@@ -21,6 +21,12 @@ internal sealed record SchemaChain(ImmutableArray<SchemaStep> Steps)
     /// <summary>API keys: version 2 has the scope of each; those of version 1 have none.</summary>
     public static readonly SchemaChain Keys = new([new SchemaStep(1, static members => members.With("keys", ApiKeyDocument.WithScopes))]);
 
+    /// <summary>
+    /// Channels: from version 2 on the schedule of a channel is on its timeline, which is written first; what version 1 says
+    /// of it is no longer read.
+    /// </summary>
+    public static readonly SchemaChain Channels = new([new SchemaStep(1, static members => members)]);
+
     /// <summary>The version at the end of the chain.</summary>
     public long Current => Steps.Length + 1;
 

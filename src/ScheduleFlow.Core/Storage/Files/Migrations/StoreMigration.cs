@@ -13,7 +13,7 @@ namespace ScheduleFlow.Core.Storage.Files.Migrations;
 /// </code>
 /// If it is killed, a part is migrated and every document is intact; the next run does the rest.
 /// </summary>
-internal sealed class StoreMigration(StoreFolder folder)
+internal sealed class StoreMigration(StoreFolder folder, FileTimelineStore timelines)
 {
     private const int MaxDocuments = 100;
     private const long MaxBytes = 32 * 1024 * 1024;
@@ -29,6 +29,18 @@ internal sealed class StoreMigration(StoreFolder folder)
     /// <param name="dryRun">Whether only to say what would be done.</param>
     public Outcome<Migration> Run(bool dryRun)
     {
+        // First, as it reads what the other documents say in their older form.
+        if (!timelines.Migrate(dryRun).TryGet(out var isNew, out var first))
+        {
+            return first;
+        }
+
+        if (isNew)
+        {
+            _migratedCount++;
+            _migrated.Add(new MigratedDocument(folder.Paths.Relative(folder.Paths.Timelines), 0, 1));
+        }
+
         var batch = new List<MigratableDocument>();
         var bytes = 0L;
         foreach (var document in MigratableDocument.All(folder))

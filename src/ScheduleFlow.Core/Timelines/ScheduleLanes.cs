@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Time;
 
-namespace ScheduleFlow.Core.Channels;
+namespace ScheduleFlow.Core.Timelines;
 
 /// <summary>
 /// Finds the events of a channel in a schedule. In a schedule of one channel these are all events. In a guide of several
@@ -31,17 +33,25 @@ internal sealed class ScheduleLanes
     /// <summary>The ids of the channels that have events.</summary>
     public IReadOnlyCollection<string> Ids => _lanes.Keys;
 
+    /// <param name="channel">The channel's id, or a name that is not in the list of channels.</param>
+    /// <param name="known">The channel in the list; null: it is not there.</param>
+    /// <param name="lane">The id or name of its channel in the schedule; null: to be found by its names.</param>
     /// <returns>The events in order of start; null: the schedule has several channels, and none is this one.</returns>
-    public ImmutableArray<ScheduleEvent>? Of(Channel channel)
+    public ImmutableArray<ScheduleEvent>? Of(string channel, Channel? known, string? lane)
     {
-        if (channel.ScheduleChannel is { } named)
+        if (lane is not null)
         {
-            return _lanes.TryGetValue(named, out var exact) ? exact : ByName(named);
+            return _lanes.TryGetValue(lane, out var exact) ? exact : ByName(lane);
         }
 
         return _isOne ? _schedule.Events
-            : ById(channel.TvgId) ?? ById(channel.Id) ?? ByName(channel.TvgName) ?? ByName(channel.Name);
+            : ById(known?.TvgId) ?? ById(channel) ?? ByName(known?.TvgName) ?? ByName(known?.Name) ?? ByName(channel);
     }
+
+    /// <summary>From the first start to the last end of a channel's events; null: it has none.</summary>
+    public TimeWindow? SpanOf(string channel, Channel? known, string? lane) => Of(channel, known, lane) is { IsEmpty: false } events
+        ? new TimeWindow(events[0].Window.Start, events.Max(item => item.Window.End))
+        : null;
 
     private ImmutableArray<ScheduleEvent>? ById(string? id) => Lane(_anyCase, id);
 
