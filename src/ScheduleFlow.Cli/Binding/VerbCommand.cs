@@ -1,7 +1,10 @@
 using System.CommandLine;
+using ScheduleFlow.Cli.Io;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Core;
+using ScheduleFlow.Core.Operations;
+using ScheduleFlow.Core.Operations.Times;
 
 namespace ScheduleFlow.Cli.Binding;
 
@@ -33,8 +36,25 @@ internal sealed class VerbCommand : Command
     {
         _binding.Read(parse);
         session.Output.IsForDocument = _request.WritesDocument;
-        return OperationBodies.Run(_request, session.Context).TryGet(out var reply, out var problem)
-            ? session.Output.Write(reply)
-            : session.Output.Write(problem);
+        if (LocalTimes.TryFind(_request, out var zone) is { } unknown)
+        {
+            return session.Output.Write(unknown);
+        }
+
+        if (!OperationBodies.Run(_request, session.Context).TryGet(out var reply, out var problem))
+        {
+            return session.Output.Write(problem);
+        }
+
+        if (session.Output.Layout == Layout.Table)
+        {
+            session.Output.TableZone = LocalTimes.OfTable(_request, session.Context);
+        }
+        else if (zone is not null)
+        {
+            reply = LocalTimes.Beside(reply, zone);
+        }
+
+        return session.Output.Write(reply);
     }
 }

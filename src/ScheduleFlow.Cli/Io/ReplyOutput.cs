@@ -5,7 +5,9 @@ using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Core.Operations;
+using ScheduleFlow.Core.Operations.Times;
 using ScheduleFlow.Core.Text;
+using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Cli.Io;
 
@@ -22,6 +24,9 @@ internal sealed class ReplyOutput
 
     /// <summary>Whether standard output is for a document; then errors go to standard error.</summary>
     public bool IsForDocument { get; set; }
+
+    /// <summary>The zone in which a table shows times; null: UTC.</summary>
+    public Zone? TableZone { get; set; }
 
     /// <summary>The bug that ended the run, only for the log.</summary>
     public Exception? Failure { get; set; }
@@ -221,7 +226,7 @@ internal sealed class ReplyOutput
         using var output = OpenUnbuffered();
         if (Layout == Layout.Table)
         {
-            TableRenderer.Write(output, buffer.WrittenMemory);
+            TableRenderer.Write(output, TableZone is { } zone ? LocalTimes.InPlace(buffer.WrittenMemory, zone) : buffer.WrittenMemory);
             return;
         }
 

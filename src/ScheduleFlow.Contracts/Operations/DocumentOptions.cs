@@ -12,7 +12,7 @@ public static class DocumentOptions
         Field = "filepath",
     };
 
-    public static Option Zone { get; } = new("zone", "The zone of times without an offset, such as Europe/Berlin; default: UTC")
+    public static Option Zone { get; } = new("zone", "The zone of times without an offset, such as Europe/Berlin")
     {
         Type = OptionType.Zone,
         ValueName = "IANA",

@@ -13,6 +13,11 @@ public static class OptionHelp
             help += " (id, beginning of an id, or name)";
         }
 
+        if (option.Type == OptionType.Zone)
+        {
+            help += "; default: the store's zone (station.zone), else UTC";
+        }
+
         if (!option.Choices.IsEmpty)
         {
             help += $": {Choices(option)}";

@@ -15,10 +15,10 @@ public enum OptionType
     /// <summary>A number with a decimal point.</summary>
     Number,
 
-    /// <summary>An instant such as <c>2026-12-07T20:15:00Z</c>; without an offset it is in the request's zone, else in UTC.</summary>
+    /// <summary>An instant such as <c>2026-12-07T20:15:00Z</c>; without an offset it is in the request's zone.</summary>
     Instant,
 
-    /// <summary>The name of a zone, such as <c>Europe/Berlin</c>.</summary>
+    /// <summary>The name of a zone, such as <c>Europe/Berlin</c>. Where it is not given, the store's counts, else UTC.</summary>
     Zone,
 
     /// <summary>A time of day, such as <c>06:00</c>.</summary>

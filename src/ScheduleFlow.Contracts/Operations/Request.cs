@@ -29,6 +29,9 @@ public abstract class Request
     public virtual bool WritesDocument =>
         Operation.Reply == ReplyForm.Document && !_values.Any(value => value.Option.IsTarget && value.Text != "-");
 
+    /// <summary>The zone whose local times the reply has beside its instants; null: it has none.</summary>
+    public string? ShownZone => Given(SharedOptions.Zone) is { Length: > 0 } zone ? zone : null;
+
     /// <summary>Adds a value of an option, written as on a command line.</summary>
     public void Add(Option option, string text) => _values.Add(new OptionValue(option, text));
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Xml;
+using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Settings;
 
@@ -10,6 +11,12 @@ internal static class SettingFields
 
     public static readonly ImmutableArray<SettingField> All =
     [
+        SettingField.Text(
+            "station.zone",
+            "The zone of every --zone that is not given, and of tables; without it, UTC.",
+            "the name of a zone such as Europe/Berlin",
+            IsZone,
+            settings => settings.Zone, (settings, value) => settings with { Zone = Spelled(value) }),
         SettingField.Text(
             "tuner.name", "What the tuner is called by the apps that find it.", "a text of 1 to 100 characters", IsShortText,
             settings => settings.TunerName, (settings, value) => settings with { TunerName = value! }),
@@ -64,6 +71,11 @@ internal static class SettingFields
             text => IsShortText(text) && text.All(character => character is >= ' ' and <= '~'),
             settings => settings.LinkUserAgent, (settings, value) => settings with { LinkUserAgent = value! }),
     ];
+
+    private static bool IsZone(string text) => Zone.TryFind(text, out _, out _);
+
+    // As the database spells it.
+    private static string? Spelled(string? zone) => zone is not null && Zone.TryFind(zone, out var found, out _) ? found.Id : zone;
 
     private static bool IsShortText(string text) =>
         text.Length is > 0 and <= 100 && !string.IsNullOrWhiteSpace(text) && text.All(IsPrintable);

@@ -7,6 +7,9 @@ internal sealed record StoreSettings
 {
     public static readonly StoreSettings Default = new();
 
+    /// <summary>The IANA zone of operations whose caller names none; null: UTC.</summary>
+    public string? Zone { get; init; }
+
     /// <summary>The tuner's name in the apps that find it.</summary>
     public string TunerName { get; init; } = "ScheduleFlow";
 

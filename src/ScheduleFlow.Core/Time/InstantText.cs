@@ -100,7 +100,8 @@ internal static class InstantText
         _ => 0,
     };
 
-    private static bool TryParseWireForm(ReadOnlySpan<char> text, out Instant instant)
+    /// <summary>Reads the wire's own form, <c>yyyy-MM-ddTHH:mm:ssZ</c>, and no other.</summary>
+    public static bool TryParseWireForm(ReadOnlySpan<char> text, out Instant instant)
     {
         instant = default;
         if (text is not [_, _, _, _, '-', _, _, '-', _, _, 'T', _, _, ':', _, _, ':', _, _, 'Z'])

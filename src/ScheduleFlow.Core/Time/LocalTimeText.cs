@@ -23,6 +23,23 @@ internal static class LocalTimeText
         return string.Create(CultureInfo.InvariantCulture, $"{local[..^1]}{sign}{hours:D2}:{rest:D2}");
     }
 
+    /// <summary>A sentence with each instant in the wire's form written as <see cref="Iso"/> writes it.</summary>
+    public static string InSentence(string text, Zone zone)
+    {
+        const int beforeT = 10;
+        for (var t = text.IndexOf('T', StringComparison.Ordinal); t >= 0; t = text.IndexOf('T', t + 1))
+        {
+            var at = t - beforeT;
+            if (at >= 0 && at + Instant.TextLength <= text.Length
+                && InstantText.TryParseWireForm(text.AsSpan(at, Instant.TextLength), out var instant))
+            {
+                text = $"{text[..at]}{Iso(instant, zone)}{text[(at + Instant.TextLength)..]}";
+            }
+        }
+
+        return text;
+    }
+
     /// <summary><c>20261124090000 +0100</c></summary>
     public static string Xmltv(Instant instant, Zone? zone)
     {

@@ -29,6 +29,15 @@ public sealed class SettingsTests
         back.LinkAllow.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("\"Europe/Berlin\"", true)]
+    [InlineData("\"UTC\"", true)]
+    [InlineData("\"Europe/Berlinn\"", false)]
+    [InlineData("\"+01:00\"", false)]
+    [InlineData("\"\"", false)]
+    public void The_zone_of_the_station_is_one_that_there_is(string zone, bool isOne) =>
+        Accepts(SettingFields.All.Single(field => field.Path == "station.zone"), zone).Should().Be(isOne);
+
     [Fact]
     public void Every_wrong_setting_is_named_with_its_value()
     {

@@ -35,6 +35,18 @@ public sealed class FileStoreWindowTests : IDisposable
     }
 
     [Fact]
+    public void A_schedule_has_another_stamp_once_the_settings_are_others_as_an_export_is_in_the_stores_zone()
+    {
+        Store.Schedules.Add([Samples.Schedule(1)]).Problem.Should().BeNull();
+        var before = Stamp(StampScope.Schedule(Samples.Id(1).ToString()), After(10));
+
+        Store.Settings.Change<string>(settings => (settings with { Zone = "Europe/Berlin" }, "set"), _ => ["station.zone"]).Problem.Should().BeNull();
+
+        Stamp(StampScope.Schedule(Samples.Id(1).ToString()), After(0)).Should().BeNull();
+        Stamp(StampScope.Schedule(Samples.Id(1).ToString()), After(10)).Should().NotBeNull().And.NotBe(before);
+    }
+
+    [Fact]
     public void Nothing_has_a_stamp_while_a_change_is_being_applied()
     {
         Store.Schedules.Add([Samples.Schedule(1)]).Problem.Should().BeNull();

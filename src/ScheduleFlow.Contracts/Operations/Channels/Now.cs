@@ -19,7 +19,7 @@ public sealed class NowRequest : Request<NowReply>
     private static readonly Operation Declaration = new(Verb, Area.Channels, "Say what is on each channel now, what comes next, and when")
     {
         Description = "One row per channel that has a schedule. The answer changes with time, so it is not cached.",
-        Options = [ChannelOption],
+        Options = [ChannelOption, SharedOptions.Zone],
         Routes = [new("GET", "/api/now", Role.Viewer)],
         ReplyType = typeof(NowReply),
         Errors = [ErrorType.NotFound],
@@ -35,6 +35,15 @@ public sealed class NowRequest : Request<NowReply>
     {
         get => Text(ChannelOption);
         init => Set(ChannelOption, value);
+    }
+
+    /// <summary>
+    /// The IANA zone of the local times that the reply has beside its instants; null: it has none.
+    /// </summary>
+    public string? Zone
+    {
+        get => Text(SharedOptions.Zone);
+        init => Set(SharedOptions.Zone, value);
     }
 }
 

@@ -80,7 +80,7 @@ public sealed class SchedulePlaylistRequest : Request<SchedulePlaylistReply>
         ValueName = "TEXT",
     };
 
-    private static readonly Option ZoneOption = new("zone", "The zone of a start without an offset; default: UTC")
+    private static readonly Option ZoneOption = new("zone", "The zone of a start without an offset")
     {
         Type = OptionType.Zone,
         ValueName = "IANA",
@@ -204,7 +204,7 @@ public sealed class SchedulePlaylistRequest : Request<SchedulePlaylistReply>
         init => Set(NameOption, value);
     }
 
-    /// <summary>The IANA zone of a start without an offset; null: UTC.</summary>
+    /// <summary>The IANA zone of a start without an offset; null: the store's, else UTC.</summary>
     public string? Zone
     {
         get => Text(ZoneOption);

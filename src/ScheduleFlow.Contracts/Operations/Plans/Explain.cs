@@ -36,7 +36,7 @@ public sealed class ExplainRequest : Request<ExplainReply>
     private static readonly Operation Declaration =
         new(Verb, Area.Plans, "Say why something is on air at a time, or why something else is not")
         {
-            Options = [ScheduleOptions.Id, AtOption, WhyNotOption, PlanOption],
+            Options = [ScheduleOptions.Id, AtOption, SharedOptions.Zone, WhyNotOption, PlanOption],
             Routes = [new("GET", "/api/schedules/{id}/explain", Role.Viewer)],
             ReplyType = typeof(ExplainReply),
             Errors =
@@ -47,6 +47,7 @@ public sealed class ExplainRequest : Request<ExplainReply>
             Examples =
             [
                 "scheduleflow explain 6f0c2a52-9d3e-4b1c-8a77-2f5f0f3f9c11 --at 2026-12-07T20:15:00Z",
+                "scheduleflow explain 6f0c2a52-9d3e-4b1c-8a77-2f5f0f3f9c11 --at \"2026-12-07 21:15\" --zone Europe/Berlin",
                 "scheduleflow explain 6f0c2a52-9d3e-4b1c-8a77-2f5f0f3f9c11 --at 2026-12-07T20:15:00Z "
                 + "--why-not \"Low Tide\" --plan channel.yaml",
             ],
@@ -62,7 +63,7 @@ public sealed class ExplainRequest : Request<ExplainReply>
         init => Set(ScheduleOptions.Id, value);
     }
 
-    /// <summary>When; a time without an offset is UTC.</summary>
+    /// <summary>When; a time without an offset is in <see cref="Zone"/>.</summary>
     public string At
     {
         get => Required(AtOption);
@@ -84,6 +85,16 @@ public sealed class ExplainRequest : Request<ExplainReply>
     {
         get => Text(PlanOption);
         init => Set(PlanOption, value);
+    }
+
+    /// <summary>
+    /// The IANA zone of the local times that the reply has beside its instants, and of a time without an offset; null: it has
+    /// none, and such a time is in the store's zone.
+    /// </summary>
+    public string? Zone
+    {
+        get => Text(SharedOptions.Zone);
+        init => Set(SharedOptions.Zone, value);
     }
 }
 

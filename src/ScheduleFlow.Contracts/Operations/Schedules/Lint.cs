@@ -65,7 +65,7 @@ public sealed class LintRequest : Request<LintReply>
 
     private static readonly Option ZoneOption = new(
         "zone",
-        "The zone of times without an offset, and of days, such as Europe/Berlin; default: UTC")
+        "The zone of times without an offset, and of days, such as Europe/Berlin; else the configuration's")
     {
         Type = OptionType.Zone,
         ValueName = "IANA",

@@ -25,7 +25,7 @@ public static class SelectionOptions
         Example = "2026-12-08T00:00:00Z",
     };
 
-    public static Option Zone { get; } = new("zone", "Write times as clocks in this zone show them, with their offset; default: UTC")
+    public static Option Zone { get; } = new("zone", "Write times as clocks in this zone show them, with their offset")
     {
         Type = OptionType.Zone,
         ValueName = "IANA",

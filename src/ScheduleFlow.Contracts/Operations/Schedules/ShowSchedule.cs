@@ -11,11 +11,11 @@ public sealed class ShowScheduleRequest : Request<ShowScheduleReply>
 
     private static readonly Operation Declaration = new(Verb, Area.Schedules, "Show a whole schedule")
     {
-        Options = [ScheduleOptions.Id],
+        Options = [ScheduleOptions.Id, SharedOptions.Zone],
         Routes = [new("GET", "/api/schedules/{id}", Role.Viewer) { Freshness = Freshness.Schedule }],
         ReplyType = typeof(ShowScheduleReply),
         Errors = [ErrorType.NotFound],
-        Examples = ["scheduleflow show-schedule 6f0c2a52-9d3e-4b1c-8a77-2f5f0f3f9c11 --output table"],
+        Examples = ["scheduleflow show-schedule 6f0c2a52-9d3e-4b1c-8a77-2f5f0f3f9c11 --output table --zone Europe/Berlin"],
     };
 
     public override Operation Operation => Declaration;
@@ -27,6 +27,15 @@ public sealed class ShowScheduleRequest : Request<ShowScheduleReply>
     {
         get => Required(ScheduleOptions.Id);
         init => Set(ScheduleOptions.Id, value);
+    }
+
+    /// <summary>
+    /// The IANA zone of the local times that the reply has beside its instants; null: it has none.
+    /// </summary>
+    public string? Zone
+    {
+        get => Text(SharedOptions.Zone);
+        init => Set(SharedOptions.Zone, value);
     }
 }
 

@@ -36,7 +36,7 @@ public sealed class VerifyRequest : SchedulePartRequest<VerifyReply>
         Default = FormatNames.Auto,
     };
 
-    private static readonly Option DocumentZone = new("zone", "The zone of times in the document; default: UTC")
+    private static readonly Option DocumentZone = new("zone", "The zone of times in the document")
     {
         Type = OptionType.Zone,
         ValueName = "IANA",

@@ -17,11 +17,21 @@ public sealed partial record ConfigReply : Reply
 /// <summary>The settings that every operation uses (docs/config.schema.json).</summary>
 public sealed partial record StoreConfig
 {
+    public required StationConfig Station { get; init; }
+
     public required TunerConfig Tuner { get; init; }
 
     public required RevisionsConfig Revisions { get; init; }
 
     public required LinkCheckConfig Validation { get; init; }
+}
+
+/// <summary>The station itself.</summary>
+public sealed partial record StationConfig
+{
+    /// <summary>The zone of every operation that is given none, and of tables; null: UTC.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required string? Zone { get; init; }
 }
 
 /// <summary>The network tuner that TVs and media servers see.</summary>

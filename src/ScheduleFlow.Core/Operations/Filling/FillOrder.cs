@@ -49,7 +49,7 @@ internal sealed record FillOrder
             return Usage("Required argument LINKS missing: the videos to schedule.");
         }
 
-        if (!StartOf(request).TryGet(out var start, out var problem) || !PolicyOf(request.OnExhausted).TryGet(out var policy, out problem))
+        if (!StartOf(request, context).TryGet(out var start, out var problem) || !PolicyOf(request.OnExhausted).TryGet(out var policy, out problem))
         {
             return problem;
         }
@@ -115,7 +115,7 @@ internal sealed record FillOrder
         string.Create(CultureInfo.InvariantCulture, $"The {what} of {value} {unit} is out of range: it must be {range}."));
 
     // An error names the start as the caller does.
-    private static Outcome<Instant> StartOf(SchedulePlaylistRequest request)
+    private static Outcome<Instant> StartOf(SchedulePlaylistRequest request, OperationContext context)
     {
         var name = request.IsJson ? "start_time" : "--start";
         if (string.IsNullOrWhiteSpace(request.Start))
@@ -126,7 +126,7 @@ internal sealed record FillOrder
             };
         }
 
-        return InstantInput.TryFindZone(request.Zone, out var zone) is { } unknown
+        return ZoneInput.TryFind(request.Zone, context, out var zone) is { } unknown
             ? unknown
             : InstantInput.Parse(request.Start, $"{name} ", zone);
     }

@@ -3,7 +3,7 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Operations.Inputs;
 
-/// <summary>Instants and time zones as a caller gives them.</summary>
+/// <summary>Instants as a caller gives them.</summary>
 internal static class InstantInput
 {
     /// <param name="text">The instant.</param>
@@ -13,13 +13,4 @@ internal static class InstantInput
         InstantText.Parse(text, zone).TryGet(out var instant, out var reason)
             ? instant
             : new Problem(ErrorType.Validation, $"{what}“{text}” is not an instant: {reason}.");
-
-    /// <summary>Finds a zone by its name; no name gives no zone.</summary>
-    public static Problem? TryFindZone(string? name, out Zone? zone)
-    {
-        zone = null;
-        return string.IsNullOrWhiteSpace(name) || Zone.TryFind(name, out zone, out var unknown)
-            ? null
-            : new Problem(ErrorType.Validation, $"The zone cannot be used: {unknown}{(unknown.EndsWith('?') ? "" : ".")}");
-    }
 }

@@ -22,7 +22,12 @@ internal static class Explain
             return problem;
         }
 
-        if (!InstantInput.Parse(request.At).TryGet(out var at, out problem))
+        if (ZoneInput.TryFind(request.Zone, context, out var zone) is { } unknown)
+        {
+            return unknown;
+        }
+
+        if (!InstantInput.Parse(request.At, zone: zone).TryGet(out var at, out problem))
         {
             return problem;
         }

@@ -18,7 +18,7 @@ internal static class DiffSchedules
             };
         }
 
-        var terms = ImportTerms.Of(request.Zone, request.Start, request.DayStart, request.Channel, context.Now);
+        var terms = ImportTerms.Of(request.Zone, request.Start, request.DayStart, request.Channel, context);
         return terms.TryGet(out var options, out var problem)
             && ComparedSchedule.Load(a, options, context).TryGet(out var before, out problem)
             && ComparedSchedule.Load(b, options, context).TryGet(out var after, out problem)

@@ -69,7 +69,7 @@ internal sealed record ExportRequest
             return problem;
         }
 
-        if (InstantInput.TryFindZone(Zone, out var zone) is { } unknown)
+        if (ZoneInput.TryFind(Zone, context, out var zone) is { } unknown)
         {
             return unknown;
         }

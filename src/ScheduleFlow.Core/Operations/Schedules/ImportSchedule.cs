@@ -15,7 +15,7 @@ internal static class ImportSchedule
     public static Outcome<Reply> Run(ImportScheduleRequest request, OperationContext context)
     {
         // Read the request itself.
-        var terms = ImportTerms.Of(request.Zone, request.Start, request.DayStart, request.Channel, context.Now);
+        var terms = ImportTerms.Of(request.Zone, request.Start, request.DayStart, request.Channel, context);
         if (!terms.TryGet(out var options, out var invalid)
             || !Replacement.Of(request.Replace, request.IfRevision).TryGet(out var replacement, out invalid)
             || !Repeat.Of(request).TryGet(out var repeat, out invalid))

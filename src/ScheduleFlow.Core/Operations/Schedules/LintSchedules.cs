@@ -117,7 +117,7 @@ internal static class LintSchedules
     private static Outcome<ReadingOptions> Terms(LintRequest request, LintSettings settings, OperationContext context)
     {
         var (zone, dayStart) = (request.Zone ?? settings.Zone, request.DayStart ?? settings.DayStart);
-        var terms = ImportTerms.Of(zone, request.Start, dayStart, request.Channel, context.Now);
+        var terms = ImportTerms.Of(zone, request.Start, dayStart, request.Channel, context);
         return request.Start is not null || !terms.TryGet(out var options, out _)
             ? terms
             : options with { Start = BroadcastDay.Of(context.Now, options.Zone, options.DayStart).Window.Start };

@@ -23,7 +23,7 @@ internal static class VerifyExport
             return Bytes(request, export, context);
         }
 
-        var terms = ImportTerms.Of(export.Zone, start: null, export.DayStart, channel: null, Instant.MinValue);
+        var terms = ImportTerms.Of(export.Zone, start: null, export.DayStart, channel: null, context with { Now = Instant.MinValue });
         if (!terms.TryGet(out var options, out var problem)
             || !ComparedSchedule.Read(context.Input(request.File), export.Format, options).TryGet(out var document, out problem))
         {

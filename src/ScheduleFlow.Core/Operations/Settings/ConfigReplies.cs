@@ -15,6 +15,7 @@ internal static class ConfigReplies
         SchemaVersion = SettingsDocument.SchemaVersion,
         Config = new StoreConfig
         {
+            Station = new StationConfig { Zone = settings.Zone },
             Tuner = new TunerConfig { Name = settings.TunerName, DeviceId = settings.TunerDeviceId, Count = settings.TunerCount },
             Revisions = new RevisionsConfig { Keep = settings.RevisionsKept, Days = settings.RevisionDays },
             Validation = new LinkCheckConfig

@@ -5,8 +5,8 @@ using ScheduleFlow.Core.Storage.Files.Documents;
 namespace ScheduleFlow.Core.Storage.Files;
 
 /// <summary>
-/// Tells whether the schedules of a data folder, or one of them, have changed, by a few looks at the file system. Every
-/// change of a schedule adds to the journal; a file edited by hand has a new time.
+/// Tells whether the schedules of a data folder, or one of them, have changed, or the settings by which they are exported, by
+/// a few looks at the file system. Every change of a schedule adds to the journal; a file edited by hand has a new time.
 /// </summary>
 public static class SchedulesStamp
 {
@@ -34,15 +34,18 @@ public static class SchedulesStamp
         var index = new FileInfo(paths.ScheduleIndex);
         var file = schedule is null ? index : new FileInfo(paths.Schedule(id));
         var folder = new DirectoryInfo(paths.Schedules);
+
+        // An export is in the store's zone. A file that is not there has a time, too: one long ago.
+        var settings = Ticks(new FileInfo(paths.Settings));
         if (!index.Exists || !file.Exists || !folder.Exists || File.Exists(paths.Commit)
-            || !IsSettled(Math.Max(Math.Max(Ticks(index), Ticks(file)), Ticks(folder)), now))
+            || !IsSettled(Math.Max(Math.Max(Ticks(index), Ticks(file)), Math.Max(Ticks(folder), settings)), now))
         {
             return null;
         }
 
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Ticks(index):x}.{index.Length:x}.{Ticks(folder):x}.{Ticks(file):x}.{file.Length:x}");
+            $"{Ticks(index):x}.{index.Length:x}.{Ticks(folder):x}.{Ticks(file):x}.{file.Length:x}.{settings:x}");
     }
 
     /// <summary>Whether every later write of a file with this time gives it another time.</summary>
