@@ -45,7 +45,14 @@ internal sealed class Board(PlanDocument plan, RuleBook rules, Neighbours first)
     /// <summary>Puts an item on air; returns its end.</summary>
     public long Place(int item, long start, PlannedKind kind, string source, int decision, Rotation? own)
     {
-        var end = start + plan.Items[item].Seconds;
+        var window = new TimeWindow(new Instant(start), new Instant(start + plan.Items[item].Seconds));
+        return Place(new PlannedEvent(window, item, kind, source, decision), own);
+    }
+
+    /// <summary>Puts an event on air as it is; returns its end.</summary>
+    public long Place(PlannedEvent planned, Rotation? own)
+    {
+        var (item, start) = (planned.Item, planned.Window.Start.UnixSeconds);
         var undo = new List<(Rotation, Rotation.Place)>();
         if (own is not null && own.Has(item))
         {
@@ -63,10 +70,14 @@ internal sealed class Board(PlanDocument plan, RuleBook rules, Neighbours first)
         }
 
         _undo.Push([.. undo]);
-        _before.Push(Before.Then(item, kind == PlannedKind.Filler));
-        rules.Add(item, start, kind == PlannedKind.Filler);
-        _events.Add(new PlannedEvent(new TimeWindow(new Instant(start), new Instant(end)), item, kind, source, decision));
-        return end;
+        _before.Push(Before.Then(item, planned.IsFiller));
+        if (item >= 0)
+        {
+            rules.Add(item, start, planned.IsFiller);
+        }
+
+        _events.Add(planned);
+        return planned.Window.End.UnixSeconds;
     }
 
     /// <summary>Takes back events and decisions until so many are left.</summary>

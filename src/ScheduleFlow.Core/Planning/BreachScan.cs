@@ -14,7 +14,7 @@ internal static class BreachScan
     {
         var plan = request.Plan;
         var breaches = ImmutableArray.CreateBuilder<Breach>();
-        var book = new RuleBook(plan, clock);
+        var book = new RuleBook(plan, clock, []);
         foreach (var (item, start, isFiller) in request.Plays)
         {
             book.Add(item, start.UnixSeconds, isFiller);
@@ -24,6 +24,12 @@ internal static class BreachScan
         for (var i = 0; i < events.Length; i++)
         {
             var (item, start, isFiller) = (events[i].Item, events[i].Window.Start.UnixSeconds, events[i].IsFiller);
+            if (item < 0)
+            {
+                before = before.Then(item, isFiller); // a pin that no rule knows
+                continue;
+            }
+
             var own = book.Stand(item, start, isFiller, Neighbours.Nobody).Must;
             if (own is RuleBook.Rights or RuleBook.Hours)
             {

@@ -53,7 +53,7 @@ internal sealed record CooldownBound(int Rule, int? Block, long PoolSeconds, lon
 
         // A block that plays a number of items leaves the rest of its time to others. Fillers are ignored.
         var pool = items.Sum(item => (long)plan.Items[item].Seconds);
-        var windows = Windows(plan, timeline, from, block);
+        var windows = Windows(request, timeline, block);
         if (windows.Count == 0 || plan.Blocks[block].MaxItems is not null)
         {
             return null;
@@ -63,6 +63,8 @@ internal sealed record CooldownBound(int Rule, int? Block, long PoolSeconds, lon
         var horizon = Math.Max(0, plan.Horizon.End - Instant.Max(plan.Horizon.Start, from));
         var isExact = plan.Fixed.IsEmpty
             && plan.Fillers.IsEmpty
+            && request.Pins.IsEmpty
+            && request.Exclusions.IsEmpty
             && windows.Sum(window => window.End - window.Start) == horizon
             && items.Select(item => plan.Items[item].Seconds).Distinct().Count() == 1
             && plan.Blocks[block] is { Order: ItemOrder.Shuffle or ItemOrder.LeastRecent, PadSeconds: 0 }
@@ -135,9 +137,10 @@ internal sealed record CooldownBound(int Rule, int? Block, long PoolSeconds, lon
         return most;
     }
 
-    private static List<(long Start, long End)> Windows(PlanDocument plan, Timeline timeline, Instant from, int block)
+    private static List<(long Start, long End)> Windows(PlannerInput request, Timeline timeline, int block)
     {
-        var (begin, end) = (Math.Max(plan.Horizon.Start.UnixSeconds, from.UnixSeconds), plan.Horizon.End.UnixSeconds);
+        var horizon = request.Plan.Horizon;
+        var (begin, end) = (Math.Max(horizon.Start.UnixSeconds, request.From.UnixSeconds), horizon.End.UnixSeconds);
         var windows = new List<(long Start, long End)>();
         var occurrences = timeline.Blocks;
         for (var i = 0; i < occurrences.Count; i++)
@@ -157,6 +160,14 @@ internal sealed record CooldownBound(int Rule, int? Block, long PoolSeconds, lon
             if (timeline.Fixed.FirstOrDefault(item => item.Start >= start && item.Start < stop) is { Start: > 0 } cut)
             {
                 stop = Math.Max(start, cut.Start);
+            }
+
+            foreach (var pin in request.Pins.Where(pin => pin.Window.End.UnixSeconds > start && pin.Window.Start.UnixSeconds < stop))
+            {
+                // What is pinned where it begins is not its own; what is pinned later ends it.
+                (start, stop) = pin.Window.Start.UnixSeconds <= start
+                    ? (Math.Min(stop, pin.Window.End.UnixSeconds), stop)
+                    : (start, Math.Min(stop, pin.Window.Start.UnixSeconds));
             }
 
             if (stop > start)

@@ -7,7 +7,7 @@ namespace ScheduleFlow.Core.Planning;
 /// <param name="Step">Counts from 1, in order of time.</param>
 /// <param name="At">The start of the time to fill.</param>
 /// <param name="How">
-/// <c>kept</c>, <c>fixed</c>, <c>next</c> (the first in order that may play), <c>exact</c> (a sum that fills the gap),
+/// <c>kept</c>, <c>hand</c> (a person put it there), <c>fixed</c>, <c>next</c> (the first in order that may play), <c>exact</c> (a sum that fills the gap),
 /// <c>largest</c> (the largest possible sum), <c>rerun</c>.
 /// </param>
 /// <param name="Level">What was relaxed: 0 nothing, 1 nices, 2 wants.</param>
@@ -18,5 +18,6 @@ namespace ScheduleFlow.Core.Planning;
 internal sealed record Decision(int Step, Instant At, string How, int Level, int Considered, ImmutableArray<(int Rule, int Count)> Rejected)
 {
     public const string Kept = "kept";
+    public const string Hand = "hand";
     public const string Next = "next";
 }

@@ -56,6 +56,29 @@ internal sealed class GapFiller
         }
     }
 
+    /// <summary>Puts a pin on air; returns its end. The block that it came from counts it, and a rerun shows it.</summary>
+    public long Place(PinnedEvent pin, int index, Rotation? own)
+    {
+        var (start, end) = (pin.Window.Start.UnixSeconds, pin.Window.End.UnixSeconds);
+        _ = _earlier.Take(start, end);
+        var decision = _board.Decide(start, Decision.Hand, 0, 1, []);
+        _board.Place(new PlannedEvent(pin.Window, pin.Item, pin.Kind, pin.Source, decision) { Pin = index }, own);
+        if (pin.Kind is PlannedKind.Block or PlannedKind.Rerun
+            && _timeline.Blocks.LastOrDefault(block => Contains(block, start)) is { } occurrence)
+        {
+            occurrence.Items++;
+            if (pin.Kind == PlannedKind.Block && pin.Item >= 0)
+            {
+                Remember(occurrence, [pin.Item], end);
+            }
+        }
+
+        return end;
+
+        bool Contains(BlockOccurrence block, long time) =>
+            block.Start <= time && time < block.End && _plan.Blocks[block.Block].Name == pin.Source;
+    }
+
     /// <summary>The last start of a block up to a limit, or the limit: a good place to stop.</summary>
     public long BoundaryBefore(long from, long limit) =>
         _timeline.Blocks.LastOrDefault(block => block.Start > from && block.Start <= limit)?.Start ?? limit;
@@ -264,7 +287,8 @@ internal sealed class GapFiller
     }
 
     private bool IsForced(GapAttempts.Attempt attempt) =>
-        attempt.Solution.Rejected.Any(entry => entry.Rule < 0 || _plan.Rules[entry.Rule].Tier == Tier.Must);
+        attempt.Solution.Rejected.Any(entry => entry.Rule is RuleBook.Rights or RuleBook.Hours
+            || (entry.Rule >= 0 && _plan.Rules[entry.Rule].Tier == Tier.Must));
 
     private long FillRest(long from, long until, int slack, string source, bool isWhole, bool isForced)
     {
@@ -294,12 +318,13 @@ internal sealed class GapFiller
         return PlaceAll(source, null, attempt, from, until, attempt.IsLeast && isWhole, isForced);
     }
 
-    // Whether a must excludes something that would fit: an item of a block that is on, or a filler.
+    // Whether a must excludes something that would fit: an item of a block that is on, or a filler. What a person took out
+    // is no must.
     private bool IsForced(long from, long until) => from < until && _timeline.Covering(from)
         .SelectMany(block => _plan.Blocks[block.Block].Items.Select(item => (Item: item, IsFiller: false)))
         .Concat(_plan.Fillers.Select(item => (Item: item, IsFiller: true)))
         .Where(entry => _plan.Items[entry.Item].Seconds <= until - from)
-        .Any(entry => !_board.Rules.Stand(entry.Item, from, entry.IsFiller, _board.Before).IsAllowed);
+        .Any(entry => _board.Rules.Stand(entry.Item, from, entry.IsFiller, _board.Before).Must is not (RuleBook.None or RuleBook.Excluded));
 
     private long FillRerun(BlockOccurrence occurrence, PlanBlock block, int source, long from, long until)
     {
@@ -314,8 +339,9 @@ internal sealed class GapFiller
                 break;
             }
 
-            // It is meant to repeat: only its rights and hours count.
-            if (_board.Rules.Stand(item, now, isFiller: false, Neighbours.Nobody).Must is not (RuleBook.Rights or RuleBook.Hours))
+            // It is meant to repeat: only its rights and hours count, and where a person took it out.
+            if (_board.Rules.Stand(item, now, isFiller: false, Neighbours.Nobody).Must
+                is not (RuleBook.Rights or RuleBook.Hours or RuleBook.Excluded))
             {
                 now = _board.Place(item, now, PlannedKind.Rerun, block.Name, _board.Decide(now, "rerun", 0, 1, []), null);
             }

@@ -16,16 +16,22 @@ internal sealed class Past(ImmutableArray<EarlierEvent> events)
         .Select(item => item.Item);
 
     /// <summary>
-    /// The last start of each item that a block or fixed event has shown; null: it has shown none that the plan still has.
+    /// The last start of each item that a block or fixed event has shown in its turn; null: it has shown none that the plan
+    /// still has.
     /// </summary>
     public Dictionary<int, long>? LastStarts(string source, PlannedKind kind)
     {
         var starts = new Dictionary<int, long>();
-        foreach (var item in _bySource[(source, kind)].Where(item => item.Item >= 0))
+        foreach (var item in _bySource[(source, kind)].Where(item => item.Item >= 0 && !item.IsByHand))
         {
             starts[item.Item] = item.Window.Start.UnixSeconds;
         }
 
         return starts.Count > 0 ? starts : null;
     }
+
+    /// <summary>What a person put on air out of turn for a block or fixed event, from a time on.</summary>
+    public IEnumerable<(int Item, long Start)> ByHand(string source, PlannedKind kind, long from) => _bySource[(source, kind)]
+        .Where(item => item.IsByHand && item.Item >= 0 && item.Window.Start.UnixSeconds >= from)
+        .Select(item => (item.Item, item.Window.Start.UnixSeconds));
 }

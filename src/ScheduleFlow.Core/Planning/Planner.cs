@@ -7,8 +7,8 @@ namespace ScheduleFlow.Core.Planning;
 /// Makes a timeline from a plan, from its start to its end:
 /// <code>
 ///   plan ─(1)▶ blocks and fixed events, day by day
-///        ─(2)▶ history, and what was planned earlier
-///        ─(3)▶ for each fixed event: fill the gap before it, place it
+///        ─(2)▶ history, what was planned earlier, and what a person put where it is (pins)
+///        ─(3)▶ for each pin and fixed event: fill the gap before it, place it
 ///        ─(4)▶ fill what remains
 ///        ─(5)▶ look for breaches
 /// </code>
@@ -16,17 +16,23 @@ namespace ScheduleFlow.Core.Planning;
 /// </summary>
 internal sealed class Planner
 {
+    /// <summary>How long before a pin a sequence passes over its item.</summary>
+    private const long ClaimSeconds = 7L * DayWindow.ClockSeconds;
+
     private readonly PlannerInput _request;
     private readonly PlanDocument _plan;
     private readonly DayClock _clock;
     private readonly RuleBook _rules;
     private readonly Board _board;
     private readonly Timeline _timeline;
+    private readonly Rotation[] _blockRotations;
     private readonly Rotation?[] _fixedRotations;
+    private readonly ImmutableArray<FixedPoint> _points;
     private readonly GapFiller _filler;
     private readonly Earlier _earlier;
     private readonly Past _past;
     private readonly List<FixedOccurrence> _dropped = [];
+    private int _claimed;
 
     private Planner(PlannerInput request)
     {
@@ -37,7 +43,7 @@ internal sealed class Planner
         _timeline = new Timeline(_plan, _clock);
 
         // (2)
-        _rules = new RuleBook(_plan, _clock);
+        _rules = new RuleBook(_plan, _clock, request.Exclusions);
         _board = new Board(_plan, _rules, request.Before);
         _past = new Past(request.Past);
         var lastStarts = LastStarts(request);
@@ -46,7 +52,8 @@ internal sealed class Planner
             _rules.Add(item, start.UnixSeconds, isFiller);
         }
 
-        var blockRotations = _plan.Blocks
+        _points = FixedPoint.Of(request, _timeline.Fixed.Where(IsToCome), _dropped);
+        _blockRotations = _plan.Blocks
             .Select(block => Rotation(block.Order, block.Items, block.Name, PlannedKind.Block, lastStarts))
             .ToArray();
         _fixedRotations =
@@ -57,11 +64,11 @@ internal sealed class Planner
         ];
         var fillers = Rotation(ItemOrder.LeastRecent, _plan.Fillers, "fillers", PlannedKind.Filler, lastStarts);
         _earlier = new Earlier(request.Earlier, _plan, _rules);
-        _filler = new GapFiller(_board, _timeline, _clock, blockRotations, fillers, _earlier);
+        _filler = new GapFiller(_board, _timeline, _clock, _blockRotations, fillers, _earlier);
         _filler.GoOn(_past, request.From.UnixSeconds);
-        foreach (var known in KnownFixed())
+        foreach (var known in KnownPoints())
         {
-            _rules.Add(known.Item, known.Start, isFiller: false);
+            _rules.Add(known.Item, known.Start, known.IsFiller);
         }
     }
 
@@ -77,33 +84,12 @@ internal sealed class Planner
         var day = 0;
 
         // (3)
-        for (var i = 0; i < _timeline.Fixed.Count && !_board.IsFull; i++)
+        for (var i = 0; i < _points.Length && !_board.IsFull; i++)
         {
-            var occurrence = _timeline.Fixed[i];
-            if (!IsToCome(occurrence))
-            {
-                continue; // before planning begins
-            }
-
-            if (_plan.Fixed[occurrence.Fixed].Items.Length == 1)
-            {
-                _rules.Remove(_plan.Fixed[occurrence.Fixed].Items[0], occurrence.Start, isFiller: false);
-            }
-
-            if (now > occurrence.Latest)
-            {
-                _dropped.Add(occurrence);
-                continue;
-            }
-
-            var nextHard = NextLatest(i + 1, end);
-            if (now < occurrence.Start)
-            {
-                var latest = Math.Min(occurrence.Latest, Math.Max(occurrence.Start, nextHard));
-                now = _filler.Fill(now, occurrence.Start, (int)(latest - occurrence.Start));
-            }
-
-            now = PlaceFixed(occurrence, Math.Max(now, occurrence.Start), nextHard);
+            Claim(now);
+            now = _points[i].Occurrence is { } occurrence
+                ? PlaceOccurrence(_points[i], occurrence, now, NextLatest(i + 1, end))
+                : PlacePin(_points[i], now);
             if ((now - start) / DayWindow.ClockSeconds is var reached && reached > day)
             {
                 day = (int)reached;
@@ -115,6 +101,7 @@ internal sealed class Planner
         while (now < end && !_board.IsFull)
         {
             // A week at a time, to report progress.
+            Claim(now);
             var until = Math.Min(end, now + (7L * DayWindow.ClockSeconds));
             now = _filler.Fill(now, until == end ? end : _filler.BoundaryBefore(now, until), 0);
             progress?.Invoke(Math.Min(1, (double)(now - start) / (end - start)));
@@ -134,9 +121,70 @@ internal sealed class Planner
         };
     }
 
-    // The latest start of the next fixed event: what is placed before it must have ended by then.
+    // The latest start of the next fixed event or pin: what is placed before it must have ended by then.
     private long NextLatest(int index, long end) =>
-        index < _timeline.Fixed.Count ? Math.Min(end, _timeline.Fixed[index].Latest) : end;
+        index < _points.Length ? Math.Min(end, _points[index].Latest) : end;
+
+    private long PlaceOccurrence(FixedPoint point, FixedOccurrence occurrence, long now, long nextHard)
+    {
+        if (_plan.Fixed[occurrence.Fixed].Items.Length == 1)
+        {
+            _rules.Remove(_plan.Fixed[occurrence.Fixed].Items[0], point.Start, isFiller: false);
+        }
+
+        if (now > point.Latest)
+        {
+            _dropped.Add(occurrence);
+            return now;
+        }
+
+        if (now < point.Start)
+        {
+            var latest = Math.Min(point.Latest, Math.Max(point.Start, nextHard));
+            now = _filler.Fill(now, point.Start, (int)(latest - point.Start));
+        }
+
+        return PlaceFixed(occurrence, Math.Max(now, point.Start), nextHard);
+    }
+
+    private long PlacePin(FixedPoint point, long now)
+    {
+        if (now < point.Start)
+        {
+            now = _filler.Fill(now, point.Start, 0);
+        }
+
+        if (_board.IsFull)
+        {
+            return now;
+        }
+
+        var pin = _request.Pins[point.Pin];
+        if (pin.Item >= 0)
+        {
+            _rules.Remove(pin.Item, point.Start, pin.IsFiller);
+        }
+
+        // A sequence has claimed it already.
+        return _filler.Place(pin, point.Pin, RotationOf(pin) is { IsInOrder: false } own ? own : null);
+    }
+
+    // A sequence does not play what a person has put elsewhere in the days to come.
+    private void Claim(long now)
+    {
+        for (; _claimed < _request.Pins.Length && _request.Pins[_claimed].Window.Start.UnixSeconds < now + ClaimSeconds; _claimed++)
+        {
+            var pin = _request.Pins[_claimed];
+            RotationOf(pin)?.Claim(pin.Item, pin.Window.Start.UnixSeconds);
+        }
+    }
+
+    private Rotation? RotationOf(PinnedEvent pin) => pin.Kind switch
+    {
+        PlannedKind.Block => _blockRotations.Where((_, index) => _plan.Blocks[index].Name == pin.Source).FirstOrDefault(),
+        PlannedKind.Fixed => _fixedRotations.Where((_, index) => _plan.Fixed[index].Name == pin.Source).FirstOrDefault(),
+        _ => null,
+    };
 
     private long PlaceFixed(FixedOccurrence occurrence, long start, long limit)
     {
@@ -188,6 +236,11 @@ internal sealed class Planner
             _board.Watch(rotation);
         }
 
+        foreach (var (item, start) in _past.ByHand(name, kind, _request.From.UnixSeconds - ClaimSeconds))
+        {
+            rotation.Claim(item, start);
+        }
+
         return rotation;
     }
 
@@ -201,9 +254,25 @@ internal sealed class Planner
                 && !_past.Shown(name, PlannedKind.Fixed, occurrence.Start, occurrence.Latest + 1).Any());
     }
 
-    private IEnumerable<(int Item, long Start)> KnownFixed() => _timeline.Fixed
-        .Where(occurrence => IsToCome(occurrence) && _plan.Fixed[occurrence.Fixed].Items.Length == 1)
-        .Select(occurrence => (_plan.Fixed[occurrence.Fixed].Items[0], occurrence.Start));
+    // What will be on air at a known time, and whether as a filler.
+    private IEnumerable<(int Item, long Start, bool IsFiller)> KnownPoints()
+    {
+        foreach (var point in _points)
+        {
+            if (point.Occurrence is not { } occurrence)
+            {
+                var pin = _request.Pins[point.Pin];
+                if (pin.Item >= 0)
+                {
+                    yield return (pin.Item, point.Start, pin.IsFiller);
+                }
+            }
+            else if (_plan.Fixed[occurrence.Fixed].Items is [var only])
+            {
+                yield return (only, point.Start, false);
+            }
+        }
+    }
 
     private static Dictionary<int, long> LastStarts(PlannerInput request)
     {

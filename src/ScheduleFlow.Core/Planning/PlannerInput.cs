@@ -21,6 +21,15 @@ internal sealed record PlannerInput
     /// <summary>What was planned before, from <see cref="From"/> on, in order of time; kept where it still may stay.</summary>
     public ImmutableArray<EarlierEvent> Earlier { get; init; } = [];
 
+    /// <summary>
+    /// What a person put where it is, from <see cref="From"/> to the end of the horizon, in order of time and without
+    /// overlap. The rest is planned around it.
+    /// </summary>
+    public ImmutableArray<PinnedEvent> Pins { get; init; } = [];
+
+    /// <summary>Where a person took an item out: it does not come back into the time that it had there.</summary>
+    public ImmutableArray<(int Item, Instant Start)> Exclusions { get; init; } = [];
+
     /// <summary>Every play that counts for the rules and is not to be planned.</summary>
     public IEnumerable<(int Item, Instant Start, bool IsFiller)> Plays => History
         .Select(play => (play.Item, play.Start, false))
@@ -38,4 +47,7 @@ internal sealed record PlannerInput
 internal sealed record EarlierEvent(TimeWindow Window, int Item, string Source, PlannedKind Kind)
 {
     public bool IsFiller => Kind == PlannedKind.Filler;
+
+    /// <summary>Whether a person put it there: a sequence does not go on after it, as it may be out of turn.</summary>
+    public bool IsByHand { get; init; }
 }

@@ -144,6 +144,17 @@ internal sealed class Rotation
         }
     }
 
+    /// <summary>
+    /// Counts an item of a sequence as played in this round, because a person put it elsewhere; nothing if it has been.
+    /// </summary>
+    public void Claim(int item, long start)
+    {
+        if (IsInOrder && _placeOf.TryGetValue(item, out var place) && place.Major == _places.Min.Major)
+        {
+            Played(item, start, isOwn: true);
+        }
+    }
+
     /// <summary>Takes back what <see cref="Played"/> did.</summary>
     public void PutBack(Place place) => Put(place.Item, place);
 

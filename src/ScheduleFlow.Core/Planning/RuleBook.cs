@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using ScheduleFlow.Core.Plans;
+using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Planning;
 
@@ -17,14 +19,22 @@ internal sealed class RuleBook
     /// <summary>Stands for the hours in which the item may start.</summary>
     public const int Hours = -3;
 
+    /// <summary>Stands for a person who took the item out of that time.</summary>
+    public const int Excluded = -4;
+
     private readonly PlanDocument _plan;
     private readonly DayClock _clock;
     private readonly PlayLog?[][] _logs;
     private readonly (int Rule, int Key)[][] _rulesOf;
     private readonly (int Rule, int Key)[][] _rulesOfFiller;
+    private readonly ILookup<int, long>? _excluded;
 
-    public RuleBook(PlanDocument plan, DayClock clock)
+    /// <param name="plan">The plan.</param>
+    /// <param name="clock">Its clock.</param>
+    /// <param name="exclusions">Where a person took an item out.</param>
+    public RuleBook(PlanDocument plan, DayClock clock, ImmutableArray<(int Item, Instant Start)> exclusions)
     {
+        _excluded = exclusions.IsEmpty ? null : exclusions.ToLookup(exclusion => exclusion.Item, exclusion => exclusion.Start.UnixSeconds);
         _plan = plan;
         _clock = clock;
         var rulesOf = Enumerable.Range(0, plan.Items.Length).Select(_ => new List<(int, int)>()).ToArray();
@@ -94,6 +104,11 @@ internal sealed class RuleBook
             return new Standing(Hours, 0, 0, 0, Hours);
         }
 
+        if (IsExcluded(item, start, out _))
+        {
+            return new Standing(Excluded, 0, 0, 0, Excluded);
+        }
+
         var (wants, nices, shortfall, first) = (0, 0, 0.0, None);
         foreach (var (index, key) in RulesOf(item, isFiller))
         {
@@ -151,6 +166,12 @@ internal sealed class RuleBook
         if (planned.Hours is { } hours && !OpenThroughout(hours, latest, ref release, out isPartly))
         {
             return null;
+        }
+
+        // An exclusion later in the gap is found when a sum is put in order.
+        if (IsExcluded(item, release, out var freed))
+        {
+            release = freed;
         }
 
         foreach (var (index, key) in RulesOf(item, isFiller))
@@ -277,6 +298,26 @@ internal sealed class RuleBook
                 lacking = 1;
                 return log.CountIn(_plan.Horizon.Start.UnixSeconds, long.MaxValue) >= rule.Count;
         }
+    }
+
+    // Whether it would be on air where it was taken out, and from when on it would not.
+    private bool IsExcluded(int item, long start, out long freed)
+    {
+        freed = start;
+        if (_excluded is null)
+        {
+            return false;
+        }
+
+        foreach (var taken in _excluded[item])
+        {
+            if (Math.Abs(taken - start) < _plan.Items[item].Seconds)
+            {
+                freed = Math.Max(freed, taken + _plan.Items[item].Seconds);
+            }
+        }
+
+        return freed > start;
     }
 
     private bool HasRights(int item, long start) =>

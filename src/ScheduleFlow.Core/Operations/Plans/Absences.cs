@@ -32,7 +32,7 @@ internal static class Absences
 
         var start = there?.Window.Start ?? at;
         var clock = new DayClock(plan.Zone, plan.DayStart);
-        var book = new RuleBook(plan, clock);
+        var book = new RuleBook(plan, clock, []);
         var known = new KnownPlays(plan);
         var before = Neighbours.Nobody;
         foreach (var other in schedule.Events.Where(other => other != there).Select(known.Own))
