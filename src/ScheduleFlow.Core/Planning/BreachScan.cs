@@ -30,8 +30,7 @@ internal static class BreachScan
                 continue;
             }
 
-            var own = book.Stand(item, start, isFiller, Neighbours.Nobody).Must;
-            if (own is RuleBook.Rights or RuleBook.Hours)
+            if (book.Forbids(item, start, events[i].Window.End.UnixSeconds) is var own && own != RuleBook.None)
             {
                 breaches.Add(new Breach(own, i, null, RuleBook.None));
             }

@@ -13,15 +13,16 @@ internal sealed class Earlier
     private readonly RuleBook _rules;
     private int _next;
 
-    public Earlier(ImmutableArray<EarlierEvent> events, PlanDocument plan, RuleBook rules)
+    public Earlier(PlannerInput request, RuleBook rules)
     {
-        // An item that has another length now is another item. Reruns do not count: they follow from their block, which
-        // was filled without regard to them.
+        var plan = request.Plan;
+        // An item that has another length now is another item. Reruns do not count, except as they were: they follow from
+        // their block, which was filled without regard to them.
         var reruns = plan.Blocks
             .Where(block => block.RerunOf is not null)
             .Select(block => block.Name)
             .ToHashSet(StringComparer.Ordinal);
-        _events = [.. events.Select(item => Counts(item) ? item : item with { Item = RuleBook.None })];
+        _events = [.. request.Earlier.Select(item => Counts(item) ? item : item with { Item = RuleBook.None })];
         _rules = rules;
         foreach (var item in _events.Where(item => item.Item >= 0))
         {
@@ -31,7 +32,7 @@ internal sealed class Earlier
         bool Counts(EarlierEvent item) =>
             item.Item >= 0
             && plan.Items[item.Item].Seconds == item.Window.Seconds
-            && !reruns.Contains(item.Source);
+            && (request.IsReplay || !reruns.Contains(item.Source));
     }
 
     /// <summary>

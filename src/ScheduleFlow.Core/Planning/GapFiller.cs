@@ -39,6 +39,9 @@ internal sealed class GapFiller
         _tails = [.. _plan.Blocks.Select(block => block.Items.IsEmpty ? 0 : TailOf(block))];
     }
 
+    /// <summary>As <see cref="PlannerInput.IsReplay"/>.</summary>
+    public bool IsReplay { get; init; }
+
     /// <summary>Continues the blocks that are on where planning begins: what they have shown counts, and may be shown again.</summary>
     public void GoOn(Past past, long from)
     {
@@ -89,6 +92,11 @@ internal sealed class GapFiller
     /// </summary>
     public long Fill(long from, long until, int slack)
     {
+        if (IsReplay)
+        {
+            return Replay(from, until);
+        }
+
         var now = from;
         while (now < until && !_board.IsFull)
         {
@@ -98,6 +106,27 @@ internal sealed class GapFiller
         }
 
         return now;
+    }
+
+    private long Replay(long from, long until)
+    {
+        var now = from;
+        foreach (var earlier in _earlier.Take(from, until).Where(item => item.Item >= 0))
+        {
+            LeaveEmpty(now, earlier.Window.Start.UnixSeconds);
+            now = earlier.Window.Start.UnixSeconds;
+            var decision = _board.Decide(now, Decision.Kept, 0, 1, []);
+            now = _board.Place(new PlannedEvent(earlier.Window, earlier.Item, earlier.Kind, earlier.Source, decision), null);
+        }
+
+        LeaveEmpty(now, until);
+        return Math.Max(now, until);
+
+        void LeaveEmpty(long start, long end)
+        {
+            _ = _timeline.At(start, Math.Max(start, end));
+            _board.LeaveEmpty(start, end, isLeast: false, IsForced(start, end));
+        }
     }
 
     private long FillBlock(BlockOccurrence occurrence, long from, long until, int slack)

@@ -5,9 +5,15 @@ namespace ScheduleFlow.Core.Planning;
 /// <param name="Filler">The filler directly before, or <see cref="RuleBook.None"/>.</param>
 internal readonly record struct Neighbours(int Programme, int Filler)
 {
+    /// <summary>A filler that the plan does not have.</summary>
+    private const int Foreign = -2;
+
     public static readonly Neighbours Nobody = new(RuleBook.None, RuleBook.None);
+
+    /// <summary>Whether a filler is directly before.</summary>
+    public bool IsAfterFiller => Filler != RuleBook.None;
 
     /// <summary>The neighbours of the next event.</summary>
     public Neighbours Then(int item, bool isFiller) =>
-        isFiller ? this with { Filler = item } : new Neighbours(item, RuleBook.None);
+        isFiller ? this with { Filler = item >= 0 ? item : Foreign } : new Neighbours(item, RuleBook.None);
 }

@@ -63,8 +63,8 @@ internal sealed class Planner
                 : Rotation(item.Order, item.Items, item.Name, PlannedKind.Fixed, lastStarts)),
         ];
         var fillers = Rotation(ItemOrder.LeastRecent, _plan.Fillers, "fillers", PlannedKind.Filler, lastStarts);
-        _earlier = new Earlier(request.Earlier, _plan, _rules);
-        _filler = new GapFiller(_board, _timeline, _clock, _blockRotations, fillers, _earlier);
+        _earlier = new Earlier(request, _rules);
+        _filler = new GapFiller(_board, _timeline, _clock, _blockRotations, fillers, _earlier) { IsReplay = request.IsReplay };
         _filler.GoOn(_past, request.From.UnixSeconds);
         foreach (var known in KnownPoints())
         {
@@ -204,8 +204,9 @@ internal sealed class Planner
         // What was planned before stays, if it still may.
         if (_earlier.At(start, item.Name) is { } earlier
             && rotation.Has(earlier)
-            && start + _plan.Items[earlier].Seconds <= limit
-            && _rules.Stand(earlier, start, isFiller: false, _board.Before).IsAllowed)
+            && (_request.IsReplay
+                || (start + _plan.Items[earlier].Seconds <= limit
+                    && _rules.Stand(earlier, start, isFiller: false, _board.Before).IsAllowed)))
         {
             var kept = _board.Decide(start, Decision.Kept, 0, 1, []);
             return _board.Place(earlier, start, PlannedKind.Fixed, item.Name, kept, rotation);

@@ -22,6 +22,12 @@ internal sealed record PlannerInput
     public ImmutableArray<EarlierEvent> Earlier { get; init; } = [];
 
     /// <summary>
+    /// Whether <see cref="Earlier"/> is what the same plan gave with all else the same: then it is placed as it is, with the
+    /// gaps that it left.
+    /// </summary>
+    public bool IsReplay { get; init; }
+
+    /// <summary>
     /// What a person put where it is, from <see cref="From"/> to the end of the horizon, in order of time and without
     /// overlap. The rest is planned around it.
     /// </summary>

@@ -94,14 +94,9 @@ internal sealed class RuleBook
     /// <param name="before">What is on air before it.</param>
     public Standing Stand(int item, long start, bool isFiller, Neighbours before)
     {
-        if (!HasRights(item, start))
+        if (Forbids(item, start, start + _plan.Items[item].Seconds) is var forbidden && forbidden != None)
         {
-            return new Standing(Rights, 0, 0, 0, Rights);
-        }
-
-        if (_plan.Items[item].Hours is { } hours && !hours.Contains(_clock.SecondOfDay(start)))
-        {
-            return new Standing(Hours, 0, 0, 0, Hours);
+            return new Standing(forbidden, 0, 0, 0, forbidden);
         }
 
         if (IsExcluded(item, start, out _))
@@ -131,6 +126,15 @@ internal sealed class RuleBook
         }
 
         return new Standing(None, wants, nices, shortfall, first);
+    }
+
+    /// <summary><see cref="Rights"/> or <see cref="Hours"/> if they forbid the item from start to end, else <see cref="None"/>.</summary>
+    public int Forbids(int item, long start, long end)
+    {
+        var planned = _plan.Items[item];
+        return start < planned.ValidFrom?.UnixSeconds || end > planned.ValidUntil?.UnixSeconds ? Rights
+            : planned.Hours is { } hours && !hours.Contains(_clock.SecondOfDay(start)) ? Hours
+            : None;
     }
 
     /// <summary>
@@ -261,7 +265,7 @@ internal sealed class RuleBook
 
         // A programme also follows the programme before any fillers; a filler follows only what is directly before it.
         return before.Programme >= 0
-            && !(isFiller && before.Filler >= 0)
+            && !(isFiller && before.IsAfterFiller)
             && RulesOf(before.Programme, isFiller: false).Contains((rule, key))
                 ? before.Programme
                 : None;
@@ -319,10 +323,6 @@ internal sealed class RuleBook
 
         return freed > start;
     }
-
-    private bool HasRights(int item, long start) =>
-        (_plan.Items[item].ValidFrom is not { } from || start >= from.UnixSeconds)
-        && (_plan.Items[item].ValidUntil is not { } until || start + _plan.Items[item].Seconds <= until.UnixSeconds);
 
     // Whether the hours, once they begin, last up to the latest start.
     private bool OpenThroughout(DayWindow hours, long latest, ref long release, out bool isPartly)

@@ -16,6 +16,12 @@ internal static class EveryBreach
         for (var i = 0; i < events.Count; i++)
         {
             var (item, start, end) = (events[i].Item, events[i].Window.Start, events[i].Window.End);
+            if (item < 0)
+            {
+                plays.Add(new Play(item, start.UnixSeconds - origin, IsPlanned: true, events[i].Kind == PlannedKind.Filler));
+                continue;
+            }
+
             var planned = plan.Items[item];
             if (start < planned.ValidFrom || end > planned.ValidUntil)
             {

@@ -129,7 +129,8 @@ public sealed class PlannerPropertyTests
 
     private static List<(string Url, Instant Start)> Played(PlanDocument plan, PlannedCalendar result) => [.. result.Events.Select(item => (plan.Items[item.Item].Url, item.Window.Start))];
 
-    private static (PlanDocument Plan, List<(int Item, long Start)> History) Random(int seed)
+    /// <summary>A plan of three days, and plays of other channels.</summary>
+    internal static (PlanDocument Plan, List<(int Item, long Start)> History) Random(int seed)
     {
         var random = new Random(seed);
         var (zoneName, startText) = Places[seed % Places.Length];

@@ -21,8 +21,9 @@ public sealed class ApplyRequest : Request<PlanReply>
 
     private static readonly Operation Declaration = new(Verb, Area.Plans, "Plan, and store the calendar in the place of the channel's one")
     {
-        Description = "The channel's name decides which calendar it is, so applying a plan again leaves the same events.",
-        Options = [PlanOptions.File, PlanHashOption, AcceptBreachesOption, TimelineOption],
+        Description = "The channel's name decides which calendar it is, so applying a plan again leaves the same events. What people edited by "
+            + "hand stays.",
+        Options = [PlanOptions.File, PlanHashOption, AcceptBreachesOption, PlanOptions.DiscardEdits, TimelineOption],
         Routes =
         [
             new("POST", "/api/apply", Role.Editor)
@@ -69,6 +70,13 @@ public sealed class ApplyRequest : Request<PlanReply>
     {
         get => Flag(AcceptBreachesOption);
         init => Set(AcceptBreachesOption, value);
+    }
+
+    /// <summary>Whether the calendar is planned as if nobody had edited what is to come by hand.</summary>
+    public bool DiscardEdits
+    {
+        get => Flag(PlanOptions.DiscardEdits);
+        init => Set(PlanOptions.DiscardEdits, value);
     }
 
     /// <summary>Whether the reply lists every event.</summary>

@@ -116,6 +116,9 @@ public sealed partial record ExplainReply : Reply
     /// <summary>Why it is on air; null: the event was not planned.</summary>
     public ReasonReply? Reason { get; init; }
 
+    /// <summary>What a person did with it; null: nobody edited it.</summary>
+    public HandReply? Hand { get; init; }
+
     /// <summary>Why something else is not; null: that was not requested.</summary>
     public AbsenceReply? WhyNot { get; init; }
 }
@@ -161,6 +164,18 @@ public sealed partial record ReasonReply
 
     /// <summary>True: a later run of the plan kept it.</summary>
     public bool? Kept { get; init; }
+}
+
+/// <summary>An edit by hand.</summary>
+/// <param name="What">added, moved, resized, changed or replaced.</param>
+/// <param name="At">When it was done.</param>
+public sealed partial record HandReply(string What, string At)
+{
+    /// <summary>Who did it; null: whoever ran the program in a shell.</summary>
+    public string? By { get; init; }
+
+    /// <summary>Where the event was before it was moved; null: it was not moved.</summary>
+    public string? From { get; init; }
 }
 
 /// <summary>Why something is not there.</summary>

@@ -17,7 +17,7 @@ public sealed class PlanRequest : Request<PlanReply>
     private static readonly Operation Declaration = new(Verb, Area.Plans, "Show what a plan file would put on air; nothing is stored")
     {
         Description = "A dry run. Musts that cannot hold are findings: the reply says what breaks them, over HTTP with status 200.",
-        Options = [PlanOptions.File, NoTimelineOption],
+        Options = [PlanOptions.File, PlanOptions.DiscardEdits, NoTimelineOption],
 
         // A dry run changes nothing, but it takes long and reads files of the server: for editors.
         Routes =
@@ -50,6 +50,13 @@ public sealed class PlanRequest : Request<PlanReply>
     {
         get => Required(PlanOptions.File);
         init => Set(PlanOptions.File, value);
+    }
+
+    /// <summary>Whether the calendar is planned as if nobody had edited what is to come by hand.</summary>
+    public bool DiscardEdits
+    {
+        get => Flag(PlanOptions.DiscardEdits);
+        init => Set(PlanOptions.DiscardEdits, value);
     }
 
     /// <summary>Whether the reply has no list of events.</summary>

@@ -9,4 +9,10 @@ internal static class PlanOptions
         Help = "The plan, YAML or JSON, or - for standard input",
         NamesFiles = true,
     };
+
+    /// <summary>Whether edits by hand are dropped.</summary>
+    public static Option DiscardEdits { get; } = new("discard-edits", "Plan as if nobody had edited what is to come by hand")
+    {
+        Type = OptionType.Flag,
+    };
 }

@@ -6,6 +6,9 @@ namespace ScheduleFlow.Contracts.Operations.Plans;
 /// <summary>The result of a plan, stored or only shown.</summary>
 public sealed partial record PlanReply : Reply
 {
+    /// <summary>What became of the plan, and how to go on, as a sentence.</summary>
+    public required string Summary { get; init; }
+
     /// <summary>The id of the channel's calendar, which is fixed before it is stored.</summary>
     public required string ScheduleId { get; init; }
 
@@ -42,6 +45,17 @@ public sealed partial record PlanReply : Reply
     /// <summary>What changes against the stored calendar.</summary>
     public required PlanChangeCounts Changes { get; init; }
 
+    /// <summary>
+    /// Edits by hand that are kept: events that were edited stay where they are, and what was taken out does not come back.
+    /// </summary>
+    public required int KeptEdits { get; init; }
+
+    /// <summary>Edits by hand that are discarded as requested; null: that was not requested.</summary>
+    public int? DiscardedEdits { get; init; }
+
+    /// <summary>Edits by hand that cannot be kept, or break a must where they are.</summary>
+    public required ImmutableArray<EditConflictRow> EditConflicts { get; init; }
+
     /// <summary>How far each cooldown can hold.</summary>
     public required ImmutableArray<FeasibilityRow> Feasibility { get; init; }
 
@@ -61,9 +75,9 @@ public sealed partial record PlanReply : Reply
 
     public required ImmutableArray<string> Warnings { get; init; }
 
-    /// <summary>Musts that cannot hold are findings: the reply says what breaks them.</summary>
+    /// <summary>Musts that cannot hold and edits that are lost are findings: the reply says which.</summary>
     [JsonIgnore]
-    public override ExitCode Exit => MustsHold ? ExitCode.Done : ExitCode.Findings;
+    public override ExitCode Exit => MustsHold && EditConflicts.IsEmpty ? ExitCode.Done : ExitCode.Findings;
 }
 
 [JsonSourceGenerationOptions(

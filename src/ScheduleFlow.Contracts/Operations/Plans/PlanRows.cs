@@ -38,6 +38,19 @@ public sealed partial record BreachRow(string Tier, string Rule, string At, stri
     public string? Witness { get; init; }
 }
 
+/// <summary>An edit by hand that is in the way of a plan.</summary>
+/// <param name="At">When the event begins.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="What">What was done with it: added, moved, resized, changed or replaced.</param>
+/// <param name="Edited">When.</param>
+/// <param name="Kept">Whether it stays where it is, although a must is against it.</param>
+/// <param name="Reason">What is against it.</param>
+public sealed partial record EditConflictRow(string At, string Title, string What, string Edited, bool Kept, string Reason)
+{
+    /// <summary>Who edited it; null: whoever ran the program in a shell.</summary>
+    public string? By { get; init; }
+}
+
 /// <summary>A time when nothing is on air.</summary>
 /// <param name="Start">When it begins.</param>
 /// <param name="End">When it ends.</param>
@@ -57,5 +70,9 @@ public sealed partial record DroppedRow(string Name, string At);
 /// <param name="Title">Its title.</param>
 /// <param name="Kind">block, fixed, filler or rerun.</param>
 /// <param name="Source">The block or fixed event that it comes from.</param>
-/// <param name="Url">What plays.</param>
-public sealed partial record TimelineRow(string Start, string End, string Title, string Kind, string Source, string Url);
+/// <param name="Url">What plays; null: an event without media that a person added.</param>
+public sealed partial record TimelineRow(string Start, string End, string Title, string Kind, string Source, string? Url)
+{
+    /// <summary>What a person did with it, so that it stays there: added, moved, resized, changed or replaced.</summary>
+    public string? Hand { get; init; }
+}

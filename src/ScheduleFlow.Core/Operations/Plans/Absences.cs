@@ -31,6 +31,11 @@ internal static class Absences
         }
 
         var start = there?.Window.Start ?? at;
+        if (ByHand(schedule, plan.Items[index].Url, start, plan.Items[index].Seconds) is { } byHand)
+        {
+            return new AbsenceReply(plan.Items[index].Title, plan.Items[index].Url, start.ToString(), [byHand]);
+        }
+
         var clock = new DayClock(plan.Zone, plan.DayStart);
         var book = new RuleBook(plan, clock, []);
         var known = new KnownPlays(plan);
@@ -81,6 +86,25 @@ internal static class Absences
         }
 
         return new AbsenceReply(plan.Items[index].Title, plan.Items[index].Url, start.ToString(), reasons.ToImmutable());
+    }
+
+    /// <summary>The answer for a URL that a person took away from a time; null: nobody did.</summary>
+    public static AbsenceReply? ByHand(Schedule schedule, string url, Instant start) =>
+        ByHand(schedule, url, start, 1) is { } taken ? new AbsenceReply(url, url, start.ToString(), [taken]) : null;
+
+    private static string? ByHand(Schedule schedule, string url, Instant start, int seconds)
+    {
+        foreach (var item in schedule.Events.Where(item => item.MediaUrl == url))
+        {
+            if (HandEdit.Of(item) is { From: { } from } edit && Math.Abs(from - start) < seconds)
+            {
+                return $"Moved by hand from {from} to {item.Window.Start}, {Words.By(edit.By)}, at {edit.At}: plans do not put it back there.";
+            }
+        }
+
+        return Exclusion.Of(schedule).LastOrDefault(taken => taken.Url == url && Math.Abs(taken.Start - start) < seconds) is { } gone
+            ? $"Taken out by hand, {Words.By(gone.By)}, at {gone.At}: it would have begun at {gone.Start}, and plans do not put it back there."
+            : null;
     }
 
     private static int? IndexOf(PlanDocument plan, string what)

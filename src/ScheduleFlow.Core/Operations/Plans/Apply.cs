@@ -12,17 +12,20 @@ internal static class Apply
     public static Outcome<PlanReply> Run(ApplyRequest request, OperationContext context) =>
         LoadedPlan.Read(context.Input(request.File), context).TryGet(out var loaded, out var problem)
         && Store(loaded, request, context).TryGet(out var stored, out problem)
-            ? PlanReplies.Of(stored.Proposal, stored.IsStored, request.Timeline)
+            ? PlanReplies.Of(stored.Proposal, isDryRun: false, stored.IsStored, request.Timeline)
             : problem;
 
-    /// <returns>The proposal, and whether it is stored. It is not if musts do not hold and that is not accepted.</returns>
+    /// <returns>
+    /// The proposal, and whether it is stored. It is not if musts do not hold and that is not accepted, or if it would lose
+    /// edits by hand.
+    /// </returns>
     public static Outcome<(CalendarProposal Proposal, bool IsStored)> Store(
         LoadedPlan loaded, ApplyRequest request, OperationContext context)
     {
         var progress = context.Outside.Progress(null);
         for (var attempt = 1; ; attempt++)
         {
-            if (!CalendarProposal.Make(loaded, context, progress).TryGet(out var proposal, out var problem))
+            if (!CalendarProposal.Make(loaded, request.DiscardEdits, context, progress).TryGet(out var proposal, out var problem))
             {
                 return problem;
             }
@@ -43,7 +46,7 @@ internal static class Apply
                 };
             }
 
-            if (!proposal.MustsHold && !request.AcceptBreaches)
+            if ((!proposal.MustsHold && !request.AcceptBreaches) || !proposal.Edits.Lost.IsEmpty)
             {
                 return (proposal, false);
             }

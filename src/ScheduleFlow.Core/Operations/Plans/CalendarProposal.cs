@@ -41,6 +41,12 @@ internal sealed record CalendarProposal
 
     public required PlanChanges Changes { get; init; }
 
+    /// <summary>The edits by hand; none if they were to be discarded.</summary>
+    public required HandEdits Edits { get; init; }
+
+    /// <summary>How many edits by hand are discarded, because that was asked for; null: it was not.</summary>
+    public int? Discarded { get; init; }
+
     public PlanDocument Plan => Loaded.Plan;
 
     /// <summary>
@@ -57,7 +63,7 @@ internal sealed record CalendarProposal
             hash.Append(bytes);
             var known = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Plan.Seed}/{Stored?.Revision ?? 0}/{Stored?.Imported}/{Basis.Digest}");
+                $"{Plan.Seed}/{Stored?.Revision ?? 0}/{Stored?.Imported}/{Basis.Digest}{(Discarded is null ? "" : "/discard")}");
             hash.Append(Encoding.ASCII.GetBytes(known));
             return Convert.ToHexStringLower(hash.GetCurrentHash());
         }
@@ -80,13 +86,16 @@ internal sealed record CalendarProposal
     {
         RuleBook.Rights => "rights",
         RuleBook.Hours => "hours",
+        RuleBook.Excluded => "an edit by hand",
         _ => plan.Rules[rule].Name,
     };
 
     /// <param name="loaded">The plan.</param>
+    /// <param name="discardEdits">Whether to plan as if nobody had edited what is to come.</param>
     /// <param name="context">The operation's.</param>
     /// <param name="progress">Gets the part that is done.</param>
-    public static Outcome<CalendarProposal> Make(LoadedPlan loaded, OperationContext context, ProgressReport progress)
+    public static Outcome<CalendarProposal> Make(
+        LoadedPlan loaded, bool discardEdits, OperationContext context, ProgressReport progress)
     {
         var plan = loaded.Plan;
         var id = new IdSource(IdKey).For(plan.Channel);
@@ -108,7 +117,7 @@ internal sealed record CalendarProposal
         // 2. What was on air stays, to the end of what is on air now.
         var begin = Instant.Max(context.Now, plan.Horizon.Start);
         var past = stored?.Events.TakeWhile(item => item.Window.Start < begin).ToImmutableArray() ?? [];
-        var from = past.IsEmpty ? plan.Horizon.Start : Instant.Max(plan.Horizon.Start, past[^1].Window.End);
+        var from = past.Select(item => item.Window.End).Append(plan.Horizon.Start).Max();
         if (from >= plan.Horizon.End)
         {
             return new Problem(
@@ -119,7 +128,12 @@ internal sealed record CalendarProposal
             };
         }
 
-        // 3. What else counts: all of the channel's timeline but for what is planned anew.
+        // 3. What people changed stays as well.
+        var edits = stored is null ? HandEdits.None : HandEdits.Of(plan, stored, past.Length, from);
+        int? discarded = discardEdits ? edits.Count + edits.Lost.Length : null;
+        edits = discardEdits ? HandEdits.None : edits;
+
+        // 4. What else counts: all of the channel's timeline but for what is planned anew.
         if (!ChannelOf(plan, context).TryGet(out var channel, out problem))
         {
             return problem;
@@ -132,18 +146,26 @@ internal sealed record CalendarProposal
             return problem;
         }
 
-        // 4. Plan.
+        // 5. Plan.
         var known = new KnownPlays(plan);
-        var result = Planner.Run(
-            new PlannerInput
-            {
-                Plan = plan,
-                From = from,
-                Past = [.. past.Select(known.Own)],
-                History = known.Others(history.Plays),
-                Earlier = [.. stored?.Events.Skip(past.Length).Where(item => item.Window.Start < plan.Horizon.End).Select(known.Own) ?? []],
-            },
-            new Action<double>(progress));
+        var input = new PlannerInput
+        {
+            Plan = plan,
+            From = from,
+            Past = [.. past.Select(known.Own)],
+            History = known.Others(history.Plays),
+            Earlier =
+            [
+                .. stored?.Events.Skip(past.Length)
+                    .Where(item => item.Window.Start < plan.Horizon.End)
+                    .Select(known.Own)
+                    .Where(item => !item.IsByHand) ?? [],
+            ],
+            Pins = edits.Pins,
+            Exclusions = edits.Exclusions,
+        };
+        input = input with { IsReplay = stored is not null && !discardEdits && PlanFingerprint.IsOf(stored, loaded, input) };
+        var result = Planner.Run(input, new Action<double>(progress));
 
         if (result.IsCutShort)
         {
@@ -155,8 +177,9 @@ internal sealed record CalendarProposal
             };
         }
 
-        // 5. The calendar.
-        var calendar = Build(plan, id, result, past, stored, context);
+        // 6. The calendar.
+        var calendar = Build(plan, id, result, past, edits, stored, context);
+        calendar = PlanFingerprint.On(discardEdits ? Exclusion.With(calendar, []) : calendar, loaded, input);
         return new CalendarProposal
         {
             Loaded = loaded,
@@ -165,7 +188,11 @@ internal sealed record CalendarProposal
             Calendar = calendar,
             Stored = stored,
             Basis = history.Basis,
-            IsUnchanged = stored is not null && stored.Events.SequenceEqual(calendar.Events, SameEvent.Comparer),
+            IsUnchanged = stored is not null
+                && Exclusion.Of(stored).SequenceEqual(Exclusion.Of(calendar))
+                && stored.Events.SequenceEqual(calendar.Events, SameEvent.Comparer),
+            Edits = edits,
+            Discarded = discarded,
             Changes = PlanChanges.Between(stored?.Events.Skip(past.Length) ?? [], calendar.Events.Skip(past.Length)),
         };
     }
@@ -181,27 +208,33 @@ internal sealed record CalendarProposal
         ScheduleId id,
         PlannedCalendar result,
         ImmutableArray<ScheduleEvent> past,
+        HandEdits edits,
         Schedule? stored,
         OperationContext context)
     {
         var before = stored?.Events.Skip(past.Length).ToLookup(item => (item.Window.Start, item.MediaUrl));
+        var taken = past.Concat(edits.Pinned).Select(item => item.Id).ToHashSet(StringComparer.Ordinal);
         ImmutableArray<ScheduleEvent> events =
         [
             .. past,
             .. result.Events.Select(planned =>
             {
+                if (planned.Pin is { } pin)
+                {
+                    return edits.Pinned[pin];
+                }
+
                 var item = plan.Items[planned.Item];
                 var reason = EventReason.Of(plan, result, planned);
-                if (reason.IsKept
-                    && before?[(planned.Window.Start, item.Url)].FirstOrDefault() is { } same
-                    && EventReason.Of(same) is { } first)
+                var same = before?[(planned.Window.Start, item.Url)].FirstOrDefault(other => HandEdit.Of(other) is null);
+                if (reason.IsKept && same is not null && EventReason.Of(same) is { } first)
                 {
                     reason = first with { Kind = reason.Kind, Source = reason.Source, IsKept = true };
                 }
 
                 return new ScheduleEvent
                 {
-                    Id = $"plan-{planned.Window.Start.UnixSeconds}",
+                    Id = same?.Id ?? NewId(planned.Window.Start, taken),
                     Title = item.Title,
                     MediaUrl = item.Url,
                     Category = item.Category,
@@ -214,12 +247,25 @@ internal sealed record CalendarProposal
         {
             Id = id,
             Revision = (stored?.Revision ?? 0) + 1,
-            Name = plan.Channel,
+            Name = stored?.Name ?? plan.Channel,
             Source = Schedule.PlannedSource,
             Imported = context.Now,
             Change = context.Change(),
             Events = events,
             Counts = new ImportCounts(events.Length, 0, 0, Checking.GapSweep.Find(events).Count),
+            Extras = stored?.Extras,
         };
+    }
+
+    // An event that was moved by hand takes its id along.
+    private static string NewId(Instant start, HashSet<string> taken)
+    {
+        var id = $"plan-{start.UnixSeconds}";
+        for (var turn = 2; taken.Contains(id); turn++)
+        {
+            id = $"plan-{start.UnixSeconds}-{turn}";
+        }
+
+        return id;
     }
 }

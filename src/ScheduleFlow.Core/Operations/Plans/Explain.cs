@@ -34,7 +34,8 @@ internal static class Explain
 
         var item = schedule.Events.LastOrDefault(item => item.Window.Contains(at));
         var fill = FillPlan.Of(schedule);
-        if (request.WhyNot is not null && request.Plan is null && fill is null)
+        var taken = request.WhyNot is { } missed && request.Plan is null ? Absences.ByHand(schedule, missed, item?.Window.Start ?? at) : null;
+        if (request.WhyNot is not null && request.Plan is null && fill is null && taken is null)
         {
             return new Problem(ErrorType.Validation, "To say why not, the rules are needed: give the plan.")
             {
@@ -43,13 +44,14 @@ internal static class Explain
         }
 
         PlayedStarts? history = null;
-        if ((fill is not null || request.WhyNot is not null) && !Others(schedule, context).TryGet(out history, out problem))
+        if ((fill is not null || (request.WhyNot is not null && taken is null)) && !Others(schedule, context).TryGet(out history, out problem))
         {
             return problem;
         }
 
-        AbsenceReply? absence = null;
+        AbsenceReply? absence = taken;
         if (request.WhyNot is { } what
+            && absence is null
             && (!PlanOf(request, fill, context).TryGet(out var plan, out problem)
                 || !Absences.Of(plan, schedule, history!, item, at, what).TryGet(out absence, out problem)))
         {
@@ -72,10 +74,16 @@ internal static class Explain
                     End = item.Window.End.ToString(),
                 },
             Summary = item is null ? "Nothing is on air at that time."
+                : HandEdit.Of(item) is { } edit ? Summary(edit, reason)
                 : reason is not null ? Summary(reason)
                 : schedule.IsCalendar ? "The calendar does not say how it was made."
                 : $"This schedule was not made by a plan but came from {schedule.Source}; the event is there because its source says so.",
             Reason = reason is null ? null : Reason(reason),
+            Hand = item is null || HandEdit.Of(item) is not { } hand ? null : new HandReply(hand.What.ToWord(), hand.At.ToString())
+            {
+                By = hand.By,
+                From = hand.From?.ToString(),
+            },
             WhyNot = absence,
         };
     }
@@ -121,6 +129,21 @@ internal static class Explain
             Rejected = rejected,
             Kept = reason.IsKept ? true : null,
         };
+    }
+
+    private static string Summary(HandEdit edit, EventReason? reason)
+    {
+        var what = edit.What switch
+        {
+            HandEditKind.Added => "Added",
+            HandEditKind.Moved => "Moved",
+            HandEditKind.Resized => "Made longer or shorter",
+            HandEditKind.Replaced => "Put in the place of another",
+            _ => "Changed",
+        };
+        var from = edit.From is { } before ? $" from {before}" : "";
+        var source = reason is null || reason.Source.Length == 0 ? "" : $" It came from the {reason.Kind} “{reason.Source}”.";
+        return $"{what} by hand{from}, {Words.By(edit.By)}, at {edit.At}: plans leave it where it is.{source}";
     }
 
     private static string Summary(EventReason reason)

@@ -18,8 +18,10 @@ internal sealed class KnownPlays(PlanDocument plan)
     public EarlierEvent Own(ScheduleEvent item)
     {
         var reason = EventReason.Of(item);
-        var known = item.MediaUrl is { } url && _items.TryGetValue(url, out var index) ? index : RuleBook.None;
-        return new EarlierEvent(item.Window, known, reason?.Source ?? "", Words.KindOf(reason?.Kind));
+        return new EarlierEvent(item.Window, IndexOf(item.MediaUrl), reason?.Source ?? "", Words.KindOf(reason?.Kind))
+        {
+            IsByHand = HandEdit.Of(item) is not null,
+        };
     }
 
     /// <summary>What else is on air. Whether these were fillers there is unknown; they do not count as fillers.</summary>
@@ -27,4 +29,7 @@ internal sealed class KnownPlays(PlanDocument plan)
     [
         .. plan.Items.SelectMany((item, index) => history.Of(item.Url).Select(start => (index, start))),
     ];
+
+    /// <summary>The index of a video among the plan's items, or <see cref="RuleBook.None"/>.</summary>
+    public int IndexOf(string? url) => url is not null && _items.TryGetValue(url, out var index) ? index : RuleBook.None;
 }

@@ -3,6 +3,7 @@ using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Plans;
 using ScheduleFlow.Core.Planning;
 using ScheduleFlow.Core.Plans;
+using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Operations.Plans;
 
@@ -10,15 +11,17 @@ namespace ScheduleFlow.Core.Operations.Plans;
 internal static class PlanReplies
 {
     /// <param name="proposal">What was planned.</param>
+    /// <param name="isDryRun">Whether it was only to be shown.</param>
     /// <param name="isStored">Whether the store has this plan now: it was stored, or was there already. False for a dry run.</param>
     /// <param name="withTimeline">Whether every event is listed.</param>
-    public static PlanReply Of(CalendarProposal proposal, bool isStored, bool withTimeline)
+    public static PlanReply Of(CalendarProposal proposal, bool isDryRun, bool isStored, bool withTimeline)
     {
         var plan = proposal.Plan;
         var calendar = proposal.Calendar;
         var result = proposal.Result;
         return new PlanReply
         {
+            Summary = PlanSummary.Of(proposal, isDryRun, isStored),
             ScheduleId = calendar.Id.ToString(),
             Channel = plan.Channel,
             Applied = isStored,
@@ -33,12 +36,15 @@ internal static class PlanReplies
             MustsHold = proposal.MustsHold,
             Statistics = Figures(PlanStatistics.Of(proposal)),
             Changes = new PlanChangeCounts(proposal.Changes.Kept, proposal.Changes.Moved, proposal.Changes.Added, proposal.Changes.Removed),
+            KeptEdits = proposal.Edits.Count,
+            DiscardedEdits = proposal.Discarded,
+            EditConflicts = EditConflicts.Of(proposal),
             Feasibility = result.Cooldowns.ToRows(bound => Feasibility(proposal, bound)),
             BreachCounts = new BreachCounts(Count(proposal, Tier.Must), Count(proposal, Tier.Want), Count(proposal, Tier.Nice)),
             Breaches = Breaches(proposal),
             DeadAir = result.DeadAir.ToRows(Row, Limits.MaxListed),
             Dropped = result.Dropped.ToRows(occurrence => Row(plan, occurrence)),
-            Timeline = withTimeline ? result.Events.ToRows(planned => Row(plan, planned)) : null,
+            Timeline = withTimeline ? result.Events.ToRows(planned => Row(proposal, planned)) : null,
             Warnings = proposal.Loaded.Warnings,
         };
     }
@@ -94,7 +100,7 @@ internal static class PlanReplies
     {
         var planned = proposal.Result.Events[breach.Event];
         var start = planned.Window.Start;
-        var title = proposal.Plan.Items[planned.Item].Title;
+        var title = Shown(proposal, planned).Title;
         return new BreachRow(Words.Of(proposal.TierOf(breach)), proposal.NameOf(breach.Rule), start.ToString(), title)
         {
             WitnessAt = breach.Witness?.ToString(),
@@ -109,12 +115,19 @@ internal static class PlanReplies
     private static DroppedRow Row(PlanDocument plan, FixedOccurrence occurrence) =>
         new(plan.Fixed[occurrence.Fixed].Name, new Time.Instant(occurrence.Start).ToString());
 
-    private static TimelineRow Row(PlanDocument plan, PlannedEvent planned)
+    private static TimelineRow Row(CalendarProposal proposal, PlannedEvent planned)
     {
-        var item = plan.Items[planned.Item];
-        return new TimelineRow(
-            planned.Window.Start.ToString(), planned.Window.End.ToString(), item.Title, Words.Of(planned.Kind), planned.Source, item.Url);
+        var (title, url) = Shown(proposal, planned);
+        return new TimelineRow(planned.Window.Start.ToString(), planned.Window.End.ToString(), title, Words.Of(planned.Kind), planned.Source, url)
+        {
+            Hand = planned.Pin is { } pin ? HandEdit.Of(proposal.Edits.Pinned[pin])?.What.ToWord() : null,
+        };
     }
+
+    // What a person edited may have another title, and play what the plan does not have.
+    private static (string Title, string? Url) Shown(CalendarProposal proposal, PlannedEvent planned) => planned.Pin is { } pin
+        ? (proposal.Edits.Pinned[pin].Title, proposal.Edits.Pinned[pin].MediaUrl)
+        : (proposal.Plan.Items[planned.Item].Title, proposal.Plan.Items[planned.Item].Url);
 
     private static double Hours(long seconds) => Math.Round(seconds / 3600.0, 3);
 }

@@ -42,9 +42,9 @@ internal sealed record PlanStatistics
         var categories = new SortedDictionary<string, long>(StringComparer.Ordinal);
         foreach (var planned in run.Result.Events)
         {
-            var item = plan.Items[planned.Item];
-            categories[item.Category ?? ""] = categories.GetValueOrDefault(item.Category ?? "") + item.Seconds;
-            if (planned.Kind == PlannedKind.Filler)
+            var category = (planned.Pin is { } pin ? run.Edits.Pinned[pin].Category : plan.Items[planned.Item].Category) ?? "";
+            categories[category] = categories.GetValueOrDefault(category) + planned.Window.Seconds;
+            if (planned.Kind == PlannedKind.Filler || planned.Item < 0)
             {
                 continue;
             }

@@ -18,6 +18,10 @@ internal static class Words
     public static PlannedKind KindOf(string? word) =>
         Enum.GetValues<PlannedKind>().FirstOrDefault(kind => Of(kind) == word, PlannedKind.Block);
 
+    /// <summary>Who edited something.</summary>
+    /// <param name="name">Null: whoever ran the program in a shell.</param>
+    public static string By(string? name) => name is null ? "from a shell" : $"by {name}";
+
     public static string Of(Tier tier) => tier switch
     {
         Tier.Must => "must",

@@ -2,6 +2,7 @@ using System.Text;
 using ScheduleFlow.Contracts.Operations.Plans;
 using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Plans;
+using ScheduleFlow.Core.Plans;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage.Files;
 using ScheduleFlow.Core.Time;
@@ -30,6 +31,31 @@ internal sealed class Channels : IDisposable
             && ScheduleFlow.Core.Operations.Plans.Apply.Store(loaded, request, context).TryGet(out var stored, out problem)
                 ? stored.Proposal
                 : throw new InvalidOperationException($"{problem.Message} {string.Join(' ', problem.Errors)}");
+    }
+
+    /// <summary>Applies a plan that is in memory.</summary>
+    public (CalendarProposal Proposal, bool IsStored) Apply(PlanDocument plan, string now = Before, bool acceptBreaches = true, bool discardEdits = false)
+    {
+        var request = new ApplyRequest { File = InputSource.StandardInput, AcceptBreaches = acceptBreaches, DiscardEdits = discardEdits };
+        return ScheduleFlow.Core.Operations.Plans.Apply.Store(new LoadedPlan(plan, [], 0), request, Context(now, "")).Value;
+    }
+
+    /// <summary>The reply of apply.</summary>
+    public PlanReply Reply(string plan, bool acceptBreaches = false, bool discardEdits = false, string now = Before) =>
+        ScheduleFlow.Core.Operations.Plans.Apply.Run(
+            new ApplyRequest { File = InputSource.StandardInput, AcceptBreaches = acceptBreaches, DiscardEdits = discardEdits, Timeline = true },
+            Context(now, plan)).Value;
+
+    /// <summary>Stores a calendar as a person changed it.</summary>
+    public void Edit(ScheduleId id, Func<Schedule, Schedule> change)
+    {
+        var stored = Store.Schedules.Load(id).Value;
+        var edited = change(stored);
+        _ = Store.Schedules.Replace(edited with
+        {
+            Revision = stored.Revision + 1,
+            Events = [.. edited.Events.OrderBy(item => item.Window.Start)],
+        }).Value;
     }
 
     public ExplainReply Explain(ScheduleId id, Instant at, string? whyNot = null, string? plan = null)
