@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ScheduleFlow.Core.Text.Json;
 using ScheduleFlow.Core.Time;
 

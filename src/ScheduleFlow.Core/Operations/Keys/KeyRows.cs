@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Keys;
 using ScheduleFlow.Core.Keys;
 using ScheduleFlow.Core.Time;

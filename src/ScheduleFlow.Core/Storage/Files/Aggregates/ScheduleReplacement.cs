@@ -2,7 +2,6 @@ using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage.Files.Commits;
 using ScheduleFlow.Core.Storage.Files.Documents;
-using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Storage.Files.Aggregates;
 

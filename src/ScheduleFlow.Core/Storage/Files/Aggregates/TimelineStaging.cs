@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Schedules;
-using ScheduleFlow.Core.Storage.Files.Documents;
 using ScheduleFlow.Core.Time;
 using ScheduleFlow.Core.Timelines;
 
