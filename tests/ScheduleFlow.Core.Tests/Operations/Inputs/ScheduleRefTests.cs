@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Channels;
@@ -111,6 +112,7 @@ public sealed class ScheduleRefTests : Named
     }
 
     /// <summary>Hands calls on, and to what they return, and notes their names.</summary>
+    [SuppressMessage("Performance", "CA1852", Justification = "The proxy is a subclass that is made at run time.")]
     private class Recording<T> : DispatchProxy
         where T : class
     {
