@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Editing;
 using ScheduleFlow.Core.Schedules;

@@ -2,7 +2,6 @@ using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
 using ScheduleFlow.Core.Storage.Files.Documents;
-using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.Core.Tests.Storage.Disks;
 using ScheduleFlow.TestKit;
 

@@ -3,7 +3,6 @@ using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
 using ScheduleFlow.Core.Storage.Files.Documents;
-using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.Core.Tests.Storage.Disks;
 
 namespace ScheduleFlow.Core.Tests.Storage;

@@ -18,7 +18,7 @@ public sealed class StoreEventTests : GatewayTests
         var imported = await Gateway.SendAsync(
             HttpMethod.Post, "/api/import-schedule?format=json", new ByteArrayContent(Encoding.UTF8.GetBytes(Small.Json)), requestId: "mine");
         var id = imported.MustSucceed().Text("schedule_id");
-        Told(await events.NextAsync(Schedules)).Should().Be($"{id} at 1 by editor in import-schedule for mine");
+        Told(await events.NextAsync(Schedules).WaitAsync(TestContext.Current.CancellationToken)).Should().Be($"{id} at 1 by editor in import-schedule for mine");
 
         Gateway.Worker.RunWith(Small.Json, "import-schedule", "-", "--replace", id).MustSucceed();
         Told(await events.NextAsync(Schedules)).Should().Be($"{id} at 2 by somebody in import-schedule for nobody");

@@ -1,7 +1,5 @@
 using System.Text;
-using System.Text.Json;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Schedules;
