@@ -90,6 +90,23 @@ public sealed class AuditedChangesTests
         entry.Revision.Should().Be(7);
     }
 
+    [Theory]
+    [InlineData(false, ChangedNouns.Timelines)]
+    [InlineData(true, ChangedNouns.AnyTimelines)]
+    public void A_change_of_the_timelines_alone_says_so(bool isMigration, string noun)
+    {
+        var paths = new StorePaths("/data");
+        using (var change = Core.Storage.Files.Commits.Change.Begin(_disk, paths, Samples.Origin, _ => { }))
+        {
+            change.Stage(paths.Timelines, output => output.Write("{}"u8));
+            change.TryLock(TimeSpan.Zero).Should().BeTrue();
+            change.Audit([Samples.Id(1).ToString()], channels: isMigration ? null : ["lobby"]);
+            change.Commit();
+        }
+
+        Entries().Single().Changed.Should().Equal(noun);
+    }
+
     private AuditEntry[] Entries() => [.. Store.Audit.List(new AuditQuery(1_000, null, null)).Value.Entries];
 
     private Dictionary<string, string> Schedules() => Store.Schedules.List(new ScheduleQuery(1_000, null, null)).Value.Schedules

@@ -335,7 +335,7 @@ internal sealed class Change : IDisposable
     }
 
     private ImmutableArray<string> Changed(AuditEntry entry) => ChangedFiles.Nouns(
-        _staged.Select(staged => staged.Path).Concat(_deletes).Concat(_moves.Select(move => move.From)).Select(_paths.Relative),
+        [.. _staged.Select(staged => staged.Path).Concat(_deletes).Concat(_moves.Select(move => move.From)).Select(_paths.Relative)],
         entry,
         isIndexed: _index.WrittenCount > 0 || entry.Ids.Contains(_paths.Relative(_paths.ScheduleIndex)));
 

@@ -12,7 +12,7 @@ internal static class ChangedFiles
     /// <param name="files">The files that it writes, deletes or moves, relative to the data folder.</param>
     /// <param name="entry">Its line in the audit log.</param>
     /// <param name="isIndexed">Whether it changes the list of schedules.</param>
-    public static ImmutableArray<string> Nouns(IEnumerable<string> files, AuditEntry entry, bool isIndexed)
+    public static ImmutableArray<string> Nouns(IReadOnlyCollection<string> files, AuditEntry entry, bool isIndexed)
     {
         var nouns = ImmutableArray.CreateBuilder<string>(2);
         var schedules = files.Select(DocumentFiles.ScheduleOf).OfType<ScheduleId>().Select(id => id.ToString()).ToHashSet();
@@ -26,7 +26,7 @@ internal static class ChangedFiles
         {
             nouns.Add(ChangedNouns.Timelines);
         }
-        else if (entry.Channels is null && nouns.Count > 0)
+        else if (files.Any(DocumentFiles.IsTimelines) || (entry.Channels is null && nouns.Count > 0))
         {
             nouns.Add(ChangedNouns.AnyTimelines);
         }
