@@ -82,7 +82,7 @@ public sealed class CrashTests : VerbTests
         inspection.TheIndexIsTheFolder();
         inspection.TheListIsTheFolder(Worker.Run("list-schedules", "--limit", "10000").MustSucceed());
         inspection.TheAuditLogTellsEveryChangeOnce();
-        inspection.TheHistoryIsTheCalendars();
+        inspection.TheTimelineIsTheCalendars();
         inspection.PlaylistsAreTheLedgers();
         Worker.Run("doctor").MustSucceed();
     }

@@ -205,15 +205,15 @@ public sealed class PlanTests : VerbTests
     }
 
     [Fact]
-    public void Deleting_a_planned_calendar_takes_its_plays_out_of_the_history()
+    public void Deleting_a_planned_calendar_takes_it_off_its_timeline()
     {
         var id = Apply(Example("movies_and_news.yaml")).Text("schedule_id");
         var empty = Worker.Run("plan", Example("hotel_loop.yaml"), "--no-timeline", "--now", Before).MustSucceed();
-        History().Should().Contain("news.ts");
+        Timelines().Should().Contain(id);
 
         Worker.Run("delete-schedule", id, "--now", Before).MustSucceed();
 
-        History().Should().NotContain("news.ts");
+        Timelines().Should().NotContain(id);
         empty.TryGetProperty("timeline", out _).Should().BeFalse();
     }
 
@@ -236,5 +236,5 @@ public sealed class PlanTests : VerbTests
 
     private JsonElement Apply(string plan) => Worker.Run("apply", plan, "--now", Before).MustSucceed();
 
-    private string History() => File.ReadAllText(Path.Combine(Worker.DataFolder, "schedules", "cooldown_history.json"));
+    private string Timelines() => File.ReadAllText(Path.Combine(Worker.DataFolder, "timelines.json"));
 }

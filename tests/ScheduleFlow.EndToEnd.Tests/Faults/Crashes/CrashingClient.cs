@@ -12,9 +12,7 @@ internal sealed class CrashingClient(MortalWorker worker, Ledger ledger, int num
     private const int SharedVideos = 2_000;
     private const int MaxSchedules = 12;
 
-    // Every eighth worker is spared, so that what a usual life is stays known.
-    private const double Spared = 0.12;
-
+    private readonly MortalRequests _requests = new(worker, random);
     private readonly List<string> _own = [];
     private int _changes;
 
@@ -55,7 +53,7 @@ internal sealed class CrashingClient(MortalWorker worker, Ledger ledger, int num
 
     private void Create(string request, string name, bool isCalendar, string document, string[] args)
     {
-        var id = Acknowledged(request, document, args)?.Text("schedule_id") ?? IdOf(name);
+        var id = _requests.Acknowledged(request, document, args)?.Text("schedule_id") ?? IdOf(name);
         ledger.Changes[request] = id is not null;
         if (id is null)
         {
@@ -66,7 +64,7 @@ internal sealed class CrashingClient(MortalWorker worker, Ledger ledger, int num
         _own.Add(id);
         if (isCalendar)
         {
-            Interlocked.Increment(ref ledger.HistoryRevision);
+            Interlocked.Increment(ref ledger.TimelineChanges);
         }
     }
 
@@ -82,7 +80,7 @@ internal sealed class CrashingClient(MortalWorker worker, Ledger ledger, int num
 
         var after = current with { Name = name, Revision = current.Revision + 1 };
         string[] args = ["import-schedule", "-", "--name", name, "--replace", id, "--if-revision", $"{current.Revision}", .. origin];
-        var done = Acknowledged(request, Document(name), args) is not null;
+        var done = _requests.Acknowledged(request, Document(name), args) is not null;
         if (!done)
         {
             var seen = Show(id);
@@ -98,7 +96,7 @@ internal sealed class CrashingClient(MortalWorker worker, Ledger ledger, int num
     private void Delete(string request, string[] origin, string? which = null)
     {
         var id = which ?? _own[random.Next(_own.Count)];
-        var done = Acknowledged(request, "", ["delete-schedule", id, .. origin]) is not null;
+        var done = _requests.Acknowledged(request, "", ["delete-schedule", id, .. origin]) is not null;
         if (!done)
         {
             var seen = Show(id);
@@ -114,42 +112,16 @@ internal sealed class CrashingClient(MortalWorker worker, Ledger ledger, int num
             _own.Remove(id);
             if (gone!.IsCalendar)
             {
-                Interlocked.Increment(ref ledger.HistoryRevision);
+                Interlocked.Increment(ref ledger.TimelineChanges);
             }
         }
     }
 
     private void AddPlaylist(string request, string name, string? file, string document, string[] args)
     {
-        var done = Acknowledged(request, document, args) is not null;
+        var done = _requests.Acknowledged(request, document, args) is not null;
         ledger.Changes[request] = done ? true : null;
         (done ? ledger.Playlists : ledger.UncertainPlaylists)[name] = file;
-    }
-
-    /// <summary>The reply, or null where the worker was killed first. With a key there always is one in the end, and the same one again.</summary>
-    private JsonElement? Acknowledged(string request, string document, string[] args)
-    {
-        var hasKey = args.Contains("--idempotency-key");
-        var first = random.NextDouble() < Spared ? worker.Spare(document, args) : worker.Kill(random.NextDouble(), document, args);
-        first.MustBeDoneOrKilled($"{request}: {string.Join(' ', args)}");
-        if (!hasKey)
-        {
-            return first.Acknowledged;
-        }
-
-        var last = first;
-        while (last.Acknowledged is null)
-        {
-            last = random.Next(3) > 0 ? worker.Kill(random.NextDouble(), document, args) : worker.Spare(document, args);
-            last.MustBeDoneOrKilled($"{request} again: {string.Join(' ', args)}");
-        }
-
-        if (random.Next(4) == 0)
-        {
-            worker.Spare(document, args).Output.Should().Equal(last.Output, "a request with a key is answered with the same bytes ({0})", request);
-        }
-
-        return last.Acknowledged;
     }
 
     private string? IdOf(string name)

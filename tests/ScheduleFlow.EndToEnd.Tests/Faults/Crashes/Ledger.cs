@@ -20,8 +20,8 @@ internal sealed class Ledger
     /// <summary>The request ids of changes, and whether they happened; null: nobody has looked yet.</summary>
     public ConcurrentDictionary<string, bool?> Changes { get; } = new();
 
-    /// <summary>How often the cooldown history was changed.</summary>
-    public int HistoryRevision;
+    /// <summary>How often the timelines were changed.</summary>
+    public int TimelineChanges;
 }
 
 /// <summary>A schedule as it must be stored.</summary>

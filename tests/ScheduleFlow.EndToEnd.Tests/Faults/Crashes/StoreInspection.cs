@@ -46,18 +46,18 @@ internal sealed class StoreInspection(string dataFolder, Ledger ledger)
             .Should().BeEquivalentTo(ledger.Changes.Where(change => change.Value == true).Select(change => change.Key));
     }
 
-    /// <summary>The history holds the plays of the stored calendars, first and last, and has counted every change.</summary>
-    public void TheHistoryIsTheCalendars()
+    /// <summary>The timeline of the calendars holds them all, whole, and has counted every change.</summary>
+    public void TheTimelineIsTheCalendars()
     {
+        var timelines = Read("timelines.json");
+        var publications = timelines.GetProperty("channels").EnumerateObject().SelectMany(channel => channel.Value.EnumerateArray()
+            .Select(publication => $"{channel.Name} {publication.Text("schedule")} {publication.Text("start")} {publication.Text("end")}"));
         var calendars = ledger.Schedules.Where(schedule => schedule.Value.IsCalendar).Select(schedule => schedule.Key)
-            .SelectMany(id => Read("schedules", $"{id}.json").List("events").GroupBy(item => item.Text("video_url"))
-                .Select(plays => $"{plays.Key} {plays.Min(item => item.Text("start"))} {plays.Max(item => item.Text("start"))} {id}"));
-        var history = Read("schedules", "cooldown_history.json");
-        var known = history.GetProperty("videos").EnumerateObject()
-            .SelectMany(video => video.Value.EnumerateArray().Select(play => $"{video.Name} {play.Text("first")} {play.Text("last")} {play.Text("schedule")}"));
+            .Select(id => (Id: id, Events: Read("schedules", $"{id}.json").List("events")))
+            .Select(calendar => $"default {calendar.Id} {calendar.Events.Min(item => item.Text("start"))} {calendar.Events.Max(item => item.Text("end"))}");
 
-        known.Should().BeEquivalentTo(calendars);
-        history.Number("revision").Should().Be(ledger.HistoryRevision);
+        publications.Should().BeEquivalentTo(calendars);
+        timelines.Number("revision").Should().Be(ledger.TimelineChanges);
     }
 
     /// <summary>Every acknowledged playlist is there once; the others once with everything, or not at all.</summary>
