@@ -1,56 +1,9 @@
-using System.Text;
-
 namespace ScheduleFlow.EndToEnd.Tests;
 
-/// <summary>
-/// README.md as a reader follows it: every <c>sh</c> block with <c>&lt;!-- test --&gt;</c> on the line before it, one
-/// after the other in one bash, with a gateway that runs.
-/// </summary>
+/// <summary>Pages whose commands a reader types.</summary>
 [Collection("Gateways")]
 public sealed class ReadmeTests
 {
-    private const string Marker = "<!-- test -->";
-    private const string AdminKey = "readme-admin-key";
-
-    private static readonly string[] Addresses = ["localhost:5000", "127.0.0.1:5000"];
-
     [Fact]
-    public async Task Every_marked_command_of_the_readme_works_as_it_stands()
-    {
-        var path = Repository.PathTo("README.md");
-        File.Exists(path).Should().BeTrue("README.md is the first thing that anybody reads");
-        var blocks = MarkedBlocks(await File.ReadAllLinesAsync(path, TestContext.Current.CancellationToken));
-        blocks.Should().NotBeEmpty($"README.md has sh blocks with {Marker} before them");
-
-        using var folder = new TempFolder();
-        Directory.CreateSymbolicLink(folder["demo_data"], Repository.PathTo("demo_data"));
-        await using var gateway = await RunningGateway.StartAsync(
-            folder, environment: new Dictionary<string, string> { ["ADMIN_API_KEY"] = AdminKey }, workingFolder: folder.Path);
-        var script = new StringBuilder("set -eo pipefail\n");
-        foreach (var block in blocks)
-        {
-            script.Append(Addresses.Aggregate(block, (text, address) => text.Replace(address, gateway.Client.BaseAddress!.Authority, StringComparison.Ordinal))).Append('\n');
-        }
-
-        var bash = Bash.Run(script.ToString(), folder.Path, ("ADMIN_API_KEY", AdminKey), ("SCHEDULEFLOW_LOG", "off"));
-
-        bash.ExitCode.Should().Be(0, $"the last words were\n{Tail(bash.Output)}\n{Tail(bash.Error)}\nof\n{script}");
-    }
-
-    private static List<string> MarkedBlocks(string[] lines)
-    {
-        var blocks = new List<string>();
-        for (var i = 0; i + 1 < lines.Length; i++)
-        {
-            if (lines[i].Trim() == Marker)
-            {
-                lines[i + 1].Trim().Should().Be("```sh", $"line {i + 2} follows {Marker}");
-                blocks.Add(string.Join('\n', lines.Skip(i + 2).TakeWhile(line => line.Trim() != "```")));
-            }
-        }
-
-        return blocks;
-    }
-
-    private static string Tail(string text) => text.Length <= 2000 ? text : text[^2000..];
+    public async Task Every_marked_command_of_the_readme_works_as_it_stands() => await MarkedCommands.RunAsync("README.md");
 }
