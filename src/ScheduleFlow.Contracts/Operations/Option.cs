@@ -30,6 +30,9 @@ public sealed partial record Option(string Name, string Help)
     /// <summary>Other names that clients are known to send for <see cref="Field"/>, or that state the kind of the value.</summary>
     public ImmutableArray<string> OtherFields { get; init; } = [];
 
+    /// <summary>The header that says the same over HTTP, with the value in quotes; null: none.</summary>
+    public string? Header { get; init; }
+
     /// <summary>The smallest value; null: no limit.</summary>
     public double? Min { get; init; }
 

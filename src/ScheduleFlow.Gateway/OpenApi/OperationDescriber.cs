@@ -61,6 +61,17 @@ internal static class OperationDescriber
             }
         }
 
+        foreach (var option in operation.OptionsOf(route).Where(option => option.Header is not null))
+        {
+            yield return new OpenApiParameter
+            {
+                Name = option.Header,
+                In = ParameterLocation.Header,
+                Description = $"As `{option.Field}`, in quotes.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            };
+        }
+
         if (operation.IsRepeatable)
         {
             yield return new OpenApiParameterReference(SharedComponents.IdempotencyKey, document);

@@ -84,6 +84,8 @@ public abstract class StoreContract
                     var problem = store.Schedules.Replace(next).Problem;
                     if (isThere && isCurrent)
                     {
+                        model.Revisions.TryAdd(id, []);
+                        model.Revisions[id].Add(current!);
                         model.Schedules[id] = next;
                     }
 
@@ -96,6 +98,7 @@ public abstract class StoreContract
                     if (isThere)
                     {
                         model.Schedules.Remove(id);
+                        model.Revisions.Remove(id);
                     }
 
                     return ($"delete {number}", problem, isThere ? null : ErrorType.NotFound);
@@ -106,6 +109,7 @@ public abstract class StoreContract
                     var deleted = store.Schedules.DeleteAll();
                     deleted.Value.Should().Be(model.Schedules.Count);
                     model.Schedules.Clear();
+                    model.Revisions.Clear();
                     return ("delete all", deleted.Problem, null);
                 }
 
@@ -188,6 +192,14 @@ public abstract class StoreContract
         foreach (var schedule in model.Schedules.Values)
         {
             store.Schedules.Load(schedule.Id).Value.Events.Should().Equal(schedule.Events, because);
+            var earlier = model.Revisions.GetValueOrDefault(schedule.Id, []);
+            var list = store.Schedules.Revisions(schedule.Id, 1_000).Value;
+            list.Revisions.Select(revision => (revision.Revision, revision.Name)).Should()
+                .Equal(earlier.Append(schedule).Reverse().Select(revision => (revision.Revision, revision.Name)), because);
+            foreach (var revision in earlier)
+            {
+                store.Schedules.LoadRevision(schedule.Id, revision.Revision).Value.Events.Should().Equal(revision.Events, because);
+            }
         }
 
         store.Playlists.List().Value.Select(playlist => playlist.Name).Should().BeEquivalentTo(model.Playlists.Values.Select(playlist => playlist.Name), because);
@@ -203,6 +215,8 @@ public abstract class StoreContract
         public List<ApiKey> Keys { get; } = [];
 
         public Dictionary<ScheduleId, Schedule> Schedules { get; } = [];
+
+        public Dictionary<ScheduleId, List<Schedule>> Revisions { get; } = [];
 
         public Dictionary<ScheduleId, Playlist> Playlists { get; } = [];
 

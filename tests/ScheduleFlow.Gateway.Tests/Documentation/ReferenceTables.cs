@@ -150,7 +150,7 @@ internal static class ReferenceTables
         ReferenceEquals(option, Operation.IdempotencyKey) ? operation.Routes.IsEmpty ? "–" : $"header `{Operation.IdempotencyHeader}`"
         : !operation.Routes.Any(route => operation.OptionsOf(route).Contains(option)) ? "–"
         : option.IsInverted ? $"`{option.Field}` (false)"
-        : $"`{string.Join("`, `", option.OtherFields.Prepend(option.Field))}`";
+        : $"`{string.Join("`, `", option.OtherFields.Prepend(option.Field))}`" + (option.Header is null ? "" : $", header `{option.Header}`");
 
     private static string Flag(OlderFlag flag) => string.Join(' ', Enumerable.Range(0, flag.Values).Select(i => $"VALUE{(flag.Values > 1 ? i + 1 : "")}").Prepend(flag.Flag));
 

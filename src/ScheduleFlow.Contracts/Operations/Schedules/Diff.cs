@@ -11,7 +11,7 @@ public sealed class DiffRequest : Request<DiffReply>
 
     private static readonly Option BeforeOption = new(
         "a",
-        "The earlier schedule: a stored one by id or name, a document, or - for standard input")
+        "The earlier schedule: a stored one by id or name, its revision 3 as ID@3, a document, or - for standard input")
     {
         Type = OptionType.Document,
         Of = Noun.Schedule,
@@ -55,6 +55,7 @@ public sealed class DiffRequest : Request<DiffReply>
         [
             "scheduleflow diff demo_data/campus_week.xml demo_data/with_gaps.json --output table",
             "scheduleflow diff 6f0c2a52-9d3e-4b1c-8a77-2f5f0f3f9c11 week.json",
+            "scheduleflow diff 6f0c2a52@3 6f0c2a52@5",
         ],
     };
 

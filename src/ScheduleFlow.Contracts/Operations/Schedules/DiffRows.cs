@@ -8,6 +8,9 @@ public sealed partial record ComparedRow
     /// <summary>The stored schedule's id; omitted for a document.</summary>
     public string? ScheduleId { get; init; }
 
+    /// <summary>The stored schedule's revision; omitted for a document.</summary>
+    public long? Revision { get; init; }
+
     public required string Name { get; init; }
 
     /// <summary>The format that it was read from.</summary>

@@ -24,17 +24,11 @@ public sealed class ImportScheduleRequest : Request<ImportScheduleReply>
     };
     private static readonly Option ChannelOption = new("channel", "Take the events of this channel only") { ValueName = "ID" };
 
-    private static readonly Option ReplaceOption = new("replace", "Replace this schedule; its previous revision is kept as a backup")
+    private static readonly Option ReplaceOption = new("replace", "Replace this schedule; its previous revision is kept")
     {
         Type = OptionType.Id,
         Of = Noun.Schedule,
         ValueName = "ID",
-    };
-
-    private static readonly Option IfRevisionOption = new("if-revision", "Only if it is still at this revision")
-    {
-        Type = OptionType.Revision,
-        ValueName = "N",
     };
 
     private static readonly Operation Declaration = new(Verb, Area.Schedules, "Read a schedule, check it and store it")
@@ -43,7 +37,7 @@ public sealed class ImportScheduleRequest : Request<ImportScheduleReply>
         Options =
         [
             DocumentOptions.File, FormatOption, NameOption, DocumentOptions.Zone, DocumentOptions.Start, ChannelOption,
-            DocumentOptions.DayStart, ReplaceOption, IfRevisionOption, ScheduleOptions.Message,
+            DocumentOptions.DayStart, ReplaceOption, ScheduleOptions.IfRevision, ScheduleOptions.Message,
         ],
         Routes =
         [
@@ -139,8 +133,8 @@ public sealed class ImportScheduleRequest : Request<ImportScheduleReply>
     /// <summary>The revision that may be replaced; null: any.</summary>
     public string? IfRevision
     {
-        get => Text(IfRevisionOption);
-        init => Set(IfRevisionOption, value);
+        get => Text(ScheduleOptions.IfRevision);
+        init => Set(ScheduleOptions.IfRevision, value);
     }
 
     /// <summary>Why, for the list of revisions; null: not said.</summary>

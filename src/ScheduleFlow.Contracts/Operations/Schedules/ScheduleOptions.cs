@@ -28,6 +28,14 @@ public static class ScheduleOptions
         Reach = OptionReach.Http,
     };
 
+    /// <summary>The revision that a schedule must be at for a change.</summary>
+    public static Option IfRevision { get; } = new("if-revision", "Only if it is still at this revision; else the other's change is named")
+    {
+        Type = OptionType.Revision,
+        ValueName = "N",
+        Header = "If-Match",
+    };
+
     /// <summary>Why a schedule is changed.</summary>
     public static Option Message { get; } = new("message", $"Why; list-revisions shows it (at most {Limits.MaxMessageLength} characters)")
     {

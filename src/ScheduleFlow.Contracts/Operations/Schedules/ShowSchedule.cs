@@ -9,13 +9,23 @@ public sealed class ShowScheduleRequest : Request<ShowScheduleReply>
 {
     public const string Verb = "show-schedule";
 
+    private static readonly Option RevisionOption = new("revision", "This revision, from list-revisions; default: the present one")
+    {
+        Type = OptionType.Revision,
+        ValueName = "N",
+    };
+
     private static readonly Operation Declaration = new(Verb, Area.Schedules, "Show a whole schedule")
     {
-        Options = [ScheduleOptions.Id, SharedOptions.Zone],
+        Options = [ScheduleOptions.Id, RevisionOption, SharedOptions.Zone],
         Routes = [new("GET", "/api/schedules/{id}", Role.Viewer) { Freshness = Freshness.Schedule }],
         ReplyType = typeof(ShowScheduleReply),
         Errors = [ErrorType.NotFound],
-        Examples = ["scheduleflow show-schedule 6f0c2a52-9d3e-4b1c-8a77-2f5f0f3f9c11 --output table --zone Europe/Berlin"],
+        Examples =
+        [
+            "scheduleflow show-schedule 6f0c2a52-9d3e-4b1c-8a77-2f5f0f3f9c11 --output table --zone Europe/Berlin",
+            "scheduleflow show-schedule 6f0c2a52 --revision 3",
+        ],
     };
 
     public override Operation Operation => Declaration;
@@ -27,6 +37,13 @@ public sealed class ShowScheduleRequest : Request<ShowScheduleReply>
     {
         get => Required(ScheduleOptions.Id);
         init => Set(ScheduleOptions.Id, value);
+    }
+
+    /// <summary>The revision; null: the present one.</summary>
+    public string? Revision
+    {
+        get => Text(RevisionOption);
+        init => Set(RevisionOption, value);
     }
 
     /// <summary>

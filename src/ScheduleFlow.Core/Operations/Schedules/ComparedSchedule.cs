@@ -12,6 +12,9 @@ internal sealed record ComparedSchedule
     /// <summary>The stored schedule's id; null: it is a document.</summary>
     public ScheduleId? Id { get; private init; }
 
+    /// <summary>The stored schedule's revision; null: it is a document.</summary>
+    public long? Revision { get; private init; }
+
     public required string Name { get; init; }
 
     public required string Format { get; init; }
@@ -21,15 +24,22 @@ internal sealed record ComparedSchedule
 
     public ImmutableArray<string> Warnings { get; private init; } = [];
 
-    /// <param name="input">Its argument names a stored schedule or the document.</param>
+    /// <param name="input">Its argument names a stored schedule, a revision of one (<c>ID@3</c>), or the document.</param>
     /// <param name="options">How to read a document, and which channel of a schedule counts.</param>
     /// <param name="context">The store.</param>
     public static Outcome<ComparedSchedule> Load(InputSource input, ReadingOptions options, OperationContext context)
     {
-        return ScheduleRef.OrDocument(input, context, Stored, () => Read(input, FormatNames.Auto, options));
+        if (RevisionNumber.Split(input.Argument) is var (named, revision) && !input.IsThere
+            && ScheduleRef.Find(named, context).TryGet(out var id, out _))
+        {
+            return Part(context.Store.Schedules.LoadRevision(id, revision));
+        }
 
-        Outcome<ComparedSchedule> Stored(ScheduleId id) =>
-            context.Store.Schedules.Load(id).TryGet(out var schedule, out var problem)
+        return ScheduleRef.OrDocument(
+            input, context, id => Part(context.Store.Schedules.Load(id)), () => Read(input, FormatNames.Auto, options));
+
+        Outcome<ComparedSchedule> Part(Outcome<Schedule> loaded) =>
+            loaded.TryGet(out var schedule, out var problem)
             && new ScheduleSelection { Channel = options.Channel }.Of(schedule).TryGet(out var selected, out problem)
                 ? Of(selected)
                 : problem;
@@ -42,6 +52,7 @@ internal sealed record ComparedSchedule
     public static ComparedSchedule Of(Schedule schedule) => new()
     {
         Id = schedule.Id,
+        Revision = schedule.Revision,
         Name = schedule.Name,
         Format = schedule.Source,
         Events = schedule.Events,

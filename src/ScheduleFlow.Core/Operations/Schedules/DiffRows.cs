@@ -17,7 +17,7 @@ internal static class DiffRows
             Same = diff.IsEmpty,
             A = Of(before),
             B = Of(after),
-            Counts = new DiffCounts(diff.Unchanged, diff.Added.Length, diff.Removed.Length, diff.Moved.Length, diff.Changed.Length),
+            Counts = Count(diff),
             Added = diff.Added.ToRows(Of, Limits.MaxListed),
             Removed = diff.Removed.ToRows(Of, Limits.MaxListed),
             Moved = diff.Moved.ToRows(Of, Limits.MaxListed),
@@ -26,9 +26,13 @@ internal static class DiffRows
         };
     }
 
+    public static DiffCounts Count(ScheduleDiff diff) =>
+        new(diff.Unchanged, diff.Added.Length, diff.Removed.Length, diff.Moved.Length, diff.Changed.Length);
+
     private static ComparedRow Of(ComparedSchedule schedule) => new()
     {
         ScheduleId = schedule.Id?.ToString(),
+        Revision = schedule.Revision,
         Name = schedule.Name,
         Format = schedule.Format,
         Events = schedule.Events.Length,

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Schedules;
@@ -8,29 +7,20 @@ namespace ScheduleFlow.Core.Operations.Schedules;
 
 /// <summary>The schedule that an import replaces.</summary>
 /// <param name="Named">As the caller names it; null: none, the import is a new schedule.</param>
-/// <param name="IfRevision">The revision that it must be at; null: any.</param>
-internal sealed record Replacement(string? Named, long? IfRevision)
+/// <param name="Expected">The revision that it must be at.</param>
+internal sealed record Replacement(string? Named, ExpectedRevision Expected)
 {
     public static Outcome<Replacement> Of(string? named, string? ifRevision)
     {
-        if (named is null)
+        if (named is null && ifRevision is not null)
         {
-            return ifRevision is null
-                ? new Replacement(null, null)
-                : new Problem(ErrorType.Validation, "A revision is given, but no schedule to replace.")
-                {
-                    Hint = "Name it with --replace ID (?replace=ID).",
-                };
+            return new Problem(ErrorType.Validation, "A revision is given, but no schedule to replace.")
+            {
+                Hint = "Name it with --replace ID (?replace=ID).",
+            };
         }
 
-        if (ifRevision is null)
-        {
-            return new Replacement(named, null);
-        }
-
-        return long.TryParse(ifRevision, NumberStyles.None, CultureInfo.InvariantCulture, out var revision) && revision > 0
-            ? new Replacement(named, revision)
-            : new Problem(ErrorType.Validation, $"The revision “{ifRevision}” is not a whole number from 1.");
+        return ExpectedRevision.Parse(ifRevision).TryGet(out var expected, out var problem) ? new Replacement(named, expected) : problem;
     }
 
     /// <summary>
@@ -52,9 +42,8 @@ internal sealed record Replacement(string? Named, long? IfRevision)
             return problem;
         }
 
-        return IfRevision is null || IfRevision == current.Revision
-            ? schedules[0] with { Id = current.Id, Revision = current.Revision + 1 }
-            : RevisionConflict.Of(
-                current, $"The schedule {current.Id} is at revision {current.Revision}, not {IfRevision}; nothing was replaced.");
+        return Expected.Refusal(current) is { } refused
+            ? refused
+            : schedules[0] with { Id = current.Id, Revision = current.Revision + 1 };
     }
 }

@@ -2,15 +2,22 @@ using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Storage;
 
 namespace ScheduleFlow.Core.Operations.Schedules;
 
-/// <summary>Shows a whole schedule, as it is stored.</summary>
+/// <summary>Shows a whole schedule, or an earlier revision of it, as it is stored.</summary>
 internal static class ShowSchedule
 {
     public static Outcome<Reply> Run(ShowScheduleRequest request, OperationContext context) =>
         ScheduleRef.Find(request.Id, context).TryGet(out var id, out var problem)
-            && context.Store.Schedules.LoadDocument(id).TryGet(out var document, out problem)
+            && Document(id, request.Revision, context.Store.Schedules).TryGet(out var document, out problem)
             ? new StoredReply(document, context.Store.Notices)
             : problem;
+
+    private static Outcome<ReadOnlyMemory<byte>> Document(ScheduleId id, string? revision, IScheduleStore schedules) =>
+        revision is null ? schedules.LoadDocument(id)
+        : RevisionNumber.Parse(revision).TryGet(out var number, out var problem) ? schedules.LoadRevisionDocument(id, number)
+        : problem;
 }

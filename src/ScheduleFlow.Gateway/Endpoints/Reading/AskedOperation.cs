@@ -126,6 +126,31 @@ internal sealed record AskedOperation(Operation Operation, HttpRoute Route)
         }
     }
 
+    /// <summary>
+    /// Adds the value of a condition such as <c>If-Match: "3"</c>. <c>*</c> is no condition: what is changed must exist anyway.
+    /// </summary>
+    public void AddHeader(Option option, string header, string text)
+    {
+        var value = text.Trim() is ['"', .. var quoted, '"'] ? quoted : text.Trim();
+        if (value == "*")
+        {
+            return;
+        }
+
+        if (value.Length == 0 || !value.All(char.IsAsciiDigit))
+        {
+            Refuse($"{header} is not a revision in quotes, such as \"3\".", "Send the \"revision\" that the schedule has, or omit the header.");
+        }
+        else if (_said.Contains(option) && !Request.Values.Any(given => given.Option == option && given.Text == value))
+        {
+            Refuse($"{header} and {option.Field} differ.");
+        }
+        else
+        {
+            Add(option, value);
+        }
+    }
+
     /// <summary>Adds a value from a JSON object. Null is no value.</summary>
     public void Add(Option option, JsonElement value)
     {

@@ -70,6 +70,8 @@ internal sealed class RequestReader(GatewayOptions options)
             ReadQuery(http, asked, route.Body is BodyKind.None or BodyKind.Document);
         }
 
+        ReadHeaders(http, asked);
+
         asked.AddDefaults();
         asked.CheckRequired();
         if ((asked.Problem ?? ScopeGate.RefusalOf(http, asked.Request)) is { } wrong)
@@ -130,6 +132,17 @@ internal sealed class RequestReader(GatewayOptions options)
             else
             {
                 asked.MeetUnknown(name, "parameter", hasOptions ? asked.Options.Where(option => asked.TakesInQuery(option)) : []);
+            }
+        }
+    }
+
+    private static void ReadHeaders(HttpContext http, AskedOperation asked)
+    {
+        foreach (var option in asked.Options)
+        {
+            if (option.Header is { } name && http.Request.Headers.TryGetValue(name, out var values))
+            {
+                asked.AddHeader(option, name, values.ToString());
             }
         }
     }

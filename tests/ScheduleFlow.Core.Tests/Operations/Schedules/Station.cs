@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Text;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Schedules;
 using ScheduleFlow.Core.Schedules;
+using ScheduleFlow.Core.Settings;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
 using ScheduleFlow.Core.Tests.Checking;
@@ -32,15 +34,26 @@ internal sealed class Station : IDisposable
     {
         var request = new ImportScheduleRequest
         {
-            File = "-", Replace = replace?.ToString(), IfRevision = ifRevision?.ToString(System.Globalization.CultureInfo.InvariantCulture), Message = message,
+            File = "-", Replace = replace?.ToString(), IfRevision = Text(ifRevision), Message = message,
         };
         return ImportSchedule.Run(request, Context(ImportScheduleRequest.Verb, actor, document)).TryGet(out var reply, out var problem)
             ? (ImportScheduleReply)reply
             : problem;
     }
 
+    /// <summary>Goes back to a revision.</summary>
+    public Outcome<RevertScheduleReply> Revert(
+        ScheduleId id, long to, long? ifRevision = null, string? actor = null, string? message = null, bool dryRun = false) => RevertSchedule.Run(
+        new RevertScheduleRequest { Id = id.ToString(), To = Text(to)!, IfRevision = Text(ifRevision), Message = message, DryRun = dryRun },
+        Context(RevertScheduleRequest.Verb, actor));
+
     /// <summary>Stores a schedule, and returns its id.</summary>
     public ScheduleId Imported(params string[] titles) => ScheduleId.TryParse(Import(Document(titles)).Value.ScheduleId, out var id) ? id : default;
+
+    /// <summary>Sets how many revisions are kept.</summary>
+    public void Keep(int revisions) =>
+        Store.Settings.Change<StoreSettings>(settings => settings with { RevisionsKept = revisions } is var set ? (set, set) : default, _ => ["revisions.keep"])
+            .Problem.Should().BeNull();
 
     public void Dispose() => _folder.Dispose();
 
@@ -58,6 +71,8 @@ internal sealed class Station : IDisposable
             Outside = new Surroundings { OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(input)) },
         };
     }
+
+    private static string? Text(long? number) => number?.ToString(CultureInfo.InvariantCulture);
 
     private FileStore Open(string verb, string? actor) => new(Data, new ChangeOrigin(Events.Origin, verb, null, actor));
 }
