@@ -31,7 +31,7 @@ public sealed class ChannelRoundTripTests
         });
 
     [Fact]
-    public void The_file_of_the_store_is_read_as_the_same_channels()
+    public void The_file_of_the_store_is_read_as_the_same_channels_whose_schedules_are_on_their_timelines()
     {
         for (var seed = 0; seed < 300; seed++)
         {
@@ -43,7 +43,7 @@ public sealed class ChannelRoundTripTests
 
             read.Saved.Should().Be(list.Saved);
             read.GuideUrls.Should().Equal(list.GuideUrls);
-            read.Channels.Select(Told).Should().Equal(list.Channels.Select(channel => Utf8(Told(channel))), $"seed {seed}");
+            read.Channels.Select(Told).Should().Equal(list.Channels.Select(channel => Utf8(Told(channel with { Schedule = null, ScheduleChannel = null }))), $"seed {seed}");
         }
     }
 

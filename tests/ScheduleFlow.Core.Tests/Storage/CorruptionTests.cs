@@ -181,13 +181,14 @@ public sealed class CorruptionTests : IDisposable
             "commit" => _paths.Commit,
             _ => _paths.Retry(RetryDocument.HashOf(Samples.Origin.Caller, Kept.Key).ToString()),
         };
+        var place = Samples.PlaceOf(Store);
         const string newer = "{\"version\":99,\n\"shape\":\"unknown\"}";
         File.WriteAllText(path, newer);
 
         var problem = kind switch
         {
             "schedule" => Store.Schedules.Load(Samples.Id(1)).Problem,
-            "timelines" => Store.AddFilled(Samples.Calendar(5, ("b", 1))).Problem,
+            "timelines" => Store.Schedules.AddCalendar(Samples.Calendar(5, ("b", 1)), place).Problem,
             "playlist" => Store.Playlists.Load(Samples.Id(4)).Problem,
             "commit" => Store.Schedules.Add([Samples.Schedule(5)]).Problem,
             _ => Store.Replies.Find(Kept.Key, Kept.Fingerprint).Problem,

@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Channels;
 using ScheduleFlow.Core.Operations.Channels;
+using ScheduleFlow.Core.Storage.Files.Documents;
 using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.Core.Tests.Storage;
 using ScheduleFlow.Core.Time;
@@ -48,18 +49,29 @@ public sealed class TunedInTests : ChannelOperations
     }
 
     [Fact]
-    public void All_channels_with_a_schedule_are_told_of_and_a_lost_schedule_is_named()
+    public void All_channels_with_a_schedule_are_told_of_and_one_whose_file_is_lost_is_named()
     {
         var all = Replies.Json(Now.Run(new NowRequest(), At(15)));
         all.GetProperty("channels").EnumerateArray().Select(row => row.GetProperty("now").GetProperty("title").GetString()).Should().Equal("First", "Y 1");
 
-        Store().Schedules.Delete(Samples.Id(2)).Problem.Should().BeNull();
+        File.Delete(new StorePaths(Folder["data"]).Schedule(Samples.Id(2)));
         var fewer = Replies.Json(Now.Run(new NowRequest(), At(15)));
         fewer.GetProperty("count").GetInt32().Should().Be(1);
         fewer.GetProperty("warnings")[0].GetString().Should().Contain("Of a guide").And.Contain(Samples.Id(2).ToString());
 
         Now.Run(new NowRequest { Channel = "nope" }, At()).Problem!.Type.Should().Be(ErrorType.NotFound);
-        Now.Run(new NowRequest { Channel = Core.Channels.ChannelId.Of(null, "Without a schedule", "http://c") }, At()).Problem!.Hint.Should().Contain("--schedule");
+        Now.Run(new NowRequest { Channel = Core.Channels.ChannelId.Of(null, "Without a schedule", "http://c") }, At()).Problem!.Hint.Should().Contain("publish-schedule");
+    }
+
+    [Fact]
+    public void A_channel_whose_schedule_was_deleted_has_none()
+    {
+        Store().Schedules.Delete(Samples.Id(2)).Problem.Should().BeNull();
+
+        var all = Replies.Json(Now.Run(new NowRequest(), At(15)));
+
+        all.GetProperty("channels").EnumerateArray().Select(row => row.GetProperty("name").GetString()).Should().Equal("Plain");
+        all.TryGetProperty("warnings", out _).Should().BeFalse();
     }
 
     [Fact]

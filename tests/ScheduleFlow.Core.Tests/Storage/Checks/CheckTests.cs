@@ -3,6 +3,7 @@ using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
 using ScheduleFlow.Core.Storage.Files.Documents;
 using ScheduleFlow.Core.Tests.Storage.Disks;
+using ScheduleFlow.Core.Timelines;
 using ScheduleFlow.TestKit;
 
 namespace ScheduleFlow.Core.Tests.Storage.Checks;
@@ -22,6 +23,7 @@ public sealed class CheckTests : IDisposable
         Store.Playlists.Add(Samples.Playlist(4), kept: StoreChange.Kept).Problem.Should().BeNull();
         Store.Schedules.Replace(Samples.Schedule(2, "Second", 2)).Problem.Should().BeNull();
         Store.Keys.Add(Samples.Key(1), Samples.Origin.Now).Problem.Should().BeNull();
+        Store.Timelines.Record(ChannelTimeline.DefaultChannel, [new KeptPlay("a", Events.Origin, PlayState.Aired)]).Problem.Should().BeNull();
     }
 
     /// <summary>What is done to the store, the rule that finds it, whether it counts, and whether a repair mends it.</summary>
@@ -29,7 +31,6 @@ public sealed class CheckTests : IDisposable
     {
         { "truncate schedules/1", "schedule-damaged", true, true },
         { "truncate schedules/2", "schedule-damaged", true, true },
-        { "truncate schedules/3", "schedule-damaged", true, true },
         { "empty schedules/1", "schedule-damaged", true, true },
         { "newer schedules/1", "schedule-newer", true, false },
         { "copy schedules/1 to 9", "schedule-duplicate", true, true },
@@ -40,8 +41,8 @@ public sealed class CheckTests : IDisposable
         { "delete schedules/1", "index-has-absent-schedule", true, true },
         { "delete index", "index-lacks-schedule", true, true },
         { "tear index", "index-damaged", true, true },
-        { "delete history", "history-lacks-plays", true, true },
-        { "strip history", "history-lacks-plays", true, true },
+        { "truncate timelines", "timelines-damaged", true, true },
+        { "newer timelines", "timelines-newer", true, false },
         { "truncate history", "history-damaged", true, true },
         { "newer history", "history-newer", true, false },
         { "truncate playlists/4", "playlist-damaged", true, true },
@@ -76,7 +77,7 @@ public sealed class CheckTests : IDisposable
 
         health.Findings.Should().BeEmpty();
         health.IsHealthy.Should().BeTrue();
-        health.Checked.Should().Be(new CheckedCounts { Schedules = 3, Playlists = 1, Replies = 1, Backups = 1, Keys = 1, IndexLines = 4, AuditLines = 5, AuditHead = health.Checked.AuditHead, Bytes = health.Checked.Bytes });
+        health.Checked.Should().Be(new CheckedCounts { Schedules = 3, Playlists = 1, Replies = 1, Backups = 1, Keys = 1, IndexLines = 4, AuditLines = 6, AuditHead = health.Checked.AuditHead, Bytes = health.Checked.Bytes });
         health.Checked.Bytes.Should().BeGreaterThan(1_000);
         health.FreeBytes.Should().BePositive();
     }
@@ -265,6 +266,7 @@ public sealed class CheckTests : IDisposable
             "audit" => _paths.Audit,
             "keys" => _paths.Keys,
             "timelines" => _paths.Timelines,
+            "history" => _paths.History(ChannelTimeline.DefaultChannel),
             "commit" => _paths.Commit,
             "backup" => StorePaths.Backup(_paths.Schedule(Samples.Id(2))),
             "reply" => _paths.Retry(RetryDocument.HashOf(Samples.Origin.Caller, StoreChange.Kept.Key).ToString()),
@@ -304,9 +306,6 @@ public sealed class CheckTests : IDisposable
                 break;
             case "tear":
                 File.AppendAllText(path, "{\"id\":\"0000\n");
-                break;
-            case "strip":
-                File.WriteAllText(path, "{\"version\":1,\n\"revision\":1,\n\"videos\":{}}\n");
                 break;
             case "die":
                 File.WriteAllText(Path.Combine(_paths.InFlight, "1-2"), "");
