@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using ScheduleFlow.Contracts;
 
 namespace ScheduleFlow.Core.Filling;
@@ -10,14 +9,13 @@ namespace ScheduleFlow.Core.Filling;
 /// <para>Data flow:</para>
 /// <code>
 /// request ─1 check─▶ ─2 slots, different videos─▶ ─3 decide: can the cooldown hold?─▶
-///   ─4 fail, or choose what to keep─▶ ─5 early plays, from the back─▶
-///   ─6 released plays, from the front─▶ ─7 measure─▶ calendar + report
+///   ─4 fail, or fill (<see cref="SlotPlays"/>)─▶ ─5 measure─▶ calendar + report
 /// </code>
 /// <list type="bullet">
-/// <item>A cooldown that can hold does: no violation, no empty slot.</item>
+/// <item>A cooldown for which a filling is found holds: no violation, no empty slot.</item>
 /// <item>One that cannot, with <see cref="ExhaustedPolicy.LeastRecent"/>: every slot is filled, and the least distance is
-/// the best possible one, history included (slots keep it as if it had been requested; see
-/// <see cref="ReleasedPlays"/>). The number of slots that break the request is not minimised.</item>
+/// the best possible one, or the best that was found (<see cref="CooldownReport.IsProven"/>), history included. The number
+/// of slots that break the request is not minimised.</item>
 /// <item>With <see cref="ExhaustedPolicy.LeaveGap"/>: no violation. A slot is left empty only if no video has rested. As
 /// few as possible are empty, unless the history holds plays ahead, for which this is only a good guess.</item>
 /// </list>
@@ -38,60 +36,57 @@ internal static class CalendarFiller
             return problem;
         }
 
-        // 2. Lay out the slots; find the different videos and their last starts.
+        // 2. Lay out the slots; find the different videos and their other plays.
         var grid = new SlotGrid(request.Start, request.HorizonSeconds, request.SlotSeconds);
         var pool = VideoPool.From(request.Pool, request.History);
-        var lastStarts = pool.LastStarts.AsSpan();
         var cooldown = request.CooldownSeconds;
 
         // 3. Decide whether the cooldown can hold, and which is the largest that can.
-        var feasibility = new CooldownFeasibility(grid, lastStarts);
+        var ranks = Ranks(request, pool.Count);
+        var feasibility = new CooldownFeasibility(grid, pool.Known, cooldown, ranks);
         var largest = feasibility.Largest();
-        var feasible = largest is null || cooldown <= largest;
+        var feasible = largest.Seconds is null || cooldown <= largest.Seconds;
 
-        // 4. Fail, or choose the cooldown to keep.
+        // 4. Fail, or fill.
         if (!feasible && request.WhenExhausted == ExhaustedPolicy.Fail)
         {
-            return CooldownProblem.Describe(feasibility, grid, pool.Count, cooldown, largest!.Value);
+            return CooldownProblem.Describe(feasibility, grid, pool.Count, cooldown, largest);
         }
 
-        var leavesGaps = !feasible && request.WhenExhausted == ExhaustedPolicy.LeaveGap;
-        var kept = feasible || leavesGaps ? cooldown : largest!.Value;
-
-        // 5. Give early slots to videos whose play in the history lies ahead: the planned slots, or without a plan as
-        //    many as possible, because no other slot can use such a video.
-        var plays = EarlyPlays.Assign(grid, lastStarts, kept, leavesGaps ? null : feasibility.PlanEarlySlots(kept));
-
-        // 6. Fill the other slots from the front.
-        IPlayOrder order = request.Shuffle
+        var slots = new SlotPlays(grid, pool.Known, feasibility, ranks, cooldown, () => request.Shuffle
             ? new ShuffledRounds(pool.Count, cooldown, grid.SlotSeconds, request.Seed)
-            : new PoolOrder(pool.Count, cooldown);
-        var released = new ReleasedPlays(grid, lastStarts, kept, order);
-        for (var slot = 0; slot < grid.Count; slot++)
-        {
-            if (plays[slot] == EarlyPlays.None)
-            {
-                plays[slot] = released.Play(grid.StartOf(slot), leastRest: kept);
-            }
+            : new PoolOrder(pool.Count, cooldown));
+        var plays = feasible ? slots.Keep(cooldown)
+            : request.WhenExhausted == ExhaustedPolicy.LeaveGap ? slots.LeaveGaps()
+            : slots.Approach(largest.Seconds!.Value);
 
-            if (plays[slot] < 0 && !leavesGaps)
-            {
-                throw new UnreachableException($"Slot {slot} is empty, though a cooldown of {kept} s can hold.");
-            }
-        }
-
-        // 7. Measure the result.
-        var distances = PlayDistances.Measure(grid, plays, lastStarts, cooldown);
+        // 5. Measure the result.
+        var distances = PlayDistances.Measure(grid, plays, pool.Known, cooldown);
+        var best = largest.Seconds ?? Math.Max(cooldown, pool.Count * grid.SlotSeconds);
+        var known = Math.Max(cooldown, request.KnownSeconds);
         var report = new CooldownReport
         {
             RequestedSeconds = cooldown,
             Feasible = feasible,
             AchievedMinSeconds = distances.LeastSeconds,
-            BestPossibleSeconds = largest ?? Math.Max(cooldown, pool.Count * grid.SlotSeconds),
+            BestPossibleSeconds = Math.Min(best, known),
+            IsProven = largest.IsProven && best <= known,
             Violations = distances.Violations,
             VideosNeeded = grid.Reach(cooldown),
         };
         return Assemble(grid, pool, plays, request.Pool.Length - pool.Count, report);
+    }
+
+    // Video → its rank among equals: the order of the pool, or a random one. Only plays ahead need it.
+    private static int[] Ranks(FillRequest request, int videos)
+    {
+        int[] ranks = [.. Enumerable.Range(0, videos)];
+        if (request.Shuffle && !request.History.ByUrl.IsEmpty)
+        {
+            new Xoshiro256(request.Seed).Shuffle(ranks);
+        }
+
+        return ranks;
     }
 
     private static FilledCalendar Assemble(SlotGrid grid, VideoPool pool, int[] plays, int duplicates, CooldownReport report)

@@ -10,7 +10,7 @@ internal static class CooldownProblem
     /// <summary>
     /// A <c>validation</c> problem: the message names the first slot that cannot be filled, and the hint what would help.
     /// </summary>
-    public static Problem Describe(CooldownFeasibility feasibility, SlotGrid grid, int videos, long cooldown, long largest)
+    public static Problem Describe(CooldownFeasibility feasibility, SlotGrid grid, int videos, long cooldown, LargestCooldown largest)
     {
         var slot = feasibility.FirstSlotThatFails(cooldown);
         var start = new Instant(grid.StartOf(slot));
@@ -18,10 +18,14 @@ internal static class CooldownProblem
         var extra = feasibility.ExtraVideosNeeded(cooldown);
         return new Problem(
             ErrorType.Validation,
-            $"Slot {slot + 1} of {grid.Count} ({start}) cannot be filled: {Every(videos)} plays less than {Hours(cooldown)} from it.")
+            feasibility.IsRefuted(cooldown, slot + 1)
+                ? $"Slot {slot + 1} of {grid.Count} ({start}) cannot be filled: {Every(videos)} plays less than {Hours(cooldown)} from it."
+                : $"No calendar was found that keeps {Hours(cooldown)} beyond slot {slot} of {grid.Count} (before {start}). "
+                    + "Other plays lie before and after it, so not every calendar was tried.")
         {
             Hint = $"A pool of {Count(needed)} without recent plays would do, or this pool with {extra} more. "
-                + $"The largest cooldown that this pool can keep is {Hours(largest)}. "
+                + (largest.IsProven ? "The largest cooldown that this pool can keep is " : "This pool can keep a cooldown of at least ")
+                + $"{Hours(largest.Seconds!.Value)}. "
                 + "Or choose what happens to such slots: least_recent or leave_gap.",
         };
     }

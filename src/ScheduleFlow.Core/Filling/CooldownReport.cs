@@ -2,13 +2,16 @@ namespace ScheduleFlow.Core.Filling;
 
 /// <summary>
 /// The requested cooldown, the best possible and the achieved one: the reply's <c>cooldown</c> object. Distances are from
-/// start to start, between slots of this calendar and to the last play in the history.
+/// start to start, between slots of this calendar and to every play in the history.
 /// </summary>
 internal sealed record CooldownReport
 {
     public required long RequestedSeconds { get; init; }
 
-    /// <summary>Whether every slot can be filled within the requested cooldown; exact, and decided before filling.</summary>
+    /// <summary>
+    /// Whether every slot can be filled within the requested cooldown, decided before filling. True is always exact; false
+    /// if <see cref="IsProven"/>, else no such filling was found.
+    /// </summary>
     public required bool Feasible { get; init; }
 
     /// <summary>The least distance between two plays of a video; null: nothing plays twice.</summary>
@@ -22,8 +25,14 @@ internal sealed record CooldownReport
     public required long BestPossibleSeconds { get; init; }
 
     /// <summary>
+    /// Whether no larger cooldown than <see cref="BestPossibleSeconds"/> can hold. Always, unless some video has known plays
+    /// on both sides of slots.
+    /// </summary>
+    public required bool IsProven { get; init; }
+
+    /// <summary>
     /// Slots that start sooner than the requested cooldown after the previous slot with the same video, or nearer than it
-    /// to that video's play in the history, before or after.
+    /// to any play of that video in the history, before or after.
     /// </summary>
     public required int Violations { get; init; }
 

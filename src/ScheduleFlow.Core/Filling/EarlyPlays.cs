@@ -12,21 +12,21 @@ internal static class EarlyPlays
 
     /// <summary>Slot → video, or <see cref="None"/>.</summary>
     /// <param name="grid">The slots.</param>
-    /// <param name="lastStarts">Video → start of its history play.</param>
+    /// <param name="ahead">Video → the known play after its early window, or <see cref="KnownStarts.Never"/> if it has none.</param>
     /// <param name="cooldown">Seconds.</param>
     /// <param name="wanted">
     /// The slots of a plan, each of which gets a video; null: all slots, each of which gets a video if one is left.
     /// </param>
-    public static int[] Assign(SlotGrid grid, ReadOnlySpan<long> lastStarts, long cooldown, bool[]? wanted)
+    public static int[] Assign(SlotGrid grid, ReadOnlySpan<long> ahead, long cooldown, bool[]? wanted)
     {
         var plays = new int[grid.Count];
         Array.Fill(plays, None);
         var farthestFirst = new PriorityQueue<int, (long NegatedNextPlay, int Video)>();
-        for (var video = 0; video < lastStarts.Length; video++)
+        for (var video = 0; video < ahead.Length; video++)
         {
-            if (lastStarts[video] > grid.Start)
+            if (ahead[video] != KnownStarts.Never)
             {
-                farthestFirst.Enqueue(video, (-lastStarts[video], video));
+                farthestFirst.Enqueue(video, (-ahead[video], video));
             }
         }
 

@@ -1,13 +1,13 @@
 namespace ScheduleFlow.Core.Filling;
 
 /// <summary>
-/// Decides which slots must go to a video whose play in the history lies ahead. This happens if a later week was planned
-/// before this one, or the same week is planned again.
+/// Decides which slots must go to a video whose known play lies ahead. This happens if a later week was planned before this
+/// one, or another channel plays the videos. It is exact where every window (<see cref="PlayWindows"/>) is one-sided.
 /// <para>
-/// Every slot's video is either early (its history play lies at least the cooldown C ahead) or released (that play lies
-/// at least C behind, or there is none). Let x be 1 for early slots and 0 for others, e(i) the number of videos that are
-/// early at slot i, r(i) that are released at slot i, w as in <see cref="CooldownFeasibility"/>. C holds if and only if
-/// there is an x such that, for every slot i,
+/// A window is then either early (it begins with the first slot, and a play lies ahead) or released (it ends with the last
+/// slot). Let x be 1 for the slots of early windows and 0 for others, e(i) the number of early windows that hold slot i,
+/// r(i) of released ones, w as in <see cref="CooldownFeasibility"/>. The cooldown C holds if and only if there is an x such
+/// that, for every slot i,
 /// </para>
 /// <list type="bullet">
 /// <item>of the w slots up to i at most r(i) are not early (r grows with time: fill these from the front, as there);</item>
@@ -17,7 +17,7 @@ namespace ScheduleFlow.Core.Filling;
 /// <para>
 /// <i>Necessary:</i> those slots hold different videos, all of them released (early) at i. <i>Sufficient:</i> fill the
 /// released ones from the front and the early ones from the back with any video that is left; the two cannot collide,
-/// as a video's early plays end C before its history play and its released plays begin C after it.
+/// as a video's early plays end C before a known play and its released plays begin C after it.
 /// </para>
 /// <para>
 /// With prefix sums X of x, all of these are bounds on differences X(j) - X(i). So if there is a solution there is a least
@@ -29,53 +29,57 @@ namespace ScheduleFlow.Core.Filling;
 /// </summary>
 internal static class EarlySlots
 {
-    /// <summary>Whether each of the first slots is early; null: the cooldown cannot hold.</summary>
-    /// <param name="grid">The slots.</param>
-    /// <param name="slots">How many of them to plan, at least 1.</param>
-    /// <param name="lastStarts">Start of every video's history play, ascending.</param>
-    /// <param name="cooldown">Seconds.</param>
-    /// <param name="extraVideos">Further videos without history.</param>
-    public static bool[]? Plan(SlotGrid grid, int slots, ReadOnlySpan<long> lastStarts, long cooldown, int extraVideos)
+    /// <summary>Whether each of the slots is early; null: the cooldown cannot hold.</summary>
+    /// <param name="windows">All one-sided.</param>
+    public static bool[]? Plan(PlayWindows windows) => Plan(windows, twoSidedAreEarly: false);
+
+    /// <summary>
+    /// Whether a cooldown cannot hold even if each window with two sides had only one of them. It often cannot hold where
+    /// this is false.
+    /// </summary>
+    public static bool Refutes(PlayWindows windows) =>
+        Plan(windows, twoSidedAreEarly: false) is null || Plan(windows, twoSidedAreEarly: true) is null;
+
+    private static bool[]? Plan(PlayWindows windows, bool twoSidedAreEarly)
     {
-        var reach = grid.Reach(cooldown);
-        var (early, released) = CountCandidates(grid, slots, lastStarts, cooldown, extraVideos);
-        var sums = new int[slots + 1];
+        var (early, released) = CountCandidates(windows, twoSidedAreEarly);
+        var sums = new int[windows.Slots + 1];
         bool raised;
         do
         {
-            if (!RaiseForwards(sums, released, reach))
+            if (!RaiseForwards(sums, released, windows.Reach))
             {
                 return null;
             }
 
-            raised = RaiseBackwards(sums, early, reach);
+            raised = RaiseBackwards(sums, early, windows.Reach);
         }
         while (raised && sums[0] == 0);
 
         return sums[0] > 0 ? null : ToFlags(sums);
     }
 
-    private static (int[] Early, int[] Released) CountCandidates(
-        SlotGrid grid, int slots, ReadOnlySpan<long> lastStarts, long cooldown, int extraVideos)
+    private static (int[] Early, int[] Released) CountCandidates(PlayWindows windows, bool twoSidedAreEarly)
     {
-        var early = new int[slots];
-        var released = new int[slots];
-        var (notEarly, releasedSoFar) = (0, 0);
-        for (var i = 0; i < slots; i++)
+        var early = new int[windows.Slots];
+        var released = new int[windows.Slots];
+        foreach (var window in windows.All)
         {
-            var start = grid.StartOf(i);
-            while (notEarly < lastStarts.Length && lastStarts[notEarly] < start + cooldown)
+            var isTwoSided = window.First > 0 && window.Last < windows.Slots - 1;
+            if (isTwoSided ? twoSidedAreEarly : windows.IsEarly(window))
             {
-                notEarly++;
+                early[window.Last]++;
             }
-
-            while (releasedSoFar < lastStarts.Length && lastStarts[releasedSoFar] <= start - cooldown)
+            else
             {
-                releasedSoFar++;
+                released[window.First]++;
             }
+        }
 
-            early[i] = lastStarts.Length - notEarly;
-            released[i] = releasedSoFar + extraVideos;
+        for (var slot = 1; slot < windows.Slots; slot++)
+        {
+            released[slot] += released[slot - 1];
+            early[^(slot + 1)] += early[^slot];
         }
 
         return (early, released);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Time;
+using ScheduleFlow.Core.Timelines;
 
 namespace ScheduleFlow.Core.Filling;
 
@@ -36,9 +37,13 @@ internal sealed record FillRequest
     public ExhaustedPolicy WhenExhausted { get; init; } = ExhaustedPolicy.LeastRecent;
 
     /// <summary>
-    /// URL → start of its last known play, before, during or after the horizon; videos outside the pool are ignored.
+    /// The starts of every other play that counts: before the horizon, after it, and inside it those of other channels. Videos
+    /// outside the pool are ignored.
     /// </summary>
-    public IReadOnlyDictionary<string, Instant> History { get; init; } = new Dictionary<string, Instant>();
+    public PlayedStarts History { get; init; } = PlayedStarts.None;
+
+    /// <summary>How far from the horizon the history is known: nothing is claimed of a longer cooldown.</summary>
+    public long KnownSeconds { get; init; } = long.MaxValue;
 
     /// <summary>Null; or every error at once: <c>too_large</c> if documented limits are the only problem, else <c>validation</c>.</summary>
     public Problem? Check()

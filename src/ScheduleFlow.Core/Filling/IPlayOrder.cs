@@ -12,6 +12,9 @@ internal interface IPlayOrder
     /// <summary>The video has rested <see cref="RestSeconds"/>.</summary>
     void Rested(int video);
 
+    /// <summary>The video may not play for now, rested or not.</summary>
+    void Withdraw(int video);
+
     /// <summary>The next of the rested videos; -1: this order offers none.</summary>
     int Next();
 

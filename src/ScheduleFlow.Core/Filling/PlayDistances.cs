@@ -7,13 +7,13 @@ internal readonly record struct PlayDistances(long? LeastSeconds, int Violations
 {
     /// <param name="grid">The slots.</param>
     /// <param name="plays">Slot → video, or negative for an empty slot.</param>
-    /// <param name="lastStarts">Video → start of its history play.</param>
+    /// <param name="known">The plays of the history, all of which count.</param>
     /// <param name="cooldown">A smaller distance is a violation.</param>
-    public static PlayDistances Measure(SlotGrid grid, ReadOnlySpan<int> plays, ReadOnlySpan<long> lastStarts, long cooldown)
+    public static PlayDistances Measure(SlotGrid grid, ReadOnlySpan<int> plays, KnownStarts known, long cooldown)
     {
-        var before = new long[lastStarts.Length];
-        Array.Fill(before, VideoPool.Never);
-        var least = long.MaxValue;
+        var before = new long[known.Videos];
+        Array.Fill(before, KnownStarts.Never);
+        var least = KnownStarts.NeverAgain;
         var violations = 0;
         for (var slot = 0; slot < plays.Length; slot++)
         {
@@ -24,13 +24,13 @@ internal readonly record struct PlayDistances(long? LeastSeconds, int Violations
             }
 
             var start = grid.StartOf(slot);
-            var distance = Math.Min(start - before[video], Math.Abs(start - lastStarts[video]));
+            var distance = Math.Min(start - before[video], known.DistanceTo(video, start));
             least = Math.Min(least, distance);
             violations += distance < cooldown ? 1 : 0;
             before[video] = start;
         }
 
         // A distance to Never does not count.
-        return new PlayDistances(least > -(VideoPool.Never / 2) ? null : least, violations);
+        return new PlayDistances(least > KnownStarts.NeverAgain / 2 ? null : least, violations);
     }
 }

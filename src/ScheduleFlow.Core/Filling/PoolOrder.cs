@@ -17,6 +17,8 @@ internal sealed class PoolOrder(int videos, long cooldown) : IPlayOrder
 
     public void Rested(int video) => _rested.Add(video);
 
+    public void Withdraw(int video) => _rested.Remove(video);
+
     public int Next()
     {
         var next = _rested.FirstFrom(_cursor);

@@ -1,7 +1,7 @@
 namespace ScheduleFlow.Core.Filling;
 
 /// <summary>
-/// Fills slots from the front with released videos: those without a history play ahead. The order decides which of the
+/// Fills slots from the front with released videos: those whose windows end with the last slot. The order decides which of the
 /// rested ones comes next. If it offers none, the one that has rested longest comes next.
 /// <para>
 /// Both are free choices that the proof in <see cref="CooldownFeasibility"/> allows: what the order offers has rested for
@@ -18,7 +18,9 @@ internal sealed class ReleasedPlays
     private readonly PriorityQueue<int, (long At, int Video)> _resting = new(); // by the instant at which the order may offer it
 
     /// <param name="grid">The slots.</param>
-    /// <param name="lastStarts">Video → start of its history play.</param>
+    /// <param name="lastStarts">
+    /// Video → the known play before its released window; <see cref="KnownStarts.NeverAgain"/>: it has no such window.
+    /// </param>
     /// <param name="kept">
     /// The cooldown of the plan for early slots: a video with a play ahead is released when this has passed since that play.
     /// </param>

@@ -59,6 +59,12 @@ internal sealed class ShuffledRounds : IPlayOrder
         }
     }
 
+    public void Withdraw(int video)
+    {
+        _isRested[video] = false;
+        _offers.Remove(_place[video]);
+    }
+
     public int Next()
     {
         if (IsRoundOver)

@@ -1,19 +1,16 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Core.Schedules;
-using ScheduleFlow.Core.Time;
+using ScheduleFlow.Core.Timelines;
 
 namespace ScheduleFlow.Core.Filling;
 
-/// <summary>The different videos of a request, numbered from 0 in the order of the pool, with their last known starts.</summary>
+/// <summary>The different videos of a request, numbered from 0 in the order of the pool, with their other plays.</summary>
 internal sealed class VideoPool
 {
-    /// <summary>The last start of a video that has never played: before every instant, and far from overflow.</summary>
-    public const long Never = long.MinValue / 4;
-
-    private VideoPool(ImmutableArray<int> poolIndexes, ImmutableArray<long> lastStarts)
+    private VideoPool(ImmutableArray<int> poolIndexes, KnownStarts known)
     {
         PoolIndexes = poolIndexes;
-        LastStarts = lastStarts;
+        Known = known;
     }
 
     public int Count => PoolIndexes.Length;
@@ -21,23 +18,23 @@ internal sealed class VideoPool
     /// <summary>Video → the first index of its URL in the request's pool.</summary>
     public ImmutableArray<int> PoolIndexes { get; }
 
-    /// <summary>Video → start of its play in the history, in Unix seconds, or <see cref="Never"/>.</summary>
-    public ImmutableArray<long> LastStarts { get; }
+    /// <summary>The plays of the history.</summary>
+    public KnownStarts Known { get; }
 
-    public static VideoPool From(ImmutableArray<MediaItem> pool, IReadOnlyDictionary<string, Instant> history)
+    public static VideoPool From(ImmutableArray<MediaItem> pool, PlayedStarts history)
     {
         var seen = new HashSet<string>(pool.Length, StringComparer.Ordinal);
         var indexes = ImmutableArray.CreateBuilder<int>(pool.Length);
-        var lastStarts = ImmutableArray.CreateBuilder<long>(pool.Length);
+        var known = ImmutableArray.CreateBuilder<long[]>(pool.Length);
         for (var i = 0; i < pool.Length; i++)
         {
             if (seen.Add(pool[i].Url))
             {
                 indexes.Add(i);
-                lastStarts.Add(history.TryGetValue(pool[i].Url, out var last) ? last.UnixSeconds : Never);
+                known.Add(KnownStarts.Of(history.Of(pool[i].Url)));
             }
         }
 
-        return new VideoPool(indexes.DrainToImmutable(), lastStarts.DrainToImmutable());
+        return new VideoPool(indexes.DrainToImmutable(), new KnownStarts(known.DrainToImmutable()));
     }
 }

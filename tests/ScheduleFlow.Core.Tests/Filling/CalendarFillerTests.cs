@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Filling;
 using ScheduleFlow.Core.Time;
@@ -100,9 +99,8 @@ public sealed class CalendarFillerTests
     public void The_same_week_planned_twice_keeps_the_largest_distance_that_the_first_plan_leaves()
     {
         var first = Request(Videos(48), 48, 48);
-        var history = CalendarFiller.Fill(first).Value.Slots.ToDictionary(slot => first.Pool[slot.VideoIndex].Url, slot => slot.Window.Start);
 
-        var again = CalendarFiller.Fill(first with { History = history }).Value;
+        var again = CalendarFiller.Fill(first with { History = first.Played(CalendarFiller.Fill(first).Value) }).Value;
 
         // A half of the pool that changes places with the other half: 24 hours, and no more.
         again.Cooldown.Should().BeEquivalentTo(new { Feasible = false, BestPossibleHours = 24d, AchievedMinHours = (double?)24 });
@@ -139,7 +137,7 @@ public sealed class CalendarFillerTests
     [Fact]
     public void History_of_videos_outside_the_pool_is_ignored()
     {
-        var request = Request(Letters("ab"), 2, 2) with { History = ImmutableDictionary<string, Instant>.Empty.Add("z", Monday) };
+        var request = Request(Letters("ab"), 2, 2) with { History = Starts([("z", Monday)]) };
 
         CalendarFiller.Fill(request).Value.Cooldown.Feasible.Should().BeTrue();
     }

@@ -139,6 +139,6 @@ public sealed class CooldownFeasibilityTests
     }
 
     private static string Describe(FillRequest request) =>
-        $"of {request.Pool.Length} videos, {request.HorizonSeconds} s, cooldown {request.CooldownSeconds / 3600d} h, last plays "
-        + string.Join(' ', HistoryOf(request).Select(last => last == VideoPool.Never ? "never" : $"{(last - request.Start.UnixSeconds) / 3600d}"));
+        $"of {request.Pool.Length} videos, {request.HorizonSeconds} s, cooldown {request.CooldownSeconds / 3600d} h, plays "
+        + string.Join(' ', HistoryOf(request).Select(starts => "[" + string.Join(' ', starts.Select(start => (start - request.Start.UnixSeconds) / 3600d)) + "]"));
 }

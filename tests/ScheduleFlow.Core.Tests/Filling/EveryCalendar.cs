@@ -8,15 +8,15 @@ namespace ScheduleFlow.Core.Tests.Filling;
 internal static class EveryCalendar
 {
     /// <summary>Whether the slots can be filled with no two plays of a video, history included, nearer than this.</summary>
-    public static bool CanHold(long[] starts, long[] history, long cooldown) =>
+    public static bool CanHold(long[] starts, long[][] history, long cooldown) =>
         MostFilled(starts, history, cooldown) == starts.Length;
 
     /// <summary>The largest number of slots that can be filled without breaking the cooldown.</summary>
-    public static int MostFilled(long[] starts, long[] history, long cooldown) =>
+    public static int MostFilled(long[] starts, long[][] history, long cooldown) =>
         MostFilled(starts, history, cooldown, new int[starts.Length], 0);
 
     /// <summary>The largest least distance over all ways to fill every slot; null where some way repeats nothing.</summary>
-    public static long? LargestCooldown(long[] starts, long[] history)
+    public static long? LargestCooldown(long[] starts, long[][] history)
     {
         long? best = 0;
         var plays = new int[starts.Length];
@@ -46,14 +46,14 @@ internal static class EveryCalendar
     }
 
     /// <summary>All pairs.</summary>
-    public static long? LeastDistance(long[] starts, long[] history, int[] plays)
+    public static long? LeastDistance(long[] starts, long[][] history, int[] plays)
     {
         long? least = null;
         for (var slot = 0; slot < starts.Length; slot++)
         {
-            if (history[plays[slot]] != VideoPool.Never)
+            foreach (var known in history[plays[slot]])
             {
-                Take(Math.Abs(starts[slot] - history[plays[slot]]));
+                Take(Math.Abs(starts[slot] - known));
             }
 
             for (var earlier = 0; earlier < slot; earlier++)
@@ -70,7 +70,7 @@ internal static class EveryCalendar
         void Take(long distance) => least = least is null ? distance : Math.Min(least.Value, distance);
     }
 
-    private static int MostFilled(long[] starts, long[] history, long cooldown, int[] plays, int slot)
+    private static int MostFilled(long[] starts, long[][] history, long cooldown, int[] plays, int slot)
     {
         if (slot == starts.Length)
         {
@@ -81,7 +81,7 @@ internal static class EveryCalendar
         var most = MostFilled(starts, history, cooldown, plays, slot + 1);
         for (var video = 0; video < history.Length; video++)
         {
-            if (Math.Abs(starts[slot] - history[video]) >= cooldown && HasRested(video))
+            if (history[video].All(known => Math.Abs(starts[slot] - known) >= cooldown) && HasRested(video))
             {
                 plays[slot] = video;
                 most = Math.Max(most, 1 + MostFilled(starts, history, cooldown, plays, slot + 1));

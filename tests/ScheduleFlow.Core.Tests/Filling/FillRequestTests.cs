@@ -56,7 +56,7 @@ public sealed class FillRequestTests
             CooldownSeconds = FillRequest.MaxCooldownSeconds,
             HorizonSeconds = Instant.MaxValue - Monday,
             Shuffle = true,
-            History = new Dictionary<string, Instant> { ["a"] = Instant.MinValue, ["b"] = Instant.MaxValue },
+            History = Starts([("a", Instant.MinValue), ("b", Instant.MaxValue)]),
         };
 
         CalendarFiller.Fill(request).Value.Coverage.Should().Be(1);

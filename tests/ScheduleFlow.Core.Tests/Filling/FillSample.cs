@@ -3,6 +3,7 @@ using System.Globalization;
 using ScheduleFlow.Core.Filling;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Time;
+using ScheduleFlow.Core.Timelines;
 
 namespace ScheduleFlow.Core.Tests.Filling;
 
@@ -34,10 +35,25 @@ internal static class FillSample
     /// <summary>Starts of the videos' last plays, in hours from Monday midnight; null = never played.</summary>
     public static FillRequest WithHistory(this FillRequest request, params double?[] hours) => request with
     {
-        History = hours.Select((hour, i) => (request.Pool[i].Url, hour))
+        History = Starts(hours.Select((hour, i) => (request.Pool[i].Url, hour))
             .Where(play => play.hour is not null)
-            .ToDictionary(play => play.Url, play => Monday.PlusSeconds((long)(play.hour!.Value * Hour))),
+            .Select(play => (play.Url, Monday.PlusSeconds((long)(play.hour!.Value * Hour))))),
     };
+
+    /// <summary>Starts of all known plays of the videos, in hours from Monday midnight.</summary>
+    public static FillRequest WithPlays(this FillRequest request, params double[][] hours) => request with
+    {
+        History = Starts(hours.SelectMany((starts, i) => starts.Select(hour => (request.Pool[i].Url, Monday.PlusSeconds((long)(hour * Hour)))))),
+    };
+
+    /// <summary>The starts of a calendar's plays by URL, with those that were known before.</summary>
+    public static PlayedStarts Played(this FillRequest request, FilledCalendar calendar) =>
+        Starts(request.History.ByUrl.SelectMany(known => known.Value.Select(start => (known.Key, start)))
+            .Concat(calendar.Slots.Select(slot => (request.Pool[slot.VideoIndex].Url, slot.Window.Start))));
+
+    public static PlayedStarts Starts(IEnumerable<(string Url, Instant Start)> plays) => new(plays
+        .GroupBy(play => play.Url, play => play.Start)
+        .ToImmutableDictionary(video => video.Key, video => video.Order().ToImmutableArray()));
 
     /// <summary>The calendar as one letter a slot, a dot for an empty one.</summary>
     public static string Line(FillRequest request)

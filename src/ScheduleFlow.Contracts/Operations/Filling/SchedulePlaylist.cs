@@ -265,7 +265,7 @@ public sealed partial record CooldownReply
 {
     public required double RequestedHours { get; init; }
 
-    /// <summary>Whether every slot can be filled without breaking the cooldown.</summary>
+    /// <summary>Whether every slot can be filled without breaking the cooldown; see <see cref="Proven"/>.</summary>
     public required bool Feasible { get; init; }
 
     /// <summary>The shortest time from one start of a video to its next; null: nothing plays twice.</summary>
@@ -280,6 +280,12 @@ public sealed partial record CooldownReply
 
     /// <summary>How many videos the requested cooldown needs.</summary>
     public required int VideosNeeded { get; init; }
+
+    /// <summary>
+    /// False: other plays lie on both sides of slots, and not every calendar was tried. Then the longest cooldown may be
+    /// longer than the one given, and a cooldown that is not feasible is one for which no calendar was found.
+    /// </summary>
+    public required bool Proven { get; init; }
 }
 
 [JsonSourceGenerationOptions(

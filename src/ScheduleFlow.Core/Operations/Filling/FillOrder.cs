@@ -5,6 +5,7 @@ using ScheduleFlow.Core.Filling;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Playlists;
 using ScheduleFlow.Core.Time;
+using ScheduleFlow.Core.Timelines;
 
 namespace ScheduleFlow.Core.Operations.Filling;
 
@@ -23,6 +24,12 @@ internal sealed record FillOrder
     public required long SlotSeconds { get; init; }
 
     public required long CooldownSeconds { get; init; }
+
+    /// <summary>
+    /// How far before and after the calendar other plays count: the cooldown, or the length of the pool, which no cooldown that
+    /// must be kept can exceed; no longer than histories are kept.
+    /// </summary>
+    public long ReachSeconds => Math.Max(CooldownSeconds, Math.Min(Pool.Items.Length * SlotSeconds, KeptHistory.MaxDays * 24L * 3600));
 
     public required bool Shuffle { get; init; }
 

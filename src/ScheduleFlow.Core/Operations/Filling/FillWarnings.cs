@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ScheduleFlow.Core.Filling;
-using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Operations.Filling;
 
@@ -10,27 +9,18 @@ internal static class FillWarnings
 {
     /// <param name="order">What was to be filled.</param>
     /// <param name="filled">The filled calendar.</param>
-    /// <param name="pool">The videos that its slots index.</param>
-    /// <param name="leftOut">How many videos of the order are not among them.</param>
-    /// <param name="cooldown">The cooldown that was achieved.</param>
-    public static ImmutableArray<string> Of(
-        FillOrder order, FilledCalendar filled, ImmutableArray<MediaItem> pool, int leftOut, CooldownReport cooldown)
+    public static ImmutableArray<string> Of(FillOrder order, FilledCalendar filled)
     {
         var warnings = ImmutableArray.CreateBuilder<string>();
+        var cooldown = filled.Cooldown;
         if (!cooldown.Feasible)
         {
             warnings.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"A cooldown of {cooldown.RequestedHours:0.##} h cannot hold with {filled.Videos} videos "
-                + $"in slots of {order.SlotSeconds / 60d:0.##} minutes: "
-                + $"{cooldown.BestPossibleHours:0.##} h is the best possible; {cooldown.VideosNeeded} videos would be needed."));
-        }
-
-        if (leftOut > 0)
-        {
-            warnings.Add(
-                $"{leftOut} videos were left out: other calendars play them both before and after, "
-                + "too near to tell when they may be used.");
+                $"A cooldown of {cooldown.RequestedHours:0.##} h {(cooldown.IsProven ? "cannot hold" : "was not found to hold")} "
+                + $"with {filled.Videos} videos in slots of {order.SlotSeconds / 60d:0.##} minutes: "
+                + $"{cooldown.BestPossibleHours:0.##} h is {(cooldown.IsProven ? "the best possible" : "the best that was found")}; "
+                + $"{cooldown.VideosNeeded} videos would be needed."));
         }
 
         if (filled.EmptySlots > 0)
@@ -44,7 +34,7 @@ internal static class FillWarnings
         }
 
         var slot = TimeSpan.FromSeconds(order.SlotSeconds);
-        var tooLong = filled.Slots.Select(item => item.VideoIndex).Distinct().Count(index => pool[index].Duration > slot);
+        var tooLong = filled.Slots.Select(item => item.VideoIndex).Distinct().Count(index => order.Pool.Items[index].Duration > slot);
         if (tooLong > 0)
         {
             warnings.Add($"{tooLong} videos run longer than their slot and will be cut off; a longer --slot avoids that.");

@@ -59,22 +59,19 @@ internal static class SchedulePlaylist
             }
 
             // (1)
-            var end = order.End;
-            var query = new PlayQuery(ChannelTimeline.DefaultChannel, new TimeWindow(order.Start, end), order.CooldownSeconds);
+            var query = new PlayQuery(ChannelTimeline.DefaultChannel, new TimeWindow(order.Start, order.End), order.ReachSeconds);
             if (!PlayHistory.Read(query, context).TryGet(out var known, out var problem))
             {
                 return problem;
             }
 
             // (2)
-            var history = known.Plays;
-            var pool = RestedPool.For(order.Pool.Items, history, order.Start, end, order.CooldownSeconds);
-            if (!Fill(order, pool, seed).TryGet(out var filled, out problem))
+            if (!Fill(order, known.Plays, seed).TryGet(out var filled, out problem))
             {
                 return problem;
             }
 
-            if (filled.Calendar.Slots.IsEmpty)
+            if (filled.Slots.IsEmpty)
             {
                 return new Problem(ErrorType.Validation, "No slot could be filled: every video is still cooling down for the whole time.")
                 {
@@ -84,7 +81,7 @@ internal static class SchedulePlaylist
 
             // (3)
             var calendar = Calendar(order, filled, seed, context);
-            var reply = Reply(order, filled, calendar, history, seed, context);
+            var reply = Reply(order, filled, calendar, seed, context);
             var stored = repeat.Change(reply, context, kept => context.Store.Schedules.AddCalendar(calendar, new CalendarPlace(known.Basis, Publishes: true), kept));
 
             // (4)
@@ -105,39 +102,10 @@ internal static class SchedulePlaylist
         }
     }
 
-    // Without the videos that other calendars play both before and after. If that leaves too few, the default policy
-    // uses them anyway, as the least rested of all: what it then breaks is measured and reported.
-    private static Outcome<Filling> Fill(FillOrder order, RestedPool pool, long seed)
-    {
-        var takesAll = order.WhenExhausted == ExhaustedPolicy.LeastRecent;
-        if (pool.Videos.IsEmpty && !takesAll)
-        {
-            return new Problem(
-                ErrorType.Validation, "No video can be used: other calendars play every one of them both before and after this one.")
-            {
-                Hint = "Add videos, shorten --cooldown, or delete the calendars that are not needed.",
-            };
-        }
-
-        if (!pool.Videos.IsEmpty)
-        {
-            var outcome = Fill(order, pool.Videos, pool.History, seed);
-            if (!outcome.TryGet(out var filled, out var problem) || pool.LeftOut == 0 || filled.Cooldown.Feasible || !takesAll)
-            {
-                return problem is null ? new Filling(filled!, pool.Videos, pool.LeftOut) : problem;
-            }
-        }
-
-        return Fill(order, order.Pool.Items, pool.History, seed).TryGet(out var all, out var refused)
-            ? new Filling(all, order.Pool.Items, 0)
-            : refused;
-    }
-
-    private static Outcome<FilledCalendar> Fill(
-        FillOrder order, ImmutableArray<MediaItem> videos, IReadOnlyDictionary<string, Instant> history, long seed) =>
+    private static Outcome<FilledCalendar> Fill(FillOrder order, PlayedStarts history, long seed) =>
         CalendarFiller.Fill(new FillRequest
         {
-            Pool = videos,
+            Pool = order.Pool.Items,
             Start = order.Start,
             HorizonSeconds = order.HorizonSeconds,
             SlotSeconds = order.SlotSeconds,
@@ -146,28 +114,29 @@ internal static class SchedulePlaylist
             Seed = seed,
             WhenExhausted = order.WhenExhausted,
             History = history,
+            KnownSeconds = order.ReachSeconds,
         });
 
-    private static Schedule Calendar(FillOrder order, Filling filled, long seed, OperationContext context)
+    private static Schedule Calendar(FillOrder order, FilledCalendar filled, long seed, OperationContext context)
     {
         var name = order.Name ?? $"{order.Pool.Name ?? "Playlist"} from {order.Start}";
         ImmutableArray<ScheduleEvent> events =
         [
-            .. filled.Calendar.Slots.Select((slot, index) => new ScheduleEvent
+            .. filled.Slots.Select((slot, index) => new ScheduleEvent
             {
                 Id = $"slot-{index + 1}",
-                Title = filled.Pool[slot.VideoIndex].Label,
-                MediaUrl = filled.Pool[slot.VideoIndex].Url,
+                Title = order.Pool.Items[slot.VideoIndex].Label,
+                MediaUrl = order.Pool.Items[slot.VideoIndex].Url,
                 Window = slot.Window,
             }),
         ];
         var gaps = Checking.GapSweep.Find(events).Count;
         var ids = context with { Seed = order.Seed ?? context.Seed };
         var terms = new FillTerms(
-            seed, filled.Calendar.Videos, order.CooldownSeconds, order.SlotSeconds, order.Shuffle, order.WhenExhausted);
+            seed, filled.Videos, order.CooldownSeconds, order.SlotSeconds, order.Shuffle, order.WhenExhausted);
         return new Schedule
         {
-            Id = ids.NewScheduleId($"calendar/{name}/{seed}/{order.Start}/{events.Length}/{filled.Calendar.Videos}"),
+            Id = ids.NewScheduleId($"calendar/{name}/{seed}/{order.Start}/{events.Length}/{filled.Videos}"),
             Name = name,
             Source = Schedule.FilledSource,
             Imported = context.Now,
@@ -178,23 +147,12 @@ internal static class SchedulePlaylist
         };
     }
 
-    // The filler knows one play per video from the history; the calendars themselves tell the real distances.
-    private static CooldownReport Measured(CooldownReport planned, (long? LeastSeconds, int Violations) measured) => planned with
-    {
-        AchievedMinSeconds = measured.LeastSeconds,
-        Violations = measured.Violations,
-        Feasible = planned.Feasible && measured.Violations == 0,
-        BestPossibleSeconds = measured.Violations > planned.Violations
-            ? Math.Min(planned.BestPossibleSeconds, measured.LeastSeconds ?? 0)
-            : planned.BestPossibleSeconds,
-    };
-
     private static SchedulePlaylistReply Reply(
-        FillOrder order, Filling filled, Schedule calendar, PlayedStarts history, long seed, OperationContext context)
+        FillOrder order, FilledCalendar filled, Schedule calendar, long seed, OperationContext context)
     {
-        var cooldown = Measured(filled.Calendar.Cooldown, RestedPool.Measure(history, calendar.Events, order.CooldownSeconds));
+        var cooldown = filled.Cooldown;
         var schedule = ScheduleSummary.Of(calendar);
-        var coverage = filled.Calendar.Coverage * 100;
+        var coverage = filled.Coverage * 100;
         return new SchedulePlaylistReply
         {
             ScheduleId = schedule.Id.ToString(),
@@ -214,9 +172,10 @@ internal static class SchedulePlaylist
                 BestPossibleHours = cooldown.BestPossibleHours,
                 Violations = cooldown.Violations,
                 VideosNeeded = cooldown.VideosNeeded,
+                Proven = cooldown.IsProven,
             },
             Seed = seed,
-            Warnings = [.. FillWarnings.Of(order, filled.Calendar, filled.Pool, filled.LeftOut, cooldown), .. context.Store.Notices],
+            Warnings = [.. FillWarnings.Of(order, filled), .. context.Store.Notices],
         };
     }
 
@@ -234,7 +193,4 @@ internal static class SchedulePlaylist
             ? reply
             : problem with { Details = $"The calendar is stored as {reply.ScheduleId}, but could not be written to the file." };
     }
-
-    /// <summary>A filled calendar and the pool that its slots index.</summary>
-    private sealed record Filling(FilledCalendar Calendar, ImmutableArray<MediaItem> Pool, int LeftOut);
 }

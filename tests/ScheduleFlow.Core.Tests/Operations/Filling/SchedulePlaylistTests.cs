@@ -3,6 +3,7 @@ using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Filling;
 using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Filling;
+using ScheduleFlow.Core.Operations.Timelines;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
@@ -106,12 +107,12 @@ public sealed class SchedulePlaylistTests : IDisposable
 
     private static OperationContext Context(IStore store) => new() { Store = store, Now = Origin, Entropy = Guid.NewGuid() };
 
-    // Of every pair of plays of a video, in all calendars that are stored.
+    // Of every pair of plays of a video that are on the timeline.
     private long? LeastDistance()
     {
-        var starts = _store.Schedules.List(new ScheduleQuery(100, null, null)).Value.Schedules
-            .SelectMany(summary => _store.Schedules.Load(summary.Id).Value.Events)
-            .GroupBy(item => item.MediaUrl)
+        var starts = TimelineReader.Open(Context(_store)).Value
+            .Events(ChannelTimeline.DefaultChannel, Instant.MinValue, Instant.MaxValue)
+            .GroupBy(item => item.Event.MediaUrl)
             .Select(plays => plays.Select(item => item.Window.Start.UnixSeconds).Order().ToImmutableArray());
         return starts.SelectMany(plays => plays.Zip(plays.Skip(1), (a, b) => (long?)(b - a))).Min();
     }
