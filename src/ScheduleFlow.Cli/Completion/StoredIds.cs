@@ -23,13 +23,18 @@ internal static class StoredIds
                 ? Words(playlists, playlist => playlist.Id.ToString(), playlist => playlist.Name)
                 : [],
             Noun.Channel => store.Channels.Load().TryGet(out var channels, out _)
-                ? Words(channels.Channels.Take(Most), channel => channel.Id, channel => channel.Name)
+                ? [.. Words(channels.Channels.Take(Most), channel => channel.Id, channel => channel.Name).Union(Timelines(store))]
                 : [],
             Noun.Key => store.Keys.List().TryGet(out var keys, out _) ? Words(keys, key => key.Id, key => key.Name) : [],
             Noun.User => store.Users.List().TryGet(out var users, out _) ? [.. users.Select(user => user.Name)] : [],
             _ => [],
         };
     }
+
+    // The names of those that are not in the list of channels.
+    private static IEnumerable<string> Timelines(FileStore store) => store.Timelines.Load().TryGet(out var timelines, out _)
+        ? timelines.Channels.Keys.Where(name => !name.Any(char.IsControl)).Take(Most)
+        : [];
 
     // One word a line: a name with a line break would be two.
     private static ImmutableArray<string> Words<T>(IEnumerable<T> things, Func<T, string> id, Func<T, string> name) =>

@@ -175,6 +175,11 @@ internal sealed class ReplyOutput
         {
             yield return ("warnings", stored.Warnings);
         }
+
+        foreach (var added in stored.Added)
+        {
+            yield return added;
+        }
     }
 
     // Few replies have ignored fields, so such a reply is written twice rather than having its own way of writing.

@@ -18,6 +18,9 @@ public enum Area
     /// <summary>Lists of channels, and what is on.</summary>
     Channels,
 
+    /// <summary>What is on air on a channel, and when: schedules are published on its timeline.</summary>
+    Timelines,
+
     /// <summary>Whether the links of channels work.</summary>
     Links,
 

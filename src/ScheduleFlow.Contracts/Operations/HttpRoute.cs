@@ -15,6 +15,9 @@ public sealed partial record HttpRoute(string Method, string Path, Role Role)
     /// <summary>For a GET: what its answer depends on.</summary>
     public Freshness Freshness { get; init; }
 
+    /// <summary>Options, by their field, without which the answer depends on the time as well, so that it is always made anew.</summary>
+    public ImmutableArray<string> FreshWith { get; init; } = [];
+
     /// <summary>Options that the route itself sets and a client may not, by their field.</summary>
     public ImmutableArray<(string Field, string Value)> Presets { get; init; } = [];
 

@@ -41,6 +41,19 @@ internal readonly record struct TimelineSegment(TimeWindow Window, Publication P
         return segments.DrainToImmutable();
     }
 
+    /// <summary>The part of segments that lies in a window.</summary>
+    /// <param name="segments">In order of time.</param>
+    /// <param name="window">The window.</param>
+    public static ImmutableArray<TimelineSegment> Within(ImmutableArray<TimelineSegment> segments, TimeWindow window) =>
+    [
+        .. segments.Where(segment => segment.Window.Overlaps(window)).Select(segment => segment with
+        {
+            Window = new TimeWindow(
+                Instant.Max(segment.Window.Start, window.Start),
+                Instant.Min(segment.Window.End, window.End)),
+        }),
+    ];
+
     // What changes below the publication that is on makes no other segment.
     private static void Append(ImmutableArray<TimelineSegment>.Builder segments, TimeWindow window, Publication publication)
     {

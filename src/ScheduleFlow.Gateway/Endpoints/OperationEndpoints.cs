@@ -64,7 +64,7 @@ internal sealed class OperationEndpoints(RequestReader reader, Relay relay, Cond
         }
 
         var head = HeadOf(read.Request, read.Route);
-        await (route.Freshness == Freshness.None
+        await (route.Freshness == Freshness.None || route.FreshWith.Any(field => Value(read.Request, field) is null)
             ? relay.SendAsync(http, read.Launch, head)
             : reads.SendAsync(http, read.Launch, ScopeOf(read.Request, route), head));
     }

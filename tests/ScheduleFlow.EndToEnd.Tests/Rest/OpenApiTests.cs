@@ -129,7 +129,13 @@ public sealed class OpenApiTests : GatewayTests
         await GetAsync("/api/channels/{id}", "/api/channels/one");
         await GetAsync("/api/channels/export", "/api/channels/export");
         await GetAsync("/api/channels/export", "/api/channels/export?format=json");
+        await PostAsync("/api/schedules/{id}/publish", $"/api/schedules/{schedule}/publish", """{"channel":"one"}""");
+        await PostAsync("/api/schedules/{id}/publish", $"/api/schedules/{schedule}/publish", """{"channel":"default","dry_run":true}""");
+        await GetAsync("/api/channels/{id}/timeline", "/api/channels/one/timeline");
+        await GetAsync("/api/channels/{id}/timeline", "/api/channels/one/timeline?from=2025-11-24&to=2026-11-24&limit=2");
+        await GetAsync("/api/schedules", "/api/schedules");
         await GetAsync("/api/now", "/api/now");
+        await PostAsync("/api/schedules/{id}/unpublish", $"/api/schedules/{schedule}/unpublish", "{}");
         var job = (await GetAsync("/api/jobs", "/api/jobs")).Json.GetProperty("jobs")[0].Text("id");
         await GetAsync("/api/jobs/{id}", $"/api/jobs/{job}");
         await SendAsync("DELETE /api/jobs/{id}", $"/api/jobs/{job}");

@@ -27,6 +27,8 @@ public sealed class AuditedVerbsTests : VerbTests
         ["update-channel"] = ["lobby", "--group", "Hall"],
         ["delete-channel"] = ["lobby"],
         ["organize-channels"] = ["--apply"],
+        ["publish-schedule"] = ["SCHEDULE", "--channel", "lobby"],
+        ["unpublish-schedule"] = ["SCHEDULE"],
         ["validate-channels"] = [],
         ["generate-page"] = ["SCHEDULE", "--name", "lobby"],
         ["set-config"] = ["""{"tuner":{"count":9}}"""],
@@ -111,6 +113,10 @@ public sealed class AuditedVerbsTests : VerbTests
         if (verb == "enable-user")
         {
             Worker.Run("disable-user", "bob").MustSucceed();
+        }
+        else if (verb == "unpublish-schedule")
+        {
+            Worker.Run("publish-schedule", schedule, "--channel", "twin").MustSucceed();
         }
 
         var path = Path.Combine(Worker.DataFolder, "schedules", $"{schedule}.json");

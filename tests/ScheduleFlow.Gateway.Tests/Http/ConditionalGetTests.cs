@@ -166,7 +166,28 @@ public sealed class ConditionalGetTests
     }
 
     [Theory(Timeout = 60_000)]
+    [InlineData("/api/schedules")]
+    [InlineData($"/api/schedules/{Id}")]
+    [InlineData("/api/channels/one/timeline?from=2026-12-07&to=2026-12-08")]
+    public async Task What_says_where_schedules_are_published_has_another_tag_when_timelines_change(string path)
+    {
+        await using var gateway = await WithScheduleAsync();
+        Change(gateway, "timelines.json", "{}");
+        var before = (await gateway.GetAsync(path)).Headers.ETag!.ToString();
+        (await gateway.SendAsync(HttpMethod.Get, path, null, ("If-None-Match", before))).Status.Should().Be(304);
+
+        Change(gateway, "timelines.json", "{ }");
+
+        (await gateway.GetAsync(path)).Headers.ETag!.ToString().Should().NotBe(before);
+        await File.WriteAllTextAsync(Path.Combine(gateway.Data, "timelines.json"), "{}");
+        (await gateway.GetAsync(path)).Headers.ETag.Should().BeNull("a timeline changed a moment ago");
+    }
+
+    [Theory(Timeout = 60_000)]
     [InlineData("/api/now")]
+    [InlineData("/api/channels/one/timeline")]
+    [InlineData("/api/channels/one/timeline?from=2026-12-07")]
+    [InlineData("/api/channels/one/timeline?to=2026-12-07")]
     [InlineData("/api/status")]
     [InlineData("/api/jobs")]
     public async Task What_changes_by_itself_has_no_tag(string path)

@@ -53,6 +53,9 @@ public sealed class AuthorizationTests
         ["POST /api/channels/import"] = "editor",
         ["POST /api/channels/organize"] = "editor",
         ["POST /api/parse-m3u"] = "editor",
+        ["GET /api/channels/{id}/timeline"] = "viewer",
+        ["POST /api/schedules/{id}/publish"] = "editor",
+        ["POST /api/schedules/{id}/unpublish"] = "editor",
         ["GET /api/now"] = "viewer",
         ["POST /api/validate"] = "editor",
         ["GET /api/validate/results"] = "viewer",
@@ -136,7 +139,7 @@ public sealed class AuthorizationTests
         foreach (var (endpoint, role) in Roles)
         {
             var (method, path) = Target(endpoint);
-            var body = method == "GET" ? null : """{"schedule_id":"exit:0","confirm":"x","filepath":"exit:0","a":"exit:0","b":"b","role":"viewer","name":"x"}""";
+            var body = method == "GET" ? null : """{"schedule_id":"exit:0","confirm":"x","filepath":"exit:0","a":"exit:0","b":"b","role":"viewer","name":"x","channel":"x"}""";
 
             var reply = await gateway.SendAsync(new HttpMethod(method), path, body, headers);
 
@@ -181,7 +184,7 @@ public sealed class AuthorizationTests
         foreach (var (endpoint, role) in Roles)
         {
             var (method, path) = Target(endpoint);
-            var body = method == "GET" ? null : """{"schedule_id":"exit:0","confirm":"x","filepath":"exit:0","a":"exit:0","b":"b","role":"viewer","name":"x"}""";
+            var body = method == "GET" ? null : """{"schedule_id":"exit:0","confirm":"x","filepath":"exit:0","a":"exit:0","b":"b","role":"viewer","name":"x","channel":"x"}""";
 
             var reply = await gateway.SendAsync(new HttpMethod(method), path, body, headers);
 

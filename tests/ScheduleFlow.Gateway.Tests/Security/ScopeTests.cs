@@ -62,7 +62,8 @@ public sealed class ScopeTests
         }
 
         open.Should().BeEquivalentTo(
-            "GET /api/channels/{id}", "PUT /api/channels/{id}", "DELETE /api/channels/{id}", "GET /api/now", "POST /api/validate", "GET /api/jobs",
+            "GET /api/channels/{id}", "PUT /api/channels/{id}", "DELETE /api/channels/{id}", "GET /api/now", "GET /api/channels/{id}/timeline",
+            "POST /api/schedules/{id}/publish", "POST /api/schedules/{id}/unpublish", "POST /api/validate", "GET /api/jobs",
             "GET /api/jobs/{id}", "GET /api/status", "GET /api/system-info", "GET /api/system-version", "GET /api/queue-stats");
     }
 
@@ -106,7 +107,7 @@ public sealed class ScopeTests
         refused.Status.Should().Be(403);
         refused.Json.GetProperty("message").GetString().Should().Contain("another");
         refused.Json.GetProperty("hint").GetString().Should().Be("Its channels are mine, ours.");
-        if (route.InPath(option) is null)
+        if (route.InPath(option) is null && !option.IsRequired)
         {
             (await AskAsync(gateway, route, option)).Status.Should().Be(403, "it would be about all");
         }

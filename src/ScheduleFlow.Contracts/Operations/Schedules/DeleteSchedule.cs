@@ -10,7 +10,7 @@ public sealed class DeleteScheduleRequest : Request<DeleteScheduleReply>
 
     private static readonly Operation Declaration = new(Verb, Area.Schedules, "Delete a schedule")
     {
-        Description = "Plays of a filled calendar that have not begun leave the cooldown history.",
+        Description = "It leaves the timelines of all channels; what was on air of it stays in their history.",
         Options = [ScheduleOptions.Id],
         Routes = [new("DELETE", "/api/schedule/{id}", Role.Admin)],
         IsChange = true,
@@ -37,6 +37,9 @@ public sealed partial record DeleteScheduleReply : Reply
 {
     /// <summary>Its id.</summary>
     public required string Deleted { get; init; }
+
+    /// <summary>The channels that it was published on; empty: it was a draft; omitted: that cannot be read.</summary>
+    public System.Collections.Immutable.ImmutableArray<string>? UnpublishedFrom { get; init; }
 }
 
 [JsonSourceGenerationOptions(

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ScheduleFlow.Contracts.Operations.Schedules;
 
 /// <summary>A stored schedule, as lists show it. Instants are <c>yyyy-MM-ddTHH:mm:ssZ</c>.</summary>
@@ -33,4 +35,7 @@ public sealed partial record ScheduleRow
     public required long ConflictsDetected { get; init; }
 
     public required int GapsDetected { get; init; }
+
+    /// <summary>The channels that it is published on; empty: it is a draft. Only in lists.</summary>
+    public ImmutableArray<string>? PublishedOn { get; init; }
 }

@@ -62,6 +62,9 @@ public sealed partial record ShowScheduleReply : Reply
     /// <summary>What the store noticed.</summary>
     public ImmutableArray<string>? Warnings { get; init; }
 
+    /// <summary>The channels that it is published on; empty: it is a draft.</summary>
+    public ImmutableArray<string>? PublishedOn { get; init; }
+
     /// <summary>The schema version of the stored document.</summary>
     public required int Version { get; init; }
 

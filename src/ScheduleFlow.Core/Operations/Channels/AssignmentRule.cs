@@ -1,6 +1,6 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
-using ScheduleFlow.Core.Timelines;
+using ScheduleFlow.Core.Operations.Timelines;
 
 namespace ScheduleFlow.Core.Operations.Channels;
 
@@ -22,25 +22,9 @@ internal static class AssignmentRule
                     "“schedule_channel” names a channel of a schedule, but there is no “schedule_id”.");
         }
 
-        if (!context.Store.Schedules.Load(id).TryGet(out var schedule, out var problem))
-        {
-            return problem;
-        }
-
-        var lanes = new ScheduleLanes(schedule);
-        if (lanes.Of(channel.Id, channel, channel.ScheduleChannel) is not null)
-        {
-            return null;
-        }
-
-        const int shown = 10;
-        return new Problem(
-            ErrorType.Validation,
-            channel.ScheduleChannel is { } named
-                ? $"“{schedule.Name}” has no channel “{named}”."
-                : $"“{schedule.Name}” has {lanes.Ids.Count} channels, and none is “{channel.Name}”.")
-        {
-            Hint = $"Name one with schedule_channel: {string.Join(", ", lanes.Ids.Take(shown))}{(lanes.Ids.Count > shown ? " …" : "")}.",
-        };
+        return context.Store.Schedules.Load(id).TryGet(out var schedule, out var problem)
+            && LaneRule.SpanOf(schedule, channel.Id, channel, channel.ScheduleChannel).TryGet(out _, out problem)
+            ? null
+            : problem;
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Channels;
 using ScheduleFlow.Core.Channels;
-using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Timelines;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Time;
@@ -23,23 +22,17 @@ internal static class Now
         IEnumerable<string> channels = reader.List.Channels.Select(channel => channel.Id);
         if (request.Channel is { } asked)
         {
-            // A channel may have a timeline without being in the list.
-            var id = asked;
+            if (!TimelineRef.Find(asked, reader.List, reader.Timelines, context).TryGet(out var id, out problem))
+            {
+                return problem;
+            }
+
             if (reader.Timelines.Of(id).IsEmpty)
             {
-                if (!ChannelRef.Find(asked, reader.List, context).TryGet(out var channel, out problem))
+                return new Problem(ErrorType.NotFound, $"The channel “{reader.List.Find(id)?.Name ?? id}” has no schedule.")
                 {
-                    return problem;
-                }
-
-                id = channel.Id;
-                if (reader.Timelines.Of(id).IsEmpty)
-                {
-                    return new Problem(ErrorType.NotFound, $"The channel “{channel.Name}” has no schedule.")
-                    {
-                        Hint = $"Give it one: scheduleflow publish-schedule ID --channel {id}.",
-                    };
-                }
+                    Hint = $"Give it one: scheduleflow publish-schedule ID --channel {id}.",
+                };
             }
 
             channels = [id];

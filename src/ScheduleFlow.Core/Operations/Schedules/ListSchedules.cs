@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Operations.Timelines;
 using ScheduleFlow.Core.Storage;
 
 namespace ScheduleFlow.Core.Operations.Schedules;
@@ -16,15 +18,20 @@ internal static class ListSchedules
         }
 
         var query = new ScheduleQuery(request.Limit, request.After, request.Name);
-        return context.Store.Schedules.List(query).TryGet(out var page, out var problem) ? Reply(page) : problem;
-    }
+        if (!context.Store.Schedules.List(query).TryGet(out var page, out var problem))
+        {
+            return problem;
+        }
 
-    private static ListSchedulesReply Reply(SchedulePage page) => new()
-    {
-        Schedules = page.Schedules.ToRows(ScheduleRows.Of),
-        Count = page.Schedules.Length,
-        Total = page.Total,
-        Next = page.Next,
-        Warnings = page.Warnings.IsEmpty ? null : page.Warnings,
-    };
+        var published = PublishedOn.Read(context);
+        ImmutableArray<string> warnings = [.. page.Warnings.Union(published.Warnings)];
+        return new ListSchedulesReply
+        {
+            Schedules = page.Schedules.ToRows(schedule => ScheduleRows.Of(schedule) with { PublishedOn = published.Of(schedule.Id) }),
+            Count = page.Schedules.Length,
+            Total = page.Total,
+            Next = page.Next,
+            Warnings = warnings.IsEmpty ? null : warnings,
+        };
+    }
 }

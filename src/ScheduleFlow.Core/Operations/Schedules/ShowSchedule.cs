@@ -2,6 +2,7 @@ using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Core.Operations.Inputs;
+using ScheduleFlow.Core.Operations.Timelines;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage;
 
@@ -13,8 +14,17 @@ internal static class ShowSchedule
     public static Outcome<Reply> Run(ShowScheduleRequest request, OperationContext context) =>
         ScheduleRef.Find(request.Id, context).TryGet(out var id, out var problem)
             && Document(id, request.Revision, context.Store.Schedules).TryGet(out var document, out problem)
-            ? new StoredReply(document, context.Store.Notices)
+            ? Reply(document, id, context)
             : problem;
+
+    private static StoredReply Reply(ReadOnlyMemory<byte> document, ScheduleId id, OperationContext context)
+    {
+        var published = PublishedOn.Read(context);
+        return new StoredReply(document, [.. context.Store.Notices.Union(published.Warnings)])
+        {
+            Added = published.Of(id) is { } channels ? [("published_on", channels)] : [],
+        };
+    }
 
     private static Outcome<ReadOnlyMemory<byte>> Document(ScheduleId id, string? revision, IScheduleStore schedules) =>
         revision is null ? schedules.LoadDocument(id)

@@ -13,7 +13,7 @@ public static class ChannelsStamp
 {
     /// <summary>
     /// A text that stays the same as long as nothing changes; null: that cannot be told, because something changed a moment
-    /// ago, a change is being applied, or there are no channels.
+    /// ago, a change is being applied, or there are no channels and no timelines.
     /// </summary>
     /// <param name="dataFolder">The data folder.</param>
     /// <param name="withSchedules">Whether the channels' schedules count as well.</param>
@@ -22,7 +22,8 @@ public static class ChannelsStamp
     {
         var paths = new StorePaths(dataFolder);
         var channels = new FileInfo(paths.Channels);
-        if (!channels.Exists || File.Exists(paths.Commit))
+        var timelines = new FileInfo(paths.Timelines);
+        if ((!channels.Exists && !timelines.Exists) || File.Exists(paths.Commit))
         {
             return null;
         }
@@ -40,7 +41,7 @@ public static class ChannelsStamp
 
         var newest = 0L;
         var isComplete = true;
-        foreach (var file in (FileInfo[])[channels, new(paths.Timelines), new(paths.LinkReport), new(paths.Settings)])
+        foreach (var file in (FileInfo[])[channels, timelines, new(paths.LinkReport), new(paths.Settings)])
         {
             isComplete &= file.Exists;
             Add(file.Exists ? file.LastWriteTimeUtc.Ticks : 0, file.Exists ? file.Length : 0);

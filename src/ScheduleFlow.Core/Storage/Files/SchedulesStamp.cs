@@ -5,8 +5,9 @@ using ScheduleFlow.Core.Storage.Files.Documents;
 namespace ScheduleFlow.Core.Storage.Files;
 
 /// <summary>
-/// Tells whether the schedules of a data folder, or one of them, have changed, or the settings by which they are exported, by
-/// a few looks at the file system. Every change of a schedule adds to the journal; a file edited by hand has a new time.
+/// Tells whether the schedules of a data folder, or one of them, have changed, or where they are published, or the settings by
+/// which they are exported, by a few looks at the file system. Every change of a schedule adds to the journal; a file edited by
+/// hand has a new time.
 /// </summary>
 public static class SchedulesStamp
 {
@@ -37,19 +38,24 @@ public static class SchedulesStamp
 
         // An export is in the store's zone. A file that is not there has a time, too: one long ago.
         var settings = Ticks(new FileInfo(paths.Settings));
-        if (!index.Exists || !file.Exists || !folder.Exists || File.Exists(paths.Commit)
-            || !IsSettled(Math.Max(Math.Max(Ticks(index), Ticks(file)), Math.Max(Ticks(folder), settings)), now))
+
+        // Lists and schedules say where they are published. In a store of an older program the channels say it.
+        var published = new FileInfo(paths.Timelines) is { Exists: true } timelines ? timelines : new FileInfo(paths.Channels);
+        long[] times = [Ticks(index), Ticks(file), Ticks(folder), Ticks(published), settings];
+        if (!index.Exists || !file.Exists || !folder.Exists || File.Exists(paths.Commit) || !IsSettled(times.Max(), now))
         {
             return null;
         }
 
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Ticks(index):x}.{index.Length:x}.{Ticks(folder):x}.{Ticks(file):x}.{file.Length:x}.{settings:x}");
+            $"{Ticks(index):x}.{index.Length:x}.{Ticks(folder):x}.{Ticks(file):x}.{file.Length:x}.{Ticks(published):x}.{Length(published):x}.{settings:x}");
     }
 
     /// <summary>Whether every later write of a file with this time gives it another time.</summary>
     internal static bool IsSettled(long ticks, DateTimeOffset now) => ticks <= (now - Settled).UtcTicks;
 
     private static long Ticks(FileSystemInfo info) => info.LastWriteTimeUtc.Ticks;
+
+    private static long Length(FileInfo file) => file.Exists ? file.Length : 0;
 }
