@@ -10,7 +10,10 @@ internal sealed record CheckedCounts
     /// <summary>Kept replies.</summary>
     public int Replies { get; init; }
 
-    /// <summary>Revisions kept from before an overwrite.</summary>
+    /// <summary>Earlier revisions of schedules.</summary>
+    public int Revisions { get; init; }
+
+    /// <summary>Documents kept from before an overwrite.</summary>
     public int Backups { get; init; }
 
     /// <summary>API keys, including revoked and expired ones.</summary>

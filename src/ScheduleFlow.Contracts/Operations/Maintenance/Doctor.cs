@@ -89,6 +89,9 @@ public sealed partial record CheckedRow
     /// <summary>Stored replies to requests with an idempotency key.</summary>
     public required int Replies { get; init; }
 
+    /// <summary>Earlier revisions of schedules.</summary>
+    public required int Revisions { get; init; }
+
     /// <summary>Revisions kept from before an overwrite.</summary>
     public required int Backups { get; init; }
 

@@ -18,6 +18,7 @@ internal static class Doctor
             Schedules = health.Checked.Schedules,
             Playlists = health.Checked.Playlists,
             Replies = health.Checked.Replies,
+            Revisions = health.Checked.Revisions,
             Backups = health.Checked.Backups,
             Keys = health.Checked.Keys,
             Users = health.Checked.Users,

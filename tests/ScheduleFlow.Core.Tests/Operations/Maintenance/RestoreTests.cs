@@ -57,6 +57,36 @@ public sealed class RestoreTests : IDisposable
         StoreState.ShouldBeTidy(PhysicalDisk.Instance, new StorePaths(Data), "of the restore");
     }
 
+    [Fact]
+    public void A_store_from_before_there_were_revisions_comes_back_without_any_and_keeps_them_from_then_on()
+    {
+        var old = BackupSample.Store(_folder["old"]);
+        old.Schedules.Add([Samples.Schedule(1, "Old")]).Problem.Should().BeNull();
+        Backup.ToFile(_folder["old.tar.gz"], force: false, BackupSample.Context(_folder["old"])).Problem.Should().BeNull();
+        BackupSample.Store(Data).Schedules.LoadRevision(Samples.Id(1), 1).Problem.Should().BeNull("it was replaced");
+
+        BackupSample.Restored(_folder["old.tar.gz"], Data, RestoreMode.Replace).Problem.Should().BeNull();
+
+        var store = BackupSample.Store(Data);
+        store.Schedules.Revisions(Samples.Id(1), 10).Value.Total.Should().Be(1);
+        Directory.EnumerateFiles(Path.Combine(Data, "revisions"), "*", SearchOption.AllDirectories).Should().BeEmpty();
+        store.Schedules.Replace(Samples.Schedule(1, "New", revision: 2)).Problem.Should().BeNull();
+        BackupSample.Store(Data).Schedules.LoadRevision(Samples.Id(1), 1).Value.Name.Should().Be("Old");
+    }
+
+    [Fact]
+    public void A_backup_with_a_damaged_revision_is_made_and_says_so()
+    {
+        var path = new StorePaths(Data).Revision(Samples.Id(1), 1);
+        File.WriteAllText(path, "garbage");
+
+        var reply = Backup.ToFile(_folder["c.tar.gz"], force: false, BackupSample.Context(Data)).Value;
+
+        reply.Warnings.Should().Contain(warning => warning.Contains("Revision 1 of the schedule", StringComparison.Ordinal));
+        BackupSample.Restored(_folder["c.tar.gz"], _folder["there"]).Problem.Should().BeNull();
+        File.ReadAllText(new StorePaths(_folder["there"]).Revision(Samples.Id(1), 1)).Should().Be("garbage");
+    }
+
     [Fact(Timeout = 120_000)]
     public async Task A_list_shows_one_store_or_the_other_while_they_take_turns()
     {

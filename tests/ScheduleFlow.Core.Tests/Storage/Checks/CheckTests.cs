@@ -52,6 +52,10 @@ public sealed class CheckTests : IDisposable
         { "newer keys", "keys-newer", true, false },
         { "open keys", "keys-open", true, false },
         { "truncate backup", "backup-damaged", true, true },
+        { "truncate revision", "revision-damaged", true, true },
+        { "empty revision", "revision-damaged", true, true },
+        { "orphan", "revisions-alone", false, false },
+        { "foreign-revision", "foreign-file", false, false },
         { "tear audit", "audit-damaged", true, true },
         { "truncate commit", "commit-damaged", true, true },
         { "newer commit", "commit-newer", true, false },
@@ -77,7 +81,7 @@ public sealed class CheckTests : IDisposable
 
         health.Findings.Should().BeEmpty();
         health.IsHealthy.Should().BeTrue();
-        health.Checked.Should().Be(new CheckedCounts { Schedules = 3, Playlists = 1, Replies = 1, Backups = 1, Keys = 1, IndexLines = 4, AuditLines = 6, AuditHead = health.Checked.AuditHead, Bytes = health.Checked.Bytes });
+        health.Checked.Should().Be(new CheckedCounts { Schedules = 3, Playlists = 1, Replies = 1, Revisions = 1, Backups = 1, Keys = 1, IndexLines = 4, AuditLines = 6, AuditHead = health.Checked.AuditHead, Bytes = health.Checked.Bytes });
         health.Checked.Bytes.Should().BeGreaterThan(1_000);
         health.FreeBytes.Should().BePositive();
     }
@@ -268,6 +272,7 @@ public sealed class CheckTests : IDisposable
             "timelines" => _paths.Timelines,
             "history" => _paths.History(ChannelTimeline.DefaultChannel),
             "commit" => _paths.Commit,
+            "revision" => _paths.Revision(Samples.Id(2), 1),
             "backup" => StorePaths.Backup(_paths.Schedule(Samples.Id(2))),
             "reply" => _paths.Retry(RetryDocument.HashOf(Samples.Origin.Caller, StoreChange.Kept.Key).ToString()),
             "playlists/4" => _paths.Playlist(Samples.Id(4)),
@@ -330,6 +335,12 @@ public sealed class CheckTests : IDisposable
             case "stray-in-pages":
                 Directory.CreateDirectory(_paths.GeneratedPages);
                 File.WriteAllText(Path.Combine(_paths.GeneratedPages, ".x.html.1-2.tmp"), "half");
+                break;
+            case "orphan":
+                Directory.Move(_paths.RevisionsOf(Samples.Id(2)), _paths.RevisionsOf(Samples.Id(77)));
+                break;
+            case "foreign-revision":
+                File.WriteAllText(Path.Combine(_paths.RevisionsOf(Samples.Id(2)), "01.json.gz"), "notes");
                 break;
             case "stray":
                 File.WriteAllText(Path.Combine(_paths.Schedules, ".x.json.1-2.tmp"), "half");

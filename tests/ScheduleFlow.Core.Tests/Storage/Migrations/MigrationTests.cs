@@ -39,6 +39,20 @@ public sealed class MigrationTests
     }
 
     [Fact]
+    public void A_revision_of_version_1_is_read_and_left_as_it_is()
+    {
+        var old = Age(_disk, 1);
+        Store.Schedules.Replace(Samples.Schedule(1, "Second", revision: 2)).Problem.Should().BeNull();
+        var packed = _disk.ReadAll(_paths.Revision(Samples.Id(1), 1));
+
+        Store.Maintenance.Migrate(dryRun: false).Value.Migrated.Should().Be(0);
+
+        _disk.ReadAll(_paths.Revision(Samples.Id(1), 1)).Should().Equal(packed);
+        Store.Schedules.LoadRevisionDocument(Samples.Id(1), 1).Value.ToArray().Should().Equal(old);
+        Store.Maintenance.Check(repair: false).Value.Findings.Should().BeEmpty();
+    }
+
+    [Fact]
     public void What_this_version_does_not_know_comes_through()
     {
         var path = _paths.Schedule(Samples.Id(1));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage.Files.Aggregates;
 using ScheduleFlow.Core.Storage.Files.Documents;
 
@@ -37,6 +38,7 @@ internal sealed class StoreChecks(
             new CommitRecordCheck(scope),
             new TemporaryFilesCheck(scope),
             new SchedulesCheck(scope, present.Ids, id => Done(paths.Schedule(id), schedules.Load(id)), [index]),
+            new RevisionsCheck(scope, RecoverRevision),
             new TimelinesCheck(scope, () => Done(paths.Timelines, timelines.Recovered()), path => Done(path, timelines.RecoveredHistory(path))),
             new PlaylistsCheck(scope, id => Done(paths.Playlist(id), playlists.Load(id))),
             new RepliesCheck(scope, RecoverReply),
@@ -67,6 +69,13 @@ internal sealed class StoreChecks(
             new KeyAgesCheck(scope, () => scope.Reader.ReadOrNull(scope.Documents.Keys) ?? [], keys.LastUsed),
             new GatewayCheck(scope, note),
             new RuntimeCheck(scope, [("worker", Environment.Version.ToString()), ("gateway", note?.Runtime ?? "")]));
+    }
+
+    private string? RecoverRevision(ScheduleId id, long revision)
+    {
+        var document = folder.Documents.Revision(id, revision);
+        var gone = new Problem(ErrorType.NotFound, $"{document.What} is gone.");
+        return Done(document.Path, folder.Recovery.Load(document, gone, static _ => null));
     }
 
     private string? RecoverReply(string path)
