@@ -23,10 +23,10 @@ internal static class Answers
         return result.Json;
     }
 
-    /// <summary>Status 200 and success. Returns the document.</summary>
+    /// <summary>Status 200, or 201 where something was created, and success. Returns the document.</summary>
     public static JsonElement MustSucceed(this Reply reply)
     {
-        reply.Status.Should().Be(200, reply.Text);
+        reply.Status.Should().BeOneOf([200, 201], reply.Text);
         reply["status"].Should().Be("success");
         return reply.Json;
     }

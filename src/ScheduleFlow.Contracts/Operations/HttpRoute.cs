@@ -49,6 +49,13 @@ public sealed partial record HttpRoute(string Method, string Path, Role Role)
     public ImmutableArray<(string Format, string MediaType)> Documents { get; init; } = [];
 
     /// <summary>
+    /// The path of what the route creates, with fields of the reply in braces, such as <c>/api/users/{user.name}</c>: the
+    /// answer is 201 with this <c>Location</c>, and the same again where the request is repeated under its key. Null: it creates
+    /// nothing, or older clients know it and expect 200.
+    /// </summary>
+    public string? Created { get; init; }
+
+    /// <summary>
     /// Whether TVs and media servers use it. They have no key to send, and they send parameters that other tuners know:
     /// those are ignored.
     /// </summary>

@@ -84,7 +84,7 @@ internal sealed class OperationEndpoints(RequestReader reader, Relay relay, Cond
     {
         if (route.Reply != ReplyForm.Document)
         {
-            return null;
+            return route.Created is { } created ? new ReplyHead { Created = created } : null;
         }
 
         if (route.MediaType is { } fixedType)

@@ -70,6 +70,15 @@ internal sealed class Relay(CliLauncher launcher, GatewayOptions options, TimePr
         http.Response.ContentLength = output.Length;
         var isGood = exitCode is (int)ExitCode.Done or (int)ExitCode.Findings;
         ((isGood ? head : null) ?? ReplyHead.Json).ApplyTo(http.Response);
+        if (exitCode == (int)ExitCode.Done && head?.Created is { } created)
+        {
+            http.Response.StatusCode = StatusCodes.Status201Created;
+            if (CreatedLocation.Of(created, output.Bytes()) is { } path)
+            {
+                http.Response.Headers.Location = http.Request.PathBase + path;
+            }
+        }
+
         if (isGood && reply == ReplyForm.Page)
         {
             PageLink.AddTo(http, output);

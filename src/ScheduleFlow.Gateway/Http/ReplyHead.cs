@@ -1,5 +1,6 @@
 using Microsoft.Net.Http.Headers;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Contracts.Operations;
 
 namespace ScheduleFlow.Gateway.Http;
 
@@ -23,6 +24,9 @@ internal sealed record ReplyHead
     /// Null: nothing may be cached (<see cref="CommonHeaders"/>).
     /// </summary>
     public EntityTagHeaderValue? ETag { get; init; }
+
+    /// <summary>Where what was created is found, as in <see cref="HttpRoute.Created"/>; null: nothing was.</summary>
+    public string? Created { get; init; }
 
     /// <summary>A document in this format, to be saved under this name with the format's extension.</summary>
     public static ReplyHead Download(string format, string name)

@@ -39,7 +39,7 @@ internal sealed class DeclaredApi : IApiDescriptionProvider
                 RouteValues = new Dictionary<string, string?> { ["controller"] = described.Tag },
             },
         };
-        var success = new ApiResponseType { StatusCode = StatusCodes.Status200OK, Type = described.ReplyType ?? typeof(void) };
+        var success = new ApiResponseType { StatusCode = described.Success, Type = described.ReplyType ?? typeof(void) };
         if (described.ReplyType is not null)
         {
             success.ApiResponseFormats.Add(new ApiResponseFormat { MediaType = Json });

@@ -45,6 +45,9 @@ internal sealed record DescribedRoute(Operation Operation, HttpRoute Route)
         }
     }
 
+    /// <summary>The status of its good answer.</summary>
+    public int Success => Route.Created is null ? StatusCodes.Status200OK : StatusCodes.Status201Created;
+
     /// <summary>Every error that it may answer with.</summary>
     public IEnumerable<ErrorType> Errors
     {

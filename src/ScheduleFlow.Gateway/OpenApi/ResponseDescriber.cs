@@ -33,7 +33,7 @@ internal static class ResponseDescriber
             }
         }
 
-        var success = (OpenApiResponse)responses["200"];
+        var success = (OpenApiResponse)responses[described.Success.ToString(CultureInfo.InvariantCulture)];
         success.Description = described.Own?.ReplyHelp
             ?? (described.ReplyType is { } reply ? DocComments.OfContracts.Of(reply) : null)
             ?? "The document.";
@@ -46,6 +46,11 @@ internal static class ResponseDescriber
         if (route.Reply == ReplyForm.Page)
         {
             success.Headers!["Link"] = new OpenApiHeaderReference(SharedComponents.Link, document);
+        }
+
+        if (route.Created is not null)
+        {
+            success.Headers!["Location"] = new OpenApiHeaderReference(SharedComponents.Location, document);
         }
 
         if (route.Freshness != Freshness.None)

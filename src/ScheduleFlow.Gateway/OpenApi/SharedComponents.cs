@@ -16,6 +16,7 @@ internal static class SharedComponents
     public const string RetryAfter = "RetryAfter";
     public const string Link = "Link";
     public const string ETag = "ETag";
+    public const string Location = "Location";
 
     private const string Json = "application/json";
     private const string RequestIdPattern = "^[A-Za-z0-9._-]{1,64}$";
@@ -41,6 +42,7 @@ internal static class SharedComponents
                 "The next page, as in `</api/schedules?limit=20&after=…>; rel=\"next\"` (RFC 8288); absent on the last.",
                 isRequired: false,
                 Text()),
+            [Location] = Header("The path of what was created.", isRequired: true, Text()),
             [ETag] = Header("Send it back as `If-None-Match`; absent for some 2.5 seconds after a change.", isRequired: false, Text()),
         };
         components.Parameters = new Dictionary<string, IOpenApiParameter>

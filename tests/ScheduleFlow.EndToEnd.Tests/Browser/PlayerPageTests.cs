@@ -80,7 +80,7 @@ public sealed class PlayerPageTests : IDisposable
         var id = Import(("One", begun, begun + 600, "clips/one clip #1.webm"));
 
         var written = await gateway.PostAsync("/api/pages", JsonSerializer.Serialize(new { schedule_id = id, filename = "lobby" }));
-        written.Status.Should().Be(200, written.Text);
+        written.Status.Should().Be(201, written.Text);
         (written["file"], written["events"]).Should().Be(("lobby.html", "1"));
         var listed = (await gateway.GetAsync("/api/pages")).Json.GetProperty("pages")[0];
         listed.GetProperty("url").GetString().Should().Be("/pages/lobby.html");

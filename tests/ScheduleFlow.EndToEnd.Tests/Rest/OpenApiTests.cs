@@ -70,6 +70,8 @@ public sealed class OpenApiTests : GatewayTests
         await GetAsync("/api/schedules/{id}", $"/api/schedules/{planned}");
         await GetAsync("/api/schedules/{id}/explain", $"/api/schedules/{planned}/explain?at=2026-12-07T07:01:00Z&why_not=Cinema%2024&plan=demo_data/plans/movies_and_news.yaml");
         var playlist = (await PostAsync("/api/import-playlist", "/api/import-playlist", """{"filepath":"demo_data/campus_library.m3u"}"""))["playlist_id"];
+        await PostAsync("/api/playlists", "/api/playlists?name=Again", """{"filepath":"demo_data/campus_library.m3u"}""");
+        await PostAsync("/api/schedules", "/api/schedules?format=json&name=New", """{"events":[{"title":"One","start":"2026-12-01T10:00:00Z","end":"2026-12-01T11:00:00Z"}]}""");
         await PostAsync("/api/save-playlist", "/api/save-playlist", """{"filename":"evening.m3u","items":[{"url":"https://media.example.edu/1.mp4","label":"One"}]}""");
         await GetAsync("/api/playlists", "/api/playlists");
         await GetAsync("/api/playlists/{id}", $"/api/playlists/{playlist}");
@@ -82,7 +84,7 @@ public sealed class OpenApiTests : GatewayTests
         await SendAsync("GET /api/audit", "/api/audit?limit=1", key: AdminKey);
         await SeeAccessAsync();
 
-        _seen.Where(row => row.EndsWith(" 200", StringComparison.Ordinal)).Select(row => row[..^4])
+        _seen.Where(row => row.EndsWith(" 200", StringComparison.Ordinal) || row.EndsWith(" 201", StringComparison.Ordinal)).Select(row => row[..^4])
             .Should().BeEquivalentTo(_api.Operations.Except([SetUp]), "each operation has succeeded here");
     }
 
@@ -173,7 +175,7 @@ public sealed class OpenApiTests : GatewayTests
         foreach (var path in new[] { "/api/export-schedule-xml", "/api/export-schedule-json", "/api/export-all-schedules-xml", "/api/schedule-playlist", "/api/save-playlist" })
         {
             await MustBeAsync(400, "POST " + path, path, Json("[1"));
-            await MustBeAsync(400, "POST " + path, path, Json("""{"schedule_id":"x","filename":"../x"}"""));
+            await MustBeAsync(400, "POST " + path, path, Json("""{"schedule_id":"","filename":"../x"}"""));
             await MustBeAsync(413, "POST " + path, path, Json(large));
             await MustBeAsync(415, "POST " + path, path, new StringContent("{}", Encoding.UTF8, "text/plain"));
         }
@@ -252,7 +254,7 @@ public sealed class OpenApiTests : GatewayTests
     private async Task<Reply> SendAsync(string operation, string target, HttpContent? content = null, string? key = null)
     {
         var reply = await Gateway.SendAsync(new HttpMethod(operation.Split(' ')[0]), target, content, key);
-        reply.Status.Should().Be(200, "{0}: {1}", target, reply.Text);
+        reply.Status.Should().BeOneOf([200, 201], "{0}: {1}", target, reply.Text);
         _seen.Add(_api.Check(operation, reply));
         return reply;
     }

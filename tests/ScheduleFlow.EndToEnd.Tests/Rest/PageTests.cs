@@ -9,7 +9,7 @@ public sealed class PageTests : GatewayTests
     {
         var written = await PageAsync("lobby");
 
-        written.Status.Should().Be(200, written.Text);
+        written.Status.Should().Be(201, written.Text);
         (written["file"], written["format"], written["schema"], written["events"]).Should().Be(("lobby.html", "html", "player-page", "1"));
         var listed = await Gateway.GetAsync("/api/pages");
         listed["count"].Should().Be("1");

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using ScheduleFlow.Contracts.Operations;
 
 namespace ScheduleFlow.Gateway.Tests.Security;
 
@@ -35,6 +36,8 @@ public sealed class AuthorizationTests
         ["DELETE /api/playlists/{id}"] = "admin",
         ["POST /api/import-schedule"] = "editor",
         ["POST /api/import-playlist"] = "editor",
+        ["POST /api/playlists"] = "editor",
+        ["POST /api/schedules"] = "editor",
         ["POST /api/save-playlist"] = "editor",
         ["POST /api/schedule-playlist"] = "editor",
         ["POST /api/plan"] = "editor",
@@ -263,9 +266,17 @@ public sealed class AuthorizationTests
         : endpoint is "POST /api/session" or "POST /api/setup" ? 400 // nobody signs in here
         : endpoint == "GET /setup" ? 404
         : endpoint == "POST /setup" ? 403 // it is no form
+        : Created.Contains(endpoint) ? 201
         : 200;
 
-    // The method and a path that is answered with 200.
+    private static readonly HashSet<string> Created =
+    [
+        .. Operations.All.SelectMany(operation => operation.Routes)
+            .Where(route => route.Created is not null)
+            .Select(route => $"{route.Method} {route.Path}"),
+    ];
+
+    // The method and a path that is answered with success.
     private static (string Method, string Path) Target(string endpoint)
     {
         var path = endpoint.Split(' ')[1]

@@ -52,6 +52,7 @@ public sealed class CreateKeyRequest : Request<CreateKeyReply>
             new("POST", "/api/keys", Contracts.Operations.Role.Admin)
             {
                 Body = BodyKind.Fields,
+                Created = "/api/keys/{id}",
                 Example = """{"name":"nightly-import","role":"editor","verbs":["import-schedule"],"expires":"2099-01-01T00:00:00Z"}""",
             },
         ],

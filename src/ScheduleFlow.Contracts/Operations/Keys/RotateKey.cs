@@ -23,7 +23,12 @@ public sealed class RotateKeyRequest : Request<RotateKeyReply>
         Options = [KeyOptions.Id, OverlapOption, KeyOptions.Expires],
         Routes =
         [
-            new("POST", "/api/keys/{id}/rotate", Role.Admin) { Body = BodyKind.Fields, Example = """{"overlap":"24h"}""" },
+            new("POST", "/api/keys/{id}/rotate", Role.Admin)
+            {
+                Body = BodyKind.Fields,
+                Created = "/api/keys/{id}",
+                Example = """{"overlap":"24h"}""",
+            },
         ],
         IsChange = true,
         GivesRights = true,

@@ -27,7 +27,15 @@ public sealed class BackupRequest : Request<BackupReply>
         Verb, Area.Maintenance, "Write all that is stored into one archive, while others work")
     {
         Options = [FileOption, ForceOption],
-        Routes = [new("POST", "/api/backups", Role.Admin) { IsChange = true, Summary = "Make a backup in the data folder's backups/" }],
+        Routes =
+        [
+            new("POST", "/api/backups", Role.Admin)
+            {
+                IsChange = true,
+                Created = "/api/backups/{file}",
+                Summary = "Make a backup in the data folder's backups/",
+            },
+        ],
         ReplyType = typeof(BackupReply),
         Errors = [ErrorType.FileNotFound, ErrorType.Conflict, ErrorType.DiskFull],
         Examples =

@@ -34,6 +34,7 @@ public sealed class GeneratePageRequest : SchedulePartRequest<ExportReply>
                 {
                     Summary = "Write a player page of a schedule",
                     Body = BodyKind.Fields,
+                    Created = "/pages/{file}",
                     Example = """{"schedule_id":"763f4977-4f31-48dd-aa07-bc20f02f2a91","filename":"lobby","zone":"Europe/Berlin"}""",
                 },
             ],

@@ -37,6 +37,12 @@ public sealed class ImportPlaylistRequest : Request<PlaylistReply>
                 Body = BodyKind.Document,
                 Example = """{"filepath":"demo_data/campus_library.m3u"}""",
             },
+            new("POST", "/api/playlists", Role.Editor)
+            {
+                Body = BodyKind.Document,
+                Created = "/api/playlists/{playlist_id}",
+                Example = """{"filepath":"demo_data/campus_library.m3u"}""",
+            },
         ],
         IsChange = true,
         IsRepeatable = true,

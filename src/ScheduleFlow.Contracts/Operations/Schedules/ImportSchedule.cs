@@ -46,6 +46,15 @@ public sealed class ImportScheduleRequest : Request<ImportScheduleReply>
                 Body = BodyKind.Document,
                 Example = """{"filepath":"demo_data/campus_week.xml","format":"auto"}""",
             },
+            new("POST", "/api/schedules", Role.Editor)
+            {
+                // To replace a schedule is to create none.
+                Only = ["filepath", "format", "name", "zone", "start", "channel", "day_start", "message"],
+                Body = BodyKind.Document,
+                Created = "/api/schedules/{schedule_id}",
+                Summary = "Read a schedule, check it and store it as a new one",
+                Example = """{"filepath":"demo_data/campus_week.xml"}""",
+            },
         ],
         IsChange = true,
         IsRepeatable = true,

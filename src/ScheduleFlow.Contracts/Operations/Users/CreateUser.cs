@@ -24,6 +24,7 @@ public sealed class CreateUserRequest : Request<UserReply>
             new("POST", "/api/users", Contracts.Operations.Role.Admin)
             {
                 Body = BodyKind.Request,
+                Created = "/api/users/{user.name}",
                 Example = """{"name":"anna","role":"editor","password":"three dry towels"}""",
             },
         ],
