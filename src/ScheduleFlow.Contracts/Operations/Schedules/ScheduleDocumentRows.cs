@@ -24,11 +24,20 @@ public sealed partial record ScheduleMetadata
 }
 
 /// <summary>Who made a revision of a schedule, when, with what and why.</summary>
-/// <param name="At">The operation's now.</param>
-/// <param name="By">The name of the user or key, or the role of a caller without one; null: someone in a shell on the server.</param>
-/// <param name="Verb">The operation.</param>
-/// <param name="Message">Why; null: nobody said.</param>
-public sealed partial record ScheduleChangeRow(string At, string? By, string Verb, string? Message);
+public sealed partial record ScheduleChangeRow
+{
+    /// <summary>The operation's now.</summary>
+    public required string At { get; init; }
+
+    /// <summary>The name of the user or key, or the role of a caller without one; null: someone in a shell on the server.</summary>
+    public string? By { get; init; }
+
+    /// <summary>The operation.</summary>
+    public required string Verb { get; init; }
+
+    /// <summary>Why; null: nobody said.</summary>
+    public string? Message { get; init; }
+}
 
 /// <summary>What the source of a schedule says about a channel.</summary>
 /// <param name="Id">The id by which events name it.</param>

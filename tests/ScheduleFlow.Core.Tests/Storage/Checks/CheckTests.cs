@@ -2,6 +2,7 @@ using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
 using ScheduleFlow.Core.Storage.Files.Documents;
+using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.Core.Tests.Storage.Disks;
 using ScheduleFlow.Core.Timelines;
 using ScheduleFlow.TestKit;
