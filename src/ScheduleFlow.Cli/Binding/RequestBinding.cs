@@ -129,7 +129,7 @@ internal sealed class RequestBinding(Request request)
         }
 
         var single = Described<string>(option, isRequired);
-        if (option == Operation.IdempotencyKey)
+        if (option == Operation.IdempotencyKey || option.IsValueOptional)
         {
             single.Arity = ArgumentArity.ZeroOrOne;
         }

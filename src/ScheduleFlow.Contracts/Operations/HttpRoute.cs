@@ -64,6 +64,9 @@ public sealed partial record HttpRoute(string Method, string Path, Role Role)
     /// <summary>What this route does; null: the summary of its operation says it.</summary>
     public string? Summary { get; init; }
 
+    /// <summary>Its name in generated clients, such as <c>addEvent</c>; null: made of verb and path.</summary>
+    public string? Id { get; init; }
+
     /// <summary>A body that works, as JSON.</summary>
     public string? Example { get; init; }
 

@@ -59,6 +59,9 @@ public sealed partial record Option(string Name, string Help)
 
     public bool IsRequired { get; init; }
 
+    /// <summary>Whether a shell may give it without a value, which is then an empty text.</summary>
+    public bool IsValueOptional { get; init; }
+
     /// <summary>Whether it may be given several times; in JSON it is a list.</summary>
     public bool IsList { get; init; }
 

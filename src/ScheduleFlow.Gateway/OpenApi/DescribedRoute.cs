@@ -32,6 +32,11 @@ internal sealed record DescribedRoute(Operation Operation, HttpRoute Route)
     {
         get
         {
+            if (Route.Id is { } id)
+            {
+                return id;
+            }
+
             var verb = Camel(Operation.Name);
             if (Operation.Routes.Length <= 1)
             {

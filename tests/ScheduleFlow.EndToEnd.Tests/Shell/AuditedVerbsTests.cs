@@ -15,6 +15,7 @@ public sealed class AuditedVerbsTests : VerbTests
         ["import-schedule"] = ["DEMO/with_gaps.json"],
         ["export-schedule"] = ["SCHEDULE", "--format", "xmltv", "--export-name", "guide.xml"],
         ["export-all-schedules"] = ["--format", "xmltv", "--export-name", "guide.xml"],
+        ["edit-schedule"] = ["SCHEDULE", "--rename", "Another week"],
         ["delete-schedule"] = ["SCHEDULE"],
         ["delete-all-schedules"] = ["--confirm", "DELETE_ALL_SCHEDULES"],
         ["schedule-playlist"] = ["DEMO/campus_library.m3u", "--start", Monday, "--hours", "4"],

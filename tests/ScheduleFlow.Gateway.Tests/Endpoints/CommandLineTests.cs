@@ -151,6 +151,16 @@ public sealed class CommandLineTests
         => (await EchoAsync(HttpMethod.Delete, path, body)).Should().Be(commandLine);
 
     [Theory(Timeout = 30_000)]
+    [InlineData("PATCH", "/events", "[]", "edit-schedule --stdin-bytes=2 -- week -")]
+    [InlineData("POST", "/events", "{}", "edit-schedule --body-of=add --stdin-bytes=2 -- week -")]
+    [InlineData("PATCH", "/events/e%207@2026-12-01T20:00:00Z", "{}", "edit-schedule --change=e_7@2026-12-01T20:00:00Z --body-of=event --stdin-bytes=2 -- week -")]
+    [InlineData("DELETE", "/events/e7?ripple=true&if_revision=3&dry_run=1&message=no", null, "edit-schedule --delete=e7 --ripple=true --if-revision=3 --dry-run=true --message=no -- week")]
+    [InlineData("DELETE", "/events/--help", null, "edit-schedule --delete=--help -- week")]
+    [InlineData("PATCH", "", "{}", "edit-schedule --body-of=schedule --stdin-bytes=2 -- week -")]
+    public async Task An_edit_becomes_this_command_line(string method, string path, string? body, string commandLine)
+        => (await EchoAsync(new HttpMethod(method), "/api/schedules/week" + path, body)).Should().Be(commandLine);
+
+    [Theory(Timeout = 30_000)]
     [InlineData("POST", "/api/export-schedule-xml", "{}", "validation")]
     [InlineData("POST", "/api/export-schedule-xml", """{"schedule_id":7}""", "validation")]
     [InlineData("POST", "/api/export-schedule-xml", """{"schedule_id":"a","filename":[]}""", "validation")]

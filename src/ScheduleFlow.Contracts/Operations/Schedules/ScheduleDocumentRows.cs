@@ -74,6 +74,9 @@ public sealed partial record ScheduleEventRow
 
     public string? Description { get; init; }
 
+    /// <summary>Whether it stays at its time when others are edited; omitted: as a plan says, else not.</summary>
+    public bool? Fixed { get; init; }
+
     /// <summary>What only the source's format can express, as text in that format, by format.</summary>
     public IReadOnlyDictionary<string, string>? Extras { get; init; }
 }

@@ -75,6 +75,9 @@ public sealed partial record ShowScheduleReply : Reply
 
     public required string Name { get; init; }
 
+    /// <summary>What it is about, as edit-schedule says.</summary>
+    public string? Description { get; init; }
+
     /// <summary>The format that it was read from, <c>playlist</c> for a filled calendar, or <c>plan</c>.</summary>
     public required string Source { get; init; }
 

@@ -19,7 +19,12 @@ internal sealed class JsonRequest : IDisposable
     }
 
     /// <returns>The request, a <c>parse_error</c> with line and column, or <c>validation</c>: it is not an object.</returns>
-    public static Outcome<JsonRequest> Read(Stream stream)
+    public static Outcome<JsonRequest> Read(Stream stream) => Read(stream, allowsList: false);
+
+    /// <param name="stream">The document.</param>
+    /// <param name="allowsList">Whether it may be an array as well.</param>
+    /// <returns>As <see cref="Read(Stream)"/>.</returns>
+    public static Outcome<JsonRequest> Read(Stream stream, bool allowsList)
     {
         using var copy = new MemoryStream();
         stream.CopyTo(copy);
@@ -32,7 +37,8 @@ internal sealed class JsonRequest : IDisposable
         try
         {
             var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = Limits.MaxDepth });
-            if (document.RootElement.ValueKind == JsonValueKind.Object)
+            if (document.RootElement.ValueKind == JsonValueKind.Object
+                || (allowsList && document.RootElement.ValueKind == JsonValueKind.Array))
             {
                 return new JsonRequest(bytes, document);
             }

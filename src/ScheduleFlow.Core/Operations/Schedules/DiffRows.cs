@@ -62,7 +62,8 @@ internal static class DiffRows
         };
     }
 
-    private static string Sentence(EventChanges changes)
+    /// <summary>What differs, as a sentence; empty: nothing.</summary>
+    public static string Sentence(EventChanges changes)
     {
         (string Name, FieldChange? Change)[] fields =
         [
