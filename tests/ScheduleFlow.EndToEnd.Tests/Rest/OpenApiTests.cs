@@ -77,6 +77,7 @@ public sealed class OpenApiTests : GatewayTests
         await GetAsync("/api/playlists/{id}", $"/api/playlists/{playlist}");
         await SendAsync("DELETE /api/playlists/{id}", $"/api/playlists/{playlist}", key: AdminKey);
         await SeeChannelsAsync(id);
+        await SeeEditsAsync(id);
         await SendAsync("DELETE /api/schedule/{id}", $"/api/schedule/{id}", key: AdminKey);
         await SendAsync("DELETE /api/all-schedules", "/api/all-schedules", Json("""{"confirm":"DELETE_ALL_SCHEDULES"}"""), AdminKey);
 
@@ -86,6 +87,19 @@ public sealed class OpenApiTests : GatewayTests
 
         _seen.Where(row => row.EndsWith(" 200", StringComparison.Ordinal) || row.EndsWith(" 201", StringComparison.Ordinal)).Select(row => row[..^4])
             .Should().BeEquivalentTo(_api.Operations.Except([SetUp]), "each operation has succeeded here");
+    }
+
+    private async Task SeeEditsAsync(string id)
+    {
+        var events = $"/api/schedules/{id}/events";
+        var added = await PostAsync("/api/schedules/{id}/events", events, """{"title":"News","start":"2026-12-02T12:00:00Z","duration":"15m"}""");
+        var one = added.Json.GetProperty("events")[0].GetProperty("id").GetString();
+        await SendAsync("PATCH /api/schedules/{id}/events/{eid}", $"{events}/{one}", Json("""{"title":"Late news"}"""));
+        await SendAsync("PATCH /api/schedules/{id}/events", events, Json($$"""{"edits":[{"op":"move","event":"{{one}}","to":"2026-12-02T13:00:00Z"}],"dry_run":true}"""));
+        await SendAsync("DELETE /api/schedules/{id}/events/{eid}", $"{events}/{one}");
+        await SendAsync("PATCH /api/schedules/{id}", $"/api/schedules/{id}", Json("""{"description":"With news"}"""));
+        await GetAsync("/api/schedules/{id}/revisions", $"/api/schedules/{id}/revisions");
+        await PostAsync("/api/schedules/{id}/revert", $"/api/schedules/{id}/revert", """{"to":1}""");
     }
 
     // Who may come in: the first admin, users, sessions and keys; and backups.
@@ -187,7 +201,7 @@ public sealed class OpenApiTests : GatewayTests
         await MustBeAsync(400, "GET /api/schedules", "/api/schedules?after=x");
         foreach (var (operation, rest) in new[] { ("GET /api/schedules/{id}", ""), ("GET /api/schedules/{id}/export", "/export"), ("GET /api/schedules/{id}/explain", "/explain?at=" + Monday) })
         {
-            await MustBeAsync(400, operation, "/api/schedules/x" + rest);
+            await MustBeAsync(404, operation, "/api/schedules/x" + rest);
             await MustBeAsync(404, operation, $"/api/schedules/{NoSchedule}{rest}");
         }
 

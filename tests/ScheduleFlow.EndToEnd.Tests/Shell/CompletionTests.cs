@@ -3,7 +3,7 @@ namespace ScheduleFlow.EndToEnd.Tests.Shell;
 public sealed class CompletionTests : VerbTests
 {
     [Theory]
-    [InlineData("scheduleflow li", "lint", "list-audit", "list-backups", "list-channels", "list-keys", "list-pages", "list-playlists", "list-schedules", "list-users")]
+    [InlineData("scheduleflow li", "lint", "list-audit", "list-backups", "list-channels", "list-keys", "list-pages", "list-playlists", "list-revisions", "list-schedules", "list-users")]
     [InlineData("scheduleflow delete-a", "delete-all-schedules")]
     [InlineData("scheduleflow pl", "plan")]
     [InlineData("scheduleflow apply --pl", "--plan-hash")]
