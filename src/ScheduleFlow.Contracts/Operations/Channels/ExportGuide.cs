@@ -31,13 +31,21 @@ public sealed class ExportGuideRequest : Request<ExportGuideReply>
         Reach = OptionReach.Shell,
     };
 
+    private static readonly Option ChannelOption = new(
+        "channel", "Only this channel, also one that is not in the list, such as default or a plan's channel")
+    {
+        ValueName = "ID",
+        Of = Noun.Channel,
+    };
+
     private static readonly Option GzipOption = new(GzipField, "Pack it with gzip") { Type = OptionType.Flag, Reach = OptionReach.Shell };
 
     private static readonly Operation Declaration = new(
         Verb, Area.Channels, "Write the TV guide of all channels that have a schedule, as XMLTV")
     {
-        Description = "The guide says what the schedules say.",
-        Options = [OutputOption, FromOption, ToOption, GzipOption],
+        Description = "The guide says what the channels' timelines say. A timeline whose channel is not in the list is in the guide "
+            + "of its own alone (--channel).",
+        Options = [OutputOption, ChannelOption, FromOption, ToOption, GzipOption],
         Routes =
         [
             new("GET", "/iptv/xmltv.xml", Role.Viewer)
@@ -62,7 +70,7 @@ public sealed class ExportGuideRequest : Request<ExportGuideReply>
         ],
         Reply = ReplyForm.Document,
         ReplyType = typeof(ExportGuideReply),
-        Examples = ["scheduleflow export-guide --output guide.xml"],
+        Examples = ["scheduleflow export-guide --output guide.xml", "scheduleflow export-guide --channel default --output guide.xml"],
     };
 
     public override Operation Operation => Declaration;
@@ -74,6 +82,13 @@ public sealed class ExportGuideRequest : Request<ExportGuideReply>
     {
         get => Text(OutputOption);
         init => Set(OutputOption, value);
+    }
+
+    /// <summary>The only channel; null: all of the list.</summary>
+    public string? Channel
+    {
+        get => Text(ChannelOption);
+        init => Set(ChannelOption, value);
     }
 
     /// <summary>Only what is on at this instant or later; null: from the first event.</summary>

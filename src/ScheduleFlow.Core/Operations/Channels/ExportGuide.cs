@@ -58,23 +58,24 @@ internal static class ExportGuide
             return problem;
         }
 
-        var list = reader.List;
-        var ids = new GuideIds(list);
-        var numbers = new GuideNumbers(list);
+        if (!Wanted(request, reader, context).TryGet(out var wanted, out problem))
+        {
+            return problem;
+        }
+
         var channels = ImmutableArray.CreateBuilder<ScheduleChannel>();
         var events = new List<ScheduleEvent>();
-        foreach (var channel in list.Channels)
+        foreach (var (channel, about) in wanted)
         {
             // Read first: a channel of which nothing can be read is not in the guide.
-            var shown = reader.Events(channel.Id, from, to).Select(item => item.Shown).ToList();
-            if (!reader.IsReadable(channel.Id))
+            var shown = reader.Events(channel, from, to).Select(item => item.Shown).ToList();
+            if (!reader.IsReadable(channel))
             {
                 continue;
             }
 
-            var id = ids.Of(channel);
-            channels.Add(new ScheduleChannel(id, channel.TvgName ?? channel.Name, Extras(channel, numbers.Of(channel))));
-            events.AddRange(shown.Select(item => On(item, id)));
+            channels.Add(about);
+            events.AddRange(shown.Select(item => On(item, about.Id)));
             if (events.Count > Limits.MaxEvents)
             {
                 return new Problem(ErrorType.TooLarge, $"The guide would have more than {Limits.MaxEvents} programmes.")
@@ -94,6 +95,34 @@ internal static class ExportGuide
             Events = [.. events.OrderBy(item => item.Window.Start)],
             Counts = new ImportCounts(0, 0, 0, 0),
         }, reader.Warnings);
+    }
+
+    // All channels of the list, or the one that is asked for: it may have a timeline without being in the list.
+    private static Outcome<List<(string Channel, ScheduleChannel About)>> Wanted(
+        ExportGuideRequest request, TimelineReader reader, OperationContext context)
+    {
+        var only = "";
+        if (request.Channel is { } asked
+            && !TimelineRef.Find(asked, reader.List, reader.Timelines, context).TryGet(out only, out var problem))
+        {
+            return problem;
+        }
+
+        if (request.Channel is not null && reader.List.Find(only) is null)
+        {
+            var id = XmltvChannelId.IsValid(only) ? only : XmltvChannelId.MakeValid(only, new HashSet<string>());
+            return new List<(string, ScheduleChannel)> { (only, new ScheduleChannel(id, only)) };
+        }
+
+        // The ids and numbers are those that the channel has among all.
+        var ids = new GuideIds(reader.List);
+        var numbers = new GuideNumbers(reader.List);
+        return reader.List.Channels
+            .Where(channel => request.Channel is null || channel.Id == only)
+            .Select(channel => (
+                channel.Id,
+                new ScheduleChannel(ids.Of(channel), channel.TvgName ?? channel.Name, Extras(channel, numbers.Of(channel)))))
+            .ToList();
     }
 
     // An id made of title, start and channel is made again by an import, so the guide need not hold it.

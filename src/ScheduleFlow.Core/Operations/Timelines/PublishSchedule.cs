@@ -46,7 +46,7 @@ internal static class PublishSchedule
             TimelineRef.Find(request.Channel, list, timelines, context, request.IsNew).TryGet(out var channel, out var wrong)
             && context.Store.Schedules.Load(id).TryGet(out var schedule, out wrong)
             && PublicationOf(schedule, channel, list.Find(channel), times, request.Lane, context).TryGet(out var publication, out wrong)
-                ? Publish(timelines, publication, channel, schedule, request.IsDryRun, context)
+                ? Publish(timelines, publication, channel, schedule, request.IsDryRun, context, list.Find(channel) is null)
                 : wrong;
     }
 
@@ -94,7 +94,13 @@ internal static class PublishSchedule
     }
 
     private static (ChannelTimelines Timelines, PublishScheduleReply Reply) Publish(
-        ChannelTimelines timelines, Publication publication, string channel, Schedule schedule, bool isDryRun, OperationContext context)
+        ChannelTimelines timelines,
+        Publication publication,
+        string channel,
+        Schedule schedule,
+        bool isDryRun,
+        OperationContext context,
+        bool isUnlisted)
     {
         var before = timelines.Of(channel);
         var isSame = before.Last is { } last
@@ -102,7 +108,7 @@ internal static class PublishSchedule
         var window = publication.Window!.Value;
         var names = new ScheduleNames(context.Store.Schedules);
         var displaced = TimelineSegment.Within(TimelineSegment.Of(before.Unpublish(schedule.Id)), window);
-        var notices = context.Store.Notices;
+        ImmutableArray<string> warnings = isUnlisted ? [.. context.Store.Notices, Unlisted(channel)] : context.Store.Notices;
         return (
             isSame ? timelines : timelines.With(before.Publish(publication)),
             new PublishScheduleReply
@@ -117,7 +123,11 @@ internal static class PublishSchedule
                 Displaces = displaced.ToRows(segment => TimelineRows.Of(segment, names), Limits.MaxListed),
                 Unchanged = isSame,
                 DryRun = isDryRun ? true : null,
-                Warnings = notices.IsEmpty ? null : notices,
+                Warnings = warnings.IsEmpty ? null : warnings,
             });
     }
+
+    private static string Unlisted(string channel) =>
+        $"“{channel}” is not in the list of channels, so it is in no guide but its own (export-guide --channel). "
+        + (ChannelId.IsWellFormed(channel) ? $"Add it with add-channel --id {channel}." : "Add it with add-channel, and publish there.");
 }

@@ -103,6 +103,23 @@ public sealed class TunedInTests : ChannelOperations
     }
 
     [Fact]
+    public void A_guide_of_one_channel_has_its_id_of_the_whole_guide_and_one_outside_the_list_is_in_its_own()
+    {
+        var whole = XDocument.Parse(Guide(new ExportGuideRequest())).Root!.Elements("channel").Select(channel => channel.Attribute("id")!.Value);
+        Store().AddFilled(Samples.Calendar(3, ("http://v", 5))).Problem.Should().BeNull();
+
+        var one = XDocument.Parse(Guide(new ExportGuideRequest { Channel = "Of a guide" })).Root!;
+        var own = XDocument.Parse(Guide(new ExportGuideRequest { Channel = "default" })).Root!;
+
+        one.Elements("channel").Should().ContainSingle().Which.Attribute("id")!.Value.Should().Be(whole.Last());
+        one.Elements("programme").Should().HaveCount(2);
+        own.Elements("channel").Should().ContainSingle().Which.Attribute("id")!.Value.Should().Be("default.channel");
+        own.Elements("programme").Should().ContainSingle().Which.Attribute("channel")!.Value.Should().Be("default.channel");
+        XDocument.Parse(Guide(new ExportGuideRequest())).Root!.Elements("channel").Should().HaveCount(2, "it is not in the list");
+        ExportGuide.Run(new ExportGuideRequest { Channel = "nowhere" }, At()).Problem!.Type.Should().Be(ErrorType.NotFound);
+    }
+
+    [Fact]
     public void A_packed_guide_is_the_same_guide()
     {
         var packed = Replies.Document(At(), context => ExportGuide.Run(new ExportGuideRequest { IsPacked = true }, context));

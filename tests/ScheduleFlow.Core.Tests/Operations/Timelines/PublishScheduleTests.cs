@@ -136,7 +136,10 @@ public sealed class PublishScheduleTests : TimelineStation
     public void A_station_without_channels_has_the_channel_default_and_begins_others_with_new()
     {
         Replies.Json(Publishing(_week, "default")).GetProperty("channel").GetString().Should().Be("default");
-        Replies.Json(Publishing(_week, "Lobby loop", isNew: true)).GetProperty("channel").GetString().Should().Be("Lobby loop");
+        var lobby = Replies.Json(Publishing(_week, "Lobby loop", isNew: true));
+        lobby.GetProperty("channel").GetString().Should().Be("Lobby loop");
+        lobby.GetProperty("warnings")[0].GetString().Should().Contain("“Lobby loop” is not in the list of channels").And.Contain("export-guide");
+        Replies.Json(Publishing(_week, "two")).TryGetProperty("warnings", out _).Should().BeFalse("it is in the list");
 
         // It is known from now on.
         Replies.Json(Publishing(_evening, "Lobby loop")).GetProperty("channel").GetString().Should().Be("Lobby loop");
