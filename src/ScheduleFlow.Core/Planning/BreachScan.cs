@@ -20,6 +20,7 @@ internal static class BreachScan
             book.Add(item, start.UnixSeconds, isFiller);
         }
 
+        book.AddOthers(request.Others);
         var before = request.Before;
         for (var i = 0; i < events.Length; i++)
         {

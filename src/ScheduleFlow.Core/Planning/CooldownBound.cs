@@ -64,6 +64,7 @@ internal sealed record CooldownBound(int Rule, int? Block, long PoolSeconds, lon
         var isExact = plan.Fixed.IsEmpty
             && plan.Fillers.IsEmpty
             && request.Pins.IsEmpty
+            && request.Others.IsEmpty
             && request.Exclusions.IsEmpty
             && windows.Sum(window => window.End - window.Start) == horizon
             && items.Select(item => plan.Items[item].Seconds).Distinct().Count() == 1

@@ -52,6 +52,7 @@ internal sealed class Planner
             _rules.Add(item, start.UnixSeconds, isFiller);
         }
 
+        _rules.AddOthers(request.Others);
         _points = FixedPoint.Of(request, _timeline.Fixed.Where(IsToCome), _dropped);
         _blockRotations = _plan.Blocks
             .Select(block => Rotation(block.Order, block.Items, block.Name, PlannedKind.Block, lastStarts))

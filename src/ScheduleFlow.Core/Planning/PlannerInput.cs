@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Core.Plans;
 using ScheduleFlow.Core.Time;
+using ScheduleFlow.Core.Timelines;
 
 namespace ScheduleFlow.Core.Planning;
 
@@ -15,8 +16,14 @@ internal sealed record PlannerInput
     /// <summary>What this calendar had on air before <see cref="From"/>, in order of time.</summary>
     public ImmutableArray<EarlierEvent> Past { get; init; } = [];
 
-    /// <summary>Plays of other calendars, at any time. None of them counts as a filler.</summary>
+    /// <summary>
+    /// Other plays on the channel, before <see cref="From"/>, after the horizon, and within it where another schedule covers
+    /// this one. None of them counts as a filler.
+    /// </summary>
     public ImmutableArray<(int Item, Instant Start)> History { get; init; } = [];
+
+    /// <summary>Plays of other channels, at any time: for rules whose scope reaches that far.</summary>
+    public ImmutableArray<(int Item, Instant Start, ChannelScope Scope)> Others { get; init; } = [];
 
     /// <summary>What was planned before, from <see cref="From"/> on, in order of time; kept where it still may stay.</summary>
     public ImmutableArray<EarlierEvent> Earlier { get; init; } = [];
@@ -36,10 +43,10 @@ internal sealed record PlannerInput
     /// <summary>Where a person took an item out: it does not come back into the time that it had there.</summary>
     public ImmutableArray<(int Item, Instant Start)> Exclusions { get; init; } = [];
 
-    /// <summary>Every play that counts for the rules and is not to be planned.</summary>
+    /// <summary>Every play on the channel that counts for the rules and is not to be planned.</summary>
     public IEnumerable<(int Item, Instant Start, bool IsFiller)> Plays => History
         .Select(play => (play.Item, play.Start, false))
-        .Concat(Past.Where(item => item.Item >= 0).Select(item => (item.Item, item.Window.Start, item.IsFiller)));
+        .Concat(Past.Where(item => item.Item >= 0 && item.IsOnAir).Select(item => (item.Item, item.Window.Start, item.IsFiller)));
 
     /// <summary>What is on air before planning begins.</summary>
     public Neighbours Before =>
@@ -53,6 +60,9 @@ internal sealed record PlannerInput
 internal sealed record EarlierEvent(TimeWindow Window, int Item, string Source, PlannedKind Kind)
 {
     public bool IsFiller => Kind == PlannedKind.Filler;
+
+    /// <summary>Whether it is what was on the channel then: rules count nothing that another schedule covered.</summary>
+    public bool IsOnAir { get; init; } = true;
 
     /// <summary>Whether a person put it there: a sequence does not go on after it, as it may be out of turn.</summary>
     public bool IsByHand { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Core.Plans;
 using ScheduleFlow.Core.Time;
+using ScheduleFlow.Core.Timelines;
 
 namespace ScheduleFlow.Core.Planning;
 
@@ -71,10 +72,26 @@ internal sealed class RuleBook
     /// <summary>The plays that a rule counts as the same; null: there is none.</summary>
     public PlayLog? Log(int rule, int key) => _logs[rule][key];
 
-    public void Add(int item, long start, bool isFiller)
+    public void Add(int item, long start, bool isFiller) => Add(item, start, isFiller, ChannelScope.Channel);
+
+    /// <summary>Adds what other channels play, for the rules that reach that far.</summary>
+    public void AddOthers(ImmutableArray<(int Item, Instant Start, ChannelScope Scope)> others)
+    {
+        foreach (var (item, start, scope) in others)
+        {
+            Add(item, start.UnixSeconds, isFiller: false, scope);
+        }
+    }
+
+    private void Add(int item, long start, bool isFiller, ChannelScope scope)
     {
         foreach (var (rule, key) in RulesOf(item, isFiller))
         {
+            if (_plan.Rules[rule].Across < scope)
+            {
+                continue;
+            }
+
             (_logs[rule][key] ??= new PlayLog()).Add(start, item);
         }
     }

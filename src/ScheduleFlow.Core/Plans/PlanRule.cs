@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScheduleFlow.Core.Timelines;
 
 namespace ScheduleFlow.Core.Plans;
 
@@ -59,6 +60,9 @@ internal sealed record PlanRule
 
     /// <summary>The limit of <see cref="Demand.MaxPerDay"/> and <see cref="Demand.MaxTotal"/>.</summary>
     public int Count { get; init; }
+
+    /// <summary>Whose plays it counts: a distance or a limit may hold across channels.</summary>
+    public ChannelScope Across { get; init; }
 
     /// <summary>The items to which it applies, as indexes into the plan's items.</summary>
     public required ImmutableArray<int> Items { get; init; }

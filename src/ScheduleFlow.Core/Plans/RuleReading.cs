@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScheduleFlow.Core.Timelines;
 
 namespace ScheduleFlow.Core.Plans;
 
@@ -47,6 +48,7 @@ internal sealed class RuleReading(PoolReading pools)
         var name = rule.Text("name");
         var tier = rule.Choice("tier", ("must", Tier.Must), ("want", Tier.Want), ("nice", Tier.Nice)) ?? Tier.Want;
         var of = LikenessOf(rule, "of");
+        var across = rule.Choice("across", ("channel", ChannelScope.Channel), ("group", ChannelScope.Group), ("all", ChannelScope.All));
         var cooldown = rule.Duration("cooldown", 1, MaxDistance);
         var separation = rule.Duration("separation", 1, MaxDistance);
         var maxPlays = rule.Whole("max_plays", 0, 1_000_000);
@@ -73,6 +75,11 @@ internal sealed class RuleReading(PoolReading pools)
         if (of is not null && (rule.Has("no_back_to_back") || rule.Has("not_before") || rule.Has("not_after")))
         {
             rule.Error(rule.Take("of")!, "“of” goes with cooldown, separation and max_plays only");
+        }
+
+        if (across is not null && (rule.Has("no_back_to_back") || rule.Has("not_before") || rule.Has("not_after")))
+        {
+            rule.Error(rule.Take("across")!, "“across” goes with cooldown, separation and max_plays only");
         }
 
         if (hours is { } window)
@@ -102,8 +109,9 @@ internal sealed class RuleReading(PoolReading pools)
 
         PlanRule New(string fallback, Demand demand, Likeness likeness) => new()
         {
-            Name = name ?? fallback,
+            Name = name ?? fallback + Suffix(across),
             Tier = tier,
+            Across = across ?? ChannelScope.Channel,
             Demand = demand,
             Of = likeness,
             Items = items,
@@ -119,6 +127,13 @@ internal sealed class RuleReading(PoolReading pools)
         ("all", Likeness.All));
 
     private static string Suffix(Likeness? of) => of is null or Likeness.Item ? "" : $" of a {of.ToString()!.ToLowerInvariant()}";
+
+    private static string Suffix(ChannelScope? across) => across switch
+    {
+        ChannelScope.Group => " across the group",
+        ChannelScope.All => " across all channels",
+        _ => "",
+    };
 
     // An item's own limits are rules like others, and musts.
     private void AddLimits(ImmutableArray<PlanRule>.Builder rules)

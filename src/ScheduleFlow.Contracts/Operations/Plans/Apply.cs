@@ -17,13 +17,15 @@ public sealed class ApplyRequest : Request<PlanReply>
         Type = OptionType.Flag,
     };
 
+    private static readonly Option DraftOption = new("draft", "Store it without publishing it on the channel") { Type = OptionType.Flag };
+
     private static readonly Option TimelineOption = new("timeline", "List the events in the reply") { Type = OptionType.Flag };
 
     private static readonly Operation Declaration = new(Verb, Area.Plans, "Plan, and store the calendar in the place of the channel's one")
     {
         Description = "The channel's name decides which calendar it is, so applying a plan again leaves the same events. What people edited by "
-            + "hand stays.",
-        Options = [PlanOptions.File, PlanHashOption, AcceptBreachesOption, PlanOptions.DiscardEdits, TimelineOption],
+            + "hand stays. The calendar is published on the channel, and stays in its place there.",
+        Options = [PlanOptions.File, PlanHashOption, AcceptBreachesOption, PlanOptions.DiscardEdits, DraftOption, TimelineOption],
         Routes =
         [
             new("POST", "/api/apply", Role.Editor)
@@ -77,6 +79,13 @@ public sealed class ApplyRequest : Request<PlanReply>
     {
         get => Flag(PlanOptions.DiscardEdits);
         init => Set(PlanOptions.DiscardEdits, value);
+    }
+
+    /// <summary>Whether a calendar that is not on its channel yet stays a draft.</summary>
+    public bool Draft
+    {
+        get => Flag(DraftOption);
+        init => Set(DraftOption, value);
     }
 
     /// <summary>Whether the reply lists every event.</summary>

@@ -17,6 +17,9 @@ public sealed partial record PlanReply : Reply
     /// <summary>Whether the store has this plan now: it was stored, or was there already. False for a dry run.</summary>
     public required bool Applied { get; init; }
 
+    /// <summary>Whether the stored calendar is on its channel's timeline; a draft is not, and counts for nobody.</summary>
+    public required bool Published { get; init; }
+
     /// <summary>Whether every event equals the stored one; then nothing is stored again.</summary>
     public required bool Unchanged { get; init; }
 
@@ -72,6 +75,9 @@ public sealed partial record PlanReply : Reply
 
     /// <summary>Every event; null: not requested.</summary>
     public ImmutableArray<TimelineRow>? Timeline { get; init; }
+
+    /// <summary>Schedules of the channels that count but cannot be read: their plays are neither kept nor broken rules.</summary>
+    public required ImmutableArray<string> NotChecked { get; init; }
 
     public required ImmutableArray<string> Warnings { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace ScheduleFlow.Contracts.Operations.Schedules;
@@ -24,6 +25,20 @@ public sealed partial record ComparedRow
 
 /// <summary>How many events there are of each kind: exact, even if lists are cut.</summary>
 public sealed partial record DiffCounts(int Unchanged, int Added, int Removed, int Moved, int Changed);
+
+/// <summary>What an import changes in the schedule that it replaces: exact counts, and the first rows.</summary>
+public sealed partial record ScheduleChanges
+{
+    public required DiffCounts Counts { get; init; }
+
+    public required ImmutableArray<LoneEventRow> Added { get; init; }
+
+    public required ImmutableArray<LoneEventRow> Removed { get; init; }
+
+    public required ImmutableArray<ChangedEventRow> Moved { get; init; }
+
+    public required ImmutableArray<ChangedEventRow> Changed { get; init; }
+}
 
 /// <summary>An event that is on one side only.</summary>
 public sealed partial record LoneEventRow

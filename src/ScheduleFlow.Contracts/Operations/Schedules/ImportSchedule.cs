@@ -189,6 +189,9 @@ public sealed partial record ImportScheduleReply : Reply
     /// <summary>Oddities that were accepted.</summary>
     public ImmutableArray<string>? Notes { get; init; }
 
+    /// <summary>What differs from the schedule that was replaced; null: it is a new one.</summary>
+    public ScheduleChanges? Changes { get; init; }
+
     /// <summary>What was stored, if the document held several schedules.</summary>
     public ImmutableArray<ScheduleRow>? Schedules { get; init; }
 

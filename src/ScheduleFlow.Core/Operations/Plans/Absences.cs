@@ -19,7 +19,7 @@ internal static class Absences
     /// <param name="at">The time.</param>
     /// <param name="what">The URL or title of what is not on air.</param>
     public static Outcome<AbsenceReply> Of(
-        PlanDocument plan, Schedule schedule, PlayedStarts history, ScheduleEvent? there, Instant at, string what)
+        PlanDocument plan, Schedule schedule, PlanHistory history, ScheduleEvent? there, Instant at, string what)
     {
         if (IndexOf(plan, what) is not { } index)
         {
@@ -50,10 +50,12 @@ internal static class Absences
             before = other.Window.End <= start ? before.Then(other.Item, other.IsFiller) : before;
         }
 
-        foreach (var (played, when) in known.Others(history))
+        foreach (var (played, when) in history.Own)
         {
             book.Add(played, when.UnixSeconds, isFiller: false);
         }
+
+        book.AddOthers(history.Others);
 
         var isFiller = there is not null && known.Own(there).IsFiller;
         var reasons = ImmutableArray.CreateBuilder<string>();

@@ -1,10 +1,12 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Plans;
+using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage;
+using ScheduleFlow.Core.Timelines;
 
 namespace ScheduleFlow.Core.Operations.Plans;
 
-/// <summary>Plans, and stores the calendar, replacing the channel's present one.</summary>
+/// <summary>Plans, stores the calendar in the place of the one before, and publishes it on its channel.</summary>
 internal static class Apply
 {
     private const int MaxAttempts = 5;
@@ -12,14 +14,14 @@ internal static class Apply
     public static Outcome<PlanReply> Run(ApplyRequest request, OperationContext context) =>
         LoadedPlan.Read(context.Input(request.File), context).TryGet(out var loaded, out var problem)
         && Store(loaded, request, context).TryGet(out var stored, out problem)
-            ? PlanReplies.Of(stored.Proposal, isDryRun: false, stored.IsStored, request.Timeline)
+            ? PlanReplies.Of(stored.Proposal, isDryRun: false, stored.IsStored, stored.IsPublished, request.Timeline)
             : problem;
 
     /// <returns>
-    /// The proposal, and whether it is stored. It is not if musts do not hold and that is not accepted, or if it would lose
-    /// edits by hand.
+    /// The proposal, whether it is stored, and whether it is published. It is not stored if musts do not hold and that is not
+    /// accepted, or if it would lose edits by hand.
     /// </returns>
-    public static Outcome<(CalendarProposal Proposal, bool IsStored)> Store(
+    public static Outcome<(CalendarProposal Proposal, bool IsStored, bool IsPublished)> Store(
         LoadedPlan loaded, ApplyRequest request, OperationContext context)
     {
         var progress = context.Outside.Progress(null);
@@ -48,21 +50,24 @@ internal static class Apply
 
             if ((!proposal.MustsHold && !request.AcceptBreaches) || !proposal.Edits.Lost.IsEmpty)
             {
-                return (proposal, false);
+                return (proposal, false, proposal.IsPublished);
             }
 
+            var publishes = !request.Draft && !proposal.IsPublished;
             if (proposal.IsUnchanged)
             {
-                return (proposal, true);
+                return publishes && !Publish(proposal, context).TryGet(out _, out problem)
+                    ? problem
+                    : (proposal, true, publishes || proposal.IsPublished);
             }
 
-            var place = new CalendarPlace(proposal.Basis, Publishes: true);
+            var place = new CalendarPlace(proposal.Basis, publishes);
             var stored = proposal.Stored is null
                 ? context.Store.Schedules.AddCalendar(proposal.Calendar, place)
                 : context.Store.Schedules.ReplaceCalendar(proposal.Calendar, place);
             if (stored.TryGet(out _, out problem))
             {
-                return (proposal, true);
+                return (proposal, true, publishes || proposal.IsPublished);
             }
 
             // Another process changed the store in between. With a hash, the next attempt refuses that above.
@@ -71,5 +76,15 @@ internal static class Apply
                 return problem;
             }
         }
+    }
+
+    // It was stored as a draft, or unpublished since.
+    private static Outcome<ScheduleId> Publish(CalendarProposal proposal, OperationContext context)
+    {
+        var id = proposal.Calendar.Id;
+        return context.Store.Timelines.Change<ScheduleId>(
+            timelines => (timelines.With(timelines.Of(proposal.Basis.Timeline.Channel).Publish(
+                new Publication { Schedule = id, Published = context.Now, By = context.Origin.Name })), id),
+            _ => [id.ToString()]);
     }
 }

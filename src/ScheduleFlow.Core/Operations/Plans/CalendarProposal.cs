@@ -39,6 +39,15 @@ internal sealed record CalendarProposal
     /// <summary>What the rest of the channel's timeline was read from.</summary>
     public required CalendarBasis Basis { get; init; }
 
+    /// <summary>Whether the stored calendar is on the channel's timeline.</summary>
+    public bool IsPublished => Basis.Timeline.Find(Calendar.Id) is not null;
+
+    /// <summary>What could not be read, and so is not checked.</summary>
+    public required ImmutableArray<string> NotChecked { get; init; }
+
+    /// <summary>What is odd about the plan in this store.</summary>
+    public required ImmutableArray<string> Hints { get; init; }
+
     public required PlanChanges Changes { get; init; }
 
     /// <summary>The edits by hand; none if they were to be discarded.</summary>
@@ -133,15 +142,16 @@ internal sealed record CalendarProposal
         int? discarded = discardEdits ? edits.Count + edits.Lost.Length : null;
         edits = discardEdits ? HandEdits.None : edits;
 
-        // 4. What else counts: all of the channel's timeline but for what is planned anew.
-        if (!ChannelOf(plan, context).TryGet(out var channel, out problem))
+        // 4. What else counts.
+        if (!context.Store.Channels.Load().TryGet(out var list, out problem))
         {
             return problem;
         }
 
+        var channel = list.FindByIdOrName(plan.Channel)?.Id ?? plan.Channel; // of the list, else one of the plan's own
+
         var window = new TimeWindow(from, plan.Horizon.End);
-        var query = new PlayQuery(channel, window, KeptHistory.MaxDays * 24L * 3600, Except: id);
-        if (!PlayHistory.Read(query, context).TryGet(out var history, out problem))
+        if (!PlanHistory.Read(plan, channel, window, id, stored, context).TryGet(out var history, out problem))
         {
             return problem;
         }
@@ -152,8 +162,9 @@ internal sealed record CalendarProposal
         {
             Plan = plan,
             From = from,
-            Past = [.. past.Select(known.Own)],
-            History = known.Others(history.Plays),
+            Past = [.. past.Select(item => known.Own(item) with { IsOnAir = history.WasOnAir(item) })],
+            History = history.Own,
+            Others = history.Others,
             Earlier =
             [
                 .. stored?.Events.Skip(past.Length)
@@ -188,6 +199,8 @@ internal sealed record CalendarProposal
             Calendar = calendar,
             Stored = stored,
             Basis = history.Basis,
+            NotChecked = history.NotChecked,
+            Hints = PlanHints.Of(plan, channel, list),
             IsUnchanged = stored is not null
                 && Exclusion.Of(stored).SequenceEqual(Exclusion.Of(calendar))
                 && stored.Events.SequenceEqual(calendar.Events, SameEvent.Comparer),
@@ -196,12 +209,6 @@ internal sealed record CalendarProposal
             Changes = PlanChanges.Between(stored?.Events.Skip(past.Length) ?? [], calendar.Events.Skip(past.Length)),
         };
     }
-
-    // A channel of the list by its id or name, else one of the plan's own.
-    private static Outcome<string> ChannelOf(PlanDocument plan, OperationContext context) =>
-        context.Store.Channels.Load().TryGet(out var list, out var problem)
-            ? list.FindByIdOrName(plan.Channel)?.Id ?? plan.Channel
-            : problem;
 
     private static Schedule Build(
         PlanDocument plan,

@@ -14,6 +14,11 @@ internal static class CheckPlan
         }
 
         var plan = loaded.Plan;
+        if (!context.Store.Channels.Load().TryGet(out var list, out problem))
+        {
+            return problem;
+        }
+
         return new CheckPlanReply
         {
             Channel = plan.Channel,
@@ -25,7 +30,7 @@ internal static class CheckPlan
             Fixed = plan.Fixed.Length,
             Fillers = plan.Fillers.Length,
             Rules = plan.Rules.ToRows(rule => new RuleRow(rule.Name, Words.Of(rule.Tier), rule.Items.Length)),
-            Warnings = loaded.Warnings,
+            Warnings = [.. loaded.Warnings, .. PlanHints.Of(plan, list.FindByIdOrName(plan.Channel)?.Id ?? plan.Channel, list)],
         };
     }
 }

@@ -44,7 +44,7 @@ internal static class Explain
         }
 
         PlayedStarts? history = null;
-        if ((fill is not null || (request.WhyNot is not null && taken is null)) && !Others(schedule, context).TryGet(out history, out problem))
+        if (fill is not null && !Others(schedule, context).TryGet(out history, out problem))
         {
             return problem;
         }
@@ -53,7 +53,8 @@ internal static class Explain
         if (request.WhyNot is { } what
             && absence is null
             && (!PlanOf(request, fill, context).TryGet(out var plan, out problem)
-                || !Absences.Of(plan, schedule, history!, item, at, what).TryGet(out absence, out problem)))
+                || !HistoryOf(plan, schedule, context).TryGet(out var plays, out problem)
+                || !Absences.Of(plan, schedule, plays, item, at, what).TryGet(out absence, out problem)))
         {
             return problem;
         }
@@ -88,18 +89,31 @@ internal static class Explain
         };
     }
 
-    // What else is on air on the channel that the calendar is on, or would be on.
+    // What else counts for the plan's rules.
+    private static Outcome<PlanHistory> HistoryOf(PlanDocument plan, Schedule schedule, OperationContext context) =>
+        ChannelOf(schedule, context).TryGet(out var channel, out var problem)
+            ? PlanHistory.Read(plan, channel, SpanOf(schedule), schedule.Id, schedule, context)
+            : problem;
+
+    // The channel that the calendar is on, or would be on.
+    private static Outcome<string> ChannelOf(Schedule schedule, OperationContext context) =>
+        context.Store.Timelines.Load().TryGet(out var timelines, out var problem)
+            ? timelines.ChannelsOf(schedule.Id).FirstOrDefault()
+                ?? (schedule.Source == Schedule.PlannedSource ? schedule.Name : ChannelTimeline.DefaultChannel)
+            : problem;
+
+    private static TimeWindow SpanOf(Schedule schedule) =>
+        new(schedule.Events[0].Window.Start, schedule.Events.Max(item => item.Window.End));
+
+    // What else is on air on the channel.
     private static Outcome<PlayedStarts> Others(Schedule schedule, OperationContext context)
     {
-        if (!context.Store.Timelines.Load().TryGet(out var timelines, out var problem))
+        if (!ChannelOf(schedule, context).TryGet(out var channel, out var problem))
         {
             return problem;
         }
 
-        var channel = timelines.ChannelsOf(schedule.Id).FirstOrDefault()
-            ?? (schedule.Source == Schedule.PlannedSource ? schedule.Name : ChannelTimeline.DefaultChannel);
-        var window = new TimeWindow(schedule.Events[0].Window.Start, schedule.Events.Max(item => item.Window.End));
-        var query = new PlayQuery(channel, window, KeptHistory.MaxDays * 24L * 3600, Except: schedule.Id);
+        var query = new PlayQuery(channel, SpanOf(schedule), KeptHistory.MaxDays * 24L * 3600, Except: schedule.Id);
         return PlayHistory.Read(query, context).TryGet(out var history, out problem) ? history.Plays : problem;
     }
 

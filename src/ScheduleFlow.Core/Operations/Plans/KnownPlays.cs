@@ -25,10 +25,8 @@ internal sealed class KnownPlays(PlanDocument plan)
     }
 
     /// <summary>What else is on air. Whether these were fillers there is unknown; they do not count as fillers.</summary>
-    public ImmutableArray<(int Item, Instant Start)> Others(PlayedStarts history) =>
-    [
-        .. plan.Items.SelectMany((item, index) => history.Of(item.Url).Select(start => (index, start))),
-    ];
+    public IEnumerable<(int Item, Instant Start)> Others(PlayedStarts history) =>
+        plan.Items.SelectMany((item, index) => history.Of(item.Url).Select(start => (index, start)));
 
     /// <summary>The index of a video among the plan's items, or <see cref="RuleBook.None"/>.</summary>
     public int IndexOf(string? url) => url is not null && _items.TryGetValue(url, out var index) ? index : RuleBook.None;

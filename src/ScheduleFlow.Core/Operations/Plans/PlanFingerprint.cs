@@ -44,6 +44,13 @@ internal static class PlanFingerprint
             Add(start.UnixSeconds);
         }
 
+        foreach (var (item, start, scope) in input.Others)
+        {
+            Add(item);
+            Add(start.UnixSeconds);
+            Add((int)scope);
+        }
+
         foreach (var exclusion in Exclusion.Of(calendar))
         {
             hash.Append(Encoding.UTF8.GetBytes(exclusion.Url));

@@ -13,18 +13,20 @@ internal static class PlanReplies
     /// <param name="proposal">What was planned.</param>
     /// <param name="isDryRun">Whether it was only to be shown.</param>
     /// <param name="isStored">Whether the store has this plan now: it was stored, or was there already. False for a dry run.</param>
+    /// <param name="isPublished">Whether the calendar is on its channel's timeline.</param>
     /// <param name="withTimeline">Whether every event is listed.</param>
-    public static PlanReply Of(CalendarProposal proposal, bool isDryRun, bool isStored, bool withTimeline)
+    public static PlanReply Of(CalendarProposal proposal, bool isDryRun, bool isStored, bool isPublished, bool withTimeline)
     {
         var plan = proposal.Plan;
         var calendar = proposal.Calendar;
         var result = proposal.Result;
         return new PlanReply
         {
-            Summary = PlanSummary.Of(proposal, isDryRun, isStored),
+            Summary = PlanSummary.Of(proposal, isDryRun, isStored, isPublished),
             ScheduleId = calendar.Id.ToString(),
             Channel = plan.Channel,
             Applied = isStored,
+            Published = isPublished,
             Unchanged = proposal.IsUnchanged,
             Revision = isStored && !proposal.IsUnchanged ? calendar.Revision : proposal.Stored?.Revision ?? 0,
             PlanHash = proposal.Hash,
@@ -45,7 +47,8 @@ internal static class PlanReplies
             DeadAir = result.DeadAir.ToRows(Row, Limits.MaxListed),
             Dropped = result.Dropped.ToRows(occurrence => Row(plan, occurrence)),
             Timeline = withTimeline ? result.Events.ToRows(planned => Row(proposal, planned)) : null,
-            Warnings = proposal.Loaded.Warnings,
+            NotChecked = proposal.NotChecked,
+            Warnings = [.. proposal.Loaded.Warnings, .. proposal.Hints],
         };
     }
 

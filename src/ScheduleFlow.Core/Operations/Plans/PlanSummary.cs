@@ -8,14 +8,18 @@ internal static class PlanSummary
     /// <param name="proposal">What was planned.</param>
     /// <param name="isDryRun">Whether it was only to be shown.</param>
     /// <param name="isStored">Whether the store has this plan now.</param>
-    public static string Of(CalendarProposal proposal, bool isDryRun, bool isStored)
+    /// <param name="isPublished">Whether it is on its channel's timeline.</param>
+    public static string Of(CalendarProposal proposal, bool isDryRun, bool isStored, bool isPublished)
     {
         var begin = isDryRun ? "Nothing is stored, as plan only shows what would be."
             : !isStored ? "Nothing is stored."
             : proposal.IsUnchanged ? string.Create(CultureInfo.InvariantCulture, $"Nothing changes: revision {proposal.Stored!.Revision} stays.")
             : string.Create(CultureInfo.InvariantCulture, $"Stored as revision {proposal.Calendar.Revision}.");
-        return string.Join(' ', [begin, .. isStored ? [] : Obstacles(proposal), .. Edits(proposal)]);
+        return string.Join(' ', [begin, .. isStored ? Draft(isPublished) : Obstacles(proposal), .. Edits(proposal)]);
     }
+
+    private static IEnumerable<string> Draft(bool isPublished) =>
+        isPublished ? [] : ["It is a draft and counts for nobody: apply it without --draft, or use publish-schedule."];
 
     private static IEnumerable<string> Obstacles(CalendarProposal proposal)
     {

@@ -26,6 +26,16 @@ internal static class DiffRows
         };
     }
 
+    /// <summary>The changes that an import makes, each list cut at <paramref name="shown"/> rows.</summary>
+    public static ScheduleChanges Of(ScheduleDiff diff, int shown) => new()
+    {
+        Counts = Count(diff),
+        Added = diff.Added.ToRows(Of, shown),
+        Removed = diff.Removed.ToRows(Of, shown),
+        Moved = diff.Moved.ToRows(Of, shown),
+        Changed = diff.Changed.ToRows(Of, shown),
+    };
+
     public static DiffCounts Count(ScheduleDiff diff) =>
         new(diff.Unchanged, diff.Added.Length, diff.Removed.Length, diff.Moved.Length, diff.Changed.Length);
 

@@ -50,19 +50,22 @@ internal static class ImportSchedule
                 schedules => repeat.Change(Reply(schedules), context, kept => context.Store.Schedules.Add(schedules, kept)));
         }
 
-        return replacement.Place(Name(result, request, input, context), context).TryGet(out var placed, out problem)
-            ? repeat.Change(Reply([placed]), context, kept => context.Store.Schedules.Replace(placed, kept))
+        var name = string.IsNullOrWhiteSpace(request.Name) ? null : request.Name.Trim();
+        return replacement.Place(Name(result, request, input, context), name, context).TryGet(out var placed, out problem)
+            ? repeat.Change(
+                Reply([placed.Schedule], placed), context, kept => context.Store.Schedules.Replace(placed.Schedule, kept))
             : problem;
 
-        ImportScheduleReply Reply(ImmutableArray<Schedule> schedules) => ImportReplies.Of(
+        ImportScheduleReply Reply(ImmutableArray<Schedule> schedules, Replaced? replaced = null) => ImportReplies.Of(
             result.Format,
             schedules,
             [.. result.Drafts.Select(draft => draft.Findings)],
             [
                 .. context.Store.Notices,
                 .. request.Start is null && result.IsPlacedByDefault ? [PlacedAt(options.Start)] : (string[])[],
+                .. replaced?.Note is { } note ? [note] : (string[])[],
                 .. result.Warnings,
-            ]);
+            ]) with { Changes = replaced?.Changes };
     }
 
     private static string PlacedAt(Instant start) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Editing;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Schedules;
 
@@ -27,7 +28,10 @@ internal sealed record Replacement(string? Named, ExpectedRevision Expected)
     /// The imported schedule as the next revision of the one that it replaces; <c>conflict</c> where that is at another
     /// revision.
     /// </summary>
-    public Outcome<Schedule> Place(ImmutableArray<Schedule> schedules, OperationContext context)
+    /// <param name="schedules">The imported schedules, of which there must be one.</param>
+    /// <param name="name">The name that the caller gives; null: none.</param>
+    /// <param name="context">The operation's.</param>
+    public Outcome<Replaced> Place(ImmutableArray<Schedule> schedules, string? name, OperationContext context)
     {
         if (schedules.Length != 1)
         {
@@ -44,6 +48,25 @@ internal sealed record Replacement(string? Named, ExpectedRevision Expected)
 
         return Expected.Refusal(current) is { } refused
             ? refused
-            : schedules[0] with { Id = current.Id, Revision = current.Revision + 1 };
+            : Replaced.Of(
+                current,
+                schedules[0] with
+                {
+                    Id = current.Id,
+                    Revision = current.Revision + 1,
+                    Name = name ?? NameOf(current, schedules[0]),
+                },
+                Terms(context));
     }
+
+    // A calendar that was filled or planned keeps its name.
+    private static string NameOf(Schedule current, Schedule imported) => current.IsCalendar ? current.Name : imported.Name;
+
+    private static EditTerms Terms(OperationContext context) => new()
+    {
+        IsFixed = _ => false,
+        NewId = number => $"{number}",
+        Now = context.Now,
+        By = context.Origin.Name,
+    };
 }

@@ -1,11 +1,15 @@
+using System.Collections.Immutable;
 using System.Text;
 using ScheduleFlow.Contracts.Operations.Plans;
 using ScheduleFlow.Core.Operations;
+using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Core.Operations.Plans;
+using ScheduleFlow.Core.Operations.Schedules;
 using ScheduleFlow.Core.Plans;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage.Files;
 using ScheduleFlow.Core.Time;
+using ScheduleFlow.Core.Timelines;
 using ScheduleFlow.TestKit;
 
 namespace ScheduleFlow.Core.Tests.Operations.Plans;
@@ -22,6 +26,9 @@ internal sealed class Channels : IDisposable
 
     public FileStore Store { get; }
 
+    /// <summary>The file of a schedule.</summary>
+    public string PathOf(ScheduleId id) => Directory.GetFiles(_folder["data"], $"{id}.json", SearchOption.AllDirectories).First();
+
     /// <summary>Applies a plan, musts held or not.</summary>
     public CalendarProposal Apply(string plan, string now = Before)
     {
@@ -34,17 +41,64 @@ internal sealed class Channels : IDisposable
     }
 
     /// <summary>Applies a plan that is in memory.</summary>
-    public (CalendarProposal Proposal, bool IsStored) Apply(PlanDocument plan, string now = Before, bool acceptBreaches = true, bool discardEdits = false)
+    public (CalendarProposal Proposal, bool IsStored, bool IsPublished) Apply(PlanDocument plan, string now = Before, bool acceptBreaches = true, bool discardEdits = false)
     {
         var request = new ApplyRequest { File = InputSource.StandardInput, AcceptBreaches = acceptBreaches, DiscardEdits = discardEdits };
         return ScheduleFlow.Core.Operations.Plans.Apply.Store(new LoadedPlan(plan, [], 0), request, Context(now, "")).Value;
     }
 
     /// <summary>The reply of apply.</summary>
-    public PlanReply Reply(string plan, bool acceptBreaches = false, bool discardEdits = false, string now = Before) =>
+    public PlanReply Reply(string plan, bool acceptBreaches = false, bool discardEdits = false, string now = Before, bool draft = false) =>
         ScheduleFlow.Core.Operations.Plans.Apply.Run(
-            new ApplyRequest { File = InputSource.StandardInput, AcceptBreaches = acceptBreaches, DiscardEdits = discardEdits, Timeline = true },
+            new ApplyRequest { File = InputSource.StandardInput, AcceptBreaches = acceptBreaches, DiscardEdits = discardEdits, Draft = draft, Timeline = true },
             Context(now, plan)).Value;
+
+    /// <summary>Stores a schedule of one event a title, an hour each from a start on, and publishes it above all others.</summary>
+    public ScheduleId Publish(string channel, string start, params IEnumerable<string> urls)
+    {
+        var first = At(start);
+        var id = new IdSource("special").For($"{channel}/{start}");
+        var events = urls.Select((url, index) => new ScheduleEvent
+        {
+            Id = $"{index}",
+            Title = url,
+            MediaUrl = url,
+            Window = new TimeWindow(first.PlusSeconds(index * 3600), first.PlusSeconds((index + 1) * 3600)),
+        }).ToImmutableArray();
+        _ = Store.Schedules.Add([new Schedule
+        {
+            Id = id,
+            Name = "Special",
+            Source = "json",
+            Imported = first,
+            Events = events,
+            Counts = new ImportCounts(events.Length, 0, 0, 0),
+        }]).Value;
+        OnTimeline(channel, timeline => timeline.Publish(new Publication { Schedule = id, Published = first }));
+        return id;
+    }
+
+    /// <summary>Changes a channel's timeline.</summary>
+    public void OnTimeline(string channel, Func<ChannelTimeline, ChannelTimeline> change) =>
+        Store.Timelines.Change<string>(timelines => (timelines.With(change(timelines.Of(channel))), channel), _ => []).Value.Should().Be(channel);
+
+    /// <summary>The schedules on a channel, the one published last at the end.</summary>
+    public IEnumerable<ScheduleId> On(string channel) => Store.Timelines.Load().Value.Of(channel).Publications.Select(published => published.Schedule);
+
+    /// <summary>The reply of an import that replaces a schedule.</summary>
+    public ImportScheduleReply Import(ScheduleId replaced, string document, string format, string now = Before) =>
+        (ImportScheduleReply)ImportSchedule.Run(
+            new ImportScheduleRequest { File = InputSource.StandardInput, Replace = replaced.ToString(), Format = format }, Context(now, document)).Value;
+
+    /// <summary>A stored schedule as a document.</summary>
+    public string Export(ScheduleId id, string format)
+    {
+        using var output = new MemoryStream();
+        _ = ExportSchedule.Run(
+            new ExportScheduleRequest { Ids = [id.ToString()], Format = format },
+            Context(Before, "") with { Outside = Surroundings.None with { OpenOutput = () => output } }).Value;
+        return Encoding.UTF8.GetString(output.ToArray());
+    }
 
     /// <summary>Stores a calendar as a person changed it.</summary>
     public void Edit(ScheduleId id, Func<Schedule, Schedule> change)

@@ -30,7 +30,7 @@ public sealed class HandEditPropertyTests : IDisposable
         var before = _channels.Store.Schedules.Load(id).Value;
         var byHand = before.Events.Where(item => HandEdit.Of(item) is not null).ToList();
 
-        var (proposal, isStored) = _channels.Apply(plan, Now);
+        var (proposal, isStored, _) = _channels.Apply(plan, Now);
 
         isStored.Should().BeTrue();
         var after = _channels.Store.Schedules.Load(id).Value;

@@ -215,7 +215,7 @@ public sealed class ReplanTests : IDisposable
             blocks:
               - { name: All day, from: "00:00", to: "24:00", pool: films }
             rules:
-              - { cooldown: 8h, tier: must }
+              - { cooldown: 8h, tier: must, across: all }
             """;
         var one = _channels.Apply(Plan);
         var other = _channels.Apply(Plan.Replace("channel: One", "channel: Other", StringComparison.Ordinal).Replace("start: 2026-12-07", "start: 2026-12-07T02:00", StringComparison.Ordinal));
