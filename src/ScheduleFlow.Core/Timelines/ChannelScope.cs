@@ -37,12 +37,15 @@ internal static class ChannelScopes
     /// <param name="timelines">The timelines of all channels.</param>
     public static IEnumerable<string> Others(this ChannelScope scope, string channel, ChannelList list, ChannelTimelines timelines)
     {
-        var groups = scope == ChannelScope.Group ? GroupsOf(channel) : [];
-        return scope == ChannelScope.Channel
-            ? []
-            : timelines.Channels.Keys.Where(other =>
-                other != channel && (scope == ChannelScope.All || GroupsOf(other).Overlaps(groups)));
-
-        HashSet<string> GroupsOf(string id) => [.. list.Find(id)?.Groups ?? []];
+        var groups = scope == ChannelScope.Group ? list.Find(channel)?.Groups.ToHashSet() : null;
+        return scope switch
+        {
+            ChannelScope.Group => list.Channels.Where(other => other.Groups.Any(group => groups?.Contains(group) == true)).Select(other => other.Id)
+                .Distinct(StringComparer.Ordinal).Where(other => other != channel).Order(StringComparer.Ordinal),
+            // A channel without publications may have a history.
+            ChannelScope.All => list.Channels.Select(other => other.Id).Concat(timelines.Channels.Keys).Append(ChannelTimeline.DefaultChannel)
+                .Distinct(StringComparer.Ordinal).Where(other => other != channel).Order(StringComparer.Ordinal),
+            _ => [],
+        };
     }
 }

@@ -26,7 +26,7 @@ internal sealed record ChannelTimelines(long Revision, ImmutableSortedDictionary
     public IEnumerable<string> ChannelsOf(ScheduleId schedule) =>
         Channels.Values.Where(timeline => timeline.Find(schedule) is not null).Select(timeline => timeline.Channel);
 
-    /// <summary>Without a schedule, on any channel.</summary>
-    public ChannelTimelines Without(ScheduleId schedule) =>
-        ChannelsOf(schedule).ToList().Aggregate(this, (all, channel) => all.With(all.Of(channel).Unpublish(schedule)));
+    /// <summary>Without these schedules, on any channel; the same, where none of them is on one.</summary>
+    public ChannelTimelines Without(IReadOnlySet<ScheduleId> schedules) => Channels.Values.Aggregate(this, (all, timeline) =>
+        all.With(timeline with { Publications = timeline.Publications.RemoveAll(publication => schedules.Contains(publication.Schedule)) }));
 }

@@ -15,17 +15,24 @@ internal sealed record KeptHistory(string Channel, long Revision, ImmutableArray
     /// <summary>Longer than any cooldown lasts: older plays are dropped.</summary>
     public const int MaxDays = 366;
 
+    /// <summary>The <see cref="Revision"/> of one that cannot be read: no other has it.</summary>
+    public const long LostRevision = -1;
+
     public static KeptHistory Empty(string channel) => new(channel, 0, []);
+
+    /// <summary>Of a history that was damaged and put aside, nothing is known.</summary>
+    public static KeptHistory Lost(string channel) => new(channel, LostRevision, []);
 
     /// <summary>With more plays, each once, and without those that are too old; the same, where there is no new one.</summary>
     public KeptHistory With(IEnumerable<KeptPlay> plays, Instant now)
     {
         var known = Plays.ToHashSet();
-        var added = plays.Where(known.Add).ToList();
+        var oldest = OldestOf(now);
+        var added = plays.Where(play => play.Start >= oldest && known.Add(play)).ToList();
         return added.Count == 0 ? this : this with
         {
             Revision = Revision + 1,
-            Plays = [.. known.Where(play => play.Start >= OldestOf(now))
+            Plays = [.. known.Where(play => play.Start >= oldest)
                 .OrderBy(play => play.Start).ThenBy(play => play.Url, StringComparer.Ordinal).ThenBy(play => play.State)],
         };
     }

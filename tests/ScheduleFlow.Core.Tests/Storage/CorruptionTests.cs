@@ -76,6 +76,110 @@ public sealed class CorruptionTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Damages))]
+    public void Damaged_timelines_come_back_as_they_were_before_their_last_change_and_say_so(string damage)
+    {
+        Store.AddFilled(Samples.Calendar(6, ("b", 300))).Problem.Should().BeNull();
+        Damage(_paths.Timelines, damage);
+
+        var store = Store;
+        store.Timelines.Load().Value.Of("default").Publications.Select(publication => publication.Schedule).Should().Equal(Samples.Id(3));
+        store.Notices.Should().ContainSingle().Which.Should().Contain("restored").And.Contain("timelines.json.corrupt-");
+    }
+
+    [Theory]
+    [MemberData(nameof(Damages))]
+    public void Damaged_timelines_without_a_backup_stay_reported_and_stand_in_the_way_of_no_schedule(string damage)
+    {
+        Damage(_paths.Timelines, damage);
+
+        Store.Timelines.Load().Problem!.Details.Should().Contain("timelines.json.corrupt-");
+        Store.Timelines.Load().Problem!.Hint.Should().Contain("publish-schedule");
+        Store.Timelines.Change<string>(all => (all.With(all.Of("a")), ""), _ => []).Problem!.Type.Should().Be(ErrorType.StoreCorrupt);
+        Store.Schedules.Add([Samples.Schedule(7)]).Problem.Should().BeNull();
+        Store.Schedules.Replace(Samples.Schedule(1, "Again", 2)).Problem.Should().BeNull();
+        Store.Schedules.Delete(Samples.Id(3)).Problem.Should().BeNull();
+
+        File.Delete(Directory.GetFiles(_paths.Root, "timelines.json.corrupt-*").Should().ContainSingle().Subject);
+        Store.Timelines.Load().Value.Channels.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("replace")]
+    [InlineData("delete")]
+    [InlineData("publish")]
+    [InlineData("fill")]
+    public void Damaged_timelines_are_mended_by_the_change_that_needs_them(string change)
+    {
+        Store.Timelines.Change<string>(all => (all.With(all.Of("a").Publish(new() { Schedule = Samples.Id(1), Published = Events.Origin })), ""), _ => []).Problem.Should().BeNull();
+        var place = Samples.PlaceOf(Store);
+        Damage(_paths.Timelines, "truncated");
+
+        (change switch
+        {
+            "replace" => Store.Schedules.Replace(Samples.Schedule(3, "Again", 2)).Problem,
+            "delete" => Store.Schedules.Delete(Samples.Id(3)).Problem,
+            "publish" => Store.Timelines.Change<string>(all => (all.With(all.Of("b").Publish(new() { Schedule = Samples.Id(2), Published = Events.Origin })), ""), _ => []).Problem,
+            _ => Store.Schedules.AddCalendar(Samples.Calendar(8, ("b", 400)), place).Problem,
+        }).Should().BeNull();
+
+        Directory.GetFiles(_paths.Root, "timelines.json.corrupt-*").Should().ContainSingle();
+        Store.Timelines.Load().Value.Of("default").IsEmpty.Should().Be(change == "delete");
+        Store.Timelines.Load().Value.Of("a").IsEmpty.Should().BeTrue("it is what was published last, and was lost");
+    }
+
+    [Theory]
+    [MemberData(nameof(Damages))]
+    public void A_damaged_history_comes_back_as_it_was_before_its_last_change(string damage)
+    {
+        Record("a");
+        Record("b");
+        Damage(_paths.History("default"), damage);
+
+        var store = Store;
+        store.Timelines.LoadHistory("default").Value.Plays.Select(play => play.Url).Should().Equal("a");
+        store.Notices.Should().ContainSingle().Which.Should().Contain("restored").And.Contain("history/default.json.corrupt-");
+    }
+
+    [Theory]
+    [MemberData(nameof(Damages))]
+    public void A_damaged_history_without_a_backup_is_reported_and_begins_anew_with_the_next_play(string damage)
+    {
+        Record("a");
+        Damage(_paths.History("default"), damage);
+        Store.Timelines.LoadHistory("default").Problem!.Reason.Should().Be(ProblemReason.PutAside);
+
+        Store.Schedules.Delete(Samples.Id(3)).Problem.Should().BeNull("nothing of it was on air");
+        Store.Timelines.LoadHistory("default").Problem!.Details.Should().Contain("history/default.json.corrupt-", "nothing is dropped silently");
+        Record("b");
+
+        var history = Store.Timelines.LoadHistory("default").Value;
+        history.Plays.Select(play => play.Url).Should().Equal("b");
+        history.Revision.Should().BeGreaterThan(1_000, "nobody has filled from it");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_damaged_history_loses_nothing_more_when_a_publication_leaves(bool hasBackup)
+    {
+        Store.AddFilled(Samples.Calendar(6, ("on air", -100))).Problem.Should().BeNull();
+        Record("a");
+        if (hasBackup)
+        {
+            Record("b");
+        }
+
+        Damage(_paths.History("default"), "truncated");
+        var store = Store;
+        store.Schedules.Delete(Samples.Id(6)).Problem.Should().BeNull();
+
+        store.Notices.Should().ContainSingle().Which.Should().Contain("history/default.json.corrupt-");
+        Directory.GetFiles(_paths.Histories, "default.json.corrupt-*").Should().ContainSingle();
+        Store.Timelines.LoadHistory("default").Value.Plays.Select(play => play.Url).Should().BeEquivalentTo(hasBackup ? ["a", "on air"] : (string[])["on air"]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Damages))]
     public void A_damaged_index_is_rebuilt_and_the_list_is_whole(string damage)
     {
         var before = Store.Schedules.List(new ScheduleQuery(9, null, null)).Value.Schedules;
@@ -244,6 +348,9 @@ public sealed class CorruptionTests : IDisposable
         Store.Schedules.Load(Samples.Id(1)).Problem!.Type.Should().Be(ErrorType.StoreCorrupt);
         File.Exists(path).Should().BeFalse();
     }
+
+    private void Record(string url) =>
+        Store.Timelines.Record("default", [new(url, Events.Origin, Core.Timelines.PlayState.Aired)]).Problem.Should().BeNull();
 
     private static string Damage(string path, string damage)
     {

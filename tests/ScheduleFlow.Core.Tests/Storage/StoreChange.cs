@@ -1,5 +1,6 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
+using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Settings;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
@@ -33,7 +34,7 @@ internal sealed record StoreChange(string Name, Func<IStore, Problem?> Make)
         new("fill", store => store.Schedules.AddCalendar(Samples.Calendar(10, ("a", 300), ("c", 310)), Fresh.Value).Problem),
         new("fill again", store => store.Schedules.ReplaceCalendar(Samples.Calendar(3, ("a", 300), ("c", 310)) with { Revision = 2 }, Fresh.Value).Problem),
         new("publish", store => Published(store, all => all.With(all.Of("a").Publish(Publication(2))))),
-        new("unpublish what was on air", store => Published(store, all => all.Without(Samples.Id(3)))),
+        new("unpublish what was on air", store => Published(store, all => all.Without(new HashSet<ScheduleId> { Samples.Id(3) }))),
         new("record what was on air", store => store.Timelines.Record("a", [new KeptPlay("a", Events.Origin, PlayState.Aired, Events.Origin.PlusSeconds(5))]).Problem),
         new("delete", store => store.Schedules.Delete(Samples.Id(1)).Problem),
         new("delete a calendar", store => store.Schedules.Delete(Samples.Id(3)).Problem),

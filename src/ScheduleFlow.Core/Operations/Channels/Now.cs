@@ -72,7 +72,7 @@ internal static class Now
             on = item; // if events overlap, the one that began last is on, as in a playout
         }
 
-        var known = reader.List.Find(channel);
+        var known = reader.Find(channel);
         var publication = (on ?? next)?.Publication ?? last;
         return reader.ScheduleOf(publication) is null || (publication.Span is null)
             ? null

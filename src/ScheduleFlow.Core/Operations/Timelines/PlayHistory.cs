@@ -31,11 +31,18 @@ internal sealed record PlayHistory
         var others = query.Across.Others(query.Channel, reader.List, reader.Timelines).ToList();
         var starts = new SortedSet<(string Url, Instant Start)>(Comparer<(string Url, Instant Start)>.Create(InOrder));
         var histories = ImmutableArray.CreateBuilder<(string, long)>();
+        var lost = new List<string>();
         foreach (var channel in (IEnumerable<string>)[query.Channel, .. others])
         {
             if (!context.Store.Timelines.LoadHistory(channel).TryGet(out var kept, out problem))
             {
-                return problem;
+                if (problem.Reason != ProblemReason.PutAside)
+                {
+                    return problem;
+                }
+
+                kept = KeptHistory.Lost(channel);
+                lost.Add($"What is kept of the history of “{channel}” is lost. {problem.Details}");
             }
 
             histories.Add((channel, kept.Revision));
@@ -57,7 +64,7 @@ internal sealed record PlayHistory
                 Schedules = reader.Read,
                 Histories = histories.DrainToImmutable(),
             },
-            NotChecked = reader.Warnings,
+            NotChecked = [.. reader.Warnings, .. lost],
         };
     }
 

@@ -16,6 +16,8 @@ internal sealed class TimelineReader
     private readonly Dictionary<ScheduleId, (Schedule Schedule, ScheduleLanes Lanes)?> _schedules = [];
     private readonly Dictionary<ScheduleId, Problem> _problems = [];
     private readonly List<string> _warnings = [];
+    private Dictionary<string, Channel>? _channels;
+    private bool _isSearched;
 
     private TimelineReader(OperationContext context, ChannelList list, ChannelTimelines timelines)
     {
@@ -40,6 +42,19 @@ internal sealed class TimelineReader
         && context.Store.Timelines.Load().TryGet(out var timelines, out problem)
             ? new TimelineReader(context, list, timelines)
             : problem;
+
+    /// <summary>A channel of the list; null: it is not there.</summary>
+    public Channel? Find(string channel)
+    {
+        if (_channels is null && !_isSearched)
+        {
+            _isSearched = true; // for a single one, no index pays
+            return List.Find(channel);
+        }
+
+        _channels ??= List.Channels.DistinctBy(known => known.Id).ToDictionary(known => known.Id, StringComparer.Ordinal);
+        return _channels.GetValueOrDefault(channel);
+    }
 
     /// <summary>The schedule of a publication; null: it cannot be read.</summary>
     public Schedule? ScheduleOf(Publication publication) => Load(publication.Schedule)?.Schedule;
@@ -74,7 +89,7 @@ internal sealed class TimelineReader
 
     private ImmutableArray<ScheduleEvent> Events(string channel, Publication publication)
     {
-        var known = List.Find(channel);
+        var known = Find(channel);
         var name = known?.Name ?? channel;
         if (Load(publication.Schedule) is not { } found)
         {

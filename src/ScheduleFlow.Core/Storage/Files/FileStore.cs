@@ -18,10 +18,11 @@ internal sealed class FileStore : IStore
     {
         _folder = new StoreFolder(root, origin, disk, volume);
         var replies = new FileReplyStore(_folder);
-        var timelines = new FileTimelineStore(_folder, replies);
-        var schedules = new FileScheduleStore(_folder, timelines, replies);
+        var timelineFiles = new TimelineFiles(_folder);
+        var timelines = new FileTimelineStore(_folder, timelineFiles, replies);
+        var schedules = new FileScheduleStore(_folder, timelineFiles, replies);
         var playlists = new FilePlaylistStore(_folder, replies);
-        var channels = new FileChannelStore(_folder, timelines, replies);
+        var channels = new FileChannelStore(_folder, timelineFiles, replies);
         var settings = new FileSettingsStore(_folder);
         var keys = new FileKeyStore(_folder);
         var users = new FileUserStore(_folder);
@@ -37,7 +38,7 @@ internal sealed class FileStore : IStore
         Backups = new FileBackupStore(_folder);
         Pages = new FilePageStore(_folder);
         Audit = new FileAuditLog(_folder);
-        var checks = new StoreChecks(_folder, schedules, timelines, playlists, keys, users, channels, settings);
+        var checks = new StoreChecks(_folder, schedules, timelineFiles, playlists, keys, users, channels, settings);
         Maintenance = new FileMaintenance(_folder, timelines, checks);
     }
 

@@ -141,6 +141,37 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    public void Timelines_that_know_other_times_than_a_schedule_are_measured_anew()
+    {
+        Edit(_paths.Timelines, $"\"end\":\"{Events.Origin.PlusSeconds(120)}", $"\"end\":\"{Events.Origin.PlusSeconds(121)}");
+
+        Store.Maintenance.Check(repair: false).Value.Findings.Select(finding => finding.Id).Should().Equal("timelines-outdated");
+        Store.Maintenance.Check(repair: true).Value.Repaired.Should().Be(1);
+
+        Store.Maintenance.Check(repair: false).Value.Findings.Should().BeEmpty();
+        Store.Timelines.Load().Value.Of(ChannelTimeline.DefaultChannel).Last!.Span!.Value.End.Should().Be(Events.Origin.PlusSeconds(120));
+    }
+
+    [Fact]
+    public void A_published_schedule_that_is_lost_is_found_until_it_is_deleted()
+    {
+        Do("truncate schedules/3");
+        Store.Maintenance.Check(repair: true).Value.Findings.Select(finding => finding.Id).Should().Contain("channel-without-schedule");
+
+        Store.Schedules.Delete(Samples.Id(3)).Problem.Should().BeNull();
+
+        Store.Maintenance.Check(repair: false).Value.Findings.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_history_under_another_name_is_found()
+    {
+        File.Move(_paths.History(ChannelTimeline.DefaultChannel), _paths.History("another"));
+
+        Store.Maintenance.Check(repair: true).Value.Findings.Select(finding => finding.Id).Should().Equal("history-misnamed");
+    }
+
+    [Fact]
     public void A_file_that_its_owner_keeps_to_himself_is_found_and_left()
     {
         var store = new FileStore(_paths.Root, Samples.Origin, new UnreadableFileDisk(PhysicalDisk.Instance, _paths.Schedule(Samples.Id(1))));

@@ -11,7 +11,7 @@ namespace ScheduleFlow.Core.Storage.Files.Aggregates;
 /// The channels in one file, and what is known about their links in another. The schedule of a channel is the one that was
 /// published last on its timeline.
 /// </summary>
-internal sealed class FileChannelStore(StoreFolder folder, FileTimelineStore timelines, FileReplyStore replies) : IChannelStore
+internal sealed class FileChannelStore(StoreFolder folder, TimelineFiles timelines, FileReplyStore replies) : IChannelStore
 {
     public StoredSingle<ChannelList> Channels => new(folder, folder.Documents.Channels, ChannelListDocument.Write, ChannelList.Empty);
 
@@ -28,17 +28,17 @@ internal sealed class FileChannelStore(StoreFolder folder, FileTimelineStore tim
         Func<T, KeptReply?>? kept = null)
         where T : notnull => folder.Guard<T>(() =>
     {
-        if (!timelines.Recovered().TryGet(out var published, out var unreadable))
-        {
-            return unreadable;
-        }
-
         ChannelList? shown = null;
         return Channels.Change<T>(
             list =>
             {
+                if (!timelines.Recovered().TryGet(out var published, out var problem))
+                {
+                    return problem;
+                }
+
                 shown = WithSchedules(list, published);
-                return !change(shown).TryGet(out var changed, out var problem) ? problem
+                return !change(shown).TryGet(out var changed, out problem) ? problem
                     : ReferenceEquals(changed.List, shown) ? (list, changed.Answer)
                     : changed;
             },
@@ -90,13 +90,16 @@ internal sealed class FileChannelStore(StoreFolder folder, FileTimelineStore tim
             all = all.With(all.Of(removed).Only(null));
         }
 
-        return ReferenceEquals(all, published) && bytes is not null
-            ? ImmutableArray<string>.Empty
-            : timelines.Stage(commit, published, all, bytes, new TimelineStaging(folder, after));
+        return timelines.Stage(commit, published, all, bytes, new TimelineStaging(folder, (before, after)));
     }
 
     private static ChannelList WithSchedules(ChannelList list, ChannelTimelines timelines)
     {
+        if (timelines.Channels.IsEmpty && !list.Channels.Any(channel => channel.Schedule is not null))
+        {
+            return list;
+        }
+
         ImmutableArray<Channel>.Builder? channels = null;
         for (var i = 0; i < list.Channels.Length; i++)
         {

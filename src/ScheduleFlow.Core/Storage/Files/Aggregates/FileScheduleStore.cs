@@ -6,24 +6,28 @@ using ScheduleFlow.Core.Storage.Files.Commits;
 namespace ScheduleFlow.Core.Storage.Files.Aggregates;
 
 /// <summary>The schedules: one file each, and a journal of their summaries.</summary>
-internal sealed class FileScheduleStore(StoreFolder folder, FileTimelineStore timelines, FileReplyStore replies) : IScheduleStore
+internal sealed class FileScheduleStore(StoreFolder folder, TimelineFiles timelines, FileReplyStore replies) : IScheduleStore
 {
     private readonly ScheduleFiles _files = new(folder);
 
+    private TimelinePlacement Placement => new(folder, _files, timelines);
+
     public Outcome<ImmutableArray<ScheduleSummary>> Add(ImmutableArray<Schedule> schedules, KeptReply? kept = null) =>
-        folder.Guard(() => new ScheduleAddition(folder, _files, timelines, replies).Add(schedules, kept));
+        folder.Guard(() => new ScheduleAddition(folder, _files, Placement, replies).Add(schedules, kept));
 
     public Outcome<ScheduleSummary> AddCalendar(Schedule calendar, CalendarPlace place, KeptReply? kept = null) =>
-        folder.Guard<ScheduleSummary>(() =>
-            new ScheduleAddition(folder, _files, timelines, replies).Add([calendar], kept, place).TryGet(out var summaries, out var problem)
+        folder.Guard(() => timelines.Mending<ScheduleSummary>(() =>
+            new ScheduleAddition(folder, _files, Placement, replies).Add([calendar], kept, place).TryGet(out var summaries, out var problem)
                 ? summaries[0]
-                : problem);
+                : problem));
 
     public Outcome<ScheduleSummary> Replace(Schedule schedule, KeptReply? kept = null) =>
-        folder.Guard(() => new ScheduleReplacement(folder, _files, timelines, replies).Replace(schedule, kept));
+        folder.Guard(() => timelines.Mending(() =>
+            new ScheduleReplacement(folder, _files, Placement, replies).Replace(schedule, kept)));
 
     public Outcome<ScheduleSummary> ReplaceCalendar(Schedule calendar, CalendarPlace place, KeptReply? kept = null) =>
-        folder.Guard(() => new ScheduleReplacement(folder, _files, timelines, replies).Replace(calendar, kept, place));
+        folder.Guard(() => timelines.Mending(() =>
+            new ScheduleReplacement(folder, _files, Placement, replies).Replace(calendar, kept, place)));
 
     public Outcome<SchedulePage> List(ScheduleQuery query) => folder.Guard<SchedulePage>(() =>
     {
@@ -91,11 +95,14 @@ internal sealed class FileScheduleStore(StoreFolder folder, FileTimelineStore ti
             return ScheduleFiles.Absent(id);
         }
 
-        var deleted = new ScheduleDeletion(folder, _files, timelines).Delete(() => _files.Exists(id) ? [id] : []);
+        var deleted = Deleted(() => _files.Exists(id) ? [id] : []);
         return !deleted.TryGet(out var count, out var problem) ? problem
             : count > 0 ? id
             : ScheduleFiles.Absent(id);
     });
 
-    public Outcome<int> DeleteAll() => folder.Guard(() => new ScheduleDeletion(folder, _files, timelines).Delete(_files.All));
+    public Outcome<int> DeleteAll() => folder.Guard(() => Deleted(_files.All));
+
+    private Outcome<int> Deleted(Func<ImmutableArray<ScheduleId>> which) =>
+        timelines.Mending(() => new ScheduleDeletion(folder, _files, Placement).Delete(which));
 }

@@ -7,7 +7,7 @@ using ScheduleFlow.Core.Storage.Files.Documents;
 namespace ScheduleFlow.Core.Storage.Files.Aggregates;
 
 /// <summary>Adds schedules, all or none; a calendar with its publication.</summary>
-internal sealed class ScheduleAddition(StoreFolder folder, ScheduleFiles files, FileTimelineStore timelines, FileReplyStore replies)
+internal sealed class ScheduleAddition(StoreFolder folder, ScheduleFiles files, TimelinePlacement timelines, FileReplyStore replies)
 {
     /// <param name="schedules">One or more.</param>
     /// <param name="kept">The reply to keep with them; null: none.</param>

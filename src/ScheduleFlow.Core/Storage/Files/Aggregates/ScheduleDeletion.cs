@@ -10,23 +10,11 @@ namespace ScheduleFlow.Core.Storage.Files.Aggregates;
 /// Deletes schedules, their revisions, backups and damaged copies, and what they have on timelines; what was on air stays in
 /// the history.
 /// </summary>
-internal sealed class ScheduleDeletion(StoreFolder folder, ScheduleFiles files, FileTimelineStore timelines)
+internal sealed class ScheduleDeletion(StoreFolder folder, ScheduleFiles files, TimelinePlacement timelines)
 {
     /// <param name="which">Returns, under the lock, the schedules to delete.</param>
     /// <returns>How many were deleted.</returns>
     public Outcome<int> Delete(Func<ImmutableArray<ScheduleId>> which)
-    {
-        var deleted = TryDelete(which);
-        if (deleted.Problem?.Type == ErrorType.StoreCorrupt && timelines.Recovered().Problem is null)
-        {
-            // The damaged timelines prevented it, and are mended now.
-            deleted = TryDelete(which);
-        }
-
-        return deleted;
-    }
-
-    private Outcome<int> TryDelete(Func<ImmutableArray<ScheduleId>> which)
     {
         using var change = folder.Begin();
         if (!change.TryLock(StoreLock.MaxWait))
@@ -40,16 +28,11 @@ internal sealed class ScheduleDeletion(StoreFolder folder, ScheduleFiles files, 
             return 0;
         }
 
-        // A schedule that cannot be read is deleted anyway; then nobody knows what it had on air.
-        if (!timelines.Read(out var bytes).TryGet(out var before, out var problem))
+        if (!timelines.Remove(change, ids.ToHashSet()).TryGet(out var channels, out var problem))
         {
             return problem;
         }
 
-        var after = ids.Aggregate(before, (all, id) => all.Without(id));
-        ImmutableArray<string> channels = ReferenceEquals(after, before)
-            ? []
-            : timelines.Stage(change, before, after, bytes, new TimelineStaging(folder));
         foreach (var id in ids)
         {
             var path = folder.Paths.Schedule(id);

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage.Files.Documents;
 using ScheduleFlow.Core.Storage.Files.Recovery;
@@ -9,6 +11,9 @@ namespace ScheduleFlow.Core.Storage.Files.Aggregates;
 /// <summary>The files of the schedules, one each: a schedule exists when its file has its name.</summary>
 internal sealed class ScheduleFiles(StoreFolder folder)
 {
+    // Enough for the header of most schedules.
+    private const int HeadBytes = 4 * 1024;
+
     // What an operation replaces it has read: it is not parsed again unless it has changed.
     private (Schedule Schedule, ReadOnlyMemory<byte> Bytes)? _last;
 
@@ -49,6 +54,27 @@ internal sealed class ScheduleFiles(StoreFolder folder)
             : folder.Recovery.Load(folder.Documents.Revision(id, revision), absent, static _ => null).TryGet(out var read, out problem)
                 ? (read.Schedule, read.Bytes)
                 : problem;
+    }
+
+    /// <summary>The revision of a schedule; null: it cannot be read. Its file begins with it, so the rest is not read.</summary>
+    public long? RevisionOf(ScheduleId id)
+    {
+        try
+        {
+            var beginning = new byte[HeadBytes];
+            using var file = folder.Disk.OpenRead(folder.Reader.Place(folder.Paths.Schedule(id)));
+            var length = file.ReadAtLeast(beginning, HeadBytes, throwOnEndOfStream: false);
+            if (ScheduleHeader.TryRead(beginning.AsSpan(0, length), isWhole: length < HeadBytes) is { Version: <= ScheduleDocument.SchemaVersion } header)
+            {
+                return header.Revision ?? 1;
+            }
+        }
+        catch (Exception exception) when (exception is JsonException || DiskProblem.IsAbsence(exception))
+        {
+            // Read as a whole, it says more.
+        }
+
+        return folder.Reader.ReadOrNull(folder.Documents.Schedule(id))?.Revision;
     }
 
     /// <summary>The document of the schedule as it was last read, packed; null: it was not read.</summary>

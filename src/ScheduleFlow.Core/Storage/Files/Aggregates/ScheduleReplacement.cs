@@ -7,7 +7,7 @@ namespace ScheduleFlow.Core.Storage.Files.Aggregates;
 
 /// <summary>Replaces a schedule's previous revision, which is kept, and what it covers of timelines.</summary>
 internal sealed class ScheduleReplacement(
-    StoreFolder folder, ScheduleFiles files, FileTimelineStore timelines, FileReplyStore replies)
+    StoreFolder folder, ScheduleFiles files, TimelinePlacement timelines, FileReplyStore replies)
 {
     /// <param name="schedule">The next revision.</param>
     /// <param name="kept">The reply to keep with it; null: none.</param>

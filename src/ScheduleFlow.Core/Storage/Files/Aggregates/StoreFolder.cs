@@ -60,6 +60,16 @@ internal sealed class StoreFolder
 
     public Change Begin() => Change.Begin(Disk, Paths, Origin, Notices.Add);
 
+    /// <summary>Under the lock: puts a damaged file aside, with a change.</summary>
+    /// <returns>Its new name, relative to the data folder.</returns>
+    public string PutAside(Change change, string path)
+    {
+        var aside = change.AsideName(path);
+        Disk.WriteAt(StorePaths.QuarantineMark(Path.GetDirectoryName(path)!), 0, [], flush: false);
+        change.MoveAside(path, aside);
+        return Paths.Relative(aside);
+    }
+
     /// <summary>
     /// The schedules; null: others changed them on every attempt, and kept the lock for as long as a writer waits.
     /// </summary>

@@ -11,12 +11,13 @@ namespace ScheduleFlow.Core.Storage.Files.Aggregates;
 /// leave. Each schedule is read once.
 /// </summary>
 /// <param name="folder">The store.</param>
-/// <param name="channels">The channels as the change makes them; null: as they are.</param>
-internal sealed class TimelineStaging(StoreFolder folder, ChannelList? channels = null)
+/// <param name="channels">The channels before and after the change; null: it does not change them.</param>
+internal sealed class TimelineStaging(StoreFolder folder, (ChannelList Before, ChannelList After)? channels = null)
 {
     private readonly Dictionary<ScheduleId, ScheduleLanes?> _before = [];
     private readonly Dictionary<ScheduleId, ScheduleLanes?> _after = [];
-    private ChannelList? _channels = channels;
+    private Dictionary<string, Channel>? _channelsBefore;
+    private Dictionary<string, Channel>? _channelsAfter;
 
     /// <summary>A schedule that the change stores.</summary>
     /// <param name="before">Its revision before; null: it is new.</param>
@@ -34,17 +35,22 @@ internal sealed class TimelineStaging(StoreFolder folder, ChannelList? channels 
     {
         foreach (var timeline in timelines.Channels.Values)
         {
-            var known = old.Of(timeline.Channel);
-            timelines = timelines.With(timeline with
+            var before = old.Of(timeline.Channel);
+            var isRenamed = IsRenamed(timeline.Channel);
+            if (!ReferenceEquals(timeline, before) || isRenamed || _after.Keys.Any(id => timeline.Find(id) is not null))
             {
-                Publications =
-                [
-                    .. timeline.Publications.Select(publication =>
-                        _after.ContainsKey(publication.Schedule) || !known.Publications.Contains(publication)
-                            ? publication with { Span = SpanOf(timeline.Channel, publication) }
-                            : publication),
-                ],
-            });
+                var known = before.Publications.ToHashSet();
+                timelines = timelines.With(timeline with
+                {
+                    Publications =
+                    [
+                        .. timeline.Publications.Select(publication =>
+                            isRenamed || _after.ContainsKey(publication.Schedule) || !known.Contains(publication)
+                                ? publication with { Span = SpanOf(timeline.Channel, publication) }
+                                : publication),
+                    ],
+                });
+            }
         }
 
         return timelines;
@@ -56,25 +62,27 @@ internal sealed class TimelineStaging(StoreFolder folder, ChannelList? channels 
     /// <param name="now">The present.</param>
     public IEnumerable<KeptPlay> OnAirOfLeaving(ChannelTimeline old, ChannelTimeline timeline, Instant now)
     {
-        var leaving = old.Publications.Where(publication => timeline.Find(publication.Schedule) is null).ToHashSet();
-        if (leaving.Count == 0)
+        var staying = timeline.Publications.Select(publication => publication.Schedule).ToHashSet();
+        if (old.Publications.All(publication => staying.Contains(publication.Schedule)))
         {
             return [];
         }
 
+        // What is too old to be kept is not read either.
         return TimelineSegment.Of(old)
-            .Where(segment => leaving.Contains(segment.Publication) && segment.Window.Start <= now)
+            .Where(segment => !staying.Contains(segment.Publication.Schedule)
+                && segment.Window.Start <= now && segment.Window.End > KeptHistory.OldestOf(now))
             .SelectMany(segment => TimelineEvent.In(segment, EventsBefore(old.Channel, segment.Publication)))
             .Where(item => !item.IsJoined && item.Window.Start <= now && item.Event.MediaUrl is not null)
             .Select(item => new KeptPlay(item.Event.MediaUrl!, item.Window.Start, PlayState.Planned));
     }
 
     private ImmutableArray<ScheduleEvent> EventsBefore(string channel, Publication publication) =>
-        LanesOf(_before, publication.Schedule)?.Of(channel, Known(channel), publication.Lane) ?? [];
+        LanesOf(_before, publication.Schedule)?.Of(channel, Before(channel), publication.Lane) ?? [];
 
     private TimeWindow? SpanOf(string channel, Publication publication) =>
         (_after.TryGetValue(publication.Schedule, out var lanes) ? lanes : LanesOf(_before, publication.Schedule))
-            ?.SpanOf(channel, Known(channel), publication.Lane);
+            ?.SpanOf(channel, After(channel), publication.Lane);
 
     private ScheduleLanes? LanesOf(Dictionary<ScheduleId, ScheduleLanes?> known, ScheduleId id)
     {
@@ -87,6 +95,18 @@ internal sealed class TimelineStaging(StoreFolder folder, ChannelList? channels 
         return lanes;
     }
 
-    private Channel? Known(string channel) =>
-        (_channels ??= folder.Reader.ReadOrNull(folder.Documents.Channels) ?? ChannelList.Empty).Find(channel);
+    // The names by which a schedule's lane is found.
+    private bool IsRenamed(string channel) =>
+        channels is not null && (Before(channel), After(channel)) is var (before, after)
+            && (before?.TvgId, before?.TvgName, before?.Name) != (after?.TvgId, after?.TvgName, after?.Name);
+
+    private Channel? Before(string channel) => (_channelsBefore ??= ById(channels?.Before ?? Stored())).GetValueOrDefault(channel);
+
+    private Channel? After(string channel) =>
+        (_channelsAfter ??= channels is { After: var after } ? ById(after) : _channelsBefore ??= ById(Stored())).GetValueOrDefault(channel);
+
+    private ChannelList Stored() => folder.Reader.ReadOrNull(folder.Documents.Channels) ?? ChannelList.Empty;
+
+    private static Dictionary<string, Channel> ById(ChannelList list) =>
+        list.Channels.DistinctBy(channel => channel.Id).ToDictionary(channel => channel.Id, StringComparer.Ordinal);
 }

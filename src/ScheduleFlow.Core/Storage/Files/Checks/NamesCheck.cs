@@ -17,7 +17,7 @@ internal sealed class NamesCheck(CheckScope scope) : ICheck
 
     public IEnumerable<Suspect> Look()
     {
-        foreach (var folder in (string[])[scope.Paths.Root, scope.Paths.Schedules, scope.Paths.Playlists, scope.Paths.Retries])
+        foreach (var folder in (string[])[scope.Paths.Root, scope.Paths.Schedules, scope.Paths.Playlists, scope.Paths.Histories, scope.Paths.Retries])
         {
             foreach (var name in scope.Disk.Names(folder))
             {
@@ -67,6 +67,7 @@ internal sealed class NamesCheck(CheckScope scope) : ICheck
 
         return IsOurs(folder, name) ? null
             : folder != scope.Paths.Retries
+                && folder != scope.Paths.Histories
                 && folder != scope.Paths.Root
                 && name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
                 && ScheduleId.TryParse(name[..^5], out var id)
@@ -81,7 +82,9 @@ internal sealed class NamesCheck(CheckScope scope) : ICheck
         : name == Path.GetFileName(StorePaths.QuarantineMark(folder))
             || (folder == scope.Paths.Schedules && Path.Combine(folder, name) is var path
                 && (path == scope.Paths.ScheduleIndex || path == scope.Paths.CooldownHistory))
-            || (folder == scope.Paths.Retries ? IsReply(name) : IsIdentified(name));
+            || (folder == scope.Paths.Histories ? name.EndsWith(".json", StringComparison.Ordinal) // by its content (TimelinesCheck)
+                : folder == scope.Paths.Retries ? IsReply(name)
+                : IsIdentified(name));
 
     private static bool IsIdentified(string name) =>
         ScheduleId.TryParse(Path.GetFileNameWithoutExtension(name), out var id) && name == $"{id}.json";

@@ -10,7 +10,7 @@ namespace ScheduleFlow.Core.Storage.Files.Checks;
 internal sealed class StoreChecks(
     StoreFolder folder,
     FileScheduleStore schedules,
-    FileTimelineStore timelines,
+    TimelineFiles timelines,
     FilePlaylistStore playlists,
     FileKeyStore keys,
     FileUserStore users,
@@ -33,13 +33,18 @@ internal sealed class StoreChecks(
 
         var paths = folder.Paths;
         var index = new IndexCheck(scope, present);
+        var published = new TimelinesCheck(
+            scope,
+            () => Done(paths.Timelines, timelines.Recovered()),
+            path => Done(path, timelines.Histories.Recovered(path)),
+            () => timelines.Remeasure().TryGet(out _, out _) ? "They were measured anew." : null);
         return ImmutableArray.Create<ICheck>(
             new PlaceCheck(scope),
             new CommitRecordCheck(scope),
             new TemporaryFilesCheck(scope),
-            new SchedulesCheck(scope, present.Ids, id => Done(paths.Schedule(id), schedules.Load(id)), [index]),
+            new SchedulesCheck(scope, present.Ids, id => Done(paths.Schedule(id), schedules.Load(id)), [index, published]),
             new RevisionsCheck(scope, RecoverRevision),
-            new TimelinesCheck(scope, () => Done(paths.Timelines, timelines.Recovered()), path => Done(path, timelines.RecoveredHistory(path))),
+            published,
             new PlaylistsCheck(scope, id => Done(paths.Playlist(id), playlists.Load(id))),
             new RepliesCheck(scope, RecoverReply),
             new KeysCheck(scope, () => Done(paths.Keys, keys.Read())),

@@ -16,6 +16,9 @@ internal static class ChannelListDocument
     /// <summary>The first bytes of a document of this version.</summary>
     public static ReadOnlySpan<byte> Beginning => "{\"version\":2,\n"u8;
 
+    /// <summary>The last bytes of a document.</summary>
+    public static ReadOnlySpan<byte> End => "]}\n"u8;
+
     public static void Write(Stream output, ChannelList list)
     {
         using var lines = new LineWriter(output);
@@ -36,7 +39,7 @@ internal static class ChannelListDocument
             lines.Raw(i < list.Channels.Length - 1 ? ",\n"u8 : "\n"u8);
         }
 
-        lines.Raw("]}\n"u8);
+        lines.Raw(End);
     }
 
     /// <exception cref="JsonException">It is not what <see cref="Write"/> wrote.</exception>

@@ -8,6 +8,10 @@ namespace ScheduleFlow.Core.Storage.Files.Documents;
 /// <summary>What a schedule's file says about itself, besides its events; absent fields are null.</summary>
 internal sealed record ScheduleHeader
 {
+    public long? Version { get; init; }
+
+    public long? Revision { get; init; }
+
     public string? Name { get; init; }
 
     public Instant? Imported { get; init; }
@@ -42,6 +46,12 @@ internal sealed record ScheduleHeader
         {
             switch (property)
             {
+                case "version":
+                    header = header with { Version = StoredJson.Number(ref reader) };
+                    break;
+                case "revision":
+                    header = header with { Revision = StoredJson.Number(ref reader) };
+                    break;
                 case "name":
                     header = header with { Name = StoredJson.Text(ref reader) };
                     break;

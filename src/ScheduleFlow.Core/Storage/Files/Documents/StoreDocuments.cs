@@ -31,7 +31,11 @@ internal sealed class StoreDocuments(StorePaths paths)
     public StoredDocument<ChannelList> Channels => new(paths.Channels, "The channels", bytes => ChannelListDocument.Read(bytes));
 
     public StoredDocument<ChannelTimelines> Timelines =>
-        new(paths.Timelines, "The timelines of the channels", bytes => TimelinesDocument.Read(bytes));
+        new(paths.Timelines, "The timelines of the channels", bytes => TimelinesDocument.Read(bytes))
+        {
+            Hint = "Restore the file from a copy of the data folder. Or delete what was put aside of it: then nothing is published, "
+                + "and each channel must be given its schedules again (publish-schedule).",
+        };
 
     public StoredDocument<KeptHistory> History(string channel) => HistoryAt(paths.History(channel));
 
@@ -83,6 +87,12 @@ internal sealed class StoreDocuments(StorePaths paths)
         disk.Names(paths.Retries)
             .Where(name => name.EndsWith(".json", StringComparison.Ordinal))
             .Select(name => Path.Combine(paths.Retries, name));
+
+    /// <summary>The files of what is kept of channels' histories.</summary>
+    public IEnumerable<string> Histories(IDisk disk) =>
+        disk.Names(paths.Histories)
+            .Where(name => name.EndsWith(".json", StringComparison.Ordinal))
+            .Select(name => Path.Combine(paths.Histories, name));
 
     /// <param name="path">Where the reply is kept.</param>
     public static StoredDocument<RetryDocument> Reply(string path) =>

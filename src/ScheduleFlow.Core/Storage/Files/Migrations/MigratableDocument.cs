@@ -25,6 +25,7 @@ internal sealed record MigratableDocument(string Path, SchemaChain Chain, Func<b
             [
                 .. folder.Reader.Documents(paths.Playlists).Ids.Select(paths.Playlist),
                 .. folder.Documents.Replies(folder.Disk),
+                .. folder.Documents.Histories(folder.Disk),
                 paths.Users,
                 paths.Timelines,
                 paths.LinkReport,
