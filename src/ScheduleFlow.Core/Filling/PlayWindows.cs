@@ -62,7 +62,9 @@ internal sealed class PlayWindows
             {
                 var after = next < starts.Length ? starts[next] : KnownStarts.NeverAgain;
                 more = after < lastStart + cooldown;
-                var first = before + cooldown <= grid.Start ? 0 : (before + cooldown - grid.Start + grid.SlotSeconds - 1) / grid.SlotSeconds;
+                var first = before + cooldown <= grid.Start
+                    ? 0
+                    : (before + cooldown - grid.Start + grid.SlotSeconds - 1) / grid.SlotSeconds;
                 var last = !more ? slots - 1 : after - cooldown < grid.Start ? -1 : (after - cooldown - grid.Start) / grid.SlotSeconds;
                 if (first <= last && first < slots)
                 {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScheduleFlow.Contracts.Operations.Timelines;
 using ScheduleFlow.Core.Channels;
 
 namespace ScheduleFlow.Core.Timelines;
@@ -20,7 +21,7 @@ internal enum ChannelScope
 internal static class ChannelScopes
 {
     /// <summary>In the order of the enumeration.</summary>
-    public static readonly ImmutableArray<string> Names = ["channel", "group", "all"];
+    public static readonly ImmutableArray<string> Names = PlayScopes.Names;
 
     public static bool TryParse(string name, out ChannelScope scope)
     {

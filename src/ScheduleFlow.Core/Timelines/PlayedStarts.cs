@@ -13,6 +13,18 @@ internal sealed record PlayedStarts(ImmutableDictionary<string, ImmutableArray<I
     /// <summary>The starts of a video, in order of time.</summary>
     public ImmutableArray<Instant> Of(string url) => ByUrl.GetValueOrDefault(url, []);
 
+    /// <summary>With more plays, each start of a video once.</summary>
+    public PlayedStarts With(IEnumerable<(string Url, Instant Start)> plays)
+    {
+        var videos = ByUrl.ToBuilder();
+        foreach (var video in plays.GroupBy(play => play.Url, play => play.Start, StringComparer.Ordinal))
+        {
+            videos[video.Key] = [.. Of(video.Key).Union(video).Order()];
+        }
+
+        return new PlayedStarts(videos.ToImmutable());
+    }
+
     /// <summary>The start of the video that is nearest to a time, before or after it; null: there is none.</summary>
     public Instant? Nearest(string url, Instant to)
     {

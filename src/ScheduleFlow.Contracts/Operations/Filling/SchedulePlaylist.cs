@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using ScheduleFlow.Contracts.Operations.Playlists;
+using ScheduleFlow.Contracts.Operations.Schedules;
+using ScheduleFlow.Contracts.Operations.Timelines;
 
 namespace ScheduleFlow.Contracts.Operations.Filling;
 
@@ -23,6 +23,48 @@ public sealed class SchedulePlaylistRequest : Request<SchedulePlaylistReply>
             Of = Noun.Playlist,
             Schema = typeof(PlaylistItem),
             IsOperand = true,
+        };
+
+    private static readonly Option PlaylistOption = new("playlist", "The videos of this playlist, in place of LINKS; from list-playlists")
+    {
+        Type = OptionType.Id,
+        Of = Noun.Playlist,
+        ValueName = "ID",
+        Field = "playlist_id",
+    };
+
+    private static readonly Option ChannelOption =
+        new("channel", "Publish it on this channel, whose plays before and after it count; default: the channel “default”")
+        {
+            Type = OptionType.Id,
+            Of = Noun.Channel,
+            ValueName = "ID",
+        };
+
+    private static readonly Option AcrossOption =
+        new("across", "Whose plays count: those of the channel, of all channels in one of its groups, or of all")
+        {
+            ValueName = "SCOPE",
+            Choices = PlayScopes.Names,
+            Default = PlayScopes.Channel,
+        };
+
+    private static readonly Option DraftOption = new("draft", "Store it, but do not publish it: it counts for nobody")
+    {
+        Type = OptionType.Flag,
+    };
+
+    private static readonly Option DryRunOption = new("dry-run", "Store nothing; the reply has the list of events")
+    {
+        Type = OptionType.Flag,
+    };
+
+    private static readonly Option ReplaceOption =
+        new("replace", "Fill this part of a calendar anew, as its next revision; it stays where it is published")
+        {
+            Type = OptionType.Id,
+            Of = Noun.Schedule,
+            ValueName = "ID",
         };
 
     private static readonly Option StartOption = new("start", "When the calendar begins, such as 2026-11-24T00:00:00Z")
@@ -107,7 +149,8 @@ public sealed class SchedulePlaylistRequest : Request<SchedulePlaylistReply>
     {
         Options =
         [
-            LinksOption, StartOption, HoursOption, CooldownOption, SlotOption, NoShuffleOption, OnExhaustedOption,
+            LinksOption, PlaylistOption, StartOption, HoursOption, CooldownOption, SlotOption, NoShuffleOption, OnExhaustedOption,
+            ChannelOption, AcrossOption, DraftOption, DryRunOption, ReplaceOption, ScheduleOptions.IfRevision, ScheduleOptions.Message,
             NameOption, ZoneOption, SeedOption, ExportOption,
         ],
         Routes =
@@ -135,6 +178,7 @@ public sealed class SchedulePlaylistRequest : Request<SchedulePlaylistReply>
         [
             "scheduleflow schedule-playlist demo_data/campus_library.m3u --start 2026-12-07T00:00:00Z --hours 72",
             "scheduleflow schedule-playlist links.txt --start 2026-12-07T06:00 --zone Europe/Berlin --hours 18 --cooldown 24 --seed 7",
+            "scheduleflow schedule-playlist --playlist \"Campus library\" --start 2026-12-07T00:00:00Z --across all --dry-run",
         ],
     };
 
@@ -154,6 +198,62 @@ public sealed class SchedulePlaylistRequest : Request<SchedulePlaylistReply>
 
     /// <summary>Whether the request came as one JSON object.</summary>
     public bool IsJson => Has(Operation.RequestBody);
+
+    /// <summary>The stored playlist with the videos; null: <see cref="Links"/> has them.</summary>
+    public string? Playlist
+    {
+        get => Text(PlaylistOption);
+        init => Set(PlaylistOption, value);
+    }
+
+    /// <summary>The channel that it is published on; null: where the replaced calendar is, else <c>default</c>.</summary>
+    public string? Channel
+    {
+        get => Text(ChannelOption);
+        init => Set(ChannelOption, value);
+    }
+
+    /// <summary>One of <see cref="PlayScopes"/>.</summary>
+    public string? Across
+    {
+        get => Text(AcrossOption);
+        init => Set(AcrossOption, value);
+    }
+
+    /// <summary>Whether it is stored without being published.</summary>
+    public bool IsDraft
+    {
+        get => Flag(DraftOption);
+        init => Set(DraftOption, value);
+    }
+
+    /// <summary>Whether nothing is stored.</summary>
+    public bool IsDryRun
+    {
+        get => Flag(DryRunOption);
+        init => Set(DryRunOption, value);
+    }
+
+    /// <summary>The schedule of which a part is filled anew; null: it is a new one.</summary>
+    public string? Replace
+    {
+        get => Text(ReplaceOption);
+        init => Set(ReplaceOption, value);
+    }
+
+    /// <summary>The revision that may be replaced; null: any.</summary>
+    public string? IfRevision
+    {
+        get => Text(ScheduleOptions.IfRevision);
+        init => Set(ScheduleOptions.IfRevision, value);
+    }
+
+    /// <summary>Why, for the list of revisions; null: not said.</summary>
+    public string? Message
+    {
+        get => Text(ScheduleOptions.Message);
+        init => Set(ScheduleOptions.Message, value);
+    }
 
     /// <summary>When the calendar begins.</summary>
     public string? Start
@@ -225,71 +325,3 @@ public sealed class SchedulePlaylistRequest : Request<SchedulePlaylistReply>
         init => Set(ExportOption, value);
     }
 }
-
-/// <summary>A calendar that was filled and stored.</summary>
-public sealed partial record SchedulePlaylistReply : Reply
-{
-    public required string ScheduleId { get; init; }
-
-    public required string Name { get; init; }
-
-    public required int Events { get; init; }
-
-    public required int EventsScheduled { get; init; }
-
-    /// <summary>When the first event begins.</summary>
-    public required string Start { get; init; }
-
-    /// <summary>When the last event ends.</summary>
-    public required string End { get; init; }
-
-    /// <summary>Hours from the requested start to the end.</summary>
-    public required double Duration { get; init; }
-
-    /// <summary>How much of that is filled, as older clients show it: a percentage with one decimal and a percent sign.</summary>
-    public required string Coverage { get; init; }
-
-    /// <summary>The same as a number.</summary>
-    public required double CoveragePercent { get; init; }
-
-    public required CooldownReply Cooldown { get; init; }
-
-    /// <summary>With this seed, the same list gives the same calendar.</summary>
-    public required long Seed { get; init; }
-
-    public required ImmutableArray<string> Warnings { get; init; }
-}
-
-/// <summary>The cooldown that was requested, the longest possible, and the one that was achieved.</summary>
-public sealed partial record CooldownReply
-{
-    public required double RequestedHours { get; init; }
-
-    /// <summary>Whether every slot can be filled without breaking the cooldown; see <see cref="Proven"/>.</summary>
-    public required bool Feasible { get; init; }
-
-    /// <summary>The shortest time from one start of a video to its next; null: nothing plays twice.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public required double? AchievedMinHours { get; init; }
-
-    /// <summary>The longest cooldown with which every slot can be filled.</summary>
-    public required double BestPossibleHours { get; init; }
-
-    /// <summary>How many slots break the requested cooldown.</summary>
-    public required int Violations { get; init; }
-
-    /// <summary>How many videos the requested cooldown needs.</summary>
-    public required int VideosNeeded { get; init; }
-
-    /// <summary>
-    /// False: other plays lie on both sides of slots, and not every calendar was tried. Then the longest cooldown may be
-    /// longer than the one given, and a cooldown that is not feasible is one for which no calendar was found.
-    /// </summary>
-    public required bool Proven { get; init; }
-}
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(SchedulePlaylistReply))]
-internal sealed partial class SchedulePlaylistJson : JsonSerializerContext;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Filling;
+using ScheduleFlow.Contracts.Operations.Timelines;
 using ScheduleFlow.Core.Filling;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Playlists;
@@ -41,6 +42,15 @@ internal sealed record FillOrder
     /// <summary>The request's own seed; null: the context's.</summary>
     public required long? Seed { get; init; }
 
+    /// <summary>Whose plays count.</summary>
+    public required ChannelScope Across { get; init; }
+
+    /// <summary>Whether nothing is stored.</summary>
+    public required bool IsDryRun { get; init; }
+
+    /// <summary>Why, for the list of revisions; null: not said.</summary>
+    public required string? Message { get; init; }
+
     /// <param name="request">The request.</param>
     /// <param name="repeat">Sees the links as they are read.</param>
     /// <param name="context">The operation's.</param>
@@ -51,28 +61,63 @@ internal sealed record FillOrder
             return Usage("LINKS and --request exclude each other: the request contains the links.");
         }
 
-        if (request.Links is null && !request.IsJson)
+        if (request is { Links: not null, Playlist: not null })
         {
-            return Usage("Required argument LINKS missing: the videos to schedule.");
+            return Usage($"{(request.IsJson ? "“links” and “playlist_id”" : "LINKS and --playlist")} exclude each other.");
         }
 
-        if (!StartOf(request, context).TryGet(out var start, out var problem) || !PolicyOf(request.OnExhausted).TryGet(out var policy, out problem))
+        if (request is { Links: null, Playlist: null, IsJson: false })
+        {
+            return Usage("Required argument LINKS missing: the videos to schedule, or --playlist with a stored playlist.");
+        }
+
+        if (Contradiction(request) is { } contradiction)
+        {
+            return contradiction;
+        }
+
+        if (!StartOf(request, context).TryGet(out var start, out var problem)
+            || !PolicyOf(request.OnExhausted).TryGet(out var policy, out problem))
         {
             return problem;
+        }
+
+        return PoolOf(request, repeat, context).TryGet(out var pool, out problem)
+            ? Build(request, pool, start, policy)
+            : problem;
+    }
+
+    private static Problem? Contradiction(SchedulePlaylistRequest request) => request switch
+    {
+        { Replace: not null, IsDraft: true } =>
+            new Problem(ErrorType.Validation, "A calendar that is filled anew stays where it is published, so it cannot become a draft.")
+            {
+                Hint = "Omit draft; unpublish-schedule takes a schedule from its channels.",
+            },
+        { IsDryRun: true, Export: not null } =>
+            new Problem(ErrorType.Validation, "A dry run stores nothing, so there is nothing to export.") { Hint = "Omit --export." },
+        { Replace: null, IfRevision: not null } =>
+            new Problem(ErrorType.Validation, "A revision is given, but no schedule to replace.") { Hint = "Name it with --replace ID." },
+        _ => null,
+    };
+
+    private static Outcome<PlaylistDocument> PoolOf(SchedulePlaylistRequest request, Repeat repeat, OperationContext context)
+    {
+        if (request.Playlist is { } playlist)
+        {
+            return PlaylistRef.Find(playlist, context).TryGet(out var id, out var problem) ? PoolSource.Stored(id, context) : problem;
         }
 
         if (request.Links is null)
         {
             return new Problem(ErrorType.Validation, "The field “links” is missing: no videos to schedule.")
             {
-                Hint = "Send {\"links\":[\"https://…\"],\"start_time\":\"2026-11-24T00:00:00Z\",\"duration_hours\":24}.",
+                Hint = "Send {\"links\":[\"https://…\"],\"start_time\":\"2026-11-24T00:00:00Z\",\"duration_hours\":24}, "
+                    + "or “playlist_id” in place of the links.",
             };
         }
 
-        var links = repeat.Watch(context.Input(request.Links) with { AllowsInlineJson = true });
-        return PoolSource.Read(links, context).TryGet(out var pool, out problem)
-            ? Build(request, pool, start, policy)
-            : problem;
+        return PoolSource.Read(repeat.Watch(context.Input(request.Links) with { AllowsInlineJson = true }), context);
     }
 
     private static Outcome<FillOrder> Build(SchedulePlaylistRequest request, PlaylistDocument pool, Instant start, ExhaustedPolicy policy)
@@ -93,7 +138,7 @@ internal sealed record FillOrder
             return OutOfRange("slot", slot, "minutes", "from a second to 1440 (a day)");
         }
 
-        if (NameRule.Check(request.Name) is { } tooLong)
+        if ((NameRule.Check(request.Name) ?? MessageRule.Check(request.Message)) is { } tooLong)
         {
             return tooLong;
         }
@@ -109,6 +154,9 @@ internal sealed record FillOrder
             WhenExhausted = policy,
             Name = string.IsNullOrWhiteSpace(request.Name) ? null : request.Name.Trim(),
             Seed = request.Seed,
+            Across = ChannelScopes.TryParse(request.Across ?? PlayScopes.Channel, out var across) ? across : default,
+            IsDryRun = request.IsDryRun,
+            Message = request.Message,
         };
     }
 

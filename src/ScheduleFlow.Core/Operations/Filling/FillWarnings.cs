@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ScheduleFlow.Contracts.Operations.Filling;
 using ScheduleFlow.Core.Filling;
+using ScheduleFlow.Core.Operations.Timelines;
+using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Operations.Filling;
 
@@ -42,5 +45,41 @@ internal static class FillWarnings
 
         warnings.AddRange(order.Pool.Warnings);
         return warnings.ToImmutable();
+    }
+
+    /// <summary>What it does to others, and what is not known of them.</summary>
+    public static IEnumerable<string> Of(FillOrder order, FillPlace place, PlayHistory known, ImmutableArray<DisplacedRow> displaced)
+    {
+        foreach (var row in displaced)
+        {
+            yield return $"It takes the place of {row.Events} published events of “{row.Name}” ({row.ScheduleId}), "
+                + $"from {row.Start} to {row.End}.";
+        }
+
+        if (place.Replaced is { } replaced)
+        {
+            if (replaced.Source == Schedule.PlannedSource)
+            {
+                yield return "It takes the place of a planned calendar: "
+                    + $"the next apply of the plan of “{replaced.Name}” plans that time again.";
+            }
+
+            var edits = replaced.Events.Count(item =>
+                item.Window.Start >= order.Start && item.Window.Start < order.End && HandEdit.Of(item) is not null);
+            if (edits > 0)
+            {
+                yield return $"{edits} events that were edited by hand are filled over; revision {replaced.Revision} has them.";
+            }
+        }
+
+        if (place.IsAlone)
+        {
+            yield return $"The channel “{place.Channel}” is in no group, so only its own plays count.";
+        }
+
+        foreach (var unknown in known.NotChecked)
+        {
+            yield return $"Not checked: {unknown}";
+        }
     }
 }

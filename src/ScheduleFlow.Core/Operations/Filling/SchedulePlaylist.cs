@@ -1,16 +1,9 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Contracts.Operations.Filling;
 using ScheduleFlow.Core.Filling;
 using ScheduleFlow.Core.Operations.Inputs;
-using ScheduleFlow.Core.Operations.Plans;
 using ScheduleFlow.Core.Operations.Schedules;
-using ScheduleFlow.Core.Operations.Timelines;
-using ScheduleFlow.Core.Schedules;
-using ScheduleFlow.Core.Storage;
-using ScheduleFlow.Core.Time;
 using ScheduleFlow.Core.Timelines;
 
 namespace ScheduleFlow.Core.Operations.Filling;
@@ -18,7 +11,7 @@ namespace ScheduleFlow.Core.Operations.Filling;
 /// <summary>
 /// Fills a calendar from a pool and stores it:
 /// <code>
-///   pool ─(1)▶ read the history ─(2)▶ fill ─(3)▶ store calendar and history ─(4)▶ answer
+///   pool ─(1)▶ read the history ─(2)▶ fill ─(3)▶ store and publish ─(4)▶ answer
 ///                    ▲                                    │
 ///                    └── another calendar came between ───┘
 /// </code>
@@ -42,25 +35,25 @@ internal static class SchedulePlaylist
             return unwritable;
         }
 
-        var outcome = Fill(order, repeat, context);
+        var outcome = Fill(request, order, repeat, context);
         return request.Export is { } path && outcome.TryGet(out var reply, out _) && reply is SchedulePlaylistReply fresh
             ? Export(fresh, path, context)
             : outcome;
     }
 
-    private static Outcome<Reply> Fill(FillOrder order, Repeat repeat, OperationContext context)
+    private static Outcome<Reply> Fill(SchedulePlaylistRequest request, FillOrder order, Repeat repeat, OperationContext context)
     {
         var seed = order.Seed ?? context.SeedOrFresh;
         for (var attempt = 1; ; attempt++)
         {
-            if (repeat.Answer(context) is { } answer)
+            if (!order.IsDryRun && repeat.Answer(context) is { } answer)
             {
                 return answer;
             }
 
             // (1)
-            var query = new PlayQuery(ChannelTimeline.DefaultChannel, new TimeWindow(order.Start, order.End), order.ReachSeconds);
-            if (!PlayHistory.Read(query, context).TryGet(out var known, out var problem))
+            if (!FillPlace.Find(request, order, context).TryGet(out var place, out var problem)
+                || !place.History(order, context).TryGet(out var known, out problem))
             {
                 return problem;
             }
@@ -80,9 +73,14 @@ internal static class SchedulePlaylist
             }
 
             // (3)
-            var calendar = Calendar(order, filled, seed, context);
-            var reply = Reply(order, filled, calendar, seed, context);
-            var stored = repeat.Change(reply, context, kept => context.Store.Schedules.AddCalendar(calendar, new CalendarPlace(known.Basis, Publishes: true), kept));
+            var calendar = FilledSchedule.Of(order, filled, seed, place.Replaced, context);
+            var reply = FillReplies.Of(order, place, known, filled, calendar, seed, context);
+            if (order.IsDryRun)
+            {
+                return reply;
+            }
+
+            var stored = repeat.Change(reply, context, kept => place.Store(calendar, known.Basis, kept, context));
 
             // (4)
             if (stored.TryGet(out _, out problem))
@@ -95,7 +93,8 @@ internal static class SchedulePlaylist
                 return problem;
             }
 
-            if (problem.Reason != ProblemReason.HistoryChanged && Calendar(order, filled, seed, context).Id == calendar.Id)
+            if (problem.Reason != ProblemReason.HistoryChanged
+                && FilledSchedule.Of(order, filled, seed, place.Replaced, context).Id == calendar.Id)
             {
                 return problem;
             }
@@ -117,68 +116,6 @@ internal static class SchedulePlaylist
             KnownSeconds = order.ReachSeconds,
         });
 
-    private static Schedule Calendar(FillOrder order, FilledCalendar filled, long seed, OperationContext context)
-    {
-        var name = order.Name ?? $"{order.Pool.Name ?? "Playlist"} from {order.Start}";
-        ImmutableArray<ScheduleEvent> events =
-        [
-            .. filled.Slots.Select((slot, index) => new ScheduleEvent
-            {
-                Id = $"slot-{index + 1}",
-                Title = order.Pool.Items[slot.VideoIndex].Label,
-                MediaUrl = order.Pool.Items[slot.VideoIndex].Url,
-                Window = slot.Window,
-            }),
-        ];
-        var gaps = Checking.GapSweep.Find(events).Count;
-        var ids = context with { Seed = order.Seed ?? context.Seed };
-        var terms = new FillTerms(
-            seed, filled.Videos, order.CooldownSeconds, order.SlotSeconds, order.Shuffle, order.WhenExhausted);
-        return new Schedule
-        {
-            Id = ids.NewScheduleId($"calendar/{name}/{seed}/{order.Start}/{events.Length}/{filled.Videos}"),
-            Name = name,
-            Source = Schedule.FilledSource,
-            Imported = context.Now,
-            Change = context.Change(),
-            Events = events,
-            Counts = new ImportCounts(events.Length, 0, 0, gaps),
-            Extras = terms.ToExtras(),
-        };
-    }
-
-    private static SchedulePlaylistReply Reply(
-        FillOrder order, FilledCalendar filled, Schedule calendar, long seed, OperationContext context)
-    {
-        var cooldown = filled.Cooldown;
-        var schedule = ScheduleSummary.Of(calendar);
-        var coverage = filled.Coverage * 100;
-        return new SchedulePlaylistReply
-        {
-            ScheduleId = schedule.Id.ToString(),
-            Name = schedule.Name,
-            Events = schedule.Events,
-            EventsScheduled = schedule.Events,
-            Start = schedule.Start.ToString(),
-            End = schedule.End.ToString(),
-            Duration = order.HorizonSeconds / 3600d,
-            Coverage = string.Create(CultureInfo.InvariantCulture, $"{coverage:0.0}%"),
-            CoveragePercent = Math.Round(coverage, 3),
-            Cooldown = new CooldownReply
-            {
-                RequestedHours = cooldown.RequestedHours,
-                Feasible = cooldown.Feasible,
-                AchievedMinHours = cooldown.AchievedMinHours,
-                BestPossibleHours = cooldown.BestPossibleHours,
-                Violations = cooldown.Violations,
-                VideosNeeded = cooldown.VideosNeeded,
-                Proven = cooldown.IsProven,
-            },
-            Seed = seed,
-            Warnings = [.. FillWarnings.Of(order, filled), .. context.Store.Notices],
-        };
-    }
-
     private static Outcome<Reply> Export(SchedulePlaylistReply reply, string path, OperationContext context)
     {
         var format = Path.GetExtension(path).ToLowerInvariant() switch
@@ -188,7 +125,7 @@ internal static class SchedulePlaylist
             _ => FormatNames.Json,
         };
         var target = ExportTarget.Path(path);
-        var exported = ExportSchedule.ToFile([reply.ScheduleId], new ExportRequest { Format = format }, target, context);
+        var exported = ExportSchedule.ToFile([reply.ScheduleId!], new ExportRequest { Format = format }, target, context);
         return exported.TryGet(out _, out var problem)
             ? reply
             : problem with { Details = $"The calendar is stored as {reply.ScheduleId}, but could not be written to the file." };

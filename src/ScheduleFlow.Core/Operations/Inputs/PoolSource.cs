@@ -11,7 +11,8 @@ internal static class PoolSource
     public static Outcome<PlaylistDocument> Read(InputSource source, OperationContext context) => PlaylistRef.OrDocument(
         source, context, id => Stored(id, context), () => Document(source));
 
-    private static Outcome<PlaylistDocument> Stored(ScheduleId id, OperationContext context) =>
+    /// <summary>The videos of a playlist in the store.</summary>
+    public static Outcome<PlaylistDocument> Stored(ScheduleId id, OperationContext context) =>
         context.Store.Playlists.Load(id).TryGet(out var playlist, out var problem)
             ? new PlaylistDocument(playlist.Name, playlist.Items, [])
             : problem;

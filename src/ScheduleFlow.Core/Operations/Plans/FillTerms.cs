@@ -26,13 +26,17 @@ internal sealed record FillTerms(long Seed, int Videos, long CooldownSeconds, lo
             KeptObject.Flag(kept, "shuffle"),
             ExhaustedPolicyNames.TryParse(KeptObject.Text(kept, "on_exhausted"), out var known) ? known : ExhaustedPolicy.LeastRecent));
 
-    public Extras ToExtras() => KeptObject.Write(Field, json =>
+    /// <summary>The extras of a calendar with these terms in place of earlier ones.</summary>
+    /// <param name="extras">Those that it has; null: none.</param>
+    public Extras On(Extras? extras) => KeptObject.With(extras, Field, json =>
     {
+        json.WriteStartObject();
         json.WriteNumber("seed"u8, Seed);
         json.WriteNumber("videos"u8, Videos);
         json.WriteNumber("cooldown_seconds"u8, CooldownSeconds);
         json.WriteNumber("slot_seconds"u8, SlotSeconds);
         json.WriteBoolean("shuffle"u8, Shuffle);
         json.WriteString("on_exhausted"u8, ExhaustedPolicyNames.Of(WhenExhausted));
+        json.WriteEndObject();
     });
 }

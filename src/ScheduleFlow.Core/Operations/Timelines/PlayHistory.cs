@@ -16,6 +16,12 @@ internal sealed record PlayHistory
     /// <summary>What this was read from, for the store to tell whether it is still so.</summary>
     public required CalendarBasis Basis { get; init; }
 
+    /// <summary>
+    /// What is on the channel in the part itself, with the name of its schedule: what is put there takes its place. In order of
+    /// start.
+    /// </summary>
+    public required ImmutableArray<(string Name, TimelineEvent Item)> Displaced { get; init; }
+
     /// <summary>What could not be read, and so is not checked.</summary>
     public required ImmutableArray<string> NotChecked { get; init; }
 
@@ -30,6 +36,7 @@ internal sealed record PlayHistory
         var (first, last) = (Shift(query.Window.Start, -query.ReachSeconds), Shift(query.Window.End, query.ReachSeconds));
         var others = query.Across.Others(query.Channel, reader.List, reader.Timelines).ToList();
         var starts = new SortedSet<(string Url, Instant Start)>(Comparer<(string Url, Instant Start)>.Create(InOrder));
+        var displaced = ImmutableArray.CreateBuilder<(string, TimelineEvent)>();
         var histories = ImmutableArray.CreateBuilder<(string, long)>();
         var lost = new List<string>();
         foreach (var channel in (IEnumerable<string>)[query.Channel, .. others])
@@ -46,8 +53,11 @@ internal sealed record PlayHistory
             }
 
             histories.Add((channel, kept.Revision));
-            var plays = ChannelPlays.Of(
-                reader.Events(channel, first, last).Where(item => item.Publication.Schedule != query.Except), kept);
+            var events = reader.Events(channel, first, last).Where(item => item.Publication.Schedule != query.Except).ToList();
+            displaced.AddRange(events
+                .Where(item => channel == query.Channel && query.Window.Contains(item.Window.Start))
+                .Select(item => (reader.ScheduleOf(item.Publication)?.Name ?? "", item)));
+            var plays = ChannelPlays.Of(events, kept);
             starts.UnionWith(plays.Where(play =>
                 play.Start >= first && play.Start < last && (channel != query.Channel || !query.Window.Contains(play.Start))));
         }
@@ -64,6 +74,7 @@ internal sealed record PlayHistory
                 Schedules = reader.Read,
                 Histories = histories.DrainToImmutable(),
             },
+            Displaced = displaced.DrainToImmutable(),
             NotChecked = [.. reader.Warnings, .. lost],
         };
     }

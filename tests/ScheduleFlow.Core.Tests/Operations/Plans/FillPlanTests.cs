@@ -32,7 +32,7 @@ public sealed class FillPlanTests : IDisposable
     [Fact]
     public void An_event_says_its_slot_its_seed_and_how_many_were_cooling_down()
     {
-        var calendar = Stored(Fill("abcd", slots: 6, cooldownSlots: 4).ScheduleId);
+        var calendar = Stored(Fill("abcd", slots: 6, cooldownSlots: 4).ScheduleId!);
 
         var reason = Explain(calendar, slot: 5).Reason!;
 
@@ -45,7 +45,7 @@ public sealed class FillPlanTests : IDisposable
     [Fact]
     public void What_is_not_there_has_the_cooldown_against_it_or_only_the_order()
     {
-        var calendar = Stored(Fill("abcd", slots: 6, cooldownSlots: 4).ScheduleId);
+        var calendar = Stored(Fill("abcd", slots: 6, cooldownSlots: 4).ScheduleId!);
         string TitleAt(int slot) => calendar.Events[slot].Title;
 
         Explain(calendar, slot: 5, TitleAt(3)).WhyNot!.Reasons.Should().ContainSingle()
@@ -58,7 +58,7 @@ public sealed class FillPlanTests : IDisposable
     public void An_event_that_broke_the_cooldown_of_another_calendar_says_that_it_was_relaxed()
     {
         Fill("ab", slots: 2, cooldownSlots: 4);
-        var calendar = Stored(Fill("ab", slots: 2, cooldownSlots: 4, atSlot: 2).ScheduleId);
+        var calendar = Stored(Fill("ab", slots: 2, cooldownSlots: 4, atSlot: 2).ScheduleId!);
 
         var reason = Explain(calendar, slot: 0).Reason!;
 
@@ -83,7 +83,7 @@ public sealed class FillPlanTests : IDisposable
                 atSlot: round * 1000,
                 policy: random.Next(2) == 0 ? ExhaustedPolicy.LeastRecent : ExhaustedPolicy.LeaveGap,
                 shuffle: random.Next(2) == 0);
-            var calendar = Stored(reply.ScheduleId);
+            var calendar = Stored(reply.ScheduleId!);
             var fill = FillPlan.Of(calendar)!;
             var plan = fill.Plan;
             var items = plan.Items.Select((item, index) => (item.Url, index)).ToDictionary(entry => entry.Url, entry => entry.index);
@@ -105,7 +105,7 @@ public sealed class FillPlanTests : IDisposable
     [Fact]
     public void A_calendar_that_does_not_say_by_what_it_was_filled_is_no_plan()
     {
-        var calendar = Stored(Fill("abcd", slots: 6, cooldownSlots: 4).ScheduleId) with { Extras = null };
+        var calendar = Stored(Fill("abcd", slots: 6, cooldownSlots: 4).ScheduleId!) with { Extras = null };
 
         FillPlan.Of(calendar).Should().BeNull();
         FillPlan.Of(calendar with { Extras = Extras.Of(FormatNames.Json, """{"fill":{"seed":"x","on_exhausted":7}}""") })!.Plan.Seed.Should().Be(0);
