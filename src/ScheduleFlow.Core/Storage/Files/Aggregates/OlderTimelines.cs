@@ -12,8 +12,8 @@ namespace ScheduleFlow.Core.Storage.Files.Aggregates;
 
 /// <summary>
 /// The timelines and the history that follow from a store of a program that had neither: a channel shows the schedule that
-/// it was given; filled calendars, which all counted, are on the channel <c>default</c>, planned ones on their plan's channel;
-/// and what deleted calendars had on air is kept for <c>default</c>.
+/// it was given; filled calendars, which all counted, are on the channel <c>default</c>, planned ones on their plan's channel
+/// where that is none of the list; and what deleted calendars had on air is kept for <c>default</c>.
 /// </summary>
 internal sealed class OlderTimelines
 {
@@ -46,9 +46,13 @@ internal sealed class OlderTimelines
         var calendars = ChannelTimelines.Empty;
         foreach (var calendar in Calendars())
         {
-            var channel = calendar.Source == Schedule.PlannedSource
-                ? list.FindByIdOrName(calendar.Name)?.Id ?? calendar.Name
-                : ChannelTimeline.DefaultChannel;
+            var isPlanned = calendar.Source == Schedule.PlannedSource;
+            if (isPlanned && list.FindByIdOrName(calendar.Name) is not null)
+            {
+                continue; // the channel shows what it was given, which may be this one
+            }
+
+            var channel = isPlanned ? calendar.Name : ChannelTimeline.DefaultChannel;
             calendars = calendars.With(calendars.Of(channel).Publish(new Publication
             {
                 Schedule = calendar.Id,
