@@ -28,6 +28,7 @@ internal sealed class EditMaker(EventList events, EditTerms terms, Func<string> 
         SplitEdit split => On(split.Event, item => Split(item, split)),
         SwapEdit swap => On(swap.Event, item => On(swap.With, other => _placement.Swap(item, other))),
         ReplaceEdit replace => On(replace.Event, item => Replace(item, replace)),
+        OverrunEdit overrun => On(overrun.Event, item => Overrun(item, overrun)),
         FillEdit fill => new GapFill(events, terms.CooldownSeconds, newId).Fill(fill),
         _ => throw new ArgumentException($"No such edit of events: {edit.Op}", nameof(edit)),
     };
@@ -146,6 +147,9 @@ internal sealed class EditMaker(EventList events, EditTerms terms, Func<string> 
             ? null
             : _placement.Resize(replaced, new TimeWindow(item.Window.Start, end), replace.OnConflict, HandEditKind.Replaced);
     }
+
+    private Problem? Overrun(ScheduleEvent item, OverrunEdit overrun) =>
+        WindowFault(item.Title, item.Window.Start, overrun.End) ?? new Overrun(events, terms.IsFixed).Make(item, overrun);
 
     private Problem? IdFault(string? id) => id is not null && events.All.FirstOrDefault(item => item.Id == id) is { } other
         ? new Problem(ErrorType.Conflict, $"The id is taken: {Refusals.Named(other)}.") { Hint = "Omit id, and the event gets a new one." }

@@ -35,6 +35,13 @@ internal static class Refusals
         Hint = $"Begin at {other.Window.Start} or {other.Window.End}, split that event first, or overwrite it.",
     };
 
+    public static Problem TakenOver(ScheduleEvent item, Instant end, Instant border) => new(
+        ErrorType.Conflict,
+        $"{Named(item)} would be on air until {end}, and another schedule takes over at {border}.")
+    {
+        Hint = $"Give --until {border} at most, or publish this schedule again, so that it is above the other one (publish-schedule).",
+    };
+
     public static Problem OutOfRange(string title) =>
         new(ErrorType.Validation, $"“{title}” would leave the years 1 to 9999.");
 
