@@ -21,6 +21,9 @@ public enum Area
     /// <summary>What is on air on a channel, and when: schedules are published on its timeline.</summary>
     Timelines,
 
+    /// <summary>What is on air now, when it does not keep to its time.</summary>
+    Live,
+
     /// <summary>Whether the links of channels work.</summary>
     Links,
 

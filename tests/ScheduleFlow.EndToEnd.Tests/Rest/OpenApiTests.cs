@@ -151,6 +151,10 @@ public sealed class OpenApiTests : GatewayTests
         await GetAsync("/api/channels/{id}/timeline", "/api/channels/one/timeline?from=2025-11-24&to=2026-11-24&limit=2");
         await GetAsync("/api/schedules", "/api/schedules");
         await GetAsync("/api/now", "/api/now");
+        var live = (await SendAsync("POST /api/import-schedule", "/api/import-schedule?format=json&name=Live", Json($$"""{"events":[{"title":"Match","start":"{{TimeProvider.System.GetUtcNow().AddHours(-1):O}}","duration":7200}]}""")))["schedule_id"];
+        await PostAsync("/api/schedules/{id}/publish", $"/api/schedules/{live}/publish", """{"channel":"Live","new":true}""");
+        await PostAsync("/api/channels/{id}/overrun", "/api/channels/Live/overrun", """{"by":"35m","dry_run":true}""");
+        await PostAsync("/api/channels/{id}/overrun", "/api/channels/Live/overrun", """{"early":"10m","message":"A quick match"}""");
         await PostAsync("/api/schedules/{id}/unpublish", $"/api/schedules/{schedule}/unpublish", "{}");
         var job = (await GetAsync("/api/jobs", "/api/jobs")).Json.GetProperty("jobs")[0].Text("id");
         await GetAsync("/api/jobs/{id}", $"/api/jobs/{job}");

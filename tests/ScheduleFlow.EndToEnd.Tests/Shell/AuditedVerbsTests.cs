@@ -30,6 +30,7 @@ public sealed class AuditedVerbsTests : VerbTests
         ["organize-channels"] = ["--apply"],
         ["publish-schedule"] = ["SCHEDULE", "--channel", "lobby"],
         ["unpublish-schedule"] = ["SCHEDULE"],
+        ["overrun"] = ["--channel", "twin", "--by", "5m", "--now", "2026-12-01T10:05:00Z"],
         ["validate-channels"] = [],
         ["generate-page"] = ["SCHEDULE", "--name", "lobby"],
         ["set-config"] = ["""{"tuner":{"count":9}}"""],
@@ -115,7 +116,7 @@ public sealed class AuditedVerbsTests : VerbTests
         {
             Worker.Run("disable-user", "bob").MustSucceed();
         }
-        else if (verb == "unpublish-schedule")
+        else if (verb is "unpublish-schedule" or "overrun")
         {
             Worker.Run("publish-schedule", schedule, "--channel", "twin").MustSucceed();
         }

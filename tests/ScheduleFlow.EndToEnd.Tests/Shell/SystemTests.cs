@@ -9,7 +9,7 @@ public sealed class SystemTests : VerbTests
         "import-schedule", "list-schedules", "show-schedule", "export-schedule", "export-all-schedules", "lint", "diff", "verify", "delete-schedule",
         "delete-all-schedules", "schedule-playlist", "plan", "apply", "check-plan", "explain", "import-playlist", "save-playlist",
         "list-playlists", "export-playlist", "system-info", "generate-page", "list-pages", "doctor", "migrate", "backup", "restore",
-        "create-key", "list-keys", "revoke-key", "publish-schedule", "unpublish-schedule", "timeline", "list-audit", "completion",
+        "create-key", "list-keys", "revoke-key", "publish-schedule", "unpublish-schedule", "timeline", "overrun", "list-audit", "completion",
     ];
 
     [Fact]

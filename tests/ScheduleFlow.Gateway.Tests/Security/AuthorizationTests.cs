@@ -57,6 +57,7 @@ public sealed class AuthorizationTests
         ["POST /api/channels/organize"] = "editor",
         ["POST /api/parse-m3u"] = "editor",
         ["GET /api/channels/{id}/timeline"] = "viewer",
+        ["POST /api/channels/{id}/overrun"] = "editor",
         ["POST /api/schedules/{id}/publish"] = "editor",
         ["POST /api/schedules/{id}/unpublish"] = "editor",
         ["GET /api/now"] = "viewer",

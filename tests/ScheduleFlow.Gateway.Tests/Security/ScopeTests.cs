@@ -62,7 +62,7 @@ public sealed class ScopeTests
         }
 
         open.Should().BeEquivalentTo(
-            "GET /api/channels/{id}", "PUT /api/channels/{id}", "DELETE /api/channels/{id}", "GET /api/now", "GET /api/channels/{id}/timeline",
+            "GET /api/channels/{id}", "PUT /api/channels/{id}", "DELETE /api/channels/{id}", "GET /api/now", "GET /api/channels/{id}/timeline", "POST /api/channels/{id}/overrun",
             "POST /api/schedules/{id}/publish", "POST /api/schedules/{id}/unpublish", "POST /api/validate", "GET /api/jobs",
             "GET /api/jobs/{id}", "GET /api/status", "GET /api/system-info", "GET /api/system-version", "GET /api/queue-stats");
     }

@@ -99,15 +99,19 @@ internal sealed record CalendarProposal
         _ => plan.Rules[rule].Name,
     };
 
+    /// <summary>The id of a plan's calendar.</summary>
+    public static ScheduleId IdOf(PlanDocument plan) => new IdSource(IdKey).For(plan.Channel);
+
     /// <param name="loaded">The plan.</param>
     /// <param name="discardEdits">Whether to plan as if nobody had edited what is to come.</param>
     /// <param name="context">The operation's.</param>
     /// <param name="progress">Gets the part that is done.</param>
+    /// <param name="onAir">The stored calendar as it is really on air, if it does not keep to its times; null: as it is stored.</param>
     public static Outcome<CalendarProposal> Make(
-        LoadedPlan loaded, bool discardEdits, OperationContext context, ProgressReport progress)
+        LoadedPlan loaded, bool discardEdits, OperationContext context, ProgressReport progress, Schedule? onAir = null)
     {
         var plan = loaded.Plan;
-        var id = new IdSource(IdKey).For(plan.Channel);
+        var id = IdOf(plan);
 
         // 1. What is stored.
         Schedule? stored = null;
@@ -120,7 +124,7 @@ internal sealed record CalendarProposal
         }
         else
         {
-            stored = found;
+            stored = onAir ?? found;
         }
 
         // 2. What was on air stays, to the end of what is on air now.

@@ -4,8 +4,6 @@ using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Core.Editing;
 using ScheduleFlow.Core.Operations.Inputs;
-using ScheduleFlow.Core.Operations.Plans;
-using ScheduleFlow.Core.Planning;
 using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Operations.Schedules;
@@ -64,18 +62,8 @@ internal static class EditSchedule
 
     private static EditTerms Terms(Schedule current, EditCall call, OperationContext context)
     {
-        var fixedByPlan = Words.Of(PlannedKind.Fixed);
-        return new EditTerms
-        {
-            IsCalendar = current.IsCalendar,
-            IsFixed = item => item.Fixed ?? (current.IsCalendar && EventReason.Of(item)?.Kind == fixedByPlan),
-            NewId = number => context.Ids.For($"event/{current.Id}/{current.Revision}/{number}").ToString(),
-            CooldownSeconds = call.CooldownHours is { } hours
-                ? (long)(hours * SecondsPerHour)
-                : FillTerms.Of(current)?.CooldownSeconds,
-            Now = context.Now,
-            By = context.Origin.Name,
-        };
+        var terms = CalendarTerms.Of(current, context);
+        return call.CooldownHours is { } hours ? terms with { CooldownSeconds = (long)(hours * SecondsPerHour) } : terms;
     }
 
     private static Outcome<ImmutableArray<Edit>> WithPools(ImmutableArray<Edit> edits, OperationContext context)
