@@ -49,7 +49,7 @@ public sealed class CommandLineTests
     [InlineData("/api/channels/import?mode=replace&source=iptv&dry_run=1", "#EXTM3U", "import-channels --mode=replace --source=iptv --dry-run=true --stdin-bytes=7 -- -")]
     [InlineData("/api/channels/import?format=m3u-channels&dry_run=false", "#EXTM3U", "import-channels --format=m3u-channels --stdin-bytes=7 -- -")]
     [InlineData("/api/schedules/a/publish", """{"channel":"one","from":"2026-12-07","until":"2026-12-08","schedule_channel":"x","new":true,"zone":"UTC","dry_run":true}""", "publish-schedule --channel=one --from=2026-12-07 --until=2026-12-08 --lane=x --new=true --zone=UTC --dry-run=true -- a")]
-    [InlineData("/api/channels/one/overrun", """{"by":"35m","least":"1m","plan":"p.yaml","if_revision":3,"message":"m","dry_run":true}""", "overrun --channel=one --by=35m --least=1m --plan=p.yaml --if-revision=3 --message=m --dry-run=true ROOTS")]
+    [InlineData("/api/channels/one/overrun", """{"by":"35m","least":"1m","if_revision":3,"message":"m","dry_run":true}""", "overrun --channel=one --by=35m --least=1m --if-revision=3 --message=m --dry-run=true")]
     [InlineData("/api/channels/one/overrun", """{"until":"2026-12-07T22:00","zone":"UTC"}""", "overrun --channel=one --until=2026-12-07T22:00 --zone=UTC")]
     [InlineData("/api/channels/one/overrun", """{"early":"10m"}""", "overrun --channel=one --early=10m")]
     [InlineData("/api/schedules/a/unpublish", "", "unpublish-schedule -- a")]
