@@ -121,8 +121,25 @@ internal sealed class EventNormaliser(ReadingOptions options, IScheduleReader re
             Description = NullIfBlank(raw.Description),
             Channel = NullIfBlank(raw.Channel),
             Clump = raw.Clump,
+            Fixed = Fixed(raw, title),
             Extras = raw.Extras,
         };
+    }
+
+    private bool? Fixed(RawEvent raw, string? title)
+    {
+        if (NullIfBlank(raw.Fixed) is not { } text)
+        {
+            return null;
+        }
+
+        if (bool.TryParse(text, out var isFixed))
+        {
+            return isFixed;
+        }
+
+        Warn(raw, title, $"its fixed is “{EventNote.Shorten(text)}”, neither true nor false, and was left out");
+        return null;
     }
 
     private string? Media(RawEvent raw, string? title)

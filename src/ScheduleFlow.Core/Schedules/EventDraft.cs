@@ -67,6 +67,7 @@ internal sealed class EventDraft
             Channel = _slots[(int)EventField.Channel].Value,
             Category = _slots[(int)EventField.Category].Value,
             Description = _slots[(int)EventField.Description].Value,
+            Fixed = _slots[(int)EventField.Fixed].Value,
         };
         _slots = default;
         _before = taken;
@@ -91,7 +92,7 @@ internal sealed class EventDraft
 
     private readonly record struct Slot(string? Value, string Spelling, int Rank);
 
-    [InlineArray((int)EventField.Description + 1)]
+    [InlineArray((int)EventField.Fixed + 1)]
     private struct Slots
     {
         private Slot _first;

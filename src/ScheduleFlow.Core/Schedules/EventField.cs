@@ -13,4 +13,5 @@ internal enum EventField
     Channel,
     Category,
     Description,
+    Fixed,
 }

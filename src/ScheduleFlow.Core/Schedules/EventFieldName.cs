@@ -53,6 +53,7 @@ internal readonly record struct EventFieldName(EventField Field, int Rank)
         "category" => new(EventField.Category, 0),
         "description" => new(EventField.Description, 0),
         "desc" => new(EventField.Description, 1),
+        "fixed" => new(EventField.Fixed, 0),
         _ => default,
     };
 }

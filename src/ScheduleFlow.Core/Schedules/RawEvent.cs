@@ -48,6 +48,9 @@ internal sealed class RawEvent
 
     public string? Description { get; set; }
 
+    /// <summary>See <see cref="Schedules.ScheduleEvent.Fixed"/>: <c>true</c> or <c>false</c>.</summary>
+    public string? Fixed { get; set; }
+
     /// <summary>What the reader does not know, kept for its own format.</summary>
     public Schedules.Extras? Extras { get; set; }
 }

@@ -36,6 +36,20 @@ public sealed partial record NamedConflictRow(NamedEventRow Event1, NamedEventRo
 /// <param name="Seconds">How long.</param>
 public sealed partial record NewGapRow(string? Channel, string Start, string End, long Seconds);
 
+/// <summary>A start that another one is too near to.</summary>
+/// <param name="Start">When.</param>
+public sealed partial record WitnessRow(string Start)
+{
+    /// <summary>The channel of whose timeline it is; omitted: it is in the edited schedule.</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>The schedule that it is in; omitted: only the history knows it.</summary>
+    public string? ScheduleId { get; init; }
+
+    /// <summary>Its event in that schedule.</summary>
+    public string? EventId { get; init; }
+}
+
 /// <summary>A video that an edit placed, and that starts again sooner than its cooldown allows.</summary>
 /// <param name="Url">The video.</param>
 /// <param name="Event">The start that the edit made.</param>
@@ -43,7 +57,7 @@ public sealed partial record NewGapRow(string? Channel, string Start, string End
 /// <param name="Seconds">From one start to the other.</param>
 /// <param name="CooldownSeconds">What it should be at least.</param>
 public sealed partial record CooldownBreachRow(
-    string Url, NamedEventRow Event, NamedEventRow Witness, long Seconds, long CooldownSeconds);
+    string Url, NamedEventRow Event, WitnessRow Witness, long Seconds, long CooldownSeconds);
 
 /// <summary>What an edit was not checked for.</summary>
 /// <param name="What">The check.</param>

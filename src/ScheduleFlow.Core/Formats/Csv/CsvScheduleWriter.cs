@@ -28,7 +28,8 @@ internal sealed class CsvScheduleWriter : IScheduleWriter
     {
         using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
         var others = schedule.Events.SelectMany(scheduled => Others(scheduled).Select(other => other.Name)).Distinct().ToList();
-        WriteRecord(text, [.. Columns, .. others]);
+        var isAnyFixed = schedule.Events.Any(scheduled => scheduled.Fixed is not null);
+        WriteRecord(text, [.. Columns, .. isAnyFixed ? ["fixed"] : (string[])[], .. others]);
         foreach (var scheduled in schedule.Events)
         {
             var own = Others(scheduled).ToDictionary(other => other.Name, other => other.Value);
@@ -43,10 +44,18 @@ internal sealed class CsvScheduleWriter : IScheduleWriter
                 Cell(scheduled.Category),
                 Cell(scheduled.Description),
                 Cell(scheduled.Id),
+                .. isAnyFixed ? [Word(scheduled.Fixed)] : (string[])[],
                 .. others.Select(name => Cell(own.GetValueOrDefault(name))),
             ]);
         }
     }
+
+    private static string Word(bool? flag) => flag switch
+    {
+        null => "",
+        true => "true",
+        false => "false",
+    };
 
     private static string Cell(string? text) => text is null ? "" : CsvFormula.Escape(Clean(text));
 

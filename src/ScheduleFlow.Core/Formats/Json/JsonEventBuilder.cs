@@ -44,11 +44,15 @@ internal sealed class JsonEventBuilder
                 Offer(pump.TextOf(ref token, _draft.Likely(_field.Field)));
                 return false;
 
+            case JsonTokenType.True or JsonTokenType.False when _field.Field == EventField.Fixed:
+                Offer(token.TokenType == JsonTokenType.True ? "true" : "false");
+                return false;
+
             case JsonTokenType.Null:
                 return false; // the same as absent
 
             default:
-                // No field is an object, array or boolean.
+                // No other field is an object, array or boolean.
                 Extras().WritePropertyName(_spelling);
                 _inUnknown = !_extras.Add(ref token, pump);
                 return false;

@@ -20,6 +20,7 @@ internal static class JsonNames
         _ when utf8.SequenceEqual("videoUrl"u8) => (new(EventField.MediaUrl, 0), "videoUrl"),
         _ when utf8.SequenceEqual("category"u8) => (new(EventField.Category, 0), "category"),
         _ when utf8.SequenceEqual("description"u8) => (new(EventField.Description, 0), "description"),
+        _ when utf8.SequenceEqual("fixed"u8) => (new(EventField.Fixed, 0), "fixed"),
         _ => EventFieldName.Resolve(utf8) is { Field: not EventField.None } field ? (field, Encoding.UTF8.GetString(utf8)) : default,
     };
 

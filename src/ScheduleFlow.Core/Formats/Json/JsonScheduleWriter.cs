@@ -61,7 +61,9 @@ internal sealed class JsonScheduleWriter : IScheduleListWriter
         var extras = schedule.Extras?[FormatNames.Json];
         JsonExtras.Write(json, JsonExtras.Object(extras, "metadata"), name => name == "name" || JsonNames.IsWrittenAnew(name));
         json.WriteEndObject();
-        JsonExtras.Write(json, extras, name => name is "name" or "metadata" or "events" || JsonNames.IsWrittenAnew(name));
+        json.WriteIfPresent("description"u8, schedule.Description);
+        JsonExtras.Write(json, extras, name => name is "name" or "metadata" or "events"
+            || (name == "description" && schedule.Description is not null) || JsonNames.IsWrittenAnew(name));
         json.WriteStartArray("events"u8);
         foreach (var scheduled in schedule.Events)
         {
@@ -85,6 +87,11 @@ internal sealed class JsonScheduleWriter : IScheduleListWriter
         json.WriteIfPresent("videoUrl"u8, scheduled.MediaUrl);
         json.WriteIfPresent("category"u8, scheduled.Category);
         json.WriteIfPresent("description"u8, scheduled.Description);
+        if (scheduled.Fixed is { } isFixed)
+        {
+            json.WriteBoolean("fixed"u8, isFixed);
+        }
+
         JsonExtras.Write(json, scheduled.Extras?[FormatNames.Json], name => IsWritten(name, scheduled));
         json.WriteEndObject();
     }
@@ -97,6 +104,7 @@ internal sealed class JsonScheduleWriter : IScheduleListWriter
         "videoUrl" => scheduled.MediaUrl is not null,
         "category" => scheduled.Category is not null,
         "description" => scheduled.Description is not null,
+        "fixed" => scheduled.Fixed is not null,
         _ => false,
     };
 

@@ -30,6 +30,8 @@ internal sealed class M3uDirective
 
     public string? Description { get; private set; }
 
+    public string? Fixed { get; private set; }
+
     /// <summary>The exact media URL, if the line below cannot hold it.</summary>
     public string? Url { get; private set; }
 
@@ -58,6 +60,7 @@ internal sealed class M3uDirective
                 directive.Set(name, reader.TokenType switch
                 {
                     JsonTokenType.String => reader.GetString(),
+                    JsonTokenType.True => "true",
                     JsonTokenType.False => "false",
                     _ => null,
                 });
@@ -84,6 +87,11 @@ internal sealed class M3uDirective
         json.WriteIfPresent("channel"u8, scheduled.Channel);
         json.WriteIfPresent("category"u8, scheduled.Category);
         json.WriteIfPresent("description"u8, scheduled.Description);
+        if (scheduled.Fixed is { } isFixed)
+        {
+            json.WriteBoolean("fixed"u8, isFixed);
+        }
+
         if (scheduled.MediaUrl is null)
         {
             json.WriteBoolean("media"u8, false);
@@ -141,6 +149,9 @@ internal sealed class M3uDirective
                 break;
             case "description":
                 Description = value;
+                break;
+            case "fixed":
+                Fixed = value;
                 break;
             case "url":
                 Url = value;

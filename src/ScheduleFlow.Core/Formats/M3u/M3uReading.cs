@@ -233,6 +233,7 @@ internal sealed class M3uReading(LineReader lines, IReadSink sink)
         Channel = directive.Channel,
         Category = directive.Category,
         Description = directive.Description,
+        Fixed = directive.Fixed,
     };
 
     private void Emit(RawEvent read, string? attributes)

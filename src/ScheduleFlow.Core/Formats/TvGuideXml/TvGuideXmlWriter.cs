@@ -133,6 +133,7 @@ internal sealed class TvGuideXmlWriter : IScheduleListWriter
         Element(xml, "videoUrl", scheduled.MediaUrl);
         Element(xml, "description", scheduled.Description);
         Element(xml, "category", scheduled.Category);
+        Element(xml, "fixed", scheduled.Fixed is { } isFixed ? XmlConvert.ToString(isFixed) : null);
         Raw(xml, extras.Children, depth: 3);
         xml.WriteEndElement();
     }

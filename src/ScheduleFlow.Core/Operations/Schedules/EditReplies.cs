@@ -10,7 +10,7 @@ namespace ScheduleFlow.Core.Operations.Schedules;
 internal static class EditReplies
 {
     public static EditScheduleReply Of(
-        Schedule before, EditedSchedule edited, long? cooldownSeconds, bool dryRun, OperationContext context)
+        Schedule before, EditedSchedule edited, CooldownFindings cooldown, bool dryRun, OperationContext context)
     {
         var touched = edited.Touched;
         var notices = context.Store.Notices;
@@ -32,18 +32,11 @@ internal static class EditReplies
                 .ToRows(conflict => new NamedConflictRow(Named(conflict.First), Named(conflict.Second)), Limits.MaxListed),
             Gaps = touched.IsEmpty ? [] : EditFindings.NewGaps(before, edited.Schedule).ToRows(
                 gap => new NewGapRow(gap.Channel, gap.Gap.Start.ToString(), gap.Gap.End.ToString(), gap.Gap.Seconds), Limits.MaxListed),
-            Breaches = cooldownSeconds is { } cooldown
-                ? CooldownCheck.Find(edited, cooldown).ToRows(breach => Row(breach, cooldown), Limits.MaxListed)
-                : [],
-            NotChecked = NotChecked(touched, cooldownSeconds),
+            Breaches = cooldown.Breaches,
+            NotChecked = cooldown.NotChecked.IsEmpty ? null : cooldown.NotChecked,
             Warnings = notices.IsEmpty ? null : notices,
         };
     }
-
-    private static ImmutableArray<NotCheckedRow>? NotChecked(ImmutableArray<TouchedEvent> touched, long? cooldownSeconds) =>
-        !touched.Any(item => item.IsPlaced) ? null
-        : cooldownSeconds is null ? [new NotCheckedRow("cooldown", "No cooldown is known for this schedule; cooldown_hours gives one.")]
-        : [new NotCheckedRow("cooldown across schedules", "Only starts in this schedule were compared.")];
 
     private static EditedEventRow Row(TouchedEvent touched)
     {
@@ -78,9 +71,6 @@ internal static class EditReplies
         true => "true",
         false => "false",
     };
-
-    private static CooldownBreachRow Row(CooldownBreach breach, long cooldown) =>
-        new(breach.Item.MediaUrl!, Named(breach.Item), Named(breach.Witness), breach.Seconds, cooldown);
 
     private static NamedEventRow Named(ScheduleEvent item) =>
         new(item.Id, item.Title, item.Window.Start.ToString(), item.Window.End.ToString());

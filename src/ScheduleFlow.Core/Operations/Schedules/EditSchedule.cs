@@ -46,13 +46,14 @@ internal static class EditSchedule
         }
 
         var terms = Terms(current, call, context);
-        if (!ScheduleEditor.Apply(current, edits, terms).TryGet(out var edited, out problem))
+        if (!ScheduleEditor.Apply(current, edits, terms).TryGet(out var edited, out problem)
+            || !CooldownFindings.Of(edited, terms.CooldownSeconds, context).TryGet(out var cooldown, out problem))
         {
             return problem;
         }
 
         var isSame = edited.Touched.IsEmpty && edited.Schedule.Name == current.Name && edited.Schedule.Description == current.Description;
-        var reply = EditReplies.Of(current, isSame ? edited with { Schedule = current } : edited, terms.CooldownSeconds, call.DryRun, context);
+        var reply = EditReplies.Of(current, isSame ? edited with { Schedule = current } : edited, cooldown, call.DryRun, context);
 
         // Store, and answer.
         return isSame || call.DryRun

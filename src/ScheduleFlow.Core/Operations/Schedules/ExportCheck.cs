@@ -57,12 +57,13 @@ internal static class ExportCheck
 
         public int GetHashCode(ScheduleEvent obj) => obj.Window.GetHashCode();
 
-        // Without extras, as a format writes only its own, and without what only XMLTV has. Older schedules may have media
+        // Without extras, as a format writes only its own, and without what not every format has. Older schedules may have media
         // that an import would mend or leave out today, as reading the export back does.
         private static ScheduleEvent Compared(ScheduleEvent scheduled) => scheduled with
         {
             Extras = null,
             Clump = null,
+            Fixed = null,
             MediaUrl = scheduled.MediaUrl is { } url && UrlText.ProgramScheme(url) is null ? UrlText.OneLine(url) : null,
         };
     }

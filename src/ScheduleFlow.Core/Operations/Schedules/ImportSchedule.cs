@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Contracts.Operations.Schedules;
@@ -83,16 +84,18 @@ internal static class ImportSchedule
                 var name = result.Drafts.Length == 1
                     ? given ?? draft.Name ?? fallback
                     : (given is null ? draft.Name : null) ?? $"{fallback} {index + 1}";
+                var described = KeptObject.Read(draft.Extras, "description", JsonValueKind.String, kept => kept.GetString()!);
                 return new Schedule
                 {
                     Id = context.NewScheduleId($"{index}/{name}/{draft.Events.Length}/{draft.Events[0].Id}/{draft.Events[^1].Id}"),
                     Name = name,
+                    Description = described,
                     Source = result.Format,
                     Imported = context.Now,
                     Change = context.Change(request.Message),
                     Events = draft.Events,
                     Counts = draft.Counts,
-                    Extras = draft.Extras,
+                    Extras = described is null ? draft.Extras : KeptObject.Without(draft.Extras, "description"),
                     Channels = draft.Channels,
                 };
             }),
