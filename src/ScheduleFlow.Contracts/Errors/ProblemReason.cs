@@ -9,7 +9,7 @@ public enum ProblemReason
     /// <summary>Another request with the same idempotency key came first: its reply is stored now.</summary>
     AlreadyAnswered,
 
-    /// <summary>The cooldown history has changed since the calendar was filled from it.</summary>
+    /// <summary>What else is on air has changed since the calendar was made from it.</summary>
     HistoryChanged,
 
     /// <summary>A damaged document was put aside, now or earlier, and could not be replaced.</summary>

@@ -25,7 +25,7 @@ internal sealed record Schedule
     /// <summary>The format that it was read from, or <see cref="FilledSource"/> or <see cref="PlannedSource"/>.</summary>
     public required string Source { get; init; }
 
-    /// <summary>Whether we chose what it plays, so that its plays are in the cooldown history.</summary>
+    /// <summary>Whether we chose what it plays.</summary>
     public bool IsCalendar => Source is FilledSource or PlannedSource;
 
     public required Instant Imported { get; init; }
