@@ -126,7 +126,8 @@ internal sealed class Overrun(EventList events, Func<ScheduleEvent, bool> isFixe
     private void MoveUp(ScheduleEvent item, Instant end, List<ImmutableArray<ScheduleEvent>> followers)
     {
         var others = events.Overlapping(item.Channel, new TimeWindow(end, item.Window.End), []);
-        var start = others.Where(other => !followers.Any(slot => slot.Contains(other))).Aggregate(end, (last, other) => Instant.Max(last, other.Window.End));
+        var start = others.Where(other => !followers.Any(slot => slot.Contains(other)))
+            .Aggregate(end, (last, other) => Instant.Max(last, other.Window.End));
         var seconds = item.Window.End - start;
         var reached = item.Window.End;
         if (seconds <= 0)

@@ -13,7 +13,10 @@ public sealed class TimelineRequest : Request<TimelineReply>
     /// <summary>How many days are shown if no end is given.</summary>
     public const int UsualDays = 7;
 
-    private static readonly Option FromOption = TimelineOptions.From with { Help = "Only what is on at this instant or later; default: today" };
+    private static readonly Option FromOption = TimelineOptions.From with
+    {
+        Help = "Only what is on at this instant or later; default: today",
+    };
 
     private static readonly Option ToOption = new("to", "Only what begins before this instant; default: a week later")
     {

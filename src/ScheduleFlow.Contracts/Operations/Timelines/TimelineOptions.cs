@@ -4,7 +4,9 @@ namespace ScheduleFlow.Contracts.Operations.Timelines;
 public static class TimelineOptions
 {
     /// <summary>A channel of the list, or the name of a timeline that is not in it.</summary>
-    public static Option Channel { get; } = new("channel", "The channel, from list-channels, or the name of another timeline such as default")
+    public static Option Channel { get; } = new(
+        "channel",
+        "The channel, from list-channels, or the name of another timeline such as default")
     {
         Type = OptionType.Id,
         Of = Noun.Channel,

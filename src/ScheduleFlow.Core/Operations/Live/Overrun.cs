@@ -5,7 +5,6 @@ using ScheduleFlow.Core.Editing;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Plans;
 using ScheduleFlow.Core.Operations.Schedules;
-using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Operations.Live;
@@ -39,8 +38,9 @@ internal static class Overrun
             return answer;
         }
 
-        // 2. What is on, and when it ends.
-        if (!OnAirNow.Find(request.Channel, context).TryGet(out var now, out problem) || !terms.EndOf(now, context).TryGet(out var end, out problem))
+        // 2. What is on, when it ends, and what follows.
+        if (!OnAirNow.Find(request.Channel, context).TryGet(out var now, out problem)
+            || !terms.EndOf(now, context).TryGet(out var end, out problem))
         {
             return problem;
         }
@@ -50,48 +50,48 @@ internal static class Overrun
             return refused;
         }
 
-        if (now.Border < end && end > now.On.Window.End)
-        {
-            return Refusals.TakenOver(now.On.Event, end, now.Border.Value);
-        }
-
-        // 3. What follows.
-        CalendarPlace? place = null;
-        EditedSchedule? edited;
         var moves = CalendarTerms.Of(now.Schedule, context);
-        if (plan is null)
-        {
-            if (!Moved(now, end, terms, moves).TryGet(out edited, out problem))
-            {
-                return problem;
-            }
-        }
-        else if (PlannedAgain.Make(now, end, plan, context).TryGet(out var again, out problem))
-        {
-            (edited, place) = (again.Edited, again.Place);
-        }
-        else
+        if (!Made(now, end, terms, moves, plan, context).TryGet(out var made, out problem)
+            || !CooldownFindings.Of(made.Edited, moves.CooldownSeconds, context).TryGet(out var cooldown, out problem))
         {
             return problem;
         }
 
-        // 4. Store, and answer.
-        var isSame = edited.Touched.IsEmpty;
-        var reply = OverrunReplies.Of(now, end, isSame ? edited with { Schedule = now.Schedule } : edited, moves.CooldownSeconds, request, context);
+        // 3. Store, and answer.
+        var isSame = made.Edited.Touched.IsEmpty;
+        var edited = isSame ? made.Edited with { Schedule = now.Schedule } : made.Edited;
+        var reply = OverrunReplies.Of(now, end, edited, cooldown, request, context);
         return isSame || request.IsDryRun ? reply : repeat.Change(reply, context, kept =>
         {
             var changed = edited.Schedule with { Change = context.Change(request.Message) };
-            return place is null
+            return made.Place is null
                 ? context.Store.Schedules.Replace(changed, kept)
-                : context.Store.Schedules.ReplaceCalendar(changed, place, kept);
+                : context.Store.Schedules.ReplaceCalendar(changed, made.Place, kept);
         });
     }
 
-    private static Outcome<EditedSchedule> Moved(OnAirNow now, Instant end, OverrunTerms terms, EditTerms moves)
+    private static Outcome<PlannedAgain> Made(
+        OnAirNow now, Instant end, OverrunTerms terms, EditTerms moves, LoadedPlan? plan, OperationContext context)
     {
         var on = now.On.Event;
-        var reference = EventReference.Parse($"{on.Id}@{on.Window.Start}", zone: null).Reference!;
-        var edit = new OverrunEdit(reference, end) { Border = now.Border, IsFiller = CalendarTerms.IsFiller, LeastSeconds = terms.LeastSeconds };
-        return ScheduleEditor.Apply(now.Schedule, [edit], moves);
+        if (now.Border < end && end > now.On.Window.End)
+        {
+            return Refusals.TakenOver(on, end, now.Border.Value);
+        }
+
+        if (plan is not null)
+        {
+            return PlannedAgain.Make(now, end, plan, context);
+        }
+
+        var edit = new OverrunEdit(EventReference.Parse($"{on.Id}@{on.Window.Start}", zone: null).Reference!, end)
+        {
+            Border = now.Border,
+            IsFiller = CalendarTerms.IsFiller,
+            LeastSeconds = terms.LeastSeconds,
+        };
+        return ScheduleEditor.Apply(now.Schedule, [edit], moves).TryGet(out var edited, out var problem)
+            ? new PlannedAgain(edited, null)
+            : problem;
     }
 }

@@ -16,14 +16,14 @@ internal static class OverrunReplies
     /// <param name="now">What was on air.</param>
     /// <param name="end">Its new end.</param>
     /// <param name="edited">The schedule afterwards.</param>
-    /// <param name="cooldownSeconds">From one start of a video to its next; null: unknown.</param>
+    /// <param name="cooldown">The videos that start again too soon.</param>
     /// <param name="request">The request.</param>
     /// <param name="context">The operation's.</param>
     public static OverrunReply Of(
-        OnAirNow now, Instant end, EditedSchedule edited, long? cooldownSeconds, OverrunRequest request, OperationContext context)
+        OnAirNow now, Instant end, EditedSchedule edited, CooldownFindings cooldown, OverrunRequest request, OperationContext context)
     {
         var isReplanned = request.Plan is not null;
-        var found = EditReplies.Of(now.Schedule, edited, cooldownSeconds, request.IsDryRun, context);
+        var found = EditReplies.Of(now.Schedule, edited, cooldown, request.IsDryRun, context);
         var names = new ScheduleNames(context.Store.Schedules);
         ImmutableArray<string> warnings = [.. found.Warnings ?? [], .. Warnings(now, edited.Schedule)];
         return new OverrunReply
@@ -76,7 +76,8 @@ internal static class OverrunReplies
 
         foreach (var channel in now.Reader.Timelines.ChannelsOf(after.Id).Where(channel => channel != now.Channel))
         {
-            yield return $"“{after.Name}” is published on “{now.Reader.List.Find(channel)?.Name ?? channel}”, too, and changes there as well.";
+            var name = now.Reader.List.Find(channel)?.Name ?? channel;
+            yield return $"“{after.Name}” is published on “{name}”, too, and changes there as well.";
         }
     }
 

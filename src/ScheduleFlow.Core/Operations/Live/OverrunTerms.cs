@@ -35,9 +35,9 @@ internal sealed record OverrunTerms(Instant? Until, long BySeconds, long LeastSe
                 : problem;
         }
 
-        return request.By is { } by
-            ? Seconds("by", by, least: 1).TryGet(out var longer, out problem) ? new OverrunTerms(null, longer, leastSeconds) : problem
-            : Seconds("early", request.Early!, least: 1).TryGet(out var earlier, out problem) ? new OverrunTerms(null, -earlier, leastSeconds)
+        var span = request.By is { } by ? Seconds("by", by, least: 1) : Seconds("early", request.Early!, least: 1);
+        return span.TryGet(out var seconds, out problem)
+            ? new OverrunTerms(null, request.By is null ? -seconds : seconds, leastSeconds)
             : problem;
     }
 

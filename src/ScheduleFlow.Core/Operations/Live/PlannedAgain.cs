@@ -9,11 +9,12 @@ using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Operations.Live;
 
-/// <summary>A planned calendar that is planned again from the new end of what is on air.</summary>
-/// <param name="Edited">The calendar, with what differs.</param>
-/// <param name="Place">What it was made from.</param>
-internal sealed record PlannedAgain(EditedSchedule Edited, CalendarPlace Place)
+/// <summary>What follows the new end of what is on air.</summary>
+/// <param name="Edited">The schedule, with what differs.</param>
+/// <param name="Place">What a calendar that was planned again was made from; null: what follows was only moved.</param>
+internal sealed record PlannedAgain(EditedSchedule Edited, CalendarPlace? Place)
 {
+    /// <summary>Plans the calendar that is on air again, from the new end of what is on.</summary>
     /// <param name="now">What is on air.</param>
     /// <param name="end">Its new end.</param>
     /// <param name="loaded">The plan.</param>
@@ -27,24 +28,28 @@ internal sealed record PlannedAgain(EditedSchedule Edited, CalendarPlace Place)
         var current = now.Schedule;
         if (CalendarProposal.IdOf(loaded.Plan) != current.Id)
         {
-            return new Problem(ErrorType.Validation, $"The plan is of the channel “{loaded.Plan.Channel}”, and did not make “{current.Name}”, which is on air.")
+            return new Problem(
+                ErrorType.Validation,
+                $"The plan is of the channel “{loaded.Plan.Channel}”, and did not make “{current.Name}”, which is on air.")
             {
                 Hint = "Give the plan file of that calendar, or none: then what follows is moved.",
             };
         }
 
         var isFixed = CalendarTerms.Of(current, context).IsFixed;
-        if (current.Events.FirstOrDefault(item => item.Window.Start >= now.On.Event.Window.End && item.Window.Start < end && isFixed(item)) is { } held)
+        var on = now.On.Event;
+        var overrun = current.Events.Where(item => item.Window.Start >= on.Window.End && item.Window.Start < end);
+        if (overrun.FirstOrDefault(isFixed) is { } held)
         {
-            return Refusals.IsFixed(now.On.Event.Title, held);
+            return Refusals.IsFixed(on.Title, held);
         }
 
         // What is on air is past for the planner, to its end: so it is not changed, and all else is planned after it.
-        var on = now.On.Event;
         var longer = new HandEdit(HandEditKind.Resized, context.Now, context.Origin.Name)
             .On(on with { Window = new TimeWindow(on.Window.Start, end) });
         var onAir = current with { Events = [.. current.Events.Select(item => ReferenceEquals(item, on) ? longer : item)] };
-        if (!CalendarProposal.Make(loaded, discardEdits: false, context, context.Outside.Progress(null), onAir).TryGet(out var proposal, out var problem))
+        var made = CalendarProposal.Make(loaded, discardEdits: false, context, context.Outside.Progress(null), onAir);
+        if (!made.TryGet(out var proposal, out var problem))
         {
             return problem;
         }
@@ -58,7 +63,8 @@ internal sealed record PlannedAgain(EditedSchedule Edited, CalendarPlace Place)
                 [
                     .. proposal.Result.Dropped.Take(Limits.MaxListed)
                         .Select(dropped => $"“{loaded.Plan.Fixed[dropped.Fixed].Name}” at {new Instant(dropped.Start)} has no room."),
-                    .. proposal.Edits.Lost.Select(lost => $"“{lost.Event.Title}” at {lost.Event.Window.Start}: {lost.Reason}").Take(Limits.MaxListed),
+                    .. proposal.Edits.Lost.Take(Limits.MaxListed)
+                        .Select(lost => $"“{lost.Event.Title}” at {lost.Event.Window.Start}: {lost.Reason}"),
                 ],
             };
         }
@@ -71,11 +77,12 @@ internal sealed record PlannedAgain(EditedSchedule Edited, CalendarPlace Place)
     // The same id is the same event; its extras alone make no difference to who watches.
     private static ImmutableArray<TouchedEvent> Differing(Schedule before, Schedule after)
     {
-        var old = before.Events.GroupBy(item => item.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        var old = before.Events.DistinctBy(item => item.Id).ToDictionary(item => item.Id, StringComparer.Ordinal);
         var touched = new List<TouchedEvent>();
         foreach (var item in after.Events)
         {
-            if (!old.Remove(item.Id, out var known) || known.Window != item.Window || known.MediaUrl != item.MediaUrl || known.Title != item.Title)
+            if (!old.Remove(item.Id, out var known)
+                || (known.Window, known.MediaUrl, known.Title) != (item.Window, item.MediaUrl, item.Title))
             {
                 touched.Add(new TouchedEvent(known, item, HandEditKind.Changed));
             }

@@ -104,7 +104,7 @@ internal static class PublishSchedule
     {
         var before = timelines.Of(channel);
         var isSame = before.Last is { } last
-            && (last.Schedule, last.Lane, last.From, last.Until) == (publication.Schedule, publication.Lane, publication.From, publication.Until);
+            && last with { Span = publication.Span, Published = publication.Published, By = publication.By } == publication;
         var window = publication.Window!.Value;
         var names = new ScheduleNames(context.Store.Schedules);
         var displaced = TimelineSegment.Within(TimelineSegment.Of(before.Unpublish(schedule.Id)), window);

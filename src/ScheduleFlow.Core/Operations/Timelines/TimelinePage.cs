@@ -86,7 +86,8 @@ internal sealed record TimelinePage
     }
 
     // Events of two publications are never on at the same time.
-    private static ImmutableArray<(Publication Publication, Conflict Conflict)> ConflictsOf(List<TimelineEvent> earlier, List<TimelineEvent> page)
+    private static ImmutableArray<(Publication Publication, Conflict Conflict)> ConflictsOf(
+        List<TimelineEvent> earlier, List<TimelineEvent> page)
     {
         var publications = new Dictionary<ScheduleEvent, Publication>(ReferenceEqualityComparer.Instance);
         var events = ImmutableArray.CreateBuilder<ScheduleEvent>(earlier.Count + page.Count);

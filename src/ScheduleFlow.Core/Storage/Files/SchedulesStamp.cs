@@ -49,7 +49,7 @@ public static class SchedulesStamp
 
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Ticks(index):x}.{index.Length:x}.{Ticks(folder):x}.{Ticks(file):x}.{file.Length:x}.{Ticks(published):x}.{Length(published):x}.{settings:x}");
+            $"{Ticks(index):x}.{index.Length:x}.{Ticks(folder):x}.{Ticks(file):x}.{file.Length:x}.{Stamp(published)}.{settings:x}");
     }
 
     /// <summary>Whether every later write of a file with this time gives it another time.</summary>
@@ -57,5 +57,6 @@ public static class SchedulesStamp
 
     private static long Ticks(FileSystemInfo info) => info.LastWriteTimeUtc.Ticks;
 
-    private static long Length(FileInfo file) => file.Exists ? file.Length : 0;
+    private static string Stamp(FileInfo file) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Ticks(file):x}.{(file.Exists ? file.Length : 0):x}");
 }
