@@ -79,6 +79,7 @@ public sealed class CrashTests : VerbTests
         var inspection = new StoreInspection(Worker.DataFolder, ledger);
         inspection.NothingIsLeftOver();
         inspection.SchedulesAreTheLedgers();
+        inspection.RevisionsAreTheLedgers();
         inspection.TheIndexIsTheFolder();
         inspection.TheListIsTheFolder(Worker.Run("list-schedules", "--limit", "10000").MustSucceed());
         inspection.TheAuditLogTellsEveryChangeOnce();

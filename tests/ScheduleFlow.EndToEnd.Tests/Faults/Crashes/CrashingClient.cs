@@ -14,6 +14,7 @@ internal sealed class CrashingClient(MortalWorker worker, Ledger ledger, int num
 
     private readonly MortalRequests _requests = new(worker, random);
     private readonly List<string> _own = [];
+    private readonly Dictionary<string, List<string>> _names = []; // of each revision
     private int _changes;
 
     /// <summary>Makes a change, and knows afterwards whether it has happened.</summary>
@@ -62,6 +63,7 @@ internal sealed class CrashingClient(MortalWorker worker, Ledger ledger, int num
 
         ledger.Schedules.TryAdd(id, new StoredSchedule(name, 1, isCalendar)).Should().BeTrue("ids are never given twice");
         _own.Add(id);
+        _names[id] = [name];
         if (isCalendar)
         {
             Interlocked.Increment(ref ledger.TimelineChanges);
@@ -78,9 +80,13 @@ internal sealed class CrashingClient(MortalWorker worker, Ledger ledger, int num
             return;
         }
 
-        var after = current with { Name = name, Revision = current.Revision + 1 };
-        string[] args = ["import-schedule", "-", "--name", name, "--replace", id, "--if-revision", $"{current.Revision}", .. origin];
-        var done = _requests.Acknowledged(request, Document(name), args) is not null;
+        // Now and then back to an earlier revision.
+        var to = current.Revision > 1 && random.Next(3) == 0 ? random.Next(Math.Max(1, current.Revision - 40), current.Revision) : 0;
+        var after = current with { Name = to > 0 ? _names[id][to - 1] : name, Revision = current.Revision + 1 };
+        string[] args = to > 0
+            ? ["revert-schedule", id, "--to", $"{to}", "--if-revision", $"{current.Revision}", .. origin[..2]]
+            : ["import-schedule", "-", "--name", name, "--replace", id, "--if-revision", $"{current.Revision}", .. origin];
+        var done = _requests.Acknowledged(request, to > 0 ? "" : Document(name), args) is not null;
         if (!done)
         {
             var seen = Show(id);
@@ -91,6 +97,10 @@ internal sealed class CrashingClient(MortalWorker worker, Ledger ledger, int num
 
         ledger.Changes[request] = done;
         ledger.Schedules[id] = done ? after : current;
+        if (done)
+        {
+            _names[id].Add(after.Name);
+        }
     }
 
     private void Delete(string request, string[] origin, string? which = null)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text.Json;
 
 namespace ScheduleFlow.EndToEnd.Tests.Faults.Crashes;
@@ -6,6 +7,8 @@ namespace ScheduleFlow.EndToEnd.Tests.Faults.Crashes;
 /// <summary>Compares a data folder, file by file, with what must be in it. Nothing writes meanwhile.</summary>
 internal sealed class StoreInspection(string dataFolder, Ledger ledger)
 {
+    private const int MostRevisions = 50;
+
     /// <summary>Every schedule is there in its revision, whole, and nothing else is.</summary>
     public void SchedulesAreTheLedgers()
     {
@@ -14,6 +17,24 @@ internal sealed class StoreInspection(string dataFolder, Ledger ledger)
             path => Of(Parse(File.ReadAllText(path), path)));
 
         stored.Should().BeEquivalentTo(ledger.Schedules);
+    }
+
+    /// <summary>Every earlier revision of every schedule is there, whole, and none of a schedule that is gone.</summary>
+    public void RevisionsAreTheLedgers()
+    {
+        var folder = Path.Combine(dataFolder, "revisions");
+        var stored = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path =>
+        {
+            using var plain = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
+            var revision = Parse(plain.ReadToEnd(), path);
+            Path.GetRelativePath(folder, path).Should().Be($"{revision.Text("id")}/{revision.Number("revision")}.json.gz");
+            return Path.GetRelativePath(folder, path);
+        });
+
+        stored.Should().BeEquivalentTo(ledger.Schedules.SelectMany(schedule => Enumerable
+            .Range(1, schedule.Value.Revision - 1).TakeLast(MostRevisions)
+            .Select(revision => $"{schedule.Key}/{revision}.json.gz")));
+        Directory.EnumerateDirectories(folder).Select(path => Path.GetFileName(path)).Should().BeSubsetOf(ledger.Schedules.Keys);
     }
 
     /// <summary>The list shows what lies in the folder.</summary>
