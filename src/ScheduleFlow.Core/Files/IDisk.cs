@@ -70,6 +70,8 @@ internal interface IDisk
     /// <summary>Deletes a file, if it exists.</summary>
     void Delete(string path);
 
+    bool HasFolder(string folder);
+
     /// <summary>Deletes a folder with all that is in it, if it exists.</summary>
     void DeleteFolder(string folder);
 

@@ -165,6 +165,8 @@ internal sealed class PhysicalDisk : IDisk
         }
     }
 
+    public bool HasFolder(string folder) => Directory.Exists(folder);
+
     public void DeleteFolder(string folder)
     {
         try

@@ -17,13 +17,16 @@ internal static class ContentHash
 
     private const int HashedAtBytes = 64 * 1024; // BLAKE3 is fast if it gets many blocks of 1 KB at once
 
+    // With room for a line, and too small for the large-object heap, whose growth has all garbage collected.
+    private const int BufferBytes = 80 * 1024;
+
     /// <param name="events">In order of start.</param>
     /// <returns><c>blake3:</c> and 64 lower-case hexadecimal digits.</returns>
     public static string Of(IReadOnlyList<ScheduleEvent> events)
     {
         using var hash = Hasher.New();
         var together = new List<byte[]>();
-        var lines = new ArrayBufferWriter<byte>(HashedAtBytes * 2);
+        var lines = new ArrayBufferWriter<byte>(BufferBytes);
         for (var i = 0; i < events.Count; i++)
         {
             var scheduled = events[i];

@@ -156,6 +156,22 @@ public sealed class RevisionTests : IDisposable
     }
 
     [Fact]
+    public void A_schedule_that_was_edited_by_hand_after_it_was_read_is_kept_as_it_was_then()
+    {
+        Add();
+        var store = Store();
+        store.Schedules.Load(Id).Problem.Should().BeNull();
+        var path = _paths.Schedule(Id);
+        File.WriteAllText(path, File.ReadAllText(path).Replace("Revision 1", "By hand 1", StringComparison.Ordinal));
+        var edited = File.ReadAllBytes(path);
+
+        store.Schedules.Replace(Schedule(2)).Problem.Should().BeNull();
+
+        Store().Schedules.LoadRevisionDocument(Id, 1).Value.ToArray().Should().Equal(edited);
+        Directory.GetFiles(_paths.RevisionsOf(Id)).Should().ContainSingle();
+    }
+
+    [Fact]
     public void The_backup_is_the_revision_before_and_stays_so()
     {
         Add();

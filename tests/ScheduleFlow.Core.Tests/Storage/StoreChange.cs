@@ -28,7 +28,7 @@ internal sealed record StoreChange(string Name, Func<IStore, Problem?> Make)
         new("add one", store => store.Schedules.Add([Samples.Schedule(10)]).Problem),
         new("add several", store => store.Schedules.Add([Samples.Schedule(10), Samples.Schedule(11), Samples.Schedule(12)]).Problem),
         new("replace", store => store.Schedules.Replace(Samples.Schedule(1, "Replaced", revision: 2)).Problem),
-        new("replace again", store => store.Schedules.Replace(Samples.Schedule(5, "Third", revision: 3)).Problem),
+        new("replace what was read", store => store.Schedules.Load(Samples.Id(5)).Problem ?? store.Schedules.Replace(Samples.Schedule(5, "Third", revision: 3)).Problem),
         new("delete with revisions", store => store.Schedules.Delete(Samples.Id(5)).Problem),
         new("replace a calendar", store => store.Schedules.Replace(Samples.Schedule(3, "Replaced", revision: 2)).Problem),
         new("fill", store => store.Schedules.AddCalendar(Samples.Calendar(10, ("a", 300), ("c", 310)), Fresh.Value).Problem),

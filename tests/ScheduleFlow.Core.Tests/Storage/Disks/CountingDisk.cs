@@ -39,6 +39,8 @@ internal sealed class CountingDisk(IDisk inner) : IDisk
 
     public void Delete(string path) => Counted().Delete(path);
 
+    public bool HasFolder(string folder) => Counted().HasFolder(folder);
+
     public void DeleteFolder(string folder) => Counted().DeleteFolder(folder);
 
     public void FlushFolder(string folder) => Counted().FlushFolder(folder);

@@ -105,6 +105,8 @@ internal sealed class FaultyDisk(IDisk inner, int failAt, bool isCrash) : IDisk
         inner.Delete(path);
     }
 
+    public bool HasFolder(string folder) => Alive().HasFolder(folder);
+
     public void DeleteFolder(string folder)
     {
         Operation("delete folder", folder);

@@ -149,6 +149,8 @@ internal sealed class InMemoryDisk : IDisk
         }
     }
 
+    public bool HasFolder(string folder) => _folders.Contains(folder);
+
     public void DeleteFolder(string folder)
     {
         foreach (var path in _names.Keys.Where(path => Path.GetDirectoryName(path) == folder).ToList())

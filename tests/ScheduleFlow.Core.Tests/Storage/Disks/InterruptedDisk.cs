@@ -47,6 +47,8 @@ internal sealed class InterruptedDisk(IDisk inner, Action<string> between) : IDi
 
     public void Delete(string path) => inner.Delete(path);
 
+    public bool HasFolder(string folder) => inner.HasFolder(folder);
+
     public void DeleteFolder(string folder) => inner.DeleteFolder(folder);
 
     public void FlushFolder(string folder) => inner.FlushFolder(folder);

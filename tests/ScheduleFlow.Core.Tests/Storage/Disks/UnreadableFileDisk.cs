@@ -33,6 +33,8 @@ internal sealed class UnreadableFileDisk(IDisk inner, string unreadable) : IDisk
 
     public void Delete(string path) => inner.Delete(path);
 
+    public bool HasFolder(string folder) => inner.HasFolder(folder);
+
     public void DeleteFolder(string folder) => inner.DeleteFolder(folder);
 
     public void FlushFolder(string folder) => inner.FlushFolder(folder);

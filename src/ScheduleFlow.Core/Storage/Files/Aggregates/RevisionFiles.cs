@@ -26,20 +26,29 @@ internal sealed class RevisionFiles(StoreFolder folder)
         return numbers;
     }
 
+    /// <summary>Packs a revision for a change that may replace it.</summary>
+    public void Stage(Change change, Schedule before, ReadOnlyMemory<byte> document) =>
+        change.Stage(folder.Paths.Revision(before.Id, before.Revision), output => PackedDocument.Write(output, document.Span));
+
     /// <summary>Keeps the revision that the change replaces, and removes those that are too many or too old.</summary>
     /// <param name="change">It has the lock.</param>
     /// <param name="before">The revision.</param>
-    /// <param name="packed">Its document.</param>
-    public void Keep(Change change, Schedule before, ReadOnlyMemory<byte> packed)
+    /// <param name="document">Its document.</param>
+    /// <param name="isStaged">Whether it is packed already.</param>
+    public void Keep(Change change, Schedule before, ReadOnlyMemory<byte> document, bool isStaged)
     {
         var earlier = Numbers(before.Id);
         earlier.RemoveAll(number => number >= before.Revision);
 
         // With settings that cannot be read, nothing is thrown away.
         var settings = Settings();
-        if (settings?.RevisionsKept != 0)
+        if (settings?.RevisionsKept == 0)
         {
-            change.Stage(folder.Paths.Revision(before.Id, before.Revision), output => output.Write(packed.Span));
+            change.Unstage(folder.Paths.Revision(before.Id, before.Revision));
+        }
+        else if (!isStaged)
+        {
+            Stage(change, before, document);
         }
 
         foreach (var number in settings is null ? [] : Outdated(before, earlier, settings))
@@ -52,16 +61,18 @@ internal sealed class RevisionFiles(StoreFolder folder)
     public void Delete(Change change, ScheduleId id)
     {
         var revisions = folder.Paths.RevisionsOf(id);
-        if (folder.Disk.Names(revisions).Any())
+        if (folder.Disk.HasFolder(revisions))
         {
             change.DeleteFolder(revisions);
         }
     }
 
     /// <summary>A kept revision as lists show it; null: it cannot be read.</summary>
-    public ScheduleRevision? Describe(ScheduleId id, long revision) =>
-        folder.Reader.Read(folder.Paths.Revision(id, revision)) is { } packed
-        && Header(packed) is { Name: { } name, Imported: { } imported, Events: { } events, Start: { } start, End: { } end } header
+    public ScheduleRevision? Describe(ScheduleId id, long revision)
+    {
+        using var packed = folder.Reader.Open(folder.Paths.Revision(id, revision));
+        return packed is not null
+            && Header(packed) is { Name: { } name, Imported: { } imported, Events: { } events, Start: { } start, End: { } end } header
             ? new ScheduleRevision
             {
                 Revision = revision,
@@ -75,6 +86,7 @@ internal sealed class RevisionFiles(StoreFolder folder)
                 Bytes = PackedDocument.LengthOf(packed),
             }
             : null;
+    }
 
     /// <summary>The last revision of a schedule that can be read.</summary>
     public (Schedule Schedule, byte[] Bytes)? LastReadable(ScheduleId id)
@@ -120,16 +132,18 @@ internal sealed class RevisionFiles(StoreFolder folder)
             return before.Change?.At ?? before.Imported;
         }
 
-        var header = folder.Reader.Read(folder.Paths.Revision(before.Id, revision)) is { } packed ? Header(packed) : null;
+        using var packed = folder.Reader.Open(folder.Paths.Revision(before.Id, revision));
+        var header = packed is null ? null : Header(packed);
         return header?.Change?.At ?? header?.Imported;
     }
 
-    private static ScheduleHeader? Header(byte[] packed)
+    private static ScheduleHeader? Header(Stream packed)
     {
         try
         {
             for (var length = HeadBytes; ; length *= 4)
             {
+                packed.Position = 0;
                 var head = PackedDocument.Head(packed, length);
                 if (ScheduleHeader.TryRead(head, isWhole: head.Length < length) is { } header)
                 {

@@ -26,7 +26,7 @@ internal sealed class ScheduleFiles(StoreFolder folder)
         var pair = new StoredDocument<(Schedule Schedule, ReadOnlyMemory<byte> Bytes)>(
             document.Path,
             document.What,
-            bytes => (document.Read(bytes), bytes));
+            bytes => (Known(id, bytes) ?? document.Read(bytes), bytes));
         var read = folder.Recovery.Load(pair, Absent(id), backup => Mended.FromBackup(
             pair,
             backup,
@@ -77,32 +77,33 @@ internal sealed class ScheduleFiles(StoreFolder folder)
         return folder.Reader.ReadOrNull(folder.Documents.Schedule(id))?.Revision;
     }
 
-    /// <summary>The document of the schedule as it was last read, packed; null: it was not read.</summary>
-    public (ReadOnlyMemory<byte> Of, ReadOnlyMemory<byte> Packed)? PackLast(ScheduleId id) =>
-        _last is { } last && last.Schedule.Id == id ? (last.Bytes, PackedDocument.Pack(last.Bytes.Span)) : null;
+    /// <summary>The schedule as it was last read; null: it was not.</summary>
+    public (Schedule Schedule, ReadOnlyMemory<byte> Bytes)? Last(ScheduleId id) =>
+        _last is { } last && last.Schedule.Id == id ? last : null;
 
     /// <summary>Under the lock: the schedule to be replaced.</summary>
     /// <param name="next">The new one, which must have the next revision.</param>
-    public Outcome<(Schedule Schedule, byte[] Bytes)> ReadBefore(Schedule next)
+    public Outcome<(Schedule Schedule, ReadOnlyMemory<byte> Bytes)> ReadBefore(Schedule next)
     {
         var document = folder.Documents.Schedule(next.Id);
-        if (folder.Reader.Read(document.Path) is not { } bytes)
+        if (Last(next.Id) is not { } before || !folder.Reader.Has(document.Path, before.Bytes.Span))
         {
-            return folder.Recovery.Absent(document, Absent(next.Id));
+            if (folder.Reader.Read(document.Path) is not { } bytes)
+            {
+                return folder.Recovery.Absent(document, Absent(next.Id));
+            }
+
+            if (!document.Parse(bytes, out _).TryGet(out var read, out var unreadable))
+            {
+                return unreadable;
+            }
+
+            before = (read, bytes);
         }
 
-        Schedule? current;
-        if (_last is { } last && last.Schedule.Id == next.Id && last.Bytes.Span.SequenceEqual(bytes))
-        {
-            current = last.Schedule;
-        }
-        else if (!document.Parse(bytes, out _).TryGet(out current, out var unreadable))
-        {
-            return unreadable;
-        }
-
+        var current = before.Schedule;
         return current.Revision == next.Revision - 1
-            ? (current, bytes)
+            ? before
             : RevisionConflict.Of(current, $"The schedule {next.Id} has changed meanwhile: it is at revision {current.Revision}.");
     }
 
@@ -120,6 +121,9 @@ internal sealed class ScheduleFiles(StoreFolder folder)
         var lost = files.Lost().Select(name => ScheduleId.TryParse(name[..36], out var id) ? id : default);
         return [.. files.Ids.Concat(lost).Distinct()];
     }
+
+    private Schedule? Known(ScheduleId id, byte[] bytes) =>
+        Last(id) is { } last && last.Bytes.Span.SequenceEqual(bytes) ? last.Schedule : null;
 
     private Mended<(Schedule Schedule, ReadOnlyMemory<byte> Bytes)>? FromRevision(ScheduleId id) =>
         Revisions.LastReadable(id) is { } last

@@ -14,11 +14,16 @@ internal sealed class ScheduleReplacement(
     /// <param name="place">For a calendar: what it was made from, and where it goes.</param>
     public Outcome<ScheduleSummary> Replace(Schedule schedule, KeptReply? kept, CalendarPlace? place = null)
     {
-        // Packing takes longest, so it comes before the lock.
-        var last = files.PackLast(schedule.Id);
         using var change = folder.Begin();
         var path = folder.Paths.Schedule(schedule.Id);
         change.Stage(path, output => ScheduleDocument.Write(output, schedule));
+        var last = files.Last(schedule.Id);
+        if (last is { } read)
+        {
+            // Most probably this is what will be replaced: packing takes long, so it comes before the lock.
+            files.Revisions.Stage(change, read.Schedule, read.Bytes);
+        }
+
         replies.Stage(change, kept);
         if (!change.TryLock(StoreLock.MaxWait))
         {
@@ -40,11 +45,15 @@ internal sealed class ScheduleReplacement(
             return problem;
         }
 
+        var isStaged = last is { } staged && staged.Bytes.Equals(before.Bytes);
+        if (!isStaged && last is { } other)
+        {
+            change.Unstage(folder.Paths.Revision(schedule.Id, other.Schedule.Revision));
+        }
+
         var summary = ScheduleSummary.Of(schedule);
         change.LinkBackup(path, before.Bytes);
-        files.Revisions.Keep(change, before.Schedule, last is { } packed && packed.Of.Span.SequenceEqual(before.Bytes)
-            ? packed.Packed
-            : PackedDocument.Pack(before.Bytes));
+        files.Revisions.Keep(change, before.Schedule, before.Bytes, isStaged);
         change.IndexReplaced(summary);
         change.Audit([schedule.Id.ToString()], summary.Events, revision: summary.Revision, channels: channels);
         change.Commit();

@@ -13,6 +13,7 @@ namespace ScheduleFlow.Core.Storage.Files.Commits;
 internal sealed class StoreReader(IDisk disk, StorePaths paths)
 {
     private const int MaxAttempts = 100;
+    private const int CompareBytes = 64 * 1024;
 
     /// <summary>A file's bytes; null: there is none.</summary>
     /// <exception cref="NewerSchemaException">A change that a newer program made is pending.</exception>
@@ -36,6 +37,48 @@ internal sealed class StoreReader(IDisk disk, StorePaths paths)
         }
 
         return ReadFile(path);
+    }
+
+    /// <summary>A file, from its start; the stream can seek. Null: there is none.</summary>
+    public Stream? Open(string path)
+    {
+        // If the staged file is gone by the time that it is opened, it has its final name.
+        foreach (var place in (string[])[Place(path), path])
+        {
+            try
+            {
+                return disk.OpenRead(place);
+            }
+            catch (Exception exception) when (DiskProblem.IsAbsence(exception))
+            {
+                // The next place, or none.
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a file has these bytes, without holding it in memory a second time.</summary>
+    public bool Has(string path, ReadOnlySpan<byte> bytes)
+    {
+        using var file = Open(path);
+        if (file is null || file.Length != bytes.Length)
+        {
+            return false;
+        }
+
+        var buffer = new byte[CompareBytes];
+        while (file.Read(buffer) is > 0 and var read)
+        {
+            if (read > bytes.Length || !bytes[..read].SequenceEqual(buffer.AsSpan(0, read)))
+            {
+                return false;
+            }
+
+            bytes = bytes[read..];
+        }
+
+        return bytes.IsEmpty;
     }
 
     /// <summary>A document; null: it cannot be read. A damaged one stays where it is.</summary>

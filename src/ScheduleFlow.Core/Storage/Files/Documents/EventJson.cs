@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Text.Json;
 using ScheduleFlow.Core.Time;
@@ -9,6 +10,9 @@ namespace ScheduleFlow.Core.Storage.Files.Documents;
 /// <summary>An event in the document of a schedule.</summary>
 internal static class EventJson
 {
+    // What a file claims costs no more than this.
+    private const int MostExpected = Limits.MaxEvents;
+
     public static void Write(Utf8JsonWriter json, ScheduleEvent item)
     {
         json.WriteStartObject();
@@ -56,10 +60,12 @@ internal static class EventJson
         json.WriteEndObject();
     }
 
-    public static ImmutableArray<ScheduleEvent> ReadAll(ref Utf8JsonReader reader)
+    /// <param name="reader">Stands on the array.</param>
+    /// <param name="expected">How many there should be: the array is made once. More or fewer are read as well.</param>
+    public static ImmutableArray<ScheduleEvent> ReadAll(ref Utf8JsonReader reader, int expected)
     {
         StoredJson.Expect(ref reader, JsonTokenType.StartArray);
-        var events = ImmutableArray.CreateBuilder<ScheduleEvent>();
+        var events = ImmutableArray.CreateBuilder<ScheduleEvent>(Math.Min(expected, MostExpected));
         while (true)
         {
             StoredJson.Read(ref reader);

@@ -87,6 +87,7 @@ internal static class ScheduleDocument
         Instant? imported = null;
         ScheduleChange? change = null;
         ImportCounts? counts = null;
+        var expected = 0;
         Extras? extras = null;
         ImmutableArray<ScheduleChannel> channels = [];
         ImmutableArray<ScheduleEvent>? events = null;
@@ -119,7 +120,7 @@ internal static class ScheduleDocument
                     change = ScheduleChangeJson.Read(ref reader);
                     break;
                 case "metadata":
-                    counts = ReadMetadata(ref reader);
+                    counts = ReadMetadata(ref reader, out expected);
                     break;
                 case "extras":
                     extras = ExtrasJson.Read(ref reader);
@@ -128,7 +129,7 @@ internal static class ScheduleDocument
                     channels = ScheduleChannelJson.ReadAll(ref reader);
                     break;
                 case "events":
-                    events = EventJson.ReadAll(ref reader);
+                    events = EventJson.ReadAll(ref reader, expected);
                     break;
                 default:
                     StoredJson.Skip(ref reader);
@@ -177,14 +178,18 @@ internal static class ScheduleDocument
         json.WriteEndObject();
     }
 
-    private static ImportCounts ReadMetadata(ref Utf8JsonReader reader)
+    private static ImportCounts ReadMetadata(ref Utf8JsonReader reader, out int events)
     {
+        events = 0;
         StoredJson.Expect(ref reader, JsonTokenType.StartObject);
         var counts = new ImportCounts(0, 0, 0, 0);
         while (StoredJson.NextProperty(ref reader, out var property))
         {
             switch (property)
             {
+                case "unique_events" when reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var count) && count > 0:
+                    events = count;
+                    break;
                 case "total_imported":
                     counts = counts with { EventsRead = StoredJson.Count(ref reader) };
                     break;
