@@ -82,7 +82,7 @@ internal sealed record CooldownBound(int Rule, int? Block, long PoolSeconds, lon
     }
 
     private static bool IsFree(PlanItem item) =>
-        item is { Hours: null, ValidFrom: null, ValidUntil: null, MaxPlays: null, MaxPlaysPerDay: null };
+        item is { Hours: null, RuleHours.IsEmpty: true, ValidFrom: null, ValidUntil: null, MaxPlays: null, MaxPlaysPerDay: null };
 
     private static bool Holds(long pool, long needed, long longest, bool isExact) =>
         needed <= (isExact ? pool : pool + longest);

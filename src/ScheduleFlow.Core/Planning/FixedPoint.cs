@@ -17,14 +17,17 @@ internal readonly record struct FixedPoint(long Start, long Latest, FixedOccurre
     public static ImmutableArray<FixedPoint> Of(
         PlannerInput request, IEnumerable<FixedOccurrence> occurrences, ICollection<FixedOccurrence> dropped)
     {
-        var points = request.Pins.Select((pin, index) => new FixedPoint(pin.Window.Start.UnixSeconds, pin.Window.Start.UnixSeconds, null, index)).ToList();
-        if (request.Pins.IsEmpty && request.Exclusions.IsEmpty)
+        var points = request.Pins.Select(OfPin).ToList();
+        var all = occurrences.ToList();
+        if (points.Count == 0 && request.Exclusions.IsEmpty && !all.Exists(occurrence => occurrence.Latest > occurrence.Start))
         {
-            return [.. occurrences.Select(occurrence => new FixedPoint(occurrence.Start, occurrence.Latest, occurrence, -1))];
+            return [.. all.Select(occurrence => new FixedPoint(occurrence.Start, occurrence.Latest, occurrence, -1))];
         }
 
+        // What may be late gives way to pins and to what may not.
+        var hard = TakenTimes.Of(request, all);
         var instead = request.Pins.Where(pin => pin.Kind == PlannedKind.Fixed).ToList();
-        foreach (var occurrence in occurrences)
+        foreach (var occurrence in all)
         {
             var name = request.Plan.Fixed[occurrence.Fixed].Name;
             var moved = instead.FindIndex(pin => pin.Source == name && IsWithin(pin.Origin.UnixSeconds, occurrence));
@@ -32,7 +35,7 @@ internal readonly record struct FixedPoint(long Start, long Latest, FixedOccurre
             {
                 instead.RemoveAt(moved); // the pin is this occurrence
             }
-            else if (Around(request, occurrence, out var isTakenOut) is { } point)
+            else if (Around(request, occurrence, hard, out var isTakenOut) is { } point)
             {
                 points.Add(point);
             }
@@ -45,10 +48,13 @@ internal readonly record struct FixedPoint(long Start, long Latest, FixedOccurre
         return [.. points.OrderBy(point => point.Start)];
     }
 
+    private static FixedPoint OfPin(PinnedEvent pin, int index) =>
+        new(pin.Window.Start.UnixSeconds, pin.Window.Start.UnixSeconds, null, index);
+
     private static bool IsWithin(long time, FixedOccurrence occurrence) => time >= occurrence.Start && time <= occurrence.Latest;
 
     // The first start that neither a pin nor an exclusion rules out, and up to when that is so.
-    private static FixedPoint? Around(PlannerInput request, FixedOccurrence occurrence, out bool isTakenOut)
+    private static FixedPoint? Around(PlannerInput request, FixedOccurrence occurrence, TakenTimes hard, out bool isTakenOut)
     {
         var plan = request.Plan;
         var items = plan.Fixed[occurrence.Fixed].Items;
@@ -57,8 +63,8 @@ internal readonly record struct FixedPoint(long Start, long Latest, FixedOccurre
         var taken = exclusions.Select(exclusion => exclusion.Start.UnixSeconds).ToList();
 
         // The starts that are ruled out, as open intervals.
-        var ruledOut = request.Pins
-            .Select(pin => (After: pin.Window.Start.UnixSeconds - length, Before: pin.Window.End.UnixSeconds))
+        var ruledOut = hard.Between(occurrence.Start, occurrence.Latest + length, occurrence)
+            .Select(part => (After: part.Start - length, Before: part.End))
             .Concat(taken.Select(start => (After: start - length, Before: start + length)))
             .Where(part => part.Before > occurrence.Start && part.After < occurrence.Latest)
             .OrderBy(part => part.After);
@@ -68,7 +74,9 @@ internal readonly record struct FixedPoint(long Start, long Latest, FixedOccurre
             return null; // it was this occurrence that was taken out
         }
 
+        // Late, it still has to end with the horizon.
         var (first, last) = (occurrence.Start, occurrence.Latest);
+        last = Math.Max(first, Math.Min(last, plan.Horizon.End.UnixSeconds - length));
         foreach (var (after, before) in ruledOut)
         {
             if (after >= first)

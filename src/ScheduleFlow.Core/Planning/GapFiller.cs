@@ -21,6 +21,7 @@ internal sealed class GapFiller
     private readonly int[] _tails;
     private readonly long _fillerPiece;
     private readonly GapAttempts _attempts;
+    private readonly Openings _openings;
     private readonly Earlier _earlier;
     private readonly Dictionary<int, List<(long End, List<int> Items)>> _shown = [];
 
@@ -32,6 +33,7 @@ internal sealed class GapFiller
         _clock = clock;
         _rotations = rotations;
         _attempts = new GapAttempts(board, fillers);
+        _openings = new Openings(board.Plan, board.Rules, clock);
         _earlier = earlier;
 
         _fillerPiece = Math.Clamp(_plan.Fillers.Sum(item => (long)_plan.Items[item].Seconds) / 2, 60, 3600);
@@ -281,8 +283,19 @@ internal sealed class GapFiller
             }
         }
 
+        // What may start only later in the gap, or once more, goes on from there.
+        var end = bestFrom + (best.Order.Count == 0 ? 0 : best.Order[^1].Start + _plan.Items[best.Order[^1].Item].Seconds);
+        if (best.Rest > 0 && end < until && _openings.Next(rotation, end, until, Before(best)) is { } opening)
+        {
+            now = PlaceAll(block.Name, rotation, best, bestFrom, opening, isLeast: false, isForced: IsForced(best));
+            return FillFreely(occurrence, block, now, until, slack);
+        }
+
         return PlaceAll(block.Name, rotation, best, bestFrom, until, isLeast, isForced: IsForced(best));
     }
+
+    private Neighbours Before(GapAttempts.Attempt attempt) =>
+        attempt.Order.Aggregate(_board.Before, (before, place) => before.Then(place.Item, place.IsFiller));
 
     private long PlaceNext(Picker.Pick pick, long start, PlanBlock block, Rotation rotation)
     {

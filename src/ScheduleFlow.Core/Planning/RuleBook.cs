@@ -150,7 +150,7 @@ internal sealed class RuleBook
     {
         var planned = _plan.Items[item];
         return start < planned.ValidFrom?.UnixSeconds || end > planned.ValidUntil?.UnixSeconds ? Rights
-            : planned.Hours is { } hours && !hours.Contains(_clock.SecondOfDay(start)) ? Hours
+            : !IsOpen(planned, start) ? Hours
             : None;
     }
 
@@ -184,9 +184,12 @@ internal sealed class RuleBook
             return null;
         }
 
-        if (planned.Hours is { } hours && !OpenThroughout(hours, latest, ref release, out isPartly))
+        foreach (var hours in planned.AllHours)
         {
-            return null;
+            if (!OpenThroughout(hours, latest, ref release, out isPartly))
+            {
+                return null;
+            }
         }
 
         // An exclusion later in the gap is found when a sum is put in order.
@@ -240,6 +243,35 @@ internal sealed class RuleBook
         }
 
         return release <= latest ? release - from : null;
+    }
+
+    /// <summary>Where distances, limits of a day and exclusions that bind may end to be against an item, in no particular order.</summary>
+    public IEnumerable<long> Freed(int item, long from, long until)
+    {
+        var freed = _excluded?[item].Select(taken => taken + _plan.Items[item].Seconds).ToList() ?? [];
+        foreach (var (index, key) in RulesOf(item, isFiller: false))
+        {
+            var rule = _plan.Rules[index];
+            if (rule.Tier != Tier.Must || _logs[index][key] is not { } log)
+            {
+                continue;
+            }
+
+            if (rule.Demand == Demand.MaxPerDay)
+            {
+                freed.Add(_clock.BroadcastDay(from).End);
+            }
+
+            if (rule.Demand == Demand.Distance)
+            {
+                for (var play = log.Before(from) ?? log.After(from); play is { } near && near.Start < until; play = log.After(near.Start))
+                {
+                    freed.Add(near.Start + rule.Seconds);
+                }
+            }
+        }
+
+        return freed;
     }
 
     /// <summary>Whether the item may be repeated at once: no rule that binds at the level applies to it.</summary>
@@ -319,6 +351,17 @@ internal sealed class RuleBook
                 lacking = 1;
                 return log.CountIn(_plan.Horizon.Start.UnixSeconds, long.MaxValue) >= rule.Count;
         }
+    }
+
+    private bool IsOpen(PlanItem item, long start)
+    {
+        if (item.Hours is null && item.RuleHours.IsEmpty)
+        {
+            return true;
+        }
+
+        var second = _clock.SecondOfDay(start);
+        return item.AllHours.All(hours => hours.Contains(second));
     }
 
     // Whether it would be on air where it was taken out, and from when on it would not.

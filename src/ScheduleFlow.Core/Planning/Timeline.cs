@@ -59,14 +59,8 @@ internal sealed class Timeline
             }
         }
 
-        Fixed =
-        [
-            .. fixedEvents
-                .Where(item => item.Start >= from && item.Start < to)
-                .Distinct()
-                .OrderBy(item => item.Start)
-                .ThenBy(item => item.Fixed),
-        ];
+        var known = fixedEvents.Distinct().OrderBy(item => item.Start).ThenBy(item => item.Fixed).ToList();
+        Fixed = [.. known.Where(item => item.Start >= from && item.Start < to)];
         _blocks =
         [
             .. _blocks
@@ -74,7 +68,7 @@ internal sealed class Timeline
                 .ThenBy(block => plan.Blocks[block.Block].From)
                 .ThenBy(block => block.Block),
         ];
-        EndAtFixed(plan);
+        EndAtFixed(plan, known);
     }
 
     /// <summary>In order of time.</summary>
@@ -121,8 +115,9 @@ internal sealed class Timeline
         return (start, end);
     }
 
-    // A block without its own end lasts until another begins, at most a week.
-    private void EndAtFixed(PlanDocument plan)
+    // A block without its own end lasts until another begins, at most a week. One that ends at a fixed event may have done so
+    // before the horizon.
+    private void EndAtFixed(PlanDocument plan, List<FixedOccurrence> known)
     {
         var fixedIndex = 0;
         for (var i = 0; i < _blocks.Count; i++)
@@ -130,13 +125,13 @@ internal sealed class Timeline
             var block = _blocks[i];
             if (plan.Blocks[block.Block].UntilFixed)
             {
-                for (; fixedIndex < Fixed.Count && Fixed[fixedIndex].Start <= block.Start; fixedIndex++)
+                for (; fixedIndex < known.Count && known[fixedIndex].Start <= block.Start; fixedIndex++)
                 {
                 }
 
-                if (fixedIndex < Fixed.Count)
+                if (fixedIndex < known.Count)
                 {
-                    block.End = Math.Min(block.End, Fixed[fixedIndex].Start);
+                    block.End = Math.Min(block.End, known[fixedIndex].Start);
                 }
             }
 

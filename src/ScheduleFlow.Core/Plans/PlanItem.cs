@@ -32,8 +32,17 @@ internal sealed record PlanItem
     /// <summary>Rights: it must have ended by this.</summary>
     public Instant? ValidUntil { get; init; }
 
-    /// <summary>When in the local day it may start; null: at any time.</summary>
+    /// <summary>When in the local day it may start, as the item or its pool says; null: at any time.</summary>
     public DayWindow? Hours { get; init; }
+
+    /// <summary>When it may start as rules say: all of them hold, and <see cref="Hours"/> as well.</summary>
+    public ImmutableArray<DayWindow> RuleHours { get; init; } = [];
+
+    /// <summary>Every part of the day of which each must contain its start; none: it may start at any time.</summary>
+    public IEnumerable<DayWindow> AllHours => Hours is { } own ? RuleHours.Prepend(own) : RuleHours;
+
+    /// <summary>Whether it may start at some time of the day: if at any, then where one of the parts begins.</summary>
+    public bool HasAnyHour => !AllHours.Any() || AllHours.Any(begin => AllHours.All(hours => hours.Contains(begin.From)));
 
     /// <summary>How often it may play within the horizon; null: no limit.</summary>
     public int? MaxPlays { get; init; }

@@ -107,13 +107,19 @@ internal sealed partial class PoolReading(PlanSources sources, Zone? zone, PlanE
     /// <summary>The item of a URL; null: there is none.</summary>
     public int? Find(string url) => _byUrl.TryGetValue(url, out var index) ? index : null;
 
-    /// <summary>Sets the hours of items that have none of their own.</summary>
-    public void Restrict(ImmutableArray<int> items, DayWindow hours)
+    /// <summary>Adds hours to items, whatever hours they have.</summary>
+    /// <returns>An item that may then start at no time of the day, and could before; null: there is none.</returns>
+    public PlanItem? Restrict(ImmutableArray<int> items, DayWindow hours)
     {
-        foreach (var index in items.Where(index => _items[index].Hours is null))
+        PlanItem? never = null;
+        foreach (var index in items.Where(index => !_items[index].RuleHours.Contains(hours)))
         {
-            _items[index] = _items[index] with { Hours = hours };
+            var before = _items[index];
+            _items[index] = before with { RuleHours = before.RuleHours.Add(hours) };
+            never ??= before.HasAnyHour && !_items[index].HasAnyHour ? _items[index] : null;
         }
+
+        return never;
     }
 
     private ImmutableArray<MediaItem> FromFile(PlanNode at, string path, string file) =>

@@ -84,7 +84,11 @@ internal sealed class RuleReading(PoolReading pools)
 
         if (hours is { } window)
         {
-            pools.Restrict(items, window);
+            if (pools.Restrict(items, window) is { } never)
+            {
+                rule.Warn($"with its other hours “{never.Title}” may start at no time of the day, so it is never on air");
+            }
+
             return null;
         }
 

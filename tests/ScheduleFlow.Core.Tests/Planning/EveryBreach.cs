@@ -27,7 +27,7 @@ internal static class EveryBreach
             {
                 breaches.Add((RuleBook.Rights, i));
             }
-            else if (planned.Hours is { } hours && !IsIn(hours, plan.Zone.ToLocalSeconds(start) % 86_400))
+            else if (planned.RuleHours.Append(planned.Hours ?? new DayWindow(0, 86_400)).Any(hours => !IsIn(hours, plan.Zone.ToLocalSeconds(start) % 86_400)))
             {
                 breaches.Add((RuleBook.Hours, i));
             }

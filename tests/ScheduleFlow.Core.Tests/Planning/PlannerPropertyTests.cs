@@ -147,6 +147,7 @@ public sealed class PlannerPropertyTests
             Category = index < content ? $"category {random.Next(3)}" : null,
             Weight = random.Next(1, 4),
             Hours = random.Next(8) == 0 ? new DayWindow(random.Next(24) * 3600, random.Next(24) * 3600) : null,
+            RuleHours = seed % 5 == 0 && index % 3 == 0 ? [new DayWindow(6 * 3600, 2 * 3600), new DayWindow(index % 24 * 3600, index % 7 * 3600)] : [],
             ValidUntil = random.Next(10) == 0 ? start.PlusSeconds(random.Next(3600, 200_000)) : null,
         }).ToImmutableArray();
         ImmutableArray<int> pool = [.. Enumerable.Range(0, content)];

@@ -48,7 +48,13 @@ internal static class PlanReplies
             Dropped = result.Dropped.ToRows(occurrence => Row(plan, occurrence)),
             Timeline = withTimeline ? result.Events.ToRows(planned => Row(proposal, planned)) : null,
             NotChecked = proposal.NotChecked,
-            Warnings = [.. proposal.Loaded.Warnings, .. proposal.Hints],
+            Warnings =
+            [
+                .. proposal.Loaded.Warnings,
+                .. proposal.Hints,
+                .. Cut("breaches", result.Breaches.Length),
+                .. Cut("dead_air", result.DeadAir.Length),
+            ],
         };
     }
 
@@ -58,7 +64,9 @@ internal static class PlanReplies
         return new PlanFigures
         {
             Events = statistics.Events,
-            CoveragePercent = Math.Round(statistics.Coverage * 100, 3),
+
+            // 100 means that no second is missing.
+            CoveragePercent = statistics.DeadAirSeconds == 0 ? 100 : Math.Min(99.999, Math.Round(statistics.Coverage * 100, 3)),
             DeadAirSeconds = statistics.DeadAirSeconds,
             LongestDeadAirSeconds = statistics.LongestDeadAirSeconds,
             DifferentItems = statistics.DifferentItems,
@@ -86,6 +94,9 @@ internal static class PlanReplies
             bound.IsExact ? "exact" : "upper bound",
             isFeasible ? 0 : Hours(bound.NeededSeconds - bound.PoolSeconds));
     }
+
+    private static IEnumerable<string> Cut(string list, int count) =>
+        count > Limits.MaxListed ? [$"{list} is cut at {Limits.MaxListed} rows; there are {count}."] : [];
 
     private static int Count(CalendarProposal proposal, Tier tier) =>
         proposal.Result.Breaches.Count(breach => proposal.TierOf(breach) == tier);
@@ -132,5 +143,5 @@ internal static class PlanReplies
         ? (proposal.Edits.Pinned[pin].Title, proposal.Edits.Pinned[pin].MediaUrl)
         : (proposal.Plan.Items[planned.Item].Title, proposal.Plan.Items[planned.Item].Url);
 
-    private static double Hours(long seconds) => Math.Round(seconds / 3600.0, 3);
+    private static double Hours(double seconds) => Math.Round(seconds / 3600.0, 3);
 }

@@ -24,7 +24,8 @@ internal sealed record PlanStatistics
     /// <summary>The shortest time from one start of an item to its next; null: nothing plays twice.</summary>
     public required long? LeastDistanceSeconds { get; init; }
 
-    public required long? MedianDistanceSeconds { get; init; }
+    /// <summary>Of two in the middle, the time between them; null: nothing plays twice.</summary>
+    public required double? MedianDistanceSeconds { get; init; }
 
     /// <summary>Seconds by category, the longest first; "": items without a category.</summary>
     public required ImmutableArray<(string Category, long Seconds)> Categories { get; init; }
@@ -72,7 +73,7 @@ internal sealed record PlanStatistics
             LongestDeadAirSeconds = run.Result.DeadAir.Select(gap => gap.Window.Seconds).DefaultIfEmpty(0).Max(),
             DifferentItems = last.Count,
             LeastDistanceSeconds = distances.Count == 0 ? null : distances[0],
-            MedianDistanceSeconds = distances.Count == 0 ? null : distances[distances.Count / 2],
+            MedianDistanceSeconds = distances.Count == 0 ? null : (distances[(distances.Count - 1) / 2] + distances[distances.Count / 2]) / 2.0,
             Categories = [.. categories.OrderByDescending(entry => entry.Value).Select(entry => (entry.Key, entry.Value))],
             Repeats = [.. Dayparts.Select((part, index) => (part.Name, plays[index], repeats[index]))],
         };
