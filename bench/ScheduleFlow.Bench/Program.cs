@@ -19,6 +19,7 @@ internal static class Program
         ("import", ImportScale.Run),
         ("fill", CalendarFill.Run),
         ("growth", StoreGrowth.Run),
+        ("timeline", TimelineLength.Run),
         ("plan", PlanScale.Run),
         ("channels", ChannelScale.Run),
         ("formats", FormatThroughput.Run),

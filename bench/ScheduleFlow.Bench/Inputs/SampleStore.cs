@@ -51,6 +51,13 @@ internal static class SampleStore
         return "Authorization: Bearer " + reply.RootElement.GetProperty("key").GetString();
     }
 
+    /// <summary>Runs a command to its end.</summary>
+    public static void RunOnce(Command command)
+    {
+        using var spawner = new Spawner(command);
+        spawner.Run();
+    }
+
     /// <summary>The ids of the stored schedules.</summary>
     public static IReadOnlyList<string> Ids(Workshop workshop, string data) =>
     [

@@ -43,8 +43,8 @@ internal static class ChannelScale
         }
 
         File.WriteAllText(workshop.PathTo("links.m3u"), list.ToString());
-        RunOnce(workshop.Worker(data, "import-channels", workshop.PathTo("links.m3u")));
-        RunOnce(workshop.Worker(data, "set-config", """{"validation":{"allow":["127.0.0.0/8"]}}"""));
+        SampleStore.RunOnce(workshop.Worker(data, "import-channels", workshop.PathTo("links.m3u")));
+        SampleStore.RunOnce(workshop.Worker(data, "set-config", """{"validation":{"allow":["127.0.0.0/8"]}}"""));
         var measured = Contest.Run(3, workshop.Worker(data, "validate-channels"))[0];
         return new ResultRow(
             "channels-validate",
@@ -79,10 +79,4 @@ internal static class ChannelScale
     }
 
     private static string Data(int count) => string.Create(CultureInfo.InvariantCulture, $"channels-{count}");
-
-    private static void RunOnce(Command command)
-    {
-        using var spawner = new Spawner(command);
-        spawner.Run();
-    }
 }

@@ -179,6 +179,19 @@ public sealed class TimelineStoreTests
     }
 
     [Fact]
+    public void A_schedule_of_which_an_earlier_revision_was_restored_is_measured_anew()
+    {
+        Add(Samples.Calendar(1, ("a", 0)));
+        Publish(1);
+        Store().Schedules.Replace(Samples.Calendar(1, ("a", 50), ("b", 300)) with { Revision = 2 }).Problem.Should().BeNull();
+        _disk.WriteAt(Paths.Schedule(Samples.Id(1)), 0, "damaged"u8.ToArray(), flush: true);
+
+        Store().Schedules.Load(Samples.Id(1)).Value.Revision.Should().Be(1);
+
+        Timeline().Last!.Span.Should().Be(new TimeWindow(At(0), At(10)));
+    }
+
+    [Fact]
     public void A_schedule_that_a_channel_is_given_is_its_only_one_and_none_leaves_it_without()
     {
         Add(Samples.Schedule(1));

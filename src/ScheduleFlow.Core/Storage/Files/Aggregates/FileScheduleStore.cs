@@ -48,10 +48,10 @@ internal sealed class FileScheduleStore(StoreFolder folder, TimelineFiles timeli
     });
 
     public Outcome<Schedule> Load(ScheduleId id) => folder.Guard<Schedule>(() =>
-        _files.Read(id).TryGet(out var read, out var problem) ? read.Schedule : problem);
+        Recovered(id).TryGet(out var read, out var problem) ? read.Schedule : problem);
 
     public Outcome<ReadOnlyMemory<byte>> LoadDocument(ScheduleId id) => folder.Guard<ReadOnlyMemory<byte>>(() =>
-        _files.Read(id).TryGet(out var read, out var problem) ? read.Bytes : problem);
+        Recovered(id).TryGet(out var read, out var problem) ? read.Bytes : problem);
 
     public Outcome<RevisionList> Revisions(ScheduleId id, int limit) => folder.Guard<RevisionList>(() =>
     {
@@ -102,6 +102,22 @@ internal sealed class FileScheduleStore(StoreFolder folder, TimelineFiles timeli
     });
 
     public Outcome<int> DeleteAll() => folder.Guard(() => Deleted(_files.All));
+
+    // An earlier revision that took the place of a damaged one may have other times than its publications know.
+    private Outcome<(Schedule Schedule, ReadOnlyMemory<byte> Bytes)> Recovered(ScheduleId id)
+    {
+        var isKnown = IsRecovered(id);
+        var read = _files.Read(id);
+        if (!isKnown && IsRecovered(id))
+        {
+            timelines.Remeasure(id);
+        }
+
+        return read;
+    }
+
+    private bool IsRecovered(ScheduleId id) =>
+        folder.Notices.RecoveryOf(folder.Paths.Relative(folder.Paths.Schedule(id))) is not null;
 
     private Outcome<int> Deleted(Func<ImmutableArray<ScheduleId>> which) =>
         timelines.Mending(() => new ScheduleDeletion(folder, _files, Placement).Delete(which));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
+using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage.Files.Commits;
 using ScheduleFlow.Core.Storage.Files.Documents;
 using ScheduleFlow.Core.Storage.Files.Recovery;
@@ -13,6 +14,9 @@ namespace ScheduleFlow.Core.Storage.Files.Aggregates;
 /// </summary>
 internal sealed class TimelineFiles(StoreFolder folder)
 {
+    // An operation reads them with the channels, and again by themselves: they are not parsed again unless they have changed.
+    private (byte[] Bytes, ChannelTimelines Timelines)? _last;
+
     private StoredDocument<ChannelTimelines> Document => folder.Documents.Timelines;
 
     public KeptHistoryFiles Histories { get; } = new(folder);
@@ -39,7 +43,14 @@ internal sealed class TimelineFiles(StoreFolder folder)
             }
         }
 
-        return Document.Parse(bytes, out _);
+        if (_last is { } known && known.Bytes.AsSpan().SequenceEqual(bytes))
+        {
+            return known.Timelines;
+        }
+
+        var read = Document.Parse(bytes, out _);
+        _last = read.TryGet(out var timelines, out _) ? (bytes, timelines) : _last;
+        return read;
     }
 
     /// <summary>The timelines; a damaged file is put aside and replaced with its backup.</summary>
@@ -111,8 +122,9 @@ internal sealed class TimelineFiles(StoreFolder folder)
             : problem;
     }
 
-    /// <summary>Measures all spans anew, where a schedule was changed without the timelines.</summary>
-    public Outcome<ChannelTimelines> Remeasure()
+    /// <summary>Measures spans anew, where a schedule was changed without the timelines.</summary>
+    /// <param name="schedule">Whose; null: of all schedules.</param>
+    public Outcome<ChannelTimelines> Remeasure(ScheduleId? schedule = null)
     {
         using var commit = folder.Begin();
         if (!commit.TryLock(StoreLock.MaxWait))
@@ -125,7 +137,8 @@ internal sealed class TimelineFiles(StoreFolder folder)
             return problem;
         }
 
-        var measured = new TimelineStaging(folder).Measured(timelines, ChannelTimelines.Empty);
+        var known = schedule is { } only ? timelines.Without(new HashSet<ScheduleId> { only }) : ChannelTimelines.Empty;
+        var measured = new TimelineStaging(folder).Measured(timelines, known);
         var channels = ChangedIn(timelines, measured);
         if (!channels.IsEmpty && bytes is not null)
         {

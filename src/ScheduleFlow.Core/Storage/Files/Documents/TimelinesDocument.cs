@@ -112,32 +112,35 @@ internal static class TimelinesDocument
         ScheduleId? schedule = null;
         string? lane = null, by = null;
         Instant? from = null, until = null, start = null, end = null, published = null;
-        while (StoredJson.NextProperty(ref reader, out var property))
+        for (StoredJson.Read(ref reader); reader.TokenType != JsonTokenType.EndObject; StoredJson.Read(ref reader))
         {
-            switch (property)
+            StoredJson.Expect(ref reader, JsonTokenType.PropertyName);
+            var field = FieldOf(ref reader);
+            StoredJson.Read(ref reader);
+            switch (field)
             {
-                case "schedule":
+                case Field.Schedule:
                     schedule = ScheduleIdJson.Read(ref reader);
                     break;
-                case "channel":
+                case Field.Lane:
                     lane = StoredJson.Text(ref reader);
                     break;
-                case "from":
+                case Field.From:
                     from = StoredJson.Time(ref reader);
                     break;
-                case "until":
+                case Field.Until:
                     until = StoredJson.Time(ref reader);
                     break;
-                case "start":
+                case Field.Start:
                     start = StoredJson.Time(ref reader);
                     break;
-                case "end":
+                case Field.End:
                     end = StoredJson.Time(ref reader);
                     break;
-                case "published":
+                case Field.Published:
                     published = StoredJson.Time(ref reader);
                     break;
-                case "by":
+                case Field.By:
                     by = StoredJson.Text(ref reader);
                     break;
                 default:
@@ -158,5 +161,30 @@ internal static class TimelinesDocument
                 Published = published ?? throw StoredJson.Missing("published"),
                 By = by,
             };
+    }
+
+    // Every look at a channel reads all publications, so no string is made of a name.
+    private static Field FieldOf(ref Utf8JsonReader reader) =>
+        reader.ValueTextEquals("schedule"u8) ? Field.Schedule
+        : reader.ValueTextEquals("start"u8) ? Field.Start
+        : reader.ValueTextEquals("end"u8) ? Field.End
+        : reader.ValueTextEquals("published"u8) ? Field.Published
+        : reader.ValueTextEquals("by"u8) ? Field.By
+        : reader.ValueTextEquals("from"u8) ? Field.From
+        : reader.ValueTextEquals("until"u8) ? Field.Until
+        : reader.ValueTextEquals("channel"u8) ? Field.Lane
+        : Field.Unknown;
+
+    private enum Field
+    {
+        Unknown,
+        Schedule,
+        Lane,
+        From,
+        Until,
+        Start,
+        End,
+        Published,
+        By,
     }
 }
