@@ -36,6 +36,9 @@ internal sealed class CooldownFeasibility
     private const long MaxSteps = 6_000_000;
     private const long MaxSearchSteps = 12_000_000;
 
+    // So many slots and windows are searched in the finest steps.
+    private const int FewSteps = 5_000;
+
     private readonly SlotGrid _grid;
     private readonly KnownStarts _known;
     private readonly long _requested;
@@ -97,6 +100,12 @@ internal sealed class CooldownFeasibility
             return new LargestCooldown(step * LastTrue(0, end, steps => CanHold(steps * step)), IsProven: true);
         }
 
+        // Of many slots and windows with two sides the largest is hardly ever proven: a coarser step will do.
+        var windows = WindowsOf(_requested);
+        var isCoarse = !windows.IsOneSided && step < _grid.SlotSeconds && windows.Slots + windows.All.Length > FewSteps;
+        step = isCoarse ? _grid.SlotSeconds : step;
+        end = ((beyond + step - 1) / step) + 1;
+
         // From above what is not refuted, from below what is found.
         var bound = LastTrue(0, end, steps => !IsRefuted(WindowsOf(steps * step)));
         var effort = new Effort(MaxSearchSteps);
@@ -104,10 +113,10 @@ internal sealed class CooldownFeasibility
             0, bound, steps => !effort.IsSpent && Decide(steps * step, _grid.Count, 0, effort) == Verdict.Holds);
         if (found * step < _requested && CanHold(_requested))
         {
-            found = (_requested + step - 1) / step;
+            return new LargestCooldown(_requested, IsProven: false);
         }
 
-        return new LargestCooldown(step * found, IsProven: found == bound);
+        return new LargestCooldown(step * found, IsProven: found == bound && !isCoarse);
     }
 
     /// <summary>

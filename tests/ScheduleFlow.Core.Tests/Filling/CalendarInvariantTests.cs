@@ -78,7 +78,7 @@ public sealed class CalendarInvariantTests
     }
 
     private static IEnumerable<FillRequest> Requests(string policy) =>
-        Of(HistoryKind.None, 200).Concat(Of(HistoryKind.Behind, 200)).Concat(Of(HistoryKind.Anywhere, 200)).Concat(Middling())
+        Of(HistoryKind.None, 200).Concat(Of(HistoryKind.Behind, 200)).Concat(Of(HistoryKind.Anywhere, 200)).Concat(Of(HistoryKind.BothSides, 200)).Concat(Middling())
             .Select(request => request with { WhenExhausted = Enum.Parse<ExhaustedPolicy>(policy) });
 
     private static IEnumerable<FillRequest> Middling()

@@ -37,6 +37,33 @@ public sealed class PlaylistTests : GatewayTests
     }
 
     [Fact]
+    public async Task A_channel_is_filled_from_a_stored_playlist_after_a_dry_run_and_a_part_of_it_anew()
+    {
+        var playlist = (await Gateway.PostAsync("/api/save-playlist", $$"""{"filename":"library.m3u","items":{{Small.Links(200)}}}""")).MustSucceed();
+        (await Gateway.PostAsync("/api/channels", """{"name":"One","url":"https://media.example.edu/one","tvg_id":"one"}""")).MustSucceed();
+        var fields = $$"""
+            "playlist_id":"{{playlist.Text("playlist_id")}}","start_time":"{{Monday}}","channel":"one","across":"all","seed":7
+            """;
+
+        var tried = (await Gateway.PostAsync("/api/schedule-playlist", $$"""{{{fields}},"dry_run":true}""")).MustSucceed();
+        (await Gateway.GetAsync("/api/schedules")).MustSucceed().Number("count").Should().Be(0);
+        tried.GetProperty("dry_run").GetBoolean().Should().BeTrue();
+        tried.TryGetProperty("schedule_id", out _).Should().BeFalse();
+
+        var filled = (await Gateway.PostAsync("/api/schedule-playlist", $$"""{{{fields}}}""")).MustSucceed();
+        filled.Text("channel").Should().Be("one");
+        filled.GetProperty("published").GetBoolean().Should().BeTrue();
+        var id = filled.Text("schedule_id");
+        (await Gateway.GetAsync($"/api/schedules/{id}")).MustSucceed().List("events").Select(item => item.Text("video_url"))
+            .Should().Equal(tried.List("timeline").Select(item => item.Text("url")));
+
+        var anew = (await Gateway.PostAsync("/api/schedule-playlist", $$"""{{{fields}},"replace":"{{id}}","duration_hours":2,"message":"Shorter"}""")).MustSucceed();
+        anew.Number("revision").Should().Be(2);
+        anew.Number("events").Should().Be(4);
+        (await Gateway.GetAsync($"/api/schedules/{id}/revisions")).MustSucceed().List("revisions")[0].Text("message").Should().Be("Shorter");
+    }
+
+    [Fact]
     public async Task A_request_with_links_and_a_start_alone_has_the_documented_defaults()
     {
         var filled = (await Gateway.PostAsync("/api/schedule-playlist", $$"""{"links":{{Small.Links(100)}},"start_time":"{{Monday}}"}""")).MustSucceed();
