@@ -3,7 +3,6 @@ using ScheduleFlow.Cli.Io;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Core;
-using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Times;
 
 namespace ScheduleFlow.Cli.Binding;

@@ -29,10 +29,18 @@ internal sealed record ComparedSchedule
     /// <param name="context">The store.</param>
     public static Outcome<ComparedSchedule> Load(InputSource input, ReadingOptions options, OperationContext context)
     {
-        if (RevisionNumber.Split(input.Argument) is var (named, revision) && !input.IsThere
-            && ScheduleRef.Find(named, context).TryGet(out var id, out _))
+        if (RevisionNumber.Split(input.Argument) is var (named, revision) && !input.IsThere)
         {
-            return Part(context.Store.Schedules.LoadRevision(id, revision));
+            if (ScheduleRef.Find(named, context).TryGet(out var id, out var unclear))
+            {
+                return Part(context.Store.Schedules.LoadRevision(id, revision));
+            }
+
+            // A name may end like a revision; one that fits several schedules is said, as without a revision.
+            if (unclear.Type != ErrorType.NotFound)
+            {
+                return unclear;
+            }
         }
 
         return ScheduleRef.OrDocument(

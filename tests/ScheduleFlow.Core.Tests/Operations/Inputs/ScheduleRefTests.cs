@@ -72,6 +72,16 @@ public sealed class ScheduleRefTests : Named
         Context.Store.Schedules.List(new ScheduleQuery(10, null, null)).Value.Schedules.Should().HaveCount(3);
     }
 
+    [Theory]
+    [InlineData("Evening@1", null)]
+    [InlineData("Night@1", 2)]
+    public void A_revision_is_that_of_a_named_schedule_and_of_one_only(string text, int? candidates)
+    {
+        var compared = DiffSchedules.Run(new DiffRequest { Before = text, After = Samples.Id(1).ToString() }, Context);
+
+        (compared.Problem?.Errors.Length).Should().Be(candidates);
+    }
+
     [Fact]
     public void A_caller_with_a_key_for_some_channels_gives_whole_ids_and_is_told_of_no_others()
     {

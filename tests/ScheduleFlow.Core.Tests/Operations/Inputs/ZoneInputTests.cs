@@ -1,9 +1,7 @@
 using System.Text;
-using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Filling;
 using ScheduleFlow.Contracts.Operations.Plans;
 using ScheduleFlow.Contracts.Operations.Schedules;
-using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Filling;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Plans;
