@@ -55,11 +55,11 @@ public sealed class RequestBodyTests : IDisposable
     public void It_is_passed_over_and_noted_where_the_server_says_so()
     {
         var ignored = new List<string>();
-        var context = Context("""{"dry_run":true,"name":"N"}""", passesOver: true);
+        var context = Context("""{"dry_runs":true,"name":"N"}""", passesOver: true);
 
         RequestBody.ReadInto(Asked(), context with { Outside = context.Outside with { NoteIgnored = ignored.Add } }).Should().BeNull();
 
-        ignored.Should().Equal("dry_run");
+        ignored.Should().Equal("dry_runs");
     }
 
     private SchedulePlaylistRequest Read(string body)
