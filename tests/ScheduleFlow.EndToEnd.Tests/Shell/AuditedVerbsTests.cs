@@ -16,6 +16,7 @@ public sealed class AuditedVerbsTests : VerbTests
         ["export-schedule"] = ["SCHEDULE", "--format", "xmltv", "--export-name", "guide.xml"],
         ["export-all-schedules"] = ["--format", "xmltv", "--export-name", "guide.xml"],
         ["edit-schedule"] = ["SCHEDULE", "--rename", "Another week"],
+        ["revert-schedule"] = ["SCHEDULE", "--to", "1"],
         ["delete-schedule"] = ["SCHEDULE"],
         ["delete-all-schedules"] = ["--confirm", "DELETE_ALL_SCHEDULES"],
         ["schedule-playlist"] = ["DEMO/campus_library.m3u", "--start", Monday, "--hours", "4"],
@@ -119,6 +120,11 @@ public sealed class AuditedVerbsTests : VerbTests
         else if (verb is "unpublish-schedule" or "overrun")
         {
             Worker.Run("publish-schedule", schedule, "--channel", "twin").MustSucceed();
+        }
+
+        if (verb == "revert-schedule")
+        {
+            Worker.Run("edit-schedule", schedule, "--rename", "Another week").MustSucceed();
         }
 
         var path = Path.Combine(Worker.DataFolder, "schedules", $"{schedule}.json");
