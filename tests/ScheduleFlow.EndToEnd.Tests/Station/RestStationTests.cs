@@ -84,6 +84,27 @@ public sealed class RestStationTests : GatewayTests
         (await RawEventsAsync(id)).Should().Be(after);
     }
 
+    // The match began an hour and a half ago: the test is over long before it is.
+    [Fact(Timeout = 120_000)]
+    public async Task A_match_runs_35_minutes_over()
+    {
+        var start = Evening.Text(TimeProvider.System.GetUtcNow().AddMinutes(-90));
+        var id = await ImportAsync(Evening.Document(start: start, evening: Evening.WithMatch), "Tonight");
+        (await PatchAsync($"/api/schedules/{id}/events/film", """{"fixed":true}""")).MustSucceed();
+        (await Gateway.PostAsync($"/api/schedules/{id}/publish", $$"""{"channel":"{{Evening.Channel}}","new":true}""")).MustSucceed();
+        await using var events = await EventReader.ListenAsync(Gateway, "timeline.changed");
+
+        var preview = (await Gateway.PostAsync($"/api/channels/{Evening.Channel}/overrun", """{"by":"35m","dry_run":true}""")).MustSucceed();
+        var over = (await Gateway.PostAsync($"/api/channels/{Evening.Channel}/overrun", """{"by":"35m","message":"Extra time"}""")).MustSucceed();
+
+        Evening.Of((await Gateway.GetAsync($"/api/schedules/{id}")).MustSucceed(), start).Should().Equal(Evening.MatchOver);
+        over.Text("counts").Should().Be(preview.Text("counts"), "the preview told exactly what came");
+        var told = await events.NextAsync("timeline.changed");
+        told.List("channels").Select(channel => channel.GetString()).Should().Equal(Evening.Channel);
+        told.Number("revision").Should().Be(over.Number("revision"));
+        told.Text("operation").Should().Be("overrun");
+    }
+
     private async Task<string> TonightAsync()
     {
         var id = await ImportAsync(Evening.Document(), "Tonight");

@@ -87,6 +87,25 @@ public sealed class ShellStationTests : VerbTests
         Worker.Run("list-revisions", "Tonight").MustSucceed().List("revisions").Should().HaveCount(start + 5);
     }
 
+    [Fact]
+    public void A_match_runs_35_minutes_over()
+    {
+        var id = Worker.RunWith(Evening.Document(evening: Evening.WithMatch), "import-schedule", "-").MustSucceed().Text("schedule_id");
+        Worker.Run("edit-schedule", id, "--change", "film", "--fixed", "true").MustSucceed();
+        Worker.Run("publish-schedule", id, "--channel", Evening.Channel, "--new").MustSucceed();
+        string[] overrun = ["overrun", "--channel", Evening.Channel, "--by", "35m", "--now", Evening.At("1:40")];
+
+        var preview = Worker.Run([.. overrun, "--dry-run"]).MustSucceed();
+        Evening.Of(Show(id)).Should().Equal(Evening.WithMatch);
+
+        var over = Worker.Run([.. overrun, "--message", "Extra time"]).MustSucceed();
+        Evening.Of(Show(id)).Should().Equal(Evening.MatchOver);
+        (over.Text("title"), over.Text("planned_end"), over.Text("end")).Should().Be(("Cup Final", Evening.At("1:45"), Evening.At("2:20")));
+        over.Text("counts").Should().Be(preview.Text("counts"), "the preview told exactly what came");
+        OnAirAt(Evening.At("2:10")).Should().Be("Cup Final");
+        OnAirAt(Evening.At("3:05")).Should().Be("The Lighthouse Keeper");
+    }
+
     /// <summary>The evening, its last news at a fixed time.</summary>
     private string Tonight()
     {
