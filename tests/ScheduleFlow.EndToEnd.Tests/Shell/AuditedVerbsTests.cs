@@ -31,6 +31,7 @@ public sealed class AuditedVerbsTests : VerbTests
         ["organize-channels"] = ["--apply"],
         ["publish-schedule"] = ["SCHEDULE", "--channel", "lobby"],
         ["unpublish-schedule"] = ["SCHEDULE"],
+        ["revert-schedule"] = ["SCHEDULE", "--to", "1"],
         ["overrun"] = ["--channel", "twin", "--by", "5m", "--now", "2026-12-01T10:05:00Z"],
         ["validate-channels"] = [],
         ["generate-page"] = ["SCHEDULE", "--name", "lobby"],
@@ -116,6 +117,10 @@ public sealed class AuditedVerbsTests : VerbTests
         if (verb == "enable-user")
         {
             Worker.Run("disable-user", "bob").MustSucceed();
+        }
+        else if (verb == "revert-schedule")
+        {
+            Worker.Run("import-schedule", Demo("with_gaps.json"), "--replace", schedule).MustSucceed();
         }
         else if (verb is "unpublish-schedule" or "overrun")
         {

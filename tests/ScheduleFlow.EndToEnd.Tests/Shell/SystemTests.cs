@@ -56,12 +56,12 @@ public sealed class SystemTests : VerbTests
     {
         var result = Worker.Run("show-schedule", "nope", "--verbose", "--request-id", "e2e-7");
 
-        result["type"].Should().Be("validation");
+        result["type"].Should().Be("not_found");
         result["request_id"].Should().Be("e2e-7");
         var events = result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
         var ended = events.Should().ContainSingle().Which;
         ended.Text("verb").Should().Be("show-schedule");
-        ended.Number("exit_code").Should().Be(3);
+        ended.Number("exit_code").Should().Be(4);
         ended.Text("request_id").Should().Be("e2e-7");
     }
 
