@@ -13,10 +13,10 @@ namespace ScheduleFlow.Core.Editing;
 /// <summary>The fields of a JSON object of a caller who edits. Every wrong one is reported, with where it stands.</summary>
 /// <param name="json">The object.</param>
 /// <param name="where">How an error begins, such as <c>Edit 2 (move): </c>; empty: with the field.</param>
-/// <param name="zone">The zone of times without an offset; null: UTC.</param>
+/// <param name="zone">As for <see cref="EditTime.Parse"/>.</param>
 /// <param name="errors">Gets the errors.</param>
 /// <param name="ignore">Gets the name of each unknown field; null: an unknown field is an error.</param>
-internal sealed class EditFields(JsonElement json, string where, Zone? zone, List<string> errors, Action<string>? ignore)
+internal sealed class EditFields(JsonElement json, string where, Func<Zone?> zone, List<string> errors, Action<string>? ignore)
 {
     private const string ShortestSpan = "a length such as 35m or 1h30m";
 
@@ -121,7 +121,7 @@ internal sealed class EditFields(JsonElement json, string where, Zone? zone, Lis
             return null;
         }
 
-        if (InstantText.Parse(text, zone ?? Zone.Utc).TryGet(out var instant, out var reason))
+        if (EditTime.Parse(text, zone).TryGet(out var instant, out var reason))
         {
             return instant;
         }
@@ -187,7 +187,7 @@ internal sealed class EditFields(JsonElement json, string where, Zone? zone, Lis
     public EventReference Event(string name)
     {
         var text = Required(name, Limits.MaxTitleBytes * 2);
-        var (reference, reason) = EventReference.Parse(text, zone ?? Zone.Utc);
+        var (reference, reason) = EventReference.Parse(text, zone);
         if (reference is null)
         {
             Fail($"“{name}” is {reason}.");

@@ -11,26 +11,50 @@ internal static class EditFindings
     /// <summary>The gaps of each channel that were not there before, in order of start.</summary>
     public static ImmutableArray<(string? Channel, TimeWindow Gap)> NewGaps(Schedule before, Schedule after)
     {
-        var known = Gaps(before).ToHashSet();
-        return [.. Gaps(after).Where(gap => !known.Contains(gap)).OrderBy(gap => gap.Gap.Start)];
+        var known = new HashSet<(string?, TimeWindow)>(Gaps(before));
+        var made = Gaps(after);
+        made.RemoveAll(known.Contains);
+        made.Sort(static (one, other) => one.Gap.Start.CompareTo(other.Gap.Start));
+        return [.. made];
     }
 
     /// <summary>The overlaps that touched events have: only such as were there before, as edits make none.</summary>
     public static ImmutableArray<Conflict> Conflicts(EditedSchedule edited)
     {
         var events = new EventList(edited.Schedule.Events);
-        var found =
-            from touched in edited.Touched
-            where touched.After is not null
-            let item = touched.After
-            from other in events.Overlapping(item.Channel, item.Window, events.SlotOf(item))
-            select item.Window.Start <= other.Window.Start ? new Conflict(item, other) : new Conflict(other, item);
-        return [.. found.Distinct()];
+        var found = new List<Conflict>();
+        foreach (var touched in edited.Touched)
+        {
+            if (touched.After is { } item)
+            {
+                foreach (var other in events.Overlapping(item.Channel, item.Window, events.SlotOf(item)))
+                {
+                    var conflict = item.Window.Start <= other.Window.Start ? new Conflict(item, other) : new Conflict(other, item);
+                    if (!found.Contains(conflict))
+                    {
+                        found.Add(conflict);
+                    }
+                }
+            }
+        }
+
+        return [.. found];
     }
 
-    private static IEnumerable<(string? Channel, TimeWindow Gap)> Gaps(Schedule schedule) =>
-        from lane in Lanes.Of(schedule.Events)
-        where !lane.IsEmpty
-        from gap in GapSweep.In(lane)
-        select (lane[0].Channel, gap.Gap);
+    private static List<(string? Channel, TimeWindow Gap)> Gaps(Schedule schedule)
+    {
+        var gaps = new List<(string?, TimeWindow)>();
+        foreach (var lane in Lanes.Of(schedule.Events))
+        {
+            if (!lane.IsEmpty)
+            {
+                foreach (var (gap, _) in GapSweep.In(lane))
+                {
+                    gaps.Add((lane[0].Channel, gap));
+                }
+            }
+        }
+
+        return gaps;
+    }
 }

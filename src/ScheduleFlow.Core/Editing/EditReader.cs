@@ -22,9 +22,9 @@ internal sealed class EditReader
     private readonly List<string> _errors = [];
     private readonly JsonElement _root;
     private readonly Action<string>? _ignore;
-    private Zone? _zone;
+    private Func<Zone?> _zone;
 
-    private EditReader(JsonElement root, Zone? zone, Action<string>? ignore)
+    private EditReader(JsonElement root, Func<Zone?> zone, Action<string>? ignore)
     {
         _root = root;
         _zone = zone;
@@ -34,9 +34,9 @@ internal sealed class EditReader
     /// <param name="root">The document: an object, or a list of edits.</param>
     /// <param name="bodyOf">What it describes, of <see cref="EditBodies"/>.</param>
     /// <param name="eventId">The event that the fields belong to, for <see cref="EditBodies.Event"/>.</param>
-    /// <param name="zone">The zone of times without an offset, unless the document names one; null: UTC.</param>
+    /// <param name="zone">Finds the zone of times without an offset, unless the document names one.</param>
     /// <param name="ignore">Gets the name of each unknown field; null: an unknown field is an error.</param>
-    public static Outcome<EditCall> Read(JsonElement root, string bodyOf, string? eventId, Zone? zone, Action<string>? ignore)
+    public static Outcome<EditCall> Read(JsonElement root, string bodyOf, string? eventId, Func<Zone?> zone, Action<string>? ignore)
     {
         var reader = new EditReader(root, zone, ignore);
         var call = reader.Read(bodyOf, eventId);
@@ -58,11 +58,12 @@ internal sealed class EditReader
         var fields = Fields(_root, "");
         if (fields.Text("zone", Limits.MaxTitleBytes) is { } name)
         {
-            if (!Zone.TryFind(name, out _zone, out var unknown))
+            if (!Zone.TryFind(name, out var zone, out var unknown))
             {
                 fields.Fail($"“zone” cannot be used: {unknown}{(unknown.EndsWith('?') ? "" : ".")}");
             }
 
+            _zone = () => zone;
             fields = Fields(_root, "");
         }
 
@@ -103,12 +104,21 @@ internal sealed class EditReader
             return [];
         }
 
-        return [.. list.EnumerateArray().Select(One).OfType<Edit>()];
+        var edits = ImmutableArray.CreateBuilder<Edit>(list.GetArrayLength());
+        var number = 0;
+        foreach (var json in list.EnumerateArray())
+        {
+            if (One(json, (++number).ToString(CultureInfo.InvariantCulture)) is { } edit)
+            {
+                edits.Add(edit);
+            }
+        }
+
+        return edits.DrainToImmutable();
     }
 
-    private Edit? One(JsonElement json, int index)
+    private Edit? One(JsonElement json, string number)
     {
-        var number = (index + 1).ToString(CultureInfo.InvariantCulture);
         if (json.ValueKind != JsonValueKind.Object)
         {
             _errors.Add($"Edit {number}: it is not a JSON object.");

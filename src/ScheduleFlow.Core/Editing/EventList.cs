@@ -112,14 +112,32 @@ internal sealed class EventList(ImmutableArray<ScheduleEvent> events)
     }
 
     /// <summary>What was touched, by the start that it has now, else had. What is again as it was is not among it.</summary>
-    public ImmutableArray<TouchedEvent> Touched() =>
-    [
-        .. _touched.Where(touch => !touch.Key.Equals(touch.Value.Before))
-            .Select(touch => new TouchedEvent(touch.Value.Before, touch.Key, touch.Value.Kind))
-            .Concat(_removed.Select(before => new TouchedEvent(before, null, HandEditKind.Changed)))
-            .OrderBy(touched => (touched.After ?? touched.Before!).Window.Start)
-            .ThenBy(touched => touched.After is null),
-    ];
+    public ImmutableArray<TouchedEvent> Touched()
+    {
+        var touched = ImmutableArray.CreateBuilder<TouchedEvent>(_touched.Count + _removed.Count);
+
+        // In their present order, so that the sort keeps it for equal starts.
+        foreach (var item in _touched.Count == 0 ? [] : _events)
+        {
+            if (_touched.TryGetValue(item, out var touch) && !item.Equals(touch.Before))
+            {
+                touched.Add(new TouchedEvent(touch.Before, item, touch.Kind));
+            }
+        }
+
+        foreach (var before in _removed)
+        {
+            var at = touched.Count;
+            while (at > 0 && (touched[at - 1].After ?? touched[at - 1].Before!).Window.Start > before.Window.Start)
+            {
+                at--;
+            }
+
+            touched.Insert(at, new TouchedEvent(before, null, HandEditKind.Changed));
+        }
+
+        return touched.DrainToImmutable();
+    }
 
     private static bool Has(ImmutableArray<ScheduleEvent> items, ScheduleEvent item)
     {

@@ -26,9 +26,9 @@ internal sealed record EventReference
     public static EventReference Of(string id) => new(id);
 
     /// <param name="text">The reference.</param>
-    /// <param name="zone">The zone of a local time in it; null: UTC.</param>
+    /// <param name="zone">As for <see cref="EditTime.Parse"/>.</param>
     /// <returns>The reference, or why there is none: a phrase without a full stop.</returns>
-    public static (EventReference? Reference, string? Reason) Parse(string text, Zone? zone)
+    public static (EventReference? Reference, string? Reason) Parse(string text, Func<Zone?>? zone)
     {
         var at = text.LastIndexOf('@');
         if (at < 0)
@@ -36,7 +36,7 @@ internal sealed record EventReference
             return (new EventReference(text), null);
         }
 
-        var reading = InstantText.Parse(text.AsSpan(at + 1).ToString(), zone);
+        var reading = EditTime.Parse(text[(at + 1)..], zone);
         return (reading.TryGet(out var instant, out var reason), at) switch
         {
             (true, _) => (new EventReference(text) { Id = text[..at], Instant = instant }, null),

@@ -22,11 +22,7 @@ internal static class EditReplies
             Name = edited.Schedule.Name,
             Description = edited.Schedule.Description,
             EventCount = edited.Schedule.Events.Length,
-            Counts = new EditCounts(
-                touched.Count(item => item.Before is null),
-                touched.Count(item => item is { Before: not null, After: not null, IsMoved: false }),
-                touched.Count(item => item.IsMoved),
-                touched.Count(item => item.After is null)),
+            Counts = Count(touched),
             Events = touched.ToRows(Row, Limits.MaxListed),
             Conflicts = EditFindings.Conflicts(edited)
                 .ToRows(conflict => new NamedConflictRow(Named(conflict.First), Named(conflict.Second)), Limits.MaxListed),
@@ -36,6 +32,23 @@ internal static class EditReplies
             NotChecked = cooldown.NotChecked.IsEmpty ? null : cooldown.NotChecked,
             Warnings = notices.IsEmpty ? null : notices,
         };
+    }
+
+    private static EditCounts Count(ImmutableArray<TouchedEvent> touched)
+    {
+        var counts = new EditCounts(0, 0, 0, 0);
+        foreach (var item in touched)
+        {
+            counts = item switch
+            {
+                { Before: null } => counts with { Added = counts.Added + 1 },
+                { After: null } => counts with { Removed = counts.Removed + 1 },
+                { IsMoved: true } => counts with { Moved = counts.Moved + 1 },
+                _ => counts with { Changed = counts.Changed + 1 },
+            };
+        }
+
+        return counts;
     }
 
     private static EditedEventRow Row(TouchedEvent touched)
@@ -61,8 +74,15 @@ internal static class EditReplies
         [
             ("channel", before.Channel, after.Channel), ("fixed", Word(before.Fixed), Word(after.Fixed)),
         ];
-        var further = fields.Where(field => field.From != field.To).Select(field => $"{field.Name}: {field.From ?? "none"} → {field.To ?? "none"}");
-        return string.Join("; ", further.Prepend(sentence).Where(part => part.Length > 0));
+        foreach (var (name, from, to) in fields)
+        {
+            if (from != to)
+            {
+                sentence += $"{(sentence.Length > 0 ? "; " : "")}{name}: {from ?? "none"} → {to ?? "none"}";
+            }
+        }
+
+        return sentence;
     }
 
     private static string? Word(bool? flag) => flag switch

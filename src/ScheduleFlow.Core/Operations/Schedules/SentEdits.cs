@@ -16,15 +16,23 @@ internal static class SentEdits
     /// <summary>What a request says besides the edit counts before what the document says.</summary>
     public static Outcome<EditCall> Read(EditScheduleRequest request, Repeat repeat, OperationContext context)
     {
-        if (ZoneInput.TryFind(request.Zone, context, out var zone) is { } unknown)
+        // The store's own zone is looked for only where a time needs one.
+        Problem? unknown = null;
+        Zone? zone = null;
+        if (request.Zone is not null)
         {
-            return unknown;
+            unknown = ZoneInput.TryFind(request.Zone, context, out zone);
         }
 
         if (!Source(request, context).TryGet(out var source, out var problem)
-            || !repeat.Watch(source).Read(stream => Document(stream, request, zone, context)).TryGet(out var call, out problem))
+            || !repeat.Watch(source).Read(stream => Document(stream, request, FindZone, context)).TryGet(out var call, out problem))
         {
-            return problem;
+            return unknown ?? problem;
+        }
+
+        if (unknown is not null)
+        {
+            return unknown;
         }
 
         if (!ExpectedRevision.Parse(request.IfRevision).TryGet(out var expected, out problem))
@@ -39,9 +47,19 @@ internal static class SentEdits
             DryRun = request.DryRun || call.DryRun,
             CooldownHours = request.CooldownHours ?? call.CooldownHours,
         };
+
+        Zone? FindZone()
+        {
+            if (request.Zone is null && unknown is null && zone is null)
+            {
+                unknown = ZoneInput.TryFind(null, context, out zone);
+            }
+
+            return zone;
+        }
     }
 
-    private static Outcome<EditCall> Document(Stream stream, EditScheduleRequest request, Zone? zone, OperationContext context)
+    private static Outcome<EditCall> Document(Stream stream, EditScheduleRequest request, Func<Zone?> zone, OperationContext context)
     {
         if (!JsonRequest.Read(stream, allowsList: request.BodyOf == EditBodies.Edits).TryGet(out var document, out var problem))
         {
@@ -56,7 +74,15 @@ internal static class SentEdits
 
     private static Outcome<InputSource> Source(EditScheduleRequest request, OperationContext context)
     {
-        var given = EditOptions.Edit.Where(request.Has).ToList();
+        var given = new List<Option>();
+        foreach (var option in EditOptions.Edit)
+        {
+            if (request.Has(option))
+            {
+                given.Add(option);
+            }
+        }
+
         if (request.Edits is { } edits)
         {
             return given.Count == 0 || request.BodyOf == EditBodies.Event
@@ -83,7 +109,7 @@ internal static class SentEdits
     private static string Json(EditScheduleRequest request, Option edit)
     {
         var buffer = new ArrayBufferWriter<byte>(256);
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = new Utf8JsonWriter(buffer, ProblemJson.Compact))
         {
             json.WriteStartArray();
             json.WriteStartObject();
