@@ -22,19 +22,21 @@ internal static class TimelineLength
     {
         var few = Fill(workshop, "timeline-1", 1);
         var many = Fill(workshop, $"timeline-{Weeks}", Weeks);
-        yield return Row(workshop, "now", few, many, "now", "--channel", Channel, "--now", Now);
-        yield return Row(workshop, "timeline", few, many, "timeline", "--channel", Channel, "--now", Now);
+        yield return Row(workshop, Target.AtMost(1.5), few, many, "now", "--channel", Channel, "--now", Now);
+
+        // Its reply has a row for each publication.
+        yield return Row(workshop, Target.None, few, many, "timeline", "--channel", Channel, "--now", Now);
     }
 
-    private static ResultRow Row(Workshop workshop, string verb, string few, string many, params string[] arguments)
+    private static ResultRow Row(Workshop workshop, Target target, string few, string many, params string[] arguments)
     {
         var measured = Contest.Run(Rounds, workshop.Worker(few, arguments), workshop.Worker(many, arguments));
         return new ResultRow(
-            $"weeks-{verb}",
-            string.Create(CultureInfo.InvariantCulture, $"{verb} on a channel with {Weeks} published weeks, against one"),
+            $"weeks-{arguments[0]}",
+            string.Create(CultureInfo.InvariantCulture, $"{arguments[0]} on a channel with {Weeks} published weeks, against one"),
             Quantity.Milliseconds(measured[1]),
             Quantity.Milliseconds(measured[0]),
-            Target.AtMost(1.5));
+            target);
     }
 
     private static string Fill(Workshop workshop, string data, int weeks)

@@ -101,6 +101,35 @@ public sealed class OlderStoreTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_backup_of_it_is_restored_and_shows_the_same(bool replaces)
+    {
+        var disk = replaces ? OlderStore.Make() : new InMemoryDisk();
+        if (replaces)
+        {
+            // What its own version has done since must not show through.
+            Make("migrate", disk).Should().BeNull();
+            Make("delete a calendar", disk).Should().BeNull();
+            Store(disk).Timelines.Record(ChannelTimeline.DefaultChannel, [new KeptPlay("a", OlderStore.At(20), PlayState.Aired)]).Problem.Should().BeNull();
+            Store(disk).Schedules.Delete(Samples.Id(OlderStore.Plain)).Problem.Should().BeNull();
+        }
+
+        using (var restoration = Store(disk).Maintenance.BeginRestoration(replaces ? RestoreMode.Replace : RestoreMode.IntoEmpty, withAccess: false).Value)
+        {
+            foreach (var path in _disk.Files.Select(Paths.Relative).Where(path => !path.Contains("/.", StringComparison.Ordinal) && path[0] != '.' && path != "schedules/index.jsonl"))
+            {
+                restoration.Add(path, isReadable: true, new MemoryStream(_disk.ReadAll(Paths.Absolute(path)))).Problem.Should().BeNull();
+            }
+
+            restoration.Commit().Problem.Should().BeNull();
+        }
+
+        disk.Exists(Paths.Timelines).Should().BeFalse();
+        Look(disk).Should().Be(Look(_disk));
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void A_damaged_history_of_it_is_put_aside_and_its_backup_counts(bool hasBackup)
