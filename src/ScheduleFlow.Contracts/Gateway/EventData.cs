@@ -25,7 +25,9 @@ public sealed record ProgressData(string RequestId, string Operation, string Pha
 
 /// <summary>The data of a <see cref="EventTypes.ScheduleChanged"/>.</summary>
 /// <param name="Ids">The schedules that were added, changed or deleted, and no others; empty with <paramref name="All"/>.</param>
-/// <param name="All">Whether any schedule may have changed: after a restore, a repair or a migration, or where there are too many to list.</param>
+/// <param name="All">
+/// Whether any schedule may have changed: after a restore, a repair or a migration, or where there are too many to list.
+/// </param>
 /// <param name="Revision">The revision that the schedule has now, where it is one; omitted where it was deleted.</param>
 /// <param name="Actor">The name of the key or the user, or the role of a caller without; omitted: someone in a shell on the server.</param>
 /// <param name="Operation">The verb that made the change.</param>
