@@ -294,9 +294,22 @@ internal sealed class Change : IDisposable
     /// </summary>
     public void FlushStagedNames()
     {
-        var folders = _staged.Select(staged => Path.GetDirectoryName(staged.Path)!)
-            .Concat(_newFolders.Where(folder => folder != _paths.Root).Select(folder => Path.GetDirectoryName(folder)!));
-        foreach (var folder in folders.Distinct().ToList())
+        // Loops, as Select on another query is looked up at run time in a native worker (docs/performance.md).
+        var folders = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (_, path) in _staged)
+        {
+            folders.Add(Path.GetDirectoryName(path)!);
+        }
+
+        foreach (var folder in _newFolders)
+        {
+            if (folder != _paths.Root)
+            {
+                folders.Add(Path.GetDirectoryName(folder)!);
+            }
+        }
+
+        foreach (var folder in folders)
         {
             _disk.FlushFolder(folder);
         }
@@ -334,10 +347,15 @@ internal sealed class Change : IDisposable
         return Lines(_paths.Audit, lines.WrittenMemory, flush: true);
     }
 
-    private ImmutableArray<string> Changed(AuditEntry entry) => ChangedFiles.Nouns(
-        [.. _staged.Select(staged => staged.Path).Concat(_deletes).Concat(_moves.Select(move => move.From)).Select(_paths.Relative)],
-        entry,
-        isIndexed: _index.WrittenCount > 0 || entry.Ids.Contains(_paths.Relative(_paths.ScheduleIndex)));
+    private ImmutableArray<string> Changed(AuditEntry entry)
+    {
+        var files = ImmutableArray.CreateBuilder<string>(_staged.Count + _deletes.Count + _moves.Count);
+        _staged.ForEach(staged => files.Add(_paths.Relative(staged.Path)));
+        _deletes.ForEach(path => files.Add(_paths.Relative(path)));
+        _moves.ForEach(move => files.Add(_paths.Relative(move.From)));
+        var isIndexed = _index.WrittenCount > 0 || entry.Ids.Contains(_paths.Relative(_paths.ScheduleIndex));
+        return ChangedFiles.Nouns(files.MoveToImmutable(), entry, isIndexed);
+    }
 
     private CommitRecord.JournalAppend? Lines(string journal, ReadOnlyMemory<byte> lines, bool flush)
     {

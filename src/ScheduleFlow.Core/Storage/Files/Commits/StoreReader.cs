@@ -203,6 +203,12 @@ internal sealed class StoreReader(IDisk disk, StorePaths paths)
 
     private byte[]? ReadFile(string path)
     {
+        // Many files need not be there, and an exception costs more than a question.
+        if (!disk.Exists(path) && !disk.HasFolder(path))
+        {
+            return null;
+        }
+
         try
         {
             return disk.ReadAll(path);
