@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Checking;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Time;
