@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ScheduleFlow.Core.Plans;
 
 namespace ScheduleFlow.Core.Planning;
 

@@ -1,5 +1,3 @@
-using ScheduleFlow.Core.Plans;
-
 namespace ScheduleFlow.Core.Planning;
 
 /// <summary>When pins are on air, and fixed events that may not be late. Times are Unix seconds.</summary>

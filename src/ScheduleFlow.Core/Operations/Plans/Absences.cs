@@ -5,7 +5,6 @@ using ScheduleFlow.Core.Planning;
 using ScheduleFlow.Core.Plans;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Time;
-using ScheduleFlow.Core.Timelines;
 
 namespace ScheduleFlow.Core.Operations.Plans;
 

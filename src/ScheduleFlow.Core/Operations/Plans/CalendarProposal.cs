@@ -4,13 +4,11 @@ using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Core.Operations.Timelines;
 using ScheduleFlow.Core.Planning;
 using ScheduleFlow.Core.Plans;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Time;
-using ScheduleFlow.Core.Timelines;
 
 namespace ScheduleFlow.Core.Operations.Plans;
 

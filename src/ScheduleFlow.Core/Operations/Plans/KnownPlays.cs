@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ScheduleFlow.Core.Planning;
 using ScheduleFlow.Core.Plans;
 using ScheduleFlow.Core.Schedules;

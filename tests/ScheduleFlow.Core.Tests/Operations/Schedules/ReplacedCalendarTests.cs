@@ -1,7 +1,6 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Operations.Plans;
 using ScheduleFlow.Core.Schedules;
-using ScheduleFlow.Core.Time;
 
 namespace ScheduleFlow.Core.Tests.Operations.Schedules;
 
