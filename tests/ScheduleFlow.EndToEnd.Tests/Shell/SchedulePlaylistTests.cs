@@ -65,8 +65,9 @@ public sealed class SchedulePlaylistTests : VerbTests
     public void Deleting_a_calendar_gives_its_plays_back()
     {
         var links = Small.Links(2);
-        string[] fill = ["schedule-playlist", links, "--start", Monday, "--hours", "1", "--on-exhausted", "fail"];
-        var first = Worker.Run([.. fill, "--now", "2026-12-01T00:00:00Z"]).MustSucceed().Text("schedule_id");
+        string[] fill = ["schedule-playlist", links, "--start", "2026-12-07T01:00:00Z", "--hours", "1", "--on-exhausted", "fail"];
+        var first = Worker.Run("schedule-playlist", links, "--start", Monday, "--hours", "1", "--now", "2026-12-01T00:00:00Z")
+            .MustSucceed().Text("schedule_id");
 
         Worker.Run([.. fill, "--now", "2026-12-01T00:00:01Z"]).MustFail(3, "validation", "Slot 1 of 2");
         Worker.Run("delete-schedule", first, "--now", "2026-12-01T00:00:02Z").MustSucceed();
