@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Schedules;
-using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Text;
 using ScheduleFlow.Core.Time;
 
@@ -15,6 +14,9 @@ namespace ScheduleFlow.Core.Editing;
 /// </summary>
 internal sealed class EditReader
 {
+    // The ways to say when a resized event ends: one of them.
+    private static readonly string[] EndsBy = ["end", "duration", "by"];
+
     private static readonly string[] CallFields = ["if_revision", "message", "dry_run", "cooldown_hours", "zone"];
     private static readonly string[] Texts = ["title", "url", "category", "description", "channel"];
     private static readonly string[] Item = ["title", "url", "category", "description"];
@@ -224,7 +226,7 @@ internal sealed class EditReader
     private static ResizeEdit Resize(EditFields fields)
     {
         fields.Check("op", "event", "start", "end", "duration", "by", "on_conflict");
-        if (new[] { "end", "duration", "by" }.Count(fields.HasValue) is var ways && (ways > 1 || (ways == 0 && !fields.HasValue("start"))))
+        if (EndsBy.Count(fields.HasValue) is var ways && (ways > 1 || (ways == 0 && !fields.HasValue("start"))))
         {
             fields.Fail("one of “duration”, “end”, “by” and “start” is expected.");
         }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ScheduleFlow.Contracts.Operations.Filling;
 using ScheduleFlow.Core.Operations.Timelines;
 using ScheduleFlow.Core.Schedules;
-using ScheduleFlow.Core.Timelines;
 
 namespace ScheduleFlow.Core.Operations.Filling;
 

@@ -1,6 +1,5 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Filling;
-using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Operations.Inputs;
 using ScheduleFlow.Core.Operations.Timelines;
 using ScheduleFlow.Core.Schedules;

@@ -5,7 +5,6 @@ using ScheduleFlow.Core.Filling;
 using ScheduleFlow.Core.Operations.Schedules;
 using ScheduleFlow.Core.Operations.Timelines;
 using ScheduleFlow.Core.Schedules;
-using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Timelines;
 
 namespace ScheduleFlow.Core.Operations.Filling;
