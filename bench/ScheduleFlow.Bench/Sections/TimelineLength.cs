@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using ScheduleFlow.Bench.Inputs;
 using ScheduleFlow.Bench.Measuring;
-using ScheduleFlow.Bench.Processes;
 
 namespace ScheduleFlow.Bench.Sections;
 

@@ -1,4 +1,3 @@
-using ScheduleFlow.Core.Filling;
 
 namespace ScheduleFlow.Core.Tests.Filling;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Schedules;
@@ -273,7 +274,7 @@ public sealed class TimelineStoreTests
 
     private ChannelTimeline Timeline() => Store().Timelines.Load().Value.Of(Channel);
 
-    private IEnumerable<KeptPlay> Kept() => Store().Timelines.LoadHistory(Channel).Value.Plays;
+    private ImmutableArray<KeptPlay> Kept() => Store().Timelines.LoadHistory(Channel).Value.Plays;
 
     private void Add(Schedule schedule) => Store().Schedules.Add([schedule]).Problem.Should().BeNull();
 

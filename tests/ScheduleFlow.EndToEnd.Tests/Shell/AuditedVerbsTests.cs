@@ -31,7 +31,6 @@ public sealed class AuditedVerbsTests : VerbTests
         ["organize-channels"] = ["--apply"],
         ["publish-schedule"] = ["SCHEDULE", "--channel", "lobby"],
         ["unpublish-schedule"] = ["SCHEDULE"],
-        ["revert-schedule"] = ["SCHEDULE", "--to", "1"],
         ["overrun"] = ["--channel", "twin", "--by", "5m", "--now", "2026-12-01T10:05:00Z"],
         ["validate-channels"] = [],
         ["generate-page"] = ["SCHEDULE", "--name", "lobby"],
@@ -125,11 +124,6 @@ public sealed class AuditedVerbsTests : VerbTests
         else if (verb is "unpublish-schedule" or "overrun")
         {
             Worker.Run("publish-schedule", schedule, "--channel", "twin").MustSucceed();
-        }
-
-        if (verb == "revert-schedule")
-        {
-            Worker.Run("edit-schedule", schedule, "--rename", "Another week").MustSucceed();
         }
 
         var path = Path.Combine(Worker.DataFolder, "schedules", $"{schedule}.json");

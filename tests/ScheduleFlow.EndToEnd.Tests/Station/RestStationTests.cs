@@ -11,7 +11,7 @@ public sealed class RestStationTests : GatewayTests
     [Fact(Timeout = 120_000)]
     public async Task Tonights_film_moves_an_hour()
     {
-        var id = await TonightAsync();
+        var id = await TonightAsync().WaitAsync(TestContext.Current.CancellationToken);
         var film = $"/api/schedules/{id}/events/film";
         var to = Evening.At("1:30");
 
@@ -40,7 +40,7 @@ public sealed class RestStationTests : GatewayTests
     [Fact(Timeout = 120_000)]
     public async Task One_item_is_dropped_and_the_gap_closes()
     {
-        var id = await TonightAsync();
+        var id = await TonightAsync().WaitAsync(TestContext.Current.CancellationToken);
 
         (await Gateway.SendAsync(HttpMethod.Delete, $"/api/schedules/{id}/events/talk?ripple=true"))
             .MustSucceed().GetProperty("counts").Number("removed").Should().Be(1);
@@ -52,7 +52,7 @@ public sealed class RestStationTests : GatewayTests
     public async Task Next_week_is_in_the_guide_beside_this_one()
     {
         (await Gateway.PostAsync("/api/channels", $$"""{"id":"{{Evening.Channel}}","name":"Campus TV","url":"http://127.0.0.1:9/campus"}""")).Status.Should().BeOneOf(200, 201);
-        var thisWeek = await ImportAsync(Evening.Document("Week 49"), "Week 49");
+        var thisWeek = await ImportAsync(Evening.Document("Week 49"), "Week 49").WaitAsync(TestContext.Current.CancellationToken);
         var nextWeek = await ImportAsync(Evening.Document("Week 50", "2026-12-11T18:00:00Z"), "Week 50");
         (await PublishAsync(thisWeek)).MustSucceed();
         (await TitlesAsync()).Should().HaveCount(Evening.Planned.Length);
@@ -70,7 +70,7 @@ public sealed class RestStationTests : GatewayTests
     [Fact(Timeout = 120_000)]
     public async Task Three_steps_are_undone()
     {
-        var id = await TonightAsync();
+        var id = await TonightAsync().WaitAsync(TestContext.Current.CancellationToken);
         var before = await RawEventsAsync(id);
         (await PatchAsync($"/api/schedules/{id}/events/film", $$"""{"start":"{{Evening.At("1:30")}}","on_conflict":"ripple"}""")).MustSucceed();
         (await Gateway.SendAsync(HttpMethod.Delete, $"/api/schedules/{id}/events/talk?ripple=true")).MustSucceed();
@@ -89,7 +89,7 @@ public sealed class RestStationTests : GatewayTests
     public async Task A_match_runs_35_minutes_over()
     {
         var start = Evening.Text(TimeProvider.System.GetUtcNow().AddMinutes(-90));
-        var id = await ImportAsync(Evening.Document(start: start, evening: Evening.WithMatch), "Tonight");
+        var id = await ImportAsync(Evening.Document(start: start, evening: Evening.WithMatch), "Tonight").WaitAsync(TestContext.Current.CancellationToken);
         (await PatchAsync($"/api/schedules/{id}/events/film", """{"fixed":true}""")).MustSucceed();
         (await Gateway.PostAsync($"/api/schedules/{id}/publish", $$"""{"channel":"{{Evening.Channel}}","new":true}""")).MustSucceed();
         await using var events = await EventReader.ListenAsync(Gateway, "timeline.changed");

@@ -1,6 +1,5 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Timelines;
-using ScheduleFlow.Core.Schedules;
 
 namespace ScheduleFlow.Core.Tests.Operations.Filling;
 

@@ -1,11 +1,9 @@
 using System.Text.Json;
 using ScheduleFlow.Contracts;
-using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Contracts.Operations.Live;
 using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Live;
 using ScheduleFlow.Core.Schedules;
-using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.Core.Tests.Operations.Timelines;
 using ScheduleFlow.Core.Tests.Storage;

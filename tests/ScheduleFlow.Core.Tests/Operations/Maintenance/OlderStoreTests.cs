@@ -12,7 +12,6 @@ using ScheduleFlow.Core.Storage.Files;
 using ScheduleFlow.Core.Storage.Files.Documents;
 using ScheduleFlow.Core.Tests.Storage;
 using ScheduleFlow.Core.Tests.Storage.Disks;
-using ScheduleFlow.Core.Time;
 using ScheduleFlow.Core.Timelines;
 
 namespace ScheduleFlow.Core.Tests.Operations.Maintenance;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Plans;
 using ScheduleFlow.Core.Operations;
-using ScheduleFlow.Core.Operations.Plans;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Time;
 using static ScheduleFlow.Core.Tests.Operations.Plans.Channels;
@@ -231,7 +230,7 @@ public sealed class HandEditPlanTests : IDisposable
     private static ScheduleEvent Hand(ScheduleEvent item, HandEditKind kind, int later = 0, Instant? from = null) =>
         new HandEdit(kind, Edited.PlusSeconds(later), "anna") { From = from }.On(item);
 
-    private ScheduleId Id() => new IdSource("plan").For("Day");
+    private static ScheduleId Id() => new IdSource("plan").For("Day");
 
     private ScheduleEvent On(string at) => _channels.Store.Schedules.Load(Id()).Value.Events.Single(item => item.Window.Contains(At(at)));
 

@@ -1,4 +1,3 @@
-using ScheduleFlow.Core.Operations.Plans;
 using ScheduleFlow.Core.Planning;
 using ScheduleFlow.Core.Plans;
 using ScheduleFlow.Core.Schedules;

@@ -1,7 +1,5 @@
 using ScheduleFlow.Core.Channels;
-using ScheduleFlow.Core.Planning;
 using ScheduleFlow.Core.Schedules;
-using ScheduleFlow.Core.Time;
 using ScheduleFlow.TestKit;
 using static ScheduleFlow.Core.Tests.Operations.Plans.Channels;
 

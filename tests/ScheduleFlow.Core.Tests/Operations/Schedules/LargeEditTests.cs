@@ -1,6 +1,5 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Core.Editing;
-using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Tests.Editing;
 
 namespace ScheduleFlow.Core.Tests.Operations.Schedules;

@@ -5,7 +5,6 @@ using ScheduleFlow.Contracts.Operations.Timelines;
 using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Channels;
 using ScheduleFlow.Core.Operations.Timelines;
-using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.Core.Tests.Storage;
 

@@ -13,7 +13,6 @@ using ScheduleFlow.Core.Operations.Filling;
 using ScheduleFlow.Core.Operations.Schedules;
 using ScheduleFlow.Core.Operations.Timelines;
 using ScheduleFlow.Core.Schedules;
-using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
 using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.Core.Tests.Storage;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Timelines;
-using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.Core.Tests.Storage;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 
 namespace ScheduleFlow.EndToEnd.Tests.Faults.Crashes;
 

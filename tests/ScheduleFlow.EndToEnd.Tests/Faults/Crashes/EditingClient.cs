@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 
 namespace ScheduleFlow.EndToEnd.Tests.Faults.Crashes;
 
