@@ -211,8 +211,7 @@ internal sealed class StoreReader(IDisk disk, StorePaths paths)
 
         try
         {
-            // A look costs a hundredth of the exception that it saves.
-            return disk.Exists(path) ? disk.ReadAll(path) : null;
+            return disk.ReadAll(path);
         }
         catch (Exception exception) when (DiskProblem.IsAbsence(exception))
         {
