@@ -221,12 +221,17 @@ internal sealed record CalendarProposal
         Schedule? stored,
         OperationContext context)
     {
-        var before = stored?.Events.Skip(past.Length).ToLookup(item => (item.Window.Start, item.MediaUrl));
+        // What stays the same keeps its id, which may name another start: all of these are known before new ids are made.
+        var before = stored?.Events.Skip(past.Length)
+            .Where(item => HandEdit.Of(item) is null)
+            .ToLookup(item => (item.Window.Start, item.MediaUrl));
         var taken = past.Concat(edits.Pinned).Select(item => item.Id).ToHashSet(StringComparer.Ordinal);
+        var same = result.Events.Select(SameBefore).ToList();
+        var ids = same.Select(item => item is not null && taken.Add(item.Id) ? item.Id : null).ToList();
         ImmutableArray<ScheduleEvent> events =
         [
             .. past,
-            .. result.Events.Select(planned =>
+            .. result.Events.Select((planned, index) =>
             {
                 if (planned.Pin is { } pin)
                 {
@@ -235,15 +240,14 @@ internal sealed record CalendarProposal
 
                 var item = plan.Items[planned.Item];
                 var reason = EventReason.Of(plan, result, planned);
-                var same = before?[(planned.Window.Start, item.Url)].FirstOrDefault(other => HandEdit.Of(other) is null);
-                if (reason.IsKept && same is not null && EventReason.Of(same) is { } first)
+                if (reason.IsKept && same[index] is { } known && EventReason.Of(known) is { } first)
                 {
                     reason = first with { Kind = reason.Kind, Source = reason.Source, IsKept = true };
                 }
 
                 return new ScheduleEvent
                 {
-                    Id = same?.Id ?? NewId(planned.Window.Start, taken),
+                    Id = ids[index] ?? NewId(planned.Window.Start, taken),
                     Title = item.Title,
                     MediaUrl = item.Url,
                     Category = item.Category,
@@ -264,13 +268,17 @@ internal sealed record CalendarProposal
             Counts = new ImportCounts(events.Length, 0, 0, Checking.GapSweep.Find(events).Count),
             Extras = stored?.Extras,
         };
+
+        ScheduleEvent? SameBefore(PlannedEvent planned) => planned.Pin is null
+            ? before?[(planned.Window.Start, plan.Items[planned.Item].Url)].FirstOrDefault()
+            : null;
     }
 
-    // An event that was moved by hand takes its id along.
+    // An event that was moved takes its id along.
     private static string NewId(Instant start, HashSet<string> taken)
     {
         var id = $"plan-{start.UnixSeconds}";
-        for (var turn = 2; taken.Contains(id); turn++)
+        for (var turn = 2; !taken.Add(id); turn++)
         {
             id = $"plan-{start.UnixSeconds}-{turn}";
         }

@@ -210,6 +210,51 @@ public sealed class HandEditPlanTests : IDisposable
         _channels.Reply(Day).Unchanged.Should().BeTrue();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_new_event_takes_no_id_of_one_that_stays(bool isByHand)
+    {
+        var id = _channels.Apply(Day).Calendar.Id;
+        var (early, late, noon) = (On("2026-12-07T06:00:00Z"), On("2026-12-07T20:00:00Z"), On("2026-12-07T12:00:00Z"));
+        _channels.Edit(id, calendar => calendar with
+        {
+            // The early one has the id of the start of the late one, which is gone.
+            Events =
+            [
+                .. calendar.Events.Where(item => item.Id != late.Id && item.Id != early.Id),
+                isByHand ? Hand(early with { Id = late.Id }, HandEditKind.Changed) : early with { Id = late.Id },
+            ],
+        });
+
+        _channels.Reply(Day);
+
+        var events = _channels.Store.Schedules.Load(id).Value.Events;
+        events.Should().Contain(item => item.Id == late.Id && item.Window.Start == early.Window.Start, "what stays keeps its id");
+        events.Should().Contain(item => item.Id == noon.Id && item.Window.Start == noon.Window.Start);
+        events.Should().Contain(item => item.Window.Start == late.Window.Start, "it was planned anew");
+        events.Select(item => item.Id).Should().OnlyHaveUniqueItems();
+        _channels.Reply(Day).Unchanged.Should().BeTrue();
+    }
+
+    [Fact]
+    public void An_id_that_two_events_have_is_left_to_the_edited_one()
+    {
+        var id = _channels.Apply(Day).Calendar.Id;
+        var (early, late) = (On("2026-12-07T06:00:00Z"), On("2026-12-07T20:00:00Z"));
+        _channels.Edit(id, calendar => calendar with
+        {
+            Events = [.. calendar.Events.Where(item => item.Id != early.Id), Hand(early with { Id = late.Id, MediaUrl = "guest.mp4" }, HandEditKind.Replaced)],
+        });
+
+        _channels.Reply(Day);
+
+        var events = _channels.Store.Schedules.Load(id).Value.Events;
+        events.Single(item => item.Id == late.Id).MediaUrl.Should().Be("guest.mp4", "an edited event stays to the byte");
+        events.Select(item => item.Id).Should().OnlyHaveUniqueItems();
+        _channels.Reply(Day).Unchanged.Should().BeTrue();
+    }
+
     [Fact]
     public void A_plan_hash_of_a_plan_with_edits_is_not_that_of_one_without()
     {
