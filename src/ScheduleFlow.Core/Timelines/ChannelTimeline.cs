@@ -21,7 +21,18 @@ internal sealed record ChannelTimeline(string Channel, ImmutableArray<Publicatio
     /// <summary>The one that was published last; null: none.</summary>
     public Publication? Last => Publications.IsEmpty ? null : Publications[^1];
 
-    public Publication? Find(ScheduleId schedule) => Publications.FirstOrDefault(publication => publication.Schedule == schedule);
+    public Publication? Find(ScheduleId schedule)
+    {
+        foreach (var publication in Publications)
+        {
+            if (publication.Schedule == schedule)
+            {
+                return publication;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>With a publication above all others; the schedule's earlier one goes.</summary>
     public ChannelTimeline Publish(Publication publication) =>

@@ -23,8 +23,19 @@ internal sealed record ChannelTimelines(long Revision, ImmutableSortedDictionary
         };
 
     /// <summary>The channels that a schedule is published on.</summary>
-    public IEnumerable<string> ChannelsOf(ScheduleId schedule) =>
-        Channels.Values.Where(timeline => timeline.Find(schedule) is not null).Select(timeline => timeline.Channel);
+    public ImmutableArray<string> ChannelsOf(ScheduleId schedule)
+    {
+        var channels = ImmutableArray.CreateBuilder<string>();
+        foreach (var (channel, timeline) in Channels)
+        {
+            if (timeline.Find(schedule) is not null)
+            {
+                channels.Add(channel);
+            }
+        }
+
+        return channels.DrainToImmutable();
+    }
 
     /// <summary>Without these schedules, on any channel; the same, where none of them is on one.</summary>
     public ChannelTimelines Without(IReadOnlySet<ScheduleId> schedules) => Channels.Values.Aggregate(this, (all, timeline) =>

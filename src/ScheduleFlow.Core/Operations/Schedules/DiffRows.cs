@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Core.Schedules;
@@ -75,15 +76,22 @@ internal static class DiffRows
     /// <summary>What differs, as a sentence; empty: nothing.</summary>
     public static string Sentence(EventChanges changes)
     {
-        (string Name, FieldChange? Change)[] fields =
-        [
-            ("title", changes.Title), ("start", changes.Start), ("end", changes.End),
-            ("url", changes.Url), ("category", changes.Category), ("description", changes.Description),
-        ];
-        return string.Join(
-            "; ",
-            from field in fields
-            where field.Change is not null
-            select $"{field.Name}: {field.Change.From ?? "none"} → {field.Change.To ?? "none"}");
+        var sentence = new StringBuilder();
+        Add("title", changes.Title);
+        Add("start", changes.Start);
+        Add("end", changes.End);
+        Add("url", changes.Url);
+        Add("category", changes.Category);
+        Add("description", changes.Description);
+        return sentence.ToString();
+
+        void Add(string name, FieldChange? change)
+        {
+            if (change is not null)
+            {
+                sentence.Append(sentence.Length == 0 ? "" : "; ")
+                    .Append(name).Append(": ").Append(change.From ?? "none").Append(" → ").Append(change.To ?? "none");
+            }
+        }
     }
 }

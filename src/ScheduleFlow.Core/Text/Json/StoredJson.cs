@@ -77,10 +77,35 @@ internal static class StoredJson
         }
 
         Expect(ref reader, JsonTokenType.PropertyName);
-        name = Utf8(ref reader);
+        name = (reader.ValueIsEscaped ? null : Frequent(reader.ValueSpan)) ?? Utf8(ref reader);
         Read(ref reader);
         return true;
     }
+
+    // The names that stand in every event and every channel: no string is made of them.
+    private static string? Frequent(ReadOnlySpan<byte> name) => name.Length switch
+    {
+        2 when name.SequenceEqual("id"u8) => "id",
+        3 when name.SequenceEqual("end"u8) => "end",
+        3 when name.SequenceEqual("url"u8) => "url",
+        4 when name.SequenceEqual("name"u8) => "name",
+        4 when name.SequenceEqual("logo"u8) => "logo",
+        5 when name.SequenceEqual("title"u8) => "title",
+        5 when name.SequenceEqual("start"u8) => "start",
+        5 when name.SequenceEqual("group"u8) => "group",
+        5 when name.SequenceEqual("added"u8) => "added",
+        6 when name.SequenceEqual("tvg_id"u8) => "tvg_id",
+        6 when name.SequenceEqual("number"u8) => "number",
+        6 when name.SequenceEqual("source"u8) => "source",
+        6 when name.SequenceEqual("listed"u8) => "listed",
+        7 when name.SequenceEqual("channel"u8) => "channel",
+        7 when name.SequenceEqual("updated"u8) => "updated",
+        8 when name.SequenceEqual("duration"u8) => "duration",
+        8 when name.SequenceEqual("category"u8) => "category",
+        9 when name.SequenceEqual("video_url"u8) => "video_url",
+        11 when name.SequenceEqual("description"u8) => "description",
+        _ => null,
+    };
 
     private static string Utf8(ref Utf8JsonReader reader)
     {

@@ -18,7 +18,7 @@ internal sealed class FileChannelStore(StoreFolder folder, TimelineFiles timelin
     public StoredSingle<LinkReport> Links => new(folder, folder.Documents.LinkReport, LinkReportDocument.Write, LinkReport.Empty);
 
     public Outcome<ChannelList> Load() => folder.Guard<ChannelList>(() =>
-        Channels.Load().TryGet(out var list, out var problem) && timelines.Recovered().TryGet(out var published, out problem)
+        Channels.Load().TryGet(out var list, out var problem) && timelines.Last().TryGet(out var published, out problem)
             ? WithSchedules(list, published)
             : problem);
 
@@ -32,12 +32,13 @@ internal sealed class FileChannelStore(StoreFolder folder, TimelineFiles timelin
         return Channels.Change<T>(
             list =>
             {
+                // Whole, so that damage is mended before the change reads them.
                 if (!timelines.Recovered().TryGet(out var published, out var problem))
                 {
                     return problem;
                 }
 
-                shown = WithSchedules(list, published);
+                shown = WithSchedules(list, TimelineFiles.LastOf(published));
                 return !change(shown).TryGet(out var changed, out problem) ? problem
                     : ReferenceEquals(changed.List, shown) ? (list, changed.Answer)
                     : changed;
@@ -93,18 +94,13 @@ internal sealed class FileChannelStore(StoreFolder folder, TimelineFiles timelin
         return timelines.Stage(commit, published, all, bytes, new TimelineStaging(folder, (before, after)));
     }
 
-    private static ChannelList WithSchedules(ChannelList list, ChannelTimelines timelines)
+    private static ChannelList WithSchedules(ChannelList list, Func<string, LastPublication?> published)
     {
-        if (timelines.Channels.IsEmpty && !list.Channels.Any(channel => channel.Schedule is not null))
-        {
-            return list;
-        }
-
         ImmutableArray<Channel>.Builder? channels = null;
         for (var i = 0; i < list.Channels.Length; i++)
         {
             var channel = list.Channels[i];
-            var last = timelines.Of(channel.Id).Last;
+            var last = published(channel.Id);
             if (channel.Schedule != last?.Schedule || channel.ScheduleChannel != last?.Lane)
             {
                 channels ??= list.Channels.ToBuilder();

@@ -62,6 +62,20 @@ internal sealed class TimelineFiles(StoreFolder folder)
                 new Problem(ErrorType.Unavailable, "The timelines have changed just now.") { Hint = "Try again." },
                 backup => Mended.FromBackup(Document, backup, "What it held before its last change was restored."));
 
+    /// <summary>What was published last on a channel, for the list of channels; as <see cref="Recovered"/> otherwise.</summary>
+    public Outcome<Func<string, LastPublication?>> Last()
+    {
+        if (_last is null && folder.Reader.Read(Document.Path) is { } bytes && LastPublications.Read(bytes) is { } last)
+        {
+            return Outcome.Of<Func<string, LastPublication?>>(channel => last.GetValueOrDefault(channel));
+        }
+
+        return Recovered().TryGet(out var timelines, out var problem) ? LastOf(timelines) : problem;
+    }
+
+    public static Func<string, LastPublication?> LastOf(ChannelTimelines timelines) => channel =>
+        timelines.Of(channel).Last is { } publication ? new LastPublication(publication.Schedule, publication.Lane) : null;
+
     /// <summary>Makes a change; again, if damaged timelines prevented it and are mended now.</summary>
     public Outcome<T> Mending<T>(Func<Outcome<T>> change)
         where T : notnull

@@ -35,7 +35,7 @@ internal sealed class TimelinePlacement(StoreFolder folder, ScheduleFiles schedu
                 new Publication { Schedule = schedule.Id, Published = folder.Origin.Now, By = folder.Origin.Name }));
         }
 
-        ImmutableArray<string> channels = [.. after.ChannelsOf(schedule.Id)];
+        var channels = after.ChannelsOf(schedule.Id);
         if (channels.IsEmpty)
         {
             return channels;
