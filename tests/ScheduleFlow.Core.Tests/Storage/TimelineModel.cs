@@ -11,6 +11,9 @@ internal sealed class TimelineModel
     /// <summary>How long the model's world lasts.</summary>
     public const int End = 240;
 
+    // What is edited may end later than that.
+    private const int Room = 3 * End;
+
     public SortedDictionary<int, List<Show>> Schedules { get; } = [];
 
     /// <summary>What is published, the last on top.</summary>
@@ -52,8 +55,8 @@ internal sealed class TimelineModel
     public IEnumerable<Run> Runs(string channel)
     {
         // Whose posting is on in each second.
-        var top = new int?[End];
-        for (var second = 0; second < End; second++)
+        var top = new int?[Room];
+        for (var second = 0; second < Room; second++)
         {
             for (var i = On(channel).Count - 1; i >= 0 && top[second] is null; i--)
             {
