@@ -39,6 +39,8 @@ internal static class CalendarSteps
         var scope = Scopes[random.Next(3)];
         var isDraft = replaced is null && random.Next(4) == 0;
         var old = replaced is { } at ? station.Model.Schedules[at] : [];
+        var edges = old.SelectMany(show => new[] { show.Start, show.End, show.Start - Filled, show.End - Filled }).Where(edge => edge is >= 0 and < End - Filled).ToList();
+        start = edges.Count > 0 && random.Next(2) == 0 ? edges[random.Next(edges.Count)] : start;
         var counting = station.Counting(channel, scope, start, Filled).ToList();
         if (replaced is { } draft && !station.Model.On(channel).Exists(posting => posting.Schedule == draft))
         {
