@@ -21,13 +21,20 @@ internal static class Lanes
 
         var lanes = new Dictionary<string, ImmutableArray<ScheduleEvent>.Builder>();
         var inOrder = new List<ImmutableArray<ScheduleEvent>.Builder>();
+        ImmutableArray<ScheduleEvent>.Builder? lane = null;
+        string? channel = null;
         foreach (var item in events)
         {
-            if (!lanes.TryGetValue(item.Channel ?? "", out var lane))
+            // Events of one channel mostly follow each other.
+            if (lane is null || channel != item.Channel)
             {
-                lane = ImmutableArray.CreateBuilder<ScheduleEvent>();
-                lanes.Add(item.Channel ?? "", lane);
-                inOrder.Add(lane);
+                channel = item.Channel;
+                if (!lanes.TryGetValue(channel ?? "", out lane))
+                {
+                    lane = ImmutableArray.CreateBuilder<ScheduleEvent>();
+                    lanes.Add(channel ?? "", lane);
+                    inOrder.Add(lane);
+                }
             }
 
             if (!SharesSlot(lane, item))
@@ -36,7 +43,7 @@ internal static class Lanes
             }
         }
 
-        return inOrder.Select(lane => lane.DrainToImmutable());
+        return inOrder.Select(one => one.DrainToImmutable());
     }
 
     private static bool SharesSlot(ImmutableArray<ScheduleEvent>.Builder lane, ScheduleEvent item)

@@ -85,6 +85,11 @@ internal static class ContentHash
     private static void Write(ArrayBufferWriter<byte> lines, ReadOnlySpan<char> field)
     {
         lines.Write("\t"u8);
+        if (field.IsEmpty)
+        {
+            return;
+        }
+
         while (field.IndexOfAny(Escaped) is >= 0 and var at)
         {
             Encode(lines, field[..at]);

@@ -58,6 +58,14 @@ internal static class StoredJson
     /// <summary>Writes a time without making a string of it.</summary>
     public static void WriteTime(Utf8JsonWriter json, ReadOnlySpan<byte> name, Instant instant) => json.WriteInstant(name, instant);
 
+    /// <inheritdoc cref="WriteTime(Utf8JsonWriter,ReadOnlySpan{byte},Instant)"/>
+    public static void WriteTime(Utf8JsonWriter json, JsonEncodedText name, Instant instant)
+    {
+        Span<byte> text = stackalloc byte[Instant.TextLength];
+        instant.TryFormat(text);
+        json.WriteString(name, text);
+    }
+
     public static void Expect(ref Utf8JsonReader reader, JsonTokenType type)
     {
         if (reader.TokenType != type)

@@ -160,6 +160,11 @@ internal sealed class OlderTimelines
 
     private static bool IsOlder(StoreFolder folder)
     {
+        if (!folder.Reader.Has(folder.Paths.Channels))
+        {
+            return false; // an exception costs a start more than a look
+        }
+
         Span<byte> beginning = stackalloc byte[ChannelListDocument.Beginning.Length];
         try
         {

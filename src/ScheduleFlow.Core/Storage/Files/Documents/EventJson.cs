@@ -16,44 +16,44 @@ internal static class EventJson
     public static void Write(Utf8JsonWriter json, ScheduleEvent item)
     {
         json.WriteStartObject();
-        json.WriteString("id"u8, item.Id);
-        json.WriteString("title"u8, item.Title);
-        StoredJson.WriteTime(json, "start"u8, item.Window.Start);
-        StoredJson.WriteTime(json, "end"u8, item.Window.End);
-        json.WriteNumber("duration"u8, item.Window.Seconds);
+        json.WriteString(Names.Id, item.Id);
+        json.WriteString(Names.Title, item.Title);
+        StoredJson.WriteTime(json, Names.Start, item.Window.Start);
+        StoredJson.WriteTime(json, Names.End, item.Window.End);
+        json.WriteNumber(Names.Duration, item.Window.Seconds);
         if (item.Channel is not null)
         {
-            json.WriteString("channel"u8, item.Channel);
+            json.WriteString(Names.Channel, item.Channel);
         }
 
         if (item.Clump is not null)
         {
-            json.WriteString("clump"u8, item.Clump);
+            json.WriteString(Names.Clump, item.Clump);
         }
 
         if (item.MediaUrl is not null)
         {
-            json.WriteString("video_url"u8, item.MediaUrl);
+            json.WriteString(Names.VideoUrl, item.MediaUrl);
         }
 
         if (item.Category is not null)
         {
-            json.WriteString("category"u8, item.Category);
+            json.WriteString(Names.Category, item.Category);
         }
 
         if (item.Description is not null)
         {
-            json.WriteString("description"u8, item.Description);
+            json.WriteString(Names.Description, item.Description);
         }
 
         if (item.Fixed is { } isFixed)
         {
-            json.WriteBoolean("fixed"u8, isFixed);
+            json.WriteBoolean(Names.Fixed, isFixed);
         }
 
         if (item.Extras is not null)
         {
-            json.WritePropertyName("extras"u8);
+            json.WritePropertyName(Names.Extras);
             ExtrasJson.Write(json, item.Extras);
         }
 
@@ -153,5 +153,22 @@ internal static class EventJson
             Fixed = isFixed,
             Extras = extras,
         };
+    }
+
+    // Looked through once for what JSON escapes, and not with each event.
+    private static class Names
+    {
+        public static readonly JsonEncodedText Id = JsonEncodedText.Encode("id");
+        public static readonly JsonEncodedText Title = JsonEncodedText.Encode("title");
+        public static readonly JsonEncodedText Start = JsonEncodedText.Encode("start");
+        public static readonly JsonEncodedText End = JsonEncodedText.Encode("end");
+        public static readonly JsonEncodedText Duration = JsonEncodedText.Encode("duration");
+        public static readonly JsonEncodedText Channel = JsonEncodedText.Encode("channel");
+        public static readonly JsonEncodedText Clump = JsonEncodedText.Encode("clump");
+        public static readonly JsonEncodedText VideoUrl = JsonEncodedText.Encode("video_url");
+        public static readonly JsonEncodedText Category = JsonEncodedText.Encode("category");
+        public static readonly JsonEncodedText Description = JsonEncodedText.Encode("description");
+        public static readonly JsonEncodedText Fixed = JsonEncodedText.Encode("fixed");
+        public static readonly JsonEncodedText Extras = JsonEncodedText.Encode("extras");
     }
 }
