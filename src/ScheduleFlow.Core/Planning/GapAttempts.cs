@@ -33,6 +33,14 @@ internal sealed class GapAttempts(Board board, Rotation fillers)
         var isLeast = false;
         for (var level = 0; level <= 2 && best is not { Cost: 0 }; level++)
         {
+            // The items whose turn it is come before others that fit without fillers.
+            if (rotation is not null
+                && _solver.InTurn(rotation, from, (int)(until - from), level) is { } turn
+                && Arrange(turn, from, level, out var inTurn) is null)
+            {
+                return new Attempt(turn, inTurn, level, 0, true);
+            }
+
             // Usually up to three items do, one of them from the front of the order; else any number is tried.
             if (rotation is not null && FewFitting(rotation, from, (int)(until - from), level) is { } fit)
             {

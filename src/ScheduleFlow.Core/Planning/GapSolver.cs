@@ -40,6 +40,64 @@ internal sealed class GapSolver(Board board, Rotation fillers)
             : Solve(rotation, from, length, slack, level, without, isStrict, int.MaxValue, out _);
     }
 
+    /// <summary>
+    /// The items whose turn it is: the shortest part of the rotation, from its front, that fills the gap to the second with
+    /// fillers up to their limit after it. So no item comes before its turn only because it fits better.
+    /// </summary>
+    /// <returns>Null: there are none.</returns>
+    public Solution? InTurn(Rotation rotation, long from, int length, int level)
+    {
+        var limit = Math.Min(board.Plan.FillerLimit, length - 1);
+        if (fillers.Count == 0 || limit <= 0)
+        {
+            return null;
+        }
+
+        var rejected = new SortedDictionary<int, int>();
+        var isExact = false;
+        var both = fillers.Items.Where(rotation.Has).ToHashSet();
+        _filling.Reset(limit);
+        _fillingItems.Clear();
+        _ = Collect(fillers, _filling, _fillingItems, from, length, 0, level, both, false, int.MaxValue, rejected, ref isExact);
+        rejected.Clear();
+        _content.Reset(length);
+        _contentItems.Clear();
+        var considered = 0;
+        foreach (var item in rotation.Items.Take(FirstLook))
+        {
+            considered++;
+            var seconds = board.Plan.Items[item].Seconds;
+            if (seconds > length)
+            {
+                continue;
+            }
+
+            if (board.Rules.Release(item, from, length, level, isFiller: false, out _) != 0)
+            {
+                var rule = board.Rules.Stand(item, from, isFiller: false, Neighbours.Nobody).First;
+                rejected[rule] = rejected.GetValueOrDefault(rule) + 1;
+                continue;
+            }
+
+            _contentItems.Add(item);
+            if (!_content.Add(seconds, 0))
+            {
+                continue;
+            }
+
+            for (var sum = _content.LastUpTo(length); sum > 0 && length - sum <= limit; sum = _content.LastUpTo(sum - 1))
+            {
+                if (_filling.Has(length - sum))
+                {
+                    var chosen = Chosen(_content, _contentItems, sum);
+                    return new Solution(chosen, Chosen(_filling, _fillingItems, length - sum), 0, considered, Frozen(rejected), true);
+                }
+            }
+        }
+
+        return null;
+    }
+
     private Solution Solve(
         Rotation? rotation,
         long from,

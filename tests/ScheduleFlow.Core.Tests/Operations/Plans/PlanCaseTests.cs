@@ -103,6 +103,23 @@ public sealed class PlanCaseTests : IDisposable
         again.Result.DeadAir.Select(gap => gap.Window).Should().Equal(first.Result.DeadAir.Select(gap => gap.Window));
     }
 
+    [Theory]
+    [InlineData("least-recent")]
+    [InlineData("shuffle")]
+    public void Every_film_is_on_once_before_any_comes_again_whichever_fits_to_the_second(string order)
+    {
+        var plan = File.ReadAllText(Case("same-film-every-night.yaml")).Replace("least-recent", order, StringComparison.Ordinal)
+            .Replace("days: 14", "days: 12", StringComparison.Ordinal);
+
+        var run = _channels.Apply(plan, "2026-12-01T00:00:00Z");
+
+        var films = run.Calendar.Events.Where(item => item.Window.Seconds > Hour).Select(item => item.MediaUrl).ToList();
+        films.Should().HaveCount(12);
+        films.Take(6).Should().OnlyHaveUniqueItems();
+        films.Skip(6).Should().OnlyHaveUniqueItems();
+        run.Result.DeadAir.Should().BeEmpty("idents take the rest");
+    }
+
     [Fact]
     public void The_median_is_between_the_two_in_the_middle_and_a_missing_second_is_no_full_coverage()
     {
@@ -134,7 +151,9 @@ public sealed class PlanCaseTests : IDisposable
     }
 
     private CalendarProposal Apply(string name) =>
-        _channels.Apply(File.ReadAllText(Repository.PathTo("tests", "ScheduleFlow.Core.Tests", "Operations", "Plans", "Cases", $"{name}.json")), "2025-12-01T00:00:00Z");
+        _channels.Apply(File.ReadAllText(Case($"{name}.json")), "2025-12-01T00:00:00Z");
+
+    private static string Case(string name) => Repository.PathTo("tests", "ScheduleFlow.Core.Tests", "Operations", "Plans", "Cases", name);
 
     private static long Second(Instant instant) => instant.UnixSeconds % (24 * Hour);
 }
