@@ -15,6 +15,7 @@ internal static class TableRenderer
     [
         "extras", "imported", "events_read", "duplicates_removed",
         "tvg_id", "tvg_name", "logo", "tags", "directives", "added", "updated",
+        "before", "after", // of an edited event; its sentence says what differs
     ];
 
     /// <summary>The column with a sentence: it is the last in its row, and is not cut.</summary>

@@ -44,6 +44,26 @@ public sealed class RevisionTests : GatewayTests
         problem.Text("details").Should().StartWith("Revision 2 was stored by editor at").And.EndWith("with import-schedule: First");
     }
 
+    [Fact]
+    public async Task An_import_replaces_only_the_revision_that_If_Match_names()
+    {
+        var id = await ImportAsync("with_gaps.json");
+        await ReplaceAsync(id, "message=First");
+
+        (await ReplaceIfAsync(id, "1")).Should().Be(409);
+        (await ReplaceIfAsync(id, "2")).Should().Be(200);
+
+        (await Gateway.GetAsync($"/api/schedules/{id}")).Json.Number("revision").Should().Be(3);
+    }
+
+    private async Task<int> ReplaceIfAsync(string id, string revision)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/import-schedule?replace={id}") { Content = new StringContent(Small.Json, Encoding.UTF8, "application/json") };
+        request.Headers.TryAddWithoutValidation("If-Match", $"\"{revision}\"");
+        using var reply = await Gateway.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        return (int)reply.StatusCode;
+    }
+
     private async Task ReplaceAsync(string id, string query) =>
         (await Gateway.PostAsync($"/api/import-schedule?replace={id}&{query}", Encoding.UTF8.GetBytes(Small.Json))).MustSucceed();
 

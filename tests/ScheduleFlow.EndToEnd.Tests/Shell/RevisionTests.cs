@@ -38,7 +38,10 @@ public sealed class RevisionTests : VerbTests
         Replace(id, "One").MustSucceed();
 
         Worker.Run("show-schedule", id, "--revision", "1").Output.Should().Equal(first);
+        Worker.Run("show-schedule", $"{id}@1").Output.Should().Equal(first);
+        Worker.Run("show-schedule", $"{id[..8]}@1").Output.Should().Equal(first);
         Worker.Run("show-schedule", id, "--revision", "9").ExitCode.Should().Be(4);
+        Worker.Run("show-schedule", $"{id}@9").ExitCode.Should().Be(4);
     }
 
     [Fact]
@@ -51,6 +54,19 @@ public sealed class RevisionTests : VerbTests
 
         refused.ExitCode.Should().Be(5);
         refused.Json.Text("details").Should().StartWith("Revision 2 was stored by someone in a shell at").And.EndWith("with import-schedule: One");
+    }
+
+    [Fact]
+    public void A_table_of_edits_shows_each_event_once_and_what_differs()
+    {
+        var id = Import("with_gaps.json");
+        var item = Worker.Run("show-schedule", id).MustSucceed().List("events")[0];
+
+        var table = Worker.Run("edit-schedule", id, "--resize", item.Text("id"), "--by", "-1m", "--dry-run", "--output", "table").Text;
+
+        var rows = table.Split('\n').SkipWhile(line => !line.StartsWith("WHAT", StringComparison.Ordinal)).Take(2).ToArray();
+        rows[0].Split(' ', StringSplitOptions.RemoveEmptyEntries).Should().Equal("WHAT", "ID", "START", "END", "TITLE", "MESSAGE");
+        rows[1].Should().StartWith("changed").And.Contain(item.Text("title")).And.Contain($"end: {item.Text("end")} → ").And.NotContain("…");
     }
 
     private WorkerResult Replace(string id, string title) =>

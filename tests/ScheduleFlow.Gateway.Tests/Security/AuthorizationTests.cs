@@ -150,7 +150,7 @@ public sealed class AuthorizationTests
         foreach (var (endpoint, role) in Roles)
         {
             var (method, path) = Target(endpoint);
-            var body = method == "GET" ? null : """{"schedule_id":"exit:0","confirm":"x","filepath":"exit:0","a":"exit:0","b":"b","role":"viewer","name":"x","channel":"x","to":1}""";
+            var body = method == "GET" ? null : """{"schedule_id":"exit:0","confirm":"x","filepath":"exit:0","a":"exit:0","b":"b","role":"viewer","name":"x","channel":"x","to":"1"}""";
 
             var reply = await gateway.SendAsync(new HttpMethod(method), path, body, headers);
 
@@ -195,7 +195,7 @@ public sealed class AuthorizationTests
         foreach (var (endpoint, role) in Roles)
         {
             var (method, path) = Target(endpoint);
-            var body = method == "GET" ? null : """{"schedule_id":"exit:0","confirm":"x","filepath":"exit:0","a":"exit:0","b":"b","role":"viewer","name":"x","channel":"x","to":1}""";
+            var body = method == "GET" ? null : """{"schedule_id":"exit:0","confirm":"x","filepath":"exit:0","a":"exit:0","b":"b","role":"viewer","name":"x","channel":"x","to":"1"}""";
 
             var reply = await gateway.SendAsync(new HttpMethod(method), path, body, headers);
 

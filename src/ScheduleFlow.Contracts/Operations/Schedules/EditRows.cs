@@ -11,6 +11,12 @@ public sealed partial record EditedEventRow
 
     public required string Id { get; init; }
 
+    /// <summary>When it begins; for one that was removed, when it did.</summary>
+    public required string Start { get; init; }
+
+    /// <summary>When it ends; for one that was removed, when it did.</summary>
+    public required string End { get; init; }
+
     public required string Title { get; init; }
 
     /// <summary>The same as a sentence.</summary>

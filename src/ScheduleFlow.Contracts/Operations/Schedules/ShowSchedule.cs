@@ -24,7 +24,7 @@ public sealed class ShowScheduleRequest : Request<ShowScheduleReply>
         Examples =
         [
             "scheduleflow show-schedule 6f0c2a52-9d3e-4b1c-8a77-2f5f0f3f9c11 --output table --zone Europe/Berlin",
-            "scheduleflow show-schedule 6f0c2a52 --revision 3",
+            "scheduleflow show-schedule 6f0c2a52@3",
         ],
     };
 

@@ -58,6 +58,8 @@ internal static class EditReplies
         {
             What = touched.Before is null ? "added" : touched.After is null ? "removed" : touched.IsMoved ? "moved" : "changed",
             Id = named.Id,
+            Start = named.Window.Start.ToString(),
+            End = named.Window.End.ToString(),
             Title = named.Title,
             Message = touched is { Before: { } before, After: { } after }
                 ? Sentence(before, after)

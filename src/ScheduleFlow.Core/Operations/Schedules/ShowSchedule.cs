@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Contracts.Operations.Schedules;
@@ -12,10 +13,22 @@ namespace ScheduleFlow.Core.Operations.Schedules;
 internal static class ShowSchedule
 {
     public static Outcome<Reply> Run(ShowScheduleRequest request, OperationContext context) =>
-        ScheduleRef.Find(request.Id, context).TryGet(out var id, out var problem)
-            && Document(id, request.Revision, context.Store.Schedules).TryGet(out var document, out problem)
-            ? Reply(document, id, context)
+        Find(request, context).TryGet(out var named, out var problem)
+            && Document(named.Id, named.Revision, context.Store.Schedules).TryGet(out var document, out problem)
+            ? Reply(document, named.Id, context)
             : problem;
+
+    // In a shell, ID@3 is revision 3, unless no schedule is named so without it: a name may end like a revision.
+    private static Outcome<(ScheduleId Id, string? Revision)> Find(ShowScheduleRequest request, OperationContext context)
+    {
+        if (request.Revision is null && !context.Outside.TakesWholeIds && RevisionNumber.Split(request.Id) is var (schedule, revision)
+            && (ScheduleRef.Find(schedule, context).TryGet(out var id, out var problem) || problem.Type != ErrorType.NotFound))
+        {
+            return problem is null ? (id, revision.ToString(CultureInfo.InvariantCulture)) : problem;
+        }
+
+        return ScheduleRef.Find(request.Id, context).TryGet(out id, out problem) ? (id, request.Revision) : problem;
+    }
 
     private static StoredReply Reply(ReadOnlyMemory<byte> document, ScheduleId id, OperationContext context)
     {
