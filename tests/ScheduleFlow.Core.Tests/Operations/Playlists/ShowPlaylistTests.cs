@@ -46,7 +46,8 @@ public sealed class ShowPlaylistTests : IDisposable
 
     [Theory]
     [InlineData("6f0c2a52-9d3e-4b1c-8a77-2f5f0f3f9c11", "not_found")]
-    [InlineData("Evening", "validation")]
+    [InlineData("Evening", "not_found")]
+    [InlineData("", "validation")]
     public void An_id_that_no_playlist_has_is_answered_with_where_the_ids_are(string id, string type)
     {
         var problem = Run(id).Problem!;
