@@ -57,7 +57,7 @@ internal static class UnpublishSchedule
     {
         if (request.Channel is null)
         {
-            return timelines.ChannelsOf(id).ToImmutableArray();
+            return timelines.ChannelsOf(id);
         }
 
         return !TimelineRef.Find(request.Channel, list, timelines, context).TryGet(out var channel, out var problem) ? problem
