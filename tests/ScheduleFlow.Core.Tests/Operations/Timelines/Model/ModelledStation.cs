@@ -3,7 +3,6 @@ using System.Text.Json;
 using ScheduleFlow.Core.Channels;
 using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Schedules;
-using ScheduleFlow.Core.Storage;
 using ScheduleFlow.Core.Storage.Files;
 using ScheduleFlow.Core.Tests.Checking;
 using ScheduleFlow.Core.Tests.Storage;
