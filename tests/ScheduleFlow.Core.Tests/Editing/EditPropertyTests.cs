@@ -47,7 +47,7 @@ public sealed class EditPropertyTests
     [Theory]
     [InlineData(11)]
     [InlineData(12)]
-        public void Schedules_with_overlaps_channels_and_clumps_get_no_new_overlap_and_lose_nothing(int seed)
+    public void Schedules_with_overlaps_channels_and_clumps_get_no_new_overlap_and_lose_nothing(int seed)
     {
         var random = new Random(seed);
         var made = 0;

@@ -261,7 +261,11 @@ public abstract class TimelineContract
 
     private static Publication Publication(Posting posting) => new()
     {
-        Schedule = Samples.Id(posting.Schedule), Lane = posting.Lane, From = At(posting.From), Until = At(posting.Until), Published = Events.Origin,
+        Schedule = Samples.Id(posting.Schedule),
+        Lane = posting.Lane,
+        From = At(posting.From),
+        Until = At(posting.Until),
+        Published = Events.Origin,
     };
 
     private static KeptPlay Play(Note note) => new(note.Url, At(note.Start), note.State, At(note.Planned));

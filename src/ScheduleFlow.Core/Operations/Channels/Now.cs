@@ -90,15 +90,15 @@ internal static class Now
     private static EventOnNow? On(ScheduleEvent? on, Instant now) => on is null
         ? null
         : new EventOnNow
-            {
-                Title = on.Title,
-                Start = on.Window.Start.ToString(),
-                End = on.Window.End.ToString(),
-                Category = on.Category,
-                Url = on.MediaUrl,
-                ElapsedSeconds = now - on.Window.Start,
-                RemainingSeconds = on.Window.End - now,
-            };
+        {
+            Title = on.Title,
+            Start = on.Window.Start.ToString(),
+            End = on.Window.End.ToString(),
+            Category = on.Category,
+            Url = on.MediaUrl,
+            ElapsedSeconds = now - on.Window.Start,
+            RemainingSeconds = on.Window.End - now,
+        };
 
     private static EventOnNext? Next(ScheduleEvent? next, Instant now) => next is null
             ? null

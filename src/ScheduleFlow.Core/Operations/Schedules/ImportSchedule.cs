@@ -66,7 +66,8 @@ internal static class ImportSchedule
                 .. request.Start is null && result.IsPlacedByDefault ? [PlacedAt(options.Start)] : (string[])[],
                 .. replaced?.Note is { } note ? [note] : (string[])[],
                 .. result.Warnings,
-            ]) with { Changes = replaced?.Changes };
+            ]) with
+        { Changes = replaced?.Changes };
     }
 
     private static string PlacedAt(Instant start) =>

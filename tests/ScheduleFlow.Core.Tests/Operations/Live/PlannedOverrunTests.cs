@@ -6,8 +6,8 @@ using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Live;
 using ScheduleFlow.Core.Operations.Plans;
 using ScheduleFlow.Core.Schedules;
-using ScheduleFlow.Core.Storage.Files;
 using ScheduleFlow.Core.Storage;
+using ScheduleFlow.Core.Storage.Files;
 using ScheduleFlow.Core.Time;
 using ScheduleFlow.TestKit;
 

@@ -4,12 +4,12 @@ using ScheduleFlow.Core.Files;
 using ScheduleFlow.Core.Operations.Maintenance;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage;
-using ScheduleFlow.Core.Timelines;
 using ScheduleFlow.Core.Storage.Files;
 using ScheduleFlow.Core.Storage.Files.Documents;
 using ScheduleFlow.Core.Tests.Operations.Archives;
 using ScheduleFlow.Core.Tests.Storage;
 using ScheduleFlow.Core.Tests.Storage.Disks;
+using ScheduleFlow.Core.Timelines;
 using ScheduleFlow.TestKit;
 
 namespace ScheduleFlow.Core.Tests.Operations.Maintenance;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
 using ScheduleFlow.Contracts.Operations.Plans;
-using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Contracts.Operations.Schedules;
+using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Plans;
 using ScheduleFlow.Core.Operations.Schedules;
 using ScheduleFlow.Core.Plans;

@@ -1,5 +1,3 @@
-using ScheduleFlow.Core.Operations.Timelines;
-using ScheduleFlow.Core.Timelines;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Filling;
 using ScheduleFlow.Contracts.Operations.Plans;
@@ -7,10 +5,12 @@ using ScheduleFlow.Core.Filling;
 using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Filling;
 using ScheduleFlow.Core.Operations.Plans;
+using ScheduleFlow.Core.Operations.Timelines;
 using ScheduleFlow.Core.Planning;
 using ScheduleFlow.Core.Schedules;
 using ScheduleFlow.Core.Storage.Files;
 using ScheduleFlow.Core.Time;
+using ScheduleFlow.Core.Timelines;
 using ScheduleFlow.TestKit;
 
 namespace ScheduleFlow.Core.Tests.Operations.Plans;

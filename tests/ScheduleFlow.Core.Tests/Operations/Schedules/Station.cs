@@ -34,7 +34,10 @@ internal sealed class Station : IDisposable
     {
         var request = new ImportScheduleRequest
         {
-            File = "-", Replace = replace?.ToString(), IfRevision = Text(ifRevision), Message = message,
+            File = "-",
+            Replace = replace?.ToString(),
+            IfRevision = Text(ifRevision),
+            Message = message,
         };
         return ImportSchedule.Run(request, Context(ImportScheduleRequest.Verb, actor, document)).TryGet(out var reply, out var problem)
             ? (ImportScheduleReply)reply

@@ -53,7 +53,11 @@ public abstract class TimelineStation : ChannelOperations
         Replies.Json(Core.Operations.Timelines.Timeline.Run(
             new TimelineRequest
             {
-                Channel = channel, From = At(from).Now.ToString(), To = At(to).Now.ToString(), Limit = limit, After = after,
+                Channel = channel,
+                From = At(from).Now.ToString(),
+                To = At(to).Now.ToString(),
+                Limit = limit,
+                After = after,
             },
             At()));
 

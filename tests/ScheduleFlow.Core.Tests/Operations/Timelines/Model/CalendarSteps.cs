@@ -117,7 +117,10 @@ internal static class CalendarSteps
             """;
         var request = new ApplyRequest
         {
-            File = InputSource.StandardInput, AcceptBreaches = random.Next(3) > 0, Draft = random.Next(4) == 0, DiscardEdits = random.Next(2) == 0,
+            File = InputSource.StandardInput,
+            AcceptBreaches = random.Next(3) > 0,
+            Draft = random.Next(4) == 0,
+            DiscardEdits = random.Next(2) == 0,
         };
         var applied = Apply.Run(request, station.Context(plan));
         if (applied.Problem is { } refused)

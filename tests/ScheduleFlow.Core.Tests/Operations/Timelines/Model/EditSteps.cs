@@ -1,9 +1,9 @@
+using System.Globalization;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Core.Operations;
 using ScheduleFlow.Core.Operations.Schedules;
 using ScheduleFlow.Core.Schedules;
-using System.Globalization;
 using static ScheduleFlow.Core.Tests.Operations.Timelines.Model.ModelledStation;
 using static ScheduleFlow.Core.Tests.Storage.TimelineModel;
 
