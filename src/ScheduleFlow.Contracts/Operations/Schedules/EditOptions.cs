@@ -112,7 +112,7 @@ public static class EditOptions
             Type = OptionType.Number,
         };
 
-    public static Option Zone { get; } = Shell("zone", "The IANA zone of times without an offset; default: UTC", "ZONE") with
+    public static Option Zone { get; } = Shell("zone", "The IANA zone of times without an offset", "ZONE") with
     {
         Type = OptionType.Zone,
     };

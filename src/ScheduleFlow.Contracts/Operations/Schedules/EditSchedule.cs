@@ -160,7 +160,7 @@ public sealed class EditScheduleRequest : Request<EditScheduleReply>
     /// <summary>The hours from one start of a video to its next; null: as the calendar was filled.</summary>
     public double? CooldownHours => Has(EditOptions.Cooldown) ? Number(EditOptions.Cooldown) : null;
 
-    /// <summary>The zone of times without an offset; null: UTC.</summary>
+    /// <summary>The zone of times without an offset; null: the store's, else UTC.</summary>
     public string? Zone
     {
         get => Text(EditOptions.Zone);

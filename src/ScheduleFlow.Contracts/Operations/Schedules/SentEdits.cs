@@ -17,7 +17,7 @@ public abstract record SentChange
     /// <summary>The hours from one start of a video to its next; default: those that the calendar was filled with.</summary>
     public double? CooldownHours { get; init; }
 
-    /// <summary>The IANA zone of times without an offset; default: UTC.</summary>
+    /// <summary>The IANA zone of times without an offset; default: the store's (station.zone), else UTC.</summary>
     public string? Zone { get; init; }
 }
 
