@@ -6,7 +6,8 @@ namespace ScheduleFlow.Core.Formats.Playout;
 
 /// <summary>
 /// A schedule as one channel can play it: one item after the other over a window, without overlaps. An event that starts
-/// cuts off the one before. Events that cross the ends of the window are cut there.
+/// cuts off the one before; one that is only gone on with, after another that took its place, comes after that one with its
+/// own start. Events that cross the ends of the window are cut there.
 /// </summary>
 internal static class RunningOrder
 {
@@ -19,7 +20,7 @@ internal static class RunningOrder
             var own = events[i].Window;
             var start = Instant.Max(own.Start, reached);
             var end = Instant.Min(own.End, window.End);
-            if (i + 1 < events.Length)
+            if (i + 1 < events.Length && events[i + 1].Window.Start >= own.Start)
             {
                 end = Instant.Min(end, events[i + 1].Window.Start);
             }

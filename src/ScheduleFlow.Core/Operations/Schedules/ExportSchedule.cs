@@ -29,8 +29,13 @@ internal static class ExportSchedule
     public static Outcome<ExportReply> ToFile(
         IReadOnlyList<string> ids, ExportRequest request, ExportTarget target, OperationContext context)
     {
-        if (!Prepare(ids, request, context).TryGet(out var prepared, out var problem)
-            || !target.Write(context.Store, prepared.Write).TryGet(out var file, out problem))
+        return Prepare(ids, request, context).TryGet(out var prepared, out var problem) ? ToFile(prepared, target, context) : problem;
+    }
+
+    /// <summary>The same of what is prepared.</summary>
+    public static Outcome<ExportReply> ToFile(Prepared prepared, ExportTarget target, OperationContext context)
+    {
+        if (!target.Write(context.Store, prepared.Write).TryGet(out var file, out var problem))
         {
             return problem;
         }
