@@ -213,7 +213,8 @@ internal sealed class Planner
             return _board.Place(earlier, start, PlannedKind.Fixed, item.Name, kept, rotation);
         }
 
-        if (Picker.Next(_board, rotation, start, limit - start) is not { } pick)
+        // Where nothing has changed, what had no item has none now.
+        if (_request.IsReplay || Picker.Next(_board, rotation, start, limit - start) is not { } pick)
         {
             _dropped.Add(occurrence);
             return start;
