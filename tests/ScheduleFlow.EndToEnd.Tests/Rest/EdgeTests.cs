@@ -107,7 +107,7 @@ public sealed class EdgeTests : IAsyncLifetime
         (await _edge.SendAsync(HttpMethod.Post, "/api/import-schedule?format=json", new ByteArrayContent(Encoding.UTF8.GetBytes(Small.Json)), requestId: "through")).MustSucceed();
 
         var reply = await _edge.SendAsync(HttpMethod.Get, "/api/schedules/x", requestId: "wrong");
-        reply.MustFail(400, "validation");
+        reply.MustFail(404, "not_found");
         reply.Headers.GetValues("X-Request-ID").Should().Equal("wrong");
         File.ReadAllText(Path.Combine(_edge.DataFolder, "audit.jsonl")).Should().Contain("\"through\"").And.Contain("editor@127.0.0.1");
 

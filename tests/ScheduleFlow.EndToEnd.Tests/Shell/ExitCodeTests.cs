@@ -154,7 +154,7 @@ public sealed class ExitCodeTests : VerbTests
     }
 
     [Theory]
-    [InlineData("show-schedule nope", "3")]
+    [InlineData("show-schedule nope", "4")]
     [InlineData("list-schedules", "0")]
     public void The_exit_code_is_the_same_when_nobody_reads_the_reply(string command, string exitCode)
     {

@@ -94,7 +94,7 @@ public sealed class VerifyTests : VerbTests
 
         Worker.Run("verify", Folder["none.xml"], "--against", id).MustFail(4, "file_not_found");
         Worker.Run("verify", Demo("with_gaps.json"), "--against", "00000000-0000-4000-8000-000000000000").MustFail(4, "not_found");
-        Worker.Run("verify", Demo("with_gaps.json"), "--against", "x").MustFail(3, "validation", "not an id");
+        Worker.Run("verify", Demo("with_gaps.json"), "--against", "x").MustFail(4, "not_found", "no schedule “x”");
         Worker.Run("verify", Demo("with_gaps.json")).MustFail(2, "usage", "--against");
     }
 
