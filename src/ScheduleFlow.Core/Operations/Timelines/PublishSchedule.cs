@@ -30,17 +30,7 @@ internal static class PublishSchedule
         }
 
         // Publish, and answer. Under the lock nobody deletes the schedule.
-        if (request.IsDryRun)
-        {
-            return context.Store.Timelines.Load().TryGet(out var present, out problem)
-                && Change(present).TryGet(out var shown, out problem)
-                ? shown.Reply
-                : problem;
-        }
-
-        return repeat.Finish(
-            context,
-            context.Store.Timelines.Change<PublishScheduleReply>(Change, reply => [reply.ScheduleId], repeat.Keep));
+        return TimelineChange.Make<PublishScheduleReply>(Change, reply => reply.ScheduleId, request.IsDryRun, repeat, context);
 
         Outcome<(ChannelTimelines Timelines, PublishScheduleReply Reply)> Change(ChannelTimelines timelines) =>
             TimelineRef.Find(request.Channel, list, timelines, context, request.IsNew).TryGet(out var channel, out var wrong)

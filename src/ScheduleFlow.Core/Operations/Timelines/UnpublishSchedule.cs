@@ -26,17 +26,7 @@ internal static class UnpublishSchedule
             return answer;
         }
 
-        if (request.IsDryRun)
-        {
-            return context.Store.Timelines.Load().TryGet(out var present, out problem)
-                && Change(present).TryGet(out var shown, out problem)
-                ? shown.Reply
-                : problem;
-        }
-
-        return repeat.Finish(
-            context,
-            context.Store.Timelines.Change<UnpublishScheduleReply>(Change, reply => [reply.ScheduleId], repeat.Keep));
+        return TimelineChange.Make<UnpublishScheduleReply>(Change, reply => reply.ScheduleId, request.IsDryRun, repeat, context);
 
         Outcome<(ChannelTimelines Timelines, UnpublishScheduleReply Reply)> Change(ChannelTimelines timelines)
         {
