@@ -79,6 +79,9 @@ public sealed class Operation(string name, Area area, string summary)
     /// <summary>Whether it reads and changes nothing that belongs to a channel, so that a key for some channels may ask for it.</summary>
     public bool IsOfNoChannel { get; init; }
 
+    /// <summary>Whether all channels share what it changes, even where a request names one: a key for some channels may not.</summary>
+    public bool IsOfAllChannels { get; init; }
+
     /// <summary>Whether it takes an idempotency key.</summary>
     public bool IsRepeatable { get; init; }
 

@@ -22,7 +22,8 @@ internal sealed record EndpointScope(params ImmutableArray<string> Names)
     /// <summary>The scope that the declaration demands.</summary>
     public static EndpointScope Of(Operation operation, HttpRoute route) => new(operation.Name, ScopeNames.Of(operation.Area))
     {
-        NamesChannels = operation.OptionsOf(route).Any(option => NamesChannel(option) && IsRead(route, option)),
+        NamesChannels = !operation.IsOfAllChannels
+            && operation.OptionsOf(route).Any(option => NamesChannel(option) && IsRead(route, option)),
         IsOfNoChannel = operation.IsOfNoChannel,
         GivesRights = operation.GivesRights,
     };

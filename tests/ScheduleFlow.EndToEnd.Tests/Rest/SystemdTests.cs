@@ -4,7 +4,7 @@ using System.Text;
 
 namespace ScheduleFlow.EndToEnd.Tests.Rest;
 
-/// <summary>What systemd hears of a gateway that it has started. A bash named systemd is the parent, as that is how a service knows.</summary>
+/// <summary>What systemd hears of a gateway that it has started. A bash called systemd is the parent, as that is how a service knows.</summary>
 public sealed class SystemdTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -46,7 +46,7 @@ public sealed class SystemdTests : IDisposable
     private async Task<RunningGateway> StartAsync(Dictionary<string, string> environment)
     {
         var parent = _folder["systemd"];
-        File.Copy(Requires.Program("bash", "bash"), parent);
+        File.CreateSymbolicLink(parent, Requires.Program("bash", "bash"));
         var address = _folder["notify"];
         _socket.Bind(new UnixDomainSocketEndPoint(address));
         _ = Task.Run(Listen);

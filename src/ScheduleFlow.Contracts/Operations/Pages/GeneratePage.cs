@@ -53,6 +53,7 @@ public sealed class GeneratePageRequest : SchedulePartRequest<ExportReply>
                 },
             ],
             IsChange = true,
+            IsOfAllChannels = true, // a page may replace another channel's page of the same name
             ReplyType = typeof(ExportReply),
             Errors = [ErrorType.NotFound, ErrorType.TooLarge, ErrorType.DiskFull],
             Examples =
