@@ -124,6 +124,7 @@ internal static class Program
         }
 
         AddServices(builder, options);
+        DashboardFiles.AddTo(builder);
         var app = builder.Build();
         Use(app);
         Map(app);
@@ -261,7 +262,9 @@ internal static class Program
         app.Services.GetRequiredService<OperationEndpoints>().Map(app, OddRoutes.All(app.Services));
         app.MapPages(app.Services.GetRequiredService<IStoreWindow>(), options);
         app.MapJobs(app.Services.GetRequiredService<JobStore>());
-        app.MapSystem(app.Services.GetRequiredService<AdmissionGate>(), app.Services.GetRequiredService<TimeProvider>());
+        var dashboard = app.Services.GetRequiredService<DashboardFiles>();
+        app.MapDashboard(dashboard);
+        app.MapSystem(app.Services.GetRequiredService<AdmissionGate>(), dashboard, app.Services.GetRequiredService<TimeProvider>());
         app.MapEvents(app.Services.GetRequiredService<EventHub>(), app.Services.GetRequiredService<EventStream>(), app.Services.GetRequiredService<StoreChanges>());
         app.Services.GetRequiredService<SetupEndpoints>().Map(app);
         if (options.Oidc is not null)

@@ -13,6 +13,9 @@ internal static partial class LogEvents
     [LoggerMessage(3, LogLevel.Warning, "{Warning}")]
     public static partial void OpenedByConfiguration(this ILogger log, string warning);
 
+    [LoggerMessage(4, LogLevel.Information, "The dashboard is at {Address}")]
+    public static partial void DashboardServed(this ILogger log, string address);
+
     [LoggerMessage(10, LogLevel.Information, "{Method} {Path} - {Status} ({Elapsed:0.0} ms) {RequestId} from {Address} as {Actor}")]
     public static partial void RequestEnded(
         this ILogger log, string method, string path, int status, double elapsed, string requestId, string address, string actor);

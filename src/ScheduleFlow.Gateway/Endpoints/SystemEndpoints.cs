@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Net.Http.Headers;
 using ScheduleFlow.Contracts.Gateway;
 using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Gateway.Events;
@@ -20,11 +21,11 @@ internal static class SystemEndpoints
         "api-keys", "audit", "events", "channels", "link-validation", "jobs", "tuner", "configuration",
     ];
 
-    public static void MapSystem(this IEndpointRouteBuilder routes, AdmissionGate gate, TimeProvider time)
+    public static void MapSystem(this IEndpointRouteBuilder routes, AdmissionGate gate, DashboardFiles dashboard, TimeProvider time)
     {
         var started = time.GetTimestamp();
 
-        routes.GetAnonymously("/", http => JsonReply.WriteAsync(http, 200, Greeting(routes), GatewayJson.Default.GreetingReply));
+        routes.GetAnonymously("/", http => GreetAsync(http, routes, dashboard));
 
         // Never waits and never takes a slot: it must answer above all when no slot is free.
         routes.Probe("/api/health", http =>
@@ -45,6 +46,19 @@ internal static class SystemEndpoints
             JsonReply.WriteAsync(http, 200, QueueStats.Of(gate.Counts(), time), GatewayJson.Default.QueueStatsReply));
         routes.Get("/api/system-version", new EndpointScope(ScopeNames.Version) { IsOfNoChannel = true }, http =>
             JsonReply.WriteAsync(http, 200, Version(), GatewayJson.Default.VersionReply));
+    }
+
+    // A person wants the dashboard; a program wants to know what is here.
+    private static Task GreetAsync(HttpContext http, IEndpointRouteBuilder routes, DashboardFiles dashboard)
+    {
+        http.Response.Headers.Vary = HeaderNames.Accept;
+        if (dashboard.Exist && DashboardEndpoints.IsForAPerson(http.Request))
+        {
+            http.Response.Redirect(http.Request.PathBase + DashboardEndpoints.Start);
+            return Task.CompletedTask;
+        }
+
+        return JsonReply.WriteAsync(http, 200, Greeting(routes), GatewayJson.Default.GreetingReply);
     }
 
     private static GreetingReply Greeting(IEndpointRouteBuilder routes) => new(

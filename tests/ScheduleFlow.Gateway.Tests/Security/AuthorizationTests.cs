@@ -11,6 +11,7 @@ public sealed class AuthorizationTests
     private static readonly Dictionary<string, string> Roles = new()
     {
         ["GET /"] = "none",
+        ["GET /ui/{**path}"] = "none",
         ["GET /openapi/v1.json"] = "none",
         ["GET /docs/{documentName?}"] = "none",
         ["GET /docs/scalar.js"] = "none",

@@ -40,9 +40,13 @@ internal sealed record DeclaredEndpoint(string Method, string Path, Role Role, b
 /// <summary>All endpoints of a gateway. One that nothing declares, and that has no row below, is an error.</summary>
 internal static class DeclaredEndpoints
 {
-    /// <summary>What stands beside the declarations: the form of the first start, and third-party pages that show the API: neither holds data.</summary>
+    /// <summary>
+    /// What stands beside the declarations: the dashboard's files, the form of the first start, and third-party pages that show
+    /// the API. None of them holds data.
+    /// </summary>
     private static readonly ImmutableArray<(string Name, Role Role)> Beside =
     [
+        ("GET /ui/{**path}", Role.None),
         ("GET /setup", Role.None),
         ("POST /setup", Role.None),
         ("GET /docs/{documentName?}", Role.None),
