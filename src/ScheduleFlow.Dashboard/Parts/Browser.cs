@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace ScheduleFlow.Dashboard.Parts;
+
+/// <summary>What only the browser can do (wwwroot/shell.js).</summary>
+public sealed class Browser(IJSRuntime js) : IAsyncDisposable
+{
+    private Task<IJSObjectReference>? _module;
+
+    public async ValueTask ShowDialogAsync(ElementReference dialog) => await (await Module()).InvokeVoidAsync("showDialog", dialog);
+
+    public async ValueTask CloseDialogAsync(ElementReference dialog) => await (await Module()).InvokeVoidAsync("closeDialog", dialog);
+
+    public async ValueTask FocusAsync(ElementReference element) => await (await Module()).InvokeVoidAsync("focus", element);
+
+    /// <summary>Puts a text on the clipboard; false: the browser refuses.</summary>
+    public async ValueTask<bool> CopyAsync(string text) => await (await Module()).InvokeAsync<bool>("copy", text);
+
+    /// <summary>Gives the person a file.</summary>
+    public async ValueTask SaveAsync(string name, string mediaType, byte[] content) =>
+        await (await Module()).InvokeVoidAsync("save", name, mediaType, content);
+
+    /// <summary>Remembers a value on this machine; null forgets it.</summary>
+    public async ValueTask RememberAsync(string name, string? value) => await (await Module()).InvokeVoidAsync("remember", name, value);
+
+    public async ValueTask<string?> RememberedAsync(string name) => await (await Module()).InvokeAsync<string?>("remembered", name);
+
+    /// <summary>light or dark; null: as the system.</summary>
+    public async ValueTask SetThemeAsync(string? theme) => await (await Module()).InvokeVoidAsync("setTheme", theme);
+
+    public async ValueTask SetLanguageAsync(string language) => await (await Module()).InvokeVoidAsync("setLanguage", language);
+
+    public async ValueTask<string> LanguageAsync() => await (await Module()).InvokeAsync<string>("language");
+
+    /// <summary>Whether the browser asks before the page is left: something that was entered is not sent.</summary>
+    public async ValueTask GuardAsync(bool on) => await (await Module()).InvokeVoidAsync("guard", on);
+
+    internal async ValueTask ListenAsync<T>(DotNetObjectReference<T> listener)
+        where T : class => await (await Module()).InvokeVoidAsync("listen", listener);
+
+    internal async ValueTask<IJSObjectReference> WatchRowsAsync<T>(ElementReference root, DotNetObjectReference<T> listener)
+        where T : class => await (await Module()).InvokeAsync<IJSObjectReference>("rows", root, listener);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_module is { IsCompletedSuccessfully: true })
+        {
+            await (await _module).DisposeAsync();
+        }
+    }
+
+    private Task<IJSObjectReference> Module() => _module ??= js.InvokeAsync<IJSObjectReference>("import", "./shell.js").AsTask();
+}

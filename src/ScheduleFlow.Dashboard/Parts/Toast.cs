@@ -1,0 +1,9 @@
+using ScheduleFlow.Contracts;
+
+namespace ScheduleFlow.Dashboard.Parts;
+
+/// <summary>A short message.</summary>
+/// <param name="Text">What it says.</param>
+/// <param name="Problem">What failed; null: nothing.</param>
+/// <param name="Undo">Takes back what was done; null: nothing does.</param>
+public sealed record Toast(string Text, Problem? Problem, Func<Task>? Undo);
