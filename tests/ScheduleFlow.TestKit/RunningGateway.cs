@@ -54,19 +54,21 @@ public sealed class RunningGateway : IAsyncDisposable
     /// <param name="settings">Configuration keys and values, given on the command line.</param>
     /// <param name="environment">Variables of the gateway's environment.</param>
     /// <param name="workingFolder">Where it is started; default: the root of the checkout, with its demo_data.</param>
+    /// <param name="published">The folder of a published gateway; default: the gateway that was built with these tests.</param>
     /// <param name="parent">A bash that starts it, passes SIGTERM on and ends with its exit code; default: these tests start it themselves.</param>
     public static async Task<RunningGateway> StartAsync(
         TempFolder folder,
         IReadOnlyDictionary<string, string>? settings = null,
         IReadOnlyDictionary<string, string>? environment = null,
         string? workingFolder = null,
-        string? parent = null)
+        string? parent = null,
+        string? published = null)
     {
         var data = folder["data"];
         var log = folder["gateway.log"];
         string[] args =
         [
-            "exec", Executable(), "--urls=http://127.0.0.1:0",
+            "exec", Executable(published), "--urls=http://127.0.0.1:0",
             "--ScheduleFlow:RateLimit:PerMinute=0", "--ScheduleFlow:Limits:ConnectionsPerCaller=0", "--ScheduleFlow:Security:FreeAttempts=0",
             $"--ScheduleFlow:Data={data}", $"--ScheduleFlow:Log:Path={log}",
         ];
@@ -169,8 +171,13 @@ public sealed class RunningGateway : IAsyncDisposable
     }
 
     // The gateway that was built with these tests: bin/<configuration>/net10.0 is the end of both paths.
-    private static string Executable()
+    private static string Executable(string? published)
     {
+        if (published is not null)
+        {
+            return Path.Combine(published, "ScheduleFlow.Gateway.dll");
+        }
+
         var framework = new DirectoryInfo(AppContext.BaseDirectory);
         return Repository.PathTo("src", "ScheduleFlow.Gateway", "bin", framework.Parent!.Name, framework.Name, "ScheduleFlow.Gateway.dll");
     }

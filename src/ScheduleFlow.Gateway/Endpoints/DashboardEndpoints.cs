@@ -35,9 +35,14 @@ internal static class DashboardEndpoints
 
         var accepted = http.Request.GetTypedHeaders().AcceptEncoding;
         var file = files.Find(path.Length == 0 ? DashboardFiles.Index : path, accepted)
-            ?? (path.StartsWith(Framework, StringComparison.Ordinal) ? null : files.Find(DashboardFiles.Index, accepted));
+            ?? (IsAScreen(http.Request, path) ? files.Find(DashboardFiles.Index, accepted) : null);
         return file is null ? MissAsync(http, files) : SendAsync(http, file);
     }
+
+    // A script or a picture that is not there (any more) must not be answered with a page.
+    private static bool IsAScreen(HttpRequest request, string path) =>
+        !path.StartsWith(Framework, StringComparison.Ordinal)
+        && request.Headers["Sec-Fetch-Dest"].ToString() is "" or "document" or "iframe";
 
     private static Task MissAsync(HttpContext http, DashboardFiles files) => ErrorReply.WriteAsync(
         http,

@@ -29,6 +29,9 @@ public sealed class Chromium : IAsyncDisposable
 
     public Task<IPage> NewPageAsync() => _browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 720 }, Locale = "en-GB" });
 
+    /// <summary>Somebody's browser: cookies, storage and cache of its own.</summary>
+    public Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions options) => _browser.NewContextAsync(options);
+
     public async ValueTask DisposeAsync()
     {
         await _browser.DisposeAsync();
