@@ -58,8 +58,15 @@ public sealed class Screen : IAsyncDisposable
     /// <summary>Waits until the dashboard runs and nothing on the screen waits for a reply.</summary>
     public async Task ReadyAsync()
     {
-        await Page.Locator(Started).First.WaitForAsync();
-        await Assertions.Expect(Page.Locator(Waiting)).ToHaveCountAsync(0, new() { Timeout = 15_000 });
+        try
+        {
+            await Page.Locator(Started).First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+            await Assertions.Expect(Page.Locator(Waiting)).ToHaveCountAsync(0, new() { Timeout = 15_000 });
+        }
+        catch (Exception e) when (e is TimeoutException or PlaywrightException)
+        {
+            Assert.Fail($"{Page.Url} is not ready.\nConsole: {string.Join('\n', _said)}\nScreen: {await Page.InnerTextAsync("body")}\n{e.Message}");
+        }
     }
 
     /// <summary>What axe finds against WCAG 2.2 AA, one line a violation: rule, what it is, and where.</summary>
