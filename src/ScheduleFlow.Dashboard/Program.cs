@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
 using ScheduleFlow.Dashboard;
 using ScheduleFlow.Dashboard.Api;
+using ScheduleFlow.Dashboard.Editing;
 using ScheduleFlow.Dashboard.Language;
 using ScheduleFlow.Dashboard.Parts;
 using ScheduleFlow.Dashboard.Sessions;
@@ -22,4 +23,5 @@ builder.Services.AddScoped<StationClock>();
 builder.Services.AddScoped<Wording>();
 builder.Services.AddScoped<Browser>();
 builder.Services.AddScoped<Toasts>();
+builder.Services.AddScoped<ScheduleEditor>();
 await builder.Build().RunAsync();
