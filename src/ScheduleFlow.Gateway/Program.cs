@@ -70,6 +70,11 @@ internal static class Program
                 else
                 {
                     app.Logger.GatewayStarted(urls, options.Environment, options.DataFolder, options.Launcher.WorkerPath);
+                    if (app.Services.GetRequiredService<DashboardFiles>().Exist)
+                    {
+                        app.Logger.DashboardServed(FirstStart.Reachable(app.Urls.First()) + DashboardEndpoints.Start);
+                    }
+
                     NotedSettings.Keep(app);
                     foreach (var warning in StartWarnings.Of(options))
                     {

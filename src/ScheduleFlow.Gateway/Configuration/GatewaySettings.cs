@@ -110,7 +110,7 @@ internal static class GatewaySettings
     public static readonly ListSetting PageFrameAncestors = Add(new ListSetting(
         Section + "Pages:FrameAncestors", ',', "none",
         "origins whose pages may show a player page in a frame, as in https://www.example.org: a list, or one text with commas; "
-        + "self for this server's own"));
+        + "this server's own dashboard always may"));
 
     public static readonly FlagSetting TunerOpen = Add(new FlagSetting(
         Section + "Tuner:Open", false, "whether the tuner answers everybody, without a key"));

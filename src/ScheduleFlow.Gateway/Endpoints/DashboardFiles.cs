@@ -68,8 +68,9 @@ internal sealed partial class DashboardFiles(IFileProvider root, bool isPublishe
         return new DashboardFile(file.PhysicalPath!, mediaType, null, file.LastModified, TagOf(file), IsForGood(path));
     }
 
-    private IFileInfo? Existing(string path) =>
-        root.GetFileInfo(Folder + path) is { Exists: true, IsDirectory: false, PhysicalPath: not null } file ? file : null;
+    // The provider keeps to its own root, of which the dashboard is one folder.
+    private IFileInfo? Existing(string path) => !path.Split('/', '\\').Contains("..")
+        && root.GetFileInfo(Folder + path) is { Exists: true, IsDirectory: false, PhysicalPath: not null } file ? file : null;
 
     // Of the contents: the same on each node behind an edge, whenever it was installed.
     private EntityTagHeaderValue TagOf(IFileInfo file) => _tags.GetOrAdd(

@@ -58,7 +58,7 @@ internal sealed class FirstStart(
     }
 
     // A browser cannot open the address that means every address of this machine.
-    private static string Reachable(string address) => address.TrimEnd('/')
+    internal static string Reachable(string address) => address.TrimEnd('/')
         .Replace("//[::]", "//localhost", StringComparison.Ordinal)
         .Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal)
         .Replace("//+", "//localhost", StringComparison.Ordinal)

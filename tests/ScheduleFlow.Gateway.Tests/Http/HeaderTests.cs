@@ -120,12 +120,14 @@ public sealed class HeaderTests
     [InlineData("/nothing", 404)]
     [InlineData("/openapi/v1.json", 200)]
     [InlineData("/metrics", 200)]
-    [InlineData("/pages/lobby.html", 200)]
     [InlineData("/pages/logo.svg", 200)]
     [InlineData("/pages/nothing.html", 404)]
     [InlineData("/docs/", 200)]
     [InlineData("/docs/scalar.js", 200)]
-    [InlineData("/ui/anything", 404)]
+    [InlineData("/ui/", 200)]
+    [InlineData("/ui/anything", 200)]
+    [InlineData("/ui/_framework/blazor.webassembly.js", 200)]
+    [InlineData("/ui/_framework/nothing", 404)]
     public async Task Every_reply_says_what_a_browser_may_do_with_it(string path, int status)
     {
         await using var gateway = await WithPagesAsync();
@@ -154,10 +156,35 @@ public sealed class HeaderTests
         Directives(await gateway.GetAsync("/api/schedules")).Should().Contain("default-src", "'none'").And.NotContainKey("script-src");
         Directives(await gateway.GetAsync("/pages/logo.svg")).Should().ContainKey("sandbox").And.Contain("default-src", "'none'");
         Directives(await gateway.GetAsync("/pages/lobby.html")).Should().Contain("script-src", $"'sha256-{PlayerPage.ScriptHash}'").And.Contain("default-src", "'none'");
-        Directives(await gateway.GetAsync("/ui/")).Should().Contain("script-src", "'self' 'wasm-unsafe-eval'");
+        Directives(await gateway.GetAsync("/ui/")).Should().BeEquivalentTo(new Dictionary<string, string>
+        {
+            ["default-src"] = "'self'",
+            ["script-src"] = "'self' 'wasm-unsafe-eval'",
+            ["style-src"] = "'self'",
+            ["img-src"] = "'self' data: blob:",
+            ["media-src"] = "'self' https: http: blob:",
+            ["frame-src"] = "'self'",
+            ["object-src"] = "'none'",
+            ["base-uri"] = "'self'",
+            ["form-action"] = "'self'",
+            ["frame-ancestors"] = "'none'",
+        });
         var first = Directives(await gateway.GetAsync("/docs/"))["script-src"];
         first.Should().MatchRegex("^'self' 'nonce-[^']{16,}'$");
         Directives(await gateway.GetAsync("/docs/"))["script-src"].Should().NotBe(first, "a nonce is used once");
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task The_dashboard_may_frame_a_player_page_and_no_other_page_may()
+    {
+        await using var gateway = await WithPagesAsync();
+
+        var page = await gateway.GetAsync("/pages/lobby.html");
+
+        Directives(page)["frame-ancestors"].Should().Be("'self'");
+        page.Headers.GetValues("X-Frame-Options").Should().Equal("SAMEORIGIN");
+        page.Headers.GetValues("X-Content-Type-Options").Should().Equal("nosniff");
+        page.Headers.GetValues("Referrer-Policy").Should().Equal("no-referrer");
     }
 
     [Fact(Timeout = 60_000)]
@@ -168,7 +195,7 @@ public sealed class HeaderTests
         var page = await gateway.GetAsync("/pages/lobby.html");
         var other = await gateway.GetAsync("/docs/");
 
-        Directives(page)["frame-ancestors"].Should().Be("https://www.example.org 'self'");
+        Directives(page)["frame-ancestors"].Should().Be("'self' https://www.example.org");
         page.Headers.Contains("X-Frame-Options").Should().BeFalse("it knows no origins");
         Directives(other)["frame-ancestors"].Should().Be("'none'");
         other.Headers.GetValues("X-Frame-Options").Should().Equal("DENY");
@@ -201,7 +228,7 @@ public sealed class HeaderTests
         Directives(await edge.GetAsync("/healthz/live"))["default-src"].Should().Be("'none'");
         Directives(await edge.SendAsync(HttpMethod.Get, "/", headers: ("Host", "evil.example")))["default-src"].Should().Be("'none'");
         var page = await edge.GetAsync("/pages/lobby.html");
-        page.Headers.GetValues("Content-Security-Policy").Should().ContainSingle().Which.Should().Contain("frame-ancestors https://www.example.org");
+        page.Headers.GetValues("Content-Security-Policy").Should().ContainSingle().Which.Should().Contain("frame-ancestors 'self' https://www.example.org");
         page.Headers.Contains("X-Frame-Options").Should().BeFalse();
         page.Headers.GetValues("X-Content-Type-Options").Should().Equal("nosniff");
     }

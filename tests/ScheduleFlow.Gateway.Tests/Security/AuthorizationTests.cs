@@ -174,7 +174,7 @@ public sealed class AuthorizationTests
         }
 
         Roles.Where(row => row.Value == "none").Select(row => row.Key.Split(' ')[1]).Should().BeSubsetOf(
-            ["/", "/api/health", "/api/me", "/api/session", "/api/setup", "/setup", "/healthz/live", "/healthz/ready", "/openapi/v1.json", "/docs/{documentName?}", "/docs/scalar.js", "/docs/scalar.aspnetcore.js", "/docs/favicon.svg"]);
+            ["/", "/ui/{**path}", "/api/health", "/api/me", "/api/session", "/api/setup", "/setup", "/healthz/live", "/healthz/ready", "/openapi/v1.json", "/docs/{documentName?}", "/docs/scalar.js", "/docs/scalar.aspnetcore.js", "/docs/favicon.svg"]);
     }
 
     [Theory(Timeout = 120_000)]
