@@ -39,6 +39,15 @@ public sealed class Wording(StationClock clock, Texts texts)
     /// <summary>Mon 7 Dec, 20:15.</summary>
     public string DayAndTime(DateTimeOffset instant) => $"{ShortDay(clock.DateOf(instant))}, {Time(instant)}";
 
+    /// <summary>today at 15:40; tonight at 23:40, from six on; tomorrow at 02:00; Mon 7 Dec, 20:15.</summary>
+    public string Near(DateTimeOffset instant)
+    {
+        var day = clock.DateOf(instant);
+        return day == clock.Today ? texts[clock.Local(instant).Hour >= 18 ? "time.tonight" : "time.today", Time(instant)]
+            : day == clock.Today.AddDays(1) ? texts["time.tomorrow", Time(instant)]
+            : DayAndTime(instant);
+    }
+
     /// <summary>20:15–22:00.</summary>
     public string Span(DateTimeOffset start, DateTimeOffset end) => $"{Time(start)}–{Time(end)}";
 
