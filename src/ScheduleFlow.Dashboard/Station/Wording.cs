@@ -48,6 +48,13 @@ public sealed class Wording(StationClock clock, Texts texts)
             : DayAndTime(instant);
     }
 
+    /// <summary>7 Dec 2026: a day that may be far from today.</summary>
+    public string Date(DateTimeOffset instant)
+    {
+        var day = clock.DateOf(instant);
+        return texts["time.date", day.Day, Month(day.Month, isShort: true), day.Year];
+    }
+
     /// <summary>20:15–22:00.</summary>
     public string Span(DateTimeOffset start, DateTimeOffset end) => $"{Time(start)}–{Time(end)}";
 
