@@ -4,6 +4,7 @@ using ScheduleFlow.Dashboard.Api;
 using ScheduleFlow.Dashboard.Editing;
 using ScheduleFlow.Dashboard.Language;
 using ScheduleFlow.Dashboard.Parts;
+using ScheduleFlow.Dashboard.Schedules;
 using ScheduleFlow.Dashboard.Sessions;
 using ScheduleFlow.Dashboard.Station;
 
@@ -23,5 +24,6 @@ builder.Services.AddScoped<StationClock>();
 builder.Services.AddScoped<Wording>();
 builder.Services.AddScoped<Browser>();
 builder.Services.AddScoped<Toasts>();
+builder.Services.AddScoped<PendingDeletions>();
 builder.Services.AddScoped<ScheduleEditor>();
 await builder.Build().RunAsync();

@@ -36,6 +36,9 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
     /// <summary>Whether the browser asks before the page is left: something that was entered is not sent.</summary>
     public async ValueTask GuardAsync(bool on) => await (await Module()).InvokeVoidAsync("guard", on);
 
+    /// <summary>What is sent if the page is left now: requests without a body, each as DELETE https://….</summary>
+    public async ValueTask SendOnLeaveAsync(string[] requests) => await (await Module()).InvokeVoidAsync("sendOnLeave", [requests]);
+
     internal async ValueTask ListenAsync<T>(DotNetObjectReference<T> listener)
         where T : class => await (await Module()).InvokeVoidAsync("listen", listener);
 

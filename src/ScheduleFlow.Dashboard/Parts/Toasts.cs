@@ -5,7 +5,9 @@ namespace ScheduleFlow.Dashboard.Parts;
 /// <summary>Short messages about what has just been done, with a way back where there is one.</summary>
 public sealed class Toasts(TimeProvider time)
 {
-    private static readonly TimeSpan Shown = TimeSpan.FromSeconds(8);
+    /// <summary>How long a message is shown, and so how long there is to undo what it says.</summary>
+    public static readonly TimeSpan Shown = TimeSpan.FromSeconds(8);
+
     private readonly List<Toast> _toasts = [];
 
     public event Action? Changed;

@@ -31,6 +31,11 @@ export function guard(on) {
   if (guards === 0) removeEventListener('beforeunload', ask);
 }
 
+// What a person has decided and could still undo: it is sent when they leave. The browser finishes it after the page is gone.
+let decided = [];
+export function sendOnLeave(requests) { decided = requests; }
+addEventListener('pagehide', () => { for (const [method, url] of decided.map(one => one.split(' '))) fetch(url, { method, keepalive: true, headers: { 'X-ScheduleFlow': '1' } }); });
+
 export function remember(name, value) {
   try { if (value === null) localStorage.removeItem(name); else localStorage.setItem(name, value); } catch { /* storage is blocked */ }
 }
