@@ -23,6 +23,7 @@ internal static class Program
         ("plan", PlanScale.Run),
         ("channels", ChannelScale.Run),
         ("formats", FormatThroughput.Run),
+        ("dashboard", DashboardStart.Run),
     ];
 
     public static int Main(string[] args)

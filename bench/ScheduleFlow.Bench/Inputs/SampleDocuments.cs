@@ -42,13 +42,16 @@ internal static class SampleDocuments
     }
 
     /// <summary>JSON, about 290 bytes an event.</summary>
-    public static byte[] Json(int events)
+    public static byte[] Json(int events) => Json(events, 30);
+
+    /// <summary>The same, each event as long as is said.</summary>
+    public static byte[] Json(int events, int minutes)
     {
         var text = new StringBuilder("{\n  \"schedule\": [\n");
         for (var i = 0; i < events; i++)
         {
             text.Append(i == 0 ? "" : ",\n").Append(CultureInfo.InvariantCulture, $$"""
-                    { "id": "ev-{{i:000000}}", "title": "{{Title(i)}}", "start": "{{Start(i)}}", "end": "{{Start(i + 1)}}", "videoUrl": "{{Url(i)}}", "category": "{{Category(i)}}", "description": "{{Description(i)}}" }
+                    { "id": "ev-{{i:000000}}", "title": "{{Title(i)}}", "start": "{{Start(i, minutes)}}", "end": "{{Start(i + 1, minutes)}}", "videoUrl": "{{Url(i)}}", "category": "{{Category(i)}}", "description": "{{Description(i)}}" }
                 """);
         }
 
@@ -66,5 +69,5 @@ internal static class SampleDocuments
 
     private static string Description(int i) => string.Create(CultureInfo.InvariantCulture, $"Programme {i} of the campus channel, recorded in the small studio behind the library.");
 
-    private static string Start(int i) => First.AddMinutes(30L * i).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+    private static string Start(int i, int minutes = 30) => First.AddMinutes((long)minutes * i).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

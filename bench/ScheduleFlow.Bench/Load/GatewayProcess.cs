@@ -45,13 +45,16 @@ internal sealed class GatewayProcess : IDisposable
     }
 
     /// <summary>Starts it and waits until it answers.</summary>
-    public static GatewayProcess Start(Workshop workshop, string data = Data)
+    /// <param name="workshop">Where it runs.</param>
+    /// <param name="data">Its data folder in the workshop.</param>
+    /// <param name="assembly">The gateway; default: the one that was built with this program.</param>
+    public static GatewayProcess Start(Workshop workshop, string data = Data, string? assembly = null)
     {
         var endPoint = FreePort.Find();
         var output = workshop.PathTo("gateway.out");
         var spawner = new Spawner(new Command(Workshop.DotNet,
         [
-            workshop.Repository.Gateway,
+            assembly ?? workshop.Repository.Gateway,
             $"--urls=http://{endPoint}",
             $"--ScheduleFlow:Data={workshop.PathTo(data)}",
             $"--ScheduleFlow:Log:Path={workshop.PathTo("logs/scheduleflow.log")}",
