@@ -6,6 +6,7 @@ using ScheduleFlow.Dashboard.Language;
 using ScheduleFlow.Dashboard.Parts;
 using ScheduleFlow.Dashboard.Schedules;
 using ScheduleFlow.Dashboard.Sessions;
+using ScheduleFlow.Dashboard.Shell;
 using ScheduleFlow.Dashboard.Station;
 
 var builder = WebAssemblyHostBuilder.CreateDefault(args);
@@ -25,5 +26,6 @@ builder.Services.AddScoped<Wording>();
 builder.Services.AddScoped<Browser>();
 builder.Services.AddScoped<Toasts>();
 builder.Services.AddScoped<PendingDeletions>();
+builder.Services.AddScoped<Attention>();
 builder.Services.AddScoped<ScheduleEditor>();
 await builder.Build().RunAsync();

@@ -12,6 +12,9 @@ namespace ScheduleFlow.Dashboard.Api;
 /// </summary>
 public sealed class ApiClient(HttpClient http, ServerTime time, Reachability reachability, Texts texts)
 {
+    /// <summary>When the server was asked last: a session that is used does not end.</summary>
+    public DateTimeOffset LastAsked { get; private set; }
+
     /// <summary>Sends a request and reads its reply.</summary>
     /// <param name="request">What is asked.</param>
     /// <param name="body">The document of an operation that takes one; null: the request is all.</param>
@@ -68,6 +71,7 @@ public sealed class ApiClient(HttpClient http, ServerTime time, Reachability rea
         {
             using var response = await http.SendAsync(message, stop);
             time.Hear(response.Headers.Date);
+            LastAsked = time.GetUtcNow();
             reachability.Heard(response);
             return response.IsSuccessStatusCode
                 ? await read(response, stop)

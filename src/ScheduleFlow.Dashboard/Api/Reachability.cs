@@ -7,7 +7,7 @@ public sealed class Reachability
 {
     public event Action? Changed;
 
-    /// <summary>A request has come back as <see cref="HttpStatusCode.Unauthorized"/>: the session is over.</summary>
+    /// <summary>A request was refused, as it is when the session is over.</summary>
     public event Action? SessionLost;
 
     /// <summary>Whether the last request, or the stream of events, did not reach the server.</summary>
@@ -16,7 +16,7 @@ public sealed class Reachability
     internal void Heard(HttpResponseMessage response)
     {
         Set(lost: response.StatusCode is HttpStatusCode.BadGateway && response.Content.Headers.ContentType?.MediaType != "application/json");
-        if (response.StatusCode == HttpStatusCode.Unauthorized)
+        if (response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
         {
             SessionLost?.Invoke();
         }

@@ -42,6 +42,8 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
     internal async ValueTask ListenAsync<T>(DotNetObjectReference<T> listener)
         where T : class => await (await Module()).InvokeVoidAsync("listen", listener);
 
+    internal async ValueTask UnlistenAsync() => await (await Module()).InvokeVoidAsync("unlisten");
+
     internal async ValueTask<IJSObjectReference> WatchRowsAsync<T>(ElementReference root, DotNetObjectReference<T> listener)
         where T : class => await (await Module()).InvokeAsync<IJSObjectReference>("rows", root, listener);
 

@@ -18,6 +18,15 @@ public sealed class Me(ApiClient api)
 
     public Role Role => Enum.TryParse<Role>(Session?.Role, ignoreCase: true, out var role) ? role : Role.None;
 
+    /// <summary>When it said so.</summary>
+    public DateTimeOffset Asked { get; private set; }
+
+    /// <summary>
+    /// Whether the session ended without being asked to. Until somebody has signed in again all stays as it was, so that
+    /// nothing that was entered is lost; the server refuses what is sent meanwhile.
+    /// </summary>
+    public bool IsOver { get; private set; }
+
     /// <summary>Whether one may read at all.</summary>
     public bool IsIn => Role >= Role.Viewer;
 
@@ -31,7 +40,25 @@ public sealed class Me(ApiClient api)
     public bool May(Role role) => Role >= role;
 
     /// <summary>Asks the server who one is.</summary>
-    public async Task<Problem?> LoadAsync() => Take(await api.SendAsync(HttpMethod.Get, Path, GatewayJson.Default.SessionReply));
+    public async Task<Problem?> LoadAsync()
+    {
+        var answer = await api.SendAsync(HttpMethod.Get, Path, GatewayJson.Default.SessionReply);
+        if (IsNamed && answer.TryGet(out var session, out _) && session.How != Session!.How)
+        {
+            IsOver = true;
+            Changed?.Invoke();
+            return null;
+        }
+
+        return Take(answer);
+    }
+
+    /// <summary>Takes it that the session is over, and leaves what is on the screen.</summary>
+    public async Task<Problem?> LeaveAsync()
+    {
+        Session = null;
+        return await LoadAsync();
+    }
 
     public async Task<Problem?> SignInAsync(string name, string password) => Take(await api.SendAsync(
         HttpMethod.Post, Path, GatewayJson.Default.SessionReply, JsonContent.Create(new(name, password), SignInJson.Default.NameAndPassword)));
@@ -47,6 +74,8 @@ public sealed class Me(ApiClient api)
         if (answer.TryGet(out var session, out var problem))
         {
             Session = session;
+            Asked = api.LastAsked;
+            IsOver = false;
             Changed?.Invoke();
         }
 

@@ -4,7 +4,12 @@ export function showDialog(dialog) { if (!dialog.open) dialog.showModal(); }
 export function closeDialog(dialog) { if (dialog.open) dialog.close(); }
 
 // Keys of the whole page. A key typed into a field is the field's.
+let keys;
+export function unlisten() { keys?.abort(); }
 export function listen(net) {
+  unlisten();
+  keys = new AbortController();
+  const { signal } = keys;
   const typing = e => e.target.closest?.('input, textarea, select, [contenteditable]');
   let going = 0;
   document.addEventListener('keydown', e => {
@@ -15,10 +20,10 @@ export function listen(net) {
       if (e.key === 'g') going = e.timeStamp;
       else if (e.timeStamp - going < 1200) { going = 0; net.invokeMethodAsync('Go', e.key); }
     }
-  });
+  }, { signal });
   const online = () => net.invokeMethodAsync('Online', navigator.onLine);
-  addEventListener('online', online);
-  addEventListener('offline', online);
+  addEventListener('online', online, { signal });
+  addEventListener('offline', online, { signal });
   if (!navigator.onLine) online();
 }
 
