@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
 using ScheduleFlow.Dashboard;
 using ScheduleFlow.Dashboard.Api;
+using ScheduleFlow.Dashboard.Calendar;
 using ScheduleFlow.Dashboard.Editing;
 using ScheduleFlow.Dashboard.Language;
 using ScheduleFlow.Dashboard.Parts;
@@ -28,4 +29,5 @@ builder.Services.AddScoped<Toasts>();
 builder.Services.AddScoped<PendingDeletions>();
 builder.Services.AddScoped<Attention>();
 builder.Services.AddScoped<ScheduleEditor>();
+builder.Services.AddScoped<CalendarWords>();
 await builder.Build().RunAsync();

@@ -1,3 +1,5 @@
+using ScheduleFlow.Dashboard.Station;
+
 namespace ScheduleFlow.Dashboard.Calendar;
 
 /// <summary>An event as the calendar shows it: of a channel's timeline, or of a schedule that is published nowhere yet.</summary>
@@ -44,9 +46,23 @@ public sealed record CalendarEvent
 
     public TimeSpan Length => End - Start;
 
-    /// <summary>What names it on a page: ids may repeat, on other channels and in other schedules.</summary>
-    public string Key => $"{Channel}/{ScheduleId}/{Id}/{Start.ToUnixTimeSeconds()}";
+    /// <summary>What names it on a page, and in an address: it stays when the event is moved.</summary>
+    public string Key { get; init; } = "";
+
+    /// <summary>Whether its id is another one's as well, so that edits have to name it with its start.</summary>
+    public bool IsRepeated { get; init; }
+
+    /// <summary>What edits of its schedule call it.</summary>
+    public string Name => IsRepeated && !IsJoined ? $"{Id}@{Wording.Wire(Start)}" : Id;
 
     /// <summary>What it plays: its media, else its title.</summary>
     public string Item => Url is { Length: > 0 } ? Url : Title;
+
+    /// <summary>Whether they look the same. Each edit gives all events of a schedule another revision, which nobody sees.</summary>
+    public bool Equals(CalendarEvent? other) =>
+        ReferenceEquals(this, other) || (other is not null && Key == other.Key && Start == other.Start && End == other.End && Title == other.Title
+            && Url == other.Url && Category == other.Category && Schedule == other.Schedule && Lane == other.Lane && IsJoined == other.IsJoined
+            && IsCut == other.IsCut && IsFixed == other.IsFixed && IsRepeated == other.IsRepeated);
+
+    public override int GetHashCode() => HashCode.Combine(Key, Start);
 }

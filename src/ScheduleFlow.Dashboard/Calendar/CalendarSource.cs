@@ -31,8 +31,8 @@ internal static class CalendarSource
             events.AddRange(reply.Events.Select(row => Of(channel, row)));
             if (reply.Next is null)
             {
-                return new ChannelEvents(
-                    channel, reply.Name ?? channel, [.. events], [.. reply.Publications.Select(publication => publication.ScheduleId)], reply.Warnings ?? []);
+                var schedules = reply.Publications.Select(publication => publication.ScheduleId);
+                return new ChannelEvents(channel, reply.Name ?? channel, Named(events), [.. schedules], reply.Warnings ?? []);
             }
 
             after = reply.Next;
@@ -43,12 +43,40 @@ internal static class CalendarSource
     public static async Task<Outcome<ChannelEvents>> OfScheduleAsync(ApiClient api, string schedule, CancellationToken stop) =>
         (await api.AskAsync(new ShowScheduleRequest { Id = schedule }, stop: stop)).TryGet(out var reply, out var problem)
             ? new ChannelEvents(
-                reply.Id, reply.Name, [.. reply.Events.Select(row => Of(reply.Id, reply.Id, reply.Name, reply.Revision, row))], [reply.Id], [])
+                reply.Id,
+                reply.Name,
+                Named(reply.Events.Select(row => Of(reply.Id, reply.Id, reply.Name, reply.Revision, row))),
+                [reply.Id],
+                [])
             {
                 IsDraft = true,
                 PublishedOn = reply.PublishedOn ?? [],
             }
             : problem;
+
+    /// <summary>The events by start, each with a key of its own.</summary>
+    public static ImmutableArray<CalendarEvent> Named(IEnumerable<CalendarEvent> events)
+    {
+        var named = ImmutableArray.CreateBuilder<CalendarEvent>();
+        var seen = new Dictionary<(string, string), int>();
+        foreach (var one in events.OrderBy(one => one.Start))
+        {
+            var id = (one.ScheduleId, one.Id);
+            var times = seen[id] = seen.GetValueOrDefault(id) + 1;
+            var key = $"{one.Channel}/{one.ScheduleId[..Math.Min(8, one.ScheduleId.Length)]}/{one.Id}";
+            named.Add(one with { Key = times == 1 ? key : $"{key}/{times}", IsRepeated = times > 1 });
+        }
+
+        for (var i = 0; i < named.Count; i++)
+        {
+            if (seen[(named[i].ScheduleId, named[i].Id)] > 1)
+            {
+                named[i] = named[i] with { IsRepeated = true };
+            }
+        }
+
+        return named.ToImmutable();
+    }
 
     /// <summary>An event of a stored schedule.</summary>
     public static CalendarEvent Of(string channel, string scheduleId, string schedule, long revision, ScheduleEventRow row) => new()

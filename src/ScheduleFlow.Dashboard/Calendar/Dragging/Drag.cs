@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using ScheduleFlow.Dashboard.Calendar.Geometry;
+
+namespace ScheduleFlow.Dashboard.Calendar.Dragging;
+
+/// <summary>Where a drag would land.</summary>
+/// <param name="Moves">What would move; the one that is held is the first.</param>
+/// <param name="InTheWay">What is on air there, with how long both would be.</param>
+public sealed record Landing(ImmutableArray<Move> Moves, ImmutableArray<Overlap> InTheWay)
+{
+    public Move Held => Moves[0];
+
+    public bool IsNothing => Moves.All(move => move.IsNothing);
+}
+
+/// <summary>A drag: it knows what is held, and says where that would land.</summary>
+/// <param name="kind">What is dragged of it.</param>
+/// <param name="held">The event that is held.</param>
+/// <param name="others">Those that are selected with it.</param>
+internal sealed class Drag(DragKind kind, CalendarEvent held, ImmutableArray<CalendarEvent> others)
+{
+    /// <summary>How near an edge attracts, in pixels.</summary>
+    private const double Reach = 8;
+
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
+
+    public DragKind Kind => kind;
+
+    public CalendarEvent Held => held;
+
+    /// <summary>Where it would land.</summary>
+    /// <param name="axis">How time is drawn.</param>
+    /// <param name="lane">The lane below the pointer.</param>
+    /// <param name="along">How far along the lane what is held begins, in pixels; of an edge: where the edge is.</param>
+    /// <param name="events">What is on a channel.</param>
+    /// <param name="earliest">What has been on air stays: nothing lands before; null: no bound.</param>
+    public Landing At(
+        Axis axis, Lane lane, double along, Func<string, ImmutableArray<CalendarEvent>> events, DateTimeOffset? earliest)
+    {
+        var channel = kind is DragKind.Start or DragKind.End ? held.Channel : lane.Channel;
+        var still = events(channel).Where(one => one.Key != held.Key && others.All(other => other.Key != one.Key)).ToList();
+        var pointer = axis.At(lane, along);
+        var edges = still.Where(one => one.End > pointer.AddDays(-1) && one.Start < pointer.AddDays(1)).SelectMany<CalendarEvent, DateTimeOffset>(one => [one.Start, one.End]);
+        var reach = axis.Length(Reach);
+        var (start, end) = kind switch
+        {
+            DragKind.Start => (Min(Snapping.Edge(pointer, edges, reach), held.End - Shortest), held.End),
+            DragKind.End => (held.Start, Max(Snapping.Edge(pointer, edges, reach), held.Start + Shortest)),
+            _ => Snapping.Start(pointer, held.Length, edges, reach) is var at ? (at, at + held.Length) : default,
+        };
+        if (earliest is { } bound && kind != DragKind.End && start < bound)
+        {
+            start = RoundUp(bound);
+            end = kind == DragKind.Start ? held.End : start + held.Length;
+        }
+
+        return Of(start, end, channel, still);
+    }
+
+    /// <summary>The landing of a step by keys.</summary>
+    public Landing To(DateTimeOffset start, DateTimeOffset end, string channel, Func<string, ImmutableArray<CalendarEvent>> events) =>
+        Of(start, end, channel, [.. events(channel).Where(one => one.Key != held.Key && others.All(other => other.Key != one.Key))]);
+
+    private Landing Of(DateTimeOffset start, DateTimeOffset end, string channel, List<CalendarEvent> still)
+    {
+        var by = start - held.Start;
+        var moves = ImmutableArray.Create(new Move(held, start, end, channel));
+        if (kind == DragKind.Move)
+        {
+            moves = moves.AddRange(others.Select(other => new Move(
+                other, other.Start + by, other.End + by, other.Channel == held.Channel ? channel : other.Channel)));
+        }
+
+        var overlaps = moves.SelectMany(move => still
+            .Where(one => one.Channel == move.Channel && one.Start < move.End && one.End > move.Start)
+            .Select(one => Both(one, move))
+            .Where(overlap => !Was(overlap)));
+        return new(moves, [.. overlaps]);
+    }
+
+    private static Overlap Both(CalendarEvent still, Move move) =>
+        new(
+            still with { Start = Max(still.Start, move.Start), End = Min(still.End, move.End) },
+            move.Event with { Start = Max(still.Start, move.Start), End = Min(still.End, move.End) });
+
+    // An overlap that is there already, and gets no longer, is none of the drag's making.
+    private bool Was(Overlap overlap) =>
+        kind is DragKind.Start or DragKind.End && overlap.Start >= held.Start && overlap.End <= held.End;
+
+    private static DateTimeOffset RoundUp(DateTimeOffset at) => Snapping.Round(at) is var round && round < at ? round + Snapping.Step : round;
+
+    private static DateTimeOffset Min(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
+
+    private static DateTimeOffset Max(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
+}
