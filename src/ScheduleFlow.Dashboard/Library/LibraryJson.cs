@@ -18,13 +18,9 @@ internal sealed record SentPlaylist(string Name, ImmutableArray<PlaylistItem> It
         new ByteArrayContent(ToBytes()) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
 }
 
-/// <summary>What a row gives the calendar when it is dragged there.</summary>
-internal sealed record DraggedItem(string Title, string Url, double? Seconds);
-
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SentPlaylist))]
-[JsonSerializable(typeof(DraggedItem))]
 [JsonSerializable(typeof(ImmutableArray<PlaylistItem>))]
 internal sealed partial class LibraryJson : JsonSerializerContext;
