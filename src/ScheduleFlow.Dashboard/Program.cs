@@ -9,6 +9,7 @@ using ScheduleFlow.Dashboard.Schedules;
 using ScheduleFlow.Dashboard.Sessions;
 using ScheduleFlow.Dashboard.Shell;
 using ScheduleFlow.Dashboard.Station;
+using ScheduleFlow.Dashboard.SystemState;
 
 var builder = WebAssemblyHostBuilder.CreateDefault(args);
 builder.RootComponents.Add<App>("#app");
@@ -20,6 +21,7 @@ builder.Services.AddScoped<TimeProvider>(services => services.GetRequiredService
 builder.Services.AddScoped<Reachability>();
 builder.Services.AddScoped<ApiClient>();
 builder.Services.AddScoped<ServerEvents>();
+builder.Services.AddScoped<SeenEvents>();
 builder.Services.AddScoped<Texts>();
 builder.Services.AddScoped<Me>();
 builder.Services.AddScoped<StationClock>();
