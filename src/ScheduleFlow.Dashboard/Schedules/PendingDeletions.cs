@@ -10,7 +10,7 @@ namespace ScheduleFlow.Dashboard.Schedules;
 /// Deletions that can be undone: a deletion is for good on the server, so it is sent only when the time to undo it is over,
 /// or when the page is left before.
 /// </summary>
-public sealed class PendingDeletions(ApiClient api, HttpClient http, Browser browser, Toasts toasts, Texts texts, TimeProvider time)
+public sealed class PendingDeletions(ApiClient api, HttpClient http, Browser browser, Toasts toasts, Texts texts)
 {
     private readonly HashSet<string> _pending = new(StringComparer.Ordinal);
 
@@ -27,7 +27,7 @@ public sealed class PendingDeletions(ApiClient api, HttpClient http, Browser bro
     {
         var ids = rows.Select(row => row.Id).Where(_pending.Add).ToList();
         var isUndone = false;
-        toasts.Say(
+        var shown = toasts.SayAsync(
             rows.Count == 1 ? texts["schedules.deleted.one", rows[0].Name] : texts["schedules.deleted.other", rows.Count],
             async () =>
             {
@@ -35,7 +35,7 @@ public sealed class PendingDeletions(ApiClient api, HttpClient http, Browser bro
                 await EndAsync(ids);
             });
         await TellAsync();
-        await Task.Delay(Toasts.Shown, time);
+        await shown;
         if (isUndone)
         {
             return;
