@@ -14,6 +14,9 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
 
     public async ValueTask FocusAsync(ElementReference element) => await (await Module()).InvokeVoidAsync("focus", element);
 
+    /// <summary>Gives the focus to the screen's heading if what had it is gone.</summary>
+    public async ValueTask KeepFocusAsync() => await (await Module()).InvokeVoidAsync("keepFocus");
+
     /// <summary>Puts a text on the clipboard; false: the browser refuses.</summary>
     public async ValueTask<bool> CopyAsync(string text) => await (await Module()).InvokeAsync<bool>("copy", text);
 

@@ -1,11 +1,13 @@
 // What only the browser can do for the shell: dialogs, keys, files, the clipboard, what is remembered on this machine.
 
 export function showDialog(dialog) { if (!dialog.open) dialog.showModal(); }
-export function closeDialog(dialog) {
-  if (!dialog.open) return;
-  dialog.close();
-  // The platform gives the focus back, unless what had it is gone with the dialog's work: then the screen gets it, not the page's top.
-  if (document.activeElement === document.body) document.querySelector('main h1')?.focus({ preventScroll: true });
+export function closeDialog(dialog) { if (dialog.open) { dialog.close(); keepFocus(); } }
+
+// What had the focus may be gone with what it did. The screen then gets it, not the top of the page.
+export function keepFocus() {
+  setTimeout(() => {
+    if (document.activeElement === document.body && !document.querySelector('dialog[open]')) document.querySelector('main h1')?.focus({ preventScroll: true });
+  }, 100);
 }
 
 // Keys of the whole page. A key typed into a field is the field's.
