@@ -14,7 +14,7 @@ public sealed class CategoriesTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData("filler")]
-    [InlineData("Night Fillers")]
+    [InlineData("Filler")]
     public void Fillers_and_what_has_no_category_are_grey(string? category)
     {
         Categories.ClassOf(category).Should().Be("c6");
