@@ -2,10 +2,24 @@
 const events = row => [...row.querySelectorAll('[data-start]')];
 const at = (row, x) => events(row).find(e => +e.dataset.end > x) ?? events(row).at(-1);
 
+// The title of what began before the left edge stays in sight.
+function keepTitles(root) {
+  const left = root.scrollLeft;
+  for (const event of root.querySelectorAll('[data-start]')) {
+    const label = event.querySelector('svg'), start = +event.dataset.start, end = +event.dataset.end, x = start < left && end > left ? left : start;
+    if (label && +label.getAttribute('x') !== x) { label.setAttribute('x', x); label.setAttribute('width', Math.max(1, end - x - 1)); }
+  }
+}
+
 export function begin(root, x) {
   root.scrollLeft = Math.max(0, x);
   if (root.dataset.walks) return;
   root.dataset.walks = 'true';
+  let frame = 0;
+  const later = () => { frame ||= requestAnimationFrame(() => { frame = 0; keepTitles(root); }); };
+  root.addEventListener('scroll', later, { passive: true });
+  new MutationObserver(later).observe(root, { childList: true, subtree: true });
+  later();
   let column = null; // where one walks up and down, whatever the lengths on the way
   root.addEventListener('keydown', e => {
     if (e.ctrlKey || e.metaKey || e.altKey) return;
