@@ -21,6 +21,8 @@ export function listen(net) {
   let going = 0;
   document.addEventListener('keydown', e => {
     const command = e.ctrlKey || e.metaKey;
+    // What moves by these keys says so, and the page does not scroll under it.
+    if (e.target.closest?.('[data-arrows]') && ['ArrowUp', 'ArrowDown', 'Home', 'End'].includes(e.key)) e.preventDefault();
     if (command && !e.altKey && e.key.toLowerCase() === 'k') { e.preventDefault(); net.invokeMethodAsync('Palette'); }
     else if (e.key === '?' && !typing(e) && !document.querySelector('dialog[open]')) { e.preventDefault(); net.invokeMethodAsync('Keys'); }
     else if (!command && !e.altKey && !typing(e) && !document.querySelector('dialog[open]')) {
