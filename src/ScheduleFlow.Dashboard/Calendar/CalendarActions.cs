@@ -21,11 +21,16 @@ public sealed class CalendarActions(CalendarModel model, ScheduleEditor editor, 
 
     /// <summary>The edits of a landing; null: the channel has no schedule that could take them.</summary>
     public ImmutableArray<ScheduleEdits>? EditsOf(Landing landing, string way) =>
-        Moves.Edits(landing.Moves.Where(move => !move.IsNothing), way, model.Board.HostAt);
+        way == ConflictWays.Swap && landing is { CanSwap: true, Other: { } other }
+            ? [Moves.Swap(landing.Held.Event, other.First)]
+            : Moves.Edits(landing.Moves.Where(move => !move.IsNothing), way, model.Board.HostAt);
+
+    /// <summary>The landing as a way can make it.</summary>
+    public Landing Fitted(Landing landing, string way) => landing.Fitted(way, model.Board.EventsOf, model.Earliest);
 
     /// <summary>What the server says of a landing.</summary>
     public Task<(List<string> Lines, bool IsBad)> TryAsync(Landing landing, string way, CancellationToken stop = default) =>
-        EditsOf(landing, way) is { } parts
+        EditsOf(Fitted(landing, way), way) is { } parts
             ? TryAsync(parts, stop, landing.Moves.Count(move => !move.IsNew && !move.IsAway))
             : Task.FromResult((new List<string> { texts["calendar.nohost"] }, true));
 
@@ -42,7 +47,7 @@ public sealed class CalendarActions(CalendarModel model, ScheduleEditor editor, 
             var answer = await editor.TryAsync(part.ScheduleId, part.Revision, part.Edits.Take(ScheduleEdits.Most), stop: stop);
             if (!answer.TryGet(out var reply, out var problem))
             {
-                return ([problem.Message], true);
+                return ([words.Problem(problem)], true);
             }
 
             lines.AddRange(words.Made(reply, meant));
@@ -75,8 +80,11 @@ public sealed class CalendarActions(CalendarModel model, ScheduleEditor editor, 
             way = chosen;
         }
 
-        await DoAsync(
-            () => model.Board.Make(landing.Moves), () => EditsOf(landing, way) ?? [], words.Done(landing));
+        landing = Fitted(landing, way);
+        var shown = way == ConflictWays.Swap && landing is { CanSwap: true, Other: { } other }
+            ? landing.Swapped(model.Board.Find(other.First.Key) ?? other.First)
+            : landing.Moves;
+        await DoAsync(() => model.Board.Make(shown), () => EditsOf(landing, way) ?? [], words.Done(landing));
     }
 
     /// <summary>Takes events off.</summary>
@@ -127,7 +135,7 @@ public sealed class CalendarActions(CalendarModel model, ScheduleEditor editor, 
             model.Board.Restore(saved);
             if (editor.Stale is null)
             {
-                toasts.Say(problem);
+                toasts.Say(problem with { Message = words.Problem(problem) });
             }
 
             return false;

@@ -141,6 +141,7 @@ public sealed partial class CalendarGrid
         }
 
         (_landing, _way) = (landing, way);
+        landing = Actions.Fitted(landing, way);
         return Spot(landing, Said.Landing(landing, way), way == ConflictWays.Refuse && !landing.InTheWay.IsEmpty);
     }
 
@@ -161,7 +162,7 @@ public sealed partial class CalendarGrid
             var (lines, isBad) = await Actions.TryAsync(landing, way, stop);
             if (!stop.IsCancellationRequested && ReferenceEquals(landing, _landing) && _drag is not null)
             {
-                await _handle!.InvokeVoidAsync("say", Spot(landing, [.. Said.Landing(landing, way), .. lines.Select(Short)], isBad));
+                await _handle!.InvokeVoidAsync("say", Spot(Actions.Fitted(landing, way), [.. Said.Landing(Actions.Fitted(landing, way), way), .. lines.Select(Short)], isBad));
             }
         }
         catch (OperationCanceledException)

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Dashboard.Calendar.Dragging;
 using ScheduleFlow.Dashboard.Calendar.Geometry;
@@ -7,7 +9,7 @@ using ScheduleFlow.Dashboard.Station;
 namespace ScheduleFlow.Dashboard.Calendar;
 
 /// <summary>What the calendar shows, in words: for those who do not see it, and for those who want to be sure.</summary>
-public sealed class CalendarWords(Texts texts, Wording words, StationClock clock)
+public sealed partial class CalendarWords(Texts texts, Wording words, StationClock clock)
 {
     /// <summary>All of an event: 20:15–22:00, Film Club, 1 h 45 min, Wed 9 Dec, film, last 41 h ago, 12 min over Debate.</summary>
     public string Event(CalendarEvent one, Board board, Overlap? over, bool isOver)
@@ -68,6 +70,13 @@ public sealed class CalendarWords(Texts texts, Wording words, StationClock clock
         _ => null,
     };
 
+    /// <summary>last 41 h ago.</summary>
+    public string Since(TimeSpan since) => texts["calendar.repeats.last", Hours(since)];
+
+    /// <summary>What the server says, with its instants in the station's time.</summary>
+    public string Problem(Problem problem) =>
+        Instants().Replace(problem.Message, instant => words.DayAndTime(Wording.Parse(instant.Value)));
+
     /// <summary>12 min over Debate.</summary>
     public string Over(Overlap overlap, CalendarEvent one) =>
         texts["calendar.overlaps", words.Length(overlap.Length), (overlap.First.Key == one.Key ? overlap.Second : overlap.First).Title];
@@ -109,7 +118,7 @@ public sealed class CalendarWords(Texts texts, Wording words, StationClock clock
         {
             ConflictWays.Ripple => texts["calendar.drag.ripple"],
             ConflictWays.Overwrite => texts["calendar.drag.overwrite", words.Length(first.Length), first.First.Title],
-            ConflictWays.Swap => texts["calendar.drag.swap", first.First.Title],
+            ConflictWays.Swap => texts["calendar.drag.swap", landing.Other!.First.Title],
             _ => texts["calendar.overlaps", words.Length(first.Length), first.First.Title],
         });
         if (landing.InTheWay.Length > 1 && way == ConflictWays.Refuse)
@@ -160,6 +169,9 @@ public sealed class CalendarWords(Texts texts, Wording words, StationClock clock
             : held.IsResized ? texts["calendar.done.resized", title, words.Span(held.Start, held.End)]
             : texts["calendar.done.moved", title, words.DayAndTime(held.Start)];
     }
+
+    [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")]
+    private static partial Regex Instants();
 
     // Two days are still said in hours: so much rest is asked for in hours.
     private string Hours(TimeSpan length) =>

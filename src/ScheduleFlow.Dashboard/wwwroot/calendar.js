@@ -7,7 +7,7 @@ export function isNarrow() { return matchMedia('(max-width: 700px)').matches; }
 
 export function attach(root, net) {
   const abort = new AbortController(), on = { signal: abort.signal };
-  const body = () => root.querySelector('.body'), over = () => root.querySelector('.over');
+  const body = () => root.querySelector('.body'), above = () => root.querySelector('.above');
   const isWide = () => root.hasAttribute('data-wide'), lanes = () => +root.dataset.lanes;
   let press = null, drag = null, frame = 0, rests = 0, hovered = null;
 
@@ -41,7 +41,7 @@ export function attach(root, net) {
     return svg;
   };
   const draw = spot => {
-    const area = over();
+    const area = above();
     area.replaceChildren();
     if (!spot) return;
     spot.boxes.forEach(b => area.append(box(b.lane, b.at, b.size, spot.isBad ? 'ghost bad' : 'ghost')));
@@ -51,7 +51,8 @@ export function attach(root, net) {
     const r = body().getBoundingClientRect(), part = 100 / lanes();
     const x = isWide() ? first.at : first.lane * r.width / lanes(), y = isWide() ? first.lane * r.height / lanes() : first.at;
     const lines = spot.lines, width = 30 + 6.6 * Math.max(...lines.map(line => line.length)), height = 10 + 17 * lines.length;
-    const left = Math.max(2, Math.min(x + 4, r.width - width - 4)), top = y - height - 6 > root.scrollTop - 0 ? y - height - 6 : y + first.size + 6;
+    const [from, to] = isWide() ? [root.scrollLeft, root.scrollLeft + root.clientWidth - 132] : [0, r.width];
+    const left = Math.max(from + 2, Math.min(x + 4, to - width - 4)), top = y - height - 6 > root.scrollTop ? y - height - 6 : y + first.size + 6;
     const card = element('svg', { class: spot.isBad ? 'card bad' : 'card', x: left, y: isWide() ? y + r.height / lanes() * .1 : top, width, height });
     card.append(element('rect', { class: 'box', width: '100%', height: '100%', rx: 6 }));
     lines.forEach((line, i) => {
@@ -81,7 +82,7 @@ export function attach(root, net) {
     if (drag.kind === 'band') {
       drag.spot = null;
       const [l0, a0] = drag.from;
-      over().replaceChildren(band(l0, a0, lane, at));
+      above().replaceChildren(band(l0, a0, lane, at));
     } else {
       drag.spot = net.invokeMethod('Preview', lane, at - drag.grab, way(drag.last));
       draw(drag.spot);
@@ -119,7 +120,7 @@ export function attach(root, net) {
     const ended = drag;
     drag = null;
     clearTimeout(rests);
-    over()?.replaceChildren();
+    above()?.replaceChildren();
     root.classList.remove('dragging');
     if (ended.kind === 'band') {
       const [lane, at] = point(ended.last);

@@ -3,16 +3,6 @@ using ScheduleFlow.Dashboard.Calendar.Geometry;
 
 namespace ScheduleFlow.Dashboard.Calendar.Dragging;
 
-/// <summary>Where a drag would land.</summary>
-/// <param name="Moves">What would move; the one that is held is the first.</param>
-/// <param name="InTheWay">What is on air there, with how long both would be.</param>
-public sealed record Landing(ImmutableArray<Move> Moves, ImmutableArray<Overlap> InTheWay)
-{
-    public Move Held => Moves[0];
-
-    public bool IsNothing => Moves.All(move => move.IsNothing);
-}
-
 /// <summary>A drag: it knows what is held, and says where that would land.</summary>
 /// <param name="kind">What is dragged of it.</param>
 /// <param name="held">The event that is held.</param>
@@ -46,8 +36,15 @@ internal sealed class Drag(DragKind kind, CalendarEvent held, ImmutableArray<Cal
         {
             DragKind.Start => (Min(Snapping.Edge(pointer, edges, reach), held.End - Shortest), held.End),
             DragKind.End => (held.Start, Max(Snapping.Edge(pointer, edges, reach), held.Start + Shortest)),
+            DragKind.Add => InGap(pointer, still) is { } begin ? (begin, begin + held.Length) : default,
             _ => Snapping.Start(pointer, held.Length, edges, reach) is var at ? (at, at + held.Length) : default,
         };
+        if (end == default)
+        {
+            start = Snapping.Start(pointer, held.Length, edges, reach);
+            end = start + held.Length;
+        }
+
         if (earliest is { } bound && kind != DragKind.End && start < bound)
         {
             start = RoundUp(bound);
@@ -55,6 +52,20 @@ internal sealed class Drag(DragKind kind, CalendarEvent held, ImmutableArray<Cal
         }
 
         return Of(start, end, channel, still);
+    }
+
+    // What comes from the library and is held over a gap lies within it, or begins with it.
+    private DateTimeOffset? InGap(DateTimeOffset pointer, List<CalendarEvent> still)
+    {
+        var before = still.Where(one => one.Start <= pointer).Select(one => (DateTimeOffset?)one.End).Max();
+        var after = still.Where(one => one.Start > pointer).Select(one => (DateTimeOffset?)one.Start).Min();
+        if (before is null || after is null || before > pointer)
+        {
+            return null;
+        }
+
+        var last = after.Value - held.Length;
+        return last <= before ? before : Max(before.Value, Min(Snapping.Round(pointer), last));
     }
 
     /// <summary>The landing of a step by keys.</summary>

@@ -70,8 +70,15 @@ internal static class Moves
         return [.. parts];
     }
 
+    /// <summary>The edit of two events that change places.</summary>
+    public static ScheduleEdits Swap(CalendarEvent one, CalendarEvent other) =>
+        new(one.ScheduleId, one.Revision, [new() { Op = "swap", Event = one.Name, With = Original(other) }]);
+
     /// <summary>Seconds as edits write them.</summary>
     public static string Seconds(TimeSpan length) => string.Create(CultureInfo.InvariantCulture, $"{(long)length.TotalSeconds}s");
+
+    // What is in the way is known by the part of it that is: its start may not be its own.
+    private static string Original(CalendarEvent one) => one.IsRepeated ? $"@{Wording.Wire(one.Start)}" : one.Id;
 
     // Those that move together must not be in one another's way: what goes later goes last one first.
     private static IEnumerable<Move> InOrder(IEnumerable<Move> moves)
