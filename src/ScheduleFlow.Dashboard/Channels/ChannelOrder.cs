@@ -23,7 +23,7 @@ internal static class ChannelOrder
         ImmutableArray<DialledNumber> numbers = keeps
             ? [.. had.Select(number => number!.Value).Order()]
             : [.. ordered.Select((_, index) => new DialledNumber(index + 1, 0))];
-        var final = ordered.Zip(numbers).ToImmutableDictionary(pair => pair.First.Id, pair => pair.Second.ToString());
+        var final = ordered.Zip(numbers).ToDictionary(pair => pair.First.Id, pair => pair.Second.ToString());
         ImmutableArray<(string Id, string Number)> each =
             [.. ordered.Where(channel => channel.Number != final[channel.Id]).Select(channel => (channel.Id, final[channel.Id]))];
 

@@ -12,7 +12,7 @@ namespace ScheduleFlow.Dashboard.Channels;
 /// <param name="RenumberFrom">The first number, if all are numbered anew after that; null: they are not.</param>
 /// <param name="KeepsNumbers">Whether the numbers are the same as before, on other channels.</param>
 public sealed record OrderPlan(
-    ImmutableDictionary<string, string> Numbers,
+    IReadOnlyDictionary<string, string> Numbers,
     ImmutableArray<(string Id, string Number)> Sent,
     int? RenumberFrom,
     bool KeepsNumbers)
