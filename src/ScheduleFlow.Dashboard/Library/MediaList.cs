@@ -21,10 +21,13 @@ public sealed record MediaList(ImmutableArray<PlaylistItem> Items, string? Name,
     public static MediaList Empty { get; } = new([], null, []);
 
     /// <summary>The running time of the items that have one, in seconds.</summary>
-    public double Seconds => Items.Sum(item => item.Duration ?? 0);
+    public double Seconds { get; } = Items.Sum(item => item.Duration ?? 0);
+
+    /// <summary>How many items have none.</summary>
+    public int WithoutLength { get; } = Items.Count(item => item.Duration is null);
 
     /// <summary>How many items have the address of an earlier one.</summary>
-    public int Repeats => Items.Length - Items.DistinctBy(item => item.Url, StringComparer.Ordinal).Count();
+    public int Repeats { get; } = Items.Length - Items.DistinctBy(item => item.Url, StringComparer.Ordinal).Count();
 
     public static MediaList Parse(string text)
     {

@@ -43,6 +43,7 @@ internal sealed record PlanTemplate(string Name, string Text)
                 items:
                   - { url: https://media.example.org/talk-1.mp4, title: Talk one, duration: 45m }
                   - { url: https://media.example.org/talk-2.mp4, title: Talk two, duration: 30m }
+                  - { url: https://media.example.org/talk-3.mp4, title: Talk three, duration: 20m }
               films:
                 category: film
                 items:
@@ -51,6 +52,7 @@ internal sealed record PlanTemplate(string Name, string Text)
               idents:
                 items:
                   - { url: https://media.example.org/ident.mp4, title: Ident, duration: 10s }
+                  - { url: https://media.example.org/trailer.mp4, title: Trailer, duration: 1m }
 
             blocks:
               - { name: Day, from: "06:00", to: "20:00", pool: talks }
@@ -62,10 +64,11 @@ internal sealed record PlanTemplate(string Name, string Text)
                 item: { url: https://media.example.org/news.ts, title: News, duration: 10m, category: news }
 
             fillers: idents
+            filler_limit: 30m
 
             rules:
-              - { cooldown: 12h, tier: want, pool: films }
-              - { no_back_to_back: item, tier: must, pool: [talks, films] }
+              - { cooldown: 3h, tier: want, pool: films }
+              - { no_back_to_back: item, tier: want, pool: [talks, films] }
 
             """),
         new(
@@ -89,6 +92,7 @@ internal sealed record PlanTemplate(string Name, string Text)
 
             rules:
               - { no_back_to_back: item, tier: must, pool: house }
+              - { cooldown: 3m, tier: want, pool: house }
 
             """),
     ];

@@ -3,6 +3,7 @@
 export function edit(area, gutter, net) {
   const abort = new AbortController();
   const on = (name, does, more) => area.addEventListener(name, does, { signal: abort.signal, ...more });
+  pasteFast(area);
   let told = -1;
   let frame = 0;
   const tell = () => { frame = 0; if (area.selectionStart !== told) { told = area.selectionStart; net.invokeMethodAsync('Caret', told); } };
@@ -39,4 +40,15 @@ export function goTo(area, start, end) {
   const line = area.value.slice(0, start).split('\n').length - 1;
   const height = parseFloat(getComputedStyle(area).lineHeight);
   area.scrollTop = Math.max(0, line * height - area.clientHeight / 3);
+}
+
+// A browser takes seconds to paste thousands of lines, as each becomes a step of its undo: long texts are put in at once.
+export function pasteFast(area) {
+  area.addEventListener('paste', e => {
+    const text = e.clipboardData?.getData('text/plain') ?? '';
+    if (text.length < 20_000) return;
+    e.preventDefault();
+    area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end');
+    area.dispatchEvent(new Event('input', { bubbles: true }));
+  });
 }
