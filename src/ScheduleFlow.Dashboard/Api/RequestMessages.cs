@@ -96,7 +96,8 @@ public static class RequestMessages
             foreach (var group in values.GroupBy(value => value.Option))
             {
                 json.WritePropertyName(group.Key.Field);
-                if (!group.Key.IsList)
+                // Over HTTP there is one document, where a shell takes several.
+                if (!group.Key.IsList || group.Key.Type == OptionType.Document)
                 {
                     WriteValue(json, group.Last());
                     continue;
