@@ -13,6 +13,9 @@ namespace ScheduleFlow.Dashboard.Schedules;
 internal sealed class ScheduleList(ApiClient api, Action changed) : IDisposable
 {
     private const int PageSize = 1_000;
+
+    /// <summary>More are read with the pages that they are on: a whole schedule is more than its row.</summary>
+    private const int MostUpdated = 3;
     private CancellationTokenSource _stop = new();
     private List<ScheduleRow> _rows = [];
 
@@ -80,6 +83,29 @@ internal sealed class ScheduleList(ApiClient api, Action changed) : IDisposable
         }
     }
 
+    /// <summary>Reads a few that have changed, instead of all.</summary>
+    public async Task UpdateAsync(IReadOnlyCollection<string> ids)
+    {
+        if (!IsComplete || IsReading || ids.Count > MostUpdated)
+        {
+            await ReadAsync();
+            return;
+        }
+
+        foreach (var id in ids)
+        {
+            var answer = await api.AskAsync(new ShowScheduleRequest { Id = id }, stop: _stop.Token);
+            if (answer.TryGet(out var schedule, out var problem))
+            {
+                Put(RowOf(schedule));
+            }
+            else if (problem.Type == ErrorType.NotFound)
+            {
+                Remove(id);
+            }
+        }
+    }
+
     /// <summary>Takes away what is deleted, before it is read anew.</summary>
     public void Remove(string id)
     {
@@ -94,6 +120,39 @@ internal sealed class ScheduleList(ApiClient api, Action changed) : IDisposable
     {
         _stop.Cancel();
         _stop.Dispose();
+    }
+
+    private static ScheduleRow RowOf(ShowScheduleReply schedule) => new()
+    {
+        Id = schedule.Id,
+        Revision = schedule.Revision,
+        Name = schedule.Name,
+        Source = schedule.Source,
+        Events = schedule.Metadata.UniqueEvents,
+        Imported = schedule.Imported,
+        Start = schedule.Metadata.Start,
+        End = schedule.Metadata.End,
+        EventsRead = schedule.Metadata.TotalImported,
+        DuplicatesRemoved = schedule.Metadata.DuplicatesRemoved,
+        ConflictsDetected = schedule.Metadata.ConflictsDetected,
+        GapsDetected = schedule.Metadata.GapsDetected,
+        PublishedOn = schedule.PublishedOn ?? [],
+    };
+
+    private void Put(ScheduleRow row)
+    {
+        var at = _rows.FindIndex(one => one.Id == row.Id);
+        if (at < 0)
+        {
+            _rows.Add(row);
+            Total++;
+        }
+        else
+        {
+            _rows[at] = row;
+        }
+
+        changed();
     }
 
     // A page may bring what a search has brought already.

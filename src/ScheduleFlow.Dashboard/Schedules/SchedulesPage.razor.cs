@@ -15,6 +15,7 @@ public sealed partial class SchedulesPage : IDisposable
     private static readonly string?[] States = [null, ScheduleQuery.Draft, ScheduleQuery.Published];
     private static readonly TimeSpan Typing = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(800);
+    private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
     private readonly HashSet<string> _selected = new(StringComparer.Ordinal);
     private ScheduleList _list = null!;
     private IReadOnlyList<ScheduleRow> _shown = [];
@@ -27,6 +28,7 @@ public sealed partial class SchedulesPage : IDisposable
     private string? _lastSelected;
     private int _typed;
     private int _changes;
+    private bool _isAllChanged;
 
     [Inject]
     private ApiClient Api { get; set; } = null!;
@@ -79,7 +81,7 @@ public sealed partial class SchedulesPage : IDisposable
     {
         Events.ScheduleChanged -= HearSchedule;
         Events.TimelineChanged -= HearTimeline;
-        Events.Missed -= ReadLater;
+        Events.Missed -= ReadAllLater;
         Deletions.Changed -= Render;
         Deletions.Deleted -= Forget;
         _list.Dispose();
@@ -91,7 +93,7 @@ public sealed partial class SchedulesPage : IDisposable
         _list = new(Api, Show);
         Events.ScheduleChanged += HearSchedule;
         Events.TimelineChanged += HearTimeline;
-        Events.Missed += ReadLater;
+        Events.Missed += ReadAllLater;
         Deletions.Changed += Render;
         Deletions.Deleted += Forget;
         var reading = _list.ReadAsync();
@@ -129,19 +131,30 @@ public sealed partial class SchedulesPage : IDisposable
 
     private Task ReadAsync() => _list.ReadAsync();
 
-    private void HearSchedule(ScheduleChangedData data) => ReadLater();
+    private Task UpdateAsync() => Id is null ? ReadAsync() : _list.UpdateAsync([Id]);
 
-    private void HearTimeline(TimelineChangedData data) => ReadLater();
+    private void HearSchedule(ScheduleChangedData data) => ReadLater(data.All ? null : data.Ids);
 
-    // Many changes at once are read once.
-    private void ReadLater() => _ = InvokeAsync(async () =>
+    private void HearTimeline(TimelineChangedData data) => ReadLater(data.All || data.Ids.IsDefaultOrEmpty ? null : data.Ids);
+
+    private void ReadAllLater() => ReadLater(null);
+
+    // Many changes at once are read once. Null: nobody knows which have changed.
+    private void ReadLater(IEnumerable<string>? ids) => _ = InvokeAsync(async () =>
     {
         var change = ++_changes;
+        _isAllChanged |= ids is null;
+        _changed.UnionWith(ids ?? []);
         await Task.Delay(Settling);
-        if (change == _changes)
+        if (change != _changes)
         {
-            await _list.ReadAsync();
+            return;
         }
+
+        var (isAll, changed) = (_isAllChanged, _changed.ToList());
+        _isAllChanged = false;
+        _changed.Clear();
+        await (isAll ? _list.ReadAsync() : _list.UpdateAsync(changed));
     });
 
     private void Forget(string id) => _ = InvokeAsync(() => _list.Remove(id));
