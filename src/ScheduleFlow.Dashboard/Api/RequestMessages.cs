@@ -81,7 +81,9 @@ public static class RequestMessages
         (route.Only.IsEmpty || request.Values.All(value =>
             ReferenceEquals(value.Option, Operation.IdempotencyKey) || route.Only.Contains(value.Option.Field)
             || route.Presets.Any(preset => preset == (value.Option.Field, value.Text))))
-        && request.Operation.Options.All(option => route.InPath(option) is null || request.Has(option));
+        && request.Operation.Options
+            .GroupBy(route.InPath)
+            .All(options => options.Key is null || options.Any(request.Has)); // two options may be one part of a path
 
     // Text of flags whose field is the opposite of the option.
     private static string SentText(OptionValue value) =>
