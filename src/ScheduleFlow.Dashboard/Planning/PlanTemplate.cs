@@ -74,7 +74,7 @@ internal sealed record PlanTemplate(string Name, string Text)
         new(
             "loop",
             """
-            # A short loop all day: what comes this often must only not follow itself.
+            # A short loop all day: what comes this often should only not follow itself.
             channel: $channel
             zone: $zone
             start: $start
@@ -91,7 +91,7 @@ internal sealed record PlanTemplate(string Name, string Text)
               - { name: Loop, from: "00:00", to: "24:00", pool: house, order: weighted }
 
             rules:
-              - { no_back_to_back: item, tier: must, pool: house }
+              - { no_back_to_back: item, tier: want, pool: house }
               - { cooldown: 3m, tier: want, pool: house }
 
             """),
