@@ -2,7 +2,9 @@ using ScheduleFlow.Contracts.Operations.Maintenance;
 
 namespace ScheduleFlow.Dashboard.Activity;
 
-/// <summary>Which lines of the audit log are shown. The server knows no such filter, so it is applied to the lines that were read.</summary>
+/// <summary>
+/// Which lines of the audit log are shown. The server knows no such filter, so it is applied to the lines that were read.
+/// </summary>
 /// <param name="Actor">The name of who did it; empty: all.</param>
 /// <param name="Verb">The verb; empty: all.</param>
 /// <param name="Result">success or denied; empty: both.</param>

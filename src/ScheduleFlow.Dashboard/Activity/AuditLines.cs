@@ -19,7 +19,10 @@ public sealed record AuditLines(ImmutableArray<AuditRow> Rows, string? Next)
     /// <summary>With the page that follows.</summary>
     public AuditLines With(ListAuditReply next) => new(Rows.AddRange(next.Entries), next.Next);
 
-    /// <summary>With the lines of the newest page that are new. Where it knows none of the old ones, too much has happened: it replaces them.</summary>
+    /// <summary>
+    /// With the lines of the newest page that are new. Where it knows none of the old ones, too much has happened: it
+    /// replaces them.
+    /// </summary>
     public AuditLines WithNewest(ListAuditReply newest)
     {
         if (Rows.IsEmpty)

@@ -10,7 +10,10 @@ internal static class KeyStates
 
     private static readonly TimeSpan Soon = TimeSpan.FromDays(30);
 
-    /// <summary>The keys of the list: valid ones first, then by name; without those that open nothing any more unless they are asked for.</summary>
+    /// <summary>
+    /// The keys of the list: valid ones first, then by name; without those that open nothing any more unless they are asked
+    /// for.
+    /// </summary>
     public static ImmutableArray<KeyRow> Shown(ImmutableArray<KeyRow> keys, bool all) =>
     [
         .. keys.Where(key => all || key.State == Valid)

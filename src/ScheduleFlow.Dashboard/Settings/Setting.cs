@@ -31,7 +31,10 @@ public sealed record Setting(string Path, SettingKind Kind, string Default, Func
     [
         new("station.zone", SettingKind.Zone, "", config => config.Station.Zone ?? "") { IsOptional = true },
         new("tuner.name", SettingKind.Text, "ScheduleFlow", config => config.Tuner.Name) { Min = 1, Max = 100 },
-        new("tuner.device_id", SettingKind.Text, "", config => config.Tuner.DeviceId ?? "") { IsOptional = true, Pattern = "^[0-9A-Fa-f]{8}$" },
+        new("tuner.device_id", SettingKind.Text, "", config => config.Tuner.DeviceId ?? "")
+        {
+            IsOptional = true, Pattern = "^[0-9A-Fa-f]{8}$",
+        },
         Number("tuner.count", 4, 1, 32, config => config.Tuner.Count),
         Number("revisions.keep", 50, 0, 1000, config => config.Revisions.Keep),
         Number("revisions.days", 366, 1, 36600, config => config.Revisions.Days),
@@ -39,32 +42,43 @@ public sealed record Setting(string Path, SettingKind Kind, string Default, Func
         Number("validation.parallel", 64, 1, 256, config => config.Validation.Parallel),
         Number("validation.per_host", 4, 1, 32, config => config.Validation.PerHost),
         Number("validation.max_redirects", 5, 0, 20, config => config.Validation.MaxRedirects),
-        new("validation.allow", SettingKind.List, "", config => string.Join('\n', config.Validation.Allow)) { IsOptional = true, Max = 100 },
+        List("validation.allow", config => config.Validation.Allow),
         new("validation.refuse_private", SettingKind.Switch, "false", config => config.Validation.RefusePrivate ? "true" : "false"),
-        new("validation.file_roots", SettingKind.List, "", config => string.Join('\n', config.Validation.FileRoots)) { IsOptional = true, Max = 100 },
-        new("validation.user_agent", SettingKind.Text, "ScheduleFlow", config => config.Validation.UserAgent) { Min = 1, Max = 100, Pattern = "^[ -~]+$" },
+        List("validation.file_roots", config => config.Validation.FileRoots),
+        new("validation.user_agent", SettingKind.Text, "ScheduleFlow", config => config.Validation.UserAgent)
+        {
+            Min = 1, Max = 100, Pattern = "^[ -~]+$",
+        },
     ];
 
     /// <summary>The lines of a list that say something.</summary>
-    public static ImmutableArray<string> Lines(string text) => [.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+    public static ImmutableArray<string> Lines(string text) =>
+        [.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
     /// <summary>The text that says what is wrong with an entry; null: nothing.</summary>
     public string? FaultOf(string entered) => Kind switch
     {
-        SettingKind.Number => int.TryParse(entered.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= Min && number <= Max
-            ? null : "settings.fault.number",
+        SettingKind.Number => int.TryParse(entered.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= Min && number <= Max ? null : "settings.fault.number",
         SettingKind.Zone => entered.Length == 0 || Zones.Find(entered) is not null ? null : "settings.fault.zone",
         SettingKind.List => Lines(entered).Length > Max ? "settings.fault.lines" : null,
         SettingKind.Text when entered.Length == 0 => IsOptional ? null : "settings.fault.empty",
         SettingKind.Text when entered.Length > (Max ?? int.MaxValue) => "settings.fault.length",
-        SettingKind.Text when Pattern is not null && !Regex.IsMatch(entered, Pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) => $"settings.fault.{Path}",
+        SettingKind.Text when Pattern is not null && !Regex.IsMatch(entered, Pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) =>
+            $"settings.fault.{Path}",
         _ => null,
     };
 
-    private static Setting Number(string path, int usual, int min, int max, Func<StoreConfig, int> read) =>
-        new(path, SettingKind.Number, usual.ToString(CultureInfo.InvariantCulture), config => read(config).ToString(CultureInfo.InvariantCulture))
+    private static Setting List(string path, Func<StoreConfig, ImmutableArray<string>> read) =>
+        new(path, SettingKind.List, "", config => string.Join('\n', read(config))) { IsOptional = true, Max = 100 };
+
+    private static Setting Number(string path, int usual, int min, int max, Func<StoreConfig, int> read)
+    {
+        string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+        return new(path, SettingKind.Number, Text(usual), config => Text(read(config)))
         {
             Min = min,
             Max = max,
         };
+    }
 }

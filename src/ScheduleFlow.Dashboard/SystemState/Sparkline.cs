@@ -15,7 +15,13 @@ internal static class Sparkline
     /// <param name="height">Its height.</param>
     /// <param name="max">The number at the top.</param>
     public static string PathOf(
-        IEnumerable<QueueSample> samples, Func<QueueSample, int> value, DateTimeOffset start, DateTimeOffset end, int width, int height, int max)
+        IEnumerable<QueueSample> samples,
+        Func<QueueSample, int> value,
+        DateTimeOffset start,
+        DateTimeOffset end,
+        int width,
+        int height,
+        int max)
     {
         var path = new StringBuilder();
         foreach (var sample in samples.Where(sample => sample.At <= end))

@@ -20,7 +20,8 @@ public sealed class SettingTests
         {
             var declared = schema[setting.Path];
             setting.Min.Should().Be(Number(declared, "minimum") ?? Number(declared, "minLength"), setting.Path);
-            setting.Max.Should().Be(Number(declared, "maximum") ?? Number(declared, "maxLength") ?? Number(declared, "maxItems"), setting.Path);
+            setting.Max.Should().Be(
+                Number(declared, "maximum") ?? Number(declared, "maxLength") ?? Number(declared, "maxItems"), setting.Path);
             setting.Pattern.Should().Be(declared.TryGetProperty("pattern", out var pattern) ? pattern.GetString() : null, setting.Path);
             setting.Default.Should().Be(Text(declared.GetProperty("default")), setting.Path);
         }
@@ -68,7 +69,9 @@ public sealed class SettingTests
     {
         using var schema = JsonDocument.Parse(File.ReadAllText(Repository.PathTo("docs", "config.schema.json")));
         return schema.RootElement.GetProperty("properties").EnumerateObject()
-            .SelectMany(group => group.Value.GetProperty("properties").EnumerateObject(), (group, setting) => (Path: $"{group.Name}.{setting.Name}", setting.Value))
+            .SelectMany(
+                group => group.Value.GetProperty("properties").EnumerateObject(),
+                (group, setting) => (Path: $"{group.Name}.{setting.Name}", setting.Value))
             .ToDictionary(setting => setting.Path, setting => setting.Value.Clone());
     }
 

@@ -64,9 +64,12 @@ public sealed partial class ContrastTests
     private static double LuminanceOf(string colour)
     {
         var digits = colour.Length == 3 ? string.Concat(colour.Select(digit => new string(digit, 2))) : colour;
-        double Part(int at) => int.Parse(digits.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0 is var part && part <= 0.04045
-            ? part / 12.92
-            : Math.Pow((part + 0.055) / 1.055, 2.4);
+        double Part(int at)
+        {
+            var part = int.Parse(digits.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0;
+            return part <= 0.04045 ? part / 12.92 : Math.Pow((part + 0.055) / 1.055, 2.4);
+        }
+
         return (0.2126 * Part(0)) + (0.7152 * Part(2)) + (0.0722 * Part(4));
     }
 

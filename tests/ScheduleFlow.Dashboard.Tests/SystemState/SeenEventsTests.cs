@@ -95,5 +95,6 @@ public sealed class SeenEventsTests : IDisposable
 
     private static OperationData Operation(string request) => new(request, "status", 0, "none", 0, 17, 0, 248);
 
-    private static QueueStatsReply Queue(int active) => new(new(active, 0, 4, 25), new(0, 0, 0, 0, 0, 0, 0, 0), "2026-12-01T12:00:00Z");
+    private static QueueStatsReply Queue(int active) =>
+        new(new(active, 0, 4, 25), new(0, 0, 0, 0, 0, 0, 0, 0), "2026-12-01T12:00:00Z");
 }

@@ -22,5 +22,6 @@ public sealed class SparklineTests
     public void Without_samples_nothing_is_drawn() => Path().Should().BeEmpty();
 
     private static string Path(params (int Second, int Active)[] samples) => Sparkline.PathOf(
-        samples.Select(sample => new QueueSample(Start.AddSeconds(sample.Second), sample.Active, 0)), sample => sample.Active, Start, End, 100, 40, max: 4);
+        samples.Select(sample => new QueueSample(Start.AddSeconds(sample.Second), sample.Active, 0)),
+        sample => sample.Active, Start, End, 100, 40, max: 4);
 }
