@@ -5,6 +5,7 @@ using Microsoft.JSInterop;
 using ScheduleFlow.Contracts.Gateway;
 using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Dashboard.Api;
+using ScheduleFlow.Dashboard.Calendar.Panel;
 using ScheduleFlow.Dashboard.Editing;
 using ScheduleFlow.Dashboard.Language;
 using ScheduleFlow.Dashboard.Parts;
@@ -168,7 +169,20 @@ public sealed partial class CalendarPage
 
     private void OnApplied(EditScheduleReply reply)
     {
+        var wasGap = _model.Board.FindGap(_open) is not null;
+        var open = _model.Board.Find(_open) is { } shown ? Follow.KeyOf(shown, reply) : _open;
         _model.Board.Take(reply);
+        if (wasGap && _model.Board.FindGap(_open) is null)
+        {
+            open = null;
+        }
+
+        if (open != _open)
+        {
+            _model.Select(open is null ? [] : [open]);
+            _ = InvokeAsync(() => To("event", open));
+        }
+
         _model.Tell();
     }
 
