@@ -5,7 +5,6 @@ using Microsoft.JSInterop;
 using ScheduleFlow.Contracts.Gateway;
 using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Dashboard.Api;
-using ScheduleFlow.Dashboard.Calendar.Panel;
 using ScheduleFlow.Dashboard.Editing;
 using ScheduleFlow.Dashboard.Language;
 using ScheduleFlow.Dashboard.Parts;
@@ -169,21 +168,17 @@ public sealed partial class CalendarPage
 
     private void OnApplied(EditScheduleReply reply)
     {
-        var wasGap = _model.Board.FindGap(_open) is not null;
-        var open = _model.Board.Find(_open) is { } shown ? Follow.KeyOf(shown, reply) : _open;
+        var wasShown = IsShown();
         _model.Board.Take(reply);
-        if (wasGap && _model.Board.FindGap(_open) is null)
+        if (wasShown && !IsShown())
         {
-            open = null;
-        }
-
-        if (open != _open)
-        {
-            _model.Select(open is null ? [] : [open]);
-            _ = InvokeAsync(() => To("event", open));
+            // What a person takes off, or fills, is no surprise to tell them of.
+            _ = InvokeAsync(CloseAsync);
         }
 
         _model.Tell();
+
+        bool IsShown() => _model.Board.Find(_open) is not null || _model.Board.FindGap(_open) is not null;
     }
 
     private void OnReverted(string schedule) => ReadSoon();
