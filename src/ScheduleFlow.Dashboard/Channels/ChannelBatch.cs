@@ -12,7 +12,7 @@ namespace ScheduleFlow.Dashboard.Channels;
 /// </summary>
 public sealed class ChannelBatch(ApiClient api, string title, ImmutableArray<ChannelUpdate> updates)
 {
-    private CancellationTokenSource _stop = new();
+    private bool _isStopped;
 
     /// <summary>What it does, for the person who waits.</summary>
     public string Title { get; } = title;
@@ -51,10 +51,9 @@ public sealed class ChannelBatch(ApiClient api, string title, ImmutableArray<Cha
     /// <param name="changed">Told after each.</param>
     public async Task RunAsync(Action changed)
     {
-        _stop = new();
-        (IsRunning, Problem, Failed) = (true, null, null);
+        (IsRunning, _isStopped, Problem, Failed) = (true, false, null, null);
         changed();
-        while (Done < Total && !_stop.IsCancellationRequested && Problem is null)
+        while (Done < Total && !_isStopped && Problem is null)
         {
             var update = updates[Done];
             using var body = ChannelDraft.Sent(update.Body);
@@ -74,5 +73,5 @@ public sealed class ChannelBatch(ApiClient api, string title, ImmutableArray<Cha
     }
 
     /// <summary>Stops after the change that is on its way.</summary>
-    public void Stop() => _stop.Cancel();
+    public void Stop() => _isStopped = true;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ScheduleFlow.Contracts.Operations;
 using ScheduleFlow.Contracts.Operations.Channels;
 
 namespace ScheduleFlow.Dashboard.Channels;

@@ -40,10 +40,7 @@ public sealed partial class ChannelsPage
         await Browser.GuardAsync(true);
         await batch.RunAsync(StateHasChanged);
         await Browser.GuardAsync(false);
-        if (!_isGone)
-        {
-            await ReloadAsync();
-        }
+        await ReloadAsync();
 
         if (batch.IsComplete)
         {
@@ -94,10 +91,7 @@ public sealed partial class ChannelsPage
 
         await SendDeletionAsync(channels);
         await StayAsync(channels);
-        if (!_isGone)
-        {
-            await ReloadAsync();
-        }
+        await ReloadAsync();
     }
 
     private void Restore(string id)

@@ -103,6 +103,11 @@ public sealed partial class ChannelsPage : IAsyncDisposable
 
     private async Task ReloadAsync()
     {
+        if (_isGone)
+        {
+            return;
+        }
+
         _onAir.Wake();
         if (_loaded is not null)
         {

@@ -27,8 +27,8 @@ internal static class LinkChecks
 
     /// <summary>The latest job; null: there is none, or one may not see it.</summary>
     public static async Task<JobData?> LatestAsync(ApiClient api) =>
-        (await api.SendAsync(HttpMethod.Get, JobsPath, GatewayJson.Default.JobsReply)).TryGet(out var reply, out _)
-            ? reply.Jobs.FirstOrDefault()
+        (await api.SendAsync(HttpMethod.Get, JobsPath, GatewayJson.Default.JobsReply)).TryGet(out var reply, out _) && reply.Jobs is [var latest, ..]
+            ? latest
             : null;
 
     public static async Task<Outcome<JobReply>> CancelAsync(ApiClient api, string id) =>

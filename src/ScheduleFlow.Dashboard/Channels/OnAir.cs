@@ -35,24 +35,28 @@ public sealed class OnAir(ApiClient api, ServerEvents events, StationClock clock
         events.Missed -= Wake;
         _stop.Cancel();
         _wake.Cancel();
+        _stop.Dispose();
+        _wake.Dispose();
     }
 
     private void Wake(Contracts.Gateway.TimelineChangedData change) => Wake();
 
     private async Task WatchAsync()
     {
-        while (!_stop.IsCancellationRequested)
+        var stop = _stop.Token;
+        while (!stop.IsCancellationRequested)
         {
-            if ((await api.AskAsync(new NowRequest(), stop: _stop.Token)).TryGet(out var reply, out _))
-            {
-                _rows = reply.Channels.ToDictionary(row => row.Id);
-                Warnings = reply.Warnings ?? [];
-                await changed();
-            }
-
-            _wake = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
             try
             {
+                if ((await api.AskAsync(new NowRequest(), stop: stop)).TryGet(out var reply, out _))
+                {
+                    _rows = reply.Channels.ToDictionary(row => row.Id);
+                    Warnings = reply.Warnings ?? [];
+                    await changed();
+                }
+
+                _wake.Dispose();
+                _wake = CancellationTokenSource.CreateLinkedTokenSource(stop);
                 await Task.Delay(UntilNextChange(), _wake.Token);
             }
             catch (OperationCanceledException)
