@@ -64,8 +64,7 @@ public sealed record Setting(string Path, SettingKind Kind, string Default, Func
         SettingKind.List => Lines(entered).Length > Max ? "settings.fault.lines" : null,
         SettingKind.Text when entered.Length == 0 => IsOptional ? null : "settings.fault.empty",
         SettingKind.Text when entered.Length > (Max ?? int.MaxValue) => "settings.fault.length",
-        SettingKind.Text when Pattern is not null && !Regex.IsMatch(entered, Pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) =>
-            $"settings.fault.{Path}",
+        SettingKind.Text when Pattern is { } pattern && !Regex.IsMatch(entered, pattern) => $"settings.fault.{Path}",
         _ => null,
     };
 

@@ -11,7 +11,8 @@ internal static class Zones
         TimeZoneInfo.Utc,
         .. TimeZoneInfo.GetSystemTimeZones()
             .Where(zone => zone.Id.Contains('/', StringComparison.Ordinal))
-            .Where(zone => !zone.Id.StartsWith("Etc/", StringComparison.Ordinal) && !zone.Id.StartsWith("SystemV/", StringComparison.Ordinal))
+            .Where(zone => !zone.Id.StartsWith("Etc/", StringComparison.Ordinal))
+            .Where(zone => !zone.Id.StartsWith("SystemV/", StringComparison.Ordinal))
             .OrderBy(zone => zone.Id, StringComparer.Ordinal),
     ];
 

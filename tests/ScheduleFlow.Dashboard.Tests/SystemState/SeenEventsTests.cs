@@ -88,7 +88,7 @@ public sealed class SeenEventsTests : IDisposable
         var texts = new Texts();
         OperationWords.Outcome(texts, Operation("r")).Should().Be("done");
         OperationWords.Outcome(texts, Operation("r") with { ExitCode = null, Cause = "deadline" }).Should().Be("took too long");
-        OperationWords.Outcome(texts, Operation("r") with { ExitCode = null, Cause = "of_a_later_version" }).Should().Be("of_a_later_version");
+        OperationWords.Outcome(texts, Operation("r") with { ExitCode = null, Cause = "a_later_word" }).Should().Be("a_later_word");
         OperationWords.Milliseconds(texts, 17.4).Should().Be("17 ms");
         OperationWords.Milliseconds(texts, 1440).Should().Be("1.4 s");
     }
