@@ -47,6 +47,7 @@ public sealed class Board
     {
         _lanes = lanes;
         _channels = channels.ToDictionary(channel => channel.Channel);
+        Repeat();
         Build();
     }
 
@@ -110,8 +111,12 @@ public sealed class Board
             _channels[name] = channel with { Events = CalendarSource.Named(events) };
         }
 
+        Repeat();
         Build();
     }
+
+    // What is on its way does not change them yet: they take longer than all the rest.
+    private void Repeat() => Repeats = new(_channels.Values.SelectMany(channel => channel.Events));
 
     private void Without(CalendarEvent one)
     {
@@ -153,7 +158,6 @@ public sealed class Board
         Lanes = views.ToImmutable();
         Gaps = allGaps.ToImmutable();
         Overlaps = allOverlaps.ToImmutable();
-        Repeats = new(_channels.Values.SelectMany(channel => channel.Events));
     }
 
     private (ImmutableArray<CalendarGap> Gaps, ImmutableArray<Overlap> Overlaps) FindIn(string channel, ImmutableArray<CalendarEvent> events)

@@ -84,7 +84,7 @@ public sealed class CalendarActions(CalendarModel model, ScheduleEditor editor, 
         var shown = way == ConflictWays.Swap && landing is { CanSwap: true, Other: { } other }
             ? landing.Swapped(model.Board.Find(other.First.Key) ?? other.First)
             : landing.Moves;
-        await DoAsync(() => model.Board.Make(shown), () => EditsOf(landing, way) ?? [], words.Done(landing));
+        await DoAsync(() => model.Board.Make(shown), () => EditsOf(landing, way) ?? [], words.Done(landing, way));
     }
 
     /// <summary>Takes events off.</summary>

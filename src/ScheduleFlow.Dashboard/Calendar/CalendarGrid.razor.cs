@@ -36,9 +36,9 @@ public sealed partial class CalendarGrid
     [Parameter]
     public EventCallback<string> Opened { get; set; }
 
-    /// <summary>The pointer or the focus is on an event or a gap; null: on neither.</summary>
+    /// <summary>The pointer or the focus is on an event or a gap; null: on neither. No callback: nothing else is drawn for it.</summary>
     [Parameter]
-    public EventCallback<string?> Hovered { get; set; }
+    public Action<string?>? Hovered { get; set; }
 
     /// <summary>Something is copied: it can be pasted.</summary>
     [Parameter]
@@ -234,7 +234,7 @@ public sealed partial class CalendarGrid
     }
 
     [JSInvokable]
-    public Task Hover(string? key) => Hovered.InvokeAsync(key);
+    public void Hover(string? key) => Hovered?.Invoke(key);
 
     [JSInvokable]
     public Task History(bool redo) => MayEdit ? Reverted.InvokeAsync(redo) : Task.CompletedTask;

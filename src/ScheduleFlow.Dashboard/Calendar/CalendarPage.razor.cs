@@ -24,6 +24,7 @@ public sealed partial class CalendarPage
     private WayDialog _ways = null!;
     private CopyDialog _copy = null!;
     private IJSObjectReference? _module;
+    private Action<string?> _hover = null!;
     private string? _open;
     private bool _isNarrow;
     private bool _isSlow;
@@ -111,6 +112,7 @@ public sealed partial class CalendarPage
     protected override async Task OnInitializedAsync()
     {
         _model = new(Api, Clock);
+        _hover = key => _status?.Show(key);
         _actions = new(_model, Editor, Said, Toasts, T) { AskWay = landing => _ways.AskAsync(landing) };
         _model.Changed += OnChanged;
         Events.ScheduleChanged += OnSchedule;

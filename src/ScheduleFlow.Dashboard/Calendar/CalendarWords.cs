@@ -11,27 +11,22 @@ namespace ScheduleFlow.Dashboard.Calendar;
 /// <summary>What the calendar shows, in words: for those who do not see it, and for those who want to be sure.</summary>
 public sealed partial class CalendarWords(Texts texts, Wording words, StationClock clock)
 {
-    /// <summary>All of an event: 20:15–22:00, Film Club, 1 h 45 min, Wed 9 Dec, film, last 41 h ago, 12 min over Debate.</summary>
+    /// <summary>All of an event, what is seen of it first: Film Club 20:15 1 h 45 min last 41 h ago, until 22:00, Wed 9 Dec, film.</summary>
     public string Event(CalendarEvent one, Board board, Overlap? over, bool isOver)
     {
-        var said = new List<string>
-        {
-            words.Span(one.Start, one.End), one.Title, words.Length(one.Length), words.ShortDay(clock.DateOf(one.Start)),
-        };
+        var (since, until) = board.Repeats.Of(one);
+        var seen = $"{one.Title} {words.Time(one.Start)} {words.Length(one.Length)}"
+            + (over is not null ? $" {Over(over, one)}" : since is { } last ? $" {Since(last)}" : "");
+        var said = new List<string> { seen, texts["calendar.until", words.Time(one.End)], words.ShortDay(clock.DateOf(one.Start)) };
         if (one.Category is { Length: > 0 } category)
         {
             said.Add(category);
         }
 
         said.AddRange(Marks(one));
-        if (Repeats(one, board) is { } repeats)
+        if (until is { } next)
         {
-            said.Add(repeats);
-        }
-
-        if (over is not null)
-        {
-            said.Add(Over(over, one));
+            said.Add(texts["calendar.repeats.next", Hours(next)]);
         }
 
         if (isOver)
@@ -161,10 +156,11 @@ public sealed partial class CalendarWords(Texts texts, Wording words, StationClo
     }
 
     /// <summary>What was done, for the toast, the revision and undo: Film Club to Wed 9 Dec, 20:15.</summary>
-    public string Done(Landing landing)
+    public string Done(Landing landing, string way)
     {
         var (held, title) = (landing.Held, landing.Held.Event.Title);
-        return landing.Moves.Length > 1 ? texts["calendar.done.several", landing.Moves.Length, words.DayAndTime(held.Start)]
+        return way == ConflictWays.Swap && landing.Other is { } other ? texts["calendar.done.swapped", title, other.First.Title]
+            : landing.Moves.Length > 1 ? texts["calendar.done.several", landing.Moves.Length, words.DayAndTime(held.Start)]
             : held.IsNew ? texts["calendar.done.added", title, words.DayAndTime(held.Start)]
             : held.IsResized ? texts["calendar.done.resized", title, words.Span(held.Start, held.End)]
             : texts["calendar.done.moved", title, words.DayAndTime(held.Start)];

@@ -40,7 +40,8 @@ export function attach(root, net) {
     svg.append(element('rect', { class: 'box', width: '100%', height: '100%', rx: 4 }));
     return svg;
   };
-  const draw = spot => {
+  // The size is read before anything is drawn, so that the browser lays out once a frame.
+  const draw = (spot, r = body().getBoundingClientRect()) => {
     const area = above();
     area.replaceChildren();
     if (!spot) return;
@@ -48,7 +49,6 @@ export function attach(root, net) {
     const first = spot.boxes[0];
     if (!first) return;
     // The words stand on a card beside the ghost: an item of a minute has no room for them.
-    const r = body().getBoundingClientRect(), part = 100 / lanes();
     const x = isWide() ? first.at : first.lane * r.width / lanes(), y = isWide() ? first.lane * r.height / lanes() : first.at;
     const lines = spot.lines, width = 30 + 6.6 * Math.max(...lines.map(line => line.length)), height = 10 + 17 * lines.length;
     const [from, to] = isWide() ? [root.scrollLeft, root.scrollLeft + root.clientWidth - 132] : [0, r.width];
@@ -78,14 +78,14 @@ export function attach(root, net) {
     frame = 0;
     if (!drag) return;
     const scrolled = scroll();
-    const [lane, at] = point(drag.last);
+    const size = body().getBoundingClientRect(), [lane, at] = point(drag.last);
     if (drag.kind === 'band') {
       drag.spot = null;
       const [l0, a0] = drag.from;
       above().replaceChildren(band(l0, a0, lane, at));
     } else {
       drag.spot = net.invokeMethod('Preview', lane, at - drag.grab, way(drag.last));
-      draw(drag.spot);
+      draw(drag.spot, size);
       // What only the server knows is asked once the pointer rests.
       clearTimeout(rests);
       rests = setTimeout(() => drag && net.invokeMethodAsync('Rest'), RESTS);

@@ -14,6 +14,8 @@ internal sealed class Drag(DragKind kind, CalendarEvent held, ImmutableArray<Cal
 
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
 
+    private readonly Dictionary<string, (ImmutableArray<CalendarEvent> Of, CalendarEvent[] Still, TimeSpan Longest)> _still = [];
+
     public DragKind Kind => kind;
 
     public CalendarEvent Held => held;
@@ -28,10 +30,10 @@ internal sealed class Drag(DragKind kind, CalendarEvent held, ImmutableArray<Cal
         Axis axis, Lane lane, double along, Func<string, ImmutableArray<CalendarEvent>> events, DateTimeOffset? earliest)
     {
         var channel = kind is DragKind.Start or DragKind.End ? held.Channel : lane.Channel;
-        var still = events(channel).Where(one => one.Key != held.Key && others.All(other => other.Key != one.Key)).ToList();
         var pointer = axis.At(lane, along);
-        var edges = still.Where(one => one.End > pointer.AddDays(-1) && one.Start < pointer.AddDays(1)).SelectMany<CalendarEvent, DateTimeOffset>(one => [one.Start, one.End]);
         var reach = axis.Length(Reach);
+        var still = Near(channel, events(channel), pointer - held.Length - reach, pointer + held.Length + held.Length + reach);
+        var edges = still.SelectMany<CalendarEvent, DateTimeOffset>(one => [one.Start, one.End]);
         var (start, end) = kind switch
         {
             DragKind.Start => (Min(Snapping.Edge(pointer, edges, reach), held.End - Shortest), held.End),
@@ -51,7 +53,7 @@ internal sealed class Drag(DragKind kind, CalendarEvent held, ImmutableArray<Cal
             end = kind == DragKind.Start ? held.End : start + held.Length;
         }
 
-        return Of(start, end, channel, still);
+        return Of(start, end, channel, events);
     }
 
     // What comes from the library and is held over a gap lies within it, or begins with it.
@@ -70,9 +72,10 @@ internal sealed class Drag(DragKind kind, CalendarEvent held, ImmutableArray<Cal
 
     /// <summary>The landing of a step by keys.</summary>
     public Landing To(DateTimeOffset start, DateTimeOffset end, string channel, Func<string, ImmutableArray<CalendarEvent>> events) =>
-        Of(start, end, channel, [.. events(channel).Where(one => one.Key != held.Key && others.All(other => other.Key != one.Key))]);
+        Of(start, end, channel, events);
 
-    private Landing Of(DateTimeOffset start, DateTimeOffset end, string channel, List<CalendarEvent> still)
+    private Landing Of(
+        DateTimeOffset start, DateTimeOffset end, string channel, Func<string, ImmutableArray<CalendarEvent>> events)
     {
         var by = start - held.Start;
         var moves = ImmutableArray.Create(new Move(held, start, end, channel));
@@ -82,11 +85,42 @@ internal sealed class Drag(DragKind kind, CalendarEvent held, ImmutableArray<Cal
                 other, other.Start + by, other.End + by, other.Channel == held.Channel ? channel : other.Channel)));
         }
 
-        var overlaps = moves.SelectMany(move => still
-            .Where(one => one.Channel == move.Channel && one.Start < move.End && one.End > move.Start)
+        var overlaps = moves.SelectMany(move => Near(move.Channel, events(move.Channel), move.Start, move.End)
+            .Where(one => one.Start < move.End && one.End > move.Start)
             .Select(one => Both(one, move))
             .Where(overlap => !Was(overlap)));
         return new(moves, [.. overlaps]);
+    }
+
+    // What stays on a channel, near a stretch of time: one before and one after it, too. A frame has no time for all events.
+    private List<CalendarEvent> Near(string channel, ImmutableArray<CalendarEvent> events, DateTimeOffset from, DateTimeOffset to)
+    {
+        if (!_still.TryGetValue(channel, out var known) || known.Of != events)
+        {
+            var moving = others.Select(other => other.Key).Append(held.Key).ToHashSet(StringComparer.Ordinal);
+            CalendarEvent[] still = [.. events.Where(one => !moving.Contains(one.Key))];
+            known = (events, still, still.Length == 0 ? TimeSpan.Zero : still.Max(one => one.Length));
+            _still[channel] = known;
+        }
+
+        var (first, last) = (0, known.Still.Length);
+        while (first < last)
+        {
+            var middle = (first + last) / 2;
+            (first, last) = known.Still[middle].Start < from - known.Longest ? (middle + 1, last) : (first, middle);
+        }
+
+        var near = new List<CalendarEvent>();
+        for (var i = Math.Max(0, first - 1); i < known.Still.Length; i++)
+        {
+            near.Add(known.Still[i]);
+            if (known.Still[i].Start > to)
+            {
+                break;
+            }
+        }
+
+        return near;
     }
 
     private static Overlap Both(CalendarEvent still, Move move) =>

@@ -39,6 +39,11 @@ internal static class Packing
 
         foreach (var next in events)
         {
+            if (next.Start >= lane.End)
+            {
+                break;
+            }
+
             if (!lane.Touches(next.Start, next.End))
             {
                 continue;
