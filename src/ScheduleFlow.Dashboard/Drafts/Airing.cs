@@ -22,7 +22,12 @@ public sealed record Airing(DateTimeOffset Start, DateTimeOffset End, string Tit
         new(Wording.Parse(row.Start), Wording.Parse(row.End), row.Title, row.VideoUrl, row.Category, hasId ? row.Id : null);
 
     public static Airing Of(TimelineEventRow row, string scheduleId) => new(
-        Wording.Parse(row.Start), Wording.Parse(row.End), row.Title, row.Url, row.Category, row.ScheduleId == scheduleId ? row.EventId : null);
+        Wording.Parse(row.Start),
+        Wording.Parse(row.End),
+        row.Title,
+        row.Url,
+        row.Category,
+        row.ScheduleId == scheduleId ? row.EventId : null);
 
     /// <summary>The part of it that is within a stretch of time; null: nothing is.</summary>
     public Airing? Within(DateTimeOffset from, DateTimeOffset until) => Start >= until || End <= from ? null : this with

@@ -32,7 +32,11 @@ public sealed record Comparison(IReadOnlyList<Difference> Differences, int Uncha
 
     // Takes pairs with equal keys out of both lists. A null key has no pair; a null difference leaves both where they are.
     private static void Pair<TKey>(
-        List<Airing> gone, List<Airing> come, Func<Airing, TKey?> key, Func<Airing, Airing, Difference?>? make, List<Difference>? found = null)
+        List<Airing> gone,
+        List<Airing> come,
+        Func<Airing, TKey?> key,
+        Func<Airing, Airing, Difference?>? make,
+        List<Difference>? found = null)
     {
         var old = gone.Where(airing => key(airing) is not null)
             .GroupBy(airing => key(airing)!)

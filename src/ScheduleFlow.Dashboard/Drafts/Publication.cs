@@ -5,7 +5,8 @@ namespace ScheduleFlow.Dashboard.Drafts;
 /// <summary>Requests that publish.</summary>
 internal static class Publication
 {
-    public static PublishScheduleRequest Of(string scheduleId, string channel, string? from, string? until, string? lane, bool isDryRun) => new()
+    public static PublishScheduleRequest Of(
+        string scheduleId, string channel, string? from, string? until, string? lane, bool isDryRun) => new()
     {
         Id = scheduleId,
         Channel = channel,

@@ -13,12 +13,16 @@ internal static class UsualChannel
         : (channels.FirstOrDefault(channel => schedule.Name.Contains(channel.Name, StringComparison.CurrentCultureIgnoreCase))
             ?? channels.FirstOrDefault())?.Id;
 
-    /// <summary>The events of a schedule that a channel shows: those of the lane with one of its names, else all (docs/timeline.md).</summary>
+    /// <summary>
+    /// The events of a schedule that a channel shows: those of the lane with one of its names, else all (docs/timeline.md).
+    /// </summary>
     public static IEnumerable<ScheduleEventRow> EventsFor(ChannelRow? channel, ShowScheduleReply schedule)
     {
         string?[] names = [channel?.TvgId, channel?.Id, channel?.TvgName, channel?.Name];
         var lanes = schedule.Events.Select(e => e.Channel).Distinct().ToList();
-        var lane = lanes.Count <= 1 ? null : names.Select(name => lanes.Find(lane => IsNamed(lane, name))).FirstOrDefault(lane => lane is not null);
+        var lane = lanes.Count <= 1
+            ? null
+            : names.Select(name => lanes.Find(lane => IsNamed(lane, name))).FirstOrDefault(lane => lane is not null);
         return lane is null ? schedule.Events : schedule.Events.Where(e => e.Channel == lane);
 
         bool IsNamed(string? lane, string? name) => lane is not null && name is not null

@@ -19,7 +19,9 @@ internal sealed class EditSentences(Texts texts, Wording words, StationClock clo
         var isTimed = before.Start != after.Start || before.End != after.End;
         string?[] parts =
         [
-            isTimed ? $"{Times(before.Start, before.End)} → {Times(after.Start, after.End, before.Start)}" : Times(after.Start, after.End),
+            isTimed
+                ? $"{Times(before.Start, before.End)} → {Times(after.Start, after.End, before.Start)}"
+                : Times(after.Start, after.End),
             Changed("panel.title", before.Title, after.Title),
             Changed("panel.media", before.VideoUrl, after.VideoUrl),
             Changed("panel.category", before.Category, after.Category),

@@ -18,7 +18,8 @@ internal static class EventEdits
         .MinBy(row => (Wording.Parse(row.Start) - shown.Start).Duration());
 
     /// <summary>A length as edits have it.</summary>
-    public static string Length(TimeSpan length) => string.Create(CultureInfo.InvariantCulture, $"{(long)Math.Round(length.TotalSeconds)}s");
+    public static string Length(TimeSpan length) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(long)Math.Round(length.TotalSeconds)}s");
 
     /// <summary>Another start, end or both. Where the length stays, it is a move.</summary>
     public static ImmutableArray<SentEdit> Times(
@@ -50,7 +51,8 @@ internal static class EventEdits
     }
 
     /// <summary>Texts that differ. An empty one removes the field.</summary>
-    public static ImmutableArray<SentEdit> Texts(string name, ScheduleEventRow was, string title, string url, string category, string description)
+    public static ImmutableArray<SentEdit> Texts(
+        string name, ScheduleEventRow was, string title, string url, string category, string description)
     {
         var edit = new SentEdit
         {
@@ -67,7 +69,8 @@ internal static class EventEdits
     }
 
     /// <summary>Another item in the place of events. A category that is not known stays as it was.</summary>
-    public static ImmutableArray<SentEdit> Replace(IEnumerable<(string Name, ScheduleEventRow Row)> events, Title title, bool keepsLength, string way) =>
+    public static ImmutableArray<SentEdit> Replace(
+        IEnumerable<(string Name, ScheduleEventRow Row)> events, Title title, bool keepsLength, string way) =>
     [
         .. events.Select(one => new SentEdit
         {

@@ -29,7 +29,8 @@ internal static class GapFills
     /// <param name="start">The gap's start.</param>
     /// <param name="rest">How far the nearest other start must be; zero: any distance will do.</param>
     /// <param name="starts">The other starts.</param>
-    public static ImmutableArray<Title> Pool(IEnumerable<Title> titles, TimeSpan length, DateTimeOffset start, TimeSpan rest, KnownStarts starts) =>
+    public static ImmutableArray<Title> Pool(
+        IEnumerable<Title> titles, TimeSpan length, DateTimeOffset start, TimeSpan rest, KnownStarts starts) =>
     [
         .. Title.Fitting(titles, (long)length.TotalSeconds)
             .DistinctBy(title => title.Url)
@@ -77,7 +78,8 @@ internal static class GapFills
     }
 
     // Wherever in the gap it starts.
-    private static bool HasRested((DateTimeOffset? Before, DateTimeOffset? After) plays, DateTimeOffset start, DateTimeOffset end, TimeSpan rest) =>
+    private static bool HasRested(
+        (DateTimeOffset? Before, DateTimeOffset? After) plays, DateTimeOffset start, DateTimeOffset end, TimeSpan rest) =>
         !(start - plays.Before < rest) && !(plays.After - end < rest);
 
     private static TimeSpan LeftOf(EditScheduleReply reply, TimeSpan gap) =>

@@ -26,7 +26,8 @@ public sealed class EventEditsTests
     public void Another_start_and_length_is_one_move()
     {
         EventEdits.Times("e7", Was, (Evening.AddHours(1), Evening.AddMinutes(120)), ConflictWays.Ripple)
-            .Should().Equal(new SentEdit { Op = "move", Event = "e7", To = "2026-12-07T20:00:00Z", Duration = "3600s", OnConflict = "ripple" });
+            .Should().Equal(
+                new SentEdit { Op = "move", Event = "e7", To = "2026-12-07T20:00:00Z", Duration = "3600s", OnConflict = "ripple" });
     }
 
     [Fact]
@@ -41,7 +42,8 @@ public sealed class EventEditsTests
     {
         var row = Row("e7", 0, 90) with { Category = "film" };
 
-        EventEdits.Texts("e7", row, row.Title, "", "", " Long ").Should().Equal(new SentEdit { Op = "change", Event = "e7", Category = "", Description = "Long" });
+        EventEdits.Texts("e7", row, row.Title, "", "", " Long ")
+            .Should().Equal(new SentEdit { Op = "change", Event = "e7", Category = "", Description = "Long" });
         EventEdits.Texts("e7", row, row.Title, "", "film", "").Should().BeEmpty();
         EventEdits.Texts("e7", row, " ", "", "film", "").Should().BeEmpty("an event has a title");
     }
@@ -77,7 +79,8 @@ public sealed class EventEditsTests
         Id = id,
         Title = id,
         Start = Evening.AddMinutes(atMinute).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
-        End = Evening.AddMinutes(atMinute + minutes).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
+        End = Evening.AddMinutes(atMinute + minutes)
+            .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
         Duration = minutes * 60,
     };
 

@@ -13,10 +13,12 @@ public sealed class GapFillsTests
     [Fact]
     public void A_pool_has_what_fits_and_has_rested_before_and_after_the_gap()
     {
-        var starts = new KnownStarts().Add([Play("soon", Start.AddHours(-3)), Play("later", Start.AddHours(4)), Play("rested", Start.AddHours(-5))]);
+        var starts = new KnownStarts().Add(
+            [Play("soon", Start.AddHours(-3)), Play("later", Start.AddHours(4)), Play("rested", Start.AddHours(-5))]);
         Title[] titles = [Of("soon", 30), Of("later", 30), Of("rested", 20), Of("new", 10), Of("long", 36)];
 
-        Names(TimeSpan.FromHours(4)).Should().Equal(["rested", "new"], "from the end of the gap it is less than 4 h to the next start of “later”");
+        Names(TimeSpan.FromHours(4)).Should().Equal(
+            ["rested", "new"], "from the end of the gap it is less than 4 h to the next start of “later”");
         Names(TimeSpan.FromHours(3)).Should().Equal("later", "soon", "rested", "new");
         Names(TimeSpan.Zero).Should().HaveCount(4);
 
@@ -39,16 +41,20 @@ public sealed class GapFillsTests
 
         (await FindAsync([Of("a", 30)], _ => Task.FromResult<Outcome<EditScheduleReply>>(refused))).Problem.Should().Be(refused);
         var count = 0;
-        (await FindAsync([Of("a", 30), Of("b", 20)], edit => count++ == 0 ? LongestThatFits(edit) : Task.FromResult<Outcome<EditScheduleReply>>(refused)))
+        (await FindAsync(
+            [Of("a", 30), Of("b", 20)],
+            edit => count++ == 0 ? LongestThatFits(edit) : Task.FromResult<Outcome<EditScheduleReply>>(refused)))
             .Value.Should().ContainSingle();
     }
 
     [Fact]
     public void The_plays_around_a_time_leave_out_the_play_itself()
     {
-        var starts = new KnownStarts().Add([Play("a", Start), Play("a", Start.AddHours(-2)), Play("a", Start.AddHours(5)), Play("b", Start.AddHours(1))]);
+        var starts = new KnownStarts().Add(
+            [Play("a", Start), Play("a", Start.AddHours(-2)), Play("a", Start.AddHours(5)), Play("b", Start.AddHours(1))]);
 
-        starts.Around("https://media.example.edu/a.mp4", Start).Should().Be(((DateTimeOffset?)Start.AddHours(-2), (DateTimeOffset?)Start.AddHours(5)));
+        starts.Around("https://media.example.edu/a.mp4", Start)
+            .Should().Be(((DateTimeOffset?)Start.AddHours(-2), (DateTimeOffset?)Start.AddHours(5)));
         starts.RestAt("https://media.example.edu/a.mp4", Start).Should().Be(TimeSpan.FromHours(2));
         starts.RestAt("https://media.example.edu/c.mp4", Start).Should().BeNull();
     }
@@ -78,7 +84,15 @@ public sealed class GapFillsTests
                     End = edit.Until!,
                     Title = item.Title!,
                     Message = "",
-                    After = new() { Id = "n1", Title = item.Title!, Start = edit.From!, End = edit.Until!, Duration = Seconds(item), VideoUrl = item.Url },
+                    After = new()
+                    {
+                        Id = "n1",
+                        Title = item.Title!,
+                        Start = edit.From!,
+                        End = edit.Until!,
+                        Duration = Seconds(item),
+                        VideoUrl = item.Url,
+                    },
                 },
             ],
             Conflicts = [],

@@ -5,7 +5,8 @@ namespace ScheduleFlow.Dashboard.Tests.Calendar.Panel;
 
 public sealed class TitleTests
 {
-    private static readonly Title[] All = [Of("Film", 6_300), Of("Short film", 1_500), Of("Station ident", 60), Of("Jazz Hour", 3_600), Of("Debate", 3_660)];
+    private static readonly Title[] All =
+        [Of("Film", 6_300), Of("Short film", 1_500), Of("Station ident", 60), Of("Jazz Hour", 3_600), Of("Debate", 3_660)];
 
     [Fact]
     public void A_playlist_gives_each_address_once_and_nothing_without_a_length()
