@@ -11,7 +11,7 @@ public sealed record GuideScale(DateTimeOffset Start, DateTimeOffset End)
 
     public int Width => (int)((End - Start).TotalHours * Hour);
 
-    /// <summary>The beginning of each hour that passes, as the station's clock then says it: an hour that comes twice is there twice.</summary>
+    /// <summary>The beginning of each hour that passes: one that comes twice on the station's clock is there twice.</summary>
     public IEnumerable<DateTimeOffset> Hours
     {
         get

@@ -34,12 +34,14 @@ public sealed record Horizon
         var events = ImmutableArray.CreateBuilder<Airing>();
         if (row.Now is { } now)
         {
-            events.Add(new(Wording.Parse(now.Start), Wording.Parse(now.End), now.Title, now.Category, now.Url) { ScheduleId = row.ScheduleId });
+            var airing = new Airing(Wording.Parse(now.Start), Wording.Parse(now.End), now.Title, now.Category, now.Url);
+            events.Add(airing with { ScheduleId = row.ScheduleId });
         }
 
         if (row.Next is { } next)
         {
-            events.Add(new(Wording.Parse(next.Start), Wording.Parse(next.End), next.Title, next.Category, next.Url) { ScheduleId = row.ScheduleId });
+            var airing = new Airing(Wording.Parse(next.Start), Wording.Parse(next.End), next.Title, next.Category, next.Url);
+            events.Add(airing with { ScheduleId = row.ScheduleId });
         }
 
         return new() { Events = events.ToImmutable(), To = events.Count == 0 ? DateTimeOffset.MinValue : events[^1].End };

@@ -44,7 +44,9 @@ public sealed record Outlook
         var runsEmpty = ahead.FirstOrDefault(gap => gap.End >= horizon.To && gap.Start > now)?.Start;
         var gaps = ahead.Where(gap => gap.End < horizon.To && gap.Start > now).ToImmutableArray();
         var conflicts = horizon.Conflicts.Where(conflict => conflict.When.End > now).ToImmutableArray();
-        var deadAhead = horizon.Events.Where(airing => airing.End > now && airing.Url is { } url && dead.Contains(url)).ToImmutableArray();
+        var deadAhead = horizon.Events
+            .Where(airing => airing.End > now && airing.Url is { } url && dead.Contains(url))
+            .ToImmutableArray();
         DateTimeOffset[] changes = [horizon.To, .. onAir is null ? [] : new[] { onAir.End }, .. later.Take(1).Select(airing => airing.Start)];
         return new()
         {
@@ -57,7 +59,8 @@ public sealed record Outlook
             Changes = changes.Where(instant => instant > now).DefaultIfEmpty(DateTimeOffset.MaxValue).Min(),
             Urgency = onAir is null ? Urgency.OffAir
                 : runsEmpty - now <= SoonIs || gaps.Any(gap => gap.Start - now <= SoonIs) || deadAhead.Contains(onAir) ? Urgency.Soon
-                : runsEmpty - now <= DayIs || deadAhead.Length > 0 || conflicts.Any(conflict => conflict.When.Start - now <= DayIs) ? Urgency.Watch
+                : runsEmpty - now <= DayIs || deadAhead.Length > 0 || conflicts.Any(conflict => conflict.When.Start - now <= DayIs)
+                    ? Urgency.Watch
                 : Urgency.Fine,
         };
     }

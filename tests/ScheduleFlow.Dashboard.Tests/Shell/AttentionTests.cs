@@ -17,7 +17,8 @@ public sealed class AttentionTests
             Count = 4,
             Channels =
             [
-                Row("off", null, next: true), Row("last", 30, next: false), Row("last but long", 90, next: false), Row("fine", 30, next: true),
+                Row("off", null, next: true), Row("last", 30, next: false), Row("last but long", 90, next: false),
+                Row("fine", 30, next: true),
             ],
         };
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScheduleFlow.Dashboard.Station;
 
 namespace ScheduleFlow.Dashboard.Tests.Station;
@@ -29,7 +30,7 @@ public sealed class StationClockTests
     [InlineData("Australia/Lord_Howe", "2026-10-04T02:10", "2026-10-03T15:40:00Z")]
     public void A_wall_clock_that_is_skipped_is_as_much_later(string zone, string wall, string instant)
     {
-        Wording.Wire(Stations.In(zone).Instant(DateTime.Parse(wall, System.Globalization.CultureInfo.InvariantCulture))).Should().Be(instant);
+        Wording.Wire(Stations.In(zone).Instant(DateTime.Parse(wall, CultureInfo.InvariantCulture))).Should().Be(instant);
     }
 
     [Theory]
@@ -37,10 +38,11 @@ public sealed class StationClockTests
     [InlineData("America/New_York", "2026-11-01T01:30", "2026-11-01T05:30:00Z", "2026-11-01T06:30:00Z")]
     [InlineData("America/Santiago", "2026-04-04T23:30", "2026-04-05T02:30:00Z", "2026-04-05T03:30:00Z")]
     [InlineData("Australia/Lord_Howe", "2026-04-05T01:45", "2026-04-04T14:45:00Z", "2026-04-04T15:15:00Z")]
-    public void A_wall_clock_that_comes_twice_is_the_first_one_unless_the_second_is_asked_for(string zone, string text, string first, string second)
+    public void A_wall_clock_that_comes_twice_is_the_first_one_unless_the_second_is_asked_for(
+        string zone, string text, string first, string second)
     {
         var clock = Stations.In(zone);
-        var wall = DateTime.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+        var wall = DateTime.Parse(text, CultureInfo.InvariantCulture);
 
         Wording.Wire(clock.Instant(wall)).Should().Be(first);
         Wording.Wire(clock.Instant(wall, second: true)).Should().Be(second);
