@@ -14,7 +14,8 @@ public sealed record BulkEdit(string Field, BulkWay Way, string Value)
         [ChannelFields.Group, ChannelFields.Logo, ChannelFields.TvgName, ChannelFields.Tags, ChannelFields.Directives];
 
     /// <summary>What may be done with a field.</summary>
-    public static ImmutableArray<BulkWay> WaysOf(string field) => field is ChannelFields.Group or ChannelFields.Tags or ChannelFields.Directives
+    public static ImmutableArray<BulkWay> WaysOf(string field) =>
+        field is ChannelFields.Group or ChannelFields.Tags or ChannelFields.Directives
         ? [BulkWay.Add, BulkWay.Remove, BulkWay.Set, BulkWay.Clear]
         : [BulkWay.Set, BulkWay.Clear];
 
@@ -56,11 +57,13 @@ public sealed record BulkEdit(string Field, BulkWay Way, string Value)
         var named = values.Select(value => value.Trim()).Where(value => value.Length > 0).ToList();
         return Way switch
         {
-            BulkWay.Add => before.Where(value => value.Length > 0 && !named.Contains(value, StringComparer.OrdinalIgnoreCase)).Concat(named),
-            BulkWay.Remove => before.Where(value => !named.Contains(value, StringComparer.OrdinalIgnoreCase)),
+            BulkWay.Add => before.Where(value => value.Length > 0 && !IsNamed(value)).Concat(named),
+            BulkWay.Remove => before.Where(value => !IsNamed(value)),
             BulkWay.Set => named,
             _ => [],
         };
+
+        bool IsNamed(string value) => named.Contains(value, StringComparer.OrdinalIgnoreCase);
     }
 }
 

@@ -71,7 +71,8 @@ public sealed class ChannelDraft
     public byte[] Change(ChannelDraft before) => Written(before);
 
     /// <summary>A body as it is sent.</summary>
-    public static ByteArrayContent Sent(byte[] body) => new(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+    public static ByteArrayContent Sent(byte[] body) =>
+        new(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
 
     private byte[] Written(ChannelDraft before)
     {

@@ -11,7 +11,7 @@ internal static class ChannelOrder
     /// gets the smallest. Otherwise the channels are numbered 1, 2, 3 …
     /// </summary>
     /// <param name="channels">The channels as they are.</param>
-    /// <param name="order">Their ids in the new order. Ids that there are no longer are left out; channels it does not name go last.</param>
+    /// <param name="order">Their ids in the new order. Ids that are gone are left out; channels it does not name go last.</param>
     public static OrderPlan Plan(ImmutableArray<ChannelRow> channels, ImmutableArray<string> order)
     {
         var byId = channels.ToDictionary(channel => channel.Id);
@@ -45,7 +45,8 @@ internal static class ChannelOrder
         && numbers.Select((number, index) => number == new DialledNumber(numbers[0].Major + index, 0)).All(isNext => isNext);
 
     // The channels outside the longest run that is in order already get numbers in its spaces; null: a space is too small.
-    private static ImmutableArray<(string Id, string Number)>? Between(ImmutableArray<ChannelRow> ordered, ImmutableArray<DialledNumber?> had)
+    private static ImmutableArray<(string Id, string Number)>? Between(
+        ImmutableArray<ChannelRow> ordered, ImmutableArray<DialledNumber?> had)
     {
         var kept = LongestRun(had);
         var sent = ImmutableArray.CreateBuilder<(string, string)>();

@@ -118,7 +118,8 @@ public sealed partial class ChannelsPage
         foreach (var channel in channels.Where(channel => _leaving.Remove(channel.Id)))
         {
             // Somebody else may have deleted it: then it is as it should be.
-            if ((await Api.AskAsync(new DeleteChannelRequest { Id = channel.Id })).Problem is { } problem && problem.Type != ErrorType.NotFound)
+            var answer = await Api.AskAsync(new DeleteChannelRequest { Id = channel.Id });
+            if (answer.Problem is { } problem && problem.Type != ErrorType.NotFound)
             {
                 Toasts.Say(problem);
                 return;

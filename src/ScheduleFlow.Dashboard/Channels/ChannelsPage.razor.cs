@@ -15,7 +15,7 @@ namespace ScheduleFlow.Dashboard.Channels;
 public sealed partial class ChannelsPage : IAsyncDisposable
 {
     // The views that the head offers; the order has no place there, as one goes to it to do one thing.
-    private static readonly (string Name, bool IsOfAll)[] Views = [("table", true), ("cards", true), ("air", true), ("links", false), ("tuner", false)];
+    private static readonly ImmutableArray<string> Views = ["table", "cards", "air", "links", "tuner"];
 
     private readonly HashSet<string> _chosen = [];
     private OnAir _onAir = null!;
@@ -68,7 +68,7 @@ public sealed partial class ChannelsPage : IAsyncDisposable
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
-    private string Shown => View ?? Views[0].Name;
+    private string Shown => View ?? Views[0];
 
     private ImmutableArray<ChannelRow> All => _known?.Rows ?? [];
 
@@ -139,7 +139,7 @@ public sealed partial class ChannelsPage : IAsyncDisposable
 
     private string AddressOf(string? view) => Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
     {
-        ["view"] = view == Views[0].Name ? null : view,
+        ["view"] = view == Views[0] ? null : view,
         ["id"] = view is "links" or "tuner" or "order" ? null : Id,
     });
 

@@ -26,5 +26,7 @@ internal readonly record struct DialledNumber(int Major, int Minor) : IComparabl
         : string.Create(CultureInfo.InvariantCulture, $"{Major}.{Minor}");
 
     private static int? Part(string text) =>
-        text.Length is > 0 and <= MaxDigits && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var part) ? part : null;
+        text.Length is > 0 and <= MaxDigits && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var part)
+            ? part
+            : null;
 }

@@ -13,7 +13,8 @@ internal static class LinkChecks
     private const int PageSize = 10_000;
 
     // Dead ones first: they are what one looks for.
-    private static readonly ImmutableArray<string> Order = [LinkStates.Broken, LinkStates.Timeout, LinkStates.Unchecked, LinkStates.Working];
+    private static readonly ImmutableArray<string> Order =
+        [LinkStates.Broken, LinkStates.Timeout, LinkStates.Unchecked, LinkStates.Working];
 
     /// <summary>Starts a job; the answer names it at once.</summary>
     public static async Task<Outcome<JobData>> StartAsync(ApiClient api, CheckLinksRequest request)
@@ -26,10 +27,11 @@ internal static class LinkChecks
     }
 
     /// <summary>The latest job; null: there is none, or one may not see it.</summary>
-    public static async Task<JobData?> LatestAsync(ApiClient api) =>
-        (await api.SendAsync(HttpMethod.Get, JobsPath, GatewayJson.Default.JobsReply)).TryGet(out var reply, out _) && reply.Jobs is [var latest, ..]
-            ? latest
-            : null;
+    public static async Task<JobData?> LatestAsync(ApiClient api)
+    {
+        var answer = await api.SendAsync(HttpMethod.Get, JobsPath, GatewayJson.Default.JobsReply);
+        return answer.TryGet(out var reply, out _) && reply.Jobs is [var latest, ..] ? latest : null;
+    }
 
     public static async Task<Outcome<JobReply>> CancelAsync(ApiClient api, string id) =>
         await api.SendAsync(HttpMethod.Delete, $"{JobsPath}/{Uri.EscapeDataString(id)}", GatewayJson.Default.JobReply);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using ScheduleFlow.Dashboard.Channels;
 
@@ -8,9 +9,15 @@ public sealed class TextReplacementTests
     [Fact]
     public void Every_field_in_which_the_text_is_found_is_a_change_of_its_own()
     {
-        var channel = Some.Channel("a") with { Name = "Media one", BackupUrls = ["https://MEDIA.example.edu/b.m3u8", "https://other.example.edu"] };
+        var channel = Some.Channel("a") with
+        {
+            Name = "Media one",
+            BackupUrls = ["https://MEDIA.example.edu/b.m3u8", "https://other.example.edu"],
+        };
+        var fields = ImmutableArray.Create(ChannelFields.Name, ChannelFields.Url, ChannelFields.Backups);
+        var replacement = new TextReplacement("media", "cdn", fields, IsExact: false);
 
-        var found = new TextReplacement("media", "cdn", [ChannelFields.Name, ChannelFields.Url, ChannelFields.Backups], IsExact: false).In([channel]);
+        var found = replacement.In([channel]);
 
         found.Select(text => (text.Field, text.After)).Should().Equal(
             (ChannelFields.Name, "cdn one"),

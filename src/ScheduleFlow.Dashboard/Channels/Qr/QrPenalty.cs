@@ -16,15 +16,16 @@ internal static class QrPenalty
             for (var j = 0; j < size; j++)
             {
                 dark += modules[i, j] ? 1 : 0;
-                if (i > 0 && j > 0 && modules[i, j] == modules[i - 1, j] && modules[i, j] == modules[i, j - 1] && modules[i, j] == modules[i - 1, j - 1])
-                {
-                    penalty += 3;
-                }
+                penalty += i > 0 && j > 0 && IsBlock(modules, i, j) ? 3 : 0;
             }
         }
 
         return penalty + (10 * (Math.Abs((20 * dark) - (10 * size * size)) / (size * size)));
     }
+
+    // The module and the three before it are one colour.
+    private static bool IsBlock(bool[,] modules, int y, int x) =>
+        modules[y, x] == modules[y - 1, x] && modules[y, x] == modules[y, x - 1] && modules[y, x] == modules[y - 1, x - 1];
 
     private static int Line(bool[] line)
     {
