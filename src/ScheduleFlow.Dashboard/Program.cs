@@ -32,7 +32,7 @@ builder.Services.AddScoped<Browser>();
 builder.Services.AddScoped<Toasts>();
 builder.Services.AddScoped<PendingDeletions>();
 builder.Services.AddScoped<Attention>();
-builder.Services.AddScoped<ImportQueue>();
+builder.Services.AddScoped<ImportList>();
 builder.Services.AddScoped<ScheduleEditor>();
 builder.Services.AddScoped<CalendarWords>();
 builder.Services.AddScoped<PanelSource>();

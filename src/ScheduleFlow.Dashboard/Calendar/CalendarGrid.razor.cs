@@ -196,7 +196,8 @@ public sealed partial class CalendarGrid
         var isEvent = Model.Board.Find(key) is not null;
         if (isEvent && ctrl)
         {
-            Model.Select(Model.Selection.Contains(key) ? Model.Selection.Remove(key) : Model.Selection.Add(key));
+            var without = Model.Selection.Remove(key);
+            Model.Select(without.Count < Model.Selection.Count ? without : Model.Selection.Add(key));
             return;
         }
 

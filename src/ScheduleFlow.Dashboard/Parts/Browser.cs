@@ -34,6 +34,9 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
 
     public async ValueTask SetLanguageAsync(string language) => await (await Module()).InvokeVoidAsync("setLanguage", language);
 
+    /// <summary>The IANA zone of this machine.</summary>
+    public async ValueTask<string> ZoneAsync() => await (await Module()).InvokeAsync<string>("zone");
+
     public async ValueTask<string> LanguageAsync() => await (await Module()).InvokeAsync<string>("language");
 
     /// <summary>Whether the browser asks before the page is left: something that was entered is not sent.</summary>

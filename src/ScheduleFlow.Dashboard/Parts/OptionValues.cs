@@ -58,7 +58,7 @@ public sealed class OptionValues
         return copy;
     }
 
-    private IEnumerable<string> TextsOf(Option option) =>
+    private string[] TextsOf(Option option) =>
         !_texts.TryGetValue(option, out var text) ? []
         : option.IsList ? text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         : [text];

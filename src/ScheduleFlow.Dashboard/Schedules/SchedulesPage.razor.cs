@@ -5,7 +5,6 @@ using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Dashboard.Api;
 using ScheduleFlow.Dashboard.Language;
 using ScheduleFlow.Dashboard.Sessions;
-using ScheduleFlow.Dashboard.Station;
 
 namespace ScheduleFlow.Dashboard.Schedules;
 

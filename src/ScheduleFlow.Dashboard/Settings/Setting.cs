@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using ScheduleFlow.Contracts.Operations.Settings;
 
 namespace ScheduleFlow.Dashboard.Settings;
@@ -18,8 +17,8 @@ public sealed record Setting(string Path, SettingKind Kind, string Default, Func
     /// <summary>The greatest number, or the most characters or lines.</summary>
     public int? Max { get; init; }
 
-    /// <summary>What the whole text must match; null: nothing.</summary>
-    public string? Pattern { get; init; }
+    /// <summary>Whether a text has the characters that it may have; null: any.</summary>
+    public Func<string, bool>? Fits { get; init; }
 
     /// <summary>Whether it may be empty: it then has no value.</summary>
     public bool IsOptional { get; init; }
@@ -33,7 +32,7 @@ public sealed record Setting(string Path, SettingKind Kind, string Default, Func
         new("tuner.name", SettingKind.Text, "ScheduleFlow", config => config.Tuner.Name) { Min = 1, Max = 100 },
         new("tuner.device_id", SettingKind.Text, "", config => config.Tuner.DeviceId ?? "")
         {
-            IsOptional = true, Pattern = "^[0-9A-Fa-f]{8}$",
+            IsOptional = true, Fits = text => text.Length == 8 && text.All(char.IsAsciiHexDigit),
         },
         Number("tuner.count", 4, 1, 32, config => config.Tuner.Count),
         Number("revisions.keep", 50, 0, 1000, config => config.Revisions.Keep),
@@ -47,7 +46,7 @@ public sealed record Setting(string Path, SettingKind Kind, string Default, Func
         List("validation.file_roots", config => config.Validation.FileRoots),
         new("validation.user_agent", SettingKind.Text, "ScheduleFlow", config => config.Validation.UserAgent)
         {
-            Min = 1, Max = 100, Pattern = "^[ -~]+$",
+            Min = 1, Max = 100, Fits = text => text.All(letter => letter is >= ' ' and <= '~'),
         },
     ];
 
@@ -64,7 +63,7 @@ public sealed record Setting(string Path, SettingKind Kind, string Default, Func
         SettingKind.List => Lines(entered).Length > Max ? "settings.fault.lines" : null,
         SettingKind.Text when entered.Length == 0 => IsOptional ? null : "settings.fault.empty",
         SettingKind.Text when entered.Length > (Max ?? int.MaxValue) => "settings.fault.length",
-        SettingKind.Text when Pattern is { } pattern && !Regex.IsMatch(entered, pattern) => $"settings.fault.{Path}",
+        SettingKind.Text when Fits?.Invoke(entered) == false => $"settings.fault.{Path}",
         _ => null,
     };
 

@@ -60,6 +60,7 @@ export function setTheme(theme) {
   if (theme) document.documentElement.dataset.theme = theme; else delete document.documentElement.dataset.theme;
 }
 export function setLanguage(language) { remember('language', language); document.documentElement.lang = language; }
+export function zone() { return Intl.DateTimeFormat().resolvedOptions().timeZone; }
 export function language() { return document.documentElement.lang; }
 
 export function copy(text) { return navigator.clipboard.writeText(text).then(() => true, () => false); }

@@ -1,4 +1,3 @@
-using FluentAssertions;
 using ScheduleFlow.Dashboard.Calendar;
 using ScheduleFlow.Dashboard.Calendar.Geometry;
 using ScheduleFlow.Dashboard.Station;

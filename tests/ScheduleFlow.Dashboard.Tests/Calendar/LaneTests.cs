@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using FluentAssertions;
 using ScheduleFlow.Dashboard.Calendar;
 using ScheduleFlow.Dashboard.Calendar.Geometry;
 

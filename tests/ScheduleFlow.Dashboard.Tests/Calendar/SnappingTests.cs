@@ -1,4 +1,3 @@
-using FluentAssertions;
 using ScheduleFlow.Dashboard.Calendar.Geometry;
 
 namespace ScheduleFlow.Dashboard.Tests.Calendar;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using ScheduleFlow.Dashboard.Language;
 using ScheduleFlow.Dashboard.Settings;
 using ScheduleFlow.TestKit;
@@ -8,6 +9,8 @@ namespace ScheduleFlow.Dashboard.Tests.Settings;
 /// <summary>The form has the settings of docs/config.schema.json, with their bounds and defaults.</summary>
 public sealed class SettingTests
 {
+    private static readonly string[] Written = ["00C0FFEE", "00c0ffee0", "c0ffee", "00C0FFEG", "ScheduleFlow/1.0 (tv)", "Prüfer", "a\tb", "~ ~"];
+
     [Fact]
     public void The_form_has_each_setting_of_the_schema() =>
         Setting.All.Select(setting => setting.Path).Should().BeEquivalentTo(Schema().Keys);
@@ -22,7 +25,12 @@ public sealed class SettingTests
             setting.Min.Should().Be(Number(declared, "minimum") ?? Number(declared, "minLength"), setting.Path);
             setting.Max.Should().Be(
                 Number(declared, "maximum") ?? Number(declared, "maxLength") ?? Number(declared, "maxItems"), setting.Path);
-            setting.Pattern.Should().Be(declared.TryGetProperty("pattern", out var pattern) ? pattern.GetString() : null, setting.Path);
+            (setting.Fits is not null).Should().Be(declared.TryGetProperty("pattern", out var pattern), setting.Path);
+            foreach (var text in setting.Fits is null ? [] : Written)
+            {
+                setting.Fits!(text).Should().Be(Regex.IsMatch(text, pattern.GetString()!), $"{setting.Path}: {text}");
+            }
+
             setting.Default.Should().Be(Text(declared.GetProperty("default")), setting.Path);
         }
     }

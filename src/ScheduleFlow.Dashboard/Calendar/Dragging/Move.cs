@@ -81,7 +81,7 @@ internal static class Moves
     private static string Original(CalendarEvent one) => one.IsRepeated ? $"@{Wording.Wire(one.Start)}" : one.Id;
 
     // Those that move together must not be in one another's way: what goes later goes last one first.
-    private static IEnumerable<Move> InOrder(IEnumerable<Move> moves)
+    private static List<Move> InOrder(IEnumerable<Move> moves)
     {
         var all = moves.OrderBy(move => move.Event.Start).ToList();
         if (all.Count > 0 && all[0].Start > all[0].Event.Start)

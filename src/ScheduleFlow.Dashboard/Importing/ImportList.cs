@@ -1,6 +1,5 @@
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Gateway;
-using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Dashboard.Api;
 using ScheduleFlow.Dashboard.Parts;
 
@@ -10,7 +9,7 @@ namespace ScheduleFlow.Dashboard.Importing;
 /// The documents that are to be imported. They stay here, with what was chosen for them, until they are stored or put away:
 /// another screen, an error or a lost network takes nothing from it.
 /// </summary>
-public sealed class ImportQueue : IDisposable
+public sealed class ImportList : IDisposable
 {
     private readonly ApiClient _api;
     private readonly Browser _browser;
@@ -22,7 +21,7 @@ public sealed class ImportQueue : IDisposable
     private ImportEntry? _sent;
     private bool _isGuarded;
 
-    public ImportQueue(ApiClient api, Browser browser, ServerEvents events, Reachability reachability)
+    public ImportList(ApiClient api, Browser browser, ServerEvents events, Reachability reachability)
     {
         (_api, _browser, _events, _reachability) = (api, browser, events, reachability);
         _events.Progress += Hear;

@@ -6,7 +6,7 @@ using ScheduleFlow.Dashboard.Tests.Api;
 
 namespace ScheduleFlow.Dashboard.Tests.Importing;
 
-public sealed class ImportQueueTests : BunitContext
+public sealed class ImportListTests : BunitContext
 {
     private const string Good = """
         {"status":"success","passed":true,"fail_on":"warning","counts":{"error":0,"warning":0,"info":0,"known":0},"rules":{},
@@ -21,7 +21,7 @@ public sealed class ImportQueueTests : BunitContext
 
     private static readonly (HttpStatusCode, string) Busy = (HttpStatusCode.ServiceUnavailable, """{"type":"unavailable","message":"busy","hint":"later"}""");
 
-    public ImportQueueTests()
+    public ImportListTests()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("./shell.js").Mode = JSRuntimeMode.Loose;
@@ -88,7 +88,7 @@ public sealed class ImportQueueTests : BunitContext
 
     private IEnumerable<bool> Guards() => JSInterop.Invocations.Where(call => call.Identifier == "guard").Select(call => (bool)call.Arguments[0]!);
 
-    private ImportQueue Queue(FakeServer server)
+    private ImportList Queue(FakeServer server)
     {
         var reachability = new Reachability();
         return new(server.Api, new Browser(JSInterop.JSRuntime), new ServerEvents(server.Http, reachability), reachability);
