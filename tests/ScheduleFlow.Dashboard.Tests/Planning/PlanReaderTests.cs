@@ -73,7 +73,7 @@ public sealed class PlanReaderTests
     {
         for (var i = 0; i < Plan.Length; i++)
         {
-            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            Xunit.TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
             PlanReader.Read(Plan[..i]).End.Should().BeLessThanOrEqualTo(i);
             foreach (var sign in "{}[]\":-#|\n ")
             {

@@ -30,7 +30,7 @@ namespace ScheduleFlow.EndToEnd.Tests.Dashboard;
 public abstract class DashboardTests : IAsyncLifetime
 {
     /// <summary>For a test with a few screens, in milliseconds.</summary>
-    protected const int Deadline = 180_000;
+    protected const int Deadline = 300_000;
 
     protected DashboardStation Station { get; private set; } = null!;
 
