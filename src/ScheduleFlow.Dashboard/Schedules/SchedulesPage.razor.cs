@@ -189,7 +189,8 @@ public sealed partial class SchedulesPage : IDisposable
         Navigation.NavigateTo(
             Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
             {
-                ["sort"] = sort?.ToString().ToLowerInvariant(), ["down"] = down ? true : null,
+                ["sort"] = sort?.ToString().ToLowerInvariant(),
+                ["down"] = down ? true : null,
             }),
             replace: true);
     }

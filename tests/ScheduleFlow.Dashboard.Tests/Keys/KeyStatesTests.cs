@@ -32,7 +32,15 @@ public sealed class KeyStatesTests
 
     private static KeyRow Key(string name, string state) => new()
     {
-        Id = "5d1e0c9b7a42", Name = name, Role = "viewer", Verbs = null, Channels = null, State = state,
-        Created = "2026-01-01T00:00:00Z", Expires = null, Revoked = null, LastUsed = null,
+        Id = "5d1e0c9b7a42",
+        Name = name,
+        Role = "viewer",
+        Verbs = null,
+        Channels = null,
+        State = state,
+        Created = "2026-01-01T00:00:00Z",
+        Expires = null,
+        Revoked = null,
+        LastUsed = null,
     };
 }
