@@ -1,15 +1,15 @@
-using System.Text.RegularExpressions;
 using ScheduleFlow.Contracts;
 using ScheduleFlow.Contracts.Operations.Schedules;
 using ScheduleFlow.Dashboard.Calendar.Dragging;
 using ScheduleFlow.Dashboard.Calendar.Geometry;
+using ScheduleFlow.Dashboard.Calendar.Panel;
 using ScheduleFlow.Dashboard.Language;
 using ScheduleFlow.Dashboard.Station;
 
 namespace ScheduleFlow.Dashboard.Calendar;
 
 /// <summary>What the calendar shows, in words: for those who do not see it, and for those who want to be sure.</summary>
-public sealed partial class CalendarWords(Texts texts, Wording words, StationClock clock)
+public sealed class CalendarWords(Texts texts, Wording words, StationClock clock)
 {
     /// <summary>All of an event, what is seen of it first: Film Club 20:15 1 h 45 min last 41 h ago, until 22:00, Wed 9 Dec, film.</summary>
     public string Event(CalendarEvent one, Board board, Overlap? over, bool isOver)
@@ -69,8 +69,7 @@ public sealed partial class CalendarWords(Texts texts, Wording words, StationClo
     public string Since(TimeSpan since) => texts["calendar.repeats.last", Hours(since)];
 
     /// <summary>What the server says, with its instants in the station's time.</summary>
-    public string Problem(Problem problem) =>
-        Instants().Replace(problem.Message, instant => words.DayAndTime(Wording.Parse(instant.Value)));
+    public string Problem(Problem problem) => LocalTimes.In(problem.Message, words);
 
     /// <summary>12 min over Debate.</summary>
     public string Over(Overlap overlap, CalendarEvent one) =>
@@ -165,9 +164,6 @@ public sealed partial class CalendarWords(Texts texts, Wording words, StationClo
             : held.IsResized ? texts["calendar.done.resized", title, words.Span(held.Start, held.End)]
             : texts["calendar.done.moved", title, words.DayAndTime(held.Start)];
     }
-
-    [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")]
-    private static partial Regex Instants();
 
     // Two days are still said in hours: so much rest is asked for in hours.
     private string Hours(TimeSpan length) =>
